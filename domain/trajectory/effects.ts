@@ -1,0 +1,137 @@
+import { assertNever } from '../assert-never.ts';
+import type { LookupSystem } from './codes.ts';
+import type { TrajectoryEvent } from './events.ts';
+import type { Owner, RuleKey } from '../rules/index.ts';
+import { isOpen, type Trajectory } from './state.ts';
+
+/** One lane per outside system: a silent OCMW holds up no mail. */
+export type Lane = 'mail' | 'places' | LookupSystem;
+export const lanes: readonly Lane[] = ['mail', 'places', 'ocmw', 'riziv', 'employment'];
+
+export type Recipient = Owner | 'programmeCoordinator' | 'jobseeker';
+
+/** What the outside world must be told or asked. `key` = sequence of the event / number within it: the idempotency key under the workflow's id. */
+export type Effect = { readonly key: string; readonly lane: Lane } & (
+  | { readonly kind: 'notify'; readonly to: Recipient; readonly about: string; readonly rule: RuleKey | null; readonly deadlineId: string | null }
+  | { readonly kind: 'askOutside'; readonly system: LookupSystem; readonly lookupId: string; readonly attempt: number }
+  | { readonly kind: 'requestPlace'; readonly referralId: string; readonly on: string }
+  | { readonly kind: 'releasePlace'; readonly referralId: string }
+);
+
+type Bare = Effect extends infer E ? (E extends Effect ? Omit<E, 'key'> : never) : never;
+
+const tellThem = (to: Recipient, about: string, rule: RuleKey | null = null, deadlineId: string | null = null): Bare => ({ lane: 'mail', kind: 'notify', to, about, rule, deadlineId });
+
+/**
+ * The effects of events that were decided together, on the state after them. Of several rungs reached at once only the
+ * highest is told, and nothing is told of a deadline that the same batch ended.
+ */
+export function effects(events: readonly TrajectoryEvent[], after: Trajectory): Effect[] {
+  return events.flatMap((event, index) =>
+    superseded(event, events.slice(index + 1)) ? [] : effectsOf(event, after).map((bare, number): Effect => ({ ...bare, key: `${event.sequence}/${number + 1}` }) as Effect),
+  );
+}
+
+function superseded(event: TrajectoryEvent, later: readonly TrajectoryEvent[]): boolean {
+  if (event.type !== 'DeadlineReached') return false;
+  return later.some(
+    (other) => (other.type === 'DeadlineReached' || other.type === 'DeadlineMet' || other.type === 'DeadlineCancelled' || other.type === 'DeadlineMoved') && other.deadlineId === event.deadlineId,
+  );
+}
+
+function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
+  switch (event.type) {
+    case 'Registered':
+      return [tellThem('mediator', 'registered')];
+    case 'LookupRequested':
+      return [{ lane: event.system, kind: 'askOutside', system: event.system, lookupId: event.lookupId, attempt: event.attempt }];
+    case 'LookupGivenUp':
+      return [tellThem('mediator', 'lookupGivenUp')];
+    case 'Referred':
+      return [{ lane: 'places', kind: 'requestPlace', referralId: event.referralId, on: event.on }];
+    case 'PlaceGranted':
+    case 'PlaceAccepted':
+      return [tellThem('partner', 'referred')];
+    case 'PlaceQueued':
+    case 'PlaceOffered':
+      return [tellThem('mediator', event.type === 'PlaceQueued' ? 'queued' : 'placeOffered')];
+    case 'PlaceLapsed':
+    case 'ReferralWithdrawn':
+    case 'ReferralDeclined': {
+      const release: Bare = { lane: 'places', kind: 'releasePlace', referralId: event.referralId };
+      return event.type === 'ReferralDeclined' ? [release, tellThem('mediator', 'referralDeclined')] : [release];
+    }
+    case 'ReferralAccepted':
+      return [tellThem('mediator', 'referralAccepted')];
+    case 'GroupTrackEnded':
+      return [tellThem('mediator', 'groupTrackEnded')];
+    case 'GuidanceEnded':
+      return [tellThem('mediator', 'guidanceEnded')];
+    case 'JobCoachingRequested':
+      return [tellThem('teamLead', 'jobCoachingRequested')];
+    case 'JobCoachAssigned':
+      return [tellThem('jobCoach', 'jobCoachAssigned')];
+    case 'JobCoachingLapsed':
+    case 'JobCoachingEnded':
+      return event.because === 'closed' ? [] : [tellThem('mediator', event.type === 'JobCoachingLapsed' ? 'jobCoachingLapsed' : 'jobCoachingEnded')];
+    case 'TrajectoryClosed':
+      return event.reason === 'deceased' ? [] : [tellThem('mediator', 'closed')];
+    case 'SignalRefused':
+      return [tellThem('mediator', 'signalRefused')];
+    case 'DeadlineReached': {
+      const owner = isOpen(after) ? (after.deadlines.find(({ id }) => id === event.deadlineId)?.owner ?? 'mediator') : 'mediator';
+      const to = (who: Recipient): Bare => tellThem(who, event.rung, event.rule, event.deadlineId);
+      if (event.rung === 'programmeCoordinator') return [to('programmeCoordinator')];
+      if (event.rung !== 'teamLead') return [to(owner)];
+      // A partner's task goes to the partner's coordinator and the mediator instead of our own team lead.
+      return owner === 'partner' || owner === 'groupWorker' ? [to('partner'), to('mediator')] : [to('teamLead')];
+    }
+    case 'ConsentGiven':
+    case 'ConsentRefused':
+    case 'ConsentWithdrawn':
+    case 'LookupAnswered':
+    case 'LookupUnanswered':
+    case 'IntakeTalkHeld':
+    case 'EligibilityDecided':
+    case 'PlanAgreed':
+    case 'PlanReviewed':
+    case 'ContactRecorded':
+    case 'GroupStarted':
+    case 'ConsultationHeld':
+    case 'MidtermReportSubmitted':
+    case 'FinalReportSubmitted':
+    case 'GroupTrackReviewed':
+    case 'OutcomeRegistered':
+    case 'OutcomeChecked':
+    case 'EmployerAnswered':
+    case 'JobCoachingStarted':
+    case 'CoachingRecorded':
+    case 'Paused':
+    case 'Resumed':
+    case 'DeadlineOpened':
+    case 'DeadlineMoved':
+    case 'DeadlineMet':
+    case 'DeadlineFell':
+    case 'DeadlineCancelled':
+      return [];
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Asked before each attempt: death silences every message, the end of consent ends every disclosure. */
+export function stillWanted(effect: Effect, state: Trajectory): boolean {
+  switch (effect.kind) {
+    case 'notify':
+      if (state.phase === 'closed' && state.reason === 'deceased') return false;
+      return effect.deadlineId === null || (isOpen(state) && state.deadlines.some(({ id }) => id === effect.deadlineId));
+    case 'askOutside':
+      return isOpen(state) && state.lookups.some(({ id, status, attempts }) => id === effect.lookupId && status === 'asked' && attempts === effect.attempt);
+    case 'requestPlace':
+      return state.phase === 'mediation' && state.referral?.id === effect.referralId && state.referral.step === 'placeAsked';
+    case 'releasePlace':
+      return true;
+    default:
+      return assertNever(effect);
+  }
+}

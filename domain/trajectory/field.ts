@@ -1,0 +1,71 @@
+import { isLocalDate, type LocalDate } from '../calendar/index.ts';
+import { refuse, type Refusal } from './refusal.ts';
+
+/** What a field of a command takes. The one description serves parsing, the OpenAPI document, forms and the command line. */
+export type Field =
+  | { readonly kind: 'date'; readonly optional?: true }
+  | { readonly kind: 'flag'; readonly optional?: true }
+  | { readonly kind: 'id'; readonly optional?: true }
+  | { readonly kind: 'code'; readonly oneOf: readonly string[]; readonly optional?: true }
+  /** A short code that another system answers with. */
+  | { readonly kind: 'answer'; readonly optional?: true };
+
+export type Fields = Readonly<Record<string, Field>>;
+
+type ValueOf<F extends Field> = F extends { kind: 'date' }
+  ? LocalDate
+  : F extends { kind: 'flag' }
+    ? boolean
+    : F extends { kind: 'code'; oneOf: readonly (infer C)[] }
+      ? C
+      : string;
+
+type Simplify<T> = { [K in keyof T]: T[K] };
+export type DataOf<S extends Fields> = Simplify<
+  { readonly [K in keyof S as S[K] extends { optional: true } ? never : K]: ValueOf<S[K]> } & {
+    readonly [K in keyof S as S[K] extends { optional: true } ? K : never]?: ValueOf<S[K]>;
+  }
+>;
+
+/** Letters, digits and a few marks: an id or a code can carry no sentence and no name with a space. */
+const idPattern = /^[A-Za-z0-9][A-Za-z0-9:#/._-]{0,63}$/;
+const answerPattern = /^[A-Za-z][A-Za-z0-9.]{0,47}$/;
+
+function fits(field: Field, value: unknown): boolean {
+  switch (field.kind) {
+    case 'date':
+      return isLocalDate(value);
+    case 'flag':
+      return typeof value === 'boolean';
+    case 'id':
+      return typeof value === 'string' && idPattern.test(value);
+    case 'answer':
+      return typeof value === 'string' && answerPattern.test(value);
+    case 'code':
+      return typeof value === 'string' && field.oneOf.includes(value);
+  }
+}
+
+const expectation = (field: Field): string =>
+  field.kind === 'code' ? field.oneOf.join('|') : field.kind === 'date' ? 'YYYY-MM-DD' : field.kind === 'flag' ? 'true|false' : field.kind;
+
+/**
+ * Checks the data of a command against its fields. A missing optional field stays away; a field that is not known is
+ * refused, so that a typing error is never silently ignored. The refusal names the field, never its value.
+ */
+export function checkFields(fields: Fields, data: unknown): Refusal | null {
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) return refuse('command.badField', { field: '(data)', expected: 'object' });
+  const given = data as Record<string, unknown>;
+  for (const name of Object.keys(given)) {
+    if (!Object.hasOwn(fields, name)) return refuse('command.unknownField', { field: idPattern.test(name) ? name : '(unreadable)', known: Object.keys(fields).join(', ') });
+  }
+  for (const [name, field] of Object.entries(fields)) {
+    const value = given[name];
+    if (value === undefined || value === null) {
+      if (!field.optional) return refuse('command.missingField', { field: name, expected: expectation(field) });
+    } else if (!fits(field, value)) {
+      return refuse('command.badField', { field: name, expected: expectation(field) });
+    }
+  }
+  return null;
+}

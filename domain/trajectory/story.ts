@@ -1,0 +1,94 @@
+import { addDays, type LocalDate } from '../calendar/index.ts';
+import type { RuleKey } from '../rules/index.ts';
+import type { ActingContext } from './context.ts';
+import { dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
+import type { Happening, TrajectoryEvent } from './events.ts';
+import { evolve } from './evolve.ts';
+import type { OpenTrajectory, Trajectory } from './state.ts';
+
+/**
+ * What a verb tells: events one after another, each evolved at once so that the next sees it.
+ * The verb reads as the programme's own sentence; the state it was given is never touched.
+ */
+export interface Story {
+  readonly events: readonly TrajectoryEvent[];
+  readonly state: Trajectory;
+  readonly context: ActingContext;
+  happen(happening: Happening, on?: LocalDate): void;
+  /** Opens the deadline of a rule; `from` is the day it is counted from, `dueOn` only where the rule has no term of its own. */
+  open(rule: RuleKey, options?: { from?: LocalDate; about?: string | null; dueOn?: LocalDate }): void;
+  /** The thing was done: every open deadline of the rule is met, in time or late. Says how many there were. */
+  meet(rule: RuleKey, on?: LocalDate): number;
+  /** No longer needed: open deadlines of these rules (all but the named ones with `except`). */
+  cancel(which: readonly RuleKey[] | { except: readonly RuleKey[] }, about?: string): void;
+  move(deadline: Deadline, dueOn: LocalDate, steps: readonly Step[], reason: 'pause' | 'resumed' | 'extension' | 'calendar' | 'rules', why?: string | null): void;
+}
+
+export function tell(start: Trajectory, context: ActingContext): Story {
+  let state = start;
+  const events: TrajectoryEvent[] = [];
+  const openDeadlines = () => (state.phase === 'none' ? [] : state.deadlines);
+
+  function happen(happening: Happening, on: LocalDate = context.today): void {
+    const event: TrajectoryEvent = {
+      sequence: state.phase === 'none' ? 1 : state.sequence + 1,
+      on,
+      at: context.now,
+      by: context.by,
+      ...(context.noteId === undefined ? {} : { noteId: context.noteId }),
+      ...happening,
+    };
+    state = evolve(state, event);
+    events.push(event);
+  }
+
+  return {
+    events,
+    get state() {
+      return state;
+    },
+    context,
+    happen,
+    open(rule, { from = context.today, about = null, dueOn } = {}) {
+      const { rules, calendar } = context;
+      const { kind, owner, pauses } = rules.rules[rule];
+      const pause = state.phase === 'none' ? null : state.pause;
+      let due = dueOn ?? dueDate(rule, from, rules, calendar);
+      // What starts during a pause loses none of its time: the clock begins when the pause ends.
+      if (pause && pauses && from <= pause.until) due = dueDate(rule, addDays(pause.until, 1), rules, calendar);
+      happen({
+        type: 'DeadlineOpened',
+        deadline: {
+          id: `${rule}#${(state as OpenTrajectory).opened + 1}`,
+          rule,
+          ruleVersion: rules.version,
+          kind,
+          owner,
+          pauses,
+          about,
+          from,
+          dueOn: due,
+          steps: stepsOf(kind, from, due, rules.ladder, calendar),
+          reached: null,
+        },
+      });
+    },
+    meet(rule, on = context.today) {
+      const met = openDeadlines().filter((deadline) => deadline.rule === rule);
+      for (const { id, dueOn } of met) happen({ type: 'DeadlineMet', deadlineId: id, rule, late: on > dueOn }, on);
+      return met.length;
+    },
+    cancel(which, about) {
+      const chosen = openDeadlines().filter(
+        (deadline) =>
+          (Array.isArray(which) ? which.includes(deadline.rule) : !(which as { except: readonly RuleKey[] }).except.includes(deadline.rule)) &&
+          (about === undefined || deadline.about === about),
+      );
+      for (const { id, rule } of chosen) happen({ type: 'DeadlineCancelled', deadlineId: id, rule });
+    },
+    move({ id, rule, dueOn: from }, dueOn, steps, reason, why = null) {
+      happen({ type: 'DeadlineMoved', deadlineId: id, rule, from, dueOn, steps, reason, why });
+    },
+  };
+}
+

@@ -1,0 +1,62 @@
+import type { LocalDate } from '../../calendar/index.ts';
+import type { CloseReason, GuidanceEndReason } from '../codes.ts';
+import { isOpen, type OpenTrajectory } from '../state.ts';
+import type { Happening } from '../events.ts';
+import type { Story } from '../story.ts';
+import { comeBack } from './pause.ts';
+import { dayOf, type Verb } from './verb.ts';
+
+/** Ends what runs (a referral, a group, coaching), then every deadline, then the trajectory. */
+export function close(story: Story, reason: CloseReason, on: LocalDate = story.context.today): void {
+  endWhatRuns(story, 'closed', on);
+  story.cancel({ except: [] });
+  story.happen({ type: 'TrajectoryClosed', reason }, on);
+}
+
+/** The group's own deadlines end with it; the report about it opens. */
+export function endOfGroup(story: Story, how: Pick<Extract<Happening, { type: 'GroupTrackEnded' }>, 'as' | 'because'>, on: LocalDate): void {
+  const { state } = story;
+  if (state.phase !== 'groupTrack') return;
+  story.happen({ type: 'GroupTrackEnded', referralId: state.referral.id, ...how }, on);
+  story.cancel(['GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-6', 'GRP-7', 'CON-1/intro', 'CON-1/randstad']);
+  story.open('GRP-5', { from: on, about: state.referral.id });
+}
+
+function endWhatRuns(story: Story, because: 'closed' | 'guidanceEnded', on: LocalDate): void {
+  const { state } = story;
+  if (!isOpen(state)) return;
+  if ((state.phase === 'mediation' || state.phase === 'waiting') && state.referral) {
+    story.happen({ type: 'ReferralWithdrawn', referralId: state.referral.id, reason: because }, on);
+  }
+  if (state.phase === 'groupTrack') endOfGroup(story, because === 'closed' ? { as: 'early', because } : { as: 'completed', because: 'cap' }, on);
+  if (state.phase === 'jobCoaching') story.happen({ type: 'JobCoachingEnded', coachingId: state.coaching.id, because: 'closed' }, on);
+  if (state.phase === 'followUp' && state.coaching) {
+    story.happen({ type: 'JobCoachingLapsed', coachingId: state.coaching.id, because: 'closed' }, on);
+  }
+}
+
+/** Guidance ends and an outcome is due. A group that still runs ends with it; only its final report is still owed. */
+export function endOfGuidance(story: Story, because: GuidanceEndReason, on: LocalDate = story.context.today): void {
+  const { state } = story;
+  if (!isOpen(state)) return;
+  if (state.pause) comeBack(story, on);
+  endWhatRuns(story, 'guidanceEnded', on);
+  story.cancel({ except: ['GRP-5', 'EXT-1/1', 'EXT-1/2', 'EXT-1/3', 'EXT-1/4', 'EXT-1/giveUp'] });
+  story.happen({ type: 'GuidanceEnded', because }, on);
+  story.open('OUT-1', { from: on });
+}
+
+/** The end of follow-up: the last check is done and no jobcoaching runs or is asked for. */
+export function closeWhenDone(story: Story, on: LocalDate): void {
+  const { state } = story;
+  if (!isOpen(state) || state.phase !== 'followUp' || state.outcome === null || state.coaching !== null) return;
+  if (state.deadlines.some(({ rule }) => rule === 'OUT-2/first' || rule === 'OUT-2/last')) return;
+  close(story, 'completed', on);
+}
+
+export const stop: Verb<'stop'> = {
+  may: (state: OpenTrajectory) => state,
+  tell(story, _state, data, context) {
+    close(story, data.reason, dayOf(data, context));
+  },
+};

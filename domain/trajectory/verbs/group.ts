@@ -1,0 +1,113 @@
+import { addDays, daysBetween, minDate } from '../../calendar/index.ts';
+import type { RuleKey } from '../../rules/index.ts';
+import { dueDate } from '../deadline.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import type { GroupTrack, Mediation, OpenTrajectory } from '../state.ts';
+import type { Story } from '../story.ts';
+import { endOfGroup, endOfGuidance } from './ending.ts';
+import { dayOf, inPhase, type Verb } from './verb.ts';
+
+/** A track that would run past the 24 months of the trajectory is planned up to them, and everyone sees that before it starts. */
+export const startGroup: Verb<'startGroup', Mediation> = {
+  may(state) {
+    const here = inPhase(state, 'mediation');
+    if (isRefusal(here)) return here;
+    return here.referral?.step === 'accepted' ? here : refuse(here.referral ? 'referral.notAccepted' : 'referral.none');
+  },
+  tell(story, state, data, context) {
+    if (state.referral?.id !== data.referralId) return refuse('referral.superseded', { latest: state.referral?.id ?? '' });
+    const on = dayOf(data, context);
+    const { track } = state.referral;
+    const { rules, calendar } = context;
+    const ends: RuleKey = track === 'randstad' ? 'GRP-3/end' : 'GRP-2';
+    const cap = state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn;
+    const full = dueDate(ends, on, rules, calendar);
+    const endsOn = cap ? minDate(full, cap) : full;
+    const completableFrom = track === 'randstad' ? minDate(dueDate('GRP-3/from', on, rules, calendar), endsOn) : endsOn;
+    story.happen({ type: 'GroupStarted', referralId: data.referralId, endsOn, completableFrom }, on);
+    story.meet('GRP-1', on);
+    const about = data.referralId;
+    story.open(ends, { from: on, about, dueOn: endsOn });
+    story.open('GRP-6', { from: on, about, dueOn: addDays(on, Math.floor(daysBetween(on, endsOn) / 2)) });
+    story.open(track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro', { from: on, about });
+    if (track === 'randstad') {
+      story.open('GRP-3/from', { from: on, about, dueOn: completableFrom });
+      story.open('GRP-7', { from: on, about });
+    }
+  },
+};
+
+const inGroup = (state: OpenTrajectory) => inPhase(state, 'groupTrack');
+
+/** A recurring task is done and opens its successor, counted from the day it was done. */
+function again(story: Story, state: GroupTrack, rule: RuleKey, on: GroupTrack['startedOn']): void {
+  if (story.meet(rule, on) > 0) story.open(rule, { from: on, about: state.referral.id });
+}
+
+export const recordConsultation: Verb<'recordConsultation', GroupTrack> = {
+  may: inGroup,
+  tell(story, state, data, context) {
+    const on = dayOf(data, context);
+    story.happen({ type: 'ConsultationHeld' }, on);
+    again(story, state, state.referral.track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro', on);
+  },
+};
+
+export const reviewGroupTrack: Verb<'reviewGroupTrack', GroupTrack> = {
+  may(state) {
+    const here = inGroup(state);
+    if (isRefusal(here)) return here;
+    return here.deadlines.some(({ rule }) => rule === 'GRP-7') ? here : refuse('review.notDue');
+  },
+  tell(story, state, data, context) {
+    const on = dayOf(data, context);
+    story.happen({ type: 'GroupTrackReviewed' }, on);
+    again(story, state, 'GRP-7', on);
+  },
+};
+
+export const submitMidtermReport: Verb<'submitMidtermReport', GroupTrack> = {
+  may(state) {
+    const here = inGroup(state);
+    if (isRefusal(here)) return here;
+    return here.deadlines.some(({ rule }) => rule === 'GRP-6') ? here : refuse('report.notDue');
+  },
+  tell(story, _state, data, context) {
+    const on = dayOf(data, context);
+    story.happen({ type: 'MidtermReportSubmitted' }, on);
+    story.meet('GRP-6', on);
+  },
+};
+
+/** Intro on its last day; Randstad from month 6 [S]. */
+export const completeGroupTrack: Verb<'completeGroupTrack', GroupTrack> = {
+  may: (state) => inGroup(state),
+  tell(story, state, data, context) {
+    const on = dayOf(data, context);
+    // An Intro track's last day moves with a pause; the deadline knows it.
+    const earliestOn = state.referral.track === 'intro' ? (state.deadlines.find(({ rule }) => rule === 'GRP-2')?.dueOn ?? state.completableFrom) : state.completableFrom;
+    if (on < earliestOn) return refuse('groupTrack.tooEarly', { earliestOn });
+    endOfGroup(story, { as: 'completed', because: 'completed' }, on);
+    endOfGuidance(story, 'groupTrack', on);
+  },
+};
+
+/** A job or training is a success and an outcome is due; for any other reason the person goes back to mediation. */
+export const endGroupTrack: Verb<'endGroupTrack', GroupTrack> = {
+  may: inGroup,
+  tell(story, _state, { because, ...data }, context) {
+    const on = dayOf(data, context);
+    const success = because === 'foundWork' || because === 'startedTraining';
+    endOfGroup(story, { as: success ? 'success' : 'early', because }, on);
+    if (success) endOfGuidance(story, because, on);
+  },
+};
+
+export const submitFinalReport: Verb<'submitFinalReport'> = {
+  may: (state) => (state.deadlines.some(({ rule }) => rule === 'GRP-5') ? state : refuse('report.notDue')),
+  tell(story, _state, data, context) {
+    const on = dayOf(data, context);
+    story.happen({ type: 'FinalReportSubmitted' }, on);
+    story.meet('GRP-5', on);
+  },
+};

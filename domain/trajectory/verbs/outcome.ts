@@ -1,0 +1,152 @@
+import { dueDate } from '../deadline.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import type { FollowUp, JobCoaching, OpenTrajectory } from '../state.ts';
+import type { Story } from '../story.ts';
+import { closeWhenDone } from './ending.ts';
+import { ask } from './lookups.ts';
+import { dayOf, inPhase, type Verb } from './verb.ts';
+
+const followUp = (state: OpenTrajectory) => inPhase(state, 'followUp');
+
+export const registerOutcome: Verb<'registerOutcome', FollowUp> = {
+  may(state) {
+    const here = followUp(state);
+    if (isRefusal(here)) return here;
+    return here.outcome === null ? here : refuse('outcome.alreadyRegistered', { on: here.outcome.registeredOn });
+  },
+  tell(story, _state, data, context) {
+    const on = dayOf(data, context);
+    const { kind, hiredOn = null } = data;
+    if (kind === 'atWork' && hiredOn === null) return refuse('outcome.hiredOnMissing');
+    story.happen({ type: 'OutcomeRegistered', kind, hiredOn }, on);
+    story.meet('OUT-1', on);
+    story.open('OUT-2/first', { from: on });
+    story.open('OUT-2/last', { from: on });
+  },
+};
+
+type Followed = FollowUp | JobCoaching;
+
+/** A check confirms or corrects the outcome; the second one ends follow-up when no jobcoaching runs or is asked for. */
+export const checkOutcome: Verb<'checkOutcome', Followed> = {
+  may(state) {
+    const here = inPhase(state, 'followUp', 'jobCoaching');
+    if (isRefusal(here)) return here;
+    if (here.outcome === null) return refuse('outcome.none');
+    return here.deadlines.some(({ rule }) => rule === 'OUT-2/first' || rule === 'OUT-2/last') ? here : refuse('outcome.notDue');
+  },
+  tell(story, state, data, context) {
+    const on = dayOf(data, context);
+    const { kind, hiredOn = kind === 'atWork' ? (state.outcome?.hiredOn ?? null) : null } = data;
+    if (kind === 'atWork' && hiredOn === null) return refuse('outcome.hiredOnMissing');
+    story.happen({ type: 'OutcomeChecked', kind, hiredOn }, on);
+    if (story.meet('OUT-2/first', on) === 0) story.meet('OUT-2/last', on);
+    closeWhenDone(story, on);
+  },
+};
+
+/** Free, for an employee of less than one year [S]; the employment register is asked, and the mediator checks when it cannot answer. */
+export const requestJobCoaching: Verb<'requestJobCoaching', FollowUp> = {
+  may(state, { today, rules, calendar }) {
+    const here = followUp(state);
+    if (isRefusal(here)) return here;
+    if (here.outcome?.kind !== 'atWork' || here.outcome.hiredOn === null) return refuse('coaching.notAtWork');
+    if (here.coaching !== null) return refuse('coaching.pending', { coachingId: here.coaching.id });
+    const last = dueDate('JC-2', here.outcome.hiredOn, rules, calendar);
+    return today > last ? refuse('coaching.overOneYear', { last }) : here;
+  },
+  tell(story, state, data, context) {
+    const on = dayOf(data, context);
+    const hiredOn = state.outcome?.hiredOn;
+    if (!hiredOn) return refuse('coaching.notAtWork');
+    const coachingId = `J${state.coachings + 1}`;
+    story.happen({ type: 'JobCoachingRequested', coachingId, kind: data.kind, hiredOn }, on);
+    story.open('JC-0', { from: on, about: coachingId });
+    story.open('JC-1', { from: on, about: coachingId });
+    story.open('JC-2', { from: hiredOn, about: coachingId });
+    ask(story, 'employment');
+  },
+};
+
+const requested = (state: OpenTrajectory): FollowUp | Refusal => {
+  const here = followUp(state);
+  if (isRefusal(here)) return here;
+  return here.coaching === null ? refuse('coaching.none') : here;
+};
+
+/** Starts by itself once a coach is assigned and the employer agrees, in whichever order. */
+function startWhenReady(story: Story, on: FollowUp['eligibleOn']): void {
+  const { state } = story;
+  if (state.phase !== 'followUp' || !state.coaching?.coachId || !state.coaching.employerConsents) return;
+  const { id } = state.coaching;
+  story.cancel(['JC-2']);
+  story.happen({ type: 'JobCoachingStarted', coachingId: id }, on);
+  story.open('JC-3', { from: on, about: id });
+  story.open('JC-4', { from: on, about: id });
+}
+
+export const assignJobCoach: Verb<'assignJobCoach', FollowUp> = {
+  may(state) {
+    const here = requested(state);
+    if (isRefusal(here)) return here;
+    return here.coaching?.coachId ? refuse('coaching.coachAssigned') : here;
+  },
+  tell(story, state, data, context) {
+    const on = dayOf(data, context);
+    story.happen({ type: 'JobCoachAssigned', coachingId: state.coaching?.id ?? '', coachId: data.coachId }, on);
+    story.meet('JC-0', on);
+    startWhenReady(story, on);
+  },
+};
+
+export const recordEmployerAnswer: Verb<'recordEmployerAnswer', FollowUp> = {
+  may(state) {
+    const here = requested(state);
+    if (isRefusal(here)) return here;
+    return here.coaching?.employerConsents ? refuse('coaching.employerAnswered') : here;
+  },
+  tell(story, state, data, context) {
+    const on = dayOf(data, context);
+    const coachingId = state.coaching?.id ?? '';
+    story.happen({ type: 'EmployerAnswered', coachingId, consents: data.consents }, on);
+    story.meet('JC-1', on);
+    if (data.consents) return startWhenReady(story, on);
+    lapse(story, 'employerRefused', on);
+  },
+};
+
+/** Jobcoaching that was asked for will not start. */
+export function lapse(story: Story, because: 'employerRefused' | 'oneYearInService', on: FollowUp['eligibleOn']): void {
+  const { state } = story;
+  if (state.phase !== 'followUp' || !state.coaching) return;
+  story.cancel(['JC-0', 'JC-1', 'JC-2']);
+  story.happen({ type: 'JobCoachingLapsed', coachingId: state.coaching.id, because }, on);
+  closeWhenDone(story, on);
+}
+
+const coached = (state: OpenTrajectory) => inPhase(state, 'jobCoaching');
+
+export const recordCoaching: Verb<'recordCoaching', JobCoaching> = {
+  may: coached,
+  tell(story, state, data, context) {
+    const on = dayOf(data, context);
+    story.happen({ type: 'CoachingRecorded', coachingId: state.coaching.id }, on);
+    story.meet('JC-3', on);
+    story.open('JC-3', { from: on, about: state.coaching.id });
+  },
+};
+
+export function endOfCoaching(story: Story, because: 'sixMonths' | 'settled' | 'jobLost' | 'personStops' | 'employerStops' | 'other', on: FollowUp['eligibleOn']): void {
+  const { state } = story;
+  if (state.phase !== 'jobCoaching') return;
+  story.cancel(['JC-3', 'JC-4']);
+  story.happen({ type: 'JobCoachingEnded', coachingId: state.coaching.id, because }, on);
+  closeWhenDone(story, on);
+}
+
+export const endJobCoaching: Verb<'endJobCoaching', JobCoaching> = {
+  may: coached,
+  tell(story, _state, data, context) {
+    endOfCoaching(story, data.because, dayOf(data, context));
+  },
+};

@@ -1,0 +1,70 @@
+import { addDays, addMonths, daysBetween, maxDate, minDate, type LocalDate } from '../../calendar/index.ts';
+import type { ActingContext } from '../context.ts';
+import { stepsOf, type Deadline, type Step } from '../deadline.ts';
+import { isRefusal, refuse } from '../refusal.ts';
+import { isOpen, type OpenTrajectory } from '../state.ts';
+import type { Story } from '../story.ts';
+import { inPhase, type Verb } from './verb.ts';
+
+type Pausable = Extract<OpenTrajectory, { phase: 'intake' | 'planning' | 'mediation' | 'waiting' | 'groupTrack' }>;
+
+/** The clock stops: what a pause moves is moved at once by the planned days, so everyone sees the new dates; coming back earlier moves them back. */
+export const pause: Verb<'pause', Pausable> = {
+  may(state) {
+    const here = inPhase(state, 'intake', 'planning', 'mediation', 'waiting', 'groupTrack');
+    return isRefusal(here) ? refuse('pause.notHere', { phase: state.phase }) : here;
+  },
+  tell(story, _state, { reason, until }, context) {
+    if (until < context.today) return refuse('pause.endsBeforeStart', { earliest: context.today });
+    const latest = addMonths(context.today, context.rules.longestPauseMonths);
+    if (until > latest) return refuse('pause.tooLong', { latest });
+    story.happen({ type: 'Paused', reason, until });
+    shift(story, context.today, daysBetween(context.today, until) + 1, 'pause');
+    story.open('PAU-1', { dueOn: until });
+  },
+};
+
+export const resume: Verb<'resume'> = {
+  may: (state) => (state.pause ? state : refuse('trajectory.notPaused')),
+  tell(story, _state, _data, context) {
+    story.cancel(['PAU-1']);
+    comeBack(story, context.today);
+  },
+};
+
+/** Ends the pause on this day, the first one back. */
+export function comeBack(story: Story, on: LocalDate): void {
+  const { state } = story;
+  if (!isOpen(state) || !state.pause) return;
+  const { pausedOn, until } = state.pause;
+  const back = maxDate(on, pausedOn);
+  story.happen({ type: 'Resumed', pausedDays: daysBetween(pausedOn, back) }, back);
+  const planned = addDays(until, 1);
+  if (back !== planned) shift(story, pausedOn, daysBetween(planned, back), 'resumed');
+}
+
+/**
+ * Moves what a pause moves by a number of days. What was overdue before the pause keeps its date (it was missed), and
+ * only its next escalations move.
+ */
+function shift(story: Story, pausedOn: LocalDate, days: number, reason: 'pause' | 'resumed'): void {
+  if (!isOpen(story.state)) return;
+  const cap = story.state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn;
+  for (const deadline of story.state.deadlines.filter(({ pauses }) => pauses)) {
+    const later = (step: Step): Step => ({ ...step, on: addDays(step.on, days) });
+    if (deadline.dueOn < pausedOn) {
+      if (deadline.steps.length > 0) story.move(deadline, deadline.dueOn, deadline.steps.map(later), reason);
+      continue;
+    }
+    const moved = addDays(deadline.dueOn, days);
+    const dueOn = deadline.kind === 'limit' && cap ? minDate(moved, cap) : moved;
+    story.move(deadline, dueOn, stepsAfterMove(deadline, dueOn, days, story.context), reason);
+  }
+}
+
+/** The ladder under the new date; a reminder keeps its distance to the date it had, and one that was sent is not sent again. */
+function stepsAfterMove(deadline: Deadline, dueOn: LocalDate, days: number, { rules, calendar }: ActingContext): Step[] {
+  const reminder = deadline.steps.find(({ rung }) => rung === 'reminder');
+  const fresh = stepsOf(deadline.kind, deadline.from, dueOn, rules.ladder, calendar).filter(({ rung }) => rung !== 'reminder');
+  return reminder ? [{ rung: 'reminder', on: addDays(reminder.on, days) }, ...fresh] : fresh;
+}

@@ -1,0 +1,114 @@
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import type { Mediation, OpenTrajectory, Referral, Waiting } from '../state.ts';
+import type { Story } from '../story.ts';
+import { dayOf, inPhase, type Verb } from './verb.ts';
+
+/** The mediator's individual judgement; there are no official parameters [S]. The quota is asked next, by the system. */
+export const refer: Verb<'refer', Mediation> = {
+  may(state) {
+    const here = inPhase(state, 'mediation');
+    if (isRefusal(here)) return here;
+    return here.referral === null ? here : refuse('referral.pending', { referralId: here.referral.id });
+  },
+  tell(story, state, data, context) {
+    const { partner, track } = context.rules.partners[state.province];
+    story.happen({ type: 'Referred', referralId: `R${state.referrals + 1}`, partner, track }, dayOf(data, context));
+  },
+};
+
+type WithReferral = Mediation | Waiting;
+const steps = (...allowed: readonly Referral['step'][]) =>
+  function may(state: OpenTrajectory): WithReferral | Refusal {
+    const here = inPhase(state, 'mediation', 'waiting');
+    if (isRefusal(here)) return here;
+    if (here.referral === null) return refuse('referral.none');
+    if (allowed.includes(here.referral.step)) return here;
+    return refuse(allowed.includes('accepted') ? 'referral.notAccepted' : allowed.includes('offered') ? 'referral.noOffer' : 'referral.notAsked', { step: here.referral.step });
+  };
+
+/** An answer to a referral that was replaced meanwhile is not an answer to the present one. */
+function superseded(state: WithReferral, referralId: string): Refusal | null {
+  return state.referral && state.referral.id !== referralId ? refuse('referral.superseded', { latest: state.referral.id }) : null;
+}
+
+function askPartner(story: Story, referralId: string): void {
+  story.open('REF-1', { about: referralId });
+}
+
+export const placeGranted: Verb<'placeGranted', WithReferral> = {
+  may: steps('placeAsked'),
+  tell(story, state, { referralId }) {
+    const late = superseded(state, referralId);
+    if (late) return late;
+    story.happen({ type: 'PlaceGranted', referralId });
+    askPartner(story, referralId);
+  },
+};
+
+export const placeQueued: Verb<'placeQueued', WithReferral> = {
+  may: steps('placeAsked'),
+  tell(story, state, { referralId }) {
+    const late = superseded(state, referralId);
+    if (late) return late;
+    story.happen({ type: 'PlaceQueued', referralId });
+    story.open('WAIT-2', { about: referralId });
+  },
+};
+
+export const placeOffered: Verb<'placeOffered', WithReferral> = {
+  may: steps('queued'),
+  tell(story, state, { referralId }) {
+    const late = superseded(state, referralId);
+    if (late) return late;
+    story.happen({ type: 'PlaceOffered', referralId });
+    story.open('WAIT-1', { about: referralId });
+  },
+};
+
+export const acceptPlace: Verb<'acceptPlace', WithReferral> = {
+  may: steps('offered'),
+  tell(story, state, data, context) {
+    const late = superseded(state, data.referralId);
+    if (late) return late;
+    const on = dayOf(data, context);
+    story.meet('WAIT-1', on);
+    story.meet('WAIT-2', on);
+    story.happen({ type: 'PlaceAccepted', referralId: data.referralId }, on);
+    askPartner(story, data.referralId);
+  },
+};
+
+export const acceptReferral: Verb<'acceptReferral', WithReferral> = {
+  may: steps('asked'),
+  tell(story, state, data, context) {
+    const late = superseded(state, data.referralId);
+    if (late) return late;
+    const on = dayOf(data, context);
+    story.happen({ type: 'ReferralAccepted', referralId: data.referralId }, on);
+    story.meet('REF-1', on);
+    story.open('GRP-1', { from: on, about: data.referralId });
+  },
+};
+
+/** The partner cannot take this person; the mediator decides what now. */
+export const declineReferral: Verb<'declineReferral', WithReferral> = {
+  may: steps('asked', 'accepted'),
+  tell(story, state, data, context) {
+    const late = superseded(state, data.referralId);
+    if (late) return late;
+    const on = dayOf(data, context);
+    story.happen({ type: 'ReferralDeclined', referralId: data.referralId, reason: data.reason }, on);
+    story.meet('REF-1', on);
+    story.cancel(['GRP-1']);
+  },
+};
+
+export const withdrawReferral: Verb<'withdrawReferral', WithReferral> = {
+  may: steps('placeAsked', 'queued', 'offered', 'asked', 'accepted'),
+  tell(story, state, data, context) {
+    const late = superseded(state, data.referralId);
+    if (late) return late;
+    story.happen({ type: 'ReferralWithdrawn', referralId: data.referralId, reason: data.reason }, dayOf(data, context));
+    story.cancel(['REF-1', 'GRP-1', 'WAIT-1', 'WAIT-2']);
+  },
+};

@@ -1,0 +1,46 @@
+import type { RuleKey } from '../../rules/index.ts';
+import type { Deadline, Rung, Step } from '../deadline.ts';
+import { isOpen } from '../state.ts';
+import type { Story } from '../story.ts';
+import { close, endOfGroup, endOfGuidance } from './ending.ts';
+import { askAgain } from './lookups.ts';
+import { endOfCoaching, lapse } from './outcome.ts';
+import { comeBack } from './pause.ts';
+
+/** What time does: one step of one deadline. */
+export function reach(story: Story, deadline: Deadline, { rung, on }: Step): void {
+  if (isLadder(rung)) {
+    story.happen({ type: 'DeadlineReached', deadlineId: deadline.id, rule: deadline.rule, rung }, on);
+    return;
+  }
+  story.happen({ type: 'DeadlineFell', deadlineId: deadline.id, rule: deadline.rule }, on);
+  fall(story, deadline);
+}
+
+const isLadder = (rung: Rung): boolean => rung === 'reminder' || rung === 'overdue' || rung === 'teamLead' || rung === 'programmeCoordinator';
+
+/** What each limit, opening and retry does when it falls. What it ends counts for its own last day, not for the day after. */
+function fall(story: Story, { rule, about, dueOn }: Deadline): void {
+  const acts: Partial<Record<RuleKey, () => void>> = {
+    'REG-2': () => close(story, 'noConsent', dueOn),
+    'WAIT-1': () => {
+      const { state } = story;
+      if (state.phase === 'waiting') story.happen({ type: 'PlaceLapsed', referralId: state.referral.id });
+    },
+    'GRP-2': () => endTrack(story, dueOn),
+    'GRP-3/end': () => endTrack(story, dueOn),
+    'JC-2': () => lapse(story, 'oneYearInService', dueOn),
+    'JC-4': () => endOfCoaching(story, 'sixMonths', dueOn),
+    'PAU-1': () => comeBack(story, story.context.today),
+    'CAP-1/end': () => endOfGuidance(story, 'cap', dueOn),
+  };
+  if (rule.startsWith('EXT-1')) return askAgain(story, rule, about ?? '');
+  acts[rule]?.();
+}
+
+/** A track that reached its last day is completed. */
+function endTrack(story: Story, on: Deadline['dueOn']): void {
+  if (!isOpen(story.state)) return;
+  endOfGroup(story, { as: 'completed', because: 'completed' }, on);
+  endOfGuidance(story, 'groupTrack', on);
+}

@@ -1,0 +1,25 @@
+import type { LocalDate } from '../../calendar/index.ts';
+import type { CommandData, CommandName } from '../commands.ts';
+import type { ActingContext, Context } from '../context.ts';
+import { refuse, type Refusal } from '../refusal.ts';
+import type { OpenTrajectory } from '../state.ts';
+import type { Story } from '../story.ts';
+
+/**
+ * A command in two halves: `may` says whether its moment has come (asked for buttons too, so before any data is known),
+ * `tell` tells what happens then, or refuses for its data.
+ */
+export interface Verb<N extends CommandName, S extends OpenTrajectory = OpenTrajectory> {
+  may(state: OpenTrajectory, context: Context): S | Refusal;
+  tell(story: Story, state: S, data: CommandData<N>, context: ActingContext): Refusal | void;
+}
+
+type InPhase<P extends OpenTrajectory['phase']> = Extract<OpenTrajectory, { phase: P }>;
+
+/** The state as one of these phases, or the refusal that says which it is in. */
+export function inPhase<const P extends OpenTrajectory['phase']>(state: OpenTrajectory, ...phases: readonly P[]): InPhase<P> | Refusal {
+  return (phases as readonly string[]).includes(state.phase) ? (state as InPhase<P>) : refuse('phase.wrong', { phase: state.phase, needs: phases.join('|') });
+}
+
+/** The day a thing was done: as given, else today. */
+export const dayOf = (data: { readonly on?: LocalDate }, context: Context): LocalDate => data.on ?? context.today;

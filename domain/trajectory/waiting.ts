@@ -1,0 +1,52 @@
+import type { LocalDate } from '../calendar/index.ts';
+import type { Owner, RuleKey } from '../rules/index.ts';
+import { escalationLevel, isOverdue, isTask, type Deadline, type Step } from './deadline.ts';
+import { isOpen, type Trajectory } from './state.ts';
+
+/** Who must do what, until when, and what happens otherwise: taken from the very deadline it waits on. */
+export interface Wait {
+  readonly who: Owner;
+  readonly rule: RuleKey;
+  readonly ruleVersion: string;
+  readonly deadlineId: string;
+  readonly since: LocalDate;
+  readonly until: LocalDate;
+  readonly overdue: boolean;
+  readonly escalation: 0 | 1 | 2 | 3;
+  /** The next thing time does if nobody acts; null at the top of the ladder. */
+  readonly otherwise: Step | null;
+}
+
+export interface Waiting {
+  readonly waitsFor: Wait;
+  /** Everything else that is open, in order of date. */
+  readonly also: readonly Wait[];
+}
+
+const order = (a: Deadline, b: Deadline): number => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+
+/** The earliest open task, or during a pause its end; null once the trajectory is closed. */
+export function waiting(state: Trajectory, today: LocalDate): Waiting | null {
+  if (!isOpen(state)) return null;
+  const ordered = [...state.deadlines].sort(order);
+  const first = (state.pause && ordered.find(({ rule }) => rule === 'PAU-1')) || ordered.find(isTask) || ordered[0];
+  if (!first) return null;
+  return { waitsFor: waitOn(first, today), also: ordered.filter((deadline) => deadline !== first).map((deadline) => waitOn(deadline, today)) };
+}
+
+function waitOn(deadline: Deadline, today: LocalDate): Wait {
+  return {
+    who: deadline.owner,
+    rule: deadline.rule,
+    ruleVersion: deadline.ruleVersion,
+    deadlineId: deadline.id,
+    since: deadline.from,
+    until: deadline.dueOn,
+    overdue: isOverdue(deadline, today),
+    escalation: escalationLevel(deadline),
+    otherwise: deadline.steps[0] ?? null,
+  };
+}
+
+/** Everything that time will do, each with its rule: what the timers are set from. */
+export const deadlines = (state: Trajectory): readonly Deadline[] => (isOpen(state) ? state.deadlines : []);

@@ -1,0 +1,36 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { isGrpcServiceError, type Client } from '@temporalio/client';
+import { deploymentName, trajectoryWorkflow } from '../workflows/contract.ts';
+
+const notYetKnown = new Set([5 /* NOT_FOUND */, 9 /* FAILED_PRECONDITION */, 14 /* UNAVAILABLE */]);
+
+/**
+ * Makes a build the current one: new trajectories start on it. The server knows a build only after its worker has polled,
+ * so it is tried until then; before that, starts get no answer.
+ */
+export async function makeCurrent(client: Client, buildId: string, patienceMs = 60_000): Promise<void> {
+  const giveUpAt = Date.now() + patienceMs;
+  for (;;) {
+    try {
+      await client.workflowService.setWorkerDeploymentCurrentVersion({
+        namespace: client.options.namespace,
+        deploymentName,
+        buildId,
+        identity: 'w2',
+        ignoreMissingTaskQueues: true,
+      });
+      return;
+    } catch (error) {
+      if (!isGrpcServiceError(error) || !notYetKnown.has(error.code) || Date.now() > giveUpAt) throw error;
+      await wait(100);
+    }
+  }
+}
+
+/** How many open trajectories are pinned to a build. */
+export async function openOn(client: Client, buildId: string): Promise<number> {
+  const { count } = await client.workflow.count(
+    `WorkflowType = '${trajectoryWorkflow}' AND ExecutionStatus = 'Running' AND TemporalWorkerDeploymentVersion = '${deploymentName}:${buildId}'`,
+  );
+  return count;
+}

@@ -1,0 +1,71 @@
+import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { defineSearchAttributeKey } from '@temporalio/common';
+import { startOfDay, type LocalDate } from '../domain/calendar/index.ts';
+import type { RuleSet } from '../domain/rules/index.ts';
+import { waiting, type Trajectory, type Wait } from '../domain/trajectory/index.ts';
+
+const keys = {
+  Province: defineSearchAttributeKey('Province', 'KEYWORD'),
+  Partner: defineSearchAttributeKey('Partner', 'KEYWORD'),
+  Phase: defineSearchAttributeKey('Phase', 'KEYWORD'),
+  WaitingFor: defineSearchAttributeKey('WaitingFor', 'KEYWORD'),
+  NextDeadline: defineSearchAttributeKey('NextDeadline', 'DATETIME'),
+  Overdue: defineSearchAttributeKey('Overdue', 'BOOL'),
+  EscalationLevel: defineSearchAttributeKey('EscalationLevel', 'INT'),
+  OnPause: defineSearchAttributeKey('OnPause', 'BOOL'),
+  RuleVersion: defineSearchAttributeKey('RuleVersion', 'KEYWORD'),
+};
+
+/** What an operator can search by: codes, dates and figures only, for search attributes are not encrypted. */
+export function attributesOf(state: Exclude<Trajectory, { phase: 'none' }>, today: LocalDate) {
+  const wait = waiting(state, today);
+  const all = wait ? [wait.waitsFor, ...wait.also] : [];
+  return {
+    Province: state.province,
+    Partner: 'referral' in state && state.referral ? state.referral.partner : null,
+    Phase: state.phase,
+    WaitingFor: wait ? `${wait.waitsFor.who} ${wait.waitsFor.rule}` : null,
+    NextDeadline: wait ? new Date(startOfDay(wait.waitsFor.until)) : null,
+    Overdue: all.some(({ overdue }) => overdue),
+    EscalationLevel: Math.max(0, ...all.map(({ escalation }) => escalation)),
+    OnPause: state.pause !== null,
+    RuleVersion: state.ruleVersion,
+  };
+}
+
+type Attributes = ReturnType<typeof attributesOf>;
+
+const pairs = (values: Partial<Attributes>) =>
+  (Object.keys(values) as (keyof Attributes)[]).map((name) => ({ key: keys[name], value: values[name] ?? null }) as never);
+
+/** Shows operators what the trajectory waits for, writing only what changed. */
+export function createDisplay(): (state: Trajectory, today: LocalDate, rules: RuleSet, parked: string | null) => void {
+  let shown: Partial<Attributes> = {};
+  return function show(state, today, rules, parked) {
+    if (state.phase === 'none') return;
+    setCurrentDetails(detailsOf(state, today, rules, parked));
+    const wanted = attributesOf(state, today);
+    const changed = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => String(shown[name as keyof Attributes] ?? null) !== String(value))) as Partial<Attributes>;
+    if (Object.keys(changed).length === 0) return;
+    upsertSearchAttributes(pairs(changed));
+    shown = wanted;
+  };
+}
+
+function line(wait: Wait, rules: RuleSet): string {
+  const late = wait.overdue ? ` **overdue**, escalation ${wait.escalation}` : '';
+  const then = wait.otherwise ? `then ${wait.otherwise.rung} on ${wait.otherwise.on}` : 'top of the ladder';
+  return `${wait.who} · ${rules.rules[wait.rule].title} · until ${wait.until} (${wait.rule}, rules ${wait.ruleVersion})${late} · ${then}`;
+}
+
+/** Markdown: the phase, what it waits for and why, the next dates. */
+export function detailsOf(state: Exclude<Trajectory, { phase: 'none' }>, today: LocalDate, rules: RuleSet, parked: string | null): string {
+  const head = `### ${state.phase} since ${state.phaseSince} · ${state.province}`;
+  if (parked) return `${head}\n\n**Parked: ${parked}.** Nothing is written any more; see the runbook.`;
+  if (state.phase === 'closed') return `${head}\n\nClosed: ${state.reason}.`;
+  const wait = waiting(state, today);
+  if (!wait) return head;
+  const pause = state.pause ? `\n\nOn pause until ${state.pause.until} (${state.pause.reason}).` : '';
+  const also = wait.also.map((other) => `- ${line(other, rules)}`).join('\n');
+  return `${head}${pause}\n\n**Waits for** ${line(wait.waitsFor, rules)}${also ? `\n\nAlso:\n${also}` : ''}`;
+}

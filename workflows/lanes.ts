@@ -1,0 +1,116 @@
+import { ActivityFailure, ApplicationFailure, condition, getExternalWorkflowHandle, log, proxyActivities, proxyLocalActivities, sleep } from '@temporalio/workflow';
+import { assertNever } from '../domain/assert-never.ts';
+import { lanes, stillWanted, type CommandInput, type CommandName, type Effect, type Lane } from '../domain/trajectory/index.ts';
+import { failureTypes, taskQueues, type EffectCall, type LocalActivities, type OutsideActivities } from './contract.ts';
+import type { Interpreter } from './interpreter.ts';
+
+/** Milliseconds long and idempotent, so it is tried until Postgres is back: nothing decided is ever lost. */
+const { record } = proxyLocalActivities<LocalActivities>({
+  startToCloseTimeout: '15s',
+  localRetryThreshold: '30s',
+  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s', nonRetryableErrorTypes: Object.values(failureTypes) },
+});
+
+/** A few short tries; an outage is waited for by the workflow, not by an activity that retries for weeks. */
+const shortTries = { startToCloseTimeout: '45s', retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 3 } } as const;
+const outside = proxyActivities<OutsideActivities>({ ...shortTries, taskQueue: taskQueues.outside });
+const people = proxyActivities<OutsideActivities>({ ...shortTries, taskQueue: taskQueues.people });
+
+const waits = ['1 minute', '10 minutes', '1 hour', '6 hours'] as const;
+
+/** Writes what was decided, strictly in order. Returns the reason when it may not write any more: then nothing goes on. */
+export async function keepRecording(interpreter: Interpreter): Promise<string> {
+  for (;;) {
+    await condition(() => interpreter.unrecorded.length > 0);
+    const batches = interpreter.unrecorded;
+    const { state } = interpreter;
+    if (state.phase === 'none') throw new Error('events before registration');
+    try {
+      await record({
+        trajectoryId: state.id,
+        epoch: interpreter.carried.epoch,
+        events: batches.flatMap(({ events }) => events),
+        effects: batches.flatMap((batch) => batch.effects),
+      });
+    } catch (error) {
+      const type = error instanceof ActivityFailure && error.cause instanceof ApplicationFailure ? error.cause.type : null;
+      if (type === failureTypes.sequenceConflict || type === failureTypes.oldEpoch) return type;
+      throw error;
+    }
+    interpreter.recorded(batches.length);
+  }
+}
+
+type Give = (name: CommandName, data: CommandInput['data']) => void;
+
+/** One lane per outside system, each strictly in order: a silent OCMW holds up no mail. */
+export function runLanes(interpreter: Interpreter, give: Give): void {
+  for (const lane of lanes) void runLane(lane, interpreter, give);
+}
+
+async function runLane(lane: Lane, interpreter: Interpreter, give: Give): Promise<void> {
+  // Only what is in Postgres is told to the world: an effect waits for the event that caused it.
+  const next = () => interpreter.pending.find((effect) => effect.lane === lane && sequenceOf(effect) <= interpreter.recordedTo);
+  for (;;) {
+    await condition(() => next() !== undefined);
+    const effect = next();
+    if (effect) {
+      await perform(effect, interpreter, give);
+      interpreter.done(effect);
+    }
+  }
+}
+
+const sequenceOf = (effect: Effect): number => Number(effect.key.split('/')[0]);
+
+async function perform(effect: Effect, interpreter: Interpreter, give: Give): Promise<void> {
+  for (let failures = 0; ; failures += 1) {
+    const { state } = interpreter;
+    if (state.phase === 'none') return;
+    const call: EffectCall = { trajectoryId: state.id, effect, now: interpreter.contextAt().now };
+    try {
+      if (!stillWanted(effect, state)) return await people.dropEffect(call);
+      return await tell(call, give);
+    } catch (error) {
+      if (!(error instanceof ActivityFailure)) throw error;
+      if (effect.kind === 'askOutside') return give('lookupUnanswered', { lookupId: effect.lookupId, code: 'unreachable' });
+      log.warn('an effect waits for its system', { lane: effect.lane, key: effect.key, failures });
+      await sleep(waits[Math.min(failures, waits.length - 1)] ?? '6 hours', { summary: `${effect.lane} does not answer; ${effect.kind} is tried again` });
+    }
+  }
+}
+
+async function tell(call: EffectCall, give: Give): Promise<void> {
+  const { effect } = call;
+  switch (effect.kind) {
+    case 'notify':
+      return outside.notify(call);
+    case 'askOutside': {
+      const { lookupId } = effect;
+      const answer = await outside.askOutside(call);
+      if (!answer.answered) return give('lookupUnanswered', { lookupId, code: answer.code });
+      return give('lookupAnswered', { lookupId, answer: answer.answer, ...(answer.since === null ? {} : { since: answer.since }) });
+    }
+    case 'requestPlace': {
+      const answer = await people.requestPlace(call);
+      return give(answer === 'granted' ? 'placeGranted' : 'placeQueued', { referralId: effect.referralId });
+    }
+    case 'releasePlace': {
+      const next = await people.releasePlace(call);
+      if (next) await offerTo(next, call);
+      return;
+    }
+    default:
+      return assertNever(effect);
+  }
+}
+
+/** The place that came free goes to the next in line; one whose trajectory just ended gives it back by itself. */
+async function offerTo(next: { trajectoryId: string; referralId: string }, { now }: EffectCall): Promise<void> {
+  const input: CommandInput = { by: { role: 'system' }, data: { referralId: next.referralId }, at: now };
+  try {
+    await getExternalWorkflowHandle(next.trajectoryId).signal('placeOffered', input);
+  } catch {
+    log.warn('the next in line could not be reached', { trajectoryId: next.trajectoryId });
+  }
+}

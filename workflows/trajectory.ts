@@ -1,0 +1,55 @@
+import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
+import { assertTrajectory } from '../domain/trajectory/index.ts';
+import type { Carried } from './contract.ts';
+import { createDisplay } from './details.ts';
+import { setHandlers } from './handlers.ts';
+import { createInterpreter } from './interpreter.ts';
+import { keepRecording, runLanes } from './lanes.ts';
+import { createTimers } from './timers.ts';
+
+/**
+ * One person's way through the programme, from registration to the end of jobcoaching: two to three and a half years.
+ * It takes commands, keeps one timer per deadline, writes what was decided to Postgres, tells the world, and at every
+ * new phase goes on as a new run, on the newest build.
+ */
+export async function trajectory(carried: Carried): Promise<void> {
+  assertTrajectory(carried.state);
+  const info = workflowInfo();
+  const startedIn = carried.state.phase;
+  let parked: string | null = null;
+  let refresh = false;
+
+  const timers = createTimers(() => interpreter.passTime());
+  const display = createDisplay();
+  const reconcile = () => {
+    timers(interpreter.state, carried.rules);
+    display(interpreter.state, interpreter.contextAt().today, carried.rules, parked);
+  };
+  const interpreter = createInterpreter(carried, reconcile);
+  setHandlers({
+    interpreter,
+    build: info.currentDeploymentVersion?.buildId ?? 'unversioned',
+    parked: () => parked,
+    refresh: () => {
+      refresh = true;
+    },
+  });
+
+  void keepRecording(interpreter).then((reason) => {
+    parked = reason;
+    reconcile();
+  });
+  runLanes(interpreter, (name, data) => {
+    // An answer that nobody waits for any more changes nothing.
+    interpreter.command(name, { by: { role: 'system' }, data });
+  });
+  interpreter.passTime();
+  reconcile();
+
+  const settled = () => interpreter.unrecorded.length === 0 && interpreter.pending.length === 0 && allHandlersFinished();
+  const ended = () => interpreter.state.phase === 'closed';
+  const renew = () => refresh || workflowInfo().continueAsNewSuggested || interpreter.state.phase !== startedIn;
+  await condition(() => parked === null && settled() && (ended() || renew()));
+  if (ended()) return;
+  await makeContinueAsNewFunc<typeof trajectory>({ initialVersioningBehavior: 'AUTO_UPGRADE' })({ ...interpreter.carried, pending: [] });
+}
