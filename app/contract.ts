@@ -1,5 +1,5 @@
-import type { Instant, LocalDate } from '../domain/calendar/index.ts';
-import type { Actor, CommandName, Phase, Refusal, TrajectoryEvent, Waiting } from '../domain/trajectory/index.ts';
+import type { Instant } from '../domain/calendar/index.ts';
+import type { Actor, CommandName, Refusal } from '../domain/trajectory/index.ts';
 import type { Answer } from '../workflows/contract.ts';
 
 /** What the application does, for every door: HTTP, the command line, the demo and the tests call the same verbs. */
@@ -19,7 +19,7 @@ export interface CommandRequest {
 
 export interface RefusedRow {
   readonly line: number;
-  readonly reasons: readonly { readonly column: string; readonly code: string; readonly message: string }[];
+  readonly reasons: readonly { readonly column: string | null; readonly code: string; readonly message: string }[];
 }
 export interface RegistrationReport {
   readonly accepted: readonly { readonly line: number; readonly trajectoryId: string }[];
@@ -64,14 +64,4 @@ export interface RebuildReport {
 export interface RefreshReport {
   readonly build: string;
   readonly trajectories: readonly { readonly trajectoryId: string; readonly result: 'unchanged' | 'moved' | 'alreadyNewest' | 'failed'; readonly moves: readonly string[] }[];
-}
-
-export interface TrajectoryView {
-  readonly trajectoryId: string;
-  readonly phase: Phase;
-  readonly phaseSince: LocalDate;
-  readonly enteredOn: LocalDate;
-  readonly today: LocalDate;
-  readonly waiting: Waiting | null;
-  readonly events: readonly TrajectoryEvent[];
 }

@@ -5,7 +5,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { DataConverter, Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
+import proto from '@temporalio/proto';
 
 /** One AES-256 key with the name that is written beside what it encrypted. */
 export interface PayloadKey {
@@ -24,7 +24,7 @@ const IV_BYTES = 12; // what GCM is specified for; longer ones are hashed down t
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 const cipherName = 'aes-256-gcm';
-const { Payload: PayloadMessage } = temporal.api.common.v1;
+const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 
 /** Reads "id:base64,id2:base64": the first key encrypts, all of them decrypt. Throws `CodecError` saying which is wrong. */
 export function parsePayloadKeys(text: string): PayloadKey[] {

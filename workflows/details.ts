@@ -1,42 +1,8 @@
 import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
-import { defineSearchAttributeKey } from '@temporalio/common';
-import { startOfDay, type LocalDate } from '../domain/calendar/index.ts';
+import type { LocalDate } from '../domain/calendar/index.ts';
 import type { RuleSet } from '../domain/rules/index.ts';
 import { waiting, type Trajectory, type Wait } from '../domain/trajectory/index.ts';
-
-const keys = {
-  Province: defineSearchAttributeKey('Province', 'KEYWORD'),
-  Partner: defineSearchAttributeKey('Partner', 'KEYWORD'),
-  Phase: defineSearchAttributeKey('Phase', 'KEYWORD'),
-  WaitingFor: defineSearchAttributeKey('WaitingFor', 'KEYWORD'),
-  NextDeadline: defineSearchAttributeKey('NextDeadline', 'DATETIME'),
-  Overdue: defineSearchAttributeKey('Overdue', 'BOOL'),
-  EscalationLevel: defineSearchAttributeKey('EscalationLevel', 'INT'),
-  OnPause: defineSearchAttributeKey('OnPause', 'BOOL'),
-  RuleVersion: defineSearchAttributeKey('RuleVersion', 'KEYWORD'),
-};
-
-/** What an operator can search by: codes, dates and figures only, for search attributes are not encrypted. */
-export function attributesOf(state: Exclude<Trajectory, { phase: 'none' }>, today: LocalDate) {
-  const wait = waiting(state, today);
-  const all = wait ? [wait.waitsFor, ...wait.also] : [];
-  return {
-    Province: state.province,
-    Partner: 'referral' in state && state.referral ? state.referral.partner : null,
-    Phase: state.phase,
-    WaitingFor: wait ? `${wait.waitsFor.who} ${wait.waitsFor.rule}` : null,
-    NextDeadline: wait ? new Date(startOfDay(wait.waitsFor.until)) : null,
-    Overdue: all.some(({ overdue }) => overdue),
-    EscalationLevel: Math.max(0, ...all.map(({ escalation }) => escalation)),
-    OnPause: state.pause !== null,
-    RuleVersion: state.ruleVersion,
-  };
-}
-
-type Attributes = ReturnType<typeof attributesOf>;
-
-const pairs = (values: Partial<Attributes>) =>
-  (Object.keys(values) as (keyof Attributes)[]).map((name) => ({ key: keys[name], value: values[name] ?? null }) as never);
+import { attributesOf, pairsOf, type Attributes, type Registered } from './attributes.ts';
 
 /** Shows operators what the trajectory waits for, writing only what changed. */
 export function createDisplay(): (state: Trajectory, today: LocalDate, rules: RuleSet, parked: string | null) => void {
@@ -47,7 +13,7 @@ export function createDisplay(): (state: Trajectory, today: LocalDate, rules: Ru
     const wanted = attributesOf(state, today);
     const changed = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => String(shown[name as keyof Attributes] ?? null) !== String(value))) as Partial<Attributes>;
     if (Object.keys(changed).length === 0) return;
-    upsertSearchAttributes(pairs(changed));
+    upsertSearchAttributes(pairsOf(changed));
     shown = wanted;
   };
 }
@@ -59,7 +25,7 @@ function line(wait: Wait, rules: RuleSet): string {
 }
 
 /** Markdown: the phase, what it waits for and why, the next dates. */
-export function detailsOf(state: Exclude<Trajectory, { phase: 'none' }>, today: LocalDate, rules: RuleSet, parked: string | null): string {
+export function detailsOf(state: Registered, today: LocalDate, rules: RuleSet, parked: string | null): string {
   const head = `### ${state.phase} since ${state.phaseSince} · ${state.province}`;
   if (parked) return `${head}\n\n**Parked: ${parked}.** Nothing is written any more; see the runbook.`;
   if (state.phase === 'closed') return `${head}\n\nClosed: ${state.reason}.`;

@@ -1,20 +1,6 @@
 import { CancellationScope, isCancellation, sleep } from '@temporalio/workflow';
-import { msOf, startOfDay } from '../domain/calendar/index.ts';
 import type { RuleSet } from '../domain/rules/index.ts';
-import { deadlines, type Deadline, type Step, type Trajectory } from '../domain/trajectory/index.ts';
-
-/** Timers are spread over the first hours of the day, so thousands that are due on one date do not fire at one instant. */
-const spreadMs = 3 * 60 * 60 * 1000;
-
-/** FNV-1a of the trajectory's id: the same hour for the same trajectory, whoever computes it. */
-export function spreadOf(id: string): number {
-  let hash = 2166136261;
-  for (const char of id) hash = Math.imul(hash ^ char.charCodeAt(0), 16777619) >>> 0;
-  return hash % spreadMs;
-}
-
-/** When the timer of a step fires, in ms since 1970. What counts is the date: a command that comes earlier that day decides the step first. */
-export const firesAt = (trajectoryId: string, step: Step): number => msOf(startOfDay(step.on)) + spreadOf(trajectoryId);
+import { deadlines, firesAt, type Deadline, type Step, type Trajectory } from '../domain/trajectory/index.ts';
 
 /** Words for the operators: rule, matter, owner, what happens when it fires. */
 function summaryOf(deadline: Deadline, step: Step, rules: RuleSet): string {
@@ -31,7 +17,7 @@ export function createTimers(fired: () => void): (state: Trajectory, rules: Rule
   function start(key: string, trajectoryId: string, deadline: Deadline, step: Step, rules: RuleSet): void {
     const scope = new CancellationScope();
     running.set(key, scope);
-    const ms = Math.max(1, firesAt(trajectoryId, step) - Date.now());
+    const ms = Math.max(1, firesAt(trajectoryId, step.on) - Date.now());
     void scope
       .run(() => sleep(ms, { summary: summaryOf(deadline, step, rules) }))
       .then(() => {

@@ -45,6 +45,7 @@ export const commandSpecs = {
   },
   agreePlan: { description: 'The welfare plan is agreed with the person.', titel: 'welzijnsplan afspreken', by: mediator, fields: { on, how: oneOf(code.agreements) } },
   reviewPlan: { description: 'The welfare plan was reviewed with the person.', titel: 'welzijnsplan herbekijken', by: mediator, fields: { on } },
+  prepareEnd: { description: 'The coming end of guidance (24 months) was prepared with the person.', titel: 'einde van de begeleiding voorbereiden', by: mediator, fields: { on } },
   recordContact: { description: 'Mediator and person had contact.', titel: 'contact noteren', by: mediator, fields: { on, how: oneOf(code.contactWays) }, whilePaused: true },
   refer: { description: "Refer the person to the group track of the province's partner.", titel: 'toeleiden naar groepstraject', by: mediator, fields: { on } },
   withdrawReferral: { description: 'Take the referral back before the group starts.', titel: 'toeleiding intrekken', by: mediator, fields: { on, referralId: { kind: 'id' }, reason: oneOf(code.withdrawReasons) }, whilePaused: true },

@@ -95,6 +95,7 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'EligibilityDecided':
     case 'PlanAgreed':
     case 'PlanReviewed':
+    case 'EndPrepared':
     case 'ContactRecorded':
     case 'GroupStarted':
     case 'ConsultationHeld':

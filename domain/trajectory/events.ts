@@ -18,6 +18,7 @@ export type Happening =
   | { type: 'EligibilityDecided'; verdict: 'eligible' | 'notEligible'; inPoverty: boolean; noPronouncedProblem: boolean; motivated: boolean; withinTwoYears: boolean; reason: code.NotEligibleReason | null; redirectTo: code.Redirect | null }
   | { type: 'PlanAgreed'; how: (typeof code.agreements)[number] }
   | { type: 'PlanReviewed' }
+  | { type: 'EndPrepared' }
   | { type: 'ContactRecorded'; how: (typeof code.contactWays)[number] }
   | { type: 'Referred'; referralId: string; partner: Partner; track: Track }
   | { type: 'PlaceGranted'; referralId: string }

@@ -153,6 +153,7 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
     case 'ConsentRefused':
     case 'ConsentWithdrawn':
     case 'PlanReviewed':
+    case 'EndPrepared':
     case 'ContactRecorded':
     case 'ConsultationHeld':
     case 'MidtermReportSubmitted':

@@ -30,11 +30,14 @@ export type DataOf<S extends Fields> = Simplify<
 /** Letters, digits and a few marks: an id or a code can carry no sentence and no name with a space. */
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9:#/._-]{0,63}$/;
 const answerPattern = /^[A-Za-z][A-Za-z0-9.]{0,47}$/;
+/** Years that a life can touch. A date near the end of the calendar would make its deadlines overflow, which throws, and a workflow that throws is stuck. */
+const firstDate = '1900-01-01';
+const lastDate = '2199-12-31';
 
 function fits(field: Field, value: unknown): boolean {
   switch (field.kind) {
     case 'date':
-      return isLocalDate(value);
+      return isLocalDate(value) && value >= firstDate && value <= lastDate;
     case 'flag':
       return typeof value === 'boolean';
     case 'id':

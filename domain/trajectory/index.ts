@@ -13,5 +13,6 @@ export type { Field, Fields } from './field.ts';
 export { forecast } from './forecast.ts';
 export { isTrajectoryId, trajectoryId, trajectoryNumber } from './id.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
+export { firesAt, spreadMs, spreadOf } from './spread.ts';
 export { isOpen, notRegistered, phases, type Closed, type Lookup, type OpenTrajectory, type Phase, type Trajectory } from './state.ts';
 export { deadlines, waiting, type Wait, type Waiting } from './waiting.ts';

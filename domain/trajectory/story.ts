@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../calendar/index.ts';
+import { addDays, maxDate, type LocalDate } from '../calendar/index.ts';
 import type { RuleKey } from '../rules/index.ts';
 import type { ActingContext } from './context.ts';
 import { dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
@@ -53,9 +53,9 @@ export function tell(start: Trajectory, context: ActingContext): Story {
       const { rules, calendar } = context;
       const { kind, owner, pauses } = rules.rules[rule];
       const pause = state.phase === 'none' ? null : state.pause;
-      let due = dueOn ?? dueDate(rule, from, rules, calendar);
-      // What starts during a pause loses none of its time: the clock begins when the pause ends.
-      if (pause && pauses && from <= pause.until) due = dueDate(rule, addDays(pause.until, 1), rules, calendar);
+      // What starts during a pause loses none of its time: the clock, its reminder too, begins when the pause ends.
+      const start = pause && pauses ? maxDate(from, addDays(pause.until, 1)) : from;
+      const due = dueOn ?? dueDate(rule, start, rules, calendar);
       happen({
         type: 'DeadlineOpened',
         deadline: {
@@ -68,7 +68,7 @@ export function tell(start: Trajectory, context: ActingContext): Story {
           about,
           from,
           dueOn: due,
-          steps: stepsOf(kind, from, due, rules.ladder, calendar),
+          steps: stepsOf(kind, start, due, rules.ladder, calendar),
           reached: null,
         },
       });

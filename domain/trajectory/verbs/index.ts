@@ -5,7 +5,7 @@ import { completeGroupTrack, endGroupTrack, recordConsultation, reviewGroupTrack
 import { lookupAnswered, lookupUnanswered } from './lookups.ts';
 import { assignJobCoach, checkOutcome, endJobCoaching, recordCoaching, recordEmployerAnswer, registerOutcome, requestJobCoaching } from './outcome.ts';
 import { pause, resume } from './pause.ts';
-import { agreePlan, endGuidance, recordContact, reviewPlan } from './plan.ts';
+import { agreePlan, endGuidance, prepareEnd, recordContact, reviewPlan } from './plan.ts';
 import { acceptPlace, acceptReferral, declineReferral, placeGranted, placeOffered, placeQueued, refer, withdrawReferral } from './referral.ts';
 import { decideEligibility, giveConsent, holdIntakeTalk, refuseConsent, withdrawConsent } from './registration.ts';
 import type { Verb } from './verb.ts';
@@ -19,6 +19,7 @@ export const verbs = {
   decideEligibility,
   agreePlan,
   reviewPlan,
+  prepareEnd,
   recordContact,
   refer,
   withdrawReferral,

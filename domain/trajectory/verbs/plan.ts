@@ -27,6 +27,20 @@ export const reviewPlan: Verb<'reviewPlan', Guided> = {
   },
 };
 
+/** CAP-1: the warning two months before guidance ends is answered by preparing that end with the person. */
+export const prepareEnd: Verb<'prepareEnd', Guided> = {
+  may(state) {
+    const here = guided(state);
+    if (isRefusal(here)) return here;
+    return here.deadlines.some(({ rule }) => rule === 'CAP-1/warning') ? here : refuse('deadline.unknown');
+  },
+  tell(story, _state, data, context) {
+    const on = dayOf(data, context);
+    story.happen({ type: 'EndPrepared' }, on);
+    story.meet('CAP-1/warning', on);
+  },
+};
+
 /** One contact serves both rhythms: that of mediation and that of waiting. */
 export const recordContact: Verb<'recordContact', Guided> = {
   may: guided,

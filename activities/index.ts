@@ -1,0 +1,35 @@
+import { rules2026, type RuleSet } from '../domain/rules/index.ts';
+import type { Database } from '../db/connect.ts';
+import { dropEffect } from '../db/queries/effects.ts';
+import type { LocalActivities, OutsideActivities } from '../workflows/contract.ts';
+import { askOutside } from './ask-outside.ts';
+import { guarded } from './failure.ts';
+import type { Mailer } from './mailer.ts';
+import { notify } from './notify.ts';
+import type { Outside } from './outside.ts';
+import { releasePlace, requestPlace } from './places.ts';
+import { recordActivity } from './record.ts';
+
+export type { Outside } from './outside.ts';
+export { smtpMailer, type Mail, type Mailer } from './mailer.ts';
+
+export interface Doors {
+  readonly db: Database;
+  /** null: messages stay in the mailboxes. */
+  readonly mailer: Mailer | null;
+  readonly outside: Outside;
+  /** Words for messages and the quota of a new year; dates come from the trajectory itself. */
+  readonly rules?: RuleSet;
+}
+
+/** Everything that workflows ask for, behind doors given once. Failures carry codes only. */
+export function createActivities({ db, mailer, outside, rules = rules2026 }: Doors): LocalActivities & OutsideActivities {
+  return {
+    record: guarded(recordActivity(db)),
+    notify: guarded(notify(db, mailer, rules)),
+    askOutside: guarded(askOutside(db, outside)),
+    requestPlace: guarded(requestPlace(db, rules)),
+    releasePlace: guarded(releasePlace(db)),
+    dropEffect: guarded(({ trajectoryId, effect, now }) => dropEffect(db, { trajectoryId, key: effect.key }, now)),
+  };
+}

@@ -1,0 +1,66 @@
+import type { RuleSet } from '../domain/rules/index.ts';
+import type { Effect } from '../domain/trajectory/index.ts';
+import type { Database } from '../db/connect.ts';
+import { readDeadline } from '../db/queries/deadlines.ts';
+import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
+import { insertMessages, markSent, unsentMessages } from '../db/queries/messages.ts';
+import { recipientsOf } from '../db/queries/recipients.ts';
+import { readTrajectory } from '../db/queries/trajectories.ts';
+import type { EffectCall } from '../workflows/contract.ts';
+import { notRecorded } from './failure.ts';
+import type { Mailer } from './mailer.ts';
+import { messageNl } from './messages-nl.ts';
+
+type Notify = Extract<Effect, { kind: 'notify' }>;
+
+/**
+ * Tells people: into their mailbox, and by mail where there is a mail server. Who they are is looked up now, not when it
+ * was decided. Tried again, nobody is told twice: mailbox rows are unique per effect and recipient, and a mail carries an
+ * id that follows from them.
+ */
+export const notify =
+  (db: Database, mailer: Mailer | null, rules: RuleSet) =>
+  async ({ trajectoryId, effect, now }: EffectCall): Promise<void> => {
+    if (effect.kind !== 'notify') throw new RangeError(`notify cannot do ${effect.kind}`);
+    const key = { trajectoryId, key: effect.key };
+    const row = await beginAttempt(db, key);
+    if (!row) throw notRecorded(trajectoryId, effect.key);
+    if (row.status !== 'pending') return;
+
+    await db.transaction(async (tx) => {
+      await insertMessages(tx, await compose(tx, trajectoryId, effect, now, rules));
+      if (!mailer) await finishEffect(tx, key, now);
+    });
+    if (!mailer) return;
+    for (const { id, recipientId, email, subject, text } of await unsentMessages(db, key)) {
+      await mailer.send({ to: email, subject, text, key: `${trajectoryId}.${effect.key.replace('/', '-')}.${recipientId}` });
+      await markSent(db, id, now);
+    }
+    await finishEffect(db, key, now);
+  };
+
+async function compose(db: Database, trajectoryId: string, effect: Notify, now: EffectCall['now'], rules: RuleSet) {
+  const found = await readTrajectory(db, trajectoryId);
+  if (!found) throw notRecorded(trajectoryId, effect.key);
+  const deadline = effect.deadlineId ? await readDeadline(db, trajectoryId, effect.deadlineId) : null;
+  const rule = effect.rule ? rules.rules[effect.rule] : null;
+  const message = messageNl({
+    trajectoryId,
+    about: effect.about,
+    task: rule?.titel ?? null,
+    dueOn: deadline?.dueOn ?? null,
+    rule: effect.rule ? `${effect.rule} (versie ${deadline?.ruleVersion ?? rules.version})` : null,
+  });
+  const recipients = await recipientsOf(db, found.trajectory, effect.to);
+  return recipients.map(({ id }) => ({
+    trajectoryId,
+    effectKey: effect.key,
+    recipientId: id,
+    recipientRole: effect.to,
+    about: effect.about,
+    rule: effect.rule,
+    deadlineId: effect.deadlineId,
+    ...message,
+    at: now,
+  }));
+}

@@ -1,0 +1,10 @@
+import type { Database } from '../db/connect.ts';
+import { record } from '../db/record.ts';
+import type { LocalActivities } from '../workflows/contract.ts';
+
+/** Appends decided events; idempotent and milliseconds long. */
+export const recordActivity =
+  (db: Database): LocalActivities['record'] =>
+  async (batch) => {
+    await record(db, batch);
+  };

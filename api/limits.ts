@@ -1,0 +1,19 @@
+/** Every limit of the API, with its reason. */
+export const limits = {
+  /** A command is a few codes and a note of at most 4,000 characters. */
+  jsonBytes: 64 * 1024,
+  /** The reader of lists refuses above 10 MB with a sentence; a little more lets that sentence be said. */
+  csvBytes: 10_500_000,
+  /** As long as the column of the side store. */
+  noteLength: 4000,
+  idLength: 64,
+  keyLength: 255,
+  page: 200,
+  defaultPage: 50,
+  /** Generous: it stops a runaway script, not a busy office. */
+  requestsPerMinute: 6000,
+  /** Slower than this and the process is drowning: better to say so at once. */
+  eventLoopDelayMs: 2000,
+  requestMs: 45_000,
+  closeMs: 10_000,
+} as const;

@@ -1,0 +1,35 @@
+/**
+ * The API as a process: `W2_API_PORT`, or any free port. There is no sign-in yet, so it listens on this computer only.
+ * The one line on stdout says when it is ready; the log goes to stderr.
+ */
+import closeWithGrace from 'close-with-grace';
+import { pino } from 'pino';
+import { openApp } from '../app/open.ts';
+import { problemOf, problemSentence } from '../domain/words/index.ts';
+import { traceOf } from './errors.ts';
+import { limits } from './limits.ts';
+import { createServer } from './server.ts';
+
+const host = '127.0.0.1';
+
+async function main(): Promise<void> {
+  const app = await openApp();
+  const logger = pino({ name: 'api', level: app.settings.logLevel }, pino.destination(2));
+  const server = createServer(app, { logger });
+  closeWithGrace({ delay: limits.closeMs, logger: false }, async ({ err, signal }) => {
+    if (err) logger.fatal(traceOf(err), 'closing after an error');
+    else logger.info({ signal }, 'closing');
+    await server.close();
+    await app.close();
+  });
+  const url = await server.listen({ host, port: app.settings.apiPort ?? 0, listenTextResolver: () => 'listening' });
+  logger.info({ url }, 'no sign-in yet: listening on this computer only');
+  process.stdout.write(`LISTENING ${JSON.stringify({ url, pid: process.pid })}\n`);
+}
+
+main().catch((error: unknown) => {
+  const known = problemOf(error);
+  const text = known ? problemSentence(known, 'en') : error instanceof Error ? error.message : String(error);
+  process.stderr.write(`the API did not start: ${text.replaceAll('\n', ' ')}\n`);
+  process.exit(known?.code === 'unavailable' ? 3 : 1);
+});

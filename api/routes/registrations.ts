@@ -1,0 +1,50 @@
+import { personBody, registered, report } from '../schemas/registrations.ts';
+import { problems } from '../schemas/problem.ts';
+import { writeHeaders } from '../schemas/common.ts';
+import { actorOf } from '../actor.ts';
+import { canonical, hashOf } from '../idempotency.ts';
+import { limits } from '../limits.ts';
+import { problem } from '../problem.ts';
+import type { Doors } from '../doors.ts';
+
+/** A list of people as CSV, or one person as JSON. */
+export function registrationRoutes({ server, app, verbs, once }: Doors): void {
+  server.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: limits.csvBytes }, (_request, body, done) => done(null, body));
+
+  server.route({
+    method: 'POST',
+    url: '/v1/registrations',
+    bodyLimit: limits.csvBytes,
+    schema: {
+      operationId: 'register',
+      tags: ['registrations'],
+      summary: 'Register a list (text/csv) or one person (application/json)',
+      description: 'A list is answered with a report: good rows go in, every bad row is named with each of its reasons, and sending it twice changes nothing. One person is answered with 201, or 409 when already in an open trajectory.',
+      headers: writeHeaders,
+      body: { content: { 'application/json': { schema: personBody } } },
+      response: { 200: report, 201: registered, ...problems },
+    },
+    handler: async (request, reply) => {
+      const by = actorOf(request.headers);
+      const { body } = request;
+      if (Buffer.isBuffer(body)) {
+        return await once(request, 'registrations', by, hashOf(body), () => verbs.registerList(app, body, by));
+      }
+      const row = body as Record<string, string>;
+      const result = await once(request, 'registrations', by, hashOf(canonical(row)), () => verbs.registerPerson(app, row, by));
+      if (result.ok) {
+        return reply
+          .code(201)
+          .header('location', `/v1/trajectories/${result.trajectoryId}`)
+          .send({ trajectoryId: result.trajectoryId });
+      }
+      if ('duplicateOf' in result) throw problem('registration.duplicate', { duplicateOf: result.duplicateOf });
+      const errors = result.reasons.map(({ column, code, message }) => ({
+        ...(column === null ? {} : { pointer: `/${column}`, column }),
+        code,
+        detail: message,
+      }));
+      throw problem('registration.refused', {}, errors);
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { commandNames, commandSpecs, type CommandName, type Field } from '../../domain/trajectory/index.ts';
+import { eventTypes, roleWords } from '../../domain/words/index.ts';
+import { limits } from '../limits.ts';
+import { codesOf, count, many, phase } from './common.ts';
+
+/** How a field of a command is sent. What an id or an answer may look like, the domain says; here only how long. */
+function fieldSchema(field: Field): z.ZodType {
+  switch (field.kind) {
+    case 'date':
+      return z.iso.date();
+    case 'flag':
+      return z.boolean();
+    case 'code':
+      return z.enum(field.oneOf as [string, ...string[]]);
+    case 'id':
+      return z.string().min(1).max(limits.idLength);
+    case 'answer':
+      return z.string().min(1).max(limits.idLength).describe('A short code that the outside system answers with');
+  }
+}
+
+const describing: Readonly<Record<string, string>> = { on: 'The day it was done; left out, today' };
+
+/** The body of a command: its fields, and a note. An unknown field is refused, so that no typing error passes silently. */
+export function commandBody(name: CommandName): z.ZodType {
+  const fields: readonly [string, Field][] = Object.entries(commandSpecs[name].fields);
+  const shape = Object.fromEntries(
+    fields.map(([key, field]) => {
+      const schema = field.optional ? fieldSchema(field).optional() : fieldSchema(field);
+      return [key, describing[key] ? schema.describe(describing[key]) : schema];
+    }),
+  );
+  const note = z.string().trim().min(1).max(limits.noteLength).optional().describe('Free text; kept in the side store, never in the workflow');
+  return z.strictObject({ ...shape, note });
+}
+
+export const answer = z
+  .object({ sequence: count.describe('Number of the last event'), phase: phase.or(z.literal('none')), events: many(codesOf(Object.fromEntries(eventTypes.map((it) => [it, true])) as Record<(typeof eventTypes)[number], true>)) })
+  .meta({ id: 'Answer', description: 'Sent when the events are in the record' });
+
+const field = z
+  .object({ kind: z.enum(['date', 'flag', 'id', 'code', 'answer']), oneOf: many(z.string()).optional(), optional: z.literal(true).optional() })
+  .meta({ id: 'Field' });
+
+const available = z
+  .object({
+    name: z.enum(commandNames as [CommandName, ...CommandName[]]),
+    spec: z.object({
+      description: z.string(),
+      titel: z.string(),
+      by: many(codesOf(roleWords)),
+      fields: z.record(z.string(), field),
+      whilePaused: z.literal(true).optional(),
+    }),
+    known: z.record(z.string(), z.string()).describe('Fields whose value the state already knows'),
+  })
+  .meta({ id: 'AvailableCommand' });
+
+export const availableCommands = z.object({ trajectoryId: z.string(), commands: many(available) }).meta({ id: 'AvailableCommands' });

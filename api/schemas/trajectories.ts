@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { rules2026 } from '../../domain/rules/index.ts';
+import { codes } from '../../domain/trajectory/index.ts';
+import { closeWords, lookupStatusWords, ownerWords } from '../../domain/words/index.ts';
+import { limits } from '../limits.ts';
+import { codesOf, count, day, many, owner, phase, province, ruleKey } from './common.ts';
+import { deadlineRecord, waiting } from './deadline.ts';
+import { event } from './events.ts';
+
+const waitingForCodes = { ...ownerWords, ...rules2026.rules };
+
+export const listQuery = z.strictObject({
+  phase: phase.optional(),
+  province: province.optional(),
+  overdue: z.enum(['true', 'false']).optional().describe('true: only those with an overdue task'),
+  waitingFor: codesOf(waitingForCodes).optional().describe('A rule (INT-1), or whose turn it is (mediator)'),
+  limit: z.coerce.number().int().min(1).max(limits.page).default(limits.defaultPage),
+  after: z.string().max(100).optional().describe('`next` of the page before'),
+});
+
+const row = z
+  .object({
+    trajectoryId: z.string(),
+    dossierNumber: z.string().nullable(),
+    name: z.string(),
+    province,
+    phase,
+    phaseSince: day,
+    enteredOn: day,
+    waitingRule: ruleKey.nullable(),
+    waitingWho: owner.nullable(),
+    waitingUntil: day.nullable(),
+    overdue: z.boolean(),
+    daysInStep: z.number().int(),
+    daysInAll: z.number().int(),
+    escalation: count.describe('0 none, 1 owner told, 2 team lead, 3 programme coordinator'),
+    pausedUntil: day.nullable(),
+  })
+  .meta({ id: 'TrajectoryRow' });
+
+export const list = z
+  .object({ today: day, rows: many(row), next: z.string().nullable().describe('Give it as `after` for the next page; null on the last') })
+  .meta({ id: 'TrajectoryList' });
+
+/** Who the person is. Only these fields leave the side store; the key of its row does not. */
+const person = z
+  .object({
+    insz: z.string(),
+    lastName: z.string(),
+    firstName: z.string(),
+    sex: z.string().nullable(),
+    birthDate: day.nullable(),
+    street: z.string(),
+    houseNumber: z.string(),
+    postcode: z.string(),
+    municipality: z.string(),
+    phone: z.string(),
+    email: z.string(),
+    language: z.string(),
+    education: z.string(),
+    origin: z.string(),
+  })
+  .meta({ id: 'Person' });
+
+const lookup = z
+  .object({
+    lookupId: z.string(),
+    system: z.enum(codes.lookupSystems),
+    firstAskedOn: day,
+    attempts: count,
+    status: codesOf(lookupStatusWords),
+    answer: z.string().nullable(),
+    since: day.nullable(),
+  })
+  .meta({ id: 'Lookup' });
+
+export const shown = z
+  .object({
+    trajectoryId: z.string(),
+    dossierNumber: z.string().nullable(),
+    province,
+    mediatorId: z.string().nullable(),
+    phase,
+    phaseSince: day,
+    enteredOn: day,
+    today: day,
+    closed: z.object({ on: day, reason: codesOf(closeWords) }).nullable(),
+    person,
+    waiting: waiting.nullable(),
+    deadlines: many(deadlineRecord),
+    lookups: many(lookup),
+    events: many(event),
+  })
+  .meta({ id: 'Trajectory' });
+
+export const waitingView = z
+  .object({ trajectoryId: z.string(), phase, today: day, waiting: waiting.nullable().describe('null once the trajectory is closed') })
+  .meta({ id: 'WaitingView' });
+
+export const events = z.object({ trajectoryId: z.string(), events: many(event) }).meta({ id: 'Events' });

@@ -1,0 +1,57 @@
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import swagger from '@fastify/swagger';
+import underPressure from '@fastify/under-pressure';
+import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { App } from '../app/open.ts';
+import { doors, type Server, type Verbs } from './doors.ts';
+import { handleErrors, sendProblem } from './errors.ts';
+import { limits } from './limits.ts';
+import { localOnly } from './local-only.ts';
+import { logRequests } from './log.ts';
+import { openapi } from './openapi.ts';
+import { problem } from './problem.ts';
+import { commandRoutes } from './routes/commands.ts';
+import { healthRoute } from './routes/health.ts';
+import { registrationRoutes } from './routes/registrations.ts';
+import { trajectoryRoutes } from './routes/trajectories.ts';
+import * as appVerbs from './verbs.ts';
+
+export interface ServerOptions {
+  /** Left out, nothing is logged. */
+  readonly logger?: FastifyBaseLogger;
+  /** Tests put others in their place. */
+  readonly verbs?: Verbs;
+}
+
+/** The HTTP door of the application, not yet listening. It does not own `app`: whoever opened that closes it. */
+export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptions = {}): FastifyInstance {
+  const server = fastify({
+    ...(logger ? { loggerInstance: logger } : { logger: false }),
+    disableRequestLogging: true,
+    bodyLimit: limits.jsonBytes,
+    requestTimeout: limits.requestMs,
+    routerOptions: { maxParamLength: limits.idLength },
+    frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
+  });
+  server.setValidatorCompiler(validatorCompiler);
+  server.setSerializerCompiler(serializerCompiler);
+  logRequests(server);
+  handleErrors(server);
+  localOnly(server);
+  // Answers are data, so no page of another origin, and no browser of this one, needs anything from them.
+  server.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, strictTransportSecurity: false });
+  server.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => problem('request.tooMany') });
+  server.register(underPressure, { maxEventLoopDelay: limits.eventLoopDelayMs });
+  server.register(swagger, openapi);
+  server.register(async (scope) => {
+    const given = doors(scope.withTypeProvider<ZodTypeProvider>() as unknown as Server, app, verbs);
+    registrationRoutes(given);
+    trajectoryRoutes(given);
+    commandRoutes(given);
+    healthRoute(given);
+    scope.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
+  });
+  return server as unknown as FastifyInstance;
+}

@@ -1,0 +1,92 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setTimeout as wait } from 'node:timers/promises';
+import { localDateOf, msOf, type LocalDate } from '../domain/calendar/index.ts';
+import { evolve, firesAt, isOpen, notRegistered, type OpenTrajectory, type Trajectory } from '../domain/trajectory/index.ts';
+import { openDeadlines } from '../db/queries/deadlines.ts';
+import { countEvents } from '../db/queries/counts.ts';
+import { readEvents } from '../db/queries/events.ts';
+import { deadlineBalance, sequenceGaps } from '../db/queries/reconcile.ts';
+import { openTrajectories } from '../db/queries/rebuild.ts';
+import { readTrajectory } from '../db/queries/trajectories.ts';
+import type { StateAnswer } from '../workflows/contract.ts';
+import type { CheckReport, Difference } from './contract.ts';
+import { each } from './each.ts';
+import type { App } from './open.ts';
+import { isRunning, runningIds } from './rebuild.ts';
+
+/** A difference that is only a command under way is gone after a moment. */
+const looks = 4;
+
+/** Compares Postgres, Temporal and the dates with each other; says every difference, changes nothing. */
+export async function check(app: App): Promise<CheckReport> {
+  const now = await app.now();
+  const today = localDateOf(now);
+  const running = await runningIds(app);
+  const open: string[] = [];
+  for await (const { id } of openTrajectories(app.db)) open.push(id);
+  const differences: Difference[] = [...(await sequenceGaps(app.db)).map(({ id, ...details }) => difference(id, 'events.gap', details))];
+  for (const found of await each(open, 16, (id) => checkOne(app, id, msOf(now), running.has(id)))) differences.push(...found);
+  const openInPostgres = new Set(open);
+  for (const id of running) if (!openInPostgres.has(id) && (await isRunning(app, id)) && (await notOpen(app, id))) differences.push(difference(id, 'run.withoutOpenTrajectory'));
+  const { openedByEvents: opened, byStatus, openInTime, openLimits, overdue: openOverdue } = await deadlineBalance(app.db, today);
+  const { metInTime, metLate, fell, cancelled } = byStatus;
+  // Limits, openings and retries act by themselves: open, they are in time.
+  const balance = { opened, metInTime, metLate, fell, cancelled, openInTime: openInTime + openLimits, openOverdue };
+  if (opened !== metInTime + metLate + fell + cancelled + balance.openInTime + openOverdue) differences.push(difference(null, 'deadlines.balance', balance));
+  return { trajectories: open.length, openRuns: running.size, events: await countEvents(app.db), deadlines: balance, differences };
+}
+
+const difference = (trajectoryId: string | null, what: string, details: Difference['details'] = {}): Difference => ({ trajectoryId, what, details });
+
+async function notOpen(app: App, id: string): Promise<boolean> {
+  const found = await readTrajectory(app.db, id);
+  return !found || !isOpen(found.trajectory.state);
+}
+
+async function checkOne(app: App, id: string, nowMs: number, listed: boolean): Promise<Difference[]> {
+  for (let look = 1; ; look += 1) {
+    const found = await compare(app, id, nowMs, listed);
+    if (found.length === 0 || look === looks) return found;
+    await wait(250 * look);
+  }
+}
+
+async function compare(app: App, id: string, nowMs: number, listed: boolean): Promise<Difference[]> {
+  const row = await readTrajectory(app.db, id);
+  if (!row || !isOpen(row.trajectory.state)) return [];
+  const kept = row.trajectory.state;
+  const told = (await readEvents(app.db, id)).reduce<Trajectory>(evolve, notRegistered);
+  const found: Difference[] = [];
+  if (!isDeepStrictEqual(told, kept)) found.push(difference(id, 'state.notItsEvents', { sequence: kept.sequence }));
+  if (row.trajectory.parked) found.push(difference(id, 'trajectory.parked', { reason: row.trajectory.parked }));
+  found.push(...(await compareDeadlines(app, kept)), ...lateRungs(kept, nowMs));
+  if (!listed && !(await isRunning(app, id))) return [...found, difference(id, 'run.missing')];
+  return [...found, ...(await compareRun(app, id, kept, row.trajectory.epoch))];
+}
+
+async function compareRun({ client }: App, id: string, kept: OpenTrajectory, epoch: number): Promise<Difference[]> {
+  try {
+    const answer = await client.workflow.getHandle(id).query<StateAnswer>('state');
+    if (answer.parked) return [difference(id, 'run.parked', { reason: answer.parked })];
+    if (answer.epoch !== epoch) return [difference(id, 'run.epoch', { run: answer.epoch, postgres: epoch })];
+    if (isDeepStrictEqual(answer.state, kept)) return [];
+    return [difference(id, 'run.otherState', { run: answer.state.phase === 'none' ? 0 : answer.state.sequence, postgres: kept.sequence })];
+  } catch {
+    return [difference(id, 'run.noAnswer')];
+  }
+}
+
+/** The table of deadlines and the state must tell the same. */
+async function compareDeadlines(app: App, state: OpenTrajectory): Promise<Difference[]> {
+  const table = new Map((await openDeadlines(app.db, state.id)).map((row) => [row.deadlineId, `${row.dueOn} ${row.nextOn ?? '-'} ${row.reached ?? '-'}`]));
+  const wanted = new Map(state.deadlines.map(({ id, dueOn, steps, reached }) => [id, `${dueOn} ${steps[0]?.on ?? '-'} ${reached ?? '-'}`]));
+  return [...new Set([...table.keys(), ...wanted.keys()])]
+    .filter((id) => table.get(id) !== wanted.get(id))
+    .map((id) => difference(state.id, 'deadlines.table', { deadlineId: id, table: table.get(id) ?? 'none', state: wanted.get(id) ?? 'none' }));
+}
+
+/** Each open deadline is on the rung it should be on: no step whose timer had to fire is left. */
+function lateRungs(state: OpenTrajectory, nowMs: number): Difference[] {
+  const late = (on: LocalDate) => firesAt(state.id, on) + 60_000 < nowMs;
+  return state.deadlines.flatMap(({ id, steps: [step] }) => (step && late(step.on) ? [difference(state.id, 'deadline.stepMissed', { deadlineId: id, rung: step.rung, on: step.on })] : []));
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { isGrpcServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import { ApplicationFailure } from '@temporalio/common';
+import { msOf } from '../domain/calendar/index.ts';
+import { refuse, type CommandInput, type Refusal } from '../domain/trajectory/index.ts';
+import { insertNote } from '../db/queries/notes.ts';
+import { setTrajectoryClock } from '../db/queries/rebuild.ts';
+import { readTrajectory } from '../db/queries/trajectories.ts';
+import type { Answer } from '../workflows/contract.ts';
+import type { CommandRequest, CommandResult } from './contract.ts';
+import { AppError, notFound } from './errors.ts';
+import type { App } from './open.ts';
+import { moveTo } from './time-skipping.ts';
+
+/** A command that has no answer by then tells the caller so; it is done when the worker is back, once. */
+const patienceMs = 30_000;
+/** A workflow whose clock is further behind than this is brought up before it is commanded (demo only). */
+const mostLagMs = 60_000;
+
+/** Gives a command to the trajectory's workflow; answers when its events are in Postgres. A refusal is a value. */
+export async function giveCommand(app: App, request: CommandRequest): Promise<CommandResult> {
+  const { trajectoryId, name, by, data, note, idempotencyKey = randomUUID() } = request;
+  const found = await readTrajectory(app.db, trajectoryId);
+  if (!found) throw notFound(trajectoryId);
+  const { state } = found.trajectory;
+  if (state.phase === 'closed') return { ok: false, refusal: refuse('trajectory.closed', { on: state.closedOn, reason: state.reason }) };
+  const at = await app.now();
+  await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at));
+  const noteId = note === undefined ? undefined : `note-${randomUUID()}`;
+  if (note !== undefined && noteId !== undefined) await insertNote(app.db, { id: noteId, trajectoryId, authorRole: by.role, authorId: 'id' in by ? by.id : null, text: note, at });
+  return send(app, trajectoryId, name, { by, data, at, ...(noteId === undefined ? {} : { noteId }) }, idempotencyKey);
+}
+
+async function bringUp(app: App, trajectoryId: string, clockOffsetMs: number, targetMs: number): Promise<void> {
+  if (app.settings.mode !== 'demo' || targetMs - (Date.now() + clockOffsetMs) < mostLagMs) return;
+  await moveTo(app.client, trajectoryId, targetMs);
+  await setTrajectoryClock(app.db, trajectoryId, targetMs - Date.now());
+}
+
+/** The update id is the caller's key: however often it is sent, it is done once. */
+async function send(app: App, trajectoryId: string, name: string, input: CommandInput, updateId: string): Promise<CommandResult> {
+  const giveUpAt = Date.now() + patienceMs;
+  const handle = app.client.workflow.getHandle(trajectoryId);
+  for (let pauseMs = 50; ; pauseMs = Math.min(pauseMs * 2, 2000)) {
+    try {
+      const answer = await app.client.withDeadline(giveUpAt, () => handle.executeUpdate<Answer, [CommandInput]>(name, { args: [input], updateId }));
+      return { ok: true, ...answer };
+    } catch (error) {
+      const outcome = outcomeOf(error, trajectoryId);
+      if (outcome) return { ok: false, refusal: outcome };
+      if (Date.now() + pauseMs > giveUpAt) throw noAnswer(trajectoryId);
+      await wait(pauseMs);
+    }
+  }
+}
+
+/** A refusal, or null when it is worth another try (a run that just went on as a new one, a server that comes back). */
+function outcomeOf(error: unknown, trajectoryId: string): Refusal | null {
+  if (error instanceof WorkflowUpdateFailedError) {
+    const { cause } = error;
+    if (cause instanceof ApplicationFailure && cause.type === 'refused') return cause.details?.[0] as Refusal;
+    if (cause instanceof ApplicationFailure && cause.type === 'parked') {
+      throw new AppError('trajectory.parked', `${trajectoryId} is parked: its record does not fit`, 'an operator must look at it: w2 check, then w2 rebuild', { trajectoryId });
+    }
+    return null;
+  }
+  if (error instanceof WorkflowNotFoundError) {
+    throw new AppError('trajectory.noRun', `${trajectoryId} has no open workflow`, `w2 rebuild ${trajectoryId} starts it again from its events`, { trajectoryId });
+  }
+  if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw noAnswer(trajectoryId);
+  if (isGrpcServiceError(error)) return null;
+  throw error;
+}
+
+const noAnswer = (trajectoryId: string): AppError =>
+  new AppError('unavailable', `${trajectoryId} did not answer in ${patienceMs / 1000} s`, 'the command is not lost if it was taken: look with w2 show before you repeat it', { trajectoryId });

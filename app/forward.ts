@@ -1,0 +1,87 @@
+import { addDays, addMonths, instantOfMs, localDateOf, msOf, startOfDay, type LocalDate } from '../domain/calendar/index.ts';
+import { firesAt, spreadMs } from '../domain/trajectory/index.ts';
+import { readClockOffset, setClockOffset } from '../db/queries/clock.ts';
+import { countEvents } from '../db/queries/counts.ts';
+import { setTrajectoryClock } from '../db/queries/rebuild.ts';
+import { nextDayOfAny, openDue } from '../db/queries/trajectories.ts';
+import type { ForwardReport } from './contract.ts';
+import { each } from './each.ts';
+import { AppError, notInDemo } from './errors.ts';
+import type { App } from './open.ts';
+import { moveTo } from './time-skipping.ts';
+
+/** Past the hours over which timers are spread: by then everything of the day is decided. */
+const afterTheSpreadMs = spreadMs + 10 * 60 * 1000;
+const atOnce = 16;
+/** A trajectory that is still due after so many moves does not act: said, not waited for. */
+const mostRounds = 20;
+
+export type ForwardBy = { readonly duration: string } | { readonly toNext: true };
+
+/** `30d`, `2w`, `6m` (calendar months), `36h`. */
+export function targetOf(nowMs: number, duration: string): number {
+  const [, count, unit] = /^(\d{1,5})(h|d|w|m)$/.exec(duration) ?? [];
+  if (!count || !unit) throw new AppError('clock.badDuration', `"${duration.slice(0, 20)}" is no duration`, 'write 36h, 30d, 2w or 6m', {});
+  const n = Number(count);
+  if (unit === 'h') return nowMs + n * 3_600_000;
+  const today = localDateOf(instantOfMs(nowMs));
+  const then = unit === 'm' ? addMonths(today, n) : addDays(today, unit === 'w' ? 7 * n : n);
+  return msOf(startOfDay(then)) + (nowMs - msOf(startOfDay(today)));
+}
+
+/**
+ * The time machine of the demo: goes from one date that matters to anyone to the next, moves just the workflows that
+ * have something due, and lets the application's clock follow.
+ */
+export async function forward(app: App, by: ForwardBy, onProgress: (day: LocalDate) => void = () => {}): Promise<ForwardReport> {
+  if (app.settings.mode !== 'demo') throw notInDemo();
+  const fromMs = Date.now() + (await readClockOffset(app.db));
+  const eventsBefore = await countEvents(app.db);
+  const target = 'duration' in by ? targetOf(fromMs, by.duration) : await nextDate(app, fromMs);
+  let moved = 0;
+  let stops = 0;
+  for (let day = await nextDue(app, target); day; day = await nextDue(app, target)) {
+    const untilMs = Math.min(target, Math.max(fromMs, msOf(startOfDay(day)) + afterTheSpreadMs));
+    onProgress(day);
+    moved += await settle(app, day, untilMs);
+    stops += 1;
+    await setClockOffset(app.db, untilMs - Date.now());
+    if (untilMs >= target) break;
+  }
+  await setClockOffset(app.db, target - Date.now());
+  return { from: instantOfMs(fromMs), to: instantOfMs(target), moved, stops, events: (await countEvents(app.db)) - eventsBefore };
+}
+
+/** The earliest date, up to the target's, on which a step of some open deadline is due. */
+async function nextDue(app: App, targetMs: number): Promise<LocalDate | null> {
+  const [first] = await openDue(app.db, localDateOf(instantOfMs(targetMs)));
+  return first && msOf(startOfDay(first.nextOn)) < targetMs ? first.nextOn : null;
+}
+
+async function nextDate(app: App, fromMs: number): Promise<number> {
+  const day = await nextDayOfAny(app.db);
+  if (!day) throw new AppError('clock.nothingDue', 'no trajectory has anything due', 'register people first: w2 register FILE.csv', {});
+  return Math.max(fromMs + 60_000, msOf(startOfDay(day)) + afterTheSpreadMs);
+}
+
+/** Those whose timer fires by then: the target may lie in the hours over which the timers of a day are spread. */
+async function fires(app: App, day: LocalDate, untilMs: number) {
+  return (await openDue(app.db, day)).filter(({ id, nextOn }) => firesAt(id, nextOn) <= untilMs);
+}
+
+/** Moves everyone with something due on or before the day, until nobody has. */
+async function settle(app: App, day: LocalDate, untilMs: number): Promise<number> {
+  let moved = 0;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const due = await fires(app, day, untilMs);
+    if (due.length === 0) return moved;
+    await each(due, atOnce, async ({ id }) => {
+      await moveTo(app.client, id, untilMs + round);
+      await setTrajectoryClock(app.db, id, untilMs - Date.now());
+    });
+    moved += due.length;
+  }
+  const [stuck] = await fires(app, day, untilMs);
+  if (!stuck) return moved;
+  throw new AppError('clock.stuck', `${stuck.id} does not decide what was due on ${stuck.nextOn}`, 'is a worker running? w2 check says what differs', { trajectoryId: stuck.id });
+}

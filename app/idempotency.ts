@@ -1,0 +1,36 @@
+import { beginRequest, finishRequest, forgetRequest } from '../db/queries/idempotency.ts';
+import { AppError } from './errors.ts';
+import type { App } from './open.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly body: unknown;
+}
+
+/**
+ * Runs a request once per key of its caller: the same request with the same key gets the same reply, another one with
+ * that key is refused. A request that failed without a reply may be sent again.
+ * @param scope who asks for what, so that one caller cannot meet the keys of another
+ * @param requestHash a digest of the request's content
+ */
+export async function withIdempotency(app: App, scope: string, key: string, requestHash: string, run: () => Promise<Reply>): Promise<Reply> {
+  const begun = await beginRequest(app.db, { scope, key, requestHash, at: await app.now() });
+  switch (begun.is) {
+    case 'answered':
+      return { status: begun.status, body: begun.response };
+    case 'otherRequest':
+      throw new AppError('idempotency.otherRequest', 'this Idempotency-Key was used for another request', 'use a new key for a new request');
+    case 'running':
+      throw new AppError('idempotency.running', 'the first request with this Idempotency-Key is still being answered', 'wait a moment and send it again with the same key');
+    case 'new':
+      break;
+  }
+  try {
+    const reply = await run();
+    await finishRequest(app.db, { scope, key, status: reply.status, response: reply.body });
+    return reply;
+  } catch (error) {
+    await forgetRequest(app.db, { scope, key });
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import { Client, Connection } from '@temporalio/client';
+import { instantOfMs, type Calendar, type Instant } from '../domain/calendar/index.ts';
+import { rules2026, type RuleSet } from '../domain/rules/index.ts';
+import { connect, type Database } from '../db/connect.ts';
+import { readClockOffset } from '../db/queries/clock.ts';
+import { connectSettings, type ConnectedSettings } from '../ops/settings.ts';
+import { createDataConverter } from '../workers/codec.ts';
+
+/** What every verb of the application works with. */
+export interface App {
+  readonly settings: ConnectedSettings;
+  readonly db: Database;
+  readonly client: Client;
+  readonly rules: RuleSet;
+  readonly calendar: Calendar;
+  /** The application's time: the clock of the machine plus, in the demo, what the time machine added. */
+  now(): Promise<Instant>;
+  close(): Promise<void>;
+}
+
+/** Connects to Postgres and Temporal; throws one clear line when one of them is not there. */
+export async function openApp(settings: ConnectedSettings = connectSettings()): Promise<App> {
+  const database = connect(settings.databaseUrl);
+  const connection = await Connection.connect({ address: settings.temporalAddress });
+  const client = new Client({ connection, namespace: settings.temporalNamespace, dataConverter: createDataConverter(settings.payloadKeys) });
+  return {
+    settings,
+    db: database.db,
+    client,
+    rules: rules2026,
+    calendar: { closingDays: [] },
+    async now() {
+      const offset = settings.mode === 'demo' ? await readClockOffset(database.db) : 0;
+      return instantOfMs(Date.now() + offset);
+    },
+    async close() {
+      await Promise.all([database.close(), connection.close()]);
+    },
+  };
+}

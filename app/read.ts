@@ -1,0 +1,103 @@
+import { daysBetween, localDateOf } from '../domain/calendar/index.ts';
+import { available, contextAt, forecast, waiting, type Actor, type AvailableCommand, type TrajectoryEvent, type Wait, type Waiting } from '../domain/trajectory/index.ts';
+import { allDeadlines } from '../db/queries/deadlines.ts';
+import { readEvents } from '../db/queries/events.ts';
+import { readLookups } from '../db/queries/lookups.ts';
+import * as queries from '../db/queries/trajectories.ts';
+import { notFound } from './errors.ts';
+import type { App } from './open.ts';
+
+export interface ListFilter {
+  readonly phase?: string;
+  readonly province?: string;
+  readonly overdue?: boolean;
+  /** A rule (`INT-1`) or whose turn it is (`mediator`). */
+  readonly waitingFor?: string;
+  readonly mediatorId?: string;
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+async function found(app: App, id: string) {
+  const row = await queries.readTrajectory(app.db, id);
+  if (!row) throw notFound(id);
+  const context = contextAt(row.trajectory.state, await app.now(), app);
+  return { ...row, state: row.trajectory.state, context };
+}
+
+/** The one list that screens, badges and mails share: overdue first, then by the date it waits until. */
+export async function listTrajectories(app: App, { overdue, limit = 50, ...filter }: ListFilter) {
+  const today = localDateOf(await app.now());
+  const { rows, next } = await queries.listTrajectories(app.db, { ...filter, limit, ...(overdue ? { overdueOn: today } : {}) } as Parameters<typeof queries.listTrajectories>[1]);
+  return {
+    today,
+    next,
+    rows: rows.map((row) => ({
+      trajectoryId: row.id,
+      dossierNumber: row.dossierNumber,
+      name: `${row.firstName} ${row.lastName}`,
+      province: row.province,
+      phase: row.phase,
+      phaseSince: row.phaseSince,
+      enteredOn: row.enteredOn,
+      waitingRule: row.waitingRule,
+      waitingWho: row.waitingWho,
+      waitingUntil: row.waitingUntil,
+      overdue: row.waitingUntil !== null && row.waitingUntil < today,
+      daysInStep: daysBetween(row.phaseSince, today),
+      daysInAll: daysBetween(row.enteredOn, today),
+      escalation: row.escalation,
+      pausedUntil: row.pausedUntil,
+    })),
+  };
+}
+
+export async function showTrajectory(app: App, id: string) {
+  const { trajectory, person, state, context } = await found(app, id);
+  return {
+    trajectoryId: id,
+    dossierNumber: trajectory.dossierNumber,
+    province: trajectory.province,
+    mediatorId: trajectory.mediatorId,
+    phase: state.phase,
+    phaseSince: trajectory.phaseSince,
+    enteredOn: trajectory.enteredOn,
+    today: context.today,
+    closed: state.phase === 'closed' ? { on: state.closedOn, reason: state.reason } : null,
+    person,
+    waiting: waiting(state, context.today),
+    deadlines: await allDeadlines(app.db, id),
+    lookups: await readLookups(app.db, id),
+    events: await readEvents(app.db, id),
+  };
+}
+
+export interface WaitingView {
+  readonly trajectoryId: string;
+  readonly phase: string;
+  readonly today: string;
+  readonly waiting: Waiting | null;
+}
+
+export async function waitingOf(app: App, id: string): Promise<WaitingView> {
+  const { state, context } = await found(app, id);
+  return { trajectoryId: id, phase: state.phase, today: context.today, waiting: waiting(state, context.today) };
+}
+
+/** The future if nobody does anything and no outside system answers: what the workflow will decide. */
+export async function forecastOf(app: App, id: string): Promise<TrajectoryEvent[]> {
+  const { state, context } = await found(app, id);
+  return forecast(state, context);
+}
+
+export async function commandsOf(app: App, id: string, by: Actor): Promise<AvailableCommand[]> {
+  const { state, context } = await found(app, id);
+  return available(state, by, context);
+}
+
+export async function eventsOf(app: App, id: string): Promise<TrajectoryEvent[]> {
+  await found(app, id);
+  return readEvents(app.db, id);
+}
+
+export type { Wait };

@@ -1,0 +1,55 @@
+import { notRegistered, evolve, type Trajectory } from '../domain/trajectory/index.ts';
+import { readEvents } from '../db/queries/events.ts';
+import { pendingEffects } from '../db/queries/effects.ts';
+import { openTrajectories, raiseEpoch } from '../db/queries/rebuild.ts';
+import { trajectoryWorkflow } from '../workflows/contract.ts';
+import type { RebuildReport } from './contract.ts';
+import { each } from './each.ts';
+import { notFound } from './errors.ts';
+import type { App } from './open.ts';
+import { startRun } from './start-run.ts';
+
+/** Every id of a trajectory whose workflow is open. Visibility may lag a moment: ask `isRunning` before acting on an absence. */
+export async function runningIds({ client }: App): Promise<Set<string>> {
+  const ids = new Set<string>();
+  for await (const { workflowId } of client.workflow.list({ query: `WorkflowType = '${trajectoryWorkflow}' AND ExecutionStatus = 'Running'` })) ids.add(workflowId);
+  return ids;
+}
+
+export async function isRunning({ client }: App, trajectoryId: string): Promise<boolean> {
+  try {
+    return (await client.workflow.getHandle(trajectoryId).describe()).status.name === 'RUNNING';
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Starts again, from their events in Postgres, the workflows that are lost. Acts only where no run is open. A run that
+ * turns up later with the old epoch cannot write any more.
+ */
+export async function rebuild(app: App, only?: string, onProgress: (done: number, total: number) => void = () => {}): Promise<RebuildReport> {
+  const running = await runningIds(app);
+  const lost: string[] = [];
+  let found = false;
+  for await (const { id } of openTrajectories(app.db)) {
+    if (only !== undefined && id !== only) continue;
+    found = true;
+    if (!running.has(id)) lost.push(id);
+  }
+  if (only !== undefined && !found) throw notFound(only);
+  let done = 0;
+  const started = await each(lost, 8, async (id) => {
+    const result = (await isRunning(app, id)) ? false : await restart(app, id);
+    onProgress((done += 1), lost.length);
+    return result ? id : null;
+  });
+  return { rebuilt: started.filter((id) => id !== null).sort(), running: running.size };
+}
+
+async function restart(app: App, id: string): Promise<boolean> {
+  const state = (await readEvents(app.db, id)).reduce<Trajectory>(evolve, notRegistered);
+  if (state.phase === 'none') return false;
+  const epoch = await raiseEpoch(app.db, id);
+  return startRun(app, { state, epoch, pending: await pendingEffects(app.db, id) });
+}

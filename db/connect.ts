@@ -1,0 +1,33 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
+import type { PgDatabase } from 'drizzle-orm/pg-core';
+import type { NodePgQueryResultHKT } from 'drizzle-orm/node-postgres';
+import pg from 'pg';
+
+/** A pool, or a transaction on it: every query of ours takes either. */
+export type Database = PgDatabase<NodePgQueryResultHKT, Record<string, never>>;
+
+export interface Connection {
+  readonly db: NodePgDatabase<Record<string, never>>;
+  readonly pool: pg.Pool;
+  close(): Promise<void>;
+}
+
+/**
+ * Connects to Postgres. Dates come back as `YYYY-MM-DD` and instants as ISO strings in UTC with milliseconds, by the
+ * column types of the schema.
+ * @param databaseUrl a postgres:// URL
+ * @param max connections at most; each waits up to 10 s for one and then throws
+ */
+export function connect(databaseUrl: string, { max = 10 }: { max?: number } = {}): Connection {
+  const pool = new pg.Pool({
+    connectionString: databaseUrl,
+    max,
+    connectionTimeoutMillis: 10_000,
+    // A statement that runs longer is stuck: better an error that is retried than a lock that is held.
+    statement_timeout: 30_000,
+    options: '-c timezone=UTC',
+  });
+  // An idle connection that breaks must not end the process; the next query opens another.
+  pool.on('error', () => {});
+  return { db: drizzle(pool), pool, close: () => pool.end() };
+}

@@ -1,0 +1,25 @@
+import { fileURLToPath } from 'node:url';
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate as applyMigrations } from 'drizzle-orm/node-postgres/migrator';
+import pg from 'pg';
+
+const folder = fileURLToPath(new URL('./migrations', import.meta.url));
+
+/** Any number, the same for everyone who migrates this database. */
+const migrationLock = 5_920_117;
+
+/**
+ * Brings the database up to the newest schema; does nothing when it is there already. Two processes that start at once
+ * wait for each other. Throws when a migration fails, which then is not applied at all.
+ */
+export async function migrate(databaseUrl: string): Promise<void> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await applyMigrations(drizzle(client), { migrationsFolder: folder });
+  } finally {
+    // The lock ends with the connection.
+    await client.end();
+  }
+}

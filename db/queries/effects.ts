@@ -1,0 +1,39 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Instant } from '../../domain/calendar/index.ts';
+import type { Effect } from '../../domain/trajectory/index.ts';
+import type { Database } from '../connect.ts';
+import { effects } from '../schema.ts';
+
+export interface EffectKey {
+  readonly trajectoryId: string;
+  readonly key: string;
+}
+export type EffectRow = typeof effects.$inferSelect;
+
+const the = ({ trajectoryId, key }: EffectKey) => and(eq(effects.trajectoryId, trajectoryId), eq(effects.key, key));
+
+/** Effects that are still to be done, in order of writing. */
+export async function pendingEffects(db: Database, trajectoryId: string): Promise<Effect[]> {
+  const rows = await db
+    .select({ body: effects.body })
+    .from(effects)
+    .where(and(eq(effects.trajectoryId, trajectoryId), eq(effects.status, 'pending')))
+    .orderBy(sql`split_part(${effects.key}, '/', 1)::integer`, sql`split_part(${effects.key}, '/', 2)::integer`);
+  return rows.map(({ body }) => body);
+}
+
+/** Counts an attempt and gives the row as it is; null when the effect was never written. */
+export async function beginAttempt(db: Database, key: EffectKey): Promise<EffectRow | null> {
+  const [row] = await db.update(effects).set({ attempts: sql`${effects.attempts} + 1` }).where(the(key)).returning();
+  return row ?? null;
+}
+
+/** The effect was done; a second end changes nothing. `result`: codes only. */
+export async function finishEffect(db: Database, key: EffectKey, at: Instant, result: unknown = null): Promise<void> {
+  await db.update(effects).set({ status: 'done', doneAt: at, result }).where(and(the(key), eq(effects.status, 'pending')));
+}
+
+/** The effect is no longer wanted. One that was done stays done. */
+export async function dropEffect(db: Database, key: EffectKey, at: Instant): Promise<void> {
+  await db.update(effects).set({ status: 'dropped', doneAt: at }).where(and(the(key), eq(effects.status, 'pending')));
+}

@@ -1,0 +1,20 @@
+import { asc, eq } from 'drizzle-orm';
+import type { Instant } from '../../domain/calendar/index.ts';
+import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import type { Database } from '../connect.ts';
+import { trajectoryEvents } from '../schema.ts';
+
+/** A trajectory's whole life, in order. */
+export async function readEvents(db: Database, trajectoryId: string): Promise<TrajectoryEvent[]> {
+  const rows = await readRecorded(db, trajectoryId);
+  return rows.map(({ event }) => event);
+}
+
+/** The same with what the recording knows: which run wrote it, and when it reached the database. */
+export async function readRecorded(db: Database, trajectoryId: string): Promise<{ event: TrajectoryEvent; epoch: number; recordedAt: Instant }[]> {
+  return db
+    .select({ event: trajectoryEvents.body, epoch: trajectoryEvents.epoch, recordedAt: trajectoryEvents.recordedAt })
+    .from(trajectoryEvents)
+    .where(eq(trajectoryEvents.trajectoryId, trajectoryId))
+    .orderBy(asc(trajectoryEvents.sequence));
+}

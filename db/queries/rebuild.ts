@@ -1,0 +1,34 @@
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import type { Database } from '../connect.ts';
+import { trajectories } from '../schema.ts';
+import type { TrajectoryRow } from './trajectories.ts';
+
+export type OpenRow = Pick<TrajectoryRow, 'id' | 'epoch' | 'sequence' | 'state' | 'parked' | 'clockOffsetMs'>;
+
+/** Every open trajectory in order of id, a few hundred at a time: what must have a workflow. */
+export async function* openTrajectories(db: Database, pageSize = 500): AsyncGenerator<OpenRow> {
+  for (let last = ''; ; ) {
+    const page = await db
+      .select({ id: trajectories.id, epoch: trajectories.epoch, sequence: trajectories.sequence, state: trajectories.state, parked: trajectories.parked, clockOffsetMs: trajectories.clockOffsetMs })
+      .from(trajectories)
+      .where(and(isNull(trajectories.closedOn), gt(trajectories.id, last)))
+      .orderBy(asc(trajectories.id))
+      .limit(pageSize);
+    yield* page;
+    const end = page.at(-1);
+    if (!end || page.length < pageSize) return;
+    last = end.id;
+  }
+}
+
+/** A rebuilt workflow takes over: from now on nothing of an older epoch is recorded, and the trajectory is no longer parked. Returns the new epoch. */
+export async function raiseEpoch(db: Database, id: string): Promise<number> {
+  const [row] = await db.update(trajectories).set({ epoch: sql`${trajectories.epoch} + 1`, parked: null }).where(eq(trajectories.id, id)).returning({ epoch: trajectories.epoch });
+  if (!row) throw new Error(`no trajectory ${id}`);
+  return row.epoch;
+}
+
+/** How far this trajectory's own clock is ahead, in milliseconds. */
+export async function setTrajectoryClock(db: Database, id: string, offsetMs: number): Promise<void> {
+  await db.update(trajectories).set({ clockOffsetMs: offsetMs }).where(eq(trajectories.id, id));
+}

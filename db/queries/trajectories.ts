@@ -1,0 +1,107 @@
+import { and, asc, count, eq, getTableColumns, gt, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index.ts';
+import { phases, type Phase } from '../../domain/trajectory/index.ts';
+import { owners } from '../codes.ts';
+import type { Database } from '../connect.ts';
+import { people, trajectories } from '../schema.ts';
+
+export type TrajectoryRow = typeof trajectories.$inferSelect;
+export type PersonRow = typeof people.$inferSelect;
+/** A row of a work list: without the state, with the person's name for screens. */
+export type TrajectoryListRow = Omit<TrajectoryRow, 'state'> & Pick<PersonRow, 'lastName' | 'firstName'>;
+
+export interface TrajectoryFilter {
+  readonly phase?: Exclude<Phase, 'none'>;
+  readonly province?: Province;
+  readonly mediatorId?: string;
+  /** The partner of the last referral. */
+  readonly partner?: Partner;
+  /** A rule (`REF-1`) or whose turn it is (`partner`). */
+  readonly waitingFor?: RuleKey | Owner;
+  /** Overdue on this day: an open task was due before it, during a pause too. The one definition of `isOverdue`. */
+  readonly overdueOn?: LocalDate;
+  readonly paused?: boolean;
+  readonly open?: boolean;
+  readonly personId?: string;
+}
+
+const { state: _state, ...listColumns } = getTableColumns(trajectories);
+
+/** The condition that list, badge and figure share. */
+export function filterOf(filter: TrajectoryFilter): SQL | undefined {
+  const { phase, province, mediatorId, partner, waitingFor, overdueOn, paused, open, personId } = filter;
+  const isOwner = (owners as readonly (string | undefined)[]).includes(waitingFor);
+  return and(
+    phase ? eq(trajectories.phase, phase) : undefined,
+    province ? eq(trajectories.province, province) : undefined,
+    mediatorId ? eq(trajectories.mediatorId, mediatorId) : undefined,
+    partner ? eq(trajectories.partner, partner) : undefined,
+    personId ? eq(trajectories.personId, personId) : undefined,
+    waitingFor ? (isOwner ? eq(trajectories.waitingWho, waitingFor as Owner) : eq(trajectories.waitingRule, waitingFor as RuleKey)) : undefined,
+    overdueOn ? lt(trajectories.taskDueOn, overdueOn) : undefined,
+    paused === undefined ? undefined : paused ? sql`${trajectories.pausedUntil} is not null` : isNull(trajectories.pausedUntil),
+    open === undefined ? undefined : open ? isNull(trajectories.closedOn) : sql`${trajectories.closedOn} is not null`,
+  );
+}
+
+/**
+ * A page of a work list, what is due first on top: the overdue come before all others, the closed last; then by id.
+ * @param after `next` of the page before
+ * @returns `next` is null on the last page
+ */
+export async function listTrajectories(
+  db: Database,
+  { limit, after, ...filter }: TrajectoryFilter & { limit: number; after?: string | null },
+): Promise<{ rows: TrajectoryListRow[]; next: string | null }> {
+  const found = await db
+    .select({ ...listColumns, lastName: people.lastName, firstName: people.firstName })
+    .from(trajectories)
+    .innerJoin(people, eq(people.id, trajectories.personId))
+    .where(and(filterOf(filter), afterCursor(after)))
+    .orderBy(asc(trajectories.sortOn), asc(trajectories.id))
+    .limit(limit + 1);
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, next: found.length > limit && last ? `${last.sortOn}~${last.id}` : null };
+}
+
+function afterCursor(after: string | null | undefined): SQL | undefined {
+  const [, sortOn, id] = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})$/.exec(after ?? '') ?? [];
+  if (!sortOn || !id) return undefined;
+  return or(gt(trajectories.sortOn, sortOn as LocalDate), and(eq(trajectories.sortOn, sortOn as LocalDate), gt(trajectories.id, id)));
+}
+
+export async function countTrajectories(db: Database, filter: TrajectoryFilter): Promise<number> {
+  const [row] = await db.select({ count: count() }).from(trajectories).where(filterOf(filter));
+  return row?.count ?? 0;
+}
+
+/** How many trajectories are in each phase; phases without any count 0. */
+export async function countByPhase(db: Database, filter: TrajectoryFilter = {}): Promise<Record<Exclude<Phase, 'none'>, number>> {
+  const rows = await db.select({ phase: trajectories.phase, count: count() }).from(trajectories).where(filterOf(filter)).groupBy(trajectories.phase);
+  const counted = new Map(rows.map((row) => [row.phase, row.count]));
+  return Object.fromEntries(phases.map((phase) => [phase, counted.get(phase) ?? 0])) as Record<Exclude<Phase, 'none'>, number>;
+}
+
+/** A trajectory with its state, and the person; null when there is none with this id. */
+export async function readTrajectory(db: Database, id: string): Promise<{ trajectory: TrajectoryRow; person: PersonRow } | null> {
+  const [row] = await db.select({ trajectory: trajectories, person: people }).from(trajectories).innerJoin(people, eq(people.id, trajectories.personId)).where(eq(trajectories.id, id));
+  return row ?? null;
+}
+
+/** Open trajectories for which time does something on or before a day, in order of that day: what the time machine must move. */
+export async function openDue(db: Database, by: LocalDate): Promise<{ id: string; nextOn: LocalDate; clockOffsetMs: number }[]> {
+  const rows = await db
+    .select({ id: trajectories.id, nextOn: trajectories.nextOn, clockOffsetMs: trajectories.clockOffsetMs })
+    .from(trajectories)
+    .where(lte(trajectories.nextOn, by))
+    .orderBy(asc(trajectories.nextOn), asc(trajectories.id));
+  return rows.flatMap(({ nextOn, ...row }) => (nextOn ? [{ ...row, nextOn }] : []));
+}
+
+/** The earliest day on which time does something for anyone; null when nothing is open. */
+export async function nextDayOfAny(db: Database): Promise<LocalDate | null> {
+  const [row] = await db.select({ nextOn: trajectories.nextOn }).from(trajectories).where(sql`${trajectories.nextOn} is not null`).orderBy(asc(trajectories.nextOn)).limit(1);
+  return row?.nextOn ?? null;
+}

@@ -1,0 +1,126 @@
+import { localDateOf } from '../domain/calendar/index.ts';
+import type { Partner } from '../domain/rules/index.ts';
+import { deadlines, escalationLevel, evolve, isOpen, isTask, nextStep, waiting, type Deadline, type Trajectory, type TrajectoryEvent } from '../domain/trajectory/index.ts';
+import type { DeadlineStatus } from './codes.ts';
+import type { deadlines as deadlineTable, lookups as lookupTable, trajectoryEvents } from './schema.ts';
+
+/** What new events make of the read models: pure, so that recording one batch and seeding thousands of lives agree. */
+export interface Unfolded {
+  readonly state: Registered;
+  /** The partner of the last referral in these events; null: none was made. */
+  readonly partner: Partner | null;
+  /** Rows for the deadlines these events touched; `timesMoved` counts within them. */
+  readonly deadlines: readonly DeadlineRow[];
+  readonly lookups: readonly (typeof lookupTable.$inferInsert)[];
+  /** Referrals whose offered place was taken. */
+  readonly placesAccepted: readonly string[];
+}
+export type Registered = Exclude<Trajectory, { phase: 'none' }>;
+export type DeadlineRow = Required<typeof deadlineTable.$inferInsert>;
+
+/** Evolves the state through the events, and collects what the read models must learn. Throws when they cannot follow each other. */
+export function unfold(trajectoryId: string, before: Trajectory, events: readonly TrajectoryEvent[]): Unfolded {
+  let state = before;
+  let partner: Partner | null = null;
+  const touched = new Map<string, DeadlineRow>();
+  const lookupIds = new Set<string>();
+  const placesAccepted: string[] = [];
+  for (const event of events) {
+    const previous = state;
+    state = evolve(state, event);
+    const deadline = deadlineOf(event, previous, state);
+    if (deadline) touched.set(deadline.id, deadlineRow(trajectoryId, deadline, event, touched.get(deadline.id)?.timesMoved ?? 0));
+    if ('lookupId' in event) lookupIds.add(event.lookupId);
+    if (event.type === 'Referred') partner = event.partner;
+    if (event.type === 'PlaceAccepted') placesAccepted.push(event.referralId);
+  }
+  if (state.phase === 'none') throw new RangeError('a trajectory begins with an event');
+  // The end stops every question under way without an event of its own.
+  const changed = state.phase === 'closed' ? state.lookups : state.lookups.filter(({ id }) => lookupIds.has(id));
+  const lookups = changed.map(({ id, ...lookup }) => ({ trajectoryId, lookupId: id, ...lookup }));
+  return { state, partner, deadlines: [...touched.values()], lookups, placesAccepted };
+}
+
+/** The deadline an event is about: as it is after the event, or as it last was when the event ended it. */
+function deadlineOf(event: TrajectoryEvent, before: Trajectory, after: Trajectory): Deadline | null {
+  switch (event.type) {
+    case 'DeadlineOpened':
+      return event.deadline;
+    case 'DeadlineMoved':
+    case 'DeadlineReached':
+      return deadlines(after).find(({ id }) => id === event.deadlineId) ?? null;
+    case 'DeadlineMet':
+    case 'DeadlineFell':
+    case 'DeadlineCancelled':
+      return deadlines(before).find(({ id }) => id === event.deadlineId) ?? null;
+    default:
+      return null;
+  }
+}
+
+function statusAfter(event: TrajectoryEvent): DeadlineStatus {
+  switch (event.type) {
+    case 'DeadlineMet':
+      return event.late ? 'metLate' : 'metInTime';
+    case 'DeadlineFell':
+      return 'fell';
+    case 'DeadlineCancelled':
+      return 'cancelled';
+    default:
+      return 'open';
+  }
+}
+
+function deadlineRow(trajectoryId: string, deadline: Deadline, event: TrajectoryEvent, movedBefore: number): DeadlineRow {
+  const { id, from, ...rest } = deadline;
+  const status = statusAfter(event);
+  const next = status === 'open' ? deadline.steps[0] : undefined;
+  return {
+    trajectoryId,
+    deadlineId: id,
+    ...rest,
+    fromOn: from,
+    nextRung: next?.rung ?? null,
+    nextOn: next?.on ?? null,
+    status,
+    timesMoved: movedBefore + (event.type === 'DeadlineMoved' ? 1 : 0),
+    closedOn: status === 'open' ? null : event.on,
+  };
+}
+
+/** The columns of `trajectories` that follow from the state. */
+export function columnsOf(state: Registered) {
+  const wait = waiting(state, localDateOf(state.lastAt))?.waitsFor;
+  const tasks = deadlines(state).filter(isTask);
+  const pause = isOpen(state) ? state.pause : null;
+  return {
+    mediatorId: state.mediatorId,
+    phase: state.phase,
+    phaseSince: state.phaseSince,
+    waitingRule: wait?.rule ?? null,
+    waitingWho: wait?.who ?? null,
+    waitingUntil: wait?.until ?? null,
+    taskDueOn: tasks.map(({ dueOn }) => dueOn).sort()[0] ?? null,
+    nextOn: nextStep(state)?.step.on ?? null,
+    escalation: tasks.reduce((highest, task) => Math.max(highest, escalationLevel(task)), 0),
+    pausedUntil: pause?.until ?? null,
+    ruleVersion: state.ruleVersion,
+    sequence: state.sequence,
+    state,
+    closedOn: state.phase === 'closed' ? state.closedOn : null,
+    closeReason: state.phase === 'closed' ? state.reason : null,
+    lastAt: state.lastAt,
+  };
+}
+
+export const eventRow = (trajectoryId: string, epoch: number, event: TrajectoryEvent): typeof trajectoryEvents.$inferInsert => ({
+  trajectoryId,
+  sequence: event.sequence,
+  type: event.type,
+  onDate: event.on,
+  at: event.at,
+  by: event.by,
+  noteId: event.noteId ?? null,
+  body: event,
+  epoch,
+});

@@ -1,0 +1,91 @@
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq, gte, lte } from 'drizzle-orm';
+import type { Trajectory } from '../domain/trajectory/index.ts';
+import { failureTypes, type RecordBatch } from '../workflows/contract.ts';
+import type { Database } from './connect.ts';
+import { columnsOf, unfold } from './read-model.ts';
+import { trajectories, trajectoryEvents } from './schema.ts';
+import { writeBatch } from './write.ts';
+
+export type RecordRefusal = (typeof failureTypes)[keyof typeof failureTypes];
+
+/** Someone else writes this trajectory, or an older copy of it came back. Carries ids and codes only. */
+export class RecordRefused extends Error {
+  override readonly name = 'RecordRefused';
+  readonly type: RecordRefusal;
+  readonly trajectoryId: string;
+  /** The sequence number at which it showed. */
+  readonly sequence: number;
+
+  constructor(type: RecordRefusal, trajectoryId: string, sequence: number) {
+    super(`${type}: ${trajectoryId} at ${sequence}`);
+    this.type = type;
+    this.trajectoryId = trajectoryId;
+    this.sequence = sequence;
+  }
+}
+
+/**
+ * Appends what was decided together, with its effects and the read models, in one transaction: an answer to a command
+ * waits for this, so the next page shows it. Recording the same batch again changes nothing.
+ * @throws RecordRefused `record.oldEpoch` when a rebuilt run has taken over; `record.sequenceConflict` when a number was
+ * used for other content or one is missing, and then the trajectory is parked
+ */
+export async function record(db: Database, batch: RecordBatch): Promise<'recorded' | 'alreadyThere'> {
+  if (batch.events.length === 0) return 'alreadyThere';
+  try {
+    return await db.transaction((tx) => recordIn(tx, batch));
+  } catch (error) {
+    if (error instanceof RecordRefused && error.type === failureTypes.sequenceConflict) await park(db, error);
+    throw error;
+  }
+}
+
+async function recordIn(tx: Database, batch: RecordBatch): Promise<'recorded' | 'alreadyThere'> {
+  const { trajectoryId, epoch, events } = batch;
+  const [row] = await tx
+    .select({ sequence: trajectories.sequence, epoch: trajectories.epoch, state: trajectories.state, partner: trajectories.partner })
+    .from(trajectories)
+    .where(eq(trajectories.id, trajectoryId))
+    .for('no key update');
+  const first = events[0]?.sequence ?? 0;
+  // A trajectory begins in Postgres: one that is missing here was lost with a backup.
+  if (!row) throw new RecordRefused(failureTypes.sequenceConflict, trajectoryId, first);
+  if (epoch < row.epoch) throw new RecordRefused(failureTypes.oldEpoch, trajectoryId, first);
+
+  if (first <= row.sequence) await compareWithStored(tx, batch, row.sequence);
+  const fresh = events.filter(({ sequence }) => sequence > row.sequence);
+  fresh.forEach(({ sequence }, index) => {
+    if (sequence !== row.sequence + 1 + index) throw new RecordRefused(failureTypes.sequenceConflict, trajectoryId, sequence);
+  });
+  if (fresh.length === 0) return 'alreadyThere';
+
+  const unfolded = unfold(trajectoryId, row.state as Trajectory, fresh);
+  await tx
+    .update(trajectories)
+    .set({ ...columnsOf(unfolded.state), partner: unfolded.partner ?? row.partner, epoch })
+    .where(eq(trajectories.id, trajectoryId));
+  await writeBatch(tx, trajectoryId, epoch, fresh, batch.effects, unfolded);
+  return 'recorded';
+}
+
+/** Events up to `recorded` must be the very events that are stored. */
+async function compareWithStored(tx: Database, { trajectoryId, events }: RecordBatch, recorded: number): Promise<void> {
+  const from = events[0]?.sequence ?? 0;
+  const stored = await tx
+    .select({ sequence: trajectoryEvents.sequence, body: trajectoryEvents.body })
+    .from(trajectoryEvents)
+    .where(and(eq(trajectoryEvents.trajectoryId, trajectoryId), gte(trajectoryEvents.sequence, from), lte(trajectoryEvents.sequence, recorded)));
+  const bySequence = new Map(stored.map(({ sequence, body }) => [sequence, body]));
+  for (const event of events) {
+    if (event.sequence > recorded) return;
+    // Through JSON, as it was stored: a field that is `undefined` is a field that is not there.
+    const same = isDeepStrictEqual(bySequence.get(event.sequence), JSON.parse(JSON.stringify(event)));
+    if (!same) throw new RecordRefused(failureTypes.sequenceConflict, trajectoryId, event.sequence);
+  }
+}
+
+/** Outside the refused transaction, so that it stays: people see that writing stopped, and why. */
+async function park(db: Database, { trajectoryId, type, sequence }: RecordRefused): Promise<void> {
+  await db.update(trajectories).set({ parked: `${type}@${sequence}` }).where(eq(trajectories.id, trajectoryId));
+}

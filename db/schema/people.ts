@@ -1,0 +1,50 @@
+import { sql } from 'drizzle-orm';
+import { check, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { educations, origins, sexes, type Education, type Origin, type Sex } from '../../domain/people/codes.ts';
+import { among, instant, localDay, trajectoryIdForm, matches } from './columns.ts';
+
+/** The side store: the only place with names, numbers and addresses; what a list left empty is ''. Erasing a person touches this and the notes, nothing else. */
+export const people = pgTable(
+  'people',
+  {
+    id: uuid('id').primaryKey().default(sql`gen_random_uuid()`),
+    /** Eleven digits, or `erased:` and the id. */
+    insz: text('insz').notNull().unique(),
+    lastName: text('last_name').notNull(),
+    firstName: text('first_name').notNull(),
+    sex: text('sex').$type<Sex>(),
+    /** null once the person is erased. */
+    birthDate: localDay('birth_date'),
+    street: text('street').notNull(),
+    houseNumber: text('house_number').notNull(),
+    postcode: text('postcode').notNull(),
+    municipality: text('municipality').notNull(),
+    phone: text('phone').notNull(),
+    email: text('email').notNull(),
+    language: text('language').notNull(),
+    education: text('education').$type<Education>().notNull(),
+    origin: text('origin').$type<Origin>().notNull(),
+  },
+  (table) => [
+    check('people_insz', sql`${table.insz} ~ '^[0-9]{11}$' or ${table.insz} = 'erased:' || ${table.id}::text`),
+    check('people_sex', among(table.sex, sexes)),
+    check('people_education', among(table.education, educations)),
+    check('people_origin', among(table.origin, origins)),
+    check('people_erased', sql`(${table.insz} like 'erased:%') = (${table.birthDate} is null)`),
+    check('people_postcode', sql`${table.postcode} ~ '^[0-9]{4}$' or ${table.birthDate} is null`),
+  ],
+);
+
+/** Free text, under the id that events carry. Not tied to the trajectory by a key: a note is written before its command is decided. */
+export const notes = pgTable(
+  'notes',
+  {
+    id: text('id').primaryKey(),
+    trajectoryId: text('trajectory_id').notNull(),
+    authorRole: text('author_role').notNull(),
+    authorId: text('author_id'),
+    text: text('text').notNull(),
+    at: instant('at').notNull(),
+  },
+  (table) => [check('notes_trajectory', matches(table.trajectoryId, trajectoryIdForm)), check('notes_text', sql`length(${table.text}) between 1 and 4000`)],
+);

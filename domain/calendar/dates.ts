@@ -1,0 +1,123 @@
+/** A day in Europe/Brussels, written 'YYYY-MM-DD'. Compares with `<` and `===` as text. */
+export type LocalDate = string & { readonly __brand: 'LocalDate' };
+
+/** A moment, written 'YYYY-MM-DDTHH:mm:ss.sssZ'. Compares with `<` and `===` as text. */
+export type Instant = string & { readonly __brand: 'Instant' };
+
+/** A length of time as the rules write it; never hours, because deadlines are days. */
+export type Period = { days: number } | { weeks: number } | { months: number } | { workingDays: number };
+
+const dayMs = 86_400_000;
+
+/** Whether this is a day that exists, written 'YYYY-MM-DD'. Years before 0100 are not dates here. */
+export function isLocalDate(value: unknown): value is LocalDate {
+  return typeof value === 'string' && whatIsWrongWithDate(value) === null;
+}
+
+/** @throws RangeError saying what is wrong with the text */
+export function localDate(text: string): LocalDate {
+  const wrong = whatIsWrongWithDate(text);
+  if (wrong !== null) throw new RangeError(`not a local date: ${JSON.stringify(text)} ${wrong}`);
+  return text as LocalDate;
+}
+
+/** Whether this is a moment that exists, in exactly the one way we write them (UTC, milliseconds). */
+export function isInstant(value: unknown): value is Instant {
+  return typeof value === 'string' && whatIsWrongWithInstant(value) === null;
+}
+
+/** @throws RangeError saying what is wrong with the text */
+export function instant(text: string): Instant {
+  const wrong = whatIsWrongWithInstant(text);
+  if (wrong !== null) throw new RangeError(`not an instant: ${JSON.stringify(text)} ${wrong}`);
+  return text as Instant;
+}
+
+/**
+ * @param ms milliseconds since 1970-01-01T00:00Z, a whole number
+ * @throws RangeError when `ms` is not whole or falls outside the years 0 to 9999
+ */
+export function instantOfMs(ms: number): Instant {
+  if (!Number.isInteger(ms)) throw new RangeError(`not a whole number of milliseconds: ${ms}`);
+  return instant(new Date(ms).toISOString());
+}
+
+/** Milliseconds since 1970-01-01T00:00Z. */
+export function msOf(at: Instant): number {
+  return Date.parse(at);
+}
+
+/** @throws RangeError when `n` is not whole or the result leaves the years 100 to 9999 */
+export function addDays(date: LocalDate, n: number): LocalDate {
+  assertWhole(n, 'days');
+  return dateOfDayNumber(dayNumber(date) + n);
+}
+
+/**
+ * The same day `n` months on (or back), or the last of that month where it is too short: 31 January + 1 = 28 February.
+ * @throws RangeError as `addDays`
+ */
+export function addMonths(date: LocalDate, n: number): LocalDate {
+  assertWhole(n, 'months');
+  const months = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + n;
+  const year = Math.floor(months / 12);
+  const month = months - year * 12;
+  // Day 0 of the next month is the last day of this one.
+  const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+  return dateOfDayNumber(Date.UTC(year, month, Math.min(Number(date.slice(8)), lastDay)) / dayMs);
+}
+
+/** Calendar days from one day to the other; negative when `to` comes first. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+/** ISO weekday: Monday is 1, Sunday is 7. */
+export function weekdayOf(date: LocalDate): 1 | 2 | 3 | 4 | 5 | 6 | 7 {
+  // 1970-01-01, day 0, was a Thursday. The double remainder keeps days before it positive.
+  const fromMonday = (((dayNumber(date) + 3) % 7) + 7) % 7;
+  return (fromMonday + 1) as 1 | 2 | 3 | 4 | 5 | 6 | 7;
+}
+
+export function maxDate(first: LocalDate, ...others: readonly LocalDate[]): LocalDate {
+  return others.reduce((latest, date) => (date > latest ? date : latest), first);
+}
+
+export function minDate(first: LocalDate, ...others: readonly LocalDate[]): LocalDate {
+  return others.reduce((earliest, date) => (date < earliest ? date : earliest), first);
+}
+
+function dayNumber(date: LocalDate): number {
+  const ms = Date.parse(date);
+  // A NaN would pass silently through all arithmetic and come out as a deadline that never falls.
+  if (Number.isNaN(ms)) throw new RangeError(`not a local date: ${JSON.stringify(date)}`);
+  return ms / dayMs;
+}
+
+function dateOfDayNumber(days: number): LocalDate {
+  return localDate(new Date(days * dayMs).toISOString().split('T', 1)[0] ?? '');
+}
+
+function assertWhole(n: number, unit: string): void {
+  if (!Number.isInteger(n)) throw new RangeError(`not a whole number of ${unit}: ${n}`);
+}
+
+function whatIsWrongWithDate(text: string): string | null {
+  const parts = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!parts) return 'is not written YYYY-MM-DD';
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])];
+  // Date.UTC reads years 0 to 99 as 1900 to 1999.
+  if (year < 100) return 'has a year before 100';
+  if (month < 1 || month > 12) return 'has no month 1 to 12';
+  if (day < 1 || new Date(Date.UTC(year, month - 1, day)).getUTCDate() !== day)
+    return 'has a day that this month does not have';
+  return null;
+}
+
+function whatIsWrongWithInstant(text: string): string | null {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/.test(text)) return 'is not written YYYY-MM-DDTHH:mm:ss.sssZ';
+  const ms = Date.parse(text);
+  // Some engines roll 30 February or 24:00 over into the next day instead of refusing it.
+  if (Number.isNaN(ms) || new Date(ms).toISOString() !== text) return 'is not a moment that exists';
+  return null;
+}

@@ -1,0 +1,4 @@
+export * from './dates.ts';
+export * from './holidays.ts';
+export * from './working-days.ts';
+export * from './brussels.ts';

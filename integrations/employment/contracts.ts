@@ -1,0 +1,81 @@
+import { malformed, many, one, optional, optionalText, samePerson, textOf, Unusable } from '../magda/reading.ts';
+import type { XmlElement } from '../magda/xml.ts';
+import { readDimonaDate } from './dimonaDate.ts';
+
+export interface Contract {
+  /** First day. */
+  readonly begin: string;
+  /** Last day; absent while the contract is open-ended. A day in the future is ordinary. */
+  readonly end?: string;
+  /** KBO number, 10 digits. The register gives no name. */
+  readonly employer?: string;
+  /** The register did not know the exact begin or end; see `readDimonaDate` for how it is read. */
+  readonly approximate?: true;
+}
+
+export interface EmploymentAnswer {
+  /** Some contract runs on the day asked about. */
+  readonly employed: boolean;
+  /** Earliest begin of the contracts that run that day. Earlier contracts that join up with it are not counted in. */
+  readonly since?: string;
+  /** Contracts that ran on or after `from`, by begin; cancelled declarations are left out. */
+  readonly contracts: readonly Contract[];
+}
+
+/** Level 3, 30001: no contract known. */
+export const NO_EMPLOYMENT: EmploymentAnswer = { employed: false, contracts: [] };
+
+/** @throws Unusable */
+export function readEmployment(
+  content: XmlElement,
+  { insz, on, from }: { insz: string; on: string; from: string },
+): EmploymentAnswer {
+  const found = many(one(content, 'Contracten'), 'Contract');
+  if (found.length === 0) malformed();
+  const contracts = found
+    .map((element) => readContract(element, insz))
+    .filter((contract) => contract !== undefined)
+    // The mock returns all contracts whatever the period asked.
+    .filter(({ end }) => end === undefined || end >= from)
+    .toSorted((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : 0));
+  const running = contracts.find(({ begin, end }) => begin <= on && (end === undefined || end >= on));
+  return running ? { employed: true, since: running.begin, contracts } : { employed: false, contracts };
+}
+
+/** Nothing for a cancelled declaration, which may lack its dates. */
+function readContract(element: XmlElement, insz: string): Contract | undefined {
+  const relation = optional(element, 'Relatie');
+  const worker = relation && optional(relation, 'Werknemer');
+  // The schema lets it be absent, but a contract that names nobody is nobody's.
+  samePerson(worker ? textOf(worker, 'INSZ') : '', insz);
+  const declaration = one(element, 'Aangifte');
+  const cancelled = textOf(declaration, 'Geannuleerd');
+  if (cancelled === '1') return undefined;
+  if (cancelled !== '0') return malformed();
+
+  const period = optional(declaration, 'PeriodeTijdstip');
+  const begin = readEdge(period, 'Begin', 'begin');
+  const end = readEdge(period, 'Einde', 'end');
+  if (!begin) throw new Unusable('magda.contractWithoutBegin');
+  if (end && end.date < begin.date) return malformed();
+  const employer = readEmployer(relation);
+  return {
+    begin: begin.date,
+    ...(end && { end: end.date }),
+    ...(employer !== undefined && { employer }),
+    ...((begin.known !== 'day' || (end && end.known !== 'day')) && { approximate: true }),
+  };
+}
+
+/** An edge without its date is as good as none: for an end that means open-ended, as it does when `Einde` is absent. */
+function readEdge(period: XmlElement | undefined, name: 'Begin' | 'Einde', edge: 'begin' | 'end') {
+  const element = period && optional(period, name);
+  const text = element && optionalText(element, 'Datum');
+  return text === undefined ? undefined : readDimonaDate(text, edge);
+}
+
+function readEmployer(relation: XmlElement | undefined): string | undefined {
+  const employer = relation && optional(relation, 'Werkgever');
+  const number = employer && optionalText(employer, 'Ondernemingsnummer');
+  return number === undefined || /^\d{10}$/.test(number) ? number : malformed();
+}

@@ -1,0 +1,108 @@
+import { MAX_RETRY_AFTER_MS } from './limits.ts';
+import { NeverSent } from './transport.ts';
+import type { Fetch } from './transport.ts';
+
+/** How one HTTP exchange ended, before anyone looks at what it says. */
+export type Exchange =
+  | { readonly kind: 'ok'; readonly contentType: string; readonly body: string }
+  | { readonly kind: 'status'; readonly status: number; readonly retryAfterMs?: number }
+  | { readonly kind: 'broken'; readonly how: Broken };
+
+/**
+ * - `unreachable`: no connection ever stood, so nothing was asked.
+ * - `timedOut`, `cut`: the question may have arrived.
+ * - `tooLarge`, `malformed` (no UTF-8): an answer came and is of no use.
+ */
+export type Broken = 'unreachable' | 'timedOut' | 'cut' | 'tooLarge' | 'malformed';
+
+export interface Post {
+  readonly url: string;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+  /** For the whole exchange, in milliseconds. */
+  readonly timeoutMs: number;
+  readonly maxBytes: number;
+  readonly fetch: Fetch;
+}
+
+/** Posts once and reads at most `maxBytes`. The body of anything but a 200 is not read: its status says enough. */
+export async function post({ url, headers, body, timeoutMs, maxBytes, fetch }: Post): Promise<Exchange> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  let response: Response;
+  try {
+    // A redirect would carry a person number to a host that nobody agreed on.
+    response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+  } catch (error) {
+    if (neverSent(error)) return { kind: 'broken', how: 'unreachable' };
+    return { kind: 'broken', how: signal.aborted ? 'timedOut' : 'cut' };
+  }
+  if (response.status !== 200) {
+    await discard(response);
+    const retryAfterMs = readRetryAfter(response.headers);
+    const ended = { kind: 'status', status: response.status } as const;
+    return retryAfterMs === undefined ? ended : { ...ended, retryAfterMs };
+  }
+  try {
+    return await readBody(response, maxBytes);
+  } catch {
+    return { kind: 'broken', how: signal.aborted ? 'timedOut' : 'cut' };
+  }
+}
+
+/** Stops at the first byte too many, whatever Content-Length promised. */
+async function readBody(response: Response, maxBytes: number): Promise<Exchange> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = response.body?.getReader();
+  while (reader) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > maxBytes) {
+      await reader.cancel().catch(() => undefined);
+      return { kind: 'broken', how: 'tooLarge' };
+    }
+    chunks.push(value);
+  }
+  const text = decode(Buffer.concat(chunks));
+  if (text === undefined) return { kind: 'broken', how: 'malformed' };
+  return { kind: 'ok', contentType: mediaType(response.headers), body: text };
+}
+
+function decode(bytes: Uint8Array): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Releases the connection of an answer that nobody will read; failing to is no news. */
+async function discard(response: Response): Promise<void> {
+  await response.body?.cancel().catch(() => undefined);
+}
+
+function mediaType(headers: Headers): string {
+  return (headers.get('content-type') ?? '').split(';', 1)[0]!.trim().toLowerCase();
+}
+
+/** Seconds, or a date measured against the answer's own Date header so that no clock of ours takes part. */
+export function readRetryAfter(headers: Headers): number | undefined {
+  const text = headers.get('retry-after')?.trim();
+  if (!text) return undefined;
+  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.parse(headers.get('date') ?? '');
+  return Number.isFinite(ms) && ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : undefined;
+}
+
+/**
+ * Ours says so itself. Node's `fetch` hides the socket's error in `cause`; only what failed while looking up the host
+ * or connecting counts, since the same error codes also end connections that carried the question.
+ */
+function neverSent(error: unknown): boolean {
+  if (error instanceof NeverSent) return true;
+  const cause: unknown = error instanceof Error ? error.cause : undefined;
+  const first: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
+  if (!(first instanceof Error)) return false;
+  const { syscall, code } = first as NodeJS.ErrnoException;
+  return syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT';
+}

@@ -1,0 +1,80 @@
+import { post } from '../exchange.ts';
+import { ANSWER_TIMEOUT_MS, CONNECT_TIMEOUT_MS, MAX_SOAP_BYTES } from '../limits.ts';
+import { answered, failed } from '../outcome.ts';
+import type { Outcome } from '../outcome.ts';
+import { isPersonNumber, isReference } from '../question.ts';
+import { fetchWithConnectTimeout } from '../transport.ts';
+import type { Fetch } from '../transport.ts';
+import { answerFailure, brokenFailure, httpFailure } from './failures.ts';
+import { Unusable } from './reading.ts';
+import { readReply } from './reply.ts';
+import { writeRequest } from './request.ts';
+import type { Service } from './request.ts';
+import type { XmlElement, XmlTree } from './xml.ts';
+
+export interface MagdaOptions {
+  /** The full URL; on the public mock and our sandboxes it ends in `/Magda-02.00/soap/WebService`. */
+  readonly endpoint: string;
+  /** URI of the calling application, agreed with MAGDA when connecting. */
+  readonly sender: string;
+  readonly capacityCode?: string;
+  /** Milliseconds; has no effect on a `fetch` of the caller's own. */
+  readonly connectTimeoutMs?: number;
+  /** Milliseconds for the whole exchange. */
+  readonly timeoutMs?: number;
+  /** Replaces our HTTP client: for mutual TLS and signing in production, and for tests. */
+  readonly fetch?: Fetch;
+}
+
+export interface Question<Value> {
+  readonly insz: string;
+  /** UUID, new for every attempt. */
+  readonly reference: string;
+  /** ISO instant: when the message was made, by the clock of whoever asks. */
+  readonly sentAt: string;
+  readonly content: XmlTree;
+  /** Reads the content; throws `Unusable`. */
+  readonly read: (content: XmlElement) => Value;
+  /** What "no data" (level 3, 30001) means for this question. */
+  readonly noData: Value;
+}
+
+export type AskMagda = <Value>(question: Question<Value>) => Promise<Outcome<Value>>;
+
+/**
+ * One exchange with one MAGDA service. All that can go wrong in it comes back as a failure; nothing is thrown.
+ * @throws TypeError at once when `endpoint` is no URL.
+ */
+export function askMagda(service: Service, options: MagdaOptions): AskMagda {
+  const { sender, capacityCode, connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;
+  const { timeoutMs = ANSWER_TIMEOUT_MS, fetch = fetchWithConnectTimeout(connectTimeoutMs) } = options;
+  const url = new URL(options.endpoint).href;
+
+  return async ({ insz, reference, sentAt, content, read, noData }) => {
+    // MAGDA answers such a question with HTTP 500; asked of the right one first, we say what is wrong.
+    if (!isPersonNumber(insz) || !isReference(reference) || Number.isNaN(Date.parse(sentAt))) {
+      return failed('permanent', 'magda.invalidQuestion', reference);
+    }
+    const exchange = await post({
+      url,
+      headers: { 'content-type': 'text/xml;charset=UTF-8', accept: 'text/xml', soapaction: '""' },
+      body: writeRequest({ service, sender, capacityCode, reference, sentAt, content }),
+      timeoutMs,
+      maxBytes: MAX_SOAP_BYTES,
+      fetch,
+    });
+    if (exchange.kind === 'broken') return brokenFailure(exchange.how, reference);
+    if (exchange.kind === 'status') return httpFailure(exchange.status, exchange.retryAfterMs, reference);
+    if (exchange.contentType !== 'text/xml' && exchange.contentType !== 'application/xml') {
+      return answerFailure('magda.malformed', reference);
+    }
+    try {
+      const reply = readReply(exchange.body, service, reference);
+      if (reply.kind === 'failed') return reply.failed;
+      return answered(reply.kind === 'noData' ? noData : read(reply.content), reference);
+    } catch (error) {
+      if (error instanceof Unusable) return answerFailure(error.fault, reference);
+      throw error;
+    }
+  };
+}

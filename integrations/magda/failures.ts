@@ -1,0 +1,125 @@
+import type { Broken } from '../exchange.ts';
+import { failed } from '../outcome.ts';
+import type { Failed, Failure } from '../outcome.ts';
+
+/**
+ * What every way to fail at MAGDA means to the caller. Nothing in a MAGDA answer says whether a retry helps: the class is
+ * derived from the meaning of each code, measured against the public mock and read in MAGDA's user guide.
+ */
+
+/** Nothing came back, or nothing that can be read. A look-up changes nothing, so all but the size are worth a retry. */
+const BROKEN: Record<Broken, Failure> = {
+  unreachable: 'transient',
+  timedOut: 'outcomeUnknown',
+  cut: 'outcomeUnknown',
+  malformed: 'transient',
+  tooLarge: 'permanent',
+};
+
+/** Rows of [from, to, class]; the first that fits holds. */
+const HTTP: readonly (readonly [number, number, Failure])[] = [
+  [429, 429, 'askAgainLater'],
+  // A redirect, a wrong path or content type, a refused certificate: our configuration, until someone mends it.
+  [300, 499, 'permanent'],
+  // 500 is never transient in the mock, but a gateway's may be; the caller's few attempts are the cap.
+  [500, 599, 'transient'],
+];
+
+/** What is wrong with an answer that arrived whole. */
+export type AnswerFault =
+  | 'magda.malformed'
+  | 'magda.correlation'
+  | 'magda.personMismatch'
+  | 'magda.noStatusGiven'
+  | 'magda.contractWithoutBegin';
+
+const ANSWER: Record<AnswerFault, Failure> = {
+  // A proxy's page or a mixed-up gateway may be gone at the next attempt.
+  'magda.malformed': 'transient',
+  'magda.correlation': 'transient',
+  // Someone else's data arrived: a human must know, and asking on would fetch more of it.
+  'magda.personMismatch': 'permanent',
+  // The source has something to say about the person instead of an answer; it is in their log under our reference.
+  'magda.noStatusGiven': 'permanent',
+  'magda.contractWithoutBegin': 'permanent',
+};
+
+/** Level 2: the message was refused as a whole. */
+const LEVEL_2: Record<string, Failure> = {
+  '99994': 'transient',
+  '99995': 'askAgainLater',
+  '99996': 'askAgainLater',
+};
+
+/** Level 3: this question has no answer. */
+const LEVEL_3: Record<string, Failure> = {
+  '15021': 'permanent',
+  '20001': 'permanent',
+  '20002': 'permanent',
+  '20003': 'permanent',
+  '20007': 'permanent',
+  '30003': 'permanent',
+  '40003': 'permanent',
+  '40006': 'permanent',
+  '40088': 'transient',
+  '60007': 'transient',
+  '60009': 'transient',
+  '70002': 'transient',
+};
+
+/** 99997, 60006 and their like are documented without a level; they mean the same at both. */
+const EITHER_LEVEL: Record<string, Failure> = {
+  '60006': 'transient',
+  '60010': 'transient',
+  '60013': 'transient',
+  '99997': 'transient',
+};
+
+/** 30001 from these two is the business answer "no data"; the same digits from another origin are another error. */
+export const NO_DATA = { code: '30001', origins: ['MAGDA', 'KSZ'] } as const;
+
+export function brokenFailure(how: Broken, ref: string): Failed {
+  return failed(BROKEN[how], `magda.${how}`, ref);
+}
+
+/** `retryAfterMs` turns an unavailable service into one that said when to come back. */
+export function httpFailure(status: number, retryAfterMs: number | undefined, ref: string): Failed {
+  const code = `magda.http${status}`;
+  if (status === 503 && retryAfterMs !== undefined) return failed('askAgainLater', code, ref, retryAfterMs);
+  const row = HTTP.find(([from, to]) => status >= from && status <= to);
+  // A 2xx other than 200 is no answer of this service.
+  return failed(row?.[2] ?? ANSWER['magda.malformed'], code, ref, retryAfterMs);
+}
+
+export function answerFailure(fault: AnswerFault, ref: string): Failed {
+  return failed(ANSWER[fault], fault, ref);
+}
+
+/** Level 1: refused before the context was read. A wrong signature and all others need a human. */
+export function faultFailure(faultString: string, ref: string): Failed {
+  return failed('permanent', faultString.startsWith('ERR_025') ? 'magda.signature' : 'magda.fault', ref);
+}
+
+export interface MagdaException {
+  readonly level: 2 | 3;
+  /** At most ten digits. */
+  readonly code: string;
+}
+
+/**
+ * An unlisted code is permanent and shown to a human. Only five digits are passed on: ten, as the schema allows, could
+ * be somebody's number.
+ */
+export function exceptionFailure(exceptions: readonly MagdaException[], ref: string): Failed {
+  const failures = exceptions.map(({ level, code }) => {
+    const listed = own(level === 2 ? LEVEL_2 : LEVEL_3, code) ?? own(EITHER_LEVEL, code);
+    if (listed) return failed(listed, `magda.${code}`, ref);
+    return failed('permanent', /^\d{5}$/.test(code) ? `magda.unlisted.${code}` : 'magda.unlisted', ref);
+  });
+  // Of several errors the one that no retry mends decides.
+  return failures.find((each) => each.failure === 'permanent') ?? failures[0] ?? answerFailure('magda.malformed', ref);
+}
+
+function own(table: Record<string, Failure>, code: string): Failure | undefined {
+  return Object.hasOwn(table, code) ? table[code] : undefined;
+}

@@ -1,0 +1,65 @@
+import { isLocalDate } from '../localDate.ts';
+import type { AnswerFault } from './failures.ts';
+import type { XmlElement } from './xml.ts';
+
+/**
+ * The answer cannot be used, and why. It is thrown only between the readers and `askMagda`, which turns it into an
+ * outcome: a reader that returned it through every level would hide what it reads.
+ */
+export class Unusable extends Error {
+  readonly fault: AnswerFault;
+  constructor(fault: AnswerFault) {
+    super(fault);
+    this.fault = fault;
+  }
+}
+
+export function malformed(): never {
+  throw new Unusable('magda.malformed');
+}
+
+/** All children of that name. Elements below a MAGDA operation have no namespace, so a qualified one is another thing. */
+export function many(parent: XmlElement, name: string, uri = ''): readonly XmlElement[] {
+  return parent.children.filter((child) => child.name === name && child.uri === uri);
+}
+
+/** At most one: of two contradicting elements neither is believed. */
+export function optional(parent: XmlElement, name: string, uri = ''): XmlElement | undefined {
+  const found = many(parent, name, uri);
+  if (found.length > 1) malformed();
+  return found[0];
+}
+
+export function one(parent: XmlElement, name: string, uri = ''): XmlElement {
+  return optional(parent, name, uri) ?? malformed();
+}
+
+/** The text of a child that must be there and hold no elements. */
+export function textOf(parent: XmlElement, name: string): string {
+  return leaf(one(parent, name));
+}
+
+export function optionalText(parent: XmlElement, name: string): string | undefined {
+  const found = optional(parent, name);
+  return found && leaf(found);
+}
+
+export function leaf(element: XmlElement): string {
+  if (element.children.length > 0) malformed();
+  return element.text;
+}
+
+/** xs:date: a day that may carry a zone, which says nothing about a Belgian calendar day and is dropped. */
+export function dateOf(parent: XmlElement, name: string): string {
+  const date = textOf(parent, name).replace(/(Z|[+-]\d{2}:\d{2})$/, '');
+  return isLocalDate(date) ? date : malformed();
+}
+
+export function optionalDate(parent: XmlElement, name: string): string | undefined {
+  return optional(parent, name) && dateOf(parent, name);
+}
+
+/** The answer must be about the person asked for; anyone else's data is refused unread. */
+export function samePerson(answered: string, asked: string): void {
+  if (answered !== asked) throw new Unusable('magda.personMismatch');
+}

@@ -1,0 +1,97 @@
+import type { Failed } from '../outcome.ts';
+import { exceptionFailure, faultFailure, NO_DATA } from './failures.ts';
+import { leaf, malformed, many, one, optional, optionalText, textOf, Unusable } from './reading.ts';
+import { SOAP_NAMESPACE } from './request.ts';
+import type { Service } from './request.ts';
+import { NotXml, readXml } from './xml.ts';
+import type { XmlElement } from './xml.ts';
+
+/** What an HTTP 200 of MAGDA holds: the content, the business answer "no data", or one of three levels of error. */
+export type Reply =
+  | { readonly kind: 'content'; readonly content: XmlElement }
+  | { readonly kind: 'noData' }
+  | { readonly kind: 'failed'; readonly failed: Failed };
+
+interface Exception {
+  readonly level: 2 | 3;
+  readonly code: string;
+  readonly origin: string;
+  readonly type: 'error' | 'remark';
+}
+
+/**
+ * Reads the envelope in the order that MAGDA documents: fault, level 2, level 3, content.
+ * @throws Unusable when it is none of these, answers another service, or answers another question.
+ */
+export function readReply(xml: string, service: Service, reference: string): Reply {
+  const body = one(readEnvelope(xml), 'Body', SOAP_NAMESPACE);
+  const fault = optional(body, 'Fault', SOAP_NAMESPACE);
+  if (fault && body.children.length === 1) {
+    return { kind: 'failed', failed: faultFailure(optionalText(fault, 'faultstring') ?? '', reference) };
+  }
+  if (body.children.length !== 1) malformed();
+  const repliek = one(one(body, `${service.operation}Response`, service.namespace), 'Repliek');
+  checkContext(one(repliek, 'Context'), service, reference);
+
+  const level2 = readExceptions(repliek, 2);
+  if (level2.length > 0) return { kind: 'failed', failed: exceptionFailure(level2, reference) };
+
+  const antwoord = one(one(repliek, 'Antwoorden'), 'Antwoord');
+  if (textOf(antwoord, 'Referte') !== reference) throw new Unusable('magda.correlation');
+  const errors = readExceptions(antwoord, 3).filter(({ type }) => type === 'error');
+  const real = errors.filter((error) => !saysNoData(error));
+  if (real.length > 0) return { kind: 'failed', failed: exceptionFailure(real, reference) };
+  const content = optional(antwoord, 'Inhoud');
+  // "No data" together with data is a contradiction, of which neither half is believed.
+  if (errors.length > 0) return content ? malformed() : { kind: 'noData' };
+  return { kind: 'content', content: content ?? malformed() };
+}
+
+function readEnvelope(xml: string): XmlElement {
+  try {
+    const root = readXml(xml);
+    return root.name === 'Envelope' && root.uri === SOAP_NAMESPACE ? root : malformed();
+  } catch (error) {
+    if (error instanceof NotXml) malformed();
+    throw error;
+  }
+}
+
+/** `Ontvanger/Referte` is in every answer, level 2 errors included; without it the answer could be anyone's. */
+function checkContext(context: XmlElement, service: Service, reference: string): void {
+  const bericht = one(context, 'Bericht');
+  if (textOf(bericht, 'Type') !== 'ANTWOORD') malformed();
+  if (optionalText(one(bericht, 'Ontvanger'), 'Referte') !== reference) throw new Unusable('magda.correlation');
+  if (textOf(context, 'Naam') !== service.operation || textOf(context, 'Versie') !== service.version) malformed();
+}
+
+function readExceptions(parent: XmlElement, level: 2 | 3): Exception[] {
+  const list = optional(parent, 'Uitzonderingen');
+  if (!list) return [];
+  const found = many(list, 'Uitzondering');
+  if (found.length === 0) malformed();
+  return found.map((each) => {
+    const code = textOf(each, 'Identificatie');
+    const origin = textOf(each, 'Oorsprong');
+    if (!/^\d{1,10}$/.test(code) || !/^[0-9A-Za-z_]{1,5}$/.test(origin)) malformed();
+    return { level, code, origin, type: readType(one(each, 'Type')) };
+  });
+}
+
+/** The schema says INFORMATIE, the user guide INFO. */
+function readType(element: XmlElement): 'error' | 'remark' {
+  switch (leaf(element)) {
+    case 'FOUT':
+      return 'error';
+    case 'WAARSCHUWING':
+    case 'INFORMATIE':
+    case 'INFO':
+      return 'remark';
+    default:
+      return malformed();
+  }
+}
+
+function saysNoData({ code, origin }: Exception): boolean {
+  return code === NO_DATA.code && (NO_DATA.origins as readonly string[]).includes(origin);
+}

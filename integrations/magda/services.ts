@@ -1,0 +1,18 @@
+import type { Service } from './request.ts';
+
+/** Where the public mock and our sandboxes answer; the same path without `/api` works too. */
+export const MAGDA_PATH = '/api/Magda-02.00/soap/WebService';
+
+/** Social statuses from the Crossroads Bank (KSZ), the leefloon among them. */
+export const SOCIAL_STATUS: Service = {
+  operation: 'GeefSociaalStatuut',
+  version: '03.00.0000',
+  namespace: 'http://magda.vlaanderen.be/soczek/soap/geefsociaalstatuut/v03_00',
+};
+
+/** Contracts declared in Dimona. */
+export const WORK_RELATIONS: Service = {
+  operation: 'GeefWerkrelaties',
+  version: '02.00.0000',
+  namespace: 'http://webservice.geefwerkrelatiesdienst-02_00.werk-02_00.vip.vlaanderen.be',
+};

@@ -1,0 +1,105 @@
+import { XMLBuilder, XMLParser } from 'fast-xml-parser';
+import { MAX_XML_DEPTH } from '../limits.ts';
+
+/** An element with its namespace resolved: prefixes differ per service and mean nothing. */
+export interface XmlElement {
+  /** Empty for no namespace, which is what everything below a MAGDA operation has. */
+  readonly uri: string;
+  readonly name: string;
+  readonly children: readonly XmlElement[];
+  /** The text directly inside, trimmed; empty beside child elements. */
+  readonly text: string;
+}
+
+/** The text is not the XML that we are ready to read. Its message is for a debugger, never for a log. */
+export class NotXml extends Error {}
+
+/** With `preserveOrder`, one node is an object with its tag name or `#text` as a key, and attributes under `:@`. */
+type RawNode = Record<string, unknown>;
+
+const parser = new XMLParser({
+  preserveOrder: true,
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  parseTagValue: false,
+  parseAttributeValue: false,
+  // Nothing is ever expanded: the values we read are codes, digits and dates, and no entity belongs in them.
+  processEntities: false,
+  ignoreDeclaration: true,
+  ignorePiTags: true,
+  // Trimming piecewise would join `2026-01 <!-- --> -01` into a date.
+  trimValues: false,
+  maxNestedTags: MAX_XML_DEPTH,
+});
+
+const builder = new XMLBuilder({ ignoreAttributes: false, suppressEmptyNode: true });
+const indentingBuilder = new XMLBuilder({ ignoreAttributes: false, suppressEmptyNode: true, format: true });
+
+/** A tree for the builder: keys are qualified names in the order to write, `@_` marks attributes, arrays repeat. */
+export type XmlTree = { readonly [name: string]: string | XmlTree | readonly (string | XmlTree)[] | undefined };
+
+/** Writes XML; all text is escaped. */
+export function writeXml(tree: XmlTree, { indented = false } = {}): string {
+  return (indented ? indentingBuilder : builder).build(tree);
+}
+
+/**
+ * Reads one document into its root element.
+ * @throws NotXml for anything not well-formed, deeper than the limit, with a DOCTYPE, or with an undeclared prefix.
+ */
+export function readXml(text: string): XmlElement {
+  // Refused before parsing: a document type is where entity bombs and external files come in, and MAGDA sends none.
+  if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new NotXml('document type');
+  let nodes: RawNode[];
+  try {
+    nodes = parser.parse(text, true) as RawNode[];
+  } catch {
+    throw new NotXml('not well-formed');
+  }
+  const roots = nodes.filter((node) => tagOf(node) !== undefined);
+  const root = roots[0];
+  if (!root || roots.length > 1) throw new NotXml('not one root');
+  return resolve(root, { xml: 'http://www.w3.org/XML/1998/namespace', '': '' }, 1);
+}
+
+function resolve(node: RawNode, outer: Readonly<Record<string, string>>, depth: number): XmlElement {
+  if (depth > MAX_XML_DEPTH) throw new NotXml('too deep');
+  const tag = tagOf(node)!;
+  const scope = { ...outer, ...declarations(node) };
+  const [prefix, name] = split(tag);
+  const uri = Object.hasOwn(scope, prefix) ? scope[prefix] : undefined;
+  if (uri === undefined) throw new NotXml('undeclared prefix');
+  const inside = node[tag] as RawNode[];
+  const children = inside
+    .filter((child) => tagOf(child) !== undefined)
+    .map((child) => resolve(child, scope, depth + 1));
+  const text = inside
+    .map((child) => ('#text' in child ? String(child['#text']) : ''))
+    .join('')
+    .trim();
+  if (children.length > 0 && text !== '') throw new NotXml('text beside elements');
+  return { uri, name, children, text };
+}
+
+/** The namespaces that an element declares, by prefix. */
+function declarations(node: RawNode): Record<string, string> {
+  const declared: Record<string, string> = {};
+  for (const [name, value] of Object.entries((node[':@'] as Record<string, unknown> | undefined) ?? {})) {
+    if (name === 'xmlns') declared[''] = String(value);
+    if (!name.startsWith('xmlns:')) continue;
+    if (value === '') throw new NotXml('a prefix without a namespace');
+    declared[name.slice('xmlns:'.length)] = String(value);
+  }
+  return declared;
+}
+
+function tagOf(node: RawNode): string | undefined {
+  return Object.keys(node).find((key) => key !== ':@' && key !== '#text');
+}
+
+function split(tag: string): [prefix: string, name: string] {
+  const parts = tag.split(':');
+  if (parts.length === 1) return ['', tag];
+  if (parts.length !== 2 || !parts[0] || !parts[1]) throw new NotXml('bad name');
+  return [parts[0], parts[1]];
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { isLocalDate } from '../localDate.ts';
+import type { AnswerFault } from './failures.ts';
+
+/** What RIZIV says about a day: facts for the mediator, and never a medical one. */
+export type IncapacityAnswer =
+  | { readonly status: 'none' | 'notYetKnown' }
+  | {
+      readonly status: 'recognisedIncapable';
+      readonly since: string;
+      /** Last day recognised so far. */
+      readonly until?: string;
+      readonly partTimeAllowed?: boolean;
+      readonly returnToWorkStarted?: boolean;
+    };
+
+const date = z.string().refine(isLocalDate);
+const echo = { reference: z.string(), insz: z.string() };
+const absent = z.undefined().optional();
+
+/** Unknown fields are dropped unread: should a medical fact ever be sent, it ends here. */
+const wire = z.discriminatedUnion('status', [
+  z.object({
+    ...echo,
+    status: z.literal('recognisedIncapable'),
+    since: date,
+    until: date.optional(),
+    partTimeAllowed: z.boolean().optional(),
+    returnToWorkStarted: z.boolean().optional(),
+  }),
+  z.object({
+    ...echo,
+    status: z.enum(['none', 'notYetKnown']),
+    // A "no" with the details of a "yes" contradicts itself.
+    since: absent,
+    until: absent,
+    partTimeAllowed: absent,
+    returnToWorkStarted: absent,
+  }),
+]);
+
+export type StatusReading =
+  | { readonly kind: 'status'; readonly status: IncapacityAnswer }
+  | { readonly kind: 'unusable'; readonly fault: AnswerFault };
+
+/** Reads the body of a 200 and believes it only when it answers this question about this person. */
+export function readStatus(body: string, asked: { insz: string; on: string; reference: string }): StatusReading {
+  const parsed = wire.safeParse(parseJson(body));
+  if (!parsed.success) return unusable('riziv.malformed');
+  const { reference, insz, ...status } = parsed.data;
+  if (reference !== asked.reference) return unusable('riziv.correlation');
+  if (insz !== asked.insz) return unusable('riziv.personMismatch');
+  if (status.status !== 'recognisedIncapable') return { kind: 'status', status: { status: status.status } };
+  const holds = status.since <= asked.on && (status.until === undefined || asked.on <= status.until);
+  return holds ? { kind: 'status', status } : unusable('riziv.malformed');
+}
+
+function unusable(fault: AnswerFault): StatusReading {
+  return { kind: 'unusable', fault };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,134 @@
+import { addDays, daysBetween, nextWorkingDay, type Calendar, type LocalDate } from '../../domain/calendar/index.ts';
+import { codes, type Actor, type CommandName, type Deadline, type OpenTrajectory } from '../../domain/trajectory/index.ts';
+import type { Random } from './random.ts';
+
+/** What someone does on a day: a command with its data. */
+export interface Act {
+  readonly name: CommandName;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly by: Actor;
+}
+
+/** The mediator's own plans: matters that no deadline asks for. */
+export type Intention = 'refer' | 'endGuidance' | 'pause' | 'resume' | 'stop' | 'leaveGroup' | 'askCoaching' | 'acceptPlace' | 'endCoaching';
+
+/** When somebody does what a deadline asks: mostly in time, some late, some never. */
+export function dayOfActing({ from, dueOn }: Deadline, random: Random, calendar: Calendar): LocalDate | null {
+  const span = Math.max(1, daysBetween(from, dueOn));
+  const roll = random.next();
+  if (roll > 0.96) return null;
+  const days = roll < 0.78 ? Math.ceil(span * (0.3 + 0.65 * random.next())) : roll < 0.9 ? span + random.between(1, 9) : span + random.between(10, 35);
+  return nextWorkingDay(addDays(from, days), calendar);
+}
+
+/** Plans that come with a phase, with the day they will be carried out. */
+export function intentions(state: OpenTrajectory, random: Random): [Intention, LocalDate][] {
+  const after = (low: number, high: number): LocalDate => addDays(state.phaseSince, random.between(low, high));
+  const maybe = (probability: number, what: Intention, low: number, high: number): [Intention, LocalDate][] => (random.chance(probability) ? [[what, after(low, high)]] : []);
+  switch (state.phase) {
+    case 'mediation':
+      return [...maybe(0.62, 'refer', 12, 110), ...maybe(0.6, 'endGuidance', 160, 480), ...maybe(0.14, 'pause', 20, 150), ...maybe(0.05, 'stop', 20, 300)];
+    case 'groupTrack':
+      return [...maybe(0.3, 'leaveGroup', 25, 200), ...maybe(0.06, 'pause', 10, 60)];
+    case 'waiting':
+      return maybe(0.7, 'acceptPlace', 1, 90);
+    case 'followUp':
+      return maybe(0.7, 'askCoaching', 5, 60);
+    case 'jobCoaching':
+      return maybe(0.25, 'endCoaching', 30, 170);
+    case 'intake':
+    case 'planning':
+      return maybe(0.05, 'stop', 5, 40);
+    case 'registration':
+      return [];
+  }
+}
+
+const one = <T>(random: Random, items: readonly T[]): T => random.pick(items as readonly [T, ...T[]]);
+
+/** The command that does what a deadline asks, or null where nobody can. */
+export function answerTo({ rule }: Deadline, state: OpenTrajectory, today: LocalDate, random: Random): Act | null {
+  const mediator: Actor = { role: 'mediator', id: state.mediatorId ?? 'mediator' };
+  const worker: Actor = { role: 'groupWorker', id: `group-${state.province}-1` };
+  const act = (name: CommandName, data: Act['data'] = {}, by: Actor = mediator): Act => ({ name, data, by });
+  const referralId = 'referral' in state ? state.referral?.id : undefined;
+  switch (rule) {
+    case 'REG-1':
+      return act(random.chance(0.94) ? 'giveConsent' : 'refuseConsent');
+    case 'INT-1':
+      return act('holdIntakeTalk');
+    case 'INT-2':
+      return act('decideEligibility', eligibility(random));
+    case 'PLAN-1':
+      return act('agreePlan', { how: one(random, codes.agreements) });
+    case 'PLAN-2':
+      return act('reviewPlan');
+    case 'CAP-1/warning':
+      return act('prepareEnd');
+    case 'MED-1':
+    case 'WAIT-2':
+      return act('recordContact', { how: one(random, codes.contactWays) });
+    case 'REF-1':
+      return random.chance(0.88) ? act('acceptReferral', { referralId }, worker) : act('declineReferral', { referralId, reason: one(random, codes.declineReasons) }, worker);
+    case 'GRP-1':
+      return act('startGroup', { referralId }, worker);
+    case 'GRP-5':
+      return act('submitFinalReport', {}, worker);
+    case 'GRP-6':
+      return act('submitMidtermReport', {}, worker);
+    case 'GRP-7':
+      return act('reviewGroupTrack', {}, worker);
+    case 'CON-1/intro':
+    case 'CON-1/randstad':
+      return act('recordConsultation');
+    case 'OUT-1':
+      return act('registerOutcome', outcome(today, random));
+    case 'OUT-2/first':
+    case 'OUT-2/last':
+      return act('checkOutcome', { kind: ('outcome' in state && state.outcome?.kind) || 'lookingForWork' });
+    case 'JC-0':
+      return act('assignJobCoach', { coachId: `coach-${state.province}-1` }, { role: 'teamLead', id: `lead-${state.province}` });
+    case 'JC-1':
+      return act('recordEmployerAnswer', { consents: random.chance(0.92) });
+    case 'JC-3':
+      return act('recordCoaching', {}, { role: 'jobCoach', id: `coach-${state.province}-1` });
+    default:
+      return null;
+  }
+}
+
+function eligibility(random: Random): Act['data'] {
+  const facts = { inPoverty: true, noPronouncedProblem: random.chance(0.9), motivated: random.chance(0.95), withinTwoYears: random.chance(0.9) };
+  if (random.chance(0.9)) return { verdict: 'eligible', ...facts };
+  return { verdict: 'notEligible', ...facts, reason: one(random, codes.notEligibleReasons), redirectTo: one(random, codes.redirects) };
+}
+
+function outcome(today: LocalDate, random: Random): Act['data'] {
+  const kind = random.chance(0.5) ? 'atWork' : one(random, codes.outcomes);
+  return kind === 'atWork' ? { kind, hiredOn: addDays(today, -random.between(1, 40)) } : { kind };
+}
+
+/** The command that carries out a plan on its day; null when its moment is gone. */
+export function carryOut(what: Intention, state: OpenTrajectory, today: LocalDate, random: Random): Act | null {
+  const by: Actor = { role: 'mediator', id: state.mediatorId ?? 'mediator' };
+  switch (what) {
+    case 'refer':
+      return { name: 'refer', data: {}, by };
+    case 'endGuidance':
+      return { name: 'endGuidance', data: { because: one(random, codes.guidanceEndReasons) }, by };
+    case 'pause':
+      return { name: 'pause', data: { reason: one(random, codes.pauseReasons), until: addDays(today, random.between(10, 75)) }, by };
+    case 'resume':
+      return { name: 'resume', data: {}, by };
+    case 'stop':
+      return { name: 'stop', data: { reason: random.chance(0.8) ? 'byPerson' : 'movedAway' }, by };
+    case 'leaveGroup':
+      return { name: 'endGroupTrack', data: { because: random.chance(0.45) ? 'foundWork' : one(random, codes.groupEndReasons) }, by };
+    case 'askCoaching':
+      return { name: 'requestJobCoaching', data: { kind: random.chance(0.8) ? 'ordinary' : 'specialised' }, by };
+    case 'acceptPlace':
+      return 'referral' in state && state.referral ? { name: 'acceptPlace', data: { referralId: state.referral.id }, by } : null;
+    case 'endCoaching':
+      return { name: 'endJobCoaching', data: { because: one(random, codes.coachingEndReasons) }, by };
+  }
+}

@@ -1,0 +1,137 @@
+/**
+ * All settings from the environment, read in this one place. A mistake gives a sentence that says which variable, what
+ * is wrong with it and what to do; values are never repeated, because some are secrets.
+ */
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import { CodecError, parsePayloadKeys } from '../../workers/codec.ts';
+import type { PayloadKey } from '../../workers/codec.ts';
+
+export const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+
+/** One or more settings are wrong or missing; `problems` has one sentence each. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      problems.length === 1
+        ? problems[0]
+        : `${problems.length} settings need attention:\n${problems.map((it) => `  - ${it}`).join('\n')}`,
+    );
+    this.problems = problems;
+  }
+}
+
+/** What the environment says; undefined where it says nothing. */
+export interface Settings {
+  readonly mode: 'demo' | 'production';
+  /** Absolute path. */
+  readonly dataDir: string;
+  readonly logLevel: LogLevel;
+  readonly temporalNamespace: string;
+  readonly databaseUrl?: string;
+  readonly temporalAddress?: string;
+  /** The first encrypts, all decrypt. */
+  readonly payloadKeys?: readonly PayloadKey[];
+  readonly ocmwUrl?: string;
+  readonly rizivUrl?: string;
+  readonly employmentUrl?: string;
+  readonly apiPort?: number;
+  readonly codecToken?: string;
+  readonly smtpUrl?: string;
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** The variable behind each setting, for messages and for handing settings to child processes. */
+export const variables = {
+  dataDir: 'W2_DATA_DIR',
+  mode: 'W2_MODE',
+  databaseUrl: 'DATABASE_URL',
+  temporalAddress: 'TEMPORAL_ADDRESS',
+  temporalNamespace: 'TEMPORAL_NAMESPACE',
+  payloadKeys: 'W2_PAYLOAD_KEYS',
+  ocmwUrl: 'W2_OCMW_URL',
+  rizivUrl: 'W2_RIZIV_URL',
+  employmentUrl: 'W2_EMPLOYMENT_URL',
+  apiPort: 'W2_API_PORT',
+  codecToken: 'W2_CODEC_TOKEN',
+  smtpUrl: 'SMTP_URL',
+  logLevel: 'W2_LOG_LEVEL',
+} as const satisfies Record<keyof Settings, string>;
+
+const url = (schemes: string[], example: string) =>
+  z.string().refine((text) => hasScheme(text, schemes), `must be a URL such as ${example}`);
+
+const schema = z.object({
+  dataDir: z.string().default('.w2').transform((path) => resolve(projectRoot, path)),
+  mode: z.enum(['demo', 'production'], 'must be "demo" or "production"').default('demo'),
+  databaseUrl: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/w2').optional(),
+  temporalAddress: z.string().refine(isHostAndPort, 'must be host:port, such as 127.0.0.1:7233').optional(),
+  temporalNamespace: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$/, 'must be the name of a namespace').default('default'),
+  payloadKeys: z.string().transform(readKeys).optional(),
+  ocmwUrl: url(['http:', 'https:'], 'https://ocmw.example.be').optional(),
+  rizivUrl: url(['http:', 'https:'], 'https://riziv.example.be').optional(),
+  employmentUrl: url(['http:', 'https:'], 'https://register.example.be').optional(),
+  apiPort: z.string().refine(isPort, 'must be a port number from 1 to 65535').transform(Number).optional(),
+  codecToken: z.string().min(16, 'must have at least 16 characters; `openssl rand -hex 32` makes one').optional(),
+  smtpUrl: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
+  logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+});
+
+/** Reads the environment; an empty variable counts as not set. Throws `SettingsError` with every mistake at once. */
+export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
+  const given = Object.fromEntries(
+    Object.entries(variables).map(([key, name]) => [key, env[name]?.trim() || undefined]),
+  );
+  const parsed = schema.safeParse(given);
+  if (!parsed.success) {
+    throw new SettingsError(
+      parsed.error.issues.map((issue) => `${variables[issue.path[0] as keyof Settings]} ${issue.message}.`),
+    );
+  }
+  const settings = Object.fromEntries(
+    Object.entries(parsed.data).filter(([, value]) => value !== undefined),
+  ) as unknown as Settings;
+  if (settings.mode === 'production') demandAll(settings);
+  return settings;
+}
+
+/** Production guesses nothing: a forgotten variable must not turn into a sandbox or a generated key. */
+function demandAll(settings: Settings): void {
+  const missing = (Object.keys(variables) as (keyof Settings)[]).filter((key) => settings[key] === undefined);
+  if (missing.length === 0) return;
+  throw new SettingsError(missing.map((key) => `${variables[key]} is not set; W2_MODE=production needs it.`));
+}
+
+/** The folder of everything a running stack keeps, also when the rest of the settings is wrong. */
+export function dataDirOf(env: NodeJS.ProcessEnv = process.env): string {
+  return env['W2_DATA_DIR'] ? resolve(projectRoot, env['W2_DATA_DIR']) : join(projectRoot, '.w2');
+}
+
+function readKeys(text: string, context: z.RefinementCtx): readonly PayloadKey[] {
+  try {
+    return parsePayloadKeys(text);
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    context.addIssue({ code: 'custom', message: `is wrong: ${error.message}; \`openssl rand -base64 32\` makes a key` });
+    return z.NEVER;
+  }
+}
+
+function hasScheme(text: string, schemes: string[]): boolean {
+  return URL.canParse(text) && schemes.includes(new URL(text).protocol) && new URL(text).hostname !== '';
+}
+
+function isHostAndPort(text: string): boolean {
+  const port = /^[^\s:/]+:(\d+)$|^\[[0-9a-fA-F:]+\]:(\d+)$/.exec(text);
+  return port !== null && isPort(port[1] ?? port[2] ?? '');
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
+}

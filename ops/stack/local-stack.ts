@@ -1,0 +1,174 @@
+/** The order in which a local stack comes up, and what each part is told. */
+import { existsSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { variables } from '../settings.ts';
+import type { Settings } from '../settings.ts';
+import type { Supervisor } from './children.ts';
+import { ourChild, sandboxes } from './our-children.ts';
+import { choosePort, isFree, wasTaken, withPort } from './ports.ts';
+import { askPostgres, startPostgres } from './postgres.ts';
+import { localSecrets } from './private-files.ts';
+import { commandLine } from './processes.ts';
+import { writeStackFile } from './stack-file.ts';
+import type { StartOptions } from './start-options.ts';
+import { askTemporal, startTemporal } from './temporal.ts';
+
+/** Says a line when a step is done, with the time it took. */
+type Step = <T>(what: string, run: () => Promise<T>) => Promise<T>;
+
+export interface StackParts {
+  readonly settings: Settings;
+  readonly options: StartOptions;
+  readonly supervisor: Supervisor;
+  readonly say: (line: string) => void;
+  /** Filled as the stack comes up, so that `stack.json` is right at every moment. */
+  readonly urls: Record<string, string>;
+  readonly environment: Record<string, string>;
+}
+
+const usualPorts = { api: 3000, temporalUi: 8233, codec: 8234 };
+
+/** Brings everything up in order; throws when one part does not come. */
+export async function bringUp(parts: StackParts): Promise<void> {
+  const { settings, supervisor, say, environment, urls } = parts;
+  const { dataDir, mode } = settings;
+  const secrets = mode === 'demo' ? localSecrets(dataDir) : undefined;
+  const step = stepper(say);
+  Object.assign(environment, givenEnvironment(), {
+    [variables.dataDir]: dataDir,
+    [variables.mode]: mode,
+    [variables.temporalNamespace]: settings.temporalNamespace,
+    [variables.logLevel]: settings.logLevel,
+  });
+  environment[variables.payloadKeys] ??= secrets?.payloadKeys ?? '';
+  environment[variables.codecToken] ??= secrets?.codecToken ?? '';
+
+  const databaseUrl = await step('Postgres', async () => {
+    if (settings.databaseUrl) {
+      await askPostgres(settings.databaseUrl);
+      return settings.databaseUrl;
+    }
+    const password = secrets?.postgresPassword ?? '';
+    return (await startPostgres(supervisor, { dataDir, password, say })).databaseUrl;
+  });
+  environment[variables.databaseUrl] = databaseUrl;
+  await step('the tables', async () => {
+    const { migrate } = (await import('../../db/migrate.ts')) as { migrate(url: string): Promise<void> };
+    await migrate(databaseUrl);
+  });
+  await step('Temporal and the codec server', () => temporalWithCodec(parts));
+  await step('the sandboxes of OCMW, RIZIV and the employment register', async () => {
+    for (const sandbox of sandboxes) if (!environment[sandbox.variable]) await startSandbox(parts, sandbox);
+  });
+  writeState(parts);
+  await step('the worker', () => supervisor.start(ourChild('worker', 'workers/main.ts', [], environment, 'READY')));
+  writeState(parts);
+  if (parts.options.demo && mode === 'demo') await seedOnce(parts, step);
+  await step('the API', async () => {
+    urls['api'] = await startApi(parts);
+  });
+  writeState(parts);
+}
+
+/** Writes what runs where for other processes; called again whenever that changes. */
+export function writeState({ settings, supervisor, urls, environment }: StackParts): void {
+  writeStackFile(settings.dataDir, {
+    pid: process.pid,
+    command: commandLine(process.pid),
+    startedAt: new Date().toISOString(),
+    urls,
+    environment,
+    children: supervisor.pids(),
+  });
+}
+
+/** The UI must know the codec's address and the codec the UI's, so both ports are chosen first; a lost race starts over. */
+async function temporalWithCodec(parts: StackParts): Promise<void> {
+  const { settings, supervisor, say, environment, urls } = parts;
+  const ownServer = settings.temporalAddress === undefined;
+  if (settings.temporalAddress) await askTemporal(settings.temporalAddress, settings.temporalNamespace);
+  environment[variables.temporalAddress] = settings.temporalAddress ?? '';
+  await withPort(usualPorts.codec, async (codecPort) => {
+    const uiPort = await choosePort(usualPorts.temporalUi);
+    const codecUrl = `http://127.0.0.1:${codecPort}`;
+    if (ownServer) {
+      const { dataDir, temporalNamespace: namespace } = settings;
+      const temporal = await startTemporal(supervisor, { dataDir, namespace, say, codecUrl, uiPort });
+      environment[variables.temporalAddress] = temporal.address;
+      urls['temporalUi'] = `http://localhost:${uiPort}`;
+    }
+    const origins = [`http://localhost:${uiPort}`, `http://127.0.0.1:${uiPort}`];
+    const args = ['--port', String(codecPort), ...origins.flatMap((origin) => ['--ui-origin', origin])];
+    try {
+      await supervisor.start(ourChild('codec', 'ops/codec-server.ts', args, environment, 'LISTENING'));
+    } catch (error) {
+      if (ownServer) await supervisor.stop('temporal');
+      throw error;
+    }
+    urls['codec'] = codecUrl;
+  });
+}
+
+async function startSandbox(parts: StackParts, { name, entry, variable, port }: (typeof sandboxes)[number]): Promise<void> {
+  const { settings, supervisor, environment, urls } = parts;
+  const child = await withPort(port, (free) => {
+    const args = ['--port', String(free), '--data-dir', join(settings.dataDir, 'sandboxes', name)];
+    return supervisor.start(ourChild(name, entry, args, environment, 'LISTENING'));
+  });
+  const { url, endpoint = url } = child.announced as { url: string; endpoint?: string };
+  urls[name] = url;
+  environment[variable] = endpoint;
+}
+
+/** Someone who names a port counts on it: another one would be a surprise, so a taken one is an error, said at once. */
+export async function checkApiPort({ settings, options }: StackParts): Promise<void> {
+  const wanted = options.port ?? settings.apiPort;
+  if (wanted !== undefined && !(await isFree(wanted))) throw new Error(taken(wanted));
+}
+
+const taken = (port: number): string => `Port ${port} is taken: choose another one with \`npm start -- --port N\`.`;
+
+async function startApi({ settings, options, supervisor, environment }: StackParts): Promise<string> {
+  const start = async (port: number) => {
+    environment[variables.apiPort] = String(port);
+    const child = await supervisor.start(ourChild('api', 'api/main.ts', [], environment, 'LISTENING'));
+    return String(child.announced['url'] ?? `http://127.0.0.1:${port}`);
+  };
+  const wanted = options.port ?? settings.apiPort;
+  if (wanted === undefined) return withPort(usualPorts.api, start);
+  return start(wanted).catch(async (error: unknown) => {
+    throw (await wasTaken(wanted, error)) ? new Error(taken(wanted)) : error;
+  });
+}
+
+/** The demo's people are made once per data folder; an interrupted first time is done again. */
+async function seedOnce({ settings, options, say }: StackParts, step: Step): Promise<void> {
+  const done = join(settings.dataDir, 'demo.json');
+  if (existsSync(done)) return;
+  await step(`the demo's ${options.people} people`, async () => {
+    const { seedDemo } = (await import('../demo/seed.ts')) as {
+      seedDemo(options: { people: number; onProgress: (line: unknown) => void }): Promise<unknown>;
+    };
+    const result = await seedDemo({ people: options.people, onProgress: (line) => say(`    ${progressText(line)}`) });
+    writeFileSync(done, `${JSON.stringify({ people: options.people, at: new Date().toISOString(), result })}\n`);
+  });
+}
+
+function progressText(line: unknown): string {
+  return typeof line === 'string' ? line : JSON.stringify(line);
+}
+
+/** What the person set themselves goes to the children as it is. */
+function givenEnvironment(): Record<string, string> {
+  const names = Object.values(variables);
+  return Object.fromEntries(names.flatMap((name) => (process.env[name]?.trim() ? [[name, process.env[name].trim()]] : [])));
+}
+
+function stepper(say: (line: string) => void): Step {
+  return async (what, run) => {
+    const from = Date.now();
+    const result = await run();
+    say(`  ${what.padEnd(58)} ${((Date.now() - from) / 1000).toFixed(1).padStart(5)} s`);
+    return result;
+  };
+}

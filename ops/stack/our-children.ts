@@ -1,0 +1,31 @@
+/** Our own processes in a local stack: where each begins, and how long it may take. */
+import { join } from 'node:path';
+import { projectRoot, variables } from '../settings.ts';
+import type { ChildSpec } from './child.ts';
+
+/** The outside systems that have no real endpoint on a developer's machine. */
+export const sandboxes = [
+  { name: 'ocmw', entry: 'integrations/ocmw/sandbox/main.ts', variable: variables.ocmwUrl, port: 4101 },
+  { name: 'riziv', entry: 'integrations/riziv/sandbox/main.ts', variable: variables.rizivUrl, port: 4102 },
+  { name: 'employment', entry: 'integrations/employment/sandbox/main.ts', variable: variables.employmentUrl, port: 4103 },
+] as const;
+
+/** `ready` is the first word of the line with which the process says that it is up. */
+export function ourChild(
+  name: string,
+  entry: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+  ready: 'LISTENING' | 'READY',
+): ChildSpec {
+  return {
+    name,
+    run: { entry: join(projectRoot, entry) },
+    args,
+    env: { ...environment },
+    ready: `${ready} `,
+    readyTimeoutMs: 120_000,
+    // The worker lets running activities finish before it goes.
+    graceMs: name === 'worker' ? 15_000 : 8_000,
+  };
+}

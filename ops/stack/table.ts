@@ -1,0 +1,40 @@
+/** What the person at the console sees when everything is up. */
+import type { StackParts } from './local-stack.ts';
+import { variables } from '../settings.ts';
+
+/** A short table: what runs where, how to stop, what to try. */
+export function overview({ settings, urls, environment }: StackParts): string {
+  const rows: [string, string | undefined][] = [
+    ['API', urls['api']],
+    ['Temporal UI', urls['temporalUi']],
+    ['Temporal', environment[variables.temporalAddress]],
+    ['Codec server', urls['codec']],
+    ['Postgres', withoutPassword(environment[variables.databaseUrl] ?? '')],
+    ['OCMW (sandbox)', urls['ocmw']],
+    ['RIZIV (sandbox)', urls['riziv']],
+    ['Employment (sandbox)', urls['employment']],
+    ['Logs', `${settings.dataDir}/logs`],
+    ['Passwords, keys', `${settings.dataDir}/stack.json`],
+  ];
+  const lines = rows.flatMap(([what, where]) => (where ? [`  ${what.padEnd(22)} ${where}`] : []));
+  return [
+    '',
+    'W² is running.',
+    ...lines,
+    '',
+    'Try next, in another terminal:',
+    '  npx w2 list                 who is waiting for whom, until when',
+    '  npx w2 forward 30d          let a month go by',
+    '  npx w2 --help               everything else',
+    'Stop with Ctrl-C; the next `npm start` goes on where this one ended (`npm start -- --fresh` begins again).',
+    '',
+  ].join('\n');
+}
+
+/** For the console and its history: a URL without what is secret in it. */
+export function withoutPassword(url: string): string {
+  if (!URL.canParse(url)) return '';
+  const parsed = new URL(url);
+  parsed.password = '';
+  return parsed.href;
+}

@@ -1,0 +1,130 @@
+/** A Temporal server of our own: the official CLI's dev server with its UI, keeping its data in a file. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import { ChildFailed } from './child.ts';
+import type { RunningChild } from './child.ts';
+import type { Supervisor } from './children.ts';
+import { choosePort, withPort } from './ports.ts';
+import { findTemporalCli } from './temporal-cli.ts';
+
+export interface TemporalOptions {
+  readonly dataDir: string;
+  readonly namespace: string;
+  readonly say: (line: string) => void;
+  /** Where the UI has payloads decoded. */
+  readonly codecUrl?: string;
+  /** The port of the UI; without it there is no UI. */
+  readonly uiPort?: number;
+  /** Keep everything in memory: for tests. */
+  readonly throwAway?: boolean;
+}
+
+export interface Temporal extends RunningChild {
+  readonly address: string;
+}
+
+/** What operators filter and sort by. Not encrypted: so codes and dates only. */
+export const searchAttributes = {
+  Province: 'Keyword',
+  Partner: 'Keyword',
+  Phase: 'Keyword',
+  WaitingFor: 'Keyword',
+  NextDeadline: 'Datetime',
+  Overdue: 'Bool',
+  EscalationLevel: 'Int',
+  OnPause: 'Bool',
+  RuleVersion: 'Keyword',
+} as const;
+
+const usualPort = 7233;
+const graceMs = 15_000;
+/** The dev server keeps closed workflows for one day by default; people look back further than that. */
+const retentionDays = 90;
+
+/** Starts the server and waits until its namespace answers. */
+export async function startTemporal(supervisor: Supervisor, options: TemporalOptions): Promise<Temporal> {
+  const program = await findTemporalCli(options.dataDir, options.say);
+  return withPort(options.throwAway ? undefined : usualPort, async (port) => {
+    const address = `127.0.0.1:${port}`;
+    const child = await supervisor.start({
+      name: 'temporal',
+      run: { program, leash: { stopSignal: 'SIGTERM', graceMs } },
+      args: await serverArgs(options, port),
+      ready: () => ask(address, options.namespace),
+      readyTimeoutMs: 90_000,
+      graceMs,
+    });
+    await setRetention(address, options.namespace);
+    return { ...child, address };
+  });
+}
+
+async function serverArgs(options: TemporalOptions, port: number): Promise<string[]> {
+  const { dataDir, namespace, codecUrl, uiPort, throwAway } = options;
+  const folder = join(dataDir, 'temporal');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const store = throwAway
+    ? []
+    : ['--db-filename', join(folder, 'temporal.db'), ...pragmas('journal_mode=wal', 'synchronous=FULL')];
+  const ui = uiPort === undefined ? ['--headless'] : ['--ui-port', String(uiPort), '--ui-disable-news-fetch'];
+  return [
+    ...['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'warn'],
+    // Left to itself the server picks these without looking whether we promised them to another child.
+    ...['--http-port', String(await choosePort()), '--metrics-port', String(await choosePort())],
+    ...(namespace === 'default' ? [] : ['--namespace', namespace]),
+    ...store,
+    ...ui,
+    ...(codecUrl ? ['--ui-codec-endpoint', codecUrl] : []),
+    // Virtual time per workflow; the second makes each skip take 10 ms instead of a second.
+    ...dynamic('frontend.WorkflowTimeSkippingEnabled=true', 'history.timerProcessorMaxTimeShift="10ms"'),
+    ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
+  ];
+}
+
+const pragmas = (...values: string[]): string[] => values.flatMap((value) => ['--sqlite-pragma', value]);
+const dynamic = (...values: string[]): string[] => values.flatMap((value) => ['--dynamic-config-value', value]);
+
+/** Ready means that the namespace answers and its search attributes are known, not only that a port is open. */
+async function ask(address: string, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address, connectTimeout: 2000 });
+  try {
+    await connection.withDeadline(Date.now() + 3000, async () => {
+      await connection.workflowService.describeNamespace({ namespace });
+      const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
+      const missing = Object.keys(searchAttributes).filter((name) => !(name in (customAttributes ?? {})));
+      if (missing.length) throw new Error(`no search attribute ${missing.join(', ')} yet`);
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+async function setRetention(address: string, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    await connection.workflowService.updateNamespace({
+      namespace,
+      config: { workflowExecutionRetentionTtl: msToTs(`${retentionDays} days`) },
+    });
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Asks a server somewhere else whether it is there; throws with the address and what to look at. */
+export async function askTemporal(address: string, namespace: string): Promise<void> {
+  try {
+    const connection = await Connection.connect({ address, connectTimeout: 10_000 });
+    try {
+      await connection.workflowService.describeNamespace({ namespace });
+    } finally {
+      await connection.close();
+    }
+  } catch (error) {
+    throw new ChildFailed(
+      `The Temporal server of TEMPORAL_ADDRESS (${address}, namespace "${namespace}") does not answer: ${(error as Error).message}`,
+    );
+  }
+}

@@ -1,0 +1,151 @@
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createActivities, type Mail, type Outside } from '../../activities/index.ts';
+import { messageNl, messageSubjects } from '../../activities/messages-nl.ts';
+import { instant, localDate } from '../../domain/calendar/index.ts';
+import type { Effect } from '../../domain/trajectory/index.ts';
+import { readMessages } from '../../db/queries/messages.ts';
+import { pendingEffects } from '../../db/queries/effects.ts';
+import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { record } from '../../db/record.ts';
+import { andThen, begin, go, noon, randomLife, registered } from '../db/lives.ts';
+import { startDatabase, type TestDatabase } from '../db/support.ts';
+
+let base: TestDatabase;
+beforeAll(async () => {
+  base = await startDatabase();
+}, 60_000);
+afterAll(() => base.close());
+
+const now = noon(localDate('2026-03-03'));
+const silent: Outside = { ocmw: unexpected, riziv: unexpected, employment: unexpected };
+async function unexpected(): Promise<never> {
+  throw new Error('nobody was to be asked');
+}
+
+const sent: Mail[] = [];
+beforeEach(() => {
+  sent.length = 0;
+});
+let failNext = false;
+const mailer = {
+  async send(mail: Mail): Promise<void> {
+    if (failNext) {
+      failNext = false;
+      throw Object.assign(new Error(`cannot reach ${mail.to}`), { code: 'ECONNREFUSED' });
+    }
+    sent.push(mail);
+  },
+};
+
+async function anEffect(kind: Effect['kind']): Promise<{ trajectoryId: string; effect: Effect; now: typeof now }> {
+  const { id, state } = await begin(base.db, '2026-03-02');
+  await go(base.db, id, state, 'giveConsent', '2026-03-03');
+  const effect = (await pendingEffects(base.db, id)).find((one) => one.kind === kind);
+  if (!effect) throw new Error(`no ${kind}`);
+  return { trajectoryId: id, effect, now };
+}
+
+describe('notify', () => {
+  it('puts one message into the mailbox however often it is tried', async () => {
+    const { notify } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const call = await anEffect('notify');
+    await Promise.all([notify(call), notify(call), notify(call)]);
+    await notify(call);
+    const messages = await readMessages(base.db, { trajectoryId: call.trajectoryId, limit: 10 });
+    expect(messages).toMatchObject([{ recipientId: 'mediator-1.antwerp', about: 'registered', at: now, sentAt: null }]);
+    expect((await pendingEffects(base.db, call.trajectoryId)).map(({ kind }) => kind)).toEqual(['askOutside', 'askOutside']);
+  });
+
+  it('sends each mail once, with an id that a repeat would share, and never names the person', async () => {
+    const { notify } = createActivities({ db: base.db, mailer, outside: silent });
+    const call = await anEffect('notify');
+    failNext = true;
+    await expect(notify(call)).rejects.toMatchObject({ type: 'ECONNREFUSED', message: 'failed: ECONNREFUSED', nonRetryable: false });
+    await notify(call);
+    await notify(call);
+    expect(sent.map(({ key }) => key)).toEqual([`${call.trajectoryId}.1-1.mediator-1.antwerp`]);
+    const person = (await readTrajectory(base.db, call.trajectoryId))?.person;
+    expect(`${sent[0]?.subject} ${sent[0]?.text}`).toContain(call.trajectoryId);
+    for (const secret of [person?.lastName, person?.firstName, person?.insz]) expect(`${sent[0]?.subject} ${sent[0]?.text}`).not.toContain(secret);
+    expect(await readMessages(base.db, { trajectoryId: call.trajectoryId, limit: 10 })).toMatchObject([{ sentAt: now }]);
+  });
+
+  it('tells a rung with the task, its date and its rule', async () => {
+    const { notify } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const { id, state } = await begin(base.db, '2026-03-02');
+    const later = andThen(state, 'giveConsent', '2026-03-20');
+    await record(base.db, { trajectoryId: id, epoch: 1, ...later });
+    const overdue = (await pendingEffects(base.db, id)).find((effect) => effect.kind === 'notify' && effect.about !== 'registered');
+    // The task was done in the same batch, so nobody is told; the words are there all the same.
+    expect(overdue).toBeUndefined();
+    const [due] = (await base.db.execute<{ due_on: string }>(sql`select due_on::text from deadlines where trajectory_id = ${id} and rule = 'REG-1'`)).rows;
+    await base.db.execute(sql`insert into effects (trajectory_id, key, lane, kind, body) values (${id}, '2/9', 'mail', 'notify', '{"key":"2/9"}')`);
+    await notify({ trajectoryId: id, now, effect: { key: '2/9', lane: 'mail', kind: 'notify', to: 'teamLead', about: 'overdue', rule: 'REG-1', deadlineId: 'REG-1#1' } });
+    const [message] = await readMessages(base.db, { staffId: 'lead.antwerp', trajectoryId: id, limit: 1 });
+    expect(due?.due_on).toBe('2026-03-16');
+    expect(message?.text).toContain('uiterlijk op 16 maart 2026');
+    expect(message?.text).toContain('toestemming vragen');
+    expect(message?.text).toContain('REG-1 (versie 2026.1)');
+  });
+
+  it('has words for everything that random lives tell', () => {
+    const told = new Set<string>();
+    for (let seed = 1; seed <= 400; seed += 1) {
+      const first = registered('T-000001', '2026-01-05', seed % 2 ? 'antwerp' : 'limburg');
+      for (const batch of [first, ...randomLife(seed, first, '2026-01-06', 40)]) {
+        for (const effect of batch.effects) if (effect.kind === 'notify') told.add(effect.about);
+      }
+    }
+    expect([...told].filter((about) => !(messageSubjects as string[]).includes(about))).toEqual([]);
+    expect(told.size).toBeGreaterThan(12);
+    const subjects = messageSubjects.map((about) => messageNl({ trajectoryId: 'T-000001', about, task: null, dueOn: null, rule: null }).subject);
+    expect(new Set(subjects).size).toBe(subjects.length);
+  });
+});
+
+describe('askOutside', () => {
+  it('asks by person number once, and answers a repeat from what it heard', async () => {
+    const asked: string[] = [];
+    const outside: Outside = { ...silent, ocmw: async (insz, on) => (asked.push(`${insz} ${on}`), { answered: true, answer: 'yes', since: '2026-01-01' }) };
+    const { askOutside } = createActivities({ db: base.db, mailer: null, outside });
+    const call = await anEffect('askOutside');
+    const answer = await askOutside(call);
+    expect(await askOutside(call)).toEqual(answer);
+    expect(answer).toEqual({ answered: true, answer: 'yes', since: '2026-01-01' });
+    expect(asked).toEqual([`${(await readTrajectory(base.db, call.trajectoryId))?.person.insz} 2026-03-03`]);
+  });
+
+  it('says nothing of what a failed call was about', async () => {
+    const outside: Outside = { ...silent, ocmw: async (insz) => { throw new Error(`no answer for ${insz}`); } };
+    const { askOutside } = createActivities({ db: base.db, mailer: null, outside });
+    await expect(askOutside(await anEffect('askOutside'))).rejects.toMatchObject({ message: 'failed: Error', nonRetryable: false });
+  });
+});
+
+describe('the other activities', () => {
+  it('refuse a second writer for good, and quote no values of the database', async () => {
+    const { record: recordActivity } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const { id, state } = await begin(base.db, '2026-03-02');
+    await recordActivity({ trajectoryId: id, epoch: 1, ...andThen(state, 'giveConsent', '2026-03-03') });
+    await expect(recordActivity({ trajectoryId: id, epoch: 1, ...andThen(state, 'refuseConsent', '2026-03-03') })).rejects.toMatchObject({ type: 'record.sequenceConflict', nonRetryable: true });
+    const broken = { ...andThen(state, 'refuseConsent', '2026-03-03').events[0]!, on: 'geheim', sequence: 6 };
+    const failure = await recordActivity({ trajectoryId: id, epoch: 1, effects: [], events: [broken as never] }).catch((error: unknown) => error);
+    expect(String(failure)).not.toContain('geheim');
+  });
+
+  it('drop an effect that is no longer wanted', async () => {
+    const { dropEffect } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const call = await anEffect('notify');
+    await dropEffect({ ...call, now: instant('2026-03-04T00:00:00.000Z') });
+    expect((await pendingEffects(base.db, call.trajectoryId)).some(({ kind }) => kind === 'notify')).toBe(false);
+  });
+
+  it('give the same place however often it is asked for', async () => {
+    const { requestPlace, releasePlace } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const { id } = await begin(base.db, '2026-03-02');
+    const effect = { key: '1/7', lane: 'places', kind: 'requestPlace', referralId: 'R1', on: '2026-03-03' } as const;
+    expect([await requestPlace({ trajectoryId: id, effect, now }), await requestPlace({ trajectoryId: id, effect, now })]).toEqual(['granted', 'granted']);
+    expect(await releasePlace({ trajectoryId: id, effect: { key: '1/8', lane: 'places', kind: 'releasePlace', referralId: 'R1' }, now })).toBeNull();
+  });
+});

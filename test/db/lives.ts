@@ -1,0 +1,137 @@
+import { addDays, instant, localDate, startOfDay, type Calendar, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
+import type { RegistrationRow } from '../../domain/people/registration-row.ts';
+import { rules2026, type Province } from '../../domain/rules/index.ts';
+import { available, contextAt, decide, effects, isOpen, isRefusal, register, trajectoryId, type Actor, type Effect, type Field, type Trajectory, type TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import { createTrajectory, nextTrajectoryNumber } from '../../db/create-trajectory.ts';
+import type { Database } from '../../db/connect.ts';
+import { record } from '../../db/record.ts';
+import { staffId } from '../../db/seed-staff.ts';
+
+export const calendar: Calendar = { closingDays: [] };
+const given = { rules: rules2026, calendar };
+export const operator: Actor = { role: 'operator', id: 'test' };
+
+/** What was decided together. */
+export interface Batch {
+  readonly events: readonly TrajectoryEvent[];
+  readonly effects: readonly Effect[];
+  readonly state: Trajectory;
+}
+
+let people = 0;
+
+/** A person who is not in any list yet, with a test number (month 61 to 72). */
+export function aPerson(changes: Partial<RegistrationRow> = {}): RegistrationRow {
+  people += 1;
+  const nine = `8061${String((people % 28) + 1).padStart(2, '0')}${String(people % 1000).padStart(3, '0')}`;
+  // Beyond a thousand people the year moves, so that the number stays new.
+  const base = `${String(60 + Math.floor(people / 1000)).padStart(2, '0')}${nine.slice(2)}`;
+  const insz = `${base}${String(97 - (Number(base) % 97)).padStart(2, '0')}`;
+  return {
+    dossierNumber: `D-${people}`,
+    insz,
+    lastName: 'Testers',
+    firstName: `Persoon ${people}`,
+    sex: 'X',
+    birthDate: localDate('1980-01-01'),
+    street: 'Kerkstraat',
+    houseNumber: '1',
+    postcode: '2000',
+    municipality: 'Antwerpen',
+    phone: '',
+    email: '',
+    language: 'nl',
+    education: 'low',
+    origin: 'unknown',
+    source: 'vdab',
+    registeredOn: localDate('2026-01-05'),
+    remark: '',
+    province: 'antwerp',
+    ...changes,
+  };
+}
+
+export const noon = (day: LocalDate): Instant => instant(new Date(Date.parse(startOfDay(day)) + 11 * 3_600_000).toISOString());
+
+/** Registered by the mediator on this day. */
+export function registered(id: string, on: string, province: Province = 'antwerp', mediatorId: string | null = staffId('mediator-1', province)): Batch {
+  const now = noon(localDate(on));
+  const decided = register({ trajectoryId: id, province, source: 'vdab', mediatorId, listedOn: null }, operator, { now, today: localDate(on), ...given });
+  return { ...decided, effects: effects(decided.events, decided.state) };
+}
+
+/** The next batch; throws when it is refused. */
+export function andThen(state: Trajectory, name: string, on: string, data: Record<string, unknown> = {}): Batch {
+  const decided = decide(state, name, { by: operator, data }, contextAt(state, noon(localDate(on)), given));
+  if (isRefusal(decided)) throw new Error(`${name}: ${decided.refused}`);
+  return { ...decided, effects: effects(decided.events, decided.state) };
+}
+
+/** Numbers between 0 and 1, the same for the same seed. */
+export function random(seed: number): () => number {
+  let state = seed >>> 0;
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A random life from the first batch on: commands that may be given now, with random data, and days that pass between them. */
+export function* randomLife(seed: number, first: Batch, start: string, commands: number): Generator<Batch> {
+  const next = random(seed);
+  const among = <T>(list: readonly T[]): T => list[Math.floor(next() * list.length)] as T;
+  let state = first.state;
+  let day = localDate(start);
+  for (let count = 0; count < commands && isOpen(state); count += 1) {
+    if (next() < 0.6) day = addDays(day, Math.floor(next() ** 3 * 60));
+    const context = contextAt(state, noon(day), given);
+    const open = available(state, operator, context).filter(({ name }) => (name !== 'stop' && !name.includes('Consent')) || next() < 0.02 || name === 'giveConsent');
+    if (open.length === 0) continue;
+    const { name, spec, known } = among(open);
+    const data: Record<string, unknown> = {};
+    for (const [field, form] of Object.entries(spec.fields as Record<string, Field>)) {
+      if (form.optional && field === 'on') continue;
+      data[field] = known[field] ?? valueOf(form, field);
+    }
+    const decided = decide(state, name, { by: operator, data }, context);
+    if (isRefusal(decided) || decided.events.length === 0) continue;
+    state = decided.state;
+    yield { ...decided, effects: effects(decided.events, state) };
+  }
+
+  function valueOf(form: Field, field: string): unknown {
+    switch (form.kind) {
+      case 'code':
+        return among(form.oneOf);
+      case 'flag':
+        return next() < 0.8;
+      case 'date':
+        return addDays(day, Math.floor(next() * 60) - (field === 'hiredOn' ? 60 : 0));
+      case 'answer':
+        return among(['yes', 'no']);
+      case 'id': {
+        if (!isOpen(state)) return 'none';
+        if (field === 'deadlineId') return among(state.deadlines)?.id ?? 'none';
+        if (field === 'lookupId') return among(state.lookups)?.id ?? 'none';
+        return field === 'coachId' ? staffId('coach-1', state.province) : 'none';
+      }
+    }
+  }
+}
+
+/** A new trajectory in the database, after its registration. */
+export async function begin(db: Database, on: string, province: Province = 'antwerp'): Promise<Batch & { id: string }> {
+  const id = trajectoryId(await nextTrajectoryNumber(db));
+  const first = registered(id, on, province);
+  await createTrajectory(db, { trajectoryId: id, person: aPerson({ province }), events: first.events, effects: first.effects, epoch: 1 });
+  return { ...first, id };
+}
+
+/** Decides and records; returns the state after it. */
+export async function go(db: Database, id: string, state: Trajectory, name: string, on: string, data: Record<string, unknown> = {}): Promise<Trajectory> {
+  const batch = andThen(state, name, on, data);
+  await record(db, { trajectoryId: id, epoch: 1, events: batch.events, effects: batch.effects });
+  return batch.state;
+}

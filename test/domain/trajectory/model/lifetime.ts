@@ -1,0 +1,69 @@
+import { addDays, daysBetween, instant, localDate, type Calendar, type LocalDate } from '../../../../domain/calendar/index.ts';
+import { rules2026, type Province } from '../../../../domain/rules/index.ts';
+import {
+  codes, commandNames, commandSpecs, contextAt, isOpen, notRegistered, register,
+  type Actor, type ActorRole, type CommandInput, type CommandName, type Context, type Decided, type Phase, type Trajectory,
+} from '../../../../domain/trajectory/index.ts';
+import { deepFreeze } from '../kit/freeze.ts';
+import { actor } from '../kit/say.ts';
+import { dataFor } from './data.ts';
+import type { Chance } from './random.ts';
+
+export type Move = { readonly name: CommandName; readonly input: CommandInput };
+
+const provinces = Object.keys(rules2026.partners) as Province[];
+const roles: readonly ActorRole[] = ['mediator', 'groupWorker', 'jobCoach', 'teamLead', 'jobseeker', 'operator', 'rule', 'system'];
+
+/** The moment a life is at: a day, and an hour that is sometimes before another one of the same day. */
+export function momentOf(state: Trajectory, today: LocalDate, calendar: Calendar, dice: Chance): Context {
+  const hour = String(dice.between(2, 20)).padStart(2, '0');
+  return deepFreeze(contextAt(state, instant(`${today}T${hour}:00:00.000Z`), { rules: rules2026, calendar }));
+}
+
+export function firstMoment(dice: Chance): { today: LocalDate; calendar: Calendar } {
+  const today = addDays(localDate('2026-01-01'), dice.int(1_000));
+  const closingDays = dice.happens(0.3) ? Array.from({ length: dice.int(8) }, () => addDays(today, dice.int(700))) : [];
+  return { today, calendar: deepFreeze({ closingDays }) };
+}
+
+export const birth = (context: Context, dice: Chance): Decided =>
+  register(
+    { trajectoryId: 'T-000001', province: dice.happens(0.4) ? 'antwerp' : dice.pick(provinces), source: dice.pick(codes.sources), mediatorId: dice.happens(0.5) ? 'mediator-1' : null, listedOn: null },
+    actor('operator'),
+    context,
+  );
+
+/** How long until the next move: mostly days, sometimes weeks, now and then many months; often to about the day of some deadline. */
+export function daysUntilNext(state: Trajectory, today: LocalDate, dice: Chance): number {
+  if (isOpen(state) && dice.happens(0.3)) {
+    const day = daysBetween(today, dice.pick(state.deadlines).dueOn) + dice.pick([-30, -7, -1, 0, 1, 2, 9]);
+    if (day >= 0 && (day < 200 || dice.happens(0.4))) return day;
+  }
+  return dice.pick([0, 0, 0, 1, 1, 2, dice.int(7), dice.int(14), dice.int(40), dice.happens(0.2) ? dice.int(500) : 0]);
+}
+
+/** The way on from each phase, for lives that are to come far; a pause now and then is part of it. */
+const wayOn: Record<Phase, readonly CommandName[]> = {
+  none: [],
+  registration: ['giveConsent'],
+  intake: ['holdIntakeTalk', 'decideEligibility'],
+  planning: ['agreePlan'],
+  mediation: ['pause', 'refer', 'placeGranted', 'placeQueued', 'acceptReferral', 'startGroup', 'endGuidance'],
+  waiting: ['placeOffered', 'acceptPlace'],
+  groupTrack: ['pause', 'resume', 'endGroupTrack', 'completeGroupTrack'],
+  followUp: ['registerOutcome', 'requestJobCoaching', 'assignJobCoach', 'recordEmployerAnswer'],
+  jobCoaching: ['endJobCoaching', 'recordCoaching'],
+  closed: [],
+};
+
+export const aMoveOn = (state: Trajectory, today: LocalDate, dice: Chance): Move => aMove(dice.pick(wayOn[state.phase]) ?? dice.pick(commandNames), state, today, dice, 0);
+
+export const anyMove = (state: Trajectory, today: LocalDate, dice: Chance): Move => aMove(dice.pick(commandNames), state, today, dice, 0.06);
+
+function aMove(name: CommandName, state: Trajectory, today: LocalDate, dice: Chance, stranger: number): Move {
+  const by: Actor = actor(dice.happens(stranger) ? dice.pick(roles) : dice.pick(commandSpecs[name].by));
+  const noteId = dice.happens(0.1) ? { noteId: 'N-1' } : {};
+  return deepFreeze({ name, input: { by, data: dataFor(name, state, today, dice), ...noteId } });
+}
+
+export const unborn: Trajectory = notRegistered;

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import { addDays } from '../../../../domain/calendar/index.ts';
+import { catchUp, decide, isOpen, isRefusal, phases, refusalCodes, type Context, type Decided, type Effect, type Phase, type Trajectory } from '../../../../domain/trajectory/index.ts';
+import { deepFreeze } from '../kit/freeze.ts';
+import { agreesWithAvailable, forecastComesTrue, sameWhenLate } from './future.ts';
+import { holdsNow, holdsOfEffects, holdsOfTheEnd } from './holds.ts';
+import { aMoveOn, anyMove, birth, daysUntilNext, firstMoment, momentOf, unborn, type Move } from './lifetime.ts';
+import { chance, type Chance } from './random.ts';
+import { nothingTold, tellOn, toldAll } from './retold.ts';
+import { count, type Table } from './table.ts';
+
+/** One random life from its seed; throws with the seed and everything that was said when something does not hold. */
+export function live(seed: number, table: Table): void {
+  const said: string[] = [];
+  try {
+    liveOn(chance(seed), table, said);
+  } catch (error) {
+    throw new Error(`W2_MODEL_SEED=${seed} W2_MODEL_RUNS=1\n${said.join('\n')}\n${error instanceof Error ? error.stack : String(error)}`, { cause: error });
+  }
+}
+
+function liveOn(dice: Chance, table: Table, said: string[]): void {
+  let { today, calendar } = firstMoment(dice);
+  let state: Trajectory = unborn;
+  let told = nothingTold(unborn);
+  const everything: Effect[] = [];
+
+  const take = (decided: Decided, context: Context): void => {
+    deepFreeze(decided.events);
+    deepFreeze(decided.state);
+    for (const event of decided.events) told = tellOn(told, deepFreeze(event), context);
+    told = toldAll(told);
+    assert.deepStrictEqual(told.state, decided.state, 'the events do not give the state');
+    state = decided.state;
+    everything.push(...holdsOfEffects(decided.events, state));
+    holdsNow(state, context);
+  };
+
+  const move = ({ name, input }: Move): void => {
+    const context = momentOf(state, today, calendar, dice);
+    const present = catchUp(state, context).state;
+    said.push(`${today} ${present.phase}${isOpen(present) && present.pause ? ' (on pause)' : ''}: ${name} ${JSON.stringify(input)}`);
+    const result = decide(state, name, input, context);
+    count(table, present.phase, name, !isRefusal(result));
+    if (isOpen(present) && present.pause) count(table, 'on pause', name, !isRefusal(result));
+    if (dice.happens(0.25)) agreesWithAvailable(state, name, input, context, result);
+    if (isRefusal(result)) assert.ok(refusalCodes.includes(result.refused) && Object.isFrozen(state));
+    else take(result, context);
+    said.push(isRefusal(result) ? `  ${result.refused}` : `  ${result.events.map(({ type }) => type).join(' ')}`);
+  };
+
+  const timePasses = (): void => {
+    const days = daysUntilNext(state, today, dice);
+    const from = momentOf(state, today, calendar, dice);
+    if (days > 0 && dice.happens(0.03)) sameWhenLate(state, from, addDays(today, days));
+    today = addDays(today, days);
+    // Sometimes the timers fire in time, sometimes only the next command catches up.
+    if (dice.happens(0.5)) {
+      const context = momentOf(state, today, calendar, dice);
+      take(catchUp(state, context), context);
+    }
+  };
+
+  const born = momentOf(state, today, calendar, dice);
+  take(birth(born, dice), born);
+  const goal: Phase = dice.pick(phases.slice(0, 8));
+  for (let tries = 0; tries < 20 && state.phase !== goal && state.phase !== 'closed'; tries += 1) {
+    move(aMoveOn(state, today, dice));
+    if (dice.happens(0.3)) today = addDays(today, dice.int(15));
+  }
+  for (let moves = dice.between(3, 9); moves > 0; moves -= 1) {
+    timePasses();
+    move(dice.happens(0.25) ? aMoveOn(state, today, dice) : anyMove(state, today, dice));
+  }
+  if (dice.happens(0.02)) forecastComesTrue(state, momentOf(state, today, calendar, dice));
+  holdsOfTheEnd(state, everything);
+}

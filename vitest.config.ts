@@ -1,0 +1,58 @@
+/**
+ * Three kinds of tests, told apart by where they are: what needs nothing but Node (the core, the contracts), what needs
+ * the servers (one Postgres and one Temporal per run, started only when such a test runs), and what takes minutes.
+ */
+import { defineConfig } from 'vitest/config';
+
+/** Folders of `test` whose tests talk to Postgres or Temporal; elsewhere a file says so by its name `*.server.test.ts`. */
+const withServers = ['workflows', 'activities', 'app', 'api', 'db', 'web', 'workers', 'e2e', 'histories'].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+const servers = [...withServers, 'test/**/*.server.test.ts'];
+const long = ['test/chaos/**/*.test.ts', 'test/**/*.long.test.ts'];
+const globalSetup = ['test/support/stack.ts'];
+
+/** The fastest first: a broken core is seen within seconds, not after the servers' tests. */
+const quick = {
+  extends: true as const,
+  test: {
+    name: 'quick',
+    include: ['test/**/*.test.ts'],
+    exclude: [...servers, ...long],
+    sequence: { groupOrder: 0 },
+  },
+};
+const server = {
+  extends: true as const,
+  test: {
+    name: 'server',
+    include: servers,
+    exclude: long,
+    globalSetup,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    sequence: { groupOrder: 1 },
+  },
+};
+const patient = {
+  extends: true as const,
+  test: {
+    name: 'long',
+    include: long,
+    globalSetup,
+    testTimeout: 30 * 60_000,
+    hookTimeout: 5 * 60_000,
+    maxWorkers: 1,
+    sequence: { groupOrder: 2 },
+  },
+};
+
+export default defineConfig({
+  test: {
+    // Threads crash with Temporal's native worker.
+    pool: 'forks',
+    // On two cores the server, Postgres and two test files fill the machine.
+    maxWorkers: 2,
+    projects: [quick, server, ...(process.env['W2_LONG_TESTS'] ? [patient] : [])],
+  },
+});
