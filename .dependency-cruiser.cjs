@@ -11,10 +11,7 @@ const only = (from, ours, packages, why) => ({
   severity: 'error',
   from: { path: `^${from}/` },
   to: {
-    pathNot: [
-      ...[from, ...ours].map((folder) => `^${folder}/`),
-      ...packages.map((name) => `node_modules/${name}/`),
-    ],
+    pathNot: [...[from, ...ours].map((folder) => `^${folder}/`), ...packages.map((name) => `node_modules/${name}/`)],
     dependencyTypesNot: ['core'],
   },
 });
@@ -35,16 +32,34 @@ const notInto = (from, to, why) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     { name: 'not-from-test', severity: 'error', from: { pathNot: '^(test/|vitest)' }, to: { path: '^test/' } },
     only('domain', [], [], 'The core is pure and imports nothing outside itself.'),
     noCore('domain'),
-    only('workflows', ['domain'], ['@temporalio/workflow', '@temporalio/common'], 'What is imported here is in every workflow.'),
+    only(
+      'workflows',
+      ['domain'],
+      ['@temporalio/workflow', '@temporalio/common'],
+      'What is imported here is in every workflow.',
+    ),
     noCore('workflows'),
     notInto('db', folders.replace('|db|', '|').replace('domain|', ''), 'The database knows the core and nothing else.'),
-    notInto('integrations', 'workflows|activities|db|workers|app|api|web|cli|ops', 'A client of an outside system stands alone.'),
-    notInto('activities', 'workers|app|api|web|cli|ops', 'Activities are called by workers; they call db and integrations.'),
+    notInto(
+      'integrations',
+      'workflows|activities|db|workers|app|api|web|cli|ops',
+      'A client of an outside system stands alone.',
+    ),
+    notInto(
+      'activities',
+      'workers|app|api|web|cli|ops',
+      'Activities are called by workers; they call db and integrations.',
+    ),
     {
       name: 'workflows-by-name-and-type',
       comment: 'Only the worker bundles workflows; others know their contract: names and types.',
@@ -59,6 +74,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

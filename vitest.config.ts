@@ -53,6 +53,7 @@ export default defineConfig({
     pool: 'forks',
     // On two cores the server, Postgres and two test files fill the machine.
     maxWorkers: 2,
+    teardownTimeout: 60_000,
     projects: [quick, server, ...(process.env['W2_LONG_TESTS'] ? [patient] : [])],
   },
 });

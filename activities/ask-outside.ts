@@ -20,7 +20,9 @@ export const askOutside =
     // Answered before, and only the way back failed: nothing is disclosed a second time.
     if (row.status === 'done' && row.result) return row.result as OutsideAnswer;
     const insz = await inszOf(db, trajectoryId);
-    const answer: OutsideAnswer = insz ? await outside[effect.system](insz, localDateOf(now)) : { answered: false, code: 'personErased' };
+    const answer: OutsideAnswer = insz
+      ? await outside[effect.system](insz, localDateOf(now))
+      : { answered: false, code: 'personErased' };
     await finishEffect(db, key, now, answer);
     return answer;
   };

@@ -23,7 +23,12 @@ export interface Doors {
 }
 
 /** Everything that workflows ask for, behind doors given once. Failures carry codes only. */
-export function createActivities({ db, mailer, outside, rules = rules2026 }: Doors): LocalActivities & OutsideActivities {
+export function createActivities({
+  db,
+  mailer,
+  outside,
+  rules = rules2026,
+}: Doors): LocalActivities & OutsideActivities {
   return {
     record: guarded(recordActivity(db)),
     notify: guarded(notify(db, mailer, rules)),

@@ -19,7 +19,14 @@ export function smtpMailer(url: string, from: string): Mailer {
   const host = from.split('@')[1]?.replace('>', '') ?? 'localhost';
   return {
     async send({ to, subject, text, key }) {
-      await transport.sendMail({ from, to, subject, text, messageId: `<${key}@${host}>`, headers: { 'Auto-Submitted': 'auto-generated' } });
+      await transport.sendMail({
+        from,
+        to,
+        subject,
+        text,
+        messageId: `<${key}@${host}>`,
+        headers: { 'Auto-Submitted': 'auto-generated' },
+      });
     },
   };
 }

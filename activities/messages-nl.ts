@@ -15,42 +15,100 @@ type Words = (facts: { task: string; due: string }) => readonly [subject: string
 
 /** Everything that people are told, by what it is about: the four rungs of the ladder first, then what happened. */
 const words = {
-  reminder: ({ task, due }) => [`Herinnering: ${task}, uiterlijk ${due}`, `Binnenkort te doen: ${task}, uiterlijk op ${due}.`],
-  overdue: ({ task, due }) => [`Over tijd: ${task}`, `Dit had uiterlijk op ${due} moeten gebeuren: ${task}. Doe het alsnog, of verleng de termijn met een reden.`],
-  teamLead: ({ task, due }) => [`Vijf werkdagen over tijd: ${task}`, `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. Bespreek samen wat nodig is.`],
-  programmeCoordinator: ({ task, due }) => [`Tien werkdagen over tijd: ${task}`, `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. De teamleider of de partner weet het al.`],
-  registered: () => ['Nieuw traject', 'Er is iemand aangemeld. Vraag de toestemming voor de begeleiding en voor de opzoekingen.'],
-  lookupGivenUp: () => ['Opzoeking zonder antwoord', 'Een opzoeking bij een andere dienst bleef zonder antwoord en wordt niet meer herhaald. Vraag het aan de persoon.'],
-  referred: () => ['Nieuwe toeleiding', 'Er is iemand naar jullie groepstraject toegeleid. Laat weten of de persoon kan starten.'],
-  queued: () => ['Op de wachtlijst', 'De plaatsen van dit jaar in de provincie zijn op. De persoon wacht; hou intussen contact.'],
-  placeOffered: () => ['Er is een plaats vrij', 'Een plaats in het groepstraject is vrijgekomen voor deze persoon. Aanvaard ze op tijd; anders gaat ze naar de volgende.'],
+  reminder: ({ task, due }) => [
+    `Herinnering: ${task}, uiterlijk ${due}`,
+    `Binnenkort te doen: ${task}, uiterlijk op ${due}.`,
+  ],
+  overdue: ({ task, due }) => [
+    `Over tijd: ${task}`,
+    `Dit had uiterlijk op ${due} moeten gebeuren: ${task}. Doe het alsnog, of verleng de termijn met een reden.`,
+  ],
+  teamLead: ({ task, due }) => [
+    `Vijf werkdagen over tijd: ${task}`,
+    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. Bespreek samen wat nodig is.`,
+  ],
+  programmeCoordinator: ({ task, due }) => [
+    `Tien werkdagen over tijd: ${task}`,
+    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. De teamleider of de partner weet het al.`,
+  ],
+  registered: () => [
+    'Nieuw traject',
+    'Er is iemand aangemeld. Vraag de toestemming voor de begeleiding en voor de opzoekingen.',
+  ],
+  lookupGivenUp: () => [
+    'Opzoeking zonder antwoord',
+    'Een opzoeking bij een andere dienst bleef zonder antwoord en wordt niet meer herhaald. Vraag het aan de persoon.',
+  ],
+  referred: () => [
+    'Nieuwe toeleiding',
+    'Er is iemand naar jullie groepstraject toegeleid. Laat weten of de persoon kan starten.',
+  ],
+  queued: () => [
+    'Op de wachtlijst',
+    'De plaatsen van dit jaar in de provincie zijn op. De persoon wacht; hou intussen contact.',
+  ],
+  placeOffered: () => [
+    'Er is een plaats vrij',
+    'Een plaats in het groepstraject is vrijgekomen voor deze persoon. Aanvaard ze op tijd; anders gaat ze naar de volgende.',
+  ],
   referralDeclined: () => ['Toeleiding afgewezen', 'De partner kan deze persoon niet opnemen. Kijk samen wat nu past.'],
   referralAccepted: () => ['Toeleiding aanvaard', 'De partner neemt deze persoon op in een groep.'],
-  groupTrackEnded: () => ['Groepstraject afgelopen', 'Het groepstraject is afgelopen. De partner bezorgt nog het eindverslag.'],
+  groupTrackEnded: () => [
+    'Groepstraject afgelopen',
+    'Het groepstraject is afgelopen. De partner bezorgt nog het eindverslag.',
+  ],
   guidanceEnded: () => ['Begeleiding afgelopen', 'De begeleiding is afgelopen. Registreer waar de persoon nu staat.'],
   jobCoachingRequested: () => ['Jobcoaching gevraagd', 'Er is jobcoaching gevraagd. Wijs een jobcoach toe.'],
-  jobCoachAssigned: () => ['Nieuwe jobcoaching', 'Deze jobcoaching is aan jou toegewezen. Vraag het akkoord van de werkgever.'],
-  jobCoachingLapsed: () => ['Jobcoaching gaat niet door', 'De gevraagde jobcoaching start niet. Het traject toont waarom.'],
+  jobCoachAssigned: () => [
+    'Nieuwe jobcoaching',
+    'Deze jobcoaching is aan jou toegewezen. Vraag het akkoord van de werkgever.',
+  ],
+  jobCoachingLapsed: () => [
+    'Jobcoaching gaat niet door',
+    'De gevraagde jobcoaching start niet. Het traject toont waarom.',
+  ],
   jobCoachingEnded: () => ['Jobcoaching afgelopen', 'De jobcoaching is afgelopen.'],
   closed: () => ['Traject afgesloten', 'Het traject is afgesloten. Het toont de reden en de datum.'],
-  signalRefused: () => ['Opdracht geweigerd', 'Een opdracht van een beheerder kon niet worden uitgevoerd. Het traject toont welke en waarom.'],
+  signalRefused: () => [
+    'Opdracht geweigerd',
+    'Een opdracht van een beheerder kon niet worden uitgevoerd. Het traject toont welke en waarom.',
+  ],
 } as const satisfies Record<string, Words>;
 
 export const messageSubjects = Object.keys(words) as (keyof typeof words)[];
 
 /** Something new that has no words yet is still told. */
-const anything: Words = () => ['Nieuws over een traject', 'Er is iets gebeurd in dit traject. Bekijk het traject voor de details.'];
+const anything: Words = () => [
+  'Nieuws over een traject',
+  'Er is iets gebeurd in dit traject. Bekijk het traject voor de details.',
+];
 
 /** Subject and text of a message, in Dutch. */
 export function messageNl(facts: MessageFacts): { subject: string; text: string } {
   const chosen: Words = Object.hasOwn(words, facts.about) ? words[facts.about as keyof typeof words] : anything;
-  const [subject, sentence] = chosen({ task: facts.task ?? 'een taak', due: facts.dueOn ? dateNl(facts.dueOn) : 'een eerdere datum' });
+  const [subject, sentence] = chosen({
+    task: facts.task ?? 'een taak',
+    due: facts.dueOn ? dateNl(facts.dueOn) : 'een eerdere datum',
+  });
   const lines = [`Traject ${facts.trajectoryId}`, '', sentence];
   if (facts.rule) lines.push('', `Regel: ${facts.rule}`);
   return { subject: `${subject} (${facts.trajectoryId})`, text: `${lines.join('\n')}\n` };
 }
 
-const months = ['januari', 'februari', 'maart', 'april', 'mei', 'juni', 'juli', 'augustus', 'september', 'oktober', 'november', 'december'];
+const months = [
+  'januari',
+  'februari',
+  'maart',
+  'april',
+  'mei',
+  'juni',
+  'juli',
+  'augustus',
+  'september',
+  'oktober',
+  'november',
+  'december',
+];
 
 /** `2 maart 2026` */
 function dateNl(date: LocalDate): string {

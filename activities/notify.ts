@@ -33,7 +33,12 @@ export const notify =
     });
     if (!mailer) return;
     for (const { id, recipientId, email, subject, text } of await unsentMessages(db, key)) {
-      await mailer.send({ to: email, subject, text, key: `${trajectoryId}.${effect.key.replace('/', '-')}.${recipientId}` });
+      await mailer.send({
+        to: email,
+        subject,
+        text,
+        key: `${trajectoryId}.${effect.key.replace('/', '-')}.${recipientId}`,
+      });
       await markSent(db, id, now);
     }
     await finishEffect(db, key, now);

@@ -12,7 +12,13 @@ export const requestPlace =
     if (effect.kind !== 'requestPlace') throw new RangeError(`requestPlace cannot do ${effect.kind}`);
     const { referralId, on, key } = effect;
     return db.transaction(async (tx) => {
-      const answer = await places.requestPlace(tx, { trajectoryId, referralId, on: on as LocalDate, now, quota: rules.quotaPerProvinceAndYear });
+      const answer = await places.requestPlace(tx, {
+        trajectoryId,
+        referralId,
+        on: on as LocalDate,
+        now,
+        quota: rules.quotaPerProvinceAndYear,
+      });
       await finishEffect(tx, { trajectoryId, key }, now, answer);
       return answer;
     });

@@ -8,7 +8,8 @@ export const callerRoles = ['mediator', 'groupWorker', 'jobCoach', 'teamLead', '
 export function actorOf(headers: Readonly<Record<string, unknown>>): Actor {
   const header = headers['w2-actor'];
   if (header === undefined) return { role: 'operator', id: 'api' };
-  const [, role, id] = /^([A-Za-z]+):([A-Za-z0-9][A-Za-z0-9._-]{0,63})$/.exec(String(header)) ?? [];
+  const [, role, id] =
+    /^([A-Za-z]+):([A-Za-z0-9][A-Za-z0-9._-]{0,63})$/.exec(typeof header === 'string' ? header : '') ?? [];
   const known = callerRoles.find((it) => it === role);
   if (!known || !id) throw problem('actor.unreadable', { roles: callerRoles.join(', ') });
   return { role: known, id };

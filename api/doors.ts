@@ -1,4 +1,10 @@
-import type { FastifyBaseLogger, FastifyInstance, RawReplyDefaultExpression, RawRequestDefaultExpression, RawServerDefault } from 'fastify';
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from '../app/open.ts';
 import type { Actor } from '../domain/trajectory/index.ts';
@@ -6,7 +12,13 @@ import { keyOf, scopeOf } from './idempotency.ts';
 
 export type Verbs = typeof import('./verbs.ts');
 
-export type Server = FastifyInstance<RawServerDefault, RawRequestDefaultExpression, RawReplyDefaultExpression, FastifyBaseLogger, ZodTypeProvider>;
+export type Server = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>;
 
 type Headers = Readonly<Record<string, unknown>>;
 
@@ -16,7 +28,13 @@ export interface Doors {
   readonly app: App;
   readonly verbs: Verbs;
   /** Runs `run` once per Idempotency-Key of this caller; without a key, each time. */
-  once<T>(request: { headers: Headers }, what: string, by: Actor, requestHash: string, run: () => Promise<T>): Promise<T>;
+  once<T>(
+    request: { headers: Headers },
+    what: string,
+    by: Actor,
+    requestHash: string,
+    run: () => Promise<T>,
+  ): Promise<T>;
 }
 
 export function doors(server: Server, app: App, verbs: Verbs): Doors {
@@ -24,11 +42,20 @@ export function doors(server: Server, app: App, verbs: Verbs): Doors {
     server,
     app,
     verbs,
-    async once<T>(request: { headers: Headers }, what: string, by: Actor, requestHash: string, run: () => Promise<T>): Promise<T> {
+    async once<T>(
+      request: { headers: Headers },
+      what: string,
+      by: Actor,
+      requestHash: string,
+      run: () => Promise<T>,
+    ): Promise<T> {
       const key = keyOf(request.headers);
       if (key === null) return run();
       // What is kept is the verb's own result: the problem and its language are made from it each time.
-      const { body } = await verbs.withIdempotency(app, scopeOf(what, by), key, requestHash, async () => ({ status: 200, body: await run() }));
+      const { body } = await verbs.withIdempotency(app, scopeOf(what, by), key, requestHash, async () => ({
+        status: 200,
+        body: await run(),
+      }));
       return body as T;
     },
   };

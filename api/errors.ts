@@ -22,7 +22,12 @@ function bodyOf(error: unknown, request: FastifyRequest, lang: Lang): ProblemBod
   if (error instanceof ProblemFound) return error.problem(lang);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const { validationContext, validation } = error as unknown as { validationContext?: string; validation: never[] };
-    const given = validationContext === 'body' ? request.body : validationContext === 'querystring' ? request.query : request.params;
+    const given =
+      validationContext === 'body'
+        ? request.body
+        : validationContext === 'querystring'
+          ? request.query
+          : request.params;
     return ofInvalid(validationContext, validation, given, lang);
   }
   const framework = ofFramework[(error as FastifyError).code];
@@ -40,8 +45,20 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 /** The kind of an error and its way through our code. Never its message: Postgres quotes whole rows in it. */
 export function traceOf(error: unknown): { error: string; code: string; at: string[] } {
-  const { name = 'unknown', code = '', stack = '' } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
-  return { error: name, code: String(code), at: stack.split('\n').filter((line) => /^\s+at /.test(line)).slice(0, 12).map((line) => line.trim()) };
+  const {
+    name = 'unknown',
+    code = '',
+    stack = '',
+  } = error instanceof Error ? (error as Error & { code?: unknown }) : {};
+  return {
+    error: name,
+    code: String(code),
+    at: stack
+      .split('\n')
+      .filter((line) => /^\s+at /.test(line))
+      .slice(0, 12)
+      .map((line) => line.trim()),
+  };
 }
 
 export function handleErrors(server: FastifyInstance): void {

@@ -7,7 +7,8 @@ import { problem } from './problem.ts';
 export function keyOf(headers: Readonly<Record<string, unknown>>): string | null {
   const key = headers['idempotency-key'];
   if (key === undefined) return null;
-  if (typeof key !== 'string' || key.length > limits.keyLength || !/^[\x21-\x7e]+$/.test(key)) throw problem('idempotency.badKey');
+  if (typeof key !== 'string' || key.length > limits.keyLength || !/^[\x21-\x7e]+$/.test(key))
+    throw problem('idempotency.badKey');
   return key;
 }
 

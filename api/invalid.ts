@@ -6,17 +6,29 @@ import { ofCode, type ProblemBody, type ProblemError } from './problem.ts';
 interface Issue {
   readonly instancePath: string;
   readonly keyword: string;
-  readonly params: { readonly keys?: readonly string[]; readonly values?: readonly unknown[]; readonly format?: string; readonly expected?: string };
+  readonly params: {
+    readonly keys?: readonly string[];
+    readonly values?: readonly unknown[];
+    readonly format?: string;
+    readonly expected?: string;
+  };
 }
 
 /** Each thing wrong with a body (422) or with path, query and headers (400), in the words of the domain. */
-export function ofInvalid(context: string | undefined, issues: readonly Issue[], given: unknown, lang: Lang): ProblemBody {
+export function ofInvalid(
+  context: string | undefined,
+  issues: readonly Issue[],
+  given: unknown,
+  lang: Lang,
+): ProblemBody {
   const inBody = context === 'body';
   const errors = issues.flatMap((issue): ProblemError[] => {
     const path = issue.instancePath === '/' ? '' : issue.instancePath;
     if (issue.keyword === 'unrecognized_keys') {
       // The name of an unknown field comes from the caller and may hold anything; only a plain one is repeated.
-      return (issue.params.keys ?? []).map((key) => error('command.unknownField', `${path}/${/^[\w-]{1,40}$/.test(key) ? key : '(unreadable)'}`, ''));
+      return (issue.params.keys ?? []).map((key) =>
+        error('command.unknownField', `${path}/${/^[\w-]{1,40}$/.test(key) ? key : '(unreadable)'}`, ''),
+      );
     }
     const missing = path !== '' && valueAt(given, path) === undefined;
     return [error(missing ? 'command.missingField' : 'command.badField', path || '/', expected(issue))];
@@ -41,5 +53,11 @@ function expected({ params, keyword }: Issue): string {
 }
 
 function valueAt(given: unknown, path: string): unknown {
-  return path.slice(1).split('/').reduce<unknown>((it, key) => (typeof it === 'object' && it !== null ? (it as Record<string, unknown>)[key] : undefined), given);
+  return path
+    .slice(1)
+    .split('/')
+    .reduce<unknown>(
+      (it, key) => (typeof it === 'object' && it !== null ? (it as Record<string, unknown>)[key] : undefined),
+      given,
+    );
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 
 const transformRoute = createJsonSchemaTransform({});
 const transformWhole = createJsonSchemaTransformObject({});
+type Document = { readonly components?: { readonly schemas?: object } };
 type Transform = NonNullable<FastifyDynamicSwaggerOptions['transform']>;
 
 /**
@@ -11,7 +12,8 @@ type Transform = NonNullable<FastifyDynamicSwaggerOptions['transform']>;
  * `content`, and those are turned here; a list travels as text.
  */
 const transform: Transform = (given) => {
-  const content = (given.schema as { body?: { content?: Record<string, { schema: z.ZodType }> } } | undefined)?.body?.content;
+  const content = (given.schema as { body?: { content?: Record<string, { schema: z.ZodType }> } } | undefined)?.body
+    ?.content;
   if (!content) return transformRoute(given as never) as ReturnType<Transform>;
   const { body: _, ...schema } = given.schema as Record<string, unknown>;
   const result = transformRoute({ ...given, schema } as never) as ReturnType<Transform>;
@@ -19,7 +21,12 @@ const transform: Transform = (given) => {
     const { $schema: _dialect, ...json } = z.toJSONSchema(body, { io: 'input' });
     return [kind, { schema: json }];
   });
-  const body = { content: { ...Object.fromEntries(kinds), 'text/csv': { schema: { type: 'string', description: 'A registration list' } } } };
+  const body = {
+    content: {
+      ...Object.fromEntries(kinds),
+      'text/csv': { schema: { type: 'string', description: 'A registration list' } },
+    },
+  };
   return { ...result, schema: { ...result.schema, body } };
 };
 
@@ -40,18 +47,23 @@ export const openapi: FastifyDynamicSwaggerOptions = {
     ],
   },
   transform,
-  transformObject: (given) => onlyReferred(transformWhole(given as never)) as never,
+  transformObject: (given) => onlyReferred(transformWhole(given as never) as Document) as never,
 };
 
 /** The provider adds each named schema twice, as it is read and as it is sent; what nothing refers to is left out again. */
-function onlyReferred<D extends { components?: { schemas?: object } }>(document: D): D {
+function onlyReferred(document: Document): Document {
   const schemas = Object.entries(document.components?.schemas ?? {});
   const { components, ...rest } = document;
   const wanted = new Set<string>();
-  for (let text = JSON.stringify(rest); text !== ''; ) {
-    const found = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)].map(([, name = '']) => name).filter((name) => !wanted.has(name));
+  for (let text = JSON.stringify(rest); text !== '';) {
+    const found = [...text.matchAll(/"#\/components\/schemas\/(\w+)"/g)]
+      .map(([, name = '']) => name)
+      .filter((name) => !wanted.has(name));
     found.forEach((name) => wanted.add(name));
     text = found.length === 0 ? '' : JSON.stringify(schemas.filter(([name]) => found.includes(name)));
   }
-  return { ...document, components: { ...components, schemas: Object.fromEntries(schemas.filter(([name]) => wanted.has(name))) } };
+  return {
+    ...document,
+    components: { ...components, schemas: Object.fromEntries(schemas.filter(([name]) => wanted.has(name))) },
+  };
 }

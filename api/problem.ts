@@ -44,7 +44,12 @@ export function ofRefusal(refusal: Refusal, lang: Lang): ProblemBody {
   };
 }
 
-export function ofCode(code: ProblemCode, lang: Lang, details: Details = {}, errors: readonly ProblemError[] = []): ProblemBody {
+export function ofCode(
+  code: ProblemCode,
+  lang: Lang,
+  details: Details = {},
+  errors: readonly ProblemError[] = [],
+): ProblemBody {
   const status = problemStatus[code];
   return {
     type: urn(code),

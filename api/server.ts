@@ -2,7 +2,7 @@ import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
 import underPressure from '@fastify/under-pressure';
-import fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from '../app/open.ts';
 import { doors, type Server, type Verbs } from './doors.ts';
@@ -29,7 +29,8 @@ export interface ServerOptions {
 export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptions = {}): FastifyInstance {
   const server = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
-    disableRequestLogging: true,
+    // Its own lines carry the url, and in that what people typed.
+    logController: new LogController({ disableRequestLogging: true }),
     bodyLimit: limits.jsonBytes,
     requestTimeout: limits.requestMs,
     routerOptions: { maxParamLength: limits.idLength },
@@ -41,8 +42,15 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
   handleErrors(server);
   localOnly(server);
   // Answers are data, so no page of another origin, and no browser of this one, needs anything from them.
-  server.register(helmet, { contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } }, strictTransportSecurity: false });
-  server.register(rateLimit, { max: limits.requestsPerMinute, timeWindow: '1 minute', errorResponseBuilder: () => problem('request.tooMany') });
+  server.register(helmet, {
+    contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+    strictTransportSecurity: false,
+  });
+  server.register(rateLimit, {
+    max: limits.requestsPerMinute,
+    timeWindow: '1 minute',
+    errorResponseBuilder: () => problem('request.tooMany'),
+  });
   server.register(underPressure, { maxEventLoopDelay: limits.eventLoopDelayMs });
   server.register(swagger, openapi);
   server.register(async (scope) => {

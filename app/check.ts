@@ -27,7 +27,7 @@ export async function check(app: App): Promise<CheckReport> {
   const differences: Difference[] = [...(await sequenceGaps(app.db)).map(({ id, ...details }) => difference(id, 'events.gap', details))];
   for (const found of await each(open, 16, (id) => checkOne(app, id, msOf(now), running.has(id)))) differences.push(...found);
   const openInPostgres = new Set(open);
-  for (const id of running) if (!openInPostgres.has(id) && (await isRunning(app, id)) && (await notOpen(app, id))) differences.push(difference(id, 'run.withoutOpenTrajectory'));
+  for (const id of running) if (!openInPostgres.has(id) && (await outlives(app, id))) differences.push(difference(id, 'run.withoutOpenTrajectory'));
   const { openedByEvents: opened, byStatus, openInTime, openLimits, overdue: openOverdue } = await deadlineBalance(app.db, today);
   const { metInTime, metLate, fell, cancelled } = byStatus;
   // Limits, openings and retries act by themselves: open, they are in time.
@@ -38,9 +38,14 @@ export async function check(app: App): Promise<CheckReport> {
 
 const difference = (trajectoryId: string | null, what: string, details: Difference['details'] = {}): Difference => ({ trajectoryId, what, details });
 
-async function notOpen(app: App, id: string): Promise<boolean> {
-  const found = await readTrajectory(app.db, id);
-  return !found || !isOpen(found.trajectory.state);
+/** A run that goes on though its trajectory is not open. One that has just closed still sends its last messages. */
+async function outlives(app: App, id: string): Promise<boolean> {
+  for (let look = 1; look <= looks; look += 1) {
+    const found = await readTrajectory(app.db, id);
+    if ((found && isOpen(found.trajectory.state)) || !(await isRunning(app, id))) return false;
+    await wait(500 * look);
+  }
+  return true;
 }
 
 async function checkOne(app: App, id: string, nowMs: number, listed: boolean): Promise<Difference[]> {

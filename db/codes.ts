@@ -7,17 +7,45 @@ import type { Owner, Partner, RuleKind } from '../domain/rules/index.ts';
  * proofs below make the compiler refuse a list that differs from its type.
  */
 type Covers<T extends string, L extends readonly T[]> = [T] extends [L[number]] ? true : never;
-const covers = <T extends string>() => <const L extends readonly T[]>(list: L & (Covers<T, L> extends true ? L : never)): L => list;
+const covers =
+  <T extends string>() =>
+  <const L extends readonly T[]>(list: L & (Covers<T, L> extends true ? L : never)): L =>
+    list;
 
 export { provinceCodes as provinces } from '../domain/people/codes.ts';
 export const partners = covers<Partner>()(['groepIntro', 'randstad']);
 export const owners = covers<Owner>()(['mediator', 'partner', 'groupWorker', 'jobCoach', 'teamLead', 'rule', 'system']);
 export const ruleKinds = covers<RuleKind>()(['task', 'limit', 'opening', 'recurring', 'retry']);
-export const rungs = covers<Rung>()(['reminder', 'overdue', 'teamLead', 'programmeCoordinator', 'falls', 'opens', 'asksAgain']);
+export const rungs = covers<Rung>()([
+  'reminder',
+  'overdue',
+  'teamLead',
+  'programmeCoordinator',
+  'falls',
+  'opens',
+  'asksAgain',
+]);
 export const effectKinds = covers<Effect['kind']>()(['notify', 'askOutside', 'requestPlace', 'releasePlace']);
-export const recipients = covers<Recipient>()(['mediator', 'partner', 'groupWorker', 'jobCoach', 'teamLead', 'rule', 'system', 'programmeCoordinator', 'jobseeker']);
+export const recipients = covers<Recipient>()([
+  'mediator',
+  'partner',
+  'groupWorker',
+  'jobCoach',
+  'teamLead',
+  'rule',
+  'system',
+  'programmeCoordinator',
+  'jobseeker',
+]);
 
-export const staffRoles = ['mediator', 'teamLead', 'programmeCoordinator', 'groupWorker', 'partnerCoordinator', 'jobCoach'] as const;
+export const staffRoles = [
+  'mediator',
+  'teamLead',
+  'programmeCoordinator',
+  'groupWorker',
+  'partnerCoordinator',
+  'jobCoach',
+] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 export const organisationKinds = ['vdab', 'partner', 'gob'] as const;
@@ -34,4 +62,13 @@ export type EffectStatus = (typeof effectStatuses)[number];
 export const placeStatuses = ['granted', 'queued', 'offered', 'released'] as const;
 export type PlaceStatus = (typeof placeStatuses)[number];
 
-export const closeReasons = covers<CloseReason>()(['byPerson', 'movedAway', 'deceased', 'completed', 'consentRefused', 'consentWithdrawn', 'noConsent', 'notEligible']);
+export const closeReasons = covers<CloseReason>()([
+  'byPerson',
+  'movedAway',
+  'deceased',
+  'completed',
+  'consentRefused',
+  'consentWithdrawn',
+  'noConsent',
+  'notEligible',
+]);

@@ -23,15 +23,51 @@ export async function nextTrajectoryNumber(tx: Database): Promise<number> {
 
 /** The columns of a person, from a registration. */
 export function personColumns(row: RegistrationRow) {
-  const { insz, lastName, firstName, sex, birthDate, street, houseNumber, postcode, municipality, phone, email, language, education, origin } = row;
-  return { insz, lastName, firstName, sex, birthDate, street, houseNumber, postcode, municipality, phone, email, language, education, origin };
+  const {
+    insz,
+    lastName,
+    firstName,
+    sex,
+    birthDate,
+    street,
+    houseNumber,
+    postcode,
+    municipality,
+    phone,
+    email,
+    language,
+    education,
+    origin,
+  } = row;
+  return {
+    insz,
+    lastName,
+    firstName,
+    sex,
+    birthDate,
+    street,
+    houseNumber,
+    postcode,
+    municipality,
+    phone,
+    email,
+    language,
+    education,
+    origin,
+  };
 }
 
 /** The columns of a trajectory that its first event and its registration give. */
 export function firstColumns({ person, events }: Pick<NewTrajectory, 'person' | 'events'>) {
   const [registered] = events;
   if (registered?.type !== 'Registered') throw new RangeError('a trajectory begins with Registered');
-  return { dossierNumber: person.dossierNumber || null, province: registered.province, source: registered.source, enteredOn: registered.on, listedOn: registered.listedOn };
+  return {
+    dossierNumber: person.dossierNumber || null,
+    province: registered.province,
+    source: registered.source,
+    enteredOn: registered.on,
+    listedOn: registered.listedOn,
+  };
 }
 
 /**
@@ -40,26 +76,40 @@ export function firstColumns({ person, events }: Pick<NewTrajectory, 'person' | 
  * @returns the id, or that of the person's open trajectory: then nothing was changed. Safe when the same person is
  * registered twice at the same moment.
  */
-export async function createTrajectory(db: Database, given: NewTrajectory): Promise<{ trajectoryId: string } | { duplicateOf: string }> {
+export async function createTrajectory(
+  db: Database,
+  given: NewTrajectory,
+): Promise<{ trajectoryId: string } | { duplicateOf: string }> {
   return db.transaction(async (tx) => {
     const { trajectoryId, events, epoch } = given;
     const person = await findOrAdd(tx, given.person);
     const unfolded = unfold(trajectoryId, notRegistered, events);
     const added = await tx
       .insert(trajectories)
-      .values({ id: trajectoryId, personId: person.id, ...firstColumns(given), ...columnsOf(unfolded.state), partner: unfolded.partner, epoch })
+      .values({
+        id: trajectoryId,
+        personId: person.id,
+        ...firstColumns(given),
+        ...columnsOf(unfolded.state),
+        partner: unfolded.partner,
+        epoch,
+      })
       // Waits for a registration of the same person that is under way, and gives way to it.
       .onConflictDoNothing({ target: trajectories.personId, where: sql`closed_on is null` })
       .returning({ id: trajectories.id });
     if (added.length === 0) return { duplicateOf: await openTrajectoryOf(tx, person.id) };
     if (person.known) await tx.update(people).set(personColumns(given.person)).where(eq(people.id, person.id));
-    await writeBatch(tx, trajectoryId, epoch, events, given.effects, unfolded);
+    await writeBatch(tx, { trajectoryId, epoch, events, effects: given.effects }, unfolded, { isNew: true });
     return { trajectoryId };
   });
 }
 
 async function findOrAdd(tx: Database, row: RegistrationRow): Promise<{ id: string; known: boolean }> {
-  const [added] = await tx.insert(people).values(personColumns(row)).onConflictDoNothing({ target: people.insz }).returning({ id: people.id });
+  const [added] = await tx
+    .insert(people)
+    .values(personColumns(row))
+    .onConflictDoNothing({ target: people.insz })
+    .returning({ id: people.id });
   if (added) return { id: added.id, known: false };
   const [found] = await tx.select({ id: people.id }).from(people).where(eq(people.insz, row.insz)).for('update');
   if (!found) throw new Error('the person was removed meanwhile');
@@ -68,7 +118,10 @@ async function findOrAdd(tx: Database, row: RegistrationRow): Promise<{ id: stri
 
 /** The open trajectory of a person. */
 async function openTrajectoryOf(tx: Database, personId: string): Promise<string> {
-  const [open] = await tx.select({ id: trajectories.id }).from(trajectories).where(and(eq(trajectories.personId, personId), isNull(trajectories.closedOn)));
+  const [open] = await tx
+    .select({ id: trajectories.id })
+    .from(trajectories)
+    .where(and(eq(trajectories.personId, personId), isNull(trajectories.closedOn)));
   if (!open) throw new Error('the open trajectory was closed meanwhile');
   return open.id;
 }

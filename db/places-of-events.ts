@@ -16,12 +16,24 @@ export function placesOf(trajectoryId: string, events: readonly TrajectoryEvent[
     if (event.type === 'Registered') province = event.province;
     if (event.type === 'Referred' && province) {
       // Until the quota answers there is no place; a life that ends here asked in vain.
-      rows.set(event.referralId, { trajectoryId, referralId: event.referralId, province, year: yearOf(event.on), status: 'released', requestedAt: event.at, queuedAt: null, queueNumber: null });
+      rows.set(event.referralId, {
+        trajectoryId,
+        referralId: event.referralId,
+        province,
+        year: yearOf(event.on),
+        status: 'released',
+        requestedAt: event.at,
+        queuedAt: null,
+        queueNumber: null,
+      });
     }
-    if (event.type === 'PlaceGranted' || event.type === 'PlaceAccepted') change(event.referralId, { status: 'granted' });
-    if (event.type === 'PlaceQueued' || event.type === 'PlaceLapsed') change(event.referralId, { status: 'queued', queuedAt: event.at });
+    if (event.type === 'PlaceGranted' || event.type === 'PlaceAccepted')
+      change(event.referralId, { status: 'granted' });
+    if (event.type === 'PlaceQueued' || event.type === 'PlaceLapsed')
+      change(event.referralId, { status: 'queued', queuedAt: event.at });
     if (event.type === 'PlaceOffered') change(event.referralId, { status: 'offered' });
-    if (event.type === 'ReferralDeclined' || event.type === 'ReferralWithdrawn') change(event.referralId, { status: 'released' });
+    if (event.type === 'ReferralDeclined' || event.type === 'ReferralWithdrawn')
+      change(event.referralId, { status: 'released' });
   }
   // One that is still being asked has no row yet: the effect that asks makes it.
   const last = [...events].reverse().find((event) => 'referralId' in event);
@@ -37,7 +49,10 @@ export function takenByQuota(rows: readonly PlaceRow[]): { province: Province; y
   const quotas = new Map<string, { province: Province; year: number; taken: number }>();
   for (const { province, year, status } of rows) {
     const quota = quotas.get(`${province}/${year}`) ?? { province, year, taken: 0 };
-    quotas.set(`${province}/${year}`, { ...quota, taken: quota.taken + (status === 'granted' || status === 'offered' ? 1 : 0) });
+    quotas.set(`${province}/${year}`, {
+      ...quota,
+      taken: quota.taken + (status === 'granted' || status === 'offered' ? 1 : 0),
+    });
   }
   return [...quotas.values()];
 }

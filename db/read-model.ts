@@ -1,6 +1,17 @@
 import { localDateOf } from '../domain/calendar/index.ts';
 import type { Partner } from '../domain/rules/index.ts';
-import { deadlines, escalationLevel, evolve, isOpen, isTask, nextStep, waiting, type Deadline, type Trajectory, type TrajectoryEvent } from '../domain/trajectory/index.ts';
+import {
+  deadlines,
+  escalationLevel,
+  evolve,
+  isOpen,
+  isTask,
+  nextStep,
+  waiting,
+  type Deadline,
+  type Trajectory,
+  type TrajectoryEvent,
+} from '../domain/trajectory/index.ts';
 import type { DeadlineStatus } from './codes.ts';
 import type { deadlines as deadlineTable, lookups as lookupTable, trajectoryEvents } from './schema.ts';
 
@@ -29,7 +40,8 @@ export function unfold(trajectoryId: string, before: Trajectory, events: readonl
     const previous = state;
     state = evolve(state, event);
     const deadline = deadlineOf(event, previous, state);
-    if (deadline) touched.set(deadline.id, deadlineRow(trajectoryId, deadline, event, touched.get(deadline.id)?.timesMoved ?? 0));
+    if (deadline)
+      touched.set(deadline.id, deadlineRow(trajectoryId, deadline, event, touched.get(deadline.id)?.timesMoved ?? 0));
     if ('lookupId' in event) lookupIds.add(event.lookupId);
     if (event.type === 'Referred') partner = event.partner;
     if (event.type === 'PlaceAccepted') placesAccepted.push(event.referralId);
@@ -71,7 +83,12 @@ function statusAfter(event: TrajectoryEvent): DeadlineStatus {
   }
 }
 
-function deadlineRow(trajectoryId: string, deadline: Deadline, event: TrajectoryEvent, movedBefore: number): DeadlineRow {
+function deadlineRow(
+  trajectoryId: string,
+  deadline: Deadline,
+  event: TrajectoryEvent,
+  movedBefore: number,
+): DeadlineRow {
   const { id, from, ...rest } = deadline;
   const status = statusAfter(event);
   const next = status === 'open' ? deadline.steps[0] : undefined;
@@ -113,7 +130,11 @@ export function columnsOf(state: Registered) {
   };
 }
 
-export const eventRow = (trajectoryId: string, epoch: number, event: TrajectoryEvent): typeof trajectoryEvents.$inferInsert => ({
+export const eventRow = (
+  trajectoryId: string,
+  epoch: number,
+  event: TrajectoryEvent,
+): typeof trajectoryEvents.$inferInsert => ({
   trajectoryId,
   sequence: event.sequence,
   type: event.type,

@@ -25,23 +25,60 @@ export async function recordMany(db: Database, lives: readonly Life[], { quota }
   const unfolded = lives.map(({ trajectoryId, events }) => unfold(trajectoryId, notRegistered, events));
   const placeRows = lives.flatMap(({ trajectoryId, events }) => placesOf(trajectoryId, events));
   await db.transaction(async (tx) => {
-    await insertRows(tx, people, lives.map(({ person }) => personColumns(person)), sql`on conflict (insz) do nothing`);
-    const ids = new Map((await tx.select({ id: people.id, insz: people.insz }).from(people)).map(({ id, insz }) => [insz, id]));
+    await insertRows(
+      tx,
+      people,
+      lives.map(({ person }) => personColumns(person)),
+      sql`on conflict (insz) do nothing`,
+    );
+    const numbers = sql.param(lives.map(({ person }) => person.insz));
+    const known = await tx
+      .select({ id: people.id, insz: people.insz })
+      .from(people)
+      .where(sql`${people.insz} = any(${numbers}::text[])`);
+    const ids = new Map(known.map(({ id, insz }) => [insz, id]));
     await insertRows(
       tx,
       trajectories,
       lives.map((life, index) => {
         const { state, partner } = unfolded[index]!;
-        return { id: life.trajectoryId, personId: ids.get(life.person.insz), ...firstColumns(life), ...columnsOf(state), partner, epoch: life.epoch, clockOffsetMs: 0 };
+        return {
+          id: life.trajectoryId,
+          personId: ids.get(life.person.insz),
+          ...firstColumns(life),
+          ...columnsOf(state),
+          partner,
+          epoch: life.epoch,
+          clockOffsetMs: 0,
+        };
       }),
     );
-    await insertRows(tx, trajectoryEvents, lives.flatMap(({ trajectoryId, epoch, events }) => events.map((event) => eventRow(trajectoryId, epoch, event))));
-    await insertRows(tx, deadlines, unfolded.flatMap((one) => one.deadlines));
-    await insertRows(tx, lookups, unfolded.flatMap((one) => one.lookups));
+    await insertRows(
+      tx,
+      trajectoryEvents,
+      lives.flatMap(({ trajectoryId, epoch, events }) => events.map((event) => eventRow(trajectoryId, epoch, event))),
+    );
+    await insertRows(
+      tx,
+      deadlines,
+      unfolded.flatMap((one) => one.deadlines),
+    );
+    await insertRows(
+      tx,
+      lookups,
+      unfolded.flatMap((one) => one.lookups),
+    );
     await insertRows(tx, effects, lives.flatMap(effectRows));
     await insertRows(tx, places, await inQueueOrder(tx, placeRows));
-    await insertRows(tx, quotas, takenByQuota(placeRows).map((row) => ({ ...row, places: quota })), sql`on conflict (province, year) do update set taken = ${quotas}.taken + excluded.taken`);
-    await tx.execute(sql`select setval('trajectory_numbers', greatest((select max(substr(id, 3)::bigint) from ${trajectories}), (select last_value from trajectory_numbers)))`);
+    await insertRows(
+      tx,
+      quotas,
+      takenByQuota(placeRows).map((row) => ({ ...row, places: quota })),
+      sql`on conflict (province, year) do update set taken = ${quotas}.taken + excluded.taken`,
+    );
+    await tx.execute(
+      sql`select setval('trajectory_numbers', greatest((select max(substr(id, 3)::bigint) from ${trajectories}), (select last_value from trajectory_numbers)))`,
+    );
   });
 }
 
@@ -63,7 +100,9 @@ function effectRows({ trajectoryId, effects: written, events }: Life): (typeof e
 async function inQueueOrder(tx: Database, rows: readonly (typeof places.$inferInsert)[]) {
   const waited = rows.filter(({ queuedAt }) => queuedAt != null);
   if (waited.length === 0) return rows;
-  const drawn = await tx.execute<{ number: string }>(sql`select nextval('queue_numbers') as number from generate_series(1, ${waited.length})`);
+  const drawn = await tx.execute<{ number: string }>(
+    sql`select nextval('queue_numbers') as number from generate_series(1, ${waited.length})`,
+  );
   const inOrder = [...waited].sort((a, b) => msOf(a.queuedAt!) - msOf(b.queuedAt!));
   const numbers = new Map(inOrder.map((row, index) => [row, Number(drawn.rows[index]?.number)]));
   return rows.map((row) => ({ ...row, queueNumber: numbers.get(row) ?? null }));
@@ -75,11 +114,19 @@ async function insertRows(tx: Database, table: PgTable, rows: readonly object[],
   if (!first) return;
   const columns = getTableColumns(table);
   const given = Object.keys(first).filter((name) => name in columns);
-  const names = sql.join(given.map((name) => sql.identifier(columns[name]!.name)), sql`, `);
+  const names = sql.join(
+    given.map((name) => sql.identifier(columns[name]!.name)),
+    sql`, `,
+  );
   const { name } = getTableConfig(table);
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const chunk = rows.slice(start, start + rowsAtOnce).map((row) => Object.fromEntries(given.map((key) => [columns[key]!.name, (row as Record<string, unknown>)[key]])));
-    await tx.execute(sql`insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${sql.identifier(name)}, ${JSON.stringify(chunk)}::jsonb) ${suffix}`);
+    const chunk = rows
+      .slice(start, start + rowsAtOnce)
+      .map((row) =>
+        Object.fromEntries(given.map((key) => [columns[key]!.name, (row as Record<string, unknown>)[key]])),
+      );
+    await tx.execute(
+      sql`insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${sql.identifier(name)}, ${JSON.stringify(chunk)}::jsonb) ${suffix}`,
+    );
   }
 }
-

@@ -1,9 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
-import { and, eq, gte, lte } from 'drizzle-orm';
-import type { Trajectory } from '../domain/trajectory/index.ts';
+import { and, eq, gte, lte, sql } from 'drizzle-orm';
 import { failureTypes, type RecordBatch } from '../workflows/contract.ts';
 import type { Database } from './connect.ts';
-import { columnsOf, unfold } from './read-model.ts';
+import { unfold, type Registered } from './read-model.ts';
 import { trajectories, trajectoryEvents } from './schema.ts';
 import { writeBatch } from './write.ts';
 
@@ -43,11 +42,10 @@ export async function record(db: Database, batch: RecordBatch): Promise<'recorde
 
 async function recordIn(tx: Database, batch: RecordBatch): Promise<'recorded' | 'alreadyThere'> {
   const { trajectoryId, epoch, events } = batch;
-  const [row] = await tx
-    .select({ sequence: trajectories.sequence, epoch: trajectories.epoch, state: trajectories.state, partner: trajectories.partner })
-    .from(trajectories)
-    .where(eq(trajectories.id, trajectoryId))
-    .for('no key update');
+  const { rows } = await tx.execute<{ sequence: number; epoch: number; state: Registered }>(
+    sql`select sequence, epoch, state from ${trajectories} where id = ${trajectoryId} for no key update`,
+  );
+  const [row] = rows;
   const first = events[0]?.sequence ?? 0;
   // A trajectory begins in Postgres: one that is missing here was lost with a backup.
   if (!row) throw new RecordRefused(failureTypes.sequenceConflict, trajectoryId, first);
@@ -56,16 +54,12 @@ async function recordIn(tx: Database, batch: RecordBatch): Promise<'recorded' | 
   if (first <= row.sequence) await compareWithStored(tx, batch, row.sequence);
   const fresh = events.filter(({ sequence }) => sequence > row.sequence);
   fresh.forEach(({ sequence }, index) => {
-    if (sequence !== row.sequence + 1 + index) throw new RecordRefused(failureTypes.sequenceConflict, trajectoryId, sequence);
+    if (sequence !== row.sequence + 1 + index)
+      throw new RecordRefused(failureTypes.sequenceConflict, trajectoryId, sequence);
   });
   if (fresh.length === 0) return 'alreadyThere';
 
-  const unfolded = unfold(trajectoryId, row.state as Trajectory, fresh);
-  await tx
-    .update(trajectories)
-    .set({ ...columnsOf(unfolded.state), partner: unfolded.partner ?? row.partner, epoch })
-    .where(eq(trajectories.id, trajectoryId));
-  await writeBatch(tx, trajectoryId, epoch, fresh, batch.effects, unfolded);
+  await writeBatch(tx, { ...batch, events: fresh }, unfold(trajectoryId, row.state, fresh));
   return 'recorded';
 }
 
@@ -75,7 +69,13 @@ async function compareWithStored(tx: Database, { trajectoryId, events }: RecordB
   const stored = await tx
     .select({ sequence: trajectoryEvents.sequence, body: trajectoryEvents.body })
     .from(trajectoryEvents)
-    .where(and(eq(trajectoryEvents.trajectoryId, trajectoryId), gte(trajectoryEvents.sequence, from), lte(trajectoryEvents.sequence, recorded)));
+    .where(
+      and(
+        eq(trajectoryEvents.trajectoryId, trajectoryId),
+        gte(trajectoryEvents.sequence, from),
+        lte(trajectoryEvents.sequence, recorded),
+      ),
+    );
   const bySequence = new Map(stored.map(({ sequence, body }) => [sequence, body]));
   for (const event of events) {
     if (event.sequence > recorded) return;
@@ -87,5 +87,8 @@ async function compareWithStored(tx: Database, { trajectoryId, events }: RecordB
 
 /** Outside the refused transaction, so that it stays: people see that writing stopped, and why. */
 async function park(db: Database, { trajectoryId, type, sequence }: RecordRefused): Promise<void> {
-  await db.update(trajectories).set({ parked: `${type}@${sequence}` }).where(eq(trajectories.id, trajectoryId));
+  await db
+    .update(trajectories)
+    .set({ parked: `${type}@${sequence}` })
+    .where(eq(trajectories.id, trajectoryId));
 }

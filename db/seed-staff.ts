@@ -35,11 +35,66 @@ const team: readonly { part: string; role: StaffRole; at: 'vdab' | 'partner' | '
 
 /** Made-up people, in the order of the provinces and of the team. */
 const names: Readonly<Record<Province, readonly string[]>> = {
-  antwerp: ['Griet Aerts', 'Youssef El Amrani', 'Lotte Verhaegen', 'Koen Michielsen', 'Hilde Wouters', 'Sofie Peeters', 'Dries Janssens', 'An Van Looy', 'Bilal Haddad', 'Katrien Claes'],
-  limburg: ['Tom Vanderstraeten', 'Elif Yilmaz', 'Inge Geerts', 'Rudi Thijs', 'Mieke Nelissen', 'Jonas Schepers', 'Sara Vandebosch', 'Lieve Hendrickx', 'Giulia Moretti', 'Bert Reynders'],
-  eastFlanders: ['Nele De Smet', 'Piet Van Damme', 'Amina Diallo', 'Veerle De Clercq', 'Stijn Goossens', 'Emma Baert', 'Wim De Backer', 'Tine Van Hecke', 'Jef Claeys', 'Fatma Kaya'],
-  flemishBrabant: ['Els Vanhove', 'Maarten Stroobants', 'Leila Benali', 'Ann Vermeulen', 'Guido Decoster', 'Laura Pauwels', 'Ruben Willems', 'Greet Smets', 'Karim Bouzid', 'Joke Lemmens'],
-  westFlanders: ['Bart Vandenbroucke', 'Ines Dewulf', 'Omar Sow', 'Karel Declerck', 'Rita Vanneste', 'Lies Debruyne', 'Pieter Seynaeve', 'Dorien Verbeke', 'Marie Lagrou', 'Hassan Nasri'],
+  antwerp: [
+    'Griet Aerts',
+    'Youssef El Amrani',
+    'Lotte Verhaegen',
+    'Koen Michielsen',
+    'Hilde Wouters',
+    'Sofie Peeters',
+    'Dries Janssens',
+    'An Van Looy',
+    'Bilal Haddad',
+    'Katrien Claes',
+  ],
+  limburg: [
+    'Tom Vanderstraeten',
+    'Elif Yilmaz',
+    'Inge Geerts',
+    'Rudi Thijs',
+    'Mieke Nelissen',
+    'Jonas Schepers',
+    'Sara Vandebosch',
+    'Lieve Hendrickx',
+    'Giulia Moretti',
+    'Bert Reynders',
+  ],
+  eastFlanders: [
+    'Nele De Smet',
+    'Piet Van Damme',
+    'Amina Diallo',
+    'Veerle De Clercq',
+    'Stijn Goossens',
+    'Emma Baert',
+    'Wim De Backer',
+    'Tine Van Hecke',
+    'Jef Claeys',
+    'Fatma Kaya',
+  ],
+  flemishBrabant: [
+    'Els Vanhove',
+    'Maarten Stroobants',
+    'Leila Benali',
+    'Ann Vermeulen',
+    'Guido Decoster',
+    'Laura Pauwels',
+    'Ruben Willems',
+    'Greet Smets',
+    'Karim Bouzid',
+    'Joke Lemmens',
+  ],
+  westFlanders: [
+    'Bart Vandenbroucke',
+    'Ines Dewulf',
+    'Omar Sow',
+    'Karel Declerck',
+    'Rita Vanneste',
+    'Lies Debruyne',
+    'Pieter Seynaeve',
+    'Dorien Verbeke',
+    'Marie Lagrou',
+    'Hassan Nasri',
+  ],
 };
 
 /** Latin letters, digits and dashes, as ids and addresses take them. */
@@ -50,11 +105,21 @@ export const staffId = (part: string, province: Province): string => `${part}.${
 
 /** The organisations and a made-up team for each province. Safe to repeat: whoever is there stays as they are. */
 export async function seedStaff(db: Database): Promise<void> {
-  await db.insert(organisations).values([...organisationRows]).onConflictDoNothing();
+  await db
+    .insert(organisations)
+    .values([...organisationRows])
+    .onConflictDoNothing();
   const rows = provinces.flatMap((province) =>
     team.map(({ part, role, at }, index) => {
       const name = names[province][index] ?? staffId(part, province);
-      return { id: staffId(part, province), organisationId: at === 'partner' ? partnerOf[province] : at, role, province, name, email: `${slug(name)}@${at === 'vdab' ? 'vdab' : at === 'gob' ? 'gob' : slug(partnerOf[province])}.example.be` };
+      return {
+        id: staffId(part, province),
+        organisationId: at === 'partner' ? partnerOf[province] : at,
+        role,
+        province,
+        name,
+        email: `${slug(name)}@${at === 'vdab' ? 'vdab' : at === 'gob' ? 'gob' : slug(partnerOf[province])}.example.be`,
+      };
     }),
   );
   await db.insert(staff).values(rows).onConflictDoNothing();

@@ -4,6 +4,7 @@ import { emptyDataDir, openDataDir } from './stack/data-dir.ts';
 import { endLeftovers } from './stack/leftovers.ts';
 import { bringUp, checkApiPort, writeState } from './stack/local-stack.ts';
 import type { StackParts } from './stack/local-stack.ts';
+import { messageOf } from './stack/message-of.ts';
 import { takeLock } from './stack/lock.ts';
 import { removeStackFile } from './stack/stack-file.ts';
 import { parseStartOptions, usage } from './stack/start-options.ts';
@@ -26,7 +27,7 @@ try {
   if (options) await start(options, readSettings());
   else say(usage);
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(messageOf(error));
   process.exit(1);
 }
 
@@ -59,7 +60,7 @@ async function start(options: StartOptions, settings: Settings): Promise<void> {
   } catch (error) {
     // When it was asked to stop, the parts that were just coming up fail: that is not worth a message.
     if (stopping) return;
-    console.error(`\n${error instanceof Error ? error.message : error}`);
+    console.error(`\n${messageOf(error)}`);
     stopping = true;
     await end();
     process.exit(1);

@@ -8,6 +8,12 @@ import { keepRecording, runLanes } from './lanes.ts';
 import { createTimers } from './timers.ts';
 
 /**
+ * A run that is younger than this is not renewed for a new phase: phases may follow each other within a minute, and the
+ * server holds back a run that follows another within a second. It is renewed at its next change instead.
+ */
+const youngMs = 60_000;
+
+/**
  * One person's way through the programme, from registration to the end of jobcoaching: two to three and a half years.
  * It takes commands, keeps one timer per deadline, writes what was decided to Postgres, tells the world, and at every
  * new phase goes on as a new run, on the newest build.
@@ -48,8 +54,12 @@ export async function trajectory(carried: Carried): Promise<void> {
 
   const settled = () => interpreter.unrecorded.length === 0 && interpreter.pending.length === 0 && allHandlersFinished();
   const ended = () => interpreter.state.phase === 'closed';
-  const renew = () => refresh || workflowInfo().continueAsNewSuggested || interpreter.state.phase !== startedIn;
-  await condition(() => parked === null && settled() && (ended() || renew()));
+  const newPhase = () => interpreter.state.phase !== startedIn && Date.now() - info.runStartTime.getTime() > youngMs;
+  const renew = () => refresh || workflowInfo().continueAsNewSuggested || newPhase();
+  const mayLeave = () => parked === null && settled() && (ended() || renew());
+  // Looked at again in the very step that leaves: what else happened in this activation may have unsettled it, and a
+  // decision that is not yet recorded must not be carried away as if it were.
+  while (!mayLeave()) await condition(mayLeave);
   if (ended()) return;
   await makeContinueAsNewFunc<typeof trajectory>({ initialVersioningBehavior: 'AUTO_UPGRADE' })({ ...interpreter.carried, pending: [] });
 }

@@ -43,7 +43,14 @@ function commandRoute({ server, app, verbs, once }: Doors, name: CommandName): v
       // The workflow keeps update ids in its history, and a caller's own key may hold anything, a name too.
       const updateId = key === null ? {} : { idempotencyKey: hashOf(`${scopeOf(scope, by)}\n${key}`) };
       const result = await once(request, scope, by, hashOf(canonical({ name, data, note: note ?? null })), () =>
-        verbs.giveCommand(app, { trajectoryId: id, name, by, data, ...(note === undefined ? {} : { note }), ...updateId }),
+        verbs.giveCommand(app, {
+          trajectoryId: id,
+          name,
+          by,
+          data,
+          ...(note === undefined ? {} : { note }),
+          ...updateId,
+        }),
       );
       if (!result.ok) throw refused(result.refusal);
       return result;

@@ -9,7 +9,9 @@ import type { Doors } from '../doors.ts';
 
 /** A list of people as CSV, or one person as JSON. */
 export function registrationRoutes({ server, app, verbs, once }: Doors): void {
-  server.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: limits.csvBytes }, (_request, body, done) => done(null, body));
+  server.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: limits.csvBytes }, (_request, body, done) =>
+    done(null, body),
+  );
 
   server.route({
     method: 'POST',
@@ -19,7 +21,8 @@ export function registrationRoutes({ server, app, verbs, once }: Doors): void {
       operationId: 'register',
       tags: ['registrations'],
       summary: 'Register a list (text/csv) or one person (application/json)',
-      description: 'A list is answered with a report: good rows go in, every bad row is named with each of its reasons, and sending it twice changes nothing. One person is answered with 201, or 409 when already in an open trajectory.',
+      description:
+        'A list is answered with a report: good rows go in, every bad row is named with each of its reasons, and sending it twice changes nothing. One person is answered with 201, or 409 when already in an open trajectory.',
       headers: writeHeaders,
       body: { content: { 'application/json': { schema: personBody } } },
       response: { 200: report, 201: registered, ...problems },
@@ -31,7 +34,9 @@ export function registrationRoutes({ server, app, verbs, once }: Doors): void {
         return await once(request, 'registrations', by, hashOf(body), () => verbs.registerList(app, body, by));
       }
       const row = body as Record<string, string>;
-      const result = await once(request, 'registrations', by, hashOf(canonical(row)), () => verbs.registerPerson(app, row, by));
+      const result = await once(request, 'registrations', by, hashOf(canonical(row)), () =>
+        verbs.registerPerson(app, row, by),
+      );
       if (result.ok) {
         return reply
           .code(201)

@@ -11,39 +11,88 @@ const tags = ['trajectories'];
 export function trajectoryRoutes({ server, app, verbs }: Doors): void {
   server.get(
     '/v1/trajectories',
-    { schema: { operationId: 'listTrajectories', tags, summary: 'The work list: what is due first on top', headers: readHeaders, querystring: listQuery, response: { 200: list, ...problems } } },
-    async ({ query: { overdue, ...filter } }) => verbs.listTrajectories(app, { ...filter, ...(overdue === 'true' ? { overdue: true } : {}) }),
+    {
+      schema: {
+        operationId: 'listTrajectories',
+        tags,
+        summary: 'The work list: what is due first on top',
+        headers: readHeaders,
+        querystring: listQuery,
+        response: { 200: list, ...problems },
+      },
+    },
+    async ({ query: { overdue, ...filter } }) =>
+      verbs.listTrajectories(app, { ...filter, ...(overdue === 'true' ? { overdue: true } : {}) }),
   );
 
   const ofOne = { headers: readHeaders, params: trajectoryParams, tags };
 
   server.get(
     '/v1/trajectories/:id',
-    { schema: { ...ofOne, operationId: 'showTrajectory', summary: 'One trajectory: the person, what it waits for, its deadlines, look-ups and events', response: { 200: shown, ...problems } } },
+    {
+      schema: {
+        ...ofOne,
+        operationId: 'showTrajectory',
+        summary: 'One trajectory: the person, what it waits for, its deadlines, look-ups and events',
+        response: { 200: shown, ...problems },
+      },
+    },
     async ({ params: { id } }) => verbs.showTrajectory(app, id),
   );
 
   server.get(
     '/v1/trajectories/:id/waiting',
-    { schema: { ...ofOne, operationId: 'waitingOf', summary: 'Who must do what, until when, by which rule, and what happens otherwise', response: { 200: waitingView, ...problems } } },
+    {
+      schema: {
+        ...ofOne,
+        operationId: 'waitingOf',
+        summary: 'Who must do what, until when, by which rule, and what happens otherwise',
+        response: { 200: waitingView, ...problems },
+      },
+    },
     async ({ params: { id } }) => verbs.waitingOf(app, id),
   );
 
   server.get(
     '/v1/trajectories/:id/forecast',
-    { schema: { ...ofOne, operationId: 'forecastOf', summary: 'The whole future if nobody does anything', response: { 200: events, ...problems } } },
+    {
+      schema: {
+        ...ofOne,
+        operationId: 'forecastOf',
+        summary: 'The whole future if nobody does anything',
+        response: { 200: events, ...problems },
+      },
+    },
     async ({ params: { id } }) => ({ trajectoryId: id, events: await verbs.forecastOf(app, id) }),
   );
 
   server.get(
     '/v1/trajectories/:id/events',
-    { schema: { ...ofOne, operationId: 'eventsOf', summary: 'Everything that happened', response: { 200: events, ...problems } } },
+    {
+      schema: {
+        ...ofOne,
+        operationId: 'eventsOf',
+        summary: 'Everything that happened',
+        response: { 200: events, ...problems },
+      },
+    },
     async ({ params: { id } }) => ({ trajectoryId: id, events: await verbs.eventsOf(app, id) }),
   );
 
   server.get(
     '/v1/trajectories/:id/commands',
-    { schema: { ...ofOne, headers: actHeaders, operationId: 'commandsOf', summary: 'What this actor may do now, with the fields it takes', response: { 200: availableCommands, ...problems } } },
-    async ({ params: { id }, headers }) => ({ trajectoryId: id, commands: await verbs.commandsOf(app, id, actorOf(headers)) }),
+    {
+      schema: {
+        ...ofOne,
+        headers: actHeaders,
+        operationId: 'commandsOf',
+        summary: 'What this actor may do now, with the fields it takes',
+        response: { 200: availableCommands, ...problems },
+      },
+    },
+    async ({ params: { id }, headers }) => ({
+      trajectoryId: id,
+      commands: await verbs.commandsOf(app, id, actorOf(headers)),
+    }),
   );
 }

@@ -31,16 +31,32 @@ export function commandBody(name: CommandName): z.ZodType {
       return [key, describing[key] ? schema.describe(describing[key]) : schema];
     }),
   );
-  const note = z.string().trim().min(1).max(limits.noteLength).optional().describe('Free text; kept in the side store, never in the workflow');
+  const note = z
+    .string()
+    .trim()
+    .min(1)
+    .max(limits.noteLength)
+    .optional()
+    .describe('Free text; kept in the side store, never in the workflow');
   return z.strictObject({ ...shape, note });
 }
 
 export const answer = z
-  .object({ sequence: count.describe('Number of the last event'), phase: phase.or(z.literal('none')), events: many(codesOf(Object.fromEntries(eventTypes.map((it) => [it, true])) as Record<(typeof eventTypes)[number], true>)) })
+  .object({
+    sequence: count.describe('Number of the last event'),
+    phase: phase.or(z.literal('none')),
+    events: many(
+      codesOf(Object.fromEntries(eventTypes.map((it) => [it, true])) as Record<(typeof eventTypes)[number], true>),
+    ),
+  })
   .meta({ id: 'Answer', description: 'Sent when the events are in the record' });
 
 const field = z
-  .object({ kind: z.enum(['date', 'flag', 'id', 'code', 'answer']), oneOf: many(z.string()).optional(), optional: z.literal(true).optional() })
+  .object({
+    kind: z.enum(['date', 'flag', 'id', 'code', 'answer']),
+    oneOf: many(z.string()).optional(),
+    optional: z.literal(true).optional(),
+  })
   .meta({ id: 'Field' });
 
 const available = z
@@ -57,4 +73,6 @@ const available = z
   })
   .meta({ id: 'AvailableCommand' });
 
-export const availableCommands = z.object({ trajectoryId: z.string(), commands: many(available) }).meta({ id: 'AvailableCommands' });
+export const availableCommands = z
+  .object({ trajectoryId: z.string(), commands: many(available) })
+  .meta({ id: 'AvailableCommands' });

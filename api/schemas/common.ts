@@ -30,7 +30,9 @@ export const actor = z
   .object({ role: codesOf(roleWords), id: z.string().optional() })
   .meta({ id: 'Actor', description: 'Who acted; `rule` is a deadline that fell, `system` another system' });
 
-export const step = z.object({ rung, on: day }).meta({ id: 'Step', description: 'What time will do with a deadline, and from which day' });
+export const step = z
+  .object({ rung, on: day })
+  .meta({ id: 'Step', description: 'What time will do with a deadline, and from which day' });
 
 export const trajectoryParams = z.strictObject({
   id: z.string().max(limits.idLength).describe('The id of the trajectory, like T-000123'),
@@ -50,5 +52,7 @@ export const writeHeaders = actHeaders.extend({
   'idempotency-key': z
     .string()
     .optional()
-    .describe('The same key with the same request is answered the same and done once; with another request it is refused (422).'),
+    .describe(
+      'The same key with the same request is answered the same and done once; with another request it is refused (422).',
+    ),
 });

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import type { RuleKind } from '../../domain/rules/index.ts';
 import { codesOf, count, day, many, owner, ruleKey, rung, step } from './common.ts';
 
-const kinds: Readonly<Record<RuleKind, true>> = { task: true, limit: true, opening: true, recurring: true, retry: true };
+const kinds: Readonly<Record<RuleKind, true>> = {
+  task: true,
+  limit: true,
+  opening: true,
+  recurring: true,
+  retry: true,
+};
 
 /** A deadline as the event that opened it carries it. */
 export const deadline = z

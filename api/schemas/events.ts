@@ -13,7 +13,14 @@ const outcome = { kind: z.enum(codes.outcomes), hiredOn: day.nullable() };
 
 /** What each type of event carries; total over the types, so none is sent half. */
 const shapes = {
-  Registered: { trajectoryId: id, province, source: z.enum(codes.sources), mediatorId: id.nullable(), listedOn: day.nullable(), ruleVersion: z.string() },
+  Registered: {
+    trajectoryId: id,
+    province,
+    source: z.enum(codes.sources),
+    mediatorId: id.nullable(),
+    listedOn: day.nullable(),
+    ruleVersion: z.string(),
+  },
   ConsentGiven: {},
   ConsentRefused: {},
   ConsentWithdrawn: {},
@@ -49,7 +56,11 @@ const shapes = {
   MidtermReportSubmitted: {},
   FinalReportSubmitted: {},
   GroupTrackReviewed: {},
-  GroupTrackEnded: { ...referral, as: z.enum(['completed', 'success', 'early']), because: codesOf(words.groupEndWords) },
+  GroupTrackEnded: {
+    ...referral,
+    as: z.enum(['completed', 'success', 'early']),
+    because: codesOf(words.groupEndWords),
+  },
   GuidanceEnded: { because: codesOf(words.guidanceEndWords) },
   OutcomeRegistered: outcome,
   OutcomeChecked: outcome,
@@ -65,7 +76,14 @@ const shapes = {
   TrajectoryClosed: { reason: codesOf(words.closeWords) },
   SignalRefused: { command: z.string(), code: z.string() },
   DeadlineOpened: { deadline },
-  DeadlineMoved: { ...ofDeadline, from: day, dueOn: day, steps: many(step), reason: z.enum(['pause', 'resumed', 'extension', 'calendar', 'rules']), why: z.string().nullable() },
+  DeadlineMoved: {
+    ...ofDeadline,
+    from: day,
+    dueOn: day,
+    steps: many(step),
+    reason: z.enum(['pause', 'resumed', 'extension', 'calendar', 'rules']),
+    why: z.string().nullable(),
+  },
   DeadlineReached: { ...ofDeadline, rung },
   DeadlineMet: { ...ofDeadline, late: z.boolean() },
   DeadlineFell: ofDeadline,
@@ -75,14 +93,26 @@ const shapes = {
 const envelope = { sequence: count, on: day, at: moment, by: actor, noteId: z.string().optional() };
 
 type Shapes = typeof shapes;
-type Sent = { [T in HappeningType]: z.output<z.ZodObject<Shapes[T] & typeof envelope & { type: z.ZodLiteral<T> }>> }[HappeningType];
+type Sent = {
+  [T in HappeningType]: z.output<z.ZodObject<typeof envelope>> & { type: T } & {
+    [K in keyof Shapes[T]]: z.output<Shapes[T][K] & z.ZodType>;
+  };
+}[HappeningType];
 
-const variants = Object.entries(shapes).map(([type, shape]) => z.object({ ...envelope, type: z.literal(type), ...shape }));
+const variants = Object.entries(shapes).map(([type, shape]) =>
+  z.object({ ...envelope, type: z.literal(type), ...shape }),
+);
 
 /** One event of a trajectory: codes, dates and ids; the type says which fields it carries. */
 export const event = z
-  .discriminatedUnion('type', variants as unknown as [z.ZodObject<typeof envelope & { type: z.ZodLiteral<HappeningType> }>])
-  .meta({ id: 'Event', description: 'Something that happened, or in a forecast will happen' }) as unknown as z.ZodType<Sent, Sent>;
+  .discriminatedUnion(
+    'type',
+    variants as unknown as [z.ZodObject<typeof envelope & { type: z.ZodLiteral<HappeningType> }>],
+  )
+  .meta({ id: 'Event', description: 'Something that happened, or in a forecast will happen' }) as unknown as z.ZodType<
+  Sent,
+  Sent
+>;
 
 /** Does not compile when an event of the domain carries what its shape here would strip or refuse. */
 export type EveryEventFits = TrajectoryEvent extends Sent ? true : never;

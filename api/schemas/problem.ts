@@ -14,7 +14,10 @@ const body = z
     title: z.string(),
     status: z.number().int(),
     detail: z.string().describe('A sentence in the language of Accept-Language'),
-    details: z.record(z.string(), z.union([z.string(), z.number()])).optional().describe('Codes, dates and numbers behind the sentence'),
+    details: z
+      .record(z.string(), z.union([z.string(), z.number()]))
+      .optional()
+      .describe('Codes, dates and numbers behind the sentence'),
     errors: z.array(fieldError).optional(),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });

@@ -7,7 +7,9 @@ const mostCharacters = 4000;
 const cell = z.string().max(mostCharacters).default('');
 
 /** One person, with the columns of a registration list; what is left out is empty. */
-export const personBody = z.strictObject(Object.fromEntries(registrationColumns.map((column) => [column, cell])) as Record<RegistrationColumn, typeof cell>);
+export const personBody = z.strictObject(
+  Object.fromEntries(registrationColumns.map((column) => [column, cell])) as Record<RegistrationColumn, typeof cell>,
+);
 
 const reason = z.object({ column: z.string().nullable(), code: z.string(), message: z.string() });
 

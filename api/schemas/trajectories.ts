@@ -39,7 +39,11 @@ const row = z
   .meta({ id: 'TrajectoryRow' });
 
 export const list = z
-  .object({ today: day, rows: many(row), next: z.string().nullable().describe('Give it as `after` for the next page; null on the last') })
+  .object({
+    today: day,
+    rows: many(row),
+    next: z.string().nullable().describe('Give it as `after` for the next page; null on the last'),
+  })
   .meta({ id: 'TrajectoryList' });
 
 /** Who the person is. Only these fields leave the side store; the key of its row does not. */
@@ -94,7 +98,12 @@ export const shown = z
   .meta({ id: 'Trajectory' });
 
 export const waitingView = z
-  .object({ trajectoryId: z.string(), phase, today: day, waiting: waiting.nullable().describe('null once the trajectory is closed') })
+  .object({
+    trajectoryId: z.string(),
+    phase: z.string(),
+    today: day,
+    waiting: waiting.nullable().describe('null once the trajectory is closed'),
+  })
   .meta({ id: 'WaitingView' });
 
 export const events = z.object({ trajectoryId: z.string(), events: many(event) }).meta({ id: 'Events' });

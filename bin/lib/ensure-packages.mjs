@@ -12,10 +12,15 @@ const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? '
 
 /** Installs what is missing, and nothing when all is well; throws with a sentence that says what to do. */
 export function ensurePackages() {
-  const wanted = createHash('sha256').update(readFileSync(join(projectRoot, 'package-lock.json'))).digest('hex');
+  const wanted = createHash('sha256')
+    .update(readFileSync(join(projectRoot, 'package-lock.json')))
+    .digest('hex');
   if (!isInstalled(wanted)) {
     console.error('Installing the packages (npm ci); the first time this takes a minute …');
-    npm(['ci', '--no-audit', '--no-fund'], 'The packages could not be installed. Is there a network? Then try `npm ci` by hand.');
+    npm(
+      ['ci', '--no-audit', '--no-fund', '--loglevel=error'],
+      'The packages could not be installed. Is there a network? Then try `npm ci` by hand.',
+    );
   }
   ensureNode();
   ensurePostgresLinks();
@@ -42,7 +47,10 @@ function ensureNode() {
   npm(['rebuild', 'node', '--foreground-scripts', '--ignore-scripts=false'], 'Node 24 could not be fetched.', true);
   if (nodeRuns()) return;
   // npm 11 keeps scripts of packages off that the user did not allow, so the script is run by its own name.
-  spawnSync(process.execPath, ['installArchSpecificPackage.js'], { cwd: join(modules, 'node'), stdio: ['ignore', 2, 2] });
+  spawnSync(process.execPath, ['installArchSpecificPackage.js'], {
+    cwd: join(modules, 'node'),
+    stdio: ['ignore', 2, 2],
+  });
   if (nodeRuns()) return;
   throw new Error('Node 24 is missing in node_modules/node. Remove node_modules and run `npm ci` with a network.');
 }

@@ -1,5 +1,6 @@
 /** Which file each command runs, and the hand-over to Node 24. */
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 import { ensurePackages, projectRoot } from './ensure-packages.mjs';
@@ -40,14 +41,43 @@ function handOver(node, argv, withChannel) {
     stdio: withChannel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-  // npm starts us through a shell. When that shell is killed, nobody tells us: only our parent changes.
-  if (process.env.npm_lifecycle_event && process.platform !== 'win32') {
-    const parent = process.ppid;
-    setInterval(() => process.ppid !== parent && child.kill('SIGTERM'), 500).unref();
-  }
+  const above = process.env.npm_lifecycle_event ? whoStartedUs() : [];
+  if (above.length) setInterval(() => above.every(isAlive) || child.kill('SIGTERM'), 500).unref();
   child.on('error', (error) => {
     console.error(`Node 24 could not be started (${node}): ${error.message}`);
     process.exit(1);
   });
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+/**
+ * npm starts us through a shell. When one of the two is killed nobody tells us, and we would go on without an owner: so
+ * both are watched. Empty where it cannot be told who they are.
+ */
+function whoStartedUs() {
+  const { status, stdout } = spawnSync('ps', ['-o', 'ppid=,command=', '-p', String(process.ppid)], {
+    encoding: 'utf8',
+  });
+  const [, grandparent, command] = (status === 0 && /^\s*(\d+)\s+(.*)/.exec(stdout)) || procEntry(process.ppid);
+  if (!grandparent) return [];
+  return /^(\S*\/)?sh -c /.test(command) ? [process.ppid, Number(grandparent)] : [process.ppid];
+}
+
+/** The same from /proc, for small systems without `ps`. */
+function procEntry(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const command = readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ');
+    return [undefined, stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1], command];
+  } catch {
+    return [];
+  }
+}
+
+function isAlive(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return error.code === 'EPERM';
+  }
 }

@@ -14,6 +14,9 @@ export async function setClockOffset(db: Database, offsetMs: number): Promise<vo
 
 /** Moves the clock on; returns the new offset. */
 export async function addClockOffset(db: Database, ms: number): Promise<number> {
-  const [row] = await db.update(clock).set({ offsetMs: sql`${clock.offsetMs} + ${ms}` }).returning({ offsetMs: clock.offsetMs });
+  const [row] = await db
+    .update(clock)
+    .set({ offsetMs: sql`${clock.offsetMs} + ${ms}` })
+    .returning({ offsetMs: clock.offsetMs });
   return row?.offsetMs ?? 0;
 }

@@ -10,6 +10,10 @@ export async function countEvents(db: Database): Promise<number> {
 
 /** The open trajectory of each person who has one, by INSZ (11 digits): what a list is compared with. */
 export async function openByInsz(db: Database): Promise<Map<string, string>> {
-  const rows = await db.select({ insz: people.insz, id: trajectories.id }).from(trajectories).innerJoin(people, eq(people.id, trajectories.personId)).where(isNull(trajectories.closedOn));
+  const rows = await db
+    .select({ insz: people.insz, id: trajectories.id })
+    .from(trajectories)
+    .innerJoin(people, eq(people.id, trajectories.personId))
+    .where(isNull(trajectories.closedOn));
   return new Map(rows.map(({ insz, id }) => [insz, id]));
 }

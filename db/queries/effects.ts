@@ -24,16 +24,26 @@ export async function pendingEffects(db: Database, trajectoryId: string): Promis
 
 /** Counts an attempt and gives the row as it is; null when the effect was never written. */
 export async function beginAttempt(db: Database, key: EffectKey): Promise<EffectRow | null> {
-  const [row] = await db.update(effects).set({ attempts: sql`${effects.attempts} + 1` }).where(the(key)).returning();
+  const [row] = await db
+    .update(effects)
+    .set({ attempts: sql`${effects.attempts} + 1` })
+    .where(the(key))
+    .returning();
   return row ?? null;
 }
 
 /** The effect was done; a second end changes nothing. `result`: codes only. */
 export async function finishEffect(db: Database, key: EffectKey, at: Instant, result: unknown = null): Promise<void> {
-  await db.update(effects).set({ status: 'done', doneAt: at, result }).where(and(the(key), eq(effects.status, 'pending')));
+  await db
+    .update(effects)
+    .set({ status: 'done', doneAt: at, result })
+    .where(and(the(key), eq(effects.status, 'pending')));
 }
 
 /** The effect is no longer wanted. One that was done stays done. */
 export async function dropEffect(db: Database, key: EffectKey, at: Instant): Promise<void> {
-  await db.update(effects).set({ status: 'dropped', doneAt: at }).where(and(the(key), eq(effects.status, 'pending')));
+  await db
+    .update(effects)
+    .set({ status: 'dropped', doneAt: at })
+    .where(and(the(key), eq(effects.status, 'pending')));
 }

@@ -11,7 +11,10 @@ export async function readEvents(db: Database, trajectoryId: string): Promise<Tr
 }
 
 /** The same with what the recording knows: which run wrote it, and when it reached the database. */
-export async function readRecorded(db: Database, trajectoryId: string): Promise<{ event: TrajectoryEvent; epoch: number; recordedAt: Instant }[]> {
+export async function readRecorded(
+  db: Database,
+  trajectoryId: string,
+): Promise<{ event: TrajectoryEvent; epoch: number; recordedAt: Instant }[]> {
   return db
     .select({ event: trajectoryEvents.body, epoch: trajectoryEvents.epoch, recordedAt: trajectoryEvents.recordedAt })
     .from(trajectoryEvents)

@@ -8,12 +8,20 @@ export type MessageRow = typeof messages.$inferSelect;
 export type NewMessage = typeof messages.$inferInsert;
 
 /** The mailbox of someone, or what was told about a trajectory; the newest first. */
-export async function readMessages(db: Database, { staffId, trajectoryId, limit }: { staffId?: string; trajectoryId?: string; limit: number }): Promise<(MessageRow & { recipientName: string })[]> {
+export async function readMessages(
+  db: Database,
+  { staffId, trajectoryId, limit }: { staffId?: string; trajectoryId?: string; limit: number },
+): Promise<(MessageRow & { recipientName: string })[]> {
   const rows = await db
     .select({ message: messages, recipientName: staff.name })
     .from(messages)
     .innerJoin(staff, eq(staff.id, messages.recipientId))
-    .where(and(staffId ? eq(messages.recipientId, staffId) : undefined, trajectoryId ? eq(messages.trajectoryId, trajectoryId) : undefined))
+    .where(
+      and(
+        staffId ? eq(messages.recipientId, staffId) : undefined,
+        trajectoryId ? eq(messages.trajectoryId, trajectoryId) : undefined,
+      ),
+    )
     .orderBy(desc(messages.at), desc(messages.id))
     .limit(limit);
   return rows.map(({ message, recipientName }) => ({ ...message, recipientName }));
@@ -21,11 +29,18 @@ export async function readMessages(db: Database, { staffId, trajectoryId, limit 
 
 /** Puts messages into mailboxes; one that is there for this effect and recipient stays as it is. */
 export async function insertMessages(db: Database, rows: readonly NewMessage[]): Promise<void> {
-  if (rows.length > 0) await db.insert(messages).values([...rows]).onConflictDoNothing();
+  if (rows.length > 0)
+    await db
+      .insert(messages)
+      .values([...rows])
+      .onConflictDoNothing();
 }
 
 /** The messages of an effect that no mail server took yet, each with the address. */
-export async function unsentMessages(db: Database, { trajectoryId, key }: EffectKey): Promise<(MessageRow & { email: string })[]> {
+export async function unsentMessages(
+  db: Database,
+  { trajectoryId, key }: EffectKey,
+): Promise<(MessageRow & { email: string })[]> {
   const rows = await db
     .select({ message: messages, email: staff.email })
     .from(messages)

@@ -7,9 +7,16 @@ export type OpenRow = Pick<TrajectoryRow, 'id' | 'epoch' | 'sequence' | 'state' 
 
 /** Every open trajectory in order of id, a few hundred at a time: what must have a workflow. */
 export async function* openTrajectories(db: Database, pageSize = 500): AsyncGenerator<OpenRow> {
-  for (let last = ''; ; ) {
+  for (let last = ''; ;) {
     const page = await db
-      .select({ id: trajectories.id, epoch: trajectories.epoch, sequence: trajectories.sequence, state: trajectories.state, parked: trajectories.parked, clockOffsetMs: trajectories.clockOffsetMs })
+      .select({
+        id: trajectories.id,
+        epoch: trajectories.epoch,
+        sequence: trajectories.sequence,
+        state: trajectories.state,
+        parked: trajectories.parked,
+        clockOffsetMs: trajectories.clockOffsetMs,
+      })
       .from(trajectories)
       .where(and(isNull(trajectories.closedOn), gt(trajectories.id, last)))
       .orderBy(asc(trajectories.id))
@@ -23,7 +30,11 @@ export async function* openTrajectories(db: Database, pageSize = 500): AsyncGene
 
 /** A rebuilt workflow takes over: from now on nothing of an older epoch is recorded, and the trajectory is no longer parked. Returns the new epoch. */
 export async function raiseEpoch(db: Database, id: string): Promise<number> {
-  const [row] = await db.update(trajectories).set({ epoch: sql`${trajectories.epoch} + 1`, parked: null }).where(eq(trajectories.id, id)).returning({ epoch: trajectories.epoch });
+  const [row] = await db
+    .update(trajectories)
+    .set({ epoch: sql`${trajectories.epoch} + 1`, parked: null })
+    .where(eq(trajectories.id, id))
+    .returning({ epoch: trajectories.epoch });
   if (!row) throw new Error(`no trajectory ${id}`);
   return row.epoch;
 }

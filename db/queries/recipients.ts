@@ -14,7 +14,9 @@ type Concerning = Pick<TrajectoryRow, 'province' | 'partner' | 'mediatorId' | 's
 export async function recipientsOf(db: Database, trajectory: Concerning, recipient: Recipient): Promise<StaffRow[]> {
   const found = await named(db, trajectory, recipient);
   if (found.length > 0 || recipient === 'rule' || recipient === 'system' || recipient === 'jobseeker') return found;
-  return recipient === 'mediator' || recipient === 'teamLead' ? ofProvince(db, trajectory, 'teamLead') : recipientsOf(db, trajectory, 'mediator');
+  return recipient === 'mediator' || recipient === 'teamLead'
+    ? ofProvince(db, trajectory, 'teamLead')
+    : recipientsOf(db, trajectory, 'mediator');
 }
 
 async function named(db: Database, trajectory: Concerning, recipient: Recipient): Promise<StaffRow[]> {
@@ -46,9 +48,14 @@ async function byId(db: Database, id: string | null): Promise<StaffRow[]> {
   return row ? [row] : [];
 }
 
-const ofProvince = (db: Database, { province }: Concerning, role: StaffRole): Promise<StaffRow[]> => listStaff(db, { role, province });
+const ofProvince = (db: Database, { province }: Concerning, role: StaffRole): Promise<StaffRow[]> =>
+  listStaff(db, { role, province });
 
-async function ofPartner(db: Database, { province, partner }: Concerning, roles: readonly StaffRole[]): Promise<StaffRow[]> {
+async function ofPartner(
+  db: Database,
+  { province, partner }: Concerning,
+  roles: readonly StaffRole[],
+): Promise<StaffRow[]> {
   if (!partner) return [];
   const rows = await listStaff(db, { province, organisationId: partner });
   return rows.filter(({ role }) => roles.includes(role));

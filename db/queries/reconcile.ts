@@ -22,12 +22,17 @@ export async function deadlineBalance(db: Database, on: LocalDate): Promise<Dead
   const { rows } = await db.execute<{ status: DeadlineStatus; is_task: boolean; late: boolean; number: number }>(sql`
     select status, kind in ('task', 'recurring') as is_task, due_on < ${on}::date as late, count(*)::integer as number
     from ${deadlines} group by 1, 2, 3`);
-  const total = (keep: (row: (typeof rows)[number]) => boolean): number => rows.filter(keep).reduce((sum, { number }) => sum + number, 0);
-  const events = await db.execute<{ number: number }>(sql`select count(*)::integer as number from ${trajectoryEvents} where type = 'DeadlineOpened'`);
+  const total = (keep: (row: (typeof rows)[number]) => boolean): number =>
+    rows.filter(keep).reduce((sum, { number }) => sum + number, 0);
+  const events = await db.execute<{ number: number }>(
+    sql`select count(*)::integer as number from ${trajectoryEvents} where type = 'DeadlineOpened'`,
+  );
   const open = (row: (typeof rows)[number]): boolean => row.status === 'open';
   return {
     opened: total(() => true),
-    byStatus: Object.fromEntries(deadlineStatuses.map((status) => [status, total((row) => row.status === status)])) as Record<DeadlineStatus, number>,
+    byStatus: Object.fromEntries(
+      deadlineStatuses.map((status) => [status, total((row) => row.status === status)]),
+    ) as Record<DeadlineStatus, number>,
     openInTime: total((row) => open(row) && row.is_task && !row.late),
     overdue: total((row) => open(row) && row.is_task && row.late),
     openLimits: total((row) => open(row) && !row.is_task),
@@ -36,7 +41,9 @@ export async function deadlineBalance(db: Database, on: LocalDate): Promise<Dead
 }
 
 /** Trajectories whose events are not exactly 1 … sequence: a damaged or half-restored database. Empty when all is well. */
-export async function sequenceGaps(db: Database): Promise<{ id: string; sequence: number; events: number; last: number }[]> {
+export async function sequenceGaps(
+  db: Database,
+): Promise<{ id: string; sequence: number; events: number; last: number }[]> {
   const { rows } = await db.execute<{ id: string; sequence: number; events: number; last: number }>(sql`
     select t.id, t.sequence, count(e.sequence)::integer as events, coalesce(max(e.sequence), 0) as last
     from ${trajectories} t left join ${trajectoryEvents} e on e.trajectory_id = t.id

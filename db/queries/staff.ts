@@ -12,7 +12,10 @@ export async function readStaff(db: Database, id: string): Promise<StaffRow | nu
 }
 
 /** Staff by role, province (those of all provinces with them) and organisation, in order of name. */
-export async function listStaff(db: Database, { role, province, organisationId }: { role?: StaffRole; province?: Province; organisationId?: string } = {}): Promise<StaffRow[]> {
+export async function listStaff(
+  db: Database,
+  { role, province, organisationId }: { role?: StaffRole; province?: Province; organisationId?: string } = {},
+): Promise<StaffRow[]> {
   return db
     .select()
     .from(staff)

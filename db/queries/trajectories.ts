@@ -38,9 +38,17 @@ export function filterOf(filter: TrajectoryFilter): SQL | undefined {
     mediatorId ? eq(trajectories.mediatorId, mediatorId) : undefined,
     partner ? eq(trajectories.partner, partner) : undefined,
     personId ? eq(trajectories.personId, personId) : undefined,
-    waitingFor ? (isOwner ? eq(trajectories.waitingWho, waitingFor as Owner) : eq(trajectories.waitingRule, waitingFor as RuleKey)) : undefined,
+    waitingFor
+      ? isOwner
+        ? eq(trajectories.waitingWho, waitingFor as Owner)
+        : eq(trajectories.waitingRule, waitingFor as RuleKey)
+      : undefined,
     overdueOn ? lt(trajectories.taskDueOn, overdueOn) : undefined,
-    paused === undefined ? undefined : paused ? sql`${trajectories.pausedUntil} is not null` : isNull(trajectories.pausedUntil),
+    paused === undefined
+      ? undefined
+      : paused
+        ? sql`${trajectories.pausedUntil} is not null`
+        : isNull(trajectories.pausedUntil),
     open === undefined ? undefined : open ? isNull(trajectories.closedOn) : sql`${trajectories.closedOn} is not null`,
   );
 }
@@ -69,7 +77,10 @@ export async function listTrajectories(
 function afterCursor(after: string | null | undefined): SQL | undefined {
   const [, sortOn, id] = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})$/.exec(after ?? '') ?? [];
   if (!sortOn || !id) return undefined;
-  return or(gt(trajectories.sortOn, sortOn as LocalDate), and(eq(trajectories.sortOn, sortOn as LocalDate), gt(trajectories.id, id)));
+  return or(
+    gt(trajectories.sortOn, sortOn as LocalDate),
+    and(eq(trajectories.sortOn, sortOn as LocalDate), gt(trajectories.id, id)),
+  );
 }
 
 export async function countTrajectories(db: Database, filter: TrajectoryFilter): Promise<number> {
@@ -78,20 +89,40 @@ export async function countTrajectories(db: Database, filter: TrajectoryFilter):
 }
 
 /** How many trajectories are in each phase; phases without any count 0. */
-export async function countByPhase(db: Database, filter: TrajectoryFilter = {}): Promise<Record<Exclude<Phase, 'none'>, number>> {
-  const rows = await db.select({ phase: trajectories.phase, count: count() }).from(trajectories).where(filterOf(filter)).groupBy(trajectories.phase);
+export async function countByPhase(
+  db: Database,
+  filter: TrajectoryFilter = {},
+): Promise<Record<Exclude<Phase, 'none'>, number>> {
+  const rows = await db
+    .select({ phase: trajectories.phase, count: count() })
+    .from(trajectories)
+    .where(filterOf(filter))
+    .groupBy(trajectories.phase);
   const counted = new Map(rows.map((row) => [row.phase, row.count]));
-  return Object.fromEntries(phases.map((phase) => [phase, counted.get(phase) ?? 0])) as Record<Exclude<Phase, 'none'>, number>;
+  return Object.fromEntries(phases.map((phase) => [phase, counted.get(phase) ?? 0])) as Record<
+    Exclude<Phase, 'none'>,
+    number
+  >;
 }
 
 /** A trajectory with its state, and the person; null when there is none with this id. */
-export async function readTrajectory(db: Database, id: string): Promise<{ trajectory: TrajectoryRow; person: PersonRow } | null> {
-  const [row] = await db.select({ trajectory: trajectories, person: people }).from(trajectories).innerJoin(people, eq(people.id, trajectories.personId)).where(eq(trajectories.id, id));
+export async function readTrajectory(
+  db: Database,
+  id: string,
+): Promise<{ trajectory: TrajectoryRow; person: PersonRow } | null> {
+  const [row] = await db
+    .select({ trajectory: trajectories, person: people })
+    .from(trajectories)
+    .innerJoin(people, eq(people.id, trajectories.personId))
+    .where(eq(trajectories.id, id));
   return row ?? null;
 }
 
 /** Open trajectories for which time does something on or before a day, in order of that day: what the time machine must move. */
-export async function openDue(db: Database, by: LocalDate): Promise<{ id: string; nextOn: LocalDate; clockOffsetMs: number }[]> {
+export async function openDue(
+  db: Database,
+  by: LocalDate,
+): Promise<{ id: string; nextOn: LocalDate; clockOffsetMs: number }[]> {
   const rows = await db
     .select({ id: trajectories.id, nextOn: trajectories.nextOn, clockOffsetMs: trajectories.clockOffsetMs })
     .from(trajectories)
@@ -102,6 +133,11 @@ export async function openDue(db: Database, by: LocalDate): Promise<{ id: string
 
 /** The earliest day on which time does something for anyone; null when nothing is open. */
 export async function nextDayOfAny(db: Database): Promise<LocalDate | null> {
-  const [row] = await db.select({ nextOn: trajectories.nextOn }).from(trajectories).where(sql`${trajectories.nextOn} is not null`).orderBy(asc(trajectories.nextOn)).limit(1);
+  const [row] = await db
+    .select({ nextOn: trajectories.nextOn })
+    .from(trajectories)
+    .where(sql`${trajectories.nextOn} is not null`)
+    .orderBy(asc(trajectories.nextOn))
+    .limit(1);
   return row?.nextOn ?? null;
 }

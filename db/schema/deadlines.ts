@@ -10,7 +10,9 @@ import { trajectories } from './trajectories.ts';
 export const deadlines = pgTable(
   'deadlines',
   {
-    trajectoryId: text('trajectory_id').notNull().references(() => trajectories.id),
+    trajectoryId: text('trajectory_id')
+      .notNull()
+      .references(() => trajectories.id),
     /** Rule key + number of opening, e.g. `MED-1#7`. */
     deadlineId: text('deadline_id').notNull(),
     rule: text('rule').$type<RuleKey>().notNull(),
@@ -38,10 +40,20 @@ export const deadlines = pgTable(
     check('deadlines_status', among(table.status, deadlineStatuses)),
     check('deadlines_rungs', sql`${among(table.nextRung, rungs)} and ${among(table.reached, rungs)}`),
     check('deadlines_closed', sql`(${table.status} = 'open') = (${table.closedOn} is null)`),
-    check('deadlines_next', sql`(${table.nextRung} is null) = (${table.nextOn} is null) and (${table.status} = 'open' or ${table.nextOn} is null)`),
-    check('deadlines_met', sql`${table.status} not in ('metInTime', 'metLate') or (${table.status} = 'metLate') = (${table.closedOn} > ${table.dueOn})`),
-    index('deadlines_open_by_next_on').on(table.nextOn).where(sql`status = 'open'`),
-    index('deadlines_open_by_due_on').on(table.dueOn).where(sql`status = 'open'`),
+    check(
+      'deadlines_next',
+      sql`(${table.nextRung} is null) = (${table.nextOn} is null) and (${table.status} = 'open' or ${table.nextOn} is null)`,
+    ),
+    check(
+      'deadlines_met',
+      sql`${table.status} not in ('metInTime', 'metLate') or (${table.status} = 'metLate') = (${table.closedOn} > ${table.dueOn})`,
+    ),
+    index('deadlines_open_by_next_on')
+      .on(table.nextOn)
+      .where(sql`status = 'open'`),
+    index('deadlines_open_by_due_on')
+      .on(table.dueOn)
+      .where(sql`status = 'open'`),
     index('deadlines_by_rule').on(table.rule, table.status),
   ],
 );

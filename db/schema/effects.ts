@@ -11,7 +11,9 @@ import { trajectories } from './trajectories.ts';
 export const effects = pgTable(
   'effects',
   {
-    trajectoryId: text('trajectory_id').notNull().references(() => trajectories.id),
+    trajectoryId: text('trajectory_id')
+      .notNull()
+      .references(() => trajectories.id),
     /** Sequence of the event / number within it. */
     key: text('key').notNull(),
     lane: text('lane').$type<Lane>().notNull(),
@@ -30,7 +32,9 @@ export const effects = pgTable(
     check('effects_kind', among(table.kind, effectKinds)),
     check('effects_status', among(table.status, effectStatuses)),
     check('effects_done', sql`(${table.status} = 'pending') = (${table.doneAt} is null)`),
-    index('effects_pending').on(table.trajectoryId).where(sql`status = 'pending'`),
+    index('effects_pending')
+      .on(table.trajectoryId)
+      .where(sql`status = 'pending'`),
   ],
 );
 
@@ -38,10 +42,14 @@ export const effects = pgTable(
 export const messages = pgTable(
   'messages',
   {
-    id: uuid('id').primaryKey().default(sql`gen_random_uuid()`),
+    id: uuid('id')
+      .primaryKey()
+      .default(sql`gen_random_uuid()`),
     trajectoryId: text('trajectory_id').notNull(),
     effectKey: text('effect_key').notNull(),
-    recipientId: text('recipient_id').notNull().references(() => staff.id),
+    recipientId: text('recipient_id')
+      .notNull()
+      .references(() => staff.id),
     recipientRole: text('recipient_role').$type<Recipient>().notNull(),
     about: text('about').notNull(),
     rule: text('rule').$type<RuleKey>(),
@@ -53,7 +61,11 @@ export const messages = pgTable(
     sentAt: instant('sent_at'),
   },
   (table) => [
-    foreignKey({ name: 'messages_effect', columns: [table.trajectoryId, table.effectKey], foreignColumns: [effects.trajectoryId, effects.key] }),
+    foreignKey({
+      name: 'messages_effect',
+      columns: [table.trajectoryId, table.effectKey],
+      foreignColumns: [effects.trajectoryId, effects.key],
+    }),
     unique('messages_once').on(table.trajectoryId, table.effectKey, table.recipientId),
     check('messages_role', among(table.recipientRole, recipients)),
     index('messages_by_recipient').on(table.recipientId, table.at),

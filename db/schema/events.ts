@@ -8,7 +8,9 @@ import { trajectories } from './trajectories.ts';
 export const trajectoryEvents = pgTable(
   'trajectory_events',
   {
-    trajectoryId: text('trajectory_id').notNull().references(() => trajectories.id),
+    trajectoryId: text('trajectory_id')
+      .notNull()
+      .references(() => trajectories.id),
     sequence: integer('sequence').notNull(),
     /** Points at the event before: a gap cannot be stored. */
     follows: integer('follows').generatedAlwaysAs(sql`nullif(sequence - 1, 0)`),
@@ -21,13 +23,25 @@ export const trajectoryEvents = pgTable(
     /** The event as decided. */
     body: jsonb('body').$type<TrajectoryEvent>().notNull(),
     epoch: integer('epoch').notNull(),
-    recordedAt: instant('recorded_at').notNull().default(sql`now()`),
+    recordedAt: instant('recorded_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (table) => [
     primaryKey({ columns: [table.trajectoryId, table.sequence] }),
-    foreignKey({ name: 'trajectory_events_follow', columns: [table.trajectoryId, table.follows], foreignColumns: [table.trajectoryId, table.sequence] }),
-    check('trajectory_events_sequence', sql`${table.sequence} >= 1 and (${table.sequence} = 1) = (${table.type} = 'Registered')`),
-    check('trajectory_events_body', sql`(${table.body} -> 'sequence')::integer = ${table.sequence} and ${table.body} ->> 'type' = ${table.type}`),
+    foreignKey({
+      name: 'trajectory_events_follow',
+      columns: [table.trajectoryId, table.follows],
+      foreignColumns: [table.trajectoryId, table.sequence],
+    }),
+    check(
+      'trajectory_events_sequence',
+      sql`${table.sequence} >= 1 and (${table.sequence} = 1) = (${table.type} = 'Registered')`,
+    ),
+    check(
+      'trajectory_events_body',
+      sql`(${table.body} -> 'sequence')::integer = ${table.sequence} and ${table.body} ->> 'type' = ${table.type}`,
+    ),
     index('trajectory_events_by_type').on(table.type, table.onDate),
   ],
 );

@@ -7,7 +7,9 @@ import { among, instant, localDay, trajectoryIdForm, matches } from './columns.t
 export const people = pgTable(
   'people',
   {
-    id: uuid('id').primaryKey().default(sql`gen_random_uuid()`),
+    id: uuid('id')
+      .primaryKey()
+      .default(sql`gen_random_uuid()`),
     /** Eleven digits, or `erased:` and the id. */
     insz: text('insz').notNull().unique(),
     lastName: text('last_name').notNull(),
@@ -46,5 +48,8 @@ export const notes = pgTable(
     text: text('text').notNull(),
     at: instant('at').notNull(),
   },
-  (table) => [check('notes_trajectory', matches(table.trajectoryId, trajectoryIdForm)), check('notes_text', sql`length(${table.text}) between 1 and 4000`)],
+  (table) => [
+    check('notes_trajectory', matches(table.trajectoryId, trajectoryIdForm)),
+    check('notes_text', sql`length(${table.text}) between 1 and 4000`),
+  ],
 );

@@ -28,7 +28,9 @@ export const queueNumbers = pgSequence('queue_numbers');
 export const places = pgTable(
   'places',
   {
-    trajectoryId: text('trajectory_id').notNull().references(() => trajectories.id),
+    trajectoryId: text('trajectory_id')
+      .notNull()
+      .references(() => trajectories.id),
     referralId: text('referral_id').notNull(),
     province: text('province').$type<Province>().notNull(),
     year: integer('year').notNull(),
@@ -45,8 +47,13 @@ export const places = pgTable(
     primaryKey({ columns: [table.trajectoryId, table.referralId] }),
     check('places_province', among(table.province, provinces)),
     check('places_status', among(table.status, placeStatuses)),
-    check('places_queue', sql`(${table.queueNumber} is null) = (${table.queuedAt} is null) and (${table.status} not in ('queued', 'offered') or ${table.queueNumber} is not null)`),
-    index('places_queue_order').on(table.province, table.year, table.queueNumber).where(sql`status = 'queued'`),
+    check(
+      'places_queue',
+      sql`(${table.queueNumber} is null) = (${table.queuedAt} is null) and (${table.status} not in ('queued', 'offered') or ${table.queueNumber} is not null)`,
+    ),
+    index('places_queue_order')
+      .on(table.province, table.year, table.queueNumber)
+      .where(sql`status = 'queued'`),
     index('places_by_year').on(table.province, table.year, table.status),
   ],
 );

@@ -19,7 +19,9 @@ export const staff = pgTable(
   'staff',
   {
     id: text('id').primaryKey(),
-    organisationId: text('organisation_id').notNull().references(() => organisations.id),
+    organisationId: text('organisation_id')
+      .notNull()
+      .references(() => organisations.id),
     role: text('role').$type<StaffRole>().notNull(),
     /** null: works in all provinces. */
     province: text('province').$type<Province>(),

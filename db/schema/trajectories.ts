@@ -1,7 +1,26 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, index, integer, jsonb, pgSequence, pgTable, primaryKey, smallint, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index.ts';
-import { lookupSystems, sources, type CloseReason, type LookupSystem, type Source } from '../../domain/trajectory/codes.ts';
+import {
+  lookupSystems,
+  sources,
+  type CloseReason,
+  type LookupSystem,
+  type Source,
+} from '../../domain/trajectory/codes.ts';
 import { phases, type Lookup, type Phase, type Trajectory } from '../../domain/trajectory/state.ts';
 import { closeReasons, lookupStatuses, owners, partners, provinces } from '../codes.ts';
 import { among, instant, localDay, matches, ruleForm, trajectoryIdForm } from './columns.ts';
@@ -16,7 +35,9 @@ export const trajectories = pgTable(
   'trajectories',
   {
     id: text('id').primaryKey(),
-    personId: uuid('person_id').notNull().references(() => people.id),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
     /** The registrant's own number of the file. */
     dossierNumber: text('dossier_number'),
     province: text('province').$type<Province>().notNull(),
@@ -50,7 +71,9 @@ export const trajectories = pgTable(
     /** How far this trajectory's clock is ahead: the time machine of the demo; 0 elsewhere. */
     clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }).notNull().default(0),
     /** The order of work lists: what is due first, closed ones last. */
-    sortOn: localDay('sort_on').notNull().generatedAlwaysAs(sql`coalesce(least(waiting_until, task_due_on), date '9999-12-31')`),
+    sortOn: localDay('sort_on')
+      .notNull()
+      .generatedAlwaysAs(sql`coalesce(least(waiting_until, task_due_on), date '9999-12-31')`),
   },
   (table) => [
     check('trajectories_id', matches(table.id, trajectoryIdForm)),
@@ -59,21 +82,42 @@ export const trajectories = pgTable(
     check('trajectories_partner', among(table.partner, partners)),
     check('trajectories_phase', among(table.phase, phases)),
     check('trajectories_close_reason', among(table.closeReason, closeReasons)),
-    check('trajectories_closed', sql`(${table.phase} = 'closed') = (${table.closedOn} is not null) and (${table.closedOn} is null) = (${table.closeReason} is null)`),
-    check('trajectories_closed_rests', sql`${table.closedOn} is null or (${table.waitingRule} is null and ${table.nextOn} is null and ${table.taskDueOn} is null and ${table.pausedUntil} is null and ${table.escalation} = 0)`),
-    check('trajectories_waiting', sql`num_nulls(${table.waitingRule}, ${table.waitingWho}, ${table.waitingUntil}) in (0, 3)`),
+    check(
+      'trajectories_closed',
+      sql`(${table.phase} = 'closed') = (${table.closedOn} is not null) and (${table.closedOn} is null) = (${table.closeReason} is null)`,
+    ),
+    check(
+      'trajectories_closed_rests',
+      sql`${table.closedOn} is null or (${table.waitingRule} is null and ${table.nextOn} is null and ${table.taskDueOn} is null and ${table.pausedUntil} is null and ${table.escalation} = 0)`,
+    ),
+    check(
+      'trajectories_waiting',
+      sql`num_nulls(${table.waitingRule}, ${table.waitingWho}, ${table.waitingUntil}) in (0, 3)`,
+    ),
     check('trajectories_waiting_who', among(table.waitingWho, owners)),
     check('trajectories_waiting_rule', matches(table.waitingRule, ruleForm)),
-    check('trajectories_counts', sql`${table.sequence} >= 1 and ${table.epoch} >= 1 and ${table.escalation} between 0 and 3`),
-    check('trajectories_state', sql`${table.state} ->> 'id' = ${table.id} and ${table.state} ->> 'phase' = ${table.phase} and (${table.state} -> 'sequence')::integer = ${table.sequence}`),
-    uniqueIndex('trajectories_one_open_per_person').on(table.personId).where(sql`closed_on is null`),
+    check(
+      'trajectories_counts',
+      sql`${table.sequence} >= 1 and ${table.epoch} >= 1 and ${table.escalation} between 0 and 3`,
+    ),
+    check(
+      'trajectories_state',
+      sql`${table.state} ->> 'id' = ${table.id} and ${table.state} ->> 'phase' = ${table.phase} and (${table.state} -> 'sequence')::integer = ${table.sequence}`,
+    ),
+    uniqueIndex('trajectories_one_open_per_person')
+      .on(table.personId)
+      .where(sql`closed_on is null`),
     index('trajectories_by_person').on(table.personId),
     index('trajectories_in_order').on(table.sortOn, table.id),
     index('trajectories_by_phase').on(table.phase, table.province, table.sortOn),
     index('trajectories_by_province').on(table.province, table.sortOn),
     index('trajectories_by_mediator').on(table.mediatorId, table.sortOn),
-    index('trajectories_by_wait').on(table.waitingWho, table.waitingRule, table.sortOn).where(sql`closed_on is null`),
-    index('trajectories_by_next_on').on(table.nextOn).where(sql`next_on is not null`),
+    index('trajectories_by_wait')
+      .on(table.waitingWho, table.waitingRule, table.sortOn)
+      .where(sql`closed_on is null`),
+    index('trajectories_by_next_on')
+      .on(table.nextOn)
+      .where(sql`next_on is not null`),
   ],
 );
 
@@ -81,7 +125,9 @@ export const trajectories = pgTable(
 export const lookups = pgTable(
   'lookups',
   {
-    trajectoryId: text('trajectory_id').notNull().references(() => trajectories.id),
+    trajectoryId: text('trajectory_id')
+      .notNull()
+      .references(() => trajectories.id),
     lookupId: text('lookup_id').notNull(),
     system: text('system').$type<LookupSystem>().notNull(),
     firstAskedOn: localDay('first_asked_on').notNull(),

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/index.ts';
 import { assertNever } from '../assert-never.ts';
 import type { Deadline } from './deadline.ts';
 import type { TrajectoryEvent } from './events.ts';
@@ -100,9 +101,13 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
       return { ...file(state), phase: 'followUp', phaseSince: event.on, eligibleOn: state.eligibleOn, outcome: null, coaching: null } satisfies FollowUp;
     }
     case 'OutcomeRegistered':
+      return { ...as(state, 'followUp', event), outcome: { kind: event.kind, registeredOn: event.on, hiredOn: event.hiredOn } };
     case 'OutcomeChecked': {
-      const outcome = { kind: event.kind, registeredOn: event.on, hiredOn: event.hiredOn };
-      return state.phase === 'jobCoaching' ? { ...state, outcome } : { ...as(state, 'followUp', event), outcome };
+      const { kind, hiredOn } = event;
+      if (state.phase === 'jobCoaching') return { ...state, outcome: { ...state.outcome, kind, hiredOn } };
+      const current = as(state, 'followUp', event);
+      const coaching = current.coaching && hiredOn ? { ...current.coaching, hiredOn } : current.coaching;
+      return { ...current, outcome: { ...there(current.outcome, event), kind, hiredOn }, coaching };
     }
     case 'JobCoachingRequested': {
       const coaching: Coaching = { id: event.coachingId, kind: event.kind, requestedOn: event.on, hiredOn: event.hiredOn, coachId: null, employerConsents: false, startedOn: null };
@@ -123,7 +128,7 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
     case 'JobCoachingEnded':
       return { ...as(state, 'jobCoaching', event), phase: 'followUp', phaseSince: event.on, coaching: null } satisfies FollowUp;
     case 'Paused':
-      return { ...state, pause: { reason: event.reason, pausedOn: event.on, until: event.until } };
+      return { ...state, pause: { reason: event.reason, pausedOn: event.on, until: event.until, datesBefore: {} } };
     case 'Resumed':
       return { ...state, pause: null };
     case 'TrajectoryClosed':
@@ -143,7 +148,7 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
     case 'DeadlineOpened':
       return { ...state, opened: state.opened + 1, deadlines: [...state.deadlines, event.deadline] };
     case 'DeadlineMoved':
-      return withDeadline(state, event.deadlineId, (deadline) => ({ ...deadline, dueOn: event.dueOn, steps: event.steps, reached: event.reason === 'extension' ? null : deadline.reached }));
+      return withDeadline(event.reason === 'pause' ? noted(state, event.deadlineId, event.from) : state, event.deadlineId, (deadline) => ({ ...deadline, dueOn: event.dueOn, steps: event.steps, reached: event.reason === 'extension' ? null : deadline.reached }));
     case 'DeadlineReached':
       return withDeadline(state, event.deadlineId, (deadline) => ({ ...deadline, reached: event.rung, steps: deadline.steps.slice(deadline.steps.findIndex(({ rung }) => rung === event.rung) + 1) }));
     case 'DeadlineMet':
@@ -192,6 +197,10 @@ function lookup(state: OpenTrajectory, id: string): Lookup {
   const found = state.lookups.find((one) => one.id === id);
   if (!found) throw new Error(`no look-up ${id}`);
   return found;
+}
+
+function noted(state: OpenTrajectory, id: string, from: LocalDate): OpenTrajectory {
+  return state.pause === null ? state : { ...state, pause: { ...state.pause, datesBefore: { ...state.pause.datesBefore, [id]: from } } };
 }
 
 /** After the end nothing is asked any more, and an answer that still comes is not used. */

@@ -21,6 +21,8 @@ export interface Pause {
   readonly pausedOn: LocalDate;
   /** The last paused day as planned. */
   readonly until: LocalDate;
+  /** The due dates that this pause moved, as they were before it, by deadline id: coming back early counts from them. */
+  readonly datesBefore: Readonly<Record<string, LocalDate>>;
 }
 
 export interface Referral {

@@ -98,9 +98,15 @@ const startedTraining: Words = { nl: 'opleiding gestart', en: 'started training'
 
 export const notEligibleWords: Of<codes.NotEligibleReason> = {
   notInPoverty: { nl: 'niet in armoede', en: 'not in poverty' },
-  pronouncedProblem: { nl: 'uitgesproken medische, mentale, psychische of psychiatrische problematiek', en: 'pronounced medical, mental, psychic or psychiatric problem' },
+  pronouncedProblem: {
+    nl: 'uitgesproken medische, mentale, psychische of psychiatrische problematiek',
+    en: 'pronounced medical, mental, psychic or psychiatric problem',
+  },
   notMotivated: { nl: 'onvoldoende motivatie om te werken', en: 'not enough motivation to work' },
-  tooFarFromWork: { nl: 'opleiding of werk niet binnen twee jaar verwacht', en: 'training or work not expected within two years' },
+  tooFarFromWork: {
+    nl: 'opleiding of werk niet binnen twee jaar verwacht',
+    en: 'training or work not expected within two years',
+  },
   other,
 };
 

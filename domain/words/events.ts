@@ -38,11 +38,20 @@ const sentences: Sentences = {
   EligibilityDecided: ({ verdict, reason, redirectTo }) =>
     verdict === 'eligible'
       ? { nl: 'Komt in aanmerking', en: 'Was found eligible' }
-      : { nl: `Komt niet in aanmerking${why('nl', reason, redirectTo)}`, en: `Was found not eligible${why('en', reason, redirectTo)}` },
-  PlanAgreed: ({ how }) => ({ nl: `Welzijnsplan afgesproken (${words.agreementWords[how].nl})`, en: `The welfare plan was agreed (${words.agreementWords[how].en})` }),
+      : {
+          nl: `Komt niet in aanmerking${why('nl', reason, redirectTo)}`,
+          en: `Was found not eligible${why('en', reason, redirectTo)}`,
+        },
+  PlanAgreed: ({ how }) => ({
+    nl: `Welzijnsplan afgesproken (${words.agreementWords[how].nl})`,
+    en: `The welfare plan was agreed (${words.agreementWords[how].en})`,
+  }),
   PlanReviewed: plain('Welzijnsplan herbekeken', 'The welfare plan was reviewed'),
   EndPrepared: plain('Einde van de begeleiding voorbereid', 'The end of guidance was prepared'),
-  ContactRecorded: ({ how }) => ({ nl: `Contact gehad (${words.contactWords[how].nl})`, en: `There was contact (${words.contactWords[how].en})` }),
+  ContactRecorded: ({ how }) => ({
+    nl: `Contact gehad (${words.contactWords[how].nl})`,
+    en: `There was contact (${words.contactWords[how].en})`,
+  }),
   Referred: ({ partner, referralId, track }) => ({
     nl: `Toegeleid naar ${words.partnerWords[partner].nl}: ${words.trackWords[track].nl} (${referralId})`,
     en: `Was referred to ${words.partnerWords[partner].en}: ${words.trackWords[track].en} (${referralId})`,
@@ -53,37 +62,97 @@ const sentences: Sentences = {
   PlaceAccepted: plain('Plaats aanvaard', 'The place was accepted'),
   PlaceLapsed: plain('Aangeboden plaats vervallen', 'The offered place lapsed'),
   ReferralAccepted: plain('Toeleiding aanvaard door de partner', 'The partner accepted the referral'),
-  ReferralDeclined: ({ reason }) => ({ nl: `Toeleiding afgewezen door de partner: ${words.declineWords[reason].nl}`, en: `The partner declined the referral: ${words.declineWords[reason].en}` }),
-  ReferralWithdrawn: ({ reason }) => ({ nl: `Toeleiding ingetrokken: ${words.withdrawWords[reason].nl}`, en: `The referral was withdrawn: ${words.withdrawWords[reason].en}` }),
-  GroupStarted: ({ endsOn }) => ({ nl: `Groep gestart; eindigt ten laatste op ${longDate(endsOn, 'nl')}`, en: `The group started; it ends on ${longDate(endsOn, 'en')} at the latest` }),
+  ReferralDeclined: ({ reason }) => ({
+    nl: `Toeleiding afgewezen door de partner: ${words.declineWords[reason].nl}`,
+    en: `The partner declined the referral: ${words.declineWords[reason].en}`,
+  }),
+  ReferralWithdrawn: ({ reason }) => ({
+    nl: `Toeleiding ingetrokken: ${words.withdrawWords[reason].nl}`,
+    en: `The referral was withdrawn: ${words.withdrawWords[reason].en}`,
+  }),
+  GroupStarted: ({ endsOn }) => ({
+    nl: `Groep gestart; eindigt ten laatste op ${longDate(endsOn, 'nl')}`,
+    en: `The group started; it ends on ${longDate(endsOn, 'en')} at the latest`,
+  }),
   ConsultationHeld: plain('Overleg gehouden', 'The consultation was held'),
   MidtermReportSubmitted: plain('Tussentijds verslag ingediend', 'The mid-term report was submitted'),
   FinalReportSubmitted: plain('Eindverslag ingediend', 'The final report was submitted'),
   GroupTrackReviewed: plain('Groepstraject besproken met de persoon', 'The group track was reviewed with the person'),
-  GroupTrackEnded: ({ because }) => ({ nl: `Groepstraject beëindigd: ${words.groupEndWords[because].nl}`, en: `The group track ended: ${words.groupEndWords[because].en}` }),
-  GuidanceEnded: ({ because }) => ({ nl: `Begeleiding beëindigd: ${words.guidanceEndWords[because].nl}`, en: `Guidance ended: ${words.guidanceEndWords[because].en}` }),
-  OutcomeRegistered: ({ kind }) => ({ nl: `Uitstroom geregistreerd: ${words.outcomeWords[kind].nl}`, en: `The outcome was registered: ${words.outcomeWords[kind].en}` }),
-  OutcomeChecked: ({ kind }) => ({ nl: `Uitstroom nagegaan: ${words.outcomeWords[kind].nl}`, en: `The outcome was checked: ${words.outcomeWords[kind].en}` }),
-  JobCoachingRequested: ({ kind }) => ({ nl: `Aangevraagd: ${words.coachingWords[kind].nl}`, en: `Was requested: ${words.coachingWords[kind].en}` }),
+  GroupTrackEnded: ({ because }) => ({
+    nl: `Groepstraject beëindigd: ${words.groupEndWords[because].nl}`,
+    en: `The group track ended: ${words.groupEndWords[because].en}`,
+  }),
+  GuidanceEnded: ({ because }) => ({
+    nl: `Begeleiding beëindigd: ${words.guidanceEndWords[because].nl}`,
+    en: `Guidance ended: ${words.guidanceEndWords[because].en}`,
+  }),
+  OutcomeRegistered: ({ kind }) => ({
+    nl: `Uitstroom geregistreerd: ${words.outcomeWords[kind].nl}`,
+    en: `The outcome was registered: ${words.outcomeWords[kind].en}`,
+  }),
+  OutcomeChecked: ({ kind }) => ({
+    nl: `Uitstroom nagegaan: ${words.outcomeWords[kind].nl}`,
+    en: `The outcome was checked: ${words.outcomeWords[kind].en}`,
+  }),
+  JobCoachingRequested: ({ kind }) => ({
+    nl: `Aangevraagd: ${words.coachingWords[kind].nl}`,
+    en: `Was requested: ${words.coachingWords[kind].en}`,
+  }),
   JobCoachAssigned: plain('Jobcoach toegewezen', 'A jobcoach was assigned'),
-  EmployerAnswered: ({ consents }) => ({ nl: `Werkgever akkoord: ${yes(consents).nl}`, en: `The employer agreed: ${yes(consents).en}` }),
+  EmployerAnswered: ({ consents }) => ({
+    nl: `Werkgever akkoord: ${yes(consents).nl}`,
+    en: `The employer agreed: ${yes(consents).en}`,
+  }),
   JobCoachingStarted: plain('Jobcoaching gestart', 'Jobcoaching started'),
-  JobCoachingLapsed: ({ because }) => ({ nl: `Jobcoaching vervallen: ${words.coachingLapseWords[because].nl}`, en: `Jobcoaching lapsed: ${words.coachingLapseWords[because].en}` }),
+  JobCoachingLapsed: ({ because }) => ({
+    nl: `Jobcoaching vervallen: ${words.coachingLapseWords[because].nl}`,
+    en: `Jobcoaching lapsed: ${words.coachingLapseWords[because].en}`,
+  }),
   CoachingRecorded: plain('Coachingcontact genoteerd', 'A coaching contact was recorded'),
-  JobCoachingEnded: ({ because }) => ({ nl: `Jobcoaching beëindigd: ${words.coachingEndWords[because].nl}`, en: `Jobcoaching ended: ${words.coachingEndWords[because].en}` }),
-  Paused: ({ reason, until }) => ({ nl: `Gepauzeerd tot en met ${longDate(until, 'nl')}: ${words.pauseWords[reason].nl}`, en: `Was paused until ${longDate(until, 'en')}: ${words.pauseWords[reason].en}` }),
-  Resumed: ({ pausedDays }) => ({ nl: `Hervat na ${pausedDays} ${pausedDays === 1 ? 'dag' : 'dagen'} pauze`, en: `Was resumed after ${pausedDays} ${pausedDays === 1 ? 'day' : 'days'}` }),
-  TrajectoryClosed: ({ reason }) => ({ nl: `Traject afgesloten: ${words.closeWords[reason].nl}`, en: `The trajectory was closed: ${words.closeWords[reason].en}` }),
-  SignalRefused: ({ command, code }) => ({ nl: `Signaal ${command} geweigerd (${code})`, en: `The signal ${command} was refused (${code})` }),
-  DeadlineOpened: ({ deadline: { rule, dueOn } }) => ({ nl: `Termijn geopend: ${ruleWords(rule).nl}, tegen ${longDate(dueOn, 'nl')}`, en: `The deadline ${ruleWords(rule).en} was opened, due ${longDate(dueOn, 'en')}` }),
+  JobCoachingEnded: ({ because }) => ({
+    nl: `Jobcoaching beëindigd: ${words.coachingEndWords[because].nl}`,
+    en: `Jobcoaching ended: ${words.coachingEndWords[because].en}`,
+  }),
+  Paused: ({ reason, until }) => ({
+    nl: `Gepauzeerd tot en met ${longDate(until, 'nl')}: ${words.pauseWords[reason].nl}`,
+    en: `Was paused until ${longDate(until, 'en')}: ${words.pauseWords[reason].en}`,
+  }),
+  Resumed: ({ pausedDays }) => ({
+    nl: `Hervat na ${pausedDays} ${pausedDays === 1 ? 'dag' : 'dagen'} pauze`,
+    en: `Was resumed after ${pausedDays} ${pausedDays === 1 ? 'day' : 'days'}`,
+  }),
+  TrajectoryClosed: ({ reason }) => ({
+    nl: `Traject afgesloten: ${words.closeWords[reason].nl}`,
+    en: `The trajectory was closed: ${words.closeWords[reason].en}`,
+  }),
+  SignalRefused: ({ command, code }) => ({
+    nl: `Signaal ${command} geweigerd (${code})`,
+    en: `The signal ${command} was refused (${code})`,
+  }),
+  DeadlineOpened: ({ deadline: { rule, dueOn } }) => ({
+    nl: `Termijn geopend: ${ruleWords(rule).nl}, tegen ${longDate(dueOn, 'nl')}`,
+    en: `The deadline ${ruleWords(rule).en} was opened, due ${longDate(dueOn, 'en')}`,
+  }),
   DeadlineMoved: ({ rule, dueOn, reason }) => ({
     nl: `Termijn verschoven: ${ruleWords(rule).nl}, naar ${longDate(dueOn, 'nl')} (${moved[reason].nl})`,
     en: `The deadline ${ruleWords(rule).en} was moved to ${longDate(dueOn, 'en')} (${moved[reason].en})`,
   }),
-  DeadlineReached: ({ rule, rung }) => ({ nl: `${ruleWords(rule).nl}: ${words.rungWords[rung].nl}`, en: `${ruleWords(rule).en} reached: ${words.rungWords[rung].en}` }),
-  DeadlineMet: ({ rule, late }) => ({ nl: `Gedaan${late ? ', te laat' : ' op tijd'}: ${ruleWords(rule).nl}`, en: `Was done ${late ? 'late' : 'in time'}: ${ruleWords(rule).en}` }),
-  DeadlineFell: ({ rule }) => ({ nl: `Termijn verstreken: ${ruleWords(rule).nl}`, en: `The term was over: ${ruleWords(rule).en}` }),
-  DeadlineCancelled: ({ rule }) => ({ nl: `Termijn vervallen: ${ruleWords(rule).nl}`, en: `The deadline ${ruleWords(rule).en} was cancelled` }),
+  DeadlineReached: ({ rule, rung }) => ({
+    nl: `${ruleWords(rule).nl}: ${words.rungWords[rung].nl}`,
+    en: `${ruleWords(rule).en} reached: ${words.rungWords[rung].en}`,
+  }),
+  DeadlineMet: ({ rule, late }) => ({
+    nl: `Gedaan${late ? ', te laat' : ' op tijd'}: ${ruleWords(rule).nl}`,
+    en: `Was done ${late ? 'late' : 'in time'}: ${ruleWords(rule).en}`,
+  }),
+  DeadlineFell: ({ rule }) => ({
+    nl: `Termijn verstreken: ${ruleWords(rule).nl}`,
+    en: `The term was over: ${ruleWords(rule).en}`,
+  }),
+  DeadlineCancelled: ({ rule }) => ({
+    nl: `Termijn vervallen: ${ruleWords(rule).nl}`,
+    en: `The deadline ${ruleWords(rule).en} was cancelled`,
+  }),
 };
 
 const moved: Readonly<Record<Extract<Happening, { type: 'DeadlineMoved' }>['reason'], Words>> = {
@@ -94,9 +163,15 @@ const moved: Readonly<Record<Extract<Happening, { type: 'DeadlineMoved' }>['reas
   rules: { nl: 'andere regels', en: 'other rules' },
 };
 
-function why(lang: Lang, reason: keyof typeof words.notEligibleWords | null, redirectTo: keyof typeof words.redirectWords | null): string {
+function why(
+  lang: Lang,
+  reason: keyof typeof words.notEligibleWords | null,
+  redirectTo: keyof typeof words.redirectWords | null,
+): string {
   const because = reason ? `: ${words.notEligibleWords[reason][lang]}` : '';
-  return redirectTo ? `${because}; ${lang === 'nl' ? 'verwezen naar' : 'sent to'} ${words.redirectWords[redirectTo][lang]}` : because;
+  return redirectTo
+    ? `${because}; ${lang === 'nl' ? 'verwezen naar' : 'sent to'} ${words.redirectWords[redirectTo][lang]}`
+    : because;
 }
 
 /** One sentence without a full stop, for timelines. */

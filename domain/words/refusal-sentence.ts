@@ -23,7 +23,9 @@ const wordsOfDetail: Readonly<Record<string, Readonly<Record<string, Words>>>> =
 
 /** The refusal as a sentence that says what is the matter and, where there is a way, what to do. */
 export function refusalSentence(refusal: Refusal, lang: Lang): string {
-  return refusalWords[refusal.refused][lang].replace(/\{(\w+)\}/g, (_, name: string) => detail(name, refusal.details[name], lang));
+  return refusalWords[refusal.refused][lang].replace(/\{(\w+)\}/g, (_, name: string) =>
+    detail(name, refusal.details[name], lang),
+  );
 }
 
 function detail(name: string, value: string | number | undefined, lang: Lang): string {
@@ -32,5 +34,8 @@ function detail(name: string, value: string | number | undefined, lang: Lang): s
   const codes = String(value).split('|');
   if (name === 'rule') return codes.map((code) => ruleWords(code)[lang]).join(', ');
   const words = wordsOfDetail[name];
-  return listed(codes.map((code) => words?.[code]?.[lang] ?? code), lang);
+  return listed(
+    codes.map((code) => words?.[code]?.[lang] ?? code),
+    lang,
+  );
 }

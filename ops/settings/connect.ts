@@ -7,13 +7,7 @@ import { readSettings, SettingsError, variables } from './environment.ts';
 import type { Settings } from './environment.ts';
 
 type Needed =
-  | 'databaseUrl'
-  | 'temporalAddress'
-  | 'payloadKeys'
-  | 'ocmwUrl'
-  | 'rizivUrl'
-  | 'employmentUrl'
-  | 'codecToken';
+  'databaseUrl' | 'temporalAddress' | 'payloadKeys' | 'ocmwUrl' | 'rizivUrl' | 'employmentUrl' | 'codecToken';
 
 const needed: readonly Needed[] = [
   'databaseUrl',
@@ -26,7 +20,8 @@ const needed: readonly Needed[] = [
 ];
 
 /** Settings with nothing left open. `stackUrls` is there when a stack runs here: where its pages are. */
-export type ConnectedSettings = Settings & Required<Pick<Settings, Needed>> & { readonly stackUrls?: Record<string, string> };
+export type ConnectedSettings = Settings &
+  Required<Pick<Settings, Needed>> & { readonly stackUrls?: Record<string, string> };
 
 /**
  * The settings to work with. Takes from the running stack what the environment does not say; refuses to mix two systems,

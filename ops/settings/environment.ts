@@ -68,11 +68,17 @@ const url = (schemes: string[], example: string) =>
   z.string().refine((text) => hasScheme(text, schemes), `must be a URL such as ${example}`);
 
 const schema = z.object({
-  dataDir: z.string().default('.w2').transform((path) => resolve(projectRoot, path)),
+  dataDir: z
+    .string()
+    .default('.w2')
+    .transform((path) => resolve(projectRoot, path)),
   mode: z.enum(['demo', 'production'], 'must be "demo" or "production"').default('demo'),
   databaseUrl: url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/w2').optional(),
   temporalAddress: z.string().refine(isHostAndPort, 'must be host:port, such as 127.0.0.1:7233').optional(),
-  temporalNamespace: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$/, 'must be the name of a namespace').default('default'),
+  temporalNamespace: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$/, 'must be the name of a namespace')
+    .default('default'),
   payloadKeys: z.string().transform(readKeys).optional(),
   ocmwUrl: url(['http:', 'https:'], 'https://ocmw.example.be').optional(),
   rizivUrl: url(['http:', 'https:'], 'https://riziv.example.be').optional(),
@@ -118,7 +124,10 @@ function readKeys(text: string, context: z.RefinementCtx): readonly PayloadKey[]
     return parsePayloadKeys(text);
   } catch (error) {
     if (!(error instanceof CodecError)) throw error;
-    context.addIssue({ code: 'custom', message: `is wrong: ${error.message}; \`openssl rand -base64 32\` makes a key` });
+    context.addIssue({
+      code: 'custom',
+      message: `is wrong: ${error.message}; \`openssl rand -base64 32\` makes a key`,
+    });
     return z.NEVER;
   }
 }

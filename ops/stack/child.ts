@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { LeashOptions } from './leash.ts';
+import { messageOf } from './message-of.ts';
 import { commandLine, signal, waitForEnd } from './processes.ts';
 
 export interface ChildSpec {
@@ -80,7 +81,7 @@ export async function startChild(spec: ChildSpec, dataDir: string, abort?: Abort
   } catch (error) {
     await stop();
     const tail = lastLines.length ? `\nIts last lines:\n${lastLines.map((it) => `    ${it}`).join('\n')}` : '';
-    throw new ChildFailed(`${spec.name} did not start: ${error instanceof Error ? error.message : error}.${tail}`);
+    throw new ChildFailed(`${spec.name} did not start: ${messageOf(error)}.${tail}`);
   } finally {
     giveUp.abort();
   }
@@ -122,7 +123,8 @@ function followOutput(
         log.write(`${line}\n`);
         lastLines.push(line.slice(0, 500));
         if (lastLines.length > linesKept) lastLines.shift();
-        if (typeof spec.ready === 'string' && line.startsWith(spec.ready)) announce(line.slice(spec.ready.length).trim());
+        if (typeof spec.ready === 'string' && line.startsWith(spec.ready))
+          announce(line.slice(spec.ready.length).trim());
       });
     }
     process_.on('close', () => {
@@ -144,7 +146,9 @@ async function stopGroup(process_: ChildProcess, ended: Promise<string>, graceMs
   if (!process_.pid) return;
   if (process_.exitCode === null && process_.signalCode === null) process_.kill('SIGTERM');
   // The leash kills its program after the same grace; this is for a child that hangs.
-  const inTime = await Promise.race([ended.then(() => true), timeout(graceMs + 1000).then(() => false)]);
+  const noMore = new AbortController();
+  const inTime = await Promise.race([ended.then(() => true), timeout(graceMs + 1000, noMore.signal).then(() => false)]);
+  noMore.abort();
   if (!inTime) signal(-process_.pid, 'SIGKILL');
   await ended;
   await waitForEnd(process_.pid, 1000);

@@ -2,6 +2,7 @@
 import { join } from 'node:path';
 import { startChild } from './child.ts';
 import type { ChildSpec, RunningChild } from './child.ts';
+import { messageOf } from './message-of.ts';
 
 export interface SupervisorOptions {
   readonly dataDir: string;
@@ -85,7 +86,9 @@ export class Supervisor {
     const { say, dataDir, onChange } = this.options;
     const { name } = kept.spec;
     const waitMs = Math.min(firstBackoffMs * 2 ** kept.failures++, longestBackoffMs);
-    say(`! ${name} ended (${how}); starting it again in ${waitMs / 1000} s. Log: ${join(dataDir, 'logs', `${name}.log`)}`);
+    say(
+      `! ${name} ended (${how}); starting it again in ${waitMs / 1000} s. Log: ${join(dataDir, 'logs', `${name}.log`)}`,
+    );
     onChange?.();
     setTimeout(() => {
       if (this.stopping || !this.kept.includes(kept)) return;
@@ -113,5 +116,5 @@ export class Supervisor {
 }
 
 function firstLine(error: unknown): string {
-  return String(error instanceof Error ? error.message : error).split('\n', 1)[0] ?? '';
+  return messageOf(error).split('\n', 1)[0] ?? '';
 }

@@ -15,7 +15,9 @@ export function openDataDir(dataDir: string): void {
     mkdirSync(dataDir, { recursive: true, mode: 0o711 });
     if (isNew) chmodSync(dataDir, 0o711);
   } catch (error) {
-    throw new Error(`The data folder ${dataDir} cannot be made (${(error as Error).message}). Set W2_DATA_DIR to another one.`);
+    throw new Error(
+      `The data folder ${dataDir} cannot be made (${(error as Error).message}). Set W2_DATA_DIR to another one.`,
+    );
   }
   if (existsSync(join(dataDir, marker))) return;
   if (!isNew && readdirSync(dataDir).length > 0) {
@@ -28,7 +30,8 @@ export function openDataDir(dataDir: string): void {
 export function emptyDataDir(dataDir: string): void {
   if (!existsSync(join(dataDir, marker))) throw new Error(`${dataDir} is not a data folder of W².`);
   removeElsewhere(dataDir);
-  for (const name of readdirSync(dataDir)) if (!kept.has(name)) rmSync(join(dataDir, name), { recursive: true, force: true });
+  for (const name of readdirSync(dataDir))
+    if (!kept.has(name)) rmSync(join(dataDir, name), { recursive: true, force: true });
 }
 
 /** Postgres' folder outside the data folder, when there had to be one (see postgres-user.ts). */

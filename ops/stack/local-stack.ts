@@ -109,7 +109,10 @@ async function temporalWithCodec(parts: StackParts): Promise<void> {
   });
 }
 
-async function startSandbox(parts: StackParts, { name, entry, variable, port }: (typeof sandboxes)[number]): Promise<void> {
+async function startSandbox(
+  parts: StackParts,
+  { name, entry, variable, port }: (typeof sandboxes)[number],
+): Promise<void> {
   const { settings, supervisor, environment, urls } = parts;
   const child = await withPort(port, (free) => {
     const args = ['--port', String(free), '--data-dir', join(settings.dataDir, 'sandboxes', name)];
@@ -132,7 +135,8 @@ async function startApi({ settings, options, supervisor, environment }: StackPar
   const start = async (port: number) => {
     environment[variables.apiPort] = String(port);
     const child = await supervisor.start(ourChild('api', 'api/main.ts', [], environment, 'LISTENING'));
-    return String(child.announced['url'] ?? `http://127.0.0.1:${port}`);
+    const { url } = child.announced;
+    return typeof url === 'string' ? url : `http://127.0.0.1:${port}`;
   };
   const wanted = options.port ?? settings.apiPort;
   if (wanted === undefined) return withPort(usualPorts.api, start);
@@ -161,7 +165,9 @@ function progressText(line: unknown): string {
 /** What the person set themselves goes to the children as it is. */
 function givenEnvironment(): Record<string, string> {
   const names = Object.values(variables);
-  return Object.fromEntries(names.flatMap((name) => (process.env[name]?.trim() ? [[name, process.env[name].trim()]] : [])));
+  return Object.fromEntries(
+    names.flatMap((name) => (process.env[name]?.trim() ? [[name, process.env[name].trim()]] : [])),
+  );
 }
 
 function stepper(say: (line: string) => void): Step {

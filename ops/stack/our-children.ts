@@ -7,7 +7,12 @@ import type { ChildSpec } from './child.ts';
 export const sandboxes = [
   { name: 'ocmw', entry: 'integrations/ocmw/sandbox/main.ts', variable: variables.ocmwUrl, port: 4101 },
   { name: 'riziv', entry: 'integrations/riziv/sandbox/main.ts', variable: variables.rizivUrl, port: 4102 },
-  { name: 'employment', entry: 'integrations/employment/sandbox/main.ts', variable: variables.employmentUrl, port: 4103 },
+  {
+    name: 'employment',
+    entry: 'integrations/employment/sandbox/main.ts',
+    variable: variables.employmentUrl,
+    port: 4103,
+  },
 ] as const;
 
 /** `ready` is the first word of the line with which the process says that it is up. */

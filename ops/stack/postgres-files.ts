@@ -1,6 +1,16 @@
 /** The files of our Postgres: its programs, its data folder, and what a crash left in it. */
 import { spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { placeFor, postgresUser, reachablePrograms } from './postgres-user.ts';
@@ -31,7 +41,9 @@ export async function preparePostgres({ dataDir, password, say }: Options): Prom
   for (const name of ['postgres', 'initdb']) makeExecutable(join(programs, 'bin', name));
   const folder = join(home, 'postgres');
   if (moved && !existsSync(folder)) {
-    say(`  Postgres cannot run as root, and its user "${user?.name}" may not enter ${dataDir}: its files are in ${home}.`);
+    say(
+      `  Postgres cannot run as root, and its user "${user?.name}" may not enter ${dataDir}: its files are in ${home}.`,
+    );
   }
   if (moved) writeFileSync(whereFile(dataDir), `${home}\n`);
   if (!existsSync(join(folder, 'PG_VERSION'))) initialise(programs, folder, password, user);

@@ -25,7 +25,8 @@ export function postgresUser(): User | undefined {
     const shell = '/usr/sbin/nologin';
     // Debian and Red Hat have the first, BusyBox the second.
     spawnSync('useradd', ['--system', '--no-create-home', '--shell', shell, 'postgres'], { stdio: 'ignore' });
-    if (!lookUp('postgres')) spawnSync('adduser', ['-S', '-D', '-H', '-s', '/sbin/nologin', 'postgres'], { stdio: 'ignore' });
+    if (!lookUp('postgres'))
+      spawnSync('adduser', ['-S', '-D', '-H', '-s', '/sbin/nologin', 'postgres'], { stdio: 'ignore' });
   }
   for (const name of names) user ??= lookUp(name);
   if (user) return user;

@@ -34,7 +34,7 @@ export function parseStartOptions(args: readonly string[]): StartOptions | undef
       allowNegative: true,
     }));
   } catch (error) {
-    throw new Error(`${(error as Error).message.split(". To specify a positional", 1)[0]}\n\n${usage}`);
+    throw new Error(`${(error as Error).message.split('. To specify a positional', 1)[0]}\n\n${usage}`);
   }
   if (values.help) return undefined;
   return {

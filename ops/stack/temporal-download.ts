@@ -15,7 +15,7 @@ export async function downloadCli(folder: string): Promise<string> {
     'sdk-name': 'sdk-typescript',
     'sdk-version': '1.24.0',
   });
-  const { archiveUrl, fileToExtract } = (await (await get(`${service}?${query}`)).json()) as {
+  const { archiveUrl, fileToExtract } = (await (await get(`${service}?${query.toString()}`)).json()) as {
     archiveUrl: string;
     fileToExtract: string;
   };

@@ -54,21 +54,31 @@ describe('notify', () => {
     await notify(call);
     const messages = await readMessages(base.db, { trajectoryId: call.trajectoryId, limit: 10 });
     expect(messages).toMatchObject([{ recipientId: 'mediator-1.antwerp', about: 'registered', at: now, sentAt: null }]);
-    expect((await pendingEffects(base.db, call.trajectoryId)).map(({ kind }) => kind)).toEqual(['askOutside', 'askOutside']);
+    expect((await pendingEffects(base.db, call.trajectoryId)).map(({ kind }) => kind)).toEqual([
+      'askOutside',
+      'askOutside',
+    ]);
   });
 
   it('sends each mail once, with an id that a repeat would share, and never names the person', async () => {
     const { notify } = createActivities({ db: base.db, mailer, outside: silent });
     const call = await anEffect('notify');
     failNext = true;
-    await expect(notify(call)).rejects.toMatchObject({ type: 'ECONNREFUSED', message: 'failed: ECONNREFUSED', nonRetryable: false });
+    await expect(notify(call)).rejects.toMatchObject({
+      type: 'ECONNREFUSED',
+      message: 'failed: ECONNREFUSED',
+      nonRetryable: false,
+    });
     await notify(call);
     await notify(call);
     expect(sent.map(({ key }) => key)).toEqual([`${call.trajectoryId}.1-1.mediator-1.antwerp`]);
     const person = (await readTrajectory(base.db, call.trajectoryId))?.person;
     expect(`${sent[0]?.subject} ${sent[0]?.text}`).toContain(call.trajectoryId);
-    for (const secret of [person?.lastName, person?.firstName, person?.insz]) expect(`${sent[0]?.subject} ${sent[0]?.text}`).not.toContain(secret);
-    expect(await readMessages(base.db, { trajectoryId: call.trajectoryId, limit: 10 })).toMatchObject([{ sentAt: now }]);
+    for (const secret of [person?.lastName, person?.firstName, person?.insz])
+      expect(`${sent[0]?.subject} ${sent[0]?.text}`).not.toContain(secret);
+    expect(await readMessages(base.db, { trajectoryId: call.trajectoryId, limit: 10 })).toMatchObject([
+      { sentAt: now },
+    ]);
   });
 
   it('tells a rung with the task, its date and its rule', async () => {
@@ -76,12 +86,32 @@ describe('notify', () => {
     const { id, state } = await begin(base.db, '2026-03-02');
     const later = andThen(state, 'giveConsent', '2026-03-20');
     await record(base.db, { trajectoryId: id, epoch: 1, ...later });
-    const overdue = (await pendingEffects(base.db, id)).find((effect) => effect.kind === 'notify' && effect.about !== 'registered');
+    const overdue = (await pendingEffects(base.db, id)).find(
+      (effect) => effect.kind === 'notify' && effect.about !== 'registered',
+    );
     // The task was done in the same batch, so nobody is told; the words are there all the same.
     expect(overdue).toBeUndefined();
-    const [due] = (await base.db.execute<{ due_on: string }>(sql`select due_on::text from deadlines where trajectory_id = ${id} and rule = 'REG-1'`)).rows;
-    await base.db.execute(sql`insert into effects (trajectory_id, key, lane, kind, body) values (${id}, '2/9', 'mail', 'notify', '{"key":"2/9"}')`);
-    await notify({ trajectoryId: id, now, effect: { key: '2/9', lane: 'mail', kind: 'notify', to: 'teamLead', about: 'overdue', rule: 'REG-1', deadlineId: 'REG-1#1' } });
+    const [due] = (
+      await base.db.execute<{ due_on: string }>(
+        sql`select due_on::text from deadlines where trajectory_id = ${id} and rule = 'REG-1'`,
+      )
+    ).rows;
+    await base.db.execute(
+      sql`insert into effects (trajectory_id, key, lane, kind, body) values (${id}, '2/9', 'mail', 'notify', '{"key":"2/9"}')`,
+    );
+    await notify({
+      trajectoryId: id,
+      now,
+      effect: {
+        key: '2/9',
+        lane: 'mail',
+        kind: 'notify',
+        to: 'teamLead',
+        about: 'overdue',
+        rule: 'REG-1',
+        deadlineId: 'REG-1#1',
+      },
+    });
     const [message] = await readMessages(base.db, { staffId: 'lead.antwerp', trajectoryId: id, limit: 1 });
     expect(due?.due_on).toBe('2026-03-16');
     expect(message?.text).toContain('uiterlijk op 16 maart 2026');
@@ -99,7 +129,9 @@ describe('notify', () => {
     }
     expect([...told].filter((about) => !(messageSubjects as string[]).includes(about))).toEqual([]);
     expect(told.size).toBeGreaterThan(12);
-    const subjects = messageSubjects.map((about) => messageNl({ trajectoryId: 'T-000001', about, task: null, dueOn: null, rule: null }).subject);
+    const subjects = messageSubjects.map(
+      (about) => messageNl({ trajectoryId: 'T-000001', about, task: null, dueOn: null, rule: null }).subject,
+    );
     expect(new Set(subjects).size).toBe(subjects.length);
   });
 });
@@ -107,7 +139,10 @@ describe('notify', () => {
 describe('askOutside', () => {
   it('asks by person number once, and answers a repeat from what it heard', async () => {
     const asked: string[] = [];
-    const outside: Outside = { ...silent, ocmw: async (insz, on) => (asked.push(`${insz} ${on}`), { answered: true, answer: 'yes', since: '2026-01-01' }) };
+    const outside: Outside = {
+      ...silent,
+      ocmw: async (insz, on) => (asked.push(`${insz} ${on}`), { answered: true, answer: 'yes', since: '2026-01-01' }),
+    };
     const { askOutside } = createActivities({ db: base.db, mailer: null, outside });
     const call = await anEffect('askOutside');
     const answer = await askOutside(call);
@@ -117,9 +152,17 @@ describe('askOutside', () => {
   });
 
   it('says nothing of what a failed call was about', async () => {
-    const outside: Outside = { ...silent, ocmw: async (insz) => { throw new Error(`no answer for ${insz}`); } };
+    const outside: Outside = {
+      ...silent,
+      ocmw: async (insz) => {
+        throw new Error(`no answer for ${insz}`);
+      },
+    };
     const { askOutside } = createActivities({ db: base.db, mailer: null, outside });
-    await expect(askOutside(await anEffect('askOutside'))).rejects.toMatchObject({ message: 'failed: Error', nonRetryable: false });
+    await expect(askOutside(await anEffect('askOutside'))).rejects.toMatchObject({
+      message: 'failed: Error',
+      nonRetryable: false,
+    });
   });
 });
 
@@ -128,9 +171,13 @@ describe('the other activities', () => {
     const { record: recordActivity } = createActivities({ db: base.db, mailer: null, outside: silent });
     const { id, state } = await begin(base.db, '2026-03-02');
     await recordActivity({ trajectoryId: id, epoch: 1, ...andThen(state, 'giveConsent', '2026-03-03') });
-    await expect(recordActivity({ trajectoryId: id, epoch: 1, ...andThen(state, 'refuseConsent', '2026-03-03') })).rejects.toMatchObject({ type: 'record.sequenceConflict', nonRetryable: true });
+    await expect(
+      recordActivity({ trajectoryId: id, epoch: 1, ...andThen(state, 'refuseConsent', '2026-03-03') }),
+    ).rejects.toMatchObject({ type: 'record.sequenceConflict', nonRetryable: true });
     const broken = { ...andThen(state, 'refuseConsent', '2026-03-03').events[0]!, on: 'geheim', sequence: 6 };
-    const failure = await recordActivity({ trajectoryId: id, epoch: 1, effects: [], events: [broken as never] }).catch((error: unknown) => error);
+    const failure = await recordActivity({ trajectoryId: id, epoch: 1, effects: [], events: [broken as never] }).catch(
+      (error: unknown) => error,
+    );
     expect(String(failure)).not.toContain('geheim');
   });
 
@@ -145,7 +192,16 @@ describe('the other activities', () => {
     const { requestPlace, releasePlace } = createActivities({ db: base.db, mailer: null, outside: silent });
     const { id } = await begin(base.db, '2026-03-02');
     const effect = { key: '1/7', lane: 'places', kind: 'requestPlace', referralId: 'R1', on: '2026-03-03' } as const;
-    expect([await requestPlace({ trajectoryId: id, effect, now }), await requestPlace({ trajectoryId: id, effect, now })]).toEqual(['granted', 'granted']);
-    expect(await releasePlace({ trajectoryId: id, effect: { key: '1/8', lane: 'places', kind: 'releasePlace', referralId: 'R1' }, now })).toBeNull();
+    expect([
+      await requestPlace({ trajectoryId: id, effect, now }),
+      await requestPlace({ trajectoryId: id, effect, now }),
+    ]).toEqual(['granted', 'granted']);
+    expect(
+      await releasePlace({
+        trajectoryId: id,
+        effect: { key: '1/8', lane: 'places', kind: 'releasePlace', referralId: 'R1' },
+        now,
+      }),
+    ).toBeNull();
   });
 });

@@ -1,3 +1,4 @@
+import type { CommandRequest } from '../../app/contract.ts';
 import type { App } from '../../app/open.ts';
 import type { Verbs } from '../../api/doors.ts';
 import { createServer } from '../../api/server.ts';
@@ -26,4 +27,20 @@ export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogge
     ...verbs,
   };
   return createServer(app, { verbs: all, ...(logger ? { logger } : {}) });
+}
+
+export const consent = '/v1/trajectories/T-000001/commands/giveConsent';
+export const decide = '/v1/trajectories/T-000001/commands/decideEligibility';
+export const answered = { ok: true as const, sequence: 7, phase: 'intake' as const, events: ['ConsentGiven' as const] };
+
+/** A server that keeps what it was asked. */
+export function recording(): { server: ReturnType<typeof serverWith>; asked: CommandRequest[] } {
+  const asked: CommandRequest[] = [];
+  const server = serverWith({
+    giveCommand: async (_app, request) => {
+      asked.push(request);
+      return answered;
+    },
+  });
+  return { server, asked };
 }

@@ -68,11 +68,16 @@ describe('staff', () => {
     const { id } = await begin(base.db, '2026-03-02', 'limburg');
     const found = await readTrajectory(base.db, id);
     if (!found) throw new Error('not there');
-    const told = async (changes: object, to: Parameters<typeof recipientsOf>[2]) => (await recipientsOf(base.db, { ...found.trajectory, ...changes }, to)).map((one) => one.id).sort();
+    const told = async (changes: object, to: Parameters<typeof recipientsOf>[2]) =>
+      (await recipientsOf(base.db, { ...found.trajectory, ...changes }, to)).map((one) => one.id).sort();
     expect(await told({}, 'mediator')).toEqual(['mediator-1.limburg']);
     expect(await told({ mediatorId: null }, 'mediator')).toEqual(['lead.limburg']);
     expect(await told({}, 'partner')).toEqual(['mediator-1.limburg']);
-    expect(await told({ partner: 'groepIntro' }, 'partner')).toEqual(['group-1.limburg', 'group-2.limburg', 'partner.limburg']);
+    expect(await told({ partner: 'groepIntro' }, 'partner')).toEqual([
+      'group-1.limburg',
+      'group-2.limburg',
+      'partner.limburg',
+    ]);
     expect(await told({ partner: 'groepIntro' }, 'groupWorker')).toEqual(['group-1.limburg', 'group-2.limburg']);
     expect(await told({}, 'programmeCoordinator')).toEqual(['coordinator.limburg']);
   });
@@ -81,7 +86,14 @@ describe('staff', () => {
 describe('the side store', () => {
   it('erases a person and their notes, and leaves the trajectory', async () => {
     const { id } = await begin(base.db, '2026-03-02');
-    await insertNote(base.db, { id: 'n-1', trajectoryId: id, authorRole: 'mediator', authorId: 'mediator-1.antwerp', text: 'een nota', at });
+    await insertNote(base.db, {
+      id: 'n-1',
+      trajectoryId: id,
+      authorRole: 'mediator',
+      authorId: 'mediator-1.antwerp',
+      text: 'een nota',
+      at,
+    });
     const before = await readTrajectory(base.db, id);
     expect(await inszOf(base.db, id)).toBe(before?.person.insz);
     await erasePerson(base.db, before?.person.id ?? '');

@@ -1,7 +1,29 @@
-import { addDays, instant, localDate, startOfDay, type Calendar, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
+import {
+  addDays,
+  instant,
+  localDate,
+  startOfDay,
+  type Calendar,
+  type Instant,
+  type LocalDate,
+} from '../../domain/calendar/index.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import { rules2026, type Province } from '../../domain/rules/index.ts';
-import { available, contextAt, decide, effects, isOpen, isRefusal, register, trajectoryId, type Actor, type Effect, type Field, type Trajectory, type TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import {
+  available,
+  contextAt,
+  decide,
+  effects,
+  isOpen,
+  isRefusal,
+  register,
+  trajectoryId,
+  type Actor,
+  type Effect,
+  type Field,
+  type Trajectory,
+  type TrajectoryEvent,
+} from '../../domain/trajectory/index.ts';
 import { createTrajectory, nextTrajectoryNumber } from '../../db/create-trajectory.ts';
 import type { Database } from '../../db/connect.ts';
 import { record } from '../../db/record.ts';
@@ -51,12 +73,22 @@ export function aPerson(changes: Partial<RegistrationRow> = {}): RegistrationRow
   };
 }
 
-export const noon = (day: LocalDate): Instant => instant(new Date(Date.parse(startOfDay(day)) + 11 * 3_600_000).toISOString());
+export const noon = (day: LocalDate): Instant =>
+  instant(new Date(Date.parse(startOfDay(day)) + 11 * 3_600_000).toISOString());
 
 /** Registered by the mediator on this day. */
-export function registered(id: string, on: string, province: Province = 'antwerp', mediatorId: string | null = staffId('mediator-1', province)): Batch {
+export function registered(
+  id: string,
+  on: string,
+  province: Province = 'antwerp',
+  mediatorId: string | null = staffId('mediator-1', province),
+): Batch {
   const now = noon(localDate(on));
-  const decided = register({ trajectoryId: id, province, source: 'vdab', mediatorId, listedOn: null }, operator, { now, today: localDate(on), ...given });
+  const decided = register({ trajectoryId: id, province, source: 'vdab', mediatorId, listedOn: null }, operator, {
+    now,
+    today: localDate(on),
+    ...given,
+  });
   return { ...decided, effects: effects(decided.events, decided.state) };
 }
 
@@ -87,7 +119,9 @@ export function* randomLife(seed: number, first: Batch, start: string, commands:
   for (let count = 0; count < commands && isOpen(state); count += 1) {
     if (next() < 0.6) day = addDays(day, Math.floor(next() ** 3 * 60));
     const context = contextAt(state, noon(day), given);
-    const open = available(state, operator, context).filter(({ name }) => (name !== 'stop' && !name.includes('Consent')) || next() < 0.02 || name === 'giveConsent');
+    const open = available(state, operator, context).filter(
+      ({ name }) => (name !== 'stop' && !name.includes('Consent')) || next() < 0.02 || name === 'giveConsent',
+    );
     if (open.length === 0) continue;
     const { name, spec, known } = among(open);
     const data: Record<string, unknown> = {};
@@ -125,12 +159,25 @@ export function* randomLife(seed: number, first: Batch, start: string, commands:
 export async function begin(db: Database, on: string, province: Province = 'antwerp'): Promise<Batch & { id: string }> {
   const id = trajectoryId(await nextTrajectoryNumber(db));
   const first = registered(id, on, province);
-  await createTrajectory(db, { trajectoryId: id, person: aPerson({ province }), events: first.events, effects: first.effects, epoch: 1 });
+  await createTrajectory(db, {
+    trajectoryId: id,
+    person: aPerson({ province }),
+    events: first.events,
+    effects: first.effects,
+    epoch: 1,
+  });
   return { ...first, id };
 }
 
 /** Decides and records; returns the state after it. */
-export async function go(db: Database, id: string, state: Trajectory, name: string, on: string, data: Record<string, unknown> = {}): Promise<Trajectory> {
+export async function go(
+  db: Database,
+  id: string,
+  state: Trajectory,
+  name: string,
+  on: string,
+  data: Record<string, unknown> = {},
+): Promise<Trajectory> {
   const batch = andThen(state, name, on, data);
   await record(db, { trajectoryId: id, epoch: 1, events: batch.events, effects: batch.effects });
   return batch.state;

@@ -17,8 +17,10 @@ afterAll(() => base.close());
 
 const on = localDate('2026-04-01');
 const now = noon(on);
-const ask = (trajectoryId: string, quota = 3) => requestPlace(base.db, { trajectoryId, referralId: 'R1', on, now, quota });
-const give = (trajectoryId: string, key = '99/1') => releasePlace(base.db, { trajectoryId, referralId: 'R1', key, now });
+const ask = (trajectoryId: string, quota = 3) =>
+  requestPlace(base.db, { trajectoryId, referralId: 'R1', on, now, quota });
+const give = (trajectoryId: string, key = '99/1') =>
+  releasePlace(base.db, { trajectoryId, referralId: 'R1', key, now });
 const use = async (province: Province) => (await quotaUse(base.db, 2026)).find((row) => row.province === province);
 
 async function many(province: Province, count: number): Promise<string[]> {
@@ -32,7 +34,13 @@ async function referred(province: Province): Promise<{ id: string; state: Trajec
   const { id, state } = await begin(base.db, '2026-03-02', province);
   let now = await go(base.db, id, state, 'giveConsent', '2026-03-03');
   now = await go(base.db, id, now, 'holdIntakeTalk', '2026-03-04');
-  now = await go(base.db, id, now, 'decideEligibility', '2026-03-05', { verdict: 'eligible', inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true });
+  now = await go(base.db, id, now, 'decideEligibility', '2026-03-05', {
+    verdict: 'eligible',
+    inPoverty: true,
+    noPronouncedProblem: true,
+    motivated: true,
+    withinTwoYears: true,
+  });
   now = await go(base.db, id, now, 'agreePlan', '2026-03-06', { how: 'signed' });
   return { id, state: await go(base.db, id, now, 'refer', '2026-04-01') };
 }
@@ -56,10 +64,9 @@ describe('the quota of a province and year', () => {
     expect(next.map((one) => one?.trajectoryId).sort()).toEqual(ids.slice(3, 6));
     expect(await give(ids[0]!)).toEqual(next[0]);
     expect(await use('westFlanders')).toMatchObject({ taken: 3, queued: 3 });
-    expect((await waitingList(base.db, 'westFlanders', 2026)).map(({ trajectoryId, status }) => `${trajectoryId} ${status}`)).toEqual([
-      ...ids.slice(3, 6).map((id) => `${id} offered`),
-      ...ids.slice(6).map((id) => `${id} queued`),
-    ]);
+    expect(
+      (await waitingList(base.db, 'westFlanders', 2026)).map(({ trajectoryId, status }) => `${trajectoryId} ${status}`),
+    ).toEqual([...ids.slice(3, 6).map((id) => `${id} offered`), ...ids.slice(6).map((id) => `${id} queued`)]);
   });
 
   it('leaves the queue without freeing a place, and never lets a newcomer pass those who wait', async () => {
@@ -72,7 +79,11 @@ describe('the quota of a province and year', () => {
   });
 
   it('puts a lapsed offer last in the queue, and knows an accepted one', async () => {
-    const [first, second, third] = [await referred('eastFlanders'), await referred('eastFlanders'), await referred('eastFlanders')];
+    const [first, second, third] = [
+      await referred('eastFlanders'),
+      await referred('eastFlanders'),
+      await referred('eastFlanders'),
+    ];
     const [a, b, c] = [first.id, second.id, third.id];
     expect([await ask(a, 1), await ask(b, 1), await ask(c, 1)]).toEqual(['granted', 'queued', 'queued']);
     await go(base.db, a, first.state, 'placeGranted', '2026-04-01', { referralId: 'R1' });
@@ -89,7 +100,9 @@ describe('the quota of a province and year', () => {
     expect(await use('eastFlanders')).toEqual({ province: 'eastFlanders', places: 1, taken: 1, queued: 1 });
     for (const id of [b, c]) {
       const { rows } = await base.db.execute(sql`select status from places where trajectory_id = ${id}`);
-      expect(placesOf(id, await readEvents(base.db, id)).map(({ status }) => status)).toEqual(rows.map(({ status }) => status));
+      expect(placesOf(id, await readEvents(base.db, id)).map(({ status }) => status)).toEqual(
+        rows.map(({ status }) => status),
+      );
     }
   });
 });

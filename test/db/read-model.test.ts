@@ -1,7 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localDate, localDateOf } from '../../domain/calendar/index.ts';
-import { deadlines as deadlinesOf, isOverdue, nextStep, trajectoryId, waiting, type Deadline } from '../../domain/trajectory/index.ts';
+import {
+  deadlines as deadlinesOf,
+  isOverdue,
+  nextStep,
+  trajectoryId,
+  waiting,
+  type Deadline,
+} from '../../domain/trajectory/index.ts';
 import { nextTrajectoryNumber } from '../../db/create-trajectory.ts';
 import { openDeadlines, type DeadlineRecord } from '../../db/queries/deadlines.ts';
 import { readLookups } from '../../db/queries/lookups.ts';
@@ -24,8 +31,30 @@ const lives = 60;
 const provinces = ['antwerp', 'limburg', 'westFlanders'] as const;
 const byId = (a: Deadline, b: Deadline): number => (a.id < b.id ? -1 : 1);
 
-const asDeadline = ({ deadlineId, rule, ruleVersion, kind, owner, pauses, about, fromOn, dueOn, steps, reached }: DeadlineRecord): Deadline => ({
-  id: deadlineId, rule, ruleVersion, kind, owner, pauses, about, from: fromOn, dueOn, steps, reached,
+const asDeadline = ({
+  deadlineId,
+  rule,
+  ruleVersion,
+  kind,
+  owner,
+  pauses,
+  about,
+  fromOn,
+  dueOn,
+  steps,
+  reached,
+}: DeadlineRecord): Deadline => ({
+  id: deadlineId,
+  rule,
+  ruleVersion,
+  kind,
+  owner,
+  pauses,
+  about,
+  from: fromOn,
+  dueOn,
+  steps,
+  reached,
 });
 
 describe('the read models after random lives', () => {
@@ -46,9 +75,25 @@ describe('the read models after random lives', () => {
       expect(open.map(asDeadline).sort(byId)).toEqual([...deadlinesOf(state)].sort(byId));
       expect(open.map(({ nextOn }) => nextOn)).toEqual(open.map(({ steps }) => steps[0]?.on ?? null));
       const wait = waiting(state, localDateOf(state.lastAt))?.waitsFor;
-      expect(stored?.trajectory).toMatchObject({ waitingRule: wait?.rule ?? null, waitingUntil: wait?.until ?? null, nextOn: nextStep(state)?.step.on ?? null });
+      expect(stored?.trajectory).toMatchObject({
+        waitingRule: wait?.rule ?? null,
+        waitingUntil: wait?.until ?? null,
+        nextOn: nextStep(state)?.step.on ?? null,
+      });
       const lookups = await readLookups(base.db, begun.id);
-      expect(lookups.map(({ trajectoryId: _, lookupId, ...rest }) => ({ id: lookupId, ...rest })).sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual([...state.lookups].sort((a, b) => (a.id < b.id ? -1 : 1)));
+      expect(
+        lookups
+          .map(({ lookupId: id, system, firstAskedOn, attempts, status, answer, since }) => ({
+            id,
+            system,
+            firstAskedOn,
+            attempts,
+            status,
+            answer,
+            since,
+          }))
+          .sort((a, b) => (a.id < b.id ? -1 : 1)),
+      ).toEqual([...state.lookups].sort((a, b) => (a.id < b.id ? -1 : 1)));
     }
     expect(seen).toBeGreaterThan(lives * 10);
     expect(await sequenceGaps(base.db)).toEqual([]);
@@ -63,9 +108,10 @@ describe('the read models after random lives', () => {
     expect(open).toBe(balance.openInTime + balance.overdue + balance.openLimits);
 
     const overdue: string[] = [];
-    for await (const { id, state } of openTrajectories(base.db, 7)) if (deadlinesOf(state).some((deadline) => isOverdue(deadline, on))) overdue.push(id);
+    for await (const { id, state } of openTrajectories(base.db, 7))
+      if (deadlinesOf(state).some((deadline) => isOverdue(deadline, on))) overdue.push(id);
     const listed: string[] = [];
-    for (let after: string | null | undefined; after !== null; ) {
+    for (let after: string | null | undefined; after !== null;) {
       const page = await listTrajectories(base.db, { overdueOn: on, limit: 5, after: after ?? null });
       listed.push(...page.rows.map(({ id }) => id));
       after = page.next;
@@ -89,9 +135,18 @@ describe('recordMany', () => {
       const twin = trajectoryId(await nextTrajectoryNumber(base.db));
       const first = registered(twin, '2026-01-05');
       const batches: Batch[] = [first, ...randomLife(seed, first, '2026-01-06', 30)];
-      for (const batch of randomLife(seed, begun, '2026-01-06', 30)) await record(base.db, { trajectoryId: begun.id, epoch: 1, events: batch.events, effects: batch.effects });
-      const effects = batches.flatMap((batch) => batch.effects.map((effect) => ({ effect, status: 'pending' as const })));
-      whole.push({ trajectoryId: twin, person: aPerson(), events: batches.flatMap(({ events }) => events), effects, epoch: 1 });
+      for (const batch of randomLife(seed, begun, '2026-01-06', 30))
+        await record(base.db, { trajectoryId: begun.id, epoch: 1, events: batch.events, effects: batch.effects });
+      const effects = batches.flatMap((batch) =>
+        batch.effects.map((effect) => ({ effect, status: 'pending' as const })),
+      );
+      whole.push({
+        trajectoryId: twin,
+        person: aPerson(),
+        events: batches.flatMap(({ events }) => events),
+        effects,
+        epoch: 1,
+      });
       pairs.push([begun.id, twin]);
     }
     await recordMany(base.db, whole, { quota: 60 });
@@ -108,10 +163,14 @@ describe('recordMany', () => {
     const tables = { deadlines: 'deadline_id', lookups: 'lookup_id', effects: 'key', trajectory_events: 'sequence' };
     const found: Record<string, unknown> = {};
     for (const [table, order] of Object.entries(tables)) {
-      const { rows } = await base.db.execute(sql`select to_jsonb(t) - 'trajectory_id' - 'recorded_at' as row from ${sql.identifier(table)} t where trajectory_id = ${id} order by ${sql.identifier(order)}`);
+      const { rows } = await base.db.execute(
+        sql`select to_jsonb(t) - 'trajectory_id' - 'recorded_at' as row from ${sql.identifier(table)} t where trajectory_id = ${id} order by ${sql.identifier(order)}`,
+      );
       found[table] = JSON.parse(JSON.stringify(rows).replaceAll(id, 'T'));
     }
-    const { rows } = await base.db.execute(sql`select to_jsonb(t) - 'person_id' - 'dossier_number' as row from trajectories t where id = ${id}`);
+    const { rows } = await base.db.execute(
+      sql`select to_jsonb(t) - 'person_id' - 'dossier_number' as row from trajectories t where id = ${id}`,
+    );
     return { ...found, row: JSON.parse(JSON.stringify(rows).replaceAll(id, 'T')) };
   }
 });

@@ -21,7 +21,8 @@ const everything = async (id: string) => ({
   row: (await readTrajectory(base.db, id))?.trajectory,
   events: await readEvents(base.db, id),
   effects: await pendingEffects(base.db, id),
-  deadlines: (await base.db.execute(sql`select * from deadlines where trajectory_id = ${id} order by deadline_id`)).rows,
+  deadlines: (await base.db.execute(sql`select * from deadlines where trajectory_id = ${id} order by deadline_id`))
+    .rows,
 });
 
 describe('record', () => {
@@ -30,7 +31,13 @@ describe('record', () => {
     const { events, effects, state: after } = andThen(state, 'giveConsent', '2026-03-03');
     await expect(record(base.db, { trajectoryId: id, epoch: 1, events, effects })).resolves.toBe('recorded');
     const { row, effects: pending } = await everything(id);
-    expect(row).toMatchObject({ phase: 'intake', waitingRule: 'INT-1', waitingWho: 'mediator', sequence: after.phase === 'none' ? 0 : after.sequence, parked: null });
+    expect(row).toMatchObject({
+      phase: 'intake',
+      waitingRule: 'INT-1',
+      waitingWho: 'mediator',
+      sequence: after.phase === 'none' ? 0 : after.sequence,
+      parked: null,
+    });
     expect(row?.state).toEqual(after);
     expect(pending.map(({ kind }) => kind)).toEqual(['notify', 'askOutside', 'askOutside']);
   });
@@ -49,8 +56,14 @@ describe('record', () => {
     const { id, state } = await begin(base.db, '2026-03-02');
     await record(base.db, { trajectoryId: id, epoch: 1, ...andThen(state, 'giveConsent', '2026-03-03') });
     const other = andThen(state, 'refuseConsent', '2026-03-03');
-    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...other })).rejects.toMatchObject({ type: 'record.sequenceConflict', trajectoryId: id });
-    expect((await everything(id)).row).toMatchObject({ phase: 'intake', parked: expect.stringContaining('record.sequenceConflict') });
+    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...other })).rejects.toMatchObject({
+      type: 'record.sequenceConflict',
+      trajectoryId: id,
+    });
+    expect((await everything(id)).row).toMatchObject({
+      phase: 'intake',
+      parked: expect.stringContaining('record.sequenceConflict'),
+    });
   });
 
   it('refuses a gap, an unknown trajectory and an older epoch', async () => {
@@ -58,9 +71,13 @@ describe('record', () => {
     const first = andThen(state, 'giveConsent', '2026-03-03');
     const second = andThen(first.state, 'holdIntakeTalk', '2026-03-04');
     await expect(record(base.db, { trajectoryId: id, epoch: 1, ...second })).rejects.toBeInstanceOf(RecordRefused);
-    await expect(record(base.db, { trajectoryId: 'T-999999', epoch: 1, ...first })).rejects.toMatchObject({ type: 'record.sequenceConflict' });
+    await expect(record(base.db, { trajectoryId: 'T-999999', epoch: 1, ...first })).rejects.toMatchObject({
+      type: 'record.sequenceConflict',
+    });
     expect(await raiseEpoch(base.db, id)).toBe(2);
-    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...first })).rejects.toMatchObject({ type: 'record.oldEpoch' });
+    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...first })).rejects.toMatchObject({
+      type: 'record.oldEpoch',
+    });
     await expect(record(base.db, { trajectoryId: id, epoch: 2, ...first })).resolves.toBe('recorded');
     expect((await everything(id)).row).toMatchObject({ parked: null, epoch: 2 });
   });
@@ -84,14 +101,18 @@ describe('the database itself', () => {
     await refused(sql`update trajectory_events set type = 'Paused' where trajectory_id = ${id}`);
     await refused(sql`delete from trajectory_events where trajectory_id = ${id}`);
     await refused(sql`truncate trajectory_events cascade`);
-    await refused(sql`insert into trajectory_events (trajectory_id, sequence, type, on_date, at, by, body, epoch) values (${id}, 9, 'Paused', '2026-01-01', now(), '{}', '{"sequence":9,"type":"Paused"}', 1)`);
+    await refused(
+      sql`insert into trajectory_events (trajectory_id, sequence, type, on_date, at, by, body, epoch) values (${id}, 9, 'Paused', '2026-01-01', now(), '{}', '{"sequence":9,"type":"Paused"}', 1)`,
+    );
   });
 
   it('refuses states that cannot be', async () => {
     const { id } = await begin(base.db, '2026-03-02');
     await refused(sql`update trajectories set phase = 'closed' where id = ${id}`);
     await refused(sql`update trajectories set phase = 'lost' where id = ${id}`);
-    await refused(sql`update trajectories set sequence = 1, state = jsonb_set(state, '{sequence}', '1') where id = ${id}`);
+    await refused(
+      sql`update trajectories set sequence = 1, state = jsonb_set(state, '{sequence}', '1') where id = ${id}`,
+    );
     await refused(sql`update deadlines set status = 'fell' where trajectory_id = ${id}`);
     expect(await sequenceGaps(base.db)).toEqual([]);
   });
@@ -118,10 +139,20 @@ describe('createTrajectory', () => {
     await createTrajectory(base.db, { trajectoryId: id, person, ...first, epoch: 1 });
     await record(base.db, { trajectoryId: id, epoch: 1, ...andThen(first.state, 'refuseConsent', '2026-03-03') });
     const again = trajectoryId(await nextTrajectoryNumber(base.db));
-    const answer = await createTrajectory(base.db, { trajectoryId: again, person: { ...person, phone: '0470 00 00 00' }, ...registered(again, '2026-05-04'), epoch: 1 });
+    const answer = await createTrajectory(base.db, {
+      trajectoryId: again,
+      person: { ...person, phone: '0470 00 00 00' },
+      ...registered(again, '2026-05-04'),
+      epoch: 1,
+    });
     expect(answer).toEqual({ trajectoryId: again });
     const [old, now] = [await readTrajectory(base.db, id), await readTrajectory(base.db, again)];
-    expect(old?.trajectory).toMatchObject({ phase: 'closed', closeReason: 'consentRefused', waitingRule: null, nextOn: null });
+    expect(old?.trajectory).toMatchObject({
+      phase: 'closed',
+      closeReason: 'consentRefused',
+      waitingRule: null,
+      nextOn: null,
+    });
     expect(now?.person).toMatchObject({ id: old?.person.id, phone: '0470 00 00 00' });
   });
 });

@@ -14,7 +14,9 @@ export async function freshDatabase(): Promise<string> {
     // Test files run in several processes: one makes the template, the others wait here.
     await client.query('select pg_advisory_lock(7233)');
     try {
-      const { rowCount } = await client.query('select 1 from pg_database where datname = $1 and datistemplate', [template]);
+      const { rowCount } = await client.query('select 1 from pg_database where datname = $1 and datistemplate', [
+        template,
+      ]);
       if (!rowCount) {
         await client.query(`drop database if exists ${template}`);
         await client.query(`create database ${template}`);

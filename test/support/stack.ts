@@ -56,6 +56,9 @@ async function startServers(): Promise<Servers> {
   const say = (line: string): void => console.log(line);
   const supervisor = new Supervisor({ dataDir, say });
   const stop = async (): Promise<void> => {
+    // Postgres in order, because a killed one leaves shared memory behind; Temporal has nothing to lose.
+    await supervisor.stop('postgres');
+    supervisor.killAll();
     await supervisor.stopAll();
     removeElsewhere(dataDir);
     rmSync(dataDir, { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../calendar/index.ts';
 import { dueDate } from '../deadline.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { FollowUp, JobCoaching, OpenTrajectory } from '../state.ts';
@@ -41,9 +42,21 @@ export const checkOutcome: Verb<'checkOutcome', Followed> = {
     if (kind === 'atWork' && hiredOn === null) return refuse('outcome.hiredOnMissing');
     story.happen({ type: 'OutcomeChecked', kind, hiredOn }, on);
     if (story.meet('OUT-2/first', on) === 0) story.meet('OUT-2/last', on);
+    correctRequest(story, hiredOn, on);
     closeWhenDone(story, on);
   },
 };
+
+/** Coaching that was asked for hangs on the job: without it there is none, and the year in service counts from the day it really began [S]. */
+function correctRequest(story: Story, hiredOn: LocalDate | null, on: LocalDate): void {
+  const { state } = story;
+  if (state.phase !== 'followUp' || state.coaching === null) return;
+  if (state.outcome?.kind !== 'atWork' || hiredOn === null) return lapse(story, 'closed', on);
+  const counted = state.deadlines.find(({ rule }) => rule === 'JC-2')?.from;
+  if (counted === hiredOn) return;
+  story.cancel(['JC-2']);
+  story.open('JC-2', { from: hiredOn, about: state.coaching.id });
+}
 
 /** Free, for an employee of less than one year [S]; the employment register is asked, and the mediator checks when it cannot answer. */
 export const requestJobCoaching: Verb<'requestJobCoaching', FollowUp> = {
@@ -116,7 +129,7 @@ export const recordEmployerAnswer: Verb<'recordEmployerAnswer', FollowUp> = {
 };
 
 /** Jobcoaching that was asked for will not start. */
-export function lapse(story: Story, because: 'employerRefused' | 'oneYearInService', on: FollowUp['eligibleOn']): void {
+export function lapse(story: Story, because: 'employerRefused' | 'oneYearInService' | 'closed', on: FollowUp['eligibleOn']): void {
   const { state } = story;
   if (state.phase !== 'followUp' || !state.coaching) return;
   story.cancel(['JC-0', 'JC-1', 'JC-2']);

@@ -19,7 +19,7 @@ export const pause: Verb<'pause', Pausable> = {
     const latest = addMonths(context.today, context.rules.longestPauseMonths);
     if (until > latest) return refuse('pause.tooLong', { latest });
     story.happen({ type: 'Paused', reason, until });
-    shift(story, context.today, daysBetween(context.today, until) + 1, 'pause');
+    shift(story, context.today, daysBetween(context.today, until) + 1, 'pause', (deadline, days) => addDays(deadline.dueOn, days));
     story.open('PAU-1', { dueOn: until });
   },
 };
@@ -36,18 +36,24 @@ export const resume: Verb<'resume'> = {
 export function comeBack(story: Story, on: LocalDate): void {
   const { state } = story;
   if (!isOpen(state) || !state.pause) return;
-  const { pausedOn, until } = state.pause;
+  const { pausedOn, until, datesBefore } = state.pause;
   const back = maxDate(on, pausedOn);
-  story.happen({ type: 'Resumed', pausedDays: daysBetween(pausedOn, back) }, back);
+  const pausedDays = daysBetween(pausedOn, back);
+  story.happen({ type: 'Resumed', pausedDays }, back);
   const planned = addDays(until, 1);
-  if (back !== planned) shift(story, pausedOn, daysBetween(planned, back), 'resumed');
+  if (back === planned) return;
+  // Counted from the date before the pause: a limit that the 24 months cut was not moved by all the planned days.
+  shift(story, pausedOn, daysBetween(planned, back), 'resumed', ({ id, dueOn }, days) => {
+    const before = datesBefore[id];
+    return before === undefined ? addDays(dueOn, days) : addDays(before, pausedDays);
+  });
 }
 
 /**
  * Moves what a pause moves by a number of days. What was overdue before the pause keeps its date (it was missed), and
  * only its next escalations move.
  */
-function shift(story: Story, pausedOn: LocalDate, days: number, reason: 'pause' | 'resumed'): void {
+function shift(story: Story, pausedOn: LocalDate, days: number, reason: 'pause' | 'resumed', movedBy: (deadline: Deadline, days: number) => LocalDate): void {
   if (!isOpen(story.state)) return;
   const cap = story.state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn;
   for (const deadline of story.state.deadlines.filter(({ pauses }) => pauses)) {
@@ -56,7 +62,7 @@ function shift(story: Story, pausedOn: LocalDate, days: number, reason: 'pause' 
       if (deadline.steps.length > 0) story.move(deadline, deadline.dueOn, deadline.steps.map(later), reason);
       continue;
     }
-    const moved = addDays(deadline.dueOn, days);
+    const moved = movedBy(deadline, days);
     const dueOn = deadline.kind === 'limit' && cap ? minDate(moved, cap) : moved;
     story.move(deadline, dueOn, stepsAfterMove(deadline, dueOn, days, story.context), reason);
   }

@@ -30,6 +30,7 @@ export const withNote = (noteId: string, said: Said): Said => ({ ...said, noteId
 const speak = Object.fromEntries(commandNames.map((name) => [name, (data: Record<string, unknown> = {}) => command(name, data)])) as unknown as Speak;
 
 export const { giveConsent, refuseConsent, withdrawConsent, holdIntakeTalk, decideEligibility, agreePlan, reviewPlan, recordContact } = speak;
+export const { prepareEnd } = speak;
 export const { refer, withdrawReferral, placeGranted, placeQueued, placeOffered, acceptPlace, acceptReferral, declineReferral } = speak;
 export const { startGroup, recordConsultation, submitMidtermReport, reviewGroupTrack, completeGroupTrack, endGroupTrack, submitFinalReport } = speak;
 export const { endGuidance, registerOutcome, checkOutcome, requestJobCoaching, assignJobCoach, recordEmployerAnswer, recordCoaching, endJobCoaching } = speak;

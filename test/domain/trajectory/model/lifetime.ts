@@ -1,7 +1,7 @@
-import { addDays, daysBetween, instant, localDate, type Calendar, type LocalDate } from '../../../../domain/calendar/index.ts';
+import { addDays, daysBetween, instant, localDate, maxDate, type Calendar, type LocalDate } from '../../../../domain/calendar/index.ts';
 import { rules2026, type Province } from '../../../../domain/rules/index.ts';
 import {
-  codes, commandNames, commandSpecs, contextAt, isOpen, notRegistered, register,
+  codes, commandNames, commandSpecs, contextAt, isOpen, isRefusal, mayNow, notRegistered, register,
   type Actor, type ActorRole, type CommandInput, type CommandName, type Context, type Decided, type Phase, type Trajectory,
 } from '../../../../domain/trajectory/index.ts';
 import { deepFreeze } from '../kit/freeze.ts';
@@ -48,7 +48,7 @@ const wayOn: Record<Phase, readonly CommandName[]> = {
   registration: ['giveConsent'],
   intake: ['holdIntakeTalk', 'decideEligibility'],
   planning: ['agreePlan'],
-  mediation: ['pause', 'refer', 'placeGranted', 'placeQueued', 'acceptReferral', 'startGroup', 'endGuidance'],
+  mediation: ['pause', 'resume', 'refer', 'placeGranted', 'placeGranted', 'placeQueued', 'acceptReferral', 'startGroup', 'startGroup', 'endGuidance'],
   waiting: ['placeOffered', 'acceptPlace'],
   groupTrack: ['pause', 'resume', 'endGroupTrack', 'completeGroupTrack'],
   followUp: ['registerOutcome', 'requestJobCoaching', 'assignJobCoach', 'recordEmployerAnswer'],
@@ -56,7 +56,10 @@ const wayOn: Record<Phase, readonly CommandName[]> = {
   closed: [],
 };
 
-export const aMoveOn = (state: Trajectory, today: LocalDate, dice: Chance): Move => aMove(dice.pick(wayOn[state.phase]) ?? dice.pick(commandNames), state, today, dice, 0);
+export function aMoveOn(state: Trajectory, context: Context, dice: Chance): Move {
+  const fitting = wayOn[state.phase].filter((name) => !isRefusal(mayNow(state, name, actor(commandSpecs[name].by[0]), context)));
+  return aMove(dice.pick(fitting) ?? dice.pick(commandNames), state, context.today, dice, 0);
+}
 
 export const anyMove = (state: Trajectory, today: LocalDate, dice: Chance): Move => aMove(dice.pick(commandNames), state, today, dice, 0.06);
 
@@ -67,3 +70,7 @@ function aMove(name: CommandName, state: Trajectory, today: LocalDate, dice: Cha
 }
 
 export const unborn: Trajectory = notRegistered;
+
+/** Some come late to their group, so that the 24 months cut it. */
+export const lateForTheGroup = (state: Trajectory, today: LocalDate, dice: Chance): LocalDate =>
+  state.phase === 'mediation' && dice.happens(0.05) ? maxDate(today, addDays(state.eligibleOn, dice.between(500, 725))) : today;

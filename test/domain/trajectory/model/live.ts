@@ -4,7 +4,7 @@ import { catchUp, decide, isOpen, isRefusal, phases, refusalCodes, type Context,
 import { deepFreeze } from '../kit/freeze.ts';
 import { agreesWithAvailable, forecastComesTrue, sameWhenLate } from './future.ts';
 import { holdsNow, holdsOfEffects, holdsOfTheEnd } from './holds.ts';
-import { aMoveOn, anyMove, birth, daysUntilNext, firstMoment, momentOf, unborn, type Move } from './lifetime.ts';
+import { aMoveOn, anyMove, birth, daysUntilNext, firstMoment, lateForTheGroup, momentOf, unborn, type Move } from './lifetime.ts';
 import { chance, type Chance } from './random.ts';
 import { nothingTold, tellOn, toldAll } from './retold.ts';
 import { count, type Table } from './table.ts';
@@ -36,8 +36,9 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
     holdsNow(state, context);
   };
 
-  const move = ({ name, input }: Move): void => {
+  const move = (next: (context: Context) => Move): void => {
     const context = momentOf(state, today, calendar, dice);
+    const { name, input } = next(context);
     const present = catchUp(state, context).state;
     said.push(`${today} ${present.phase}${isOpen(present) && present.pause ? ' (on pause)' : ''}: ${name} ${JSON.stringify(input)}`);
     const result = decide(state, name, input, context);
@@ -51,8 +52,7 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
 
   const timePasses = (): void => {
     const days = daysUntilNext(state, today, dice);
-    const from = momentOf(state, today, calendar, dice);
-    if (days > 0 && dice.happens(0.03)) sameWhenLate(state, from, addDays(today, days));
+    if (days > 0 && dice.happens(0.03)) sameWhenLate(state, momentOf(state, today, calendar, dice), addDays(today, days));
     today = addDays(today, days);
     // Sometimes the timers fire in time, sometimes only the next command catches up.
     if (dice.happens(0.5)) {
@@ -64,14 +64,15 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
   const born = momentOf(state, today, calendar, dice);
   take(birth(born, dice), born);
   const goal: Phase = dice.pick(phases.slice(0, 8));
-  for (let tries = 0; tries < 20 && state.phase !== goal && state.phase !== 'closed'; tries += 1) {
-    move(aMoveOn(state, today, dice));
+  for (let tries = 0; tries < 16 && state.phase !== goal && state.phase !== 'closed'; tries += 1) {
+    move((context) => aMoveOn(state, context, dice));
     if (dice.happens(0.3)) today = addDays(today, dice.int(15));
+    today = lateForTheGroup(state, today, dice);
   }
-  for (let moves = dice.between(3, 9); moves > 0; moves -= 1) {
+  for (let moves = dice.between(3, 8); moves > 0; moves -= 1) {
     timePasses();
-    move(dice.happens(0.25) ? aMoveOn(state, today, dice) : anyMove(state, today, dice));
+    move((context) => (dice.happens(0.25) ? aMoveOn(state, context, dice) : anyMove(state, today, dice)));
   }
-  if (dice.happens(0.02)) forecastComesTrue(state, momentOf(state, today, calendar, dice));
+  if (dice.happens(0.01)) forecastComesTrue(state, momentOf(state, today, calendar, dice));
   holdsOfTheEnd(state, everything);
 }

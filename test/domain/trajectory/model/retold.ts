@@ -66,7 +66,8 @@ const ownDate = new Set(['GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-6', 'PAU-1']);
 
 /** What an event may only be, given the state before it. */
 function between(before: Trajectory, event: TrajectoryEvent, { rules, calendar }: Context): void {
-  if (event.type === 'DeadlineOpened') {
+  // Every third one: adding working days is the slowest thing in a life.
+  if (event.type === 'DeadlineOpened' && event.sequence % 3 === 0) {
     const { rule, from, dueOn, pauses, id } = event.deadline;
     const { after } = rules.rules[rule];
     const pause = before.phase === 'none' ? null : before.pause;

@@ -1,0 +1,53 @@
+import type { Field } from '../../domain/trajectory/index.ts';
+import { readActor, readId } from '../arguments.ts';
+import { jsonOption, type Cli } from '../cli.ts';
+import { exit, type ExitCode } from '../exit.ts';
+import { paint, printJson, withApp, type Io, type Verbs } from '../io.ts';
+import { facts } from '../table.ts';
+
+export function commandsCommand({ program, io, ends }: Cli): void {
+  program
+    .command('commands')
+    .argument('<ID>', 'het traject, bijvoorbeeld T-000123 of 123')
+    .option('--as <ROL:KENMERK>', 'voor wie, bijvoorbeeld mediator:M-12', 'operator:cli')
+    .option(...jsonOption)
+    .summary('toont wat nu kan, met de velden')
+    .description('Toont welke opdrachten een traject nu aanvaardt, met hun velden. Een veld met ? mag wegblijven.')
+    .action((id: string, options: { as: string; json?: true }) => ends(run(io, id, options)));
+}
+
+type Available = Awaited<ReturnType<Verbs['commandsOf']>>[number];
+
+async function run(io: Io, id: string, { as, json }: { as: string; json?: true }): Promise<ExitCode> {
+  const trajectoryId = readId(id);
+  const by = readActor(as);
+  const commands = await withApp(io, (app, verbs) => verbs.commandsOf(app, trajectoryId, by));
+  if (json) printJson(io, { trajectoryId, commands });
+  else if (commands.length === 0) io.out(`${trajectoryId}: nu kan ${as} hier niets doen.`);
+  else commands.forEach((command) => print(io, command));
+  return exit.ok;
+}
+
+function print(io: Io, { name, spec, known }: Available): void {
+  io.out(`${paint(io, 'bold', name)}  ${spec.titel}`);
+  const fields = Object.entries(spec.fields).map(
+    ([key, field]) => [`    ${key}${field.optional ? '?' : ''}`, expects(field, known[key])] as const,
+  );
+  if (fields.length > 0) facts(fields, io.columns).forEach(io.out);
+}
+
+function expects(field: Field, known: string | undefined): string {
+  const now = known === undefined ? '' : ` (nu: ${known})`;
+  switch (field.kind) {
+    case 'date':
+      return `datum, JJJJ-MM-DD${now}`;
+    case 'flag':
+      return 'true of false';
+    case 'id':
+      return `kenmerk${now}`;
+    case 'answer':
+      return 'korte code';
+    case 'code':
+      return field.oneOf.join(' | ');
+  }
+}

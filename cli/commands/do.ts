@@ -1,0 +1,59 @@
+import { commandNames } from '../../domain/trajectory/index.ts';
+import { refusalSentence } from '../../domain/words/index.ts';
+import { readActor, readData, readId, readOneOf } from '../arguments.ts';
+import { jsonOption, type Cli } from '../cli.ts';
+import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { paint, printJson, withApp, type Io } from '../io.ts';
+import { phaseText } from '../words.ts';
+
+interface Options {
+  data?: string;
+  note?: string;
+  as: string;
+  json?: true;
+}
+
+/** As long as the side store takes. */
+const longestNote = 4000;
+
+export function doCommand({ program, io, ends }: Cli): void {
+  program
+    .command('do')
+    .argument('<ID>', 'het traject, bijvoorbeeld T-000123 of 123')
+    .argument('<OPDRACHT>', 'wat er gedaan is; w2 commands ID toont wat nu kan')
+    .option('--data <JSON>', `de velden, bijvoorbeeld '{"on":"2026-03-04"}'`)
+    .option('--note <TEKST>', 'vrije tekst; blijft buiten de workflow')
+    .option('--as <ROL:KENMERK>', 'wie handelt, bijvoorbeeld mediator:M-12', 'operator:cli')
+    .option(...jsonOption)
+    .summary('geeft een opdracht aan een traject')
+    .description(
+      'Geeft een opdracht aan een traject. Antwoordt zodra de gebeurtenissen bewaard zijn; exitcode 1 bij een weigering.',
+    )
+    .action((id: string, name: string, options: Options) => ends(run(io, id, name, options)));
+}
+
+async function run(io: Io, id: string, command: string, { data, note, as, json }: Options): Promise<ExitCode> {
+  const trajectoryId = readId(id);
+  const name = readOneOf('opdracht', command, commandNames);
+  const by = readActor(as);
+  const fields = data === undefined ? {} : readData(data);
+  if (note !== undefined && (note.trim() === '' || note.length > longestNote))
+    throw new UsageError(`--note heeft 1 tot ${longestNote} tekens`);
+  const result = await withApp(io, (app, verbs) =>
+    verbs.giveCommand(app, { trajectoryId, name, by, data: fields, ...(note === undefined ? {} : { note }) }),
+  );
+  if (json) printJson(io, result);
+  if (!result.ok) {
+    io.err(`w2: ${trajectoryId}, ${name}: ${refusalSentence(result.refusal, 'nl')} [${result.refusal.refused}]`);
+    return exit.refused;
+  }
+  if (!json) {
+    io.out(
+      `${paint(io, 'green', 'Gedaan.')} ${trajectoryId} is nu in de fase ${phaseText(result.phase)} (gebeurtenis ${result.sequence}).`,
+    );
+    io.out(
+      result.events.length === 0 ? 'Er veranderde niets: het was al zo.' : `Gebeurd: ${result.events.join(', ')}.`,
+    );
+  }
+  return exit.ok;
+}

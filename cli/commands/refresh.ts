@@ -1,0 +1,50 @@
+import type { RefreshReport } from '../../app/contract.ts';
+import { jsonOption, type Cli } from '../cli.ts';
+import { exit, type ExitCode } from '../exit.ts';
+import { paint, printJson, withApp, type Io } from '../io.ts';
+import { table } from '../table.ts';
+
+type Result = RefreshReport['trajectories'][number]['result'];
+
+const words: Readonly<Record<Result, string>> = {
+  unchanged: 'onveranderd',
+  moved: 'verschoven',
+  alreadyNewest: 'al op de nieuwste versie',
+  failed: 'mislukt',
+};
+
+export function refreshCommand({ program, io, ends }: Cli): void {
+  program
+    .command('refresh')
+    .option(...jsonOption)
+    .summary('brengt alle trajecten naar de nieuwste versie')
+    .description(
+      'Brengt alle open trajecten naar de nieuwste versie en zegt per traject of er iets verschuift. Exitcode 1 als er een mislukt.',
+    )
+    .action((options: { json?: true }) => ends(run(io, options)));
+}
+
+async function run(io: Io, options: { json?: true }): Promise<ExitCode> {
+  const report = await withApp(io, (app, verbs) =>
+    verbs.refresh(app, (done, total) => io.progress?.(`${done} van ${total} trajecten`)),
+  );
+  if (options.json) printJson(io, report);
+  else print(io, report);
+  return report.trajectories.some(({ result }) => result === 'failed') ? exit.refused : exit.ok;
+}
+
+function print(io: Io, { build, trajectories }: RefreshReport): void {
+  io.out(paint(io, 'bold', `Versie ${build}: ${trajectories.length} trajecten`));
+  for (const [result, text] of Object.entries(words)) {
+    io.out(`  ${text.padEnd(26)}${String(trajectories.filter((it) => it.result === result).length).padStart(6)}`);
+  }
+  const told = trajectories.filter(({ result }) => result === 'moved' || result === 'failed');
+  if (told.length === 0) return;
+  const rows = told.map(({ trajectoryId, result, moves }) => [trajectoryId, words[result], moves.join('; ')]);
+  io.out('');
+  table(
+    [{ title: 'TRAJECT' }, { title: 'UITKOMST' }, { title: 'WAT VERSCHUIFT', flexible: true }],
+    rows,
+    io.columns,
+  ).forEach(io.out);
+}

@@ -1,0 +1,88 @@
+import type { RegistrationReport } from '../../app/contract.ts';
+import type { Cli } from '../cli.ts';
+import { jsonOption } from '../cli.ts';
+import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { paint, printJson, withApp, type Io } from '../io.ts';
+import { shown, table } from '../table.ts';
+
+export function registerCommand({ program, io, ends }: Cli): void {
+  program
+    .command('register')
+    .argument('<BESTAND.csv>', 'lijst uit Excel: ; of , en UTF-8 of Windows-1252')
+    .option(...jsonOption)
+    .summary('meldt de mensen op een lijst aan')
+    .description(
+      'Meldt de mensen op een lijst aan. Goede rijen gaan binnen; elke slechte rij wordt genoemd met regel, kolom en reden.\nTwee keer uitvoeren verandert niets. Exitcode 1 als minstens één rij werd geweigerd.',
+    )
+    .action((path: string, options: { json?: true }) => ends(run(io, path, options)));
+}
+
+async function run(io: Io, path: string, options: { json?: true }): Promise<ExitCode> {
+  const bytes = await read(io, path);
+  const report = await withApp(io, (app, verbs) =>
+    verbs.registerList(app, bytes, { role: 'operator', id: 'cli' }, (done, total) =>
+      io.progress?.(`${done} van ${total} rijen`),
+    ),
+  );
+  if (options.json) printJson(io, report);
+  else print(io, path, report);
+  return report.refused.length > 0 ? exit.refused : exit.ok;
+}
+
+async function read(io: Io, path: string): Promise<Uint8Array> {
+  try {
+    return await io.readFile(path);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const why =
+      code === 'ENOENT'
+        ? 'bestaat niet'
+        : code === 'EISDIR'
+          ? 'is een map'
+          : `is niet te lezen (${code ?? 'onbekend'})`;
+    throw new UsageError(`het bestand ${shown(path)} ${why}; geef het pad van een CSV-bestand`);
+  }
+}
+
+function print(io: Io, path: string, { accepted, duplicate, refused }: RegistrationReport): void {
+  const total = accepted.length + duplicate.length + refused.length;
+  io.out(paint(io, 'bold', `${shown(path)}: ${total} ${total === 1 ? 'rij' : 'rijen'} gelezen`));
+  io.out(
+    `  aangemeld  ${accepted.length}${accepted.length > 0 ? `  (${range(accepted.map((it) => it.trajectoryId))})` : ''}`,
+  );
+  io.out(`  dubbel     ${duplicate.length}`);
+  io.out(`  geweigerd  ${refused.length}`);
+  if (duplicate.length > 0) {
+    const rows = duplicate.map(({ line, of }) => [
+      String(line),
+      of === ''
+        ? 'al in een open traject'
+        : (/^line (\d+)$/.exec(of)?.[1]?.replace(/^/, 'zelfde INSZ als regel ') ?? `al in traject ${of}`),
+    ]);
+    io.out(`\nDubbel, dus niet opnieuw aangemeld:`);
+    table(
+      [
+        { title: 'REGEL', right: true },
+        { title: 'WAAROM', flexible: true },
+      ],
+      rows,
+      io.columns,
+    ).forEach(io.out);
+  }
+  if (refused.length > 0) {
+    const rows = refused.flatMap(({ line, reasons }) =>
+      reasons.map(({ column, message }, i) => [i === 0 ? String(line) : '', column ?? '(hele rij)', message]),
+    );
+    io.out(paint(io, 'red', `\nGeweigerd; verbeter deze rijen en bied de lijst opnieuw aan:`));
+    table(
+      [{ title: 'REGEL', right: true }, { title: 'KOLOM' }, { title: 'REDEN', flexible: true }],
+      rows,
+      io.columns,
+    ).forEach(io.out);
+  }
+}
+
+function range(ids: readonly string[]): string {
+  const sorted = [...ids].sort();
+  return sorted.length === 1 ? (sorted[0] ?? '') : `${sorted[0]} … ${sorted.at(-1)}`;
+}

@@ -1,0 +1,99 @@
+import type { Actor, TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import {
+  closeWords,
+  eventSentence,
+  lookupStatusWords,
+  lookupSystemWords,
+  roleWords,
+} from '../../domain/words/index.ts';
+import { readId } from '../arguments.ts';
+import { jsonOption, type Cli } from '../cli.ts';
+import { exit, type ExitCode } from '../exit.ts';
+import { paint, printJson, withApp, type Io, type Verbs } from '../io.ts';
+import { facts, shown, table } from '../table.ts';
+import { dateText, phaseText, provinceText } from '../words.ts';
+import { printWaiting } from './why.ts';
+
+export function showCommand({ program, io, ends }: Cli): void {
+  program
+    .command('show')
+    .argument('<ID>', 'het traject, bijvoorbeeld T-000123 of 123')
+    .option(...jsonOption)
+    .summary('toont één traject')
+    .description('Toont één traject: wie het is, waarop het wacht, de opzoekingen en alles wat er gebeurde.')
+    .action((id: string, options: { json?: true }) => ends(run(io, id, options)));
+}
+
+async function run(io: Io, id: string, options: { json?: true }): Promise<ExitCode> {
+  const trajectoryId = readId(id);
+  const view = await withApp(io, (app, verbs) => verbs.showTrajectory(app, trajectoryId));
+  if (options.json) printJson(io, view);
+  else print(io, view);
+  return exit.ok;
+}
+
+type View = Awaited<ReturnType<Verbs['showTrajectory']>>;
+
+function print(io: Io, view: View): void {
+  const { person, lookups, events, closed } = view;
+  io.out(paint(io, 'bold', `${view.trajectoryId}  ${shown(`${person.firstName} ${person.lastName}`.trim())}`));
+  facts(
+    [
+      [
+        'Fase',
+        `${phaseText(view.phase)}, sinds ${dateText(view.phaseSince)}${closed ? ` (${closeWords[closed.reason].nl})` : ''}`,
+      ],
+      ['In het programma', `sinds ${dateText(view.enteredOn)}`],
+      ['Provincie', provinceText(view.province)],
+      ['Dossier', view.dossierNumber ?? ''],
+      ['Bemiddelaar', view.mediatorId ?? 'nog geen'],
+      ['Woonplaats', `${person.postcode} ${person.municipality}`.trim()],
+      ['Telefoon, e-mail', [person.phone, person.email].filter(Boolean).join(', ')],
+    ].filter((pair): pair is [string, string] => pair[1] !== ''),
+    io.columns,
+  ).forEach(io.out);
+  io.out('');
+  printWaiting(io, view.waiting, view.today);
+  if (lookups.length > 0) {
+    io.out(paint(io, 'bold', '\nOpzoekingen:'));
+    const rows = lookups.map((it) => [
+      lookupSystemWords[it.system].nl,
+      lookupStatusWords[it.status].nl,
+      it.answer ?? '',
+      dateText(it.since),
+      `${it.attempts}x`,
+      dateText(it.firstAskedOn),
+    ]);
+    table(
+      [
+        { title: 'BIJ' },
+        { title: 'STAND' },
+        { title: 'ANTWOORD', flexible: true },
+        { title: 'SINDS' },
+        { title: 'GEVRAAGD', right: true },
+        { title: 'EERST OP' },
+      ],
+      rows,
+      io.columns,
+    ).forEach(io.out);
+  }
+  io.out(paint(io, 'bold', '\nWat er gebeurde:'));
+  printEvents(io, events);
+}
+
+/** A timeline; `forecast` shows the future with the same one. */
+export function printEvents(io: Io, events: readonly TrajectoryEvent[]): void {
+  const rows = events.map((event) => [
+    String(event.sequence),
+    dateText(event.on),
+    eventSentence(event, 'nl'),
+    actorText(event.by),
+  ]);
+  table(
+    [{ title: 'NR', right: true }, { title: 'DATUM' }, { title: 'WAT', flexible: true }, { title: 'DOOR' }],
+    rows,
+    io.columns,
+  ).forEach(io.out);
+}
+
+const actorText = (by: Actor): string => ('id' in by ? `${roleWords[by.role].nl} ${by.id}` : roleWords[by.role].nl);

@@ -1,0 +1,73 @@
+import { Command, CommanderError } from 'commander';
+import { checkCommand } from './commands/check.ts';
+import { commandsCommand } from './commands/commands.ts';
+import { doCommand } from './commands/do.ts';
+import { forecastCommand } from './commands/forecast.ts';
+import { forwardCommand } from './commands/forward.ts';
+import { listCommand } from './commands/list.ts';
+import { rebuildCommand } from './commands/rebuild.ts';
+import { refreshCommand } from './commands/refresh.ts';
+import { registerCommand } from './commands/register.ts';
+import { showCommand } from './commands/show.ts';
+import { whyCommand } from './commands/why.ts';
+import { exit, exitHelp, failureOf, type ExitCode, type Failure } from './exit.ts';
+import { printJson, type Io } from './io.ts';
+import { inDutch, usageLine } from './usage.ts';
+
+const commands = [
+  registerCommand,
+  listCommand,
+  showCommand,
+  whyCommand,
+  forecastCommand,
+  commandsCommand,
+  doCommand,
+  forwardCommand,
+  checkCommand,
+  rebuildCommand,
+  refreshCommand,
+];
+
+/** Runs one command line and answers with its exit code; nothing is thrown. */
+export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+  let code: ExitCode = exit.ok;
+  const program = inDutch(new Command('w2'))
+    .description('W²: trajecten van armoede naar werk, vanaf de opdrachtregel.')
+    .helpCommand('help [OPDRACHT]', 'toont hulp bij een opdracht')
+    .addHelpText('after', `\n${exitHelp}`);
+  const ends = async (work: Promise<ExitCode>): Promise<void> => {
+    code = await work;
+  };
+  for (const add of commands) add({ program, io, ends });
+  for (const command of program.commands) inDutch(command).addHelpText('after', `\n${exitHelp}`);
+  for (const command of [program, ...program.commands]) {
+    command.configureOutput({
+      getOutHelpWidth: () => io.columns,
+      getErrHelpWidth: () => io.columns,
+      writeOut: (text) => io.out(text.trimEnd()),
+      writeErr: (text) => io.err(text.trimEnd()),
+      outputError: () => {},
+    });
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return code;
+  } catch (thrown) {
+    if (thrown instanceof CommanderError && thrown.exitCode === 0) return exit.ok;
+    // No command at all: commander has shown the help.
+    if (thrown instanceof CommanderError && thrown.code === 'commander.help') return exit.usage;
+    return fail(io, argv, thrown instanceof CommanderError ? ofUsage(program, argv, thrown) : failureOf(thrown));
+  }
+}
+
+function ofUsage(program: Command, argv: readonly string[], error: CommanderError): Failure {
+  const name = program.commands.find((command) => command.name() === argv[0])?.name();
+  return { exitCode: exit.usage, code: 'usage', message: usageLine(error, name ? `w2 ${name}` : 'w2') };
+}
+
+/** One line on stderr for people; with `--json` also the code on stdout, so a script need not read sentences. */
+function fail(io: Io, argv: readonly string[], { exitCode, code, message }: Failure): ExitCode {
+  io.err(`w2: ${message}`);
+  if (argv.includes('--json')) printJson(io, { error: { code, message } });
+  return exitCode;
+}

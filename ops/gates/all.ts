@@ -1,0 +1,59 @@
+/** The gates, in the order in which their findings help most. */
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { projectRoot } from '../settings.ts';
+import type { Gate } from './gate.ts';
+
+const folders = 'domain workflows activities integrations db workers app api web cli ops test'
+  .split(' ')
+  .filter((folder) => existsSync(join(projectRoot, folder)));
+const isOurs = (line: string): boolean => line.startsWith('/') && !line.includes('/node_modules/');
+const code = `{bin,${folders.join(',')}}/**/*.{ts,mjs}`;
+const formatted = [code, '*.ts', '*.json', '.*.cjs', '.oxlintrc.json']
+  .flatMap(find)
+  .filter((path) => path !== 'package-lock.json');
+
+export const gates: readonly Gate[] = [
+  {
+    name: 'types',
+    config: 'tsconfig.json',
+    command: ['typescript/bin/tsc', '--project', '.', '--listFiles', '--pretty', 'false'],
+    seen: (output) => output.split('\n').filter(isOurs).length,
+    hidden: (line) => line.startsWith('/'),
+  },
+  {
+    name: 'lint',
+    config: '.oxlintrc.json',
+    command: ['oxlint/bin/oxlint', '--type-aware', '--config', '.oxlintrc.json'],
+    seen: (output) => numberIn(output, /on (\d+) files/),
+  },
+  {
+    name: 'arrows',
+    config: '.dependency-cruiser.cjs',
+    command: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...folders],
+    seen: (output) => numberIn(output, /(\d+) modules/),
+  },
+  {
+    name: 'dead code',
+    config: 'knip.json',
+    command: ['knip/bin/knip.js', '--no-progress', '--no-config-hints'],
+    // It does not say what it saw; at least what it was told to look at must exist.
+    seen: () =>
+      (JSON.parse(readFileSync(join(projectRoot, 'knip.json'), 'utf8')) as { project: string[] }).project.flatMap(find)
+        .length,
+  },
+  {
+    name: 'format',
+    config: '.prettierrc.json',
+    command: ['prettier/bin/prettier.cjs', '--check', ...formatted],
+    seen: () => formatted.length,
+  },
+];
+
+function find(pattern: string): string[] {
+  return globSync(pattern, { cwd: projectRoot, exclude: (path) => path === 'node_modules' });
+}
+
+function numberIn(output: string, pattern: RegExp): number {
+  return Number(pattern.exec(output)?.[1] ?? 0);
+}

@@ -1,0 +1,282 @@
+import { describe, expect, it } from 'vitest';
+import { AppError, notFound } from '../../app/errors.ts';
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import { refuse, type Wait } from '../../domain/trajectory/index.ts';
+import { w2 } from './fake-io.ts';
+
+const day = (text: string): LocalDate => text as LocalDate;
+const oneLine = /^w2: [^\n]+$/;
+
+describe('wrong use', () => {
+  it.each([
+    [['nope'], 'er is geen opdracht "nope"'],
+    [['show'], 'het argument ID ontbreekt; zie w2 show --help'],
+    [['show', 'Jan'], 'is geen traject; schrijf bijvoorbeeld T-000123'],
+    [['show', '1', '2'], 'te veel argumenten'],
+    [['list', '--nope'], 'de optie --nope bestaat niet; zie w2 list --help'],
+    [['list', '--phase'], 'de optie --phase <FASE> heeft een waarde nodig'],
+    [['list', '--phase', 'x'], 'kies uit registration, intake'],
+    [['list', '--waiting-for', 'x'], 'kies uit mediator, partner'],
+    [['list', '--limit', '0'], '--limit: "0" is geen aantal'],
+    [['do', '1', 'nope'], 'opdracht: "nope" bestaat niet; kies uit giveConsent'],
+    [['do', '1', 'giveConsent', '--as', 'rule:x'], '--as: "rule" bestaat niet'],
+    [['do', '1', 'giveConsent', '--as', 'mediator'], 'schrijf mediator:KENMERK'],
+    [['do', '1', 'giveConsent', '--data', '{"on": nu}'], 'geen leesbare JSON: bij teken 8 ("n")'],
+    [['do', '1', 'giveConsent', '--data', "{'on':1}"], 'bij teken 2'],
+    [['do', '1', 'giveConsent', '--data', '{"on":"2026-03-04",}'], 'bij teken 20'],
+    [['do', '1', 'giveConsent', '--data', '{"on":}'], 'het teken "}" staat op een verkeerde plaats'],
+    [['do', '1', 'giveConsent', '--data', ''], 'er staat niets'],
+    [['do', '1', 'giveConsent', '--data', '{"on": "2026-03-04"'], 'houdt te vroeg op'],
+    [['do', '1', 'giveConsent', '--data', '[]'], '--data moet een object zijn'],
+    [['forward'], 'geef een duur (36h, 30d, 2w, 6m) of --to-next'],
+    [['forward', '3y'], '"3y" is geen duur'],
+    [['forward', '3d', '--to-next'], 'één van beide'],
+  ])('%j is told in one line, with exit code 2', async (argv, said) => {
+    const ran = await w2(argv);
+    expect(ran).toMatchObject({ code: 2, out: '' });
+    expect(ran.err).toMatch(oneLine);
+    expect(ran.err).toContain(said);
+  });
+
+  it('shows the help without a command, and the exit codes in every help', async () => {
+    expect((await w2([])).code).toBe(2);
+    const { code, out } = await w2(['do', '--help']);
+    expect(code).toBe(0);
+    expect(out).toContain('Exitcodes:');
+    expect(out).not.toMatch(/Usage|Options|\[options\]|default:/);
+  });
+});
+
+describe('failures', () => {
+  const showing = (error: Error) => w2(['show', '1'], { showTrajectory: async () => Promise.reject(error) });
+
+  it('is 1 for what is not there, and the application is closed again', async () => {
+    expect(await showing(notFound('T-000001'))).toMatchObject({
+      code: 1,
+      out: '',
+      closed: true,
+      err: 'w2: Dit traject bestaat niet. De lijst van trajecten toont welke er zijn.',
+    });
+  });
+
+  it('is 3 when Postgres, Temporal or the whole stack is not there', async () => {
+    expect((await showing(Object.assign(new Error('x'), { code: 'ECONNREFUSED' }))).code).toBe(3);
+    expect((await showing(new AppError('trajectory.noRun', 'x', 'y', { trajectoryId: 'T-000001' }))).err).toContain(
+      'w2 rebuild T-000001',
+    );
+    const settings = Object.assign(new Error('No stack is running here:\n  start one with npm start'), {
+      name: 'SettingsError',
+    });
+    const ran = await w2(['check'], { openApp: async () => Promise.reject(settings) });
+    expect(ran.code).toBe(3);
+    expect(ran.err).toMatch(oneLine);
+  });
+
+  it('is 70 for a mistake of ours', async () => {
+    expect((await showing(new TypeError('x is not a function'))).code).toBe(70);
+  });
+
+  it('adds the code on stdout for scripts that asked for JSON', async () => {
+    const ran = await w2(['show', '1', '--json'], { showTrajectory: async () => Promise.reject(notFound('T-000001')) });
+    expect(JSON.parse(ran.out)).toEqual({ error: { code: 'trajectory.notFound', message: expect.any(String) } });
+  });
+});
+
+describe('w2 register', () => {
+  const report = {
+    accepted: [{ line: 2, trajectoryId: 'T-000001' }],
+    duplicate: [
+      { line: 3, of: 'line 2' },
+      { line: 4, of: 'T-000009' },
+    ],
+    refused: [
+      {
+        line: 5,
+        reasons: [
+          { column: 'INSZ', code: 'insz.check', message: 'Het controlegetal klopt niet.' },
+          { column: 'Naam', code: 'name.missing', message: 'Vul de naam in.' },
+        ],
+      },
+    ],
+  };
+
+  it('names every bad row with line, column and reason, and is 1 when any was refused', async () => {
+    const ran = await w2(['register', 'lijst.csv'], { registerList: async () => report });
+    expect(ran).toMatchObject({ code: 1, err: '' });
+    expect(ran.out).toMatch(/5 {2}INSZ +Het controlegetal klopt niet\./);
+    expect(ran.out).toMatch(/ {7}Naam +Vul de naam in\./);
+    expect(ran.out).toContain('zelfde INSZ als regel 2');
+    expect(ran.out).toContain('al in traject T-000009');
+  });
+
+  it('is 0 when none was, also the second time', async () => {
+    expect((await w2(['register', 'lijst.csv'], { registerList: async () => ({ ...report, refused: [] }) })).code).toBe(
+      0,
+    );
+  });
+
+  it('gives the report as it is with --json', async () => {
+    expect(
+      JSON.parse((await w2(['register', 'lijst.csv', '--json'], { registerList: async () => report })).out),
+    ).toEqual(report);
+  });
+
+  it('says that the file is not there', async () => {
+    const ran = await w2(['register', 'weg.csv'], {}, Object.assign(new Error(), { code: 'ENOENT' }));
+    expect(ran).toMatchObject({
+      code: 2,
+      err: 'w2: het bestand weg.csv bestaat niet; geef het pad van een CSV-bestand',
+    });
+  });
+});
+
+describe('w2 why', () => {
+  const wait: Wait = {
+    who: 'mediator',
+    rule: 'INT-1',
+    ruleVersion: '2026.1',
+    deadlineId: 'INT-1#3',
+    since: day('2026-02-02'),
+    until: day('2026-02-16'),
+    overdue: true,
+    escalation: 1,
+    otherwise: { rung: 'teamLead', on: day('2026-02-23') },
+  };
+
+  it('says whom it waits for, to do what, until when, by which rule, and what happens otherwise', async () => {
+    const also: Wait = {
+      ...wait,
+      who: 'rule',
+      rule: 'CAP-1/end',
+      deadlineId: 'CAP-1/end#4',
+      until: day('2028-02-02'),
+      overdue: false,
+      escalation: 0,
+      otherwise: { rung: 'falls', on: day('2028-02-03') },
+    };
+    const { code, out } = await w2(['why', '1'], {
+      waitingOf: async () => ({
+        trajectoryId: 'T-000001',
+        phase: 'intake',
+        today: '2026-02-19',
+        waiting: { waitsFor: wait, also: [also] },
+      }),
+    });
+    expect(code).toBe(0);
+    expect(out.split('\n')).toEqual(
+      [
+        'T-000001, fase intake, vandaag 19 februari 2026',
+        'Wacht op de bemiddelaar: intakegesprek, uiterlijk op 16 februari 2026 (3 DAGEN TE LAAT).',
+        'Regel INT-1, versie 2026.1; telt vanaf 2 februari 2026.',
+        'Tot nu toe: gemeld aan wie het moet doen.',
+        'Gebeurt er niets: op 23 februari 2026 krijgt de teamleider bericht.',
+        '',
+        'Loopt ook:',
+        'UITERLIJK                 WIE: WAT                                 REGEL',
+        '02/02/2028  nog 713 dagen  vanzelf: begeleiding eindigt: 24 maanden  CAP-1/end, 2026.1',
+      ].map((line) => (line.startsWith('UITERLIJK') ? expect.stringMatching(/^UITERLIJK +WIE: WAT +REGEL$/) : line)),
+    );
+  });
+});
+
+describe('w2 list', () => {
+  it('fits in a hundred columns and says in words what is too late', async () => {
+    const row = {
+      trajectoryId: 'T-000001',
+      dossierNumber: null,
+      name: 'Noëlla Van den Broucke-Vandenbossche',
+      province: 'westFlanders',
+      phase: 'groupTrack',
+      phaseSince: day('2026-01-01'),
+      enteredOn: day('2025-01-01'),
+      waitingRule: 'CON-1/randstad',
+      waitingWho: 'mediator',
+      waitingUntil: day('2026-02-01'),
+      overdue: true,
+      daysInStep: 49,
+      daysInAll: 414,
+      escalation: 2,
+      pausedUntil: null,
+    } as const;
+    const asked: unknown[] = [];
+    const ran = await w2(['list', '--waiting-for', 'Mediator', '--overdue'], {
+      listTrajectories: async (_app, filter) => {
+        asked.push(filter);
+        return { today: day('2026-02-19'), next: null, rows: [row] };
+      },
+    });
+    expect(asked).toEqual([{ waitingFor: 'mediator', overdue: true, limit: 50 }]);
+    expect(Math.max(...ran.out.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
+    expect(ran.out.replace(/\s+/g, ' ')).toContain('TE LAAT');
+    expect(ran.out).toContain('49/414');
+  });
+});
+
+describe('w2 do', () => {
+  it('acts as the operator unless told otherwise, and hands on data and note', async () => {
+    const asked: unknown[] = [];
+    const giveCommand = async (_app: unknown, request: unknown) => {
+      asked.push(request);
+      return { ok: true as const, sequence: 4, phase: 'intake' as const, events: ['ConsentGiven' as const] };
+    };
+    const ran = await w2(
+      [
+        'do',
+        't-1',
+        'giveconsent',
+        '--data',
+        '{"on":"2026-03-04"}',
+        '--note',
+        'aan de telefoon',
+        '--as',
+        'mediator:M-12',
+      ],
+      { giveCommand },
+    );
+    await w2(['do', '1', 'giveConsent'], { giveCommand });
+    expect(ran).toMatchObject({ code: 0, err: '' });
+    expect(asked).toEqual([
+      {
+        trajectoryId: 'T-000001',
+        name: 'giveConsent',
+        by: { role: 'mediator', id: 'M-12' },
+        data: { on: '2026-03-04' },
+        note: 'aan de telefoon',
+      },
+      { trajectoryId: 'T-000001', name: 'giveConsent', by: { role: 'operator', id: 'cli' }, data: {} },
+    ]);
+  });
+
+  it('is 1 when refused, with the sentence and the code', async () => {
+    const refusal = refuse('intake.talkFirst');
+    const ran = await w2(['do', '1', 'decideEligibility', '--json'], {
+      giveCommand: async () => ({ ok: false, refusal }),
+    });
+    expect(ran.code).toBe(1);
+    expect(ran.err).toBe(
+      'w2: T-000001, decideEligibility: Het intakegesprek is nog niet gehouden. Leg dat eerst vast. [intake.talkFirst]',
+    );
+    expect(JSON.parse(ran.out)).toEqual({ ok: false, refusal });
+  });
+});
+
+describe('w2 check', () => {
+  const deadlines = { opened: 6, metInTime: 1, metLate: 1, fell: 1, cancelled: 1, openInTime: 1, openOverdue: 1 };
+
+  it('is 1 and names each difference', async () => {
+    const differences = [{ trajectoryId: 'T-000001', what: 'run.missing', details: { phase: 'intake' } }];
+    const ran = await w2(['check'], {
+      check: async () => ({ trajectories: 2, openRuns: 1, events: 30, deadlines, differences }),
+    });
+    expect(ran.code).toBe(1);
+    expect(ran.out).toContain('T-000001  run.missing  phase intake');
+  });
+
+  it('is 0 when there is none', async () => {
+    const ran = await w2(['check'], {
+      check: async () => ({ trajectories: 2, openRuns: 1, events: 30, deadlines, differences: [] }),
+    });
+    expect(ran).toMatchObject({ code: 0 });
+    expect(ran.out).toContain('De som klopt.');
+  });
+});

@@ -1,0 +1,165 @@
+import { mkdtempSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { inject } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
+import { giveCommand } from '../../app/command.ts';
+import type { CommandResult } from '../../app/contract.ts';
+import { openApp, type App } from '../../app/open.ts';
+import { registerRow } from '../../app/register.ts';
+import { readRegistrationList } from '../../app/registration-list.ts';
+import { connect } from '../../db/connect.ts';
+import { seedStaff } from '../../db/seed-staff.ts';
+import { localDate } from '../../domain/calendar/index.ts';
+import type { RegistrationRow } from '../../domain/people/registration-row.ts';
+import type { Province } from '../../domain/rules/index.ts';
+import type { Actor, CommandName } from '../../domain/trajectory/index.ts';
+import { startEmploymentSandbox } from '../../integrations/employment/sandbox/main.ts';
+import { startOcmwSandbox } from '../../integrations/ocmw/sandbox/main.ts';
+import { startRizivSandbox } from '../../integrations/riziv/sandbox/main.ts';
+import type { ConnectedSettings } from '../../ops/settings.ts';
+import { searchAttributes } from '../../ops/stack/temporal.ts';
+import { makeBuild, type Build } from '../../workers/bundle.ts';
+import { createDataConverter, parsePayloadKeys } from '../../workers/codec.ts';
+import { activityWorkers, trajectoryWorker, type WorkerParts } from '../../workers/create.ts';
+import { makeCurrent } from '../../workers/deployment.ts';
+import { outsideSystems } from '../../workers/outside-systems.ts';
+import { freshDatabase } from './database.ts';
+
+Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+
+/** 0: every workflow replays after every step; undefined: as in production. */
+export interface WorldOptions {
+  readonly maxCachedWorkflows?: number;
+}
+
+/** The whole system for one test file: its own database and Temporal namespace, real sandboxes, the workers in this process. */
+export interface World {
+  readonly app: App;
+  readonly build: Build;
+  /** Good rows of the bundled list, of one province if asked; never the same twice. */
+  someone(province?: Province): RegistrationRow;
+  register(province?: Province): Promise<string>;
+  give(trajectoryId: string, name: CommandName, data?: Record<string, unknown>, by?: Actor): Promise<CommandResult>;
+  startWorkers(build?: Build): Promise<void>;
+  stopWorkers(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export const mediator: Actor = { role: 'mediator', id: 'med-antwerp-1' };
+export const operator: Actor = { role: 'operator', id: 'test' };
+
+export async function createWorld({ maxCachedWorkflows }: WorldOptions = {}): Promise<World> {
+  const address = inject('temporalAddress');
+  const namespace = `test-${randomBytes(5).toString('hex')}`;
+  const dataDir = mkdtempSync(join(inject('testDir'), 'world-'));
+  const [databaseUrl, ocmw, riziv, employment] = await Promise.all([
+    freshDatabase(),
+    startOcmwSandbox({ port: 0, dataDir: join(dataDir, 'ocmw') }),
+    startRizivSandbox({ port: 0, dataDir: join(dataDir, 'riziv') }),
+    startEmploymentSandbox({ port: 0, dataDir: join(dataDir, 'employment') }),
+    createNamespace(address, namespace),
+  ]);
+  const settings: ConnectedSettings = {
+    mode: 'demo',
+    dataDir,
+    logLevel: 'silent',
+    databaseUrl,
+    temporalAddress: address,
+    temporalNamespace: namespace,
+    payloadKeys: parsePayloadKeys(inject('payloadKeys')),
+    ocmwUrl: ocmw.endpoint,
+    rizivUrl: riziv.endpoint,
+    employmentUrl: employment.endpoint,
+    codecToken: 'not used in tests',
+  };
+  const app = await openApp(settings);
+  await seedStaff(app.db);
+  const database = connect(databaseUrl, { max: 20 });
+  const connection = await NativeConnection.connect({ address });
+  const parts: WorkerParts = {
+    connection,
+    namespace,
+    dataConverter: createDataConverter(settings.payloadKeys),
+    activities: createActivities({ db: database.db, mailer: null, outside: outsideSystems(settings) }),
+    ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
+  };
+  const build = await makeBuild(join(dataDir, 'bundles'));
+  let workers: Worker[] = [];
+  let running: Promise<unknown> = Promise.resolve();
+  const rows = await goodRows();
+
+  const world: World = {
+    app,
+    build,
+    someone(province) {
+      const index = rows.findIndex((row) => province === undefined || row.province === province);
+      const [row] = rows.splice(index, 1);
+      if (index < 0 || !row) throw new Error('the list has no more people of that province');
+      return row;
+    },
+    async register(province) {
+      const registered = await registerRow(app, world.someone(province), operator);
+      if (!registered.ok) throw new Error(`already open: ${registered.duplicateOf}`);
+      return registered.trajectoryId;
+    },
+    give: (trajectoryId, name, data = {}, by = mediator) => giveCommand(app, { trajectoryId, name, by, data }),
+    async startWorkers(of = build) {
+      workers = [await trajectoryWorker(parts, of), ...(await activityWorkers(parts))];
+      running = Promise.all(workers.map((worker) => worker.run()));
+      await makeCurrent(app.client, of.id);
+    },
+    async stopWorkers() {
+      for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
+      await running;
+      workers = [];
+    },
+    async close() {
+      await world.stopWorkers();
+      await Promise.all([app.close(), database.close(), connection.close(), ocmw.close(), riziv.close(), employment.close()]);
+    },
+  };
+  await world.startWorkers();
+  return world;
+}
+
+async function goodRows(): Promise<RegistrationRow[]> {
+  const bytes = await readFile(new URL('../../data/aanmeldingen.csv', import.meta.url));
+  return readRegistrationList(bytes, { today: localDate('2026-12-01'), mode: 'demo' }).rows.flatMap((row) => (row.status === 'ok' ? [row.row] : []));
+}
+
+const types = { Keyword: 2, Int: 3, Bool: 5, Datetime: 6 } as const;
+
+/** A namespace of its own keeps test files out of each other's task queues and deployments. */
+async function createNamespace(address: string, namespace: string): Promise<void> {
+  const connection = await Connection.connect({ address });
+  try {
+    await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: { seconds: 90 * 86_400 as never } });
+    const wanted = Object.fromEntries(Object.entries(searchAttributes).map(([name, type]) => [name, types[type]]));
+    for (let tries = 0; ; tries += 1) {
+      try {
+        await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: wanted });
+        return;
+      } catch (error) {
+        if (tries > 50) throw error;
+        await wait(200);
+      }
+    }
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Tries until it holds; the last failure tells. For what comes a moment later, never for what must not come. */
+export async function eventually<T>(look: () => Promise<T>, holds: (value: T) => boolean, patienceMs = 20_000): Promise<T> {
+  for (const giveUpAt = Date.now() + patienceMs; ; ) {
+    const value = await look();
+    if (holds(value)) return value;
+    if (Date.now() > giveUpAt) throw new Error(`did not come: ${JSON.stringify(value)}`);
+    await wait(50);
+  }
+}
