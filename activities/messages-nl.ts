@@ -1,9 +1,10 @@
 import type { LocalDate } from '../domain/calendar/index.ts';
+import type { MessageAbout } from '../domain/trajectory/index.ts';
 
 /** What a message may say: ids, the task in words, dates and the rule. Never the person's name: mails travel and stay. */
 export interface MessageFacts {
   readonly trajectoryId: string;
-  readonly about: string;
+  readonly about: MessageAbout;
   /** The rule's own words, e.g. "intakegesprek". */
   readonly task: string | null;
   readonly dueOn: LocalDate | null;
@@ -51,6 +52,10 @@ const words = {
     'Er is een plaats vrij',
     'Een plaats in het groepstraject is vrijgekomen voor deze persoon. Aanvaard ze op tijd; anders gaat ze naar de volgende.',
   ],
+  placeLapsed: () => [
+    'Aangeboden plaats vervallen',
+    'De aangeboden plaats werd niet op tijd aanvaard en gaat naar de volgende. De persoon blijft op de wachtlijst.',
+  ],
   referralDeclined: () => ['Toeleiding afgewezen', 'De partner kan deze persoon niet opnemen. Kijk samen wat nu past.'],
   referralAccepted: () => ['Toeleiding aanvaard', 'De partner neemt deze persoon op in een groep.'],
   groupTrackEnded: () => [
@@ -73,20 +78,13 @@ const words = {
     'Opdracht geweigerd',
     'Een opdracht van een beheerder kon niet worden uitgevoerd. Het traject toont welke en waarom.',
   ],
-} as const satisfies Record<string, Words>;
+} as const satisfies Record<MessageAbout, Words>;
 
 export const messageSubjects = Object.keys(words) as (keyof typeof words)[];
 
-/** Something new that has no words yet is still told. */
-const anything: Words = () => [
-  'Nieuws over een traject',
-  'Er is iets gebeurd in dit traject. Bekijk het traject voor de details.',
-];
-
 /** Subject and text of a message, in Dutch. */
 export function messageNl(facts: MessageFacts): { subject: string; text: string } {
-  const chosen: Words = Object.hasOwn(words, facts.about) ? words[facts.about as keyof typeof words] : anything;
-  const [subject, sentence] = chosen({
+  const [subject, sentence] = words[facts.about]({
     task: facts.task ?? 'een taak',
     due: facts.dueOn ? dateNl(facts.dueOn) : 'een eerdere datum',
   });

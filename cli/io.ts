@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { styleText } from 'node:util';
+import type * as verbs from './verbs.ts';
 import type { App } from '../app/open.ts';
 
-export type Verbs = typeof import('./verbs.ts');
+export type Verbs = typeof verbs;
 
 /** Everything a command needs of its surroundings; tests give their own. */
 export interface Io {

@@ -31,6 +31,8 @@ async function named(db: Database, trajectory: Concerning, recipient: Recipient)
       return ofProvince(db, trajectory, recipient);
     case 'groupWorker':
       return ofPartner(db, trajectory, ['groupWorker']);
+    case 'partnerCoordinator':
+      return ofPartner(db, trajectory, ['partnerCoordinator']);
     case 'partner':
       return ofPartner(db, trajectory, ['groupWorker', 'partnerCoordinator']);
     // The person reads their own page; rules and systems read nothing.

@@ -8,11 +8,34 @@ import { isOpen, type Trajectory } from './state.ts';
 export type Lane = 'mail' | 'places' | LookupSystem;
 export const lanes: readonly Lane[] = ['mail', 'places', 'ocmw', 'riziv', 'employment'];
 
-export type Recipient = Owner | 'programmeCoordinator' | 'jobseeker';
+export type Recipient = Owner | 'partnerCoordinator' | 'programmeCoordinator' | 'jobseeker';
+
+/** What a message is about: a rung of a deadline's ladder, or something that happened. */
+export type MessageAbout =
+  | 'reminder'
+  | 'overdue'
+  | 'teamLead'
+  | 'programmeCoordinator'
+  | 'registered'
+  | 'lookupGivenUp'
+  | 'referred'
+  | 'queued'
+  | 'placeOffered'
+  | 'placeLapsed'
+  | 'referralDeclined'
+  | 'referralAccepted'
+  | 'groupTrackEnded'
+  | 'guidanceEnded'
+  | 'jobCoachingRequested'
+  | 'jobCoachAssigned'
+  | 'jobCoachingLapsed'
+  | 'jobCoachingEnded'
+  | 'closed'
+  | 'signalRefused';
 
 /** What the outside world must be told or asked. `key` = sequence of the event / number within it: the idempotency key under the workflow's id. */
 export type Effect = { readonly key: string; readonly lane: Lane } & (
-  | { readonly kind: 'notify'; readonly to: Recipient; readonly about: string; readonly rule: RuleKey | null; readonly deadlineId: string | null }
+  | { readonly kind: 'notify'; readonly to: Recipient; readonly about: MessageAbout; readonly rule: RuleKey | null; readonly deadlineId: string | null }
   | { readonly kind: 'askOutside'; readonly system: LookupSystem; readonly lookupId: string; readonly attempt: number }
   | { readonly kind: 'requestPlace'; readonly referralId: string; readonly on: string }
   | { readonly kind: 'releasePlace'; readonly referralId: string }
@@ -20,7 +43,7 @@ export type Effect = { readonly key: string; readonly lane: Lane } & (
 
 type Bare = Effect extends infer E ? (E extends Effect ? Omit<E, 'key'> : never) : never;
 
-const tellThem = (to: Recipient, about: string, rule: RuleKey | null = null, deadlineId: string | null = null): Bare => ({ lane: 'mail', kind: 'notify', to, about, rule, deadlineId });
+const tellThem = (to: Recipient, about: MessageAbout, rule: RuleKey | null = null, deadlineId: string | null = null): Bare => ({ lane: 'mail', kind: 'notify', to, about, rule, deadlineId });
 
 /**
  * The effects of events that were decided together, on the state after them. Of several rungs reached at once only the
@@ -34,9 +57,11 @@ export function effects(events: readonly TrajectoryEvent[], after: Trajectory): 
 
 function superseded(event: TrajectoryEvent, later: readonly TrajectoryEvent[]): boolean {
   if (event.type !== 'DeadlineReached') return false;
-  return later.some(
-    (other) => (other.type === 'DeadlineReached' || other.type === 'DeadlineMet' || other.type === 'DeadlineCancelled' || other.type === 'DeadlineMoved') && other.deadlineId === event.deadlineId,
-  );
+  return later.some((other) => {
+    // A pause moves the dates, but what was reached stays reached, and its rung comes no second time: it is told.
+    const undone = other.type === 'DeadlineMoved' && other.reason === 'extension';
+    return (undone || other.type === 'DeadlineReached' || other.type === 'DeadlineMet' || other.type === 'DeadlineCancelled') && other.deadlineId === event.deadlineId;
+  });
 }
 
 function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
@@ -59,7 +84,8 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'ReferralWithdrawn':
     case 'ReferralDeclined': {
       const release: Bare = { lane: 'places', kind: 'releasePlace', referralId: event.referralId };
-      return event.type === 'ReferralDeclined' ? [release, tellThem('mediator', 'referralDeclined')] : [release];
+      if (event.type === 'ReferralWithdrawn') return [release];
+      return [release, tellThem('mediator', event.type === 'ReferralDeclined' ? 'referralDeclined' : 'placeLapsed')];
     }
     case 'ReferralAccepted':
       return [tellThem('mediator', 'referralAccepted')];
@@ -80,11 +106,13 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
       return [tellThem('mediator', 'signalRefused')];
     case 'DeadlineReached': {
       const owner = isOpen(after) ? (after.deadlines.find(({ id }) => id === event.deadlineId)?.owner ?? 'mediator') : 'mediator';
-      const to = (who: Recipient): Bare => tellThem(who, event.rung, event.rule, event.deadlineId);
-      if (event.rung === 'programmeCoordinator') return [to('programmeCoordinator')];
-      if (event.rung !== 'teamLead') return [to(owner)];
+      const { rung } = event;
+      if (rung === 'falls' || rung === 'opens' || rung === 'asksAgain') return [];
+      const to = (who: Recipient): Bare => tellThem(who, rung, event.rule, event.deadlineId);
+      if (rung === 'programmeCoordinator') return [to('programmeCoordinator')];
+      if (rung !== 'teamLead') return [to(owner)];
       // A partner's task goes to the partner's coordinator and the mediator instead of our own team lead.
-      return owner === 'partner' || owner === 'groupWorker' ? [to('partner'), to('mediator')] : [to('teamLead')];
+      return owner === 'partner' || owner === 'groupWorker' ? [to('partnerCoordinator'), to('mediator')] : [to('teamLead')];
     }
     case 'ConsentGiven':
     case 'ConsentRefused':
@@ -125,7 +153,8 @@ export function stillWanted(effect: Effect, state: Trajectory): boolean {
   switch (effect.kind) {
     case 'notify':
       if (state.phase === 'closed' && state.reason === 'deceased') return false;
-      return effect.deadlineId === null || (isOpen(state) && state.deadlines.some(({ id }) => id === effect.deadlineId));
+      // A rung that was passed meanwhile is not told any more: a reminder and the overdue notice never arrive together.
+      return effect.deadlineId === null || (isOpen(state) && state.deadlines.some(({ id, reached }) => id === effect.deadlineId && reached === effect.about));
     case 'askOutside':
       return isOpen(state) && state.lookups.some(({ id, status, attempts }) => id === effect.lookupId && status === 'asked' && attempts === effect.attempt);
     case 'requestPlace':

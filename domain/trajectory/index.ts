@@ -6,7 +6,7 @@ export { commandNames, commandSpecs, isCommandName, machineCommands, type Comman
 export type { ActingContext, Context } from './context.ts';
 export { escalationLevel, isOverdue, isTask, type Deadline, type Rung, type Step } from './deadline.ts';
 export { catchUp, contextAt, decide, mayNow, nextStep, noteRefusedSignal, register, type Decided, type Registering } from './decide.ts';
-export { effects, lanes, stillWanted, type Effect, type Lane, type Recipient } from './effects.ts';
+export { effects, lanes, stillWanted, type Effect, type Lane, type MessageAbout, type Recipient } from './effects.ts';
 export type { Envelope, Happening, HappeningType, TrajectoryEvent } from './events.ts';
 export { evolve } from './evolve.ts';
 export type { Field, Fields } from './field.ts';

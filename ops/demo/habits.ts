@@ -49,7 +49,7 @@ const one = <T>(random: Random, items: readonly T[]): T => random.pick(items as 
 /** The command that does what a deadline asks, or null where nobody can. */
 export function answerTo({ rule }: Deadline, state: OpenTrajectory, today: LocalDate, random: Random): Act | null {
   const mediator: Actor = { role: 'mediator', id: state.mediatorId ?? 'mediator' };
-  const worker: Actor = { role: 'groupWorker', id: `group-${state.province}-1` };
+  const worker: Actor = { role: 'groupWorker', id: `group-1.${state.province}` };
   const act = (name: CommandName, data: Act['data'] = {}, by: Actor = mediator): Act => ({ name, data, by });
   const referralId = 'referral' in state ? state.referral?.id : undefined;
   switch (rule) {
@@ -87,11 +87,11 @@ export function answerTo({ rule }: Deadline, state: OpenTrajectory, today: Local
     case 'OUT-2/last':
       return act('checkOutcome', { kind: ('outcome' in state && state.outcome?.kind) || 'lookingForWork' });
     case 'JC-0':
-      return act('assignJobCoach', { coachId: `coach-${state.province}-1` }, { role: 'teamLead', id: `lead-${state.province}` });
+      return act('assignJobCoach', { coachId: `coach-1.${state.province}` }, { role: 'teamLead', id: `lead.${state.province}` });
     case 'JC-1':
       return act('recordEmployerAnswer', { consents: random.chance(0.92) });
     case 'JC-3':
-      return act('recordCoaching', {}, { role: 'jobCoach', id: `coach-${state.province}-1` });
+      return act('recordCoaching', {}, { role: 'jobCoach', id: `coach-1.${state.province}` });
     default:
       return null;
   }

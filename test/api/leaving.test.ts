@@ -1,7 +1,7 @@
 import { Writable } from 'node:stream';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { answered, consent, recording, serverWith } from './fake.ts';
+import { consent, recording, serverWith } from './fake.ts';
 
 describe('what leaves', () => {
   it('is only what the schema names: the key of the side store stays inside', async () => {

@@ -1,52 +1,108 @@
 import { describe, it } from 'vitest';
 import {
-  aMediation, aReferral, aReferralAtThePartner, aWaiting, acceptPlace, acceptReferral, anAcceptedReferral, as, cancelled, declineReferral, endGuidance, fell, given,
-  introProvinces, met, opened, placeGranted, placeOffered, placeQueued, play, recordContact, refer, startGroup, withdrawReferral,
+  aMediation,
+  aReferral,
+  aReferralAtThePartner,
+  aWaiting,
+  acceptPlace,
+  acceptReferral,
+  anAcceptedReferral,
+  as,
+  cancelled,
+  declineReferral,
+  endGuidance,
+  fell,
+  given,
+  introProvinces,
+  met,
+  opened,
+  placeGranted,
+  placeOffered,
+  placeQueued,
+  play,
+  recordContact,
+  refer,
+  startGroup,
+  withdrawReferral,
 } from '../../support/given.ts';
 
 const R1 = { referralId: 'R1' };
 
 describe('Referral', () => {
-  it.each(introProvinces)('in %s is to Groep Intro', (province) =>
-    void given(aMediation({ province })).at('2026-02-09').when(refer()).thenOnly({ type: 'Referred', referralId: 'R1', partner: 'groepIntro', track: 'intro' }).thenIn('mediation'));
+  it.each(introProvinces)('in %s is to Groep Intro', (province) => {
+    given(aMediation({ province }))
+      .at('2026-02-09')
+      .when(refer())
+      .thenOnly({ type: 'Referred', referralId: 'R1', partner: 'groepIntro', track: 'intro' })
+      .thenIn('mediation');
+  });
 
-  it('in Antwerp is to Randstad', () => void given(aMediation({ province: 'antwerp' })).at('2026-02-09').when(refer()).thenOnly({ type: 'Referred', partner: 'randstad', track: 'randstad' }));
+  it('in Antwerp is to Randstad', () => {
+    given(aMediation({ province: 'antwerp' }))
+      .at('2026-02-09')
+      .when(refer())
+      .thenOnly({ type: 'Referred', partner: 'randstad', track: 'randstad' });
+  });
 
-  it('waits for the quota first, and then for the partner, who answers within 5 working days', () =>
-    void given(aReferral()).when(placeGranted(R1)).thenOnly({ type: 'PlaceGranted', referralId: 'R1' }, opened('REF-1', '2026-02-16')).thenWaitsFor('partner', 'REF-1', '2026-02-16'));
+  it('waits for the quota first, and then for the partner, who answers within 5 working days', () => {
+    given(aReferral())
+      .when(placeGranted(R1))
+      .thenOnly({ type: 'PlaceGranted', referralId: 'R1' }, opened('REF-1', '2026-02-16'))
+      .thenWaitsFor('partner', 'REF-1', '2026-02-16');
+  });
 
-  it('accepted, has its group started within 30 days', () =>
-    void given(aReferralAtThePartner()).at('2026-02-11').when(acceptReferral(R1)).thenOnly({ type: 'ReferralAccepted' }, met('REF-1'), opened('GRP-1', '2026-03-13')));
+  it('accepted, has its group started within 30 days', () => {
+    given(aReferralAtThePartner())
+      .at('2026-02-11')
+      .when(acceptReferral(R1))
+      .thenOnly({ type: 'ReferralAccepted' }, met('REF-1'), opened('GRP-1', '2026-03-13'));
+  });
 
-  it('declined, leaves the next step to the mediator', () =>
-    void given(aReferralAtThePartner())
+  it('declined, leaves the next step to the mediator', () => {
+    given(aReferralAtThePartner())
       .at('2026-02-17')
       .when(declineReferral({ ...R1, reason: 'noMatch' }))
       .then({ type: 'ReferralDeclined', reason: 'noMatch' }, met('REF-1', true))
       .thenDue('REF-1', null)
-      .thenIn('mediation', { referral: null }));
+      .thenIn('mediation', { referral: null });
+  });
 
-  it('can still be declined after it was accepted, until the group starts', () =>
-    void given(anAcceptedReferral()).at('2026-02-20').when(declineReferral({ ...R1, reason: 'noRoom' })).thenOnly({ type: 'ReferralDeclined' }, cancelled('GRP-1')).thenIn('mediation', { referral: null }));
+  it('can still be declined after it was accepted, until the group starts', () => {
+    given(anAcceptedReferral())
+      .at('2026-02-20')
+      .when(declineReferral({ ...R1, reason: 'noRoom' }))
+      .thenOnly({ type: 'ReferralDeclined' }, cancelled('GRP-1'))
+      .thenIn('mediation', { referral: null });
+  });
 
-  it('can be taken back before the group starts', () =>
-    void given(anAcceptedReferral()).at('2026-02-20').when(withdrawReferral({ ...R1, reason: 'personDeclines' })).thenOnly({ type: 'ReferralWithdrawn', reason: 'personDeclines' }, cancelled('GRP-1')));
+  it('can be taken back before the group starts', () => {
+    given(anAcceptedReferral())
+      .at('2026-02-20')
+      .when(withdrawReferral({ ...R1, reason: 'personDeclines' }))
+      .thenOnly({ type: 'ReferralWithdrawn', reason: 'personDeclines' }, cancelled('GRP-1'));
+  });
 
-  it('a second time is ordinary', () =>
-    void given(aReferralAtThePartner())
+  it('a second time is ordinary', () => {
+    given(aReferralAtThePartner())
       .at('2026-02-17')
       .when(declineReferral({ ...R1, reason: 'noMatch' }), refer())
       .then({ type: 'Referred', referralId: 'R2' })
       .when(placeGranted(R1))
       .thenRefused('referral.superseded', { latest: 'R2' })
       .when(withdrawReferral({ ...R1, reason: 'other' }))
-      .thenRefused('referral.superseded', { latest: 'R2' }));
+      .thenRefused('referral.superseded', { latest: 'R2' });
+  });
 
-  it('is one at a time, and guidance does not end over it', () =>
-    void given(aReferral()).when(refer()).thenRefused('referral.pending', { referralId: 'R1' }).whenInstead(endGuidance({ because: 'other' })).thenRefused('referral.pending', { referralId: 'R1' }));
+  it('is one at a time, and guidance does not end over it', () => {
+    given(aReferral())
+      .when(refer())
+      .thenRefused('referral.pending', { referralId: 'R1' })
+      .whenInstead(endGuidance({ because: 'other' }))
+      .thenRefused('referral.pending', { referralId: 'R1' });
+  });
 
-  it('is answered only when the partner was asked', () =>
-    void given(aReferral())
+  it('is answered only when the partner was asked', () => {
+    given(aReferral())
       .when(acceptReferral(R1))
       .thenRefused('referral.notAsked', { step: 'placeAsked' })
       .whenInstead(declineReferral({ ...R1, reason: 'other' }))
@@ -54,48 +110,75 @@ describe('Referral', () => {
       .whenInstead(startGroup(R1))
       .thenRefused('referral.notAccepted')
       .whenInstead(acceptPlace(R1))
-      .thenRefused('referral.noOffer', { step: 'placeAsked' }));
+      .thenRefused('referral.noOffer', { step: 'placeAsked' });
+  });
 
-  it('that was never made is answered by nobody', () =>
-    void given(aMediation()).when(acceptReferral(R1)).thenRefused('referral.none').whenInstead(startGroup(R1)).thenRefused('referral.none').whenInstead(placeGranted(R1)).thenRefused('referral.none'));
+  it('that was never made is answered by nobody', () => {
+    given(aMediation())
+      .when(acceptReferral(R1))
+      .thenRefused('referral.none')
+      .whenInstead(startGroup(R1))
+      .thenRefused('referral.none')
+      .whenInstead(placeGranted(R1))
+      .thenRefused('referral.none');
+  });
 
-  it('gets its place from the system alone', () => void given(aReferral()).when(as('mediator', placeGranted(R1))).thenRefused('actor.notAllowed'));
+  it('gets its place from the system alone', () => {
+    given(aReferral())
+      .when(as('mediator', placeGranted(R1)))
+      .thenRefused('actor.notAllowed');
+  });
 });
 
 describe('Waiting for a place', () => {
-  it('begins when the quota of the province is used up, with contact every 30 days', () =>
-    void given(aReferral()).when(placeQueued(R1)).thenOnly({ type: 'PlaceQueued' }, opened('WAIT-2', '2026-03-11')).thenIn('waiting', { referral: { step: 'queued' } }));
+  it('begins when the quota of the province is used up, with contact every 30 days', () => {
+    given(aReferral())
+      .when(placeQueued(R1))
+      .thenOnly({ type: 'PlaceQueued' }, opened('WAIT-2', '2026-03-11'))
+      .thenIn('waiting', { referral: { step: 'queued' } });
+  });
 
   const offered = play(aWaiting(), ['2026-03-02', placeOffered(R1)]);
 
-  it('ends with an offered place that is accepted within 5 working days', () =>
-    void given(aWaiting())
+  it('ends with an offered place that is accepted within 5 working days', () => {
+    given(aWaiting())
       .at('2026-03-02')
       .when(placeOffered(R1))
       .then({ type: 'PlaceOffered' }, opened('WAIT-1', '2026-03-09'))
       .at('2026-03-09')
       .when(acceptPlace(R1))
       .then(met('WAIT-1'), met('WAIT-2'), { type: 'PlaceAccepted' }, opened('REF-1', '2026-03-16'))
-      .thenIn('mediation', { referral: { step: 'asked' } }));
+      .thenIn('mediation', { referral: { step: 'asked' } });
+  });
 
-  it('goes on when the place lapses: the next in line gets it', () =>
-    void given(offered)
+  it('goes on when the place lapses: the next in line gets it', () => {
+    given(offered)
       .whenTimePassesTo('2026-03-09')
       .thenDue('WAIT-1', '2026-03-09')
       .whenTimePassesTo('2026-03-10')
       .thenOnly(fell('WAIT-1', '2026-03-10'), { type: 'PlaceLapsed', referralId: 'R1' })
       .thenIn('waiting', { referral: { step: 'queued' } })
-      .thenDue('WAIT-2', '2026-03-11'));
+      .thenDue('WAIT-2', '2026-03-11');
+  });
 
-  it('cannot take a place that lapsed meanwhile', () => void given(offered).at('2026-03-10').when(acceptPlace(R1)).thenRefused('referral.noOffer', { step: 'queued' }));
+  it('cannot take a place that lapsed meanwhile', () => {
+    given(offered).at('2026-03-10').when(acceptPlace(R1)).thenRefused('referral.noOffer', { step: 'queued' });
+  });
 
-  it('is offered a place only in the queue, and may be given up', () =>
-    void given(aReferral())
+  it('is offered a place only in the queue, and may be given up', () => {
+    given(aReferral())
       .when(placeOffered(R1))
       .thenRefused('referral.notAsked')
       .when(placeQueued(R1), withdrawReferral({ ...R1, reason: 'otherPlan' }))
       .then({ type: 'ReferralWithdrawn' }, cancelled('WAIT-2'))
-      .thenIn('mediation', { referral: null }));
+      .thenIn('mediation', { referral: null });
+  });
 
-  it('has the person met and the contact counted', () => void given(aWaiting()).at('2026-03-11').when(recordContact({ how: 'phone' })).then(met('WAIT-2')).thenDue('WAIT-2', '2026-04-10'));
+  it('has the person met and the contact counted', () => {
+    given(aWaiting())
+      .at('2026-03-11')
+      .when(recordContact({ how: 'phone' }))
+      .then(met('WAIT-2'))
+      .thenDue('WAIT-2', '2026-04-10');
+  });
 });

@@ -1,0 +1,149 @@
+import { describe, it } from 'vitest';
+import {
+  aCoachingRequest,
+  aFollowUp,
+  aJobCoaching,
+  aMediation,
+  atWork,
+  cancelled,
+  checkOutcome,
+  endJobCoaching,
+  given,
+  met,
+  opened,
+  pass,
+  play,
+  reached,
+  recordEmployerAnswer,
+  registerOutcome,
+  requestJobCoaching,
+} from '../../support/given.ts';
+
+describe('The outcome', () => {
+  it('is due 20 working days after guidance ended', () => {
+    given(aFollowUp()).thenDue('OUT-1', '2026-06-03').thenWaitsFor('mediator', 'OUT-1', '2026-06-03');
+  });
+
+  it('is checked again 3 and 6 months after it was registered', () => {
+    given(aFollowUp())
+      .at('2026-05-18')
+      .when(registerOutcome({ kind: 'inTraining' }))
+      .thenOnly(
+        { type: 'OutcomeRegistered', kind: 'inTraining', hiredOn: null },
+        met('OUT-1'),
+        opened('OUT-2/first', '2026-08-18'),
+        opened('OUT-2/last', '2026-11-18'),
+      )
+      .thenIn('followUp', { outcome: { kind: 'inTraining', registeredOn: '2026-05-18' } });
+  });
+
+  it('at work needs the day of hiring', () => {
+    given(aFollowUp())
+      .when(registerOutcome({ kind: 'atWork' }))
+      .thenRefused('outcome.hiredOnMissing')
+      .whenInstead(registerOutcome({ kind: 'atWork', hiredOn: '2026-05-11' }))
+      .then({ type: 'OutcomeRegistered', kind: 'atWork', hiredOn: '2026-05-11' });
+  });
+
+  it('is registered once, and checked after that', () => {
+    given(atWork())
+      .when(registerOutcome({ kind: 'inTraining' }))
+      .thenRefused('outcome.alreadyRegistered', { on: '2026-05-18' })
+      .whenInstead()
+      .when(checkOutcome({ kind: 'inTraining' }))
+      .then({ type: 'OutcomeChecked', kind: 'inTraining', hiredOn: null }, met('OUT-2/first'));
+  });
+
+  it('cannot be checked before there is one, nor be there before guidance ended', () => {
+    given(aFollowUp())
+      .when(checkOutcome({ kind: 'inTraining' }))
+      .thenRefused('outcome.none')
+      .at('2026-05-04');
+    given(aMediation())
+      .when(registerOutcome({ kind: 'inTraining' }))
+      .thenRefused('phase.wrong');
+  });
+
+  it('keeps the day it was registered when it is checked, and the day of hiring when that stands', () => {
+    given(pass(atWork(), '2026-08-18'))
+      .when(checkOutcome({ kind: 'atWork' }))
+      .thenIn('followUp', { outcome: { kind: 'atWork', registeredOn: '2026-05-18', hiredOn: '2026-05-11' } });
+  });
+
+  it('corrected to work needs the day of hiring', () => {
+    given(play(aFollowUp(), ['2026-05-18', registerOutcome({ kind: 'inTraining' })]))
+      .when(checkOutcome({ kind: 'atWork' }))
+      .thenRefused('outcome.hiredOnMissing');
+  });
+});
+
+describe('The end of follow-up', () => {
+  const checked = play(atWork(), ['2026-08-18', checkOutcome({ kind: 'atWork' })]);
+
+  it('comes with the last check', () => {
+    given(checked)
+      .at('2026-11-20')
+      .when(checkOutcome({ kind: 'atWork', on: '2026-11-19' }))
+      .then(reached('OUT-2/last', 'overdue', '2026-11-19'), { type: 'OutcomeChecked' }, met('OUT-2/last', true), {
+        type: 'TrajectoryClosed',
+        reason: 'completed',
+        on: '2026-11-19',
+      })
+      .thenIn('closed');
+  });
+
+  it('waits for jobcoaching that was asked for', () => {
+    given(play(aCoachingRequest(), ['2026-08-18', checkOutcome({ kind: 'atWork' })]))
+      .at('2026-11-18')
+      .when(checkOutcome({ kind: 'atWork' }))
+      .thenIn('followUp')
+      .when(checkOutcome({ kind: 'atWork' }))
+      .thenRefused('outcome.notDue')
+      .when(recordEmployerAnswer({ consents: false }))
+      .then({ type: 'JobCoachingLapsed', because: 'employerRefused' }, { type: 'TrajectoryClosed', reason: 'completed' });
+  });
+
+  it('waits for jobcoaching that runs', () => {
+    given(play(aJobCoaching(), ['2026-08-18', checkOutcome({ kind: 'atWork' })], ['2026-11-18', checkOutcome({ kind: 'atWork' })]))
+      .thenIn('jobCoaching')
+      .at('2026-11-30')
+      .when(endJobCoaching({ because: 'settled' }))
+      .then({ type: 'JobCoachingEnded', because: 'settled' }, { type: 'TrajectoryClosed', reason: 'completed' });
+  });
+
+  it('does not come by itself: an outcome that nobody checks stays open and escalates', () => {
+    given(atWork())
+      .whenTimePassesTo('2030-01-01')
+      .then(reached('OUT-2/last', 'programmeCoordinator', '2026-12-02'))
+      .thenIn('followUp')
+      .thenWaitsFor('mediator', 'OUT-2/first', '2026-08-18');
+  });
+});
+
+describe('A corrected outcome while jobcoaching is asked for', () => {
+  it('moves the year in service to the day it really began', () => {
+    given(aCoachingRequest())
+      .when(checkOutcome({ kind: 'atWork', hiredOn: '2025-07-01' }))
+      .then({ type: 'OutcomeChecked', hiredOn: '2025-07-01' }, cancelled('JC-2'), opened('JC-2', '2026-07-01'))
+      .thenIn('followUp', { coaching: { hiredOn: '2025-07-01' } })
+      .whenTimePassesTo('2026-07-02')
+      .then({ type: 'JobCoachingLapsed', because: 'oneYearInService', on: '2026-07-01' });
+  });
+
+  it('to no work any more ends the request', () => {
+    given(aCoachingRequest())
+      .when(checkOutcome({ kind: 'lookingForWork' }))
+      .then({ type: 'JobCoachingLapsed' })
+      .thenIn('followUp', { coaching: null })
+      .thenDue('JC-2', null)
+      .when(requestJobCoaching({ kind: 'ordinary' }))
+      .thenRefused('coaching.notAtWork');
+  });
+
+  it('that confirms the day moves nothing', () => {
+    given(aCoachingRequest())
+      .when(checkOutcome({ kind: 'atWork' }))
+      .thenOnly({ type: 'OutcomeChecked' }, met('OUT-2/first'))
+      .thenDue('JC-2', '2027-05-11');
+  });
+});
