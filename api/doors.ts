@@ -6,12 +6,10 @@ import type {
   RawServerDefault,
 } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
-import type * as verbs from './verbs.ts';
 import type { App } from '../app/open.ts';
 import type { Actor } from '../domain/trajectory/index.ts';
 import { keyOf, scopeOf } from './idempotency.ts';
-
-export type Verbs = typeof verbs;
+import type { Verbs } from './verbs.ts';
 
 export type Server = FastifyInstance<
   RawServerDefault,

@@ -5,7 +5,7 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from '../app/open.ts';
-import { doors, type Server, type Verbs } from './doors.ts';
+import { doors, type Server } from './doors.ts';
 import { handleErrors, sendProblem } from './errors.ts';
 import { limits } from './limits.ts';
 import { localOnly } from './local-only.ts';
@@ -16,7 +16,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { healthRoute } from './routes/health.ts';
 import { registrationRoutes } from './routes/registrations.ts';
 import { trajectoryRoutes } from './routes/trajectories.ts';
-import * as appVerbs from './verbs.ts';
+import { appVerbs, type Verbs } from './verbs.ts';
 
 export interface ServerOptions {
   /** Left out, nothing is logged. */

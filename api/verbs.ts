@@ -1,5 +1,20 @@
+import { giveCommand } from '../app/command.ts';
+import { withIdempotency } from '../app/idempotency.ts';
+import { commandsOf, eventsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
+import { registerList, registerPerson } from '../app/register.ts';
+
 /** What the application does, as the routes call it; a test may stand others in their place. */
-export { giveCommand } from '../app/command.ts';
-export { withIdempotency } from '../app/idempotency.ts';
-export { commandsOf, eventsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
-export { registerList, registerPerson } from '../app/register.ts';
+export const appVerbs = {
+  giveCommand,
+  withIdempotency,
+  commandsOf,
+  eventsOf,
+  forecastOf,
+  listTrajectories,
+  showTrajectory,
+  waitingOf,
+  registerList,
+  registerPerson,
+};
+
+export type Verbs = typeof appVerbs;

@@ -1,9 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { styleText } from 'node:util';
-import type * as verbs from './verbs.ts';
+import type { Verbs } from './verbs.ts';
 import type { App } from '../app/open.ts';
-
-export type Verbs = typeof verbs;
 
 /** Everything a command needs of its surroundings; tests give their own. */
 export interface Io {
@@ -31,7 +29,7 @@ export function processIo({ stdout, stderr, env } = process): Io {
     colour: Boolean(stdout.isTTY) && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     columns: Math.max(narrowest, stdout.columns ?? usual),
     readFile: (path) => readFile(path),
-    load: () => import('./verbs.ts'),
+    load: async () => (await import('./verbs.ts')).appVerbs,
   };
 }
 

@@ -1,9 +1,26 @@
+import { check } from '../app/check.ts';
+import { giveCommand } from '../app/command.ts';
+import { forward } from '../app/forward.ts';
+import { openApp } from '../app/open.ts';
+import { commandsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
+import { rebuild } from '../app/rebuild.ts';
+import { refresh } from '../app/refresh.ts';
+import { registerList } from '../app/register.ts';
+
 /** What the application does, as the commands call it. Loaded only when a command needs it, so help answers at once. */
-export { check } from '../app/check.ts';
-export { giveCommand } from '../app/command.ts';
-export { forward } from '../app/forward.ts';
-export { openApp } from '../app/open.ts';
-export { commandsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
-export { rebuild } from '../app/rebuild.ts';
-export { refresh } from '../app/refresh.ts';
-export { registerList } from '../app/register.ts';
+export const appVerbs = {
+  check,
+  giveCommand,
+  forward,
+  openApp,
+  commandsOf,
+  forecastOf,
+  listTrajectories,
+  showTrajectory,
+  waitingOf,
+  rebuild,
+  refresh,
+  registerList,
+};
+
+export type Verbs = typeof appVerbs;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codes, type HappeningType, type TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import { codes, type HappeningType } from '../../domain/trajectory/index.ts';
 import * as words from '../../domain/words/index.ts';
 import { actor, codesOf, count, day, many, moment, partner, province, ruleKey, rung, step, track } from './common.ts';
 import { deadline } from './deadline.ts';
@@ -113,7 +113,3 @@ export const event = z
   Sent,
   Sent
 >;
-
-/** Does not compile when an event of the domain carries what its shape here would strip or refuse. */
-export type EveryEventFits = TrajectoryEvent extends Sent ? true : never;
-export const everyEventFits: EveryEventFits = true;

@@ -2,7 +2,8 @@ import type { Field } from '../../domain/trajectory/index.ts';
 import { readActor, readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
-import { paint, printJson, withApp, type Io, type Verbs } from '../io.ts';
+import { paint, printJson, withApp, type Io } from '../io.ts';
+import type { Verbs } from '../verbs.ts';
 import { facts } from '../table.ts';
 
 export function commandsCommand({ program, io, ends }: Cli): void {

@@ -4,7 +4,8 @@ import { ownerWords, provinceWords } from '../../domain/words/index.ts';
 import { readLimit, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
-import { paint, printJson, withApp, type Io, type Verbs } from '../io.ts';
+import { paint, printJson, withApp, type Io } from '../io.ts';
+import type { Verbs } from '../verbs.ts';
 import { table } from '../table.ts';
 import { dateText, phaseText, whoDoesWhat } from '../words.ts';
 

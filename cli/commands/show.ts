@@ -9,7 +9,8 @@ import {
 import { readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
-import { paint, printJson, withApp, type Io, type Verbs } from '../io.ts';
+import { paint, printJson, withApp, type Io } from '../io.ts';
+import type { Verbs } from '../verbs.ts';
 import { facts, shown, table } from '../table.ts';
 import { dateText, phaseText, provinceText } from '../words.ts';
 import { printWaiting } from './why.ts';

@@ -3,7 +3,8 @@ import { longDate } from '../../domain/words/index.ts';
 import { readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
-import { paint, printJson, withApp, type Io, type Verbs } from '../io.ts';
+import { paint, printJson, withApp, type Io } from '../io.ts';
+import type { Verbs } from '../verbs.ts';
 import { table, wrap } from '../table.ts';
 import { dateText, inTimeOrLate, phaseText, waitSentences, whoDoesWhat } from '../words.ts';
 

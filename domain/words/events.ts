@@ -133,9 +133,9 @@ const sentences: Sentences = {
     nl: `Termijn geopend: ${ruleWords(rule).nl}, tegen ${longDate(dueOn, 'nl')}`,
     en: `The deadline ${ruleWords(rule).en} was opened, due ${longDate(dueOn, 'en')}`,
   }),
-  DeadlineMoved: ({ rule, dueOn, reason }) => ({
-    nl: `Termijn verschoven: ${ruleWords(rule).nl}, naar ${longDate(dueOn, 'nl')} (${moved[reason].nl})`,
-    en: `The deadline ${ruleWords(rule).en} was moved to ${longDate(dueOn, 'en')} (${moved[reason].en})`,
+  DeadlineMoved: ({ rule, dueOn, reason, why: because }) => ({
+    nl: `Termijn verschoven: ${ruleWords(rule).nl}, naar ${longDate(dueOn, 'nl')} (${moved[reason].nl}${extended('nl', because)})`,
+    en: `The deadline ${ruleWords(rule).en} was moved to ${longDate(dueOn, 'en')} (${moved[reason].en}${extended('en', because)})`,
   }),
   DeadlineReached: ({ rule, rung }) => ({
     nl: `${ruleWords(rule).nl}: ${words.rungWords[rung].nl}`,
@@ -162,6 +162,12 @@ const moved: Readonly<Record<Extract<Happening, { type: 'DeadlineMoved' }>['reas
   calendar: { nl: 'andere sluitingsdagen', en: 'other closing days' },
   rules: { nl: 'andere regels', en: 'other rules' },
 };
+
+/** The reason of an extension is a code of its own list; the other moves explain themselves. */
+function extended(lang: Lang, code: string | null): string {
+  const reason = words.extensionWords[code as keyof typeof words.extensionWords] as Words | undefined;
+  return reason ? `: ${reason[lang]}` : '';
+}
 
 function why(
   lang: Lang,

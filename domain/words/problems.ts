@@ -140,13 +140,20 @@ const unreachable: ReadonlySet<unknown> = new Set<unknown>([
   ...[4, 14],
 ]);
 
+/** What gRPC throws when nobody answers: a bare Error, known by its words only. */
+const noConnection = /^Failed to connect before the deadline/;
+
 /** The problem behind something thrown; null when it is a mistake of ours that has no sentence. */
 export function problemOf(thrown: unknown): Problem | null {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 6; error = error.cause, depth += 1) {
     const { code, details, columns, line, name, errors } = error as Error & Record<string, unknown>;
     if (isProblemCode(code)) return { code, details: detailsOf(details, columns, line) };
     const nested = Array.isArray(errors) ? errors.map((it) => (it as { code?: unknown }).code) : [];
-    if ([code, ...nested].some((it) => unreachable.has(it)) || name === 'TransportError')
+    if (
+      [code, ...nested].some((it) => unreachable.has(it)) ||
+      name === 'TransportError' ||
+      noConnection.test(error.message)
+    )
       return { code: 'unavailable', details: {} };
   }
   return null;

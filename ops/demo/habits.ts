@@ -12,12 +12,12 @@ export interface Act {
 /** The mediator's own plans: matters that no deadline asks for. */
 export type Intention = 'refer' | 'endGuidance' | 'pause' | 'resume' | 'stop' | 'leaveGroup' | 'askCoaching' | 'acceptPlace' | 'endCoaching';
 
-/** When somebody does what a deadline asks: mostly in time, some late, some never. */
-export function dayOfActing({ from, dueOn }: Deadline, random: Random, calendar: Calendar): LocalDate | null {
+/** When somebody does what a deadline asks: mostly in time, some late, a few only after it went up the ladder. */
+export function dayOfActing({ from, dueOn }: Deadline, random: Random, calendar: Calendar): LocalDate {
   const span = Math.max(1, daysBetween(from, dueOn));
   const roll = random.next();
-  if (roll > 0.96) return null;
-  const days = roll < 0.78 ? Math.ceil(span * (0.3 + 0.65 * random.next())) : roll < 0.9 ? span + random.between(1, 9) : span + random.between(10, 35);
+  const late = (low: number, high: number) => span + random.between(low, high);
+  const days = roll < 0.82 ? Math.ceil(span * (0.3 + 0.65 * random.next())) : roll < 0.94 ? late(1, 6) : roll < 0.985 ? late(7, 20) : late(21, 75);
   return nextWorkingDay(addDays(from, days), calendar);
 }
 

@@ -1,6 +1,6 @@
 import type { CommandRequest } from '../../app/contract.ts';
 import type { App } from '../../app/open.ts';
-import type { Verbs } from '../../api/doors.ts';
+import type { Verbs } from '../../api/verbs.ts';
 import { createServer } from '../../api/server.ts';
 import { instant } from '../../domain/calendar/index.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';

@@ -1,4 +1,5 @@
-import type { Io, Verbs } from '../../cli/io.ts';
+import type { Io } from '../../cli/io.ts';
+import type { Verbs } from '../../cli/verbs.ts';
 import { runCli } from '../../cli/program.ts';
 
 export interface Ran {

@@ -48,9 +48,9 @@ const wayOn: Record<Phase, readonly CommandName[]> = {
   registration: ['giveConsent'],
   intake: ['holdIntakeTalk', 'decideEligibility'],
   planning: ['agreePlan'],
-  mediation: ['pause', 'resume', 'refer', 'placeGranted', 'placeGranted', 'placeQueued', 'acceptReferral', 'startGroup', 'startGroup', 'endGuidance'],
+  mediation: ['resume', 'refer', 'placeGranted', 'placeQueued', 'acceptReferral', 'startGroup', 'endGuidance'],
   waiting: ['placeOffered', 'acceptPlace'],
-  groupTrack: ['pause', 'resume', 'endGroupTrack', 'completeGroupTrack'],
+  groupTrack: ['resume', 'endGroupTrack', 'completeGroupTrack'],
   followUp: ['registerOutcome', 'requestJobCoaching', 'assignJobCoach', 'recordEmployerAnswer'],
   jobCoaching: ['endJobCoaching', 'recordCoaching'],
   closed: [],
@@ -61,7 +61,13 @@ export function aMoveOn(state: Trajectory, context: Context, dice: Chance): Move
   return aMove(dice.pick(fitting) ?? dice.pick(commandNames), state, context.today, dice, 0);
 }
 
-export const anyMove = (state: Trajectory, today: LocalDate, dice: Chance): Move => aMove(dice.pick(commandNames), state, today, dice, 0.06);
+export const anyMove = (state: Trajectory, { today }: Context, dice: Chance): Move => aMove(dice.pick(commandNames), state, today, dice, 0.06);
+
+export const aPause = (state: Trajectory, { today }: Context, dice: Chance): Move => aMove('pause', state, today, dice, 0);
+
+/** The phase in which a life begins to be random: those that lives leave or reach seldom come oftener. */
+export const aGoal = (dice: Chance): Phase =>
+  dice.pick(['registration', 'intake', 'planning', 'planning', 'mediation', 'waiting', 'waiting', 'groupTrack', 'groupTrack', 'followUp', 'jobCoaching', 'jobCoaching']);
 
 function aMove(name: CommandName, state: Trajectory, today: LocalDate, dice: Chance, stranger: number): Move {
   const by: Actor = actor(dice.happens(stranger) ? dice.pick(roles) : dice.pick(commandSpecs[name].by));

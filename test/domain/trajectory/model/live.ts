@@ -1,15 +1,18 @@
 import assert from 'node:assert/strict';
 import { addDays } from '../../../../domain/calendar/index.ts';
-import { catchUp, decide, isOpen, isRefusal, phases, refusalCodes, type Context, type Decided, type Effect, type Phase, type Trajectory } from '../../../../domain/trajectory/index.ts';
+import { catchUp, decide, isOpen, isRefusal, refusalCodes, type Context, type Decided, type Effect, type Trajectory } from '../../../../domain/trajectory/index.ts';
 import { deepFreeze } from '../kit/freeze.ts';
 import { agreesWithAvailable, forecastComesTrue, sameWhenLate } from './future.ts';
 import { holdsNow, holdsOfEffects, holdsOfTheEnd } from './holds.ts';
-import { aMoveOn, anyMove, birth, daysUntilNext, firstMoment, lateForTheGroup, momentOf, unborn, type Move } from './lifetime.ts';
+import { aGoal, aMoveOn, anyMove, aPause, birth, daysUntilNext, firstMoment, lateForTheGroup, momentOf, unborn, type Move } from './lifetime.ts';
 import { chance, type Chance } from './random.ts';
 import { nothingTold, tellOn, toldAll } from './retold.ts';
 import { count, type Table } from './table.ts';
 
-/** One random life from its seed; throws with the seed and everything that was said when something does not hold. */
+/** Each beginning is lived to several ends: the state is never changed, so every end starts from the very same one. */
+export const endsPerBeginning = 3;
+
+/** One random beginning with its ends, from its seed; throws with the seed and everything that was said when something does not hold. */
 export function live(seed: number, table: Table): void {
   const said: string[] = [];
   try {
@@ -36,10 +39,10 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
     holdsNow(state, context);
   };
 
-  const move = (next: (context: Context) => Move): void => {
+  const move = (next: (present: Trajectory, context: Context) => Move): void => {
     const context = momentOf(state, today, calendar, dice);
-    const { name, input } = next(context);
     const present = catchUp(state, context).state;
+    const { name, input } = next(present, context);
     said.push(`${today} ${present.phase}${isOpen(present) && present.pause ? ' (on pause)' : ''}: ${name} ${JSON.stringify(input)}`);
     const result = decide(state, name, input, context);
     count(table, present.phase, name, !isRefusal(result));
@@ -63,16 +66,23 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
 
   const born = momentOf(state, today, calendar, dice);
   take(birth(born, dice), born);
-  const goal: Phase = dice.pick(phases.slice(0, 8));
-  for (let tries = 0; tries < 16 && state.phase !== goal && state.phase !== 'closed'; tries += 1) {
-    move((context) => aMoveOn(state, context, dice));
+  const goal = aGoal(dice);
+  for (let tries = 0; tries < 14 && state.phase !== goal && state.phase !== 'closed'; tries += 1) {
+    move((present, context) => aMoveOn(present, context, dice));
     if (dice.happens(0.3)) today = addDays(today, dice.int(15));
     today = lateForTheGroup(state, today, dice);
   }
-  for (let moves = dice.between(3, 8); moves > 0; moves -= 1) {
-    timePasses();
-    move((context) => (dice.happens(0.25) ? aMoveOn(state, context, dice) : anyMove(state, today, dice)));
+  const beginning = { state, told, today, effects: everything.length, said: said.length };
+  for (let end = 0; end < endsPerBeginning; end += 1) {
+    ({ state, told, today } = beginning);
+    everything.length = beginning.effects;
+    said.length = beginning.said;
+    if (dice.happens(0.35)) move((present, context) => aPause(present, context, dice));
+    for (let moves = dice.between(3, 7); moves > 0; moves -= 1) {
+      timePasses();
+      move((present, context) => (dice.happens(0.2) ? aMoveOn(present, context, dice) : anyMove(present, context, dice)));
+    }
+    if (dice.happens(0.01)) forecastComesTrue(state, momentOf(state, today, calendar, dice));
+    holdsOfTheEnd(state, everything);
   }
-  if (dice.happens(0.01)) forecastComesTrue(state, momentOf(state, today, calendar, dice));
-  holdsOfTheEnd(state, everything);
 }
