@@ -5,7 +5,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Folders of `test` whose tests talk to Postgres or Temporal; elsewhere a file says so by its name `*.server.test.ts`. */
-const withServers = ['workflows', 'activities', 'app', 'api', 'db', 'web', 'workers', 'e2e', 'histories'].map(
+const withServers = ['workflows', 'activities', 'db', 'e2e', 'histories'].map(
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 const servers = [...withServers, 'test/**/*.server.test.ts'];

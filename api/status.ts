@@ -70,6 +70,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'list.empty': 422,
   'list.missingColumns': 422,
   'list.duplicateColumns': 422,
+  'list.badCursor': 400,
   'list.quotes': 422,
   'request.invalid': 400,
   'request.fields': 422,

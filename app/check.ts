@@ -1,7 +1,14 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
 import { localDateOf, msOf, type LocalDate } from '../domain/calendar/index.ts';
-import { evolve, firesAt, isOpen, notRegistered, type OpenTrajectory, type Trajectory } from '../domain/trajectory/index.ts';
+import {
+  evolve,
+  firesAt,
+  isOpen,
+  notRegistered,
+  type OpenTrajectory,
+  type Trajectory,
+} from '../domain/trajectory/index.ts';
 import { openDeadlines } from '../db/queries/deadlines.ts';
 import { countEvents } from '../db/queries/counts.ts';
 import { readEvents } from '../db/queries/events.ts';
@@ -24,19 +31,41 @@ export async function check(app: App): Promise<CheckReport> {
   const running = await runningIds(app);
   const open: string[] = [];
   for await (const { id } of openTrajectories(app.db)) open.push(id);
-  const differences: Difference[] = [...(await sequenceGaps(app.db)).map(({ id, ...details }) => difference(id, 'events.gap', details))];
-  for (const found of await each(open, 16, (id) => checkOne(app, id, msOf(now), running.has(id)))) differences.push(...found);
+  const differences: Difference[] = [
+    ...(await sequenceGaps(app.db)).map(({ id, ...details }) => difference(id, 'events.gap', details)),
+  ];
+  for (const found of await each(open, 16, (id) => checkOne(app, id, msOf(now), running.has(id))))
+    differences.push(...found);
   const openInPostgres = new Set(open);
-  for (const id of running) if (!openInPostgres.has(id) && (await outlives(app, id))) differences.push(difference(id, 'run.withoutOpenTrajectory'));
-  const { openedByEvents: opened, byStatus, openInTime, openLimits, overdue: openOverdue } = await deadlineBalance(app.db, today);
+  for (const id of running)
+    if (!openInPostgres.has(id) && (await outlives(app, id)))
+      differences.push(difference(id, 'run.withoutOpenTrajectory'));
+  const {
+    openedByEvents: opened,
+    byStatus,
+    openInTime,
+    openLimits,
+    overdue: openOverdue,
+  } = await deadlineBalance(app.db, today);
   const { metInTime, metLate, fell, cancelled } = byStatus;
   // Limits, openings and retries act by themselves: open, they are in time.
   const balance = { opened, metInTime, metLate, fell, cancelled, openInTime: openInTime + openLimits, openOverdue };
-  if (opened !== metInTime + metLate + fell + cancelled + balance.openInTime + openOverdue) differences.push(difference(null, 'deadlines.balance', balance));
-  return { trajectories: open.length, openRuns: running.size, events: await countEvents(app.db), deadlines: balance, differences };
+  if (opened !== metInTime + metLate + fell + cancelled + balance.openInTime + openOverdue)
+    differences.push(difference(null, 'deadlines.balance', balance));
+  return {
+    trajectories: open.length,
+    openRuns: running.size,
+    events: await countEvents(app.db),
+    deadlines: balance,
+    differences,
+  };
 }
 
-const difference = (trajectoryId: string | null, what: string, details: Difference['details'] = {}): Difference => ({ trajectoryId, what, details });
+const difference = (trajectoryId: string | null, what: string, details: Difference['details'] = {}): Difference => ({
+  trajectoryId,
+  what,
+  details,
+});
 
 /** A run that goes on though its trajectory is not open. One that has just closed still sends its last messages. */
 async function outlives(app: App, id: string): Promise<boolean> {
@@ -75,7 +104,12 @@ async function compareRun({ client }: App, id: string, kept: OpenTrajectory, epo
     if (answer.parked) return [difference(id, 'run.parked', { reason: answer.parked })];
     if (answer.epoch !== epoch) return [difference(id, 'run.epoch', { run: answer.epoch, postgres: epoch })];
     if (isDeepStrictEqual(answer.state, kept)) return [];
-    return [difference(id, 'run.otherState', { run: answer.state.phase === 'none' ? 0 : answer.state.sequence, postgres: kept.sequence })];
+    return [
+      difference(id, 'run.otherState', {
+        run: answer.state.phase === 'none' ? 0 : answer.state.sequence,
+        postgres: kept.sequence,
+      }),
+    ];
   } catch {
     return [difference(id, 'run.noAnswer')];
   }
@@ -83,15 +117,32 @@ async function compareRun({ client }: App, id: string, kept: OpenTrajectory, epo
 
 /** The table of deadlines and the state must tell the same. */
 async function compareDeadlines(app: App, state: OpenTrajectory): Promise<Difference[]> {
-  const table = new Map((await openDeadlines(app.db, state.id)).map((row) => [row.deadlineId, `${row.dueOn} ${row.nextOn ?? '-'} ${row.reached ?? '-'}`]));
-  const wanted = new Map(state.deadlines.map(({ id, dueOn, steps, reached }) => [id, `${dueOn} ${steps[0]?.on ?? '-'} ${reached ?? '-'}`]));
+  const table = new Map(
+    (await openDeadlines(app.db, state.id)).map((row) => [
+      row.deadlineId,
+      `${row.dueOn} ${row.nextOn ?? '-'} ${row.reached ?? '-'}`,
+    ]),
+  );
+  const wanted = new Map(
+    state.deadlines.map(({ id, dueOn, steps, reached }) => [id, `${dueOn} ${steps[0]?.on ?? '-'} ${reached ?? '-'}`]),
+  );
   return [...new Set([...table.keys(), ...wanted.keys()])]
     .filter((id) => table.get(id) !== wanted.get(id))
-    .map((id) => difference(state.id, 'deadlines.table', { deadlineId: id, table: table.get(id) ?? 'none', state: wanted.get(id) ?? 'none' }));
+    .map((id) =>
+      difference(state.id, 'deadlines.table', {
+        deadlineId: id,
+        table: table.get(id) ?? 'none',
+        state: wanted.get(id) ?? 'none',
+      }),
+    );
 }
 
 /** Each open deadline is on the rung it should be on: no step whose timer had to fire is left. */
 function lateRungs(state: OpenTrajectory, nowMs: number): Difference[] {
   const late = (on: LocalDate) => firesAt(state.id, on) + 60_000 < nowMs;
-  return state.deadlines.flatMap(({ id, steps: [step] }) => (step && late(step.on) ? [difference(state.id, 'deadline.stepMissed', { deadlineId: id, rung: step.rung, on: step.on })] : []));
+  return state.deadlines.flatMap(({ id, steps: [step] }) =>
+    step && late(step.on)
+      ? [difference(state.id, 'deadline.stepMissed', { deadlineId: id, rung: step.rung, on: step.on })]
+      : [],
+  );
 }

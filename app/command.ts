@@ -1,6 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { isGrpcServiceError, WorkflowNotFoundError, WorkflowUpdateFailedError, WorkflowUpdateRPCTimeoutOrCancelledError } from '@temporalio/client';
+import {
+  isGrpcServiceError,
+  WorkflowNotFoundError,
+  WorkflowUpdateFailedError,
+  WorkflowUpdateRPCTimeoutOrCancelledError,
+} from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { msOf } from '../domain/calendar/index.ts';
 import { refuse, type CommandInput, type Refusal } from '../domain/trajectory/index.ts';
@@ -24,11 +29,20 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
   const found = await readTrajectory(app.db, trajectoryId);
   if (!found) throw notFound(trajectoryId);
   const { state } = found.trajectory;
-  if (state.phase === 'closed') return { ok: false, refusal: refuse('trajectory.closed', { on: state.closedOn, reason: state.reason }) };
+  if (state.phase === 'closed')
+    return { ok: false, refusal: refuse('trajectory.closed', { on: state.closedOn, reason: state.reason }) };
   const at = await app.now();
   await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at));
   const noteId = note === undefined ? undefined : `note-${randomUUID()}`;
-  if (note !== undefined && noteId !== undefined) await insertNote(app.db, { id: noteId, trajectoryId, authorRole: by.role, authorId: 'id' in by ? by.id : null, text: note, at });
+  if (note !== undefined && noteId !== undefined)
+    await insertNote(app.db, {
+      id: noteId,
+      trajectoryId,
+      authorRole: by.role,
+      authorId: 'id' in by ? by.id : null,
+      text: note,
+      at,
+    });
   return send(app, trajectoryId, name, { by, data, at, ...(noteId === undefined ? {} : { noteId }) }, idempotencyKey);
 }
 
@@ -39,12 +53,20 @@ async function bringUp(app: App, trajectoryId: string, clockOffsetMs: number, ta
 }
 
 /** The update id is the caller's key: however often it is sent, it is done once. */
-async function send(app: App, trajectoryId: string, name: string, input: CommandInput, updateId: string): Promise<CommandResult> {
+async function send(
+  app: App,
+  trajectoryId: string,
+  name: string,
+  input: CommandInput,
+  updateId: string,
+): Promise<CommandResult> {
   const giveUpAt = Date.now() + patienceMs;
   const handle = app.client.workflow.getHandle(trajectoryId);
   for (let pauseMs = 50; ; pauseMs = Math.min(pauseMs * 2, 2000)) {
     try {
-      const answer = await app.client.withDeadline(giveUpAt, () => handle.executeUpdate<Answer, [CommandInput]>(name, { args: [input], updateId }));
+      const answer = await app.client.withDeadline(giveUpAt, () =>
+        handle.executeUpdate<Answer, [CommandInput]>(name, { args: [input], updateId }),
+      );
       return { ok: true, ...answer };
     } catch (error) {
       const outcome = outcomeOf(error, trajectoryId);
@@ -61,12 +83,22 @@ function outcomeOf(error: unknown, trajectoryId: string): Refusal | null {
     const { cause } = error;
     if (cause instanceof ApplicationFailure && cause.type === 'refused') return cause.details?.[0] as Refusal;
     if (cause instanceof ApplicationFailure && cause.type === 'parked') {
-      throw new AppError('trajectory.parked', `${trajectoryId} is parked: its record does not fit`, 'an operator must look at it: w2 check, then w2 rebuild', { trajectoryId });
+      throw new AppError(
+        'trajectory.parked',
+        `${trajectoryId} is parked: its record does not fit`,
+        'an operator must look at it: w2 check, then w2 rebuild',
+        { trajectoryId },
+      );
     }
     return null;
   }
   if (error instanceof WorkflowNotFoundError) {
-    throw new AppError('trajectory.noRun', `${trajectoryId} has no open workflow`, `w2 rebuild ${trajectoryId} starts it again from its events`, { trajectoryId });
+    throw new AppError(
+      'trajectory.noRun',
+      `${trajectoryId} has no open workflow`,
+      `w2 rebuild ${trajectoryId} starts it again from its events`,
+      { trajectoryId },
+    );
   }
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw noAnswer(trajectoryId);
   if (isGrpcServiceError(error)) return null;
@@ -74,4 +106,9 @@ function outcomeOf(error: unknown, trajectoryId: string): Refusal | null {
 }
 
 const noAnswer = (trajectoryId: string): AppError =>
-  new AppError('unavailable', `${trajectoryId} did not answer in ${patienceMs / 1000} s`, 'the command is not lost if it was taken: look with w2 show before you repeat it', { trajectoryId });
+  new AppError(
+    'unavailable',
+    `${trajectoryId} did not answer in ${patienceMs / 1000} s`,
+    'the command is not lost if it was taken: look with w2 show before you repeat it',
+    { trajectoryId },
+  );

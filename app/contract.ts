@@ -23,7 +23,12 @@ export interface RefusedRow {
 }
 export interface RegistrationReport {
   readonly accepted: readonly { readonly line: number; readonly trajectoryId: string }[];
-  readonly duplicate: readonly { readonly line: number; readonly of: string }[];
+  /** The same INSZ is in this open trajectory, or stands earlier in the file. */
+  readonly duplicate: readonly {
+    readonly line: number;
+    readonly ofTrajectory: string | null;
+    readonly ofLine: number | null;
+  }[];
   readonly refused: readonly RefusedRow[];
 }
 
@@ -63,5 +68,9 @@ export interface RebuildReport {
 }
 export interface RefreshReport {
   readonly build: string;
-  readonly trajectories: readonly { readonly trajectoryId: string; readonly result: 'unchanged' | 'moved' | 'alreadyNewest' | 'failed'; readonly moves: readonly string[] }[];
+  readonly trajectories: readonly {
+    readonly trajectoryId: string;
+    readonly result: 'unchanged' | 'moved' | 'alreadyNewest' | 'failed';
+    readonly moves: readonly string[];
+  }[];
 }

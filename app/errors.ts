@@ -4,8 +4,14 @@ export class AppError extends Error {
   readonly hint: string;
   readonly details: Readonly<Record<string, string | number>>;
 
-  constructor(code: string, message: string, hint: string, details: Record<string, string | number> = {}) {
-    super(message);
+  constructor(
+    code: string,
+    message: string,
+    hint: string,
+    details: Record<string, string | number> = {},
+    cause?: unknown,
+  ) {
+    super(message, { cause });
     this.name = 'AppError';
     this.code = code;
     this.hint = hint;
@@ -14,7 +20,12 @@ export class AppError extends Error {
 }
 
 export const notFound = (trajectoryId: string): AppError =>
-  new AppError('trajectory.notFound', `there is no trajectory ${trajectoryId.slice(0, 20)}`, 'w2 list shows the ones there are', {});
+  new AppError(
+    'trajectory.notFound',
+    `there is no trajectory ${trajectoryId.slice(0, 20)}`,
+    'w2 list shows the ones there are',
+    {},
+  );
 
 export const notInDemo = (): AppError =>
   new AppError('clock.notInDemo', 'the clock can only be moved in demo mode', 'in production time passes by itself');

@@ -1,4 +1,12 @@
-import { addDays, addMonths, instantOfMs, localDateOf, msOf, startOfDay, type LocalDate } from '../domain/calendar/index.ts';
+import {
+  addDays,
+  addMonths,
+  instantOfMs,
+  localDateOf,
+  msOf,
+  startOfDay,
+  type LocalDate,
+} from '../domain/calendar/index.ts';
 import { firesAt, spreadMs } from '../domain/trajectory/index.ts';
 import { readClockOffset, setClockOffset } from '../db/queries/clock.ts';
 import { countEvents } from '../db/queries/counts.ts';
@@ -21,7 +29,13 @@ export type ForwardBy = { readonly duration: string } | { readonly toNext: true 
 /** `30d`, `2w`, `6m` (calendar months), `36h`. */
 export function targetOf(nowMs: number, duration: string): number {
   const [, count, unit] = /^(\d{1,5})(h|d|w|m)$/.exec(duration) ?? [];
-  if (!count || !unit) throw new AppError('clock.badDuration', `"${duration.slice(0, 20)}" is no duration`, 'write 36h, 30d, 2w or 6m', {});
+  if (!count || !unit)
+    throw new AppError(
+      'clock.badDuration',
+      `"${duration.slice(0, 20)}" is no duration`,
+      'write 36h, 30d, 2w or 6m',
+      {},
+    );
   const n = Number(count);
   if (unit === 'h') return nowMs + n * 3_600_000;
   const today = localDateOf(instantOfMs(nowMs));
@@ -33,7 +47,11 @@ export function targetOf(nowMs: number, duration: string): number {
  * The time machine of the demo: goes from one date that matters to anyone to the next, moves just the workflows that
  * have something due, and lets the application's clock follow.
  */
-export async function forward(app: App, by: ForwardBy, onProgress: (day: LocalDate) => void = () => {}): Promise<ForwardReport> {
+export async function forward(
+  app: App,
+  by: ForwardBy,
+  onProgress: (day: LocalDate) => void = () => {},
+): Promise<ForwardReport> {
   if (app.settings.mode !== 'demo') throw notInDemo();
   const fromMs = Date.now() + (await readClockOffset(app.db));
   const eventsBefore = await countEvents(app.db);
@@ -49,7 +67,13 @@ export async function forward(app: App, by: ForwardBy, onProgress: (day: LocalDa
     if (untilMs >= target) break;
   }
   await setClockOffset(app.db, target - Date.now());
-  return { from: instantOfMs(fromMs), to: instantOfMs(target), moved, stops, events: (await countEvents(app.db)) - eventsBefore };
+  return {
+    from: instantOfMs(fromMs),
+    to: instantOfMs(target),
+    moved,
+    stops,
+    events: (await countEvents(app.db)) - eventsBefore,
+  };
 }
 
 /** The earliest date, up to the target's, on which a step of some open deadline is due. */
@@ -60,7 +84,13 @@ async function nextDue(app: App, targetMs: number): Promise<LocalDate | null> {
 
 async function nextDate(app: App, fromMs: number): Promise<number> {
   const day = await nextDayOfAny(app.db);
-  if (!day) throw new AppError('clock.nothingDue', 'no trajectory has anything due', 'register people first: w2 register FILE.csv', {});
+  if (!day)
+    throw new AppError(
+      'clock.nothingDue',
+      'no trajectory has anything due',
+      'register people first: w2 register FILE.csv',
+      {},
+    );
   return Math.max(fromMs + 60_000, msOf(startOfDay(day)) + afterTheSpreadMs);
 }
 
@@ -83,5 +113,10 @@ async function settle(app: App, day: LocalDate, untilMs: number): Promise<number
   }
   const [stuck] = await fires(app, day, untilMs);
   if (!stuck) return moved;
-  throw new AppError('clock.stuck', `${stuck.id} does not decide what was due on ${stuck.nextOn}`, 'is a worker running? w2 check says what differs', { trajectoryId: stuck.id });
+  throw new AppError(
+    'clock.stuck',
+    `${stuck.id} does not decide what was due on ${stuck.nextOn}`,
+    'is a worker running? w2 check says what differs',
+    { trajectoryId: stuck.id },
+  );
 }

@@ -13,15 +13,29 @@ export interface Reply {
  * @param scope who asks for what, so that one caller cannot meet the keys of another
  * @param requestHash a digest of the request's content
  */
-export async function withIdempotency(app: App, scope: string, key: string, requestHash: string, run: () => Promise<Reply>): Promise<Reply> {
+export async function withIdempotency(
+  app: App,
+  scope: string,
+  key: string,
+  requestHash: string,
+  run: () => Promise<Reply>,
+): Promise<Reply> {
   const begun = await beginRequest(app.db, { scope, key, requestHash, at: await app.now() });
   switch (begun.is) {
     case 'answered':
       return { status: begun.status, body: begun.response };
     case 'otherRequest':
-      throw new AppError('idempotency.otherRequest', 'this Idempotency-Key was used for another request', 'use a new key for a new request');
+      throw new AppError(
+        'idempotency.otherRequest',
+        'this Idempotency-Key was used for another request',
+        'use a new key for a new request',
+      );
     case 'running':
-      throw new AppError('idempotency.running', 'the first request with this Idempotency-Key is still being answered', 'wait a moment and send it again with the same key');
+      throw new AppError(
+        'idempotency.running',
+        'the first request with this Idempotency-Key is still being answered',
+        'wait a moment and send it again with the same key',
+      );
     case 'new':
       break;
   }

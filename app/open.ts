@@ -5,6 +5,7 @@ import { connect, type Database } from '../db/connect.ts';
 import { readClockOffset } from '../db/queries/clock.ts';
 import { connectSettings, type ConnectedSettings } from '../ops/settings.ts';
 import { createDataConverter } from '../workers/codec.ts';
+import { AppError } from './errors.ts';
 
 /** What every verb of the application works with. */
 export interface App {
@@ -21,8 +22,14 @@ export interface App {
 /** Connects to Postgres and Temporal; throws one clear line when one of them is not there. */
 export async function openApp(settings: ConnectedSettings = connectSettings()): Promise<App> {
   const database = connect(settings.databaseUrl);
-  const connection = await Connection.connect({ address: settings.temporalAddress });
-  const client = new Client({ connection, namespace: settings.temporalNamespace, dataConverter: createDataConverter(settings.payloadKeys) });
+  const connection = await Connection.connect({ address: settings.temporalAddress }).catch((cause: unknown) => {
+    throw new AppError('unavailable', 'Temporal does not answer', 'is it running? npm start says where', {}, cause);
+  });
+  const client = new Client({
+    connection,
+    namespace: settings.temporalNamespace,
+    dataConverter: createDataConverter(settings.payloadKeys),
+  });
   return {
     settings,
     db: database.db,

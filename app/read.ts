@@ -1,10 +1,21 @@
 import { daysBetween, localDateOf } from '../domain/calendar/index.ts';
-import { available, contextAt, forecast, waiting, type Actor, type AvailableCommand, type TrajectoryEvent, type Wait, type Waiting } from '../domain/trajectory/index.ts';
+import {
+  available,
+  contextAt,
+  forecast,
+  waiting,
+  type Actor,
+  type AvailableCommand,
+  type Phase,
+  type TrajectoryEvent,
+  type Wait,
+  type Waiting,
+} from '../domain/trajectory/index.ts';
 import { allDeadlines } from '../db/queries/deadlines.ts';
 import { readEvents } from '../db/queries/events.ts';
 import { readLookups } from '../db/queries/lookups.ts';
 import * as queries from '../db/queries/trajectories.ts';
-import { notFound } from './errors.ts';
+import { AppError, notFound } from './errors.ts';
 import type { App } from './open.ts';
 
 export interface ListFilter {
@@ -27,8 +38,14 @@ async function found(app: App, id: string) {
 
 /** The one list that screens, badges and mails share: overdue first, then by the date it waits until. */
 export async function listTrajectories(app: App, { overdue, limit = 50, ...filter }: ListFilter) {
+  if (filter.after !== undefined && !queries.isCursor(filter.after))
+    throw new AppError('list.badCursor', 'this `after` is none of ours', 'give the `next` of the page before');
   const today = localDateOf(await app.now());
-  const { rows, next } = await queries.listTrajectories(app.db, { ...filter, limit, ...(overdue ? { overdueOn: today } : {}) } as Parameters<typeof queries.listTrajectories>[1]);
+  const { rows, next } = await queries.listTrajectories(app.db, {
+    ...filter,
+    limit,
+    ...(overdue ? { overdueOn: today } : {}),
+  } as Parameters<typeof queries.listTrajectories>[1]);
   return {
     today,
     next,
@@ -43,7 +60,7 @@ export async function listTrajectories(app: App, { overdue, limit = 50, ...filte
       waitingRule: row.waitingRule,
       waitingWho: row.waitingWho,
       waitingUntil: row.waitingUntil,
-      overdue: row.waitingUntil !== null && row.waitingUntil < today,
+      overdue: row.taskDueOn !== null && row.taskDueOn < today,
       daysInStep: daysBetween(row.phaseSince, today),
       daysInAll: daysBetween(row.enteredOn, today),
       escalation: row.escalation,
@@ -74,7 +91,7 @@ export async function showTrajectory(app: App, id: string) {
 
 export interface WaitingView {
   readonly trajectoryId: string;
-  readonly phase: string;
+  readonly phase: Phase;
   readonly today: string;
   readonly waiting: Waiting | null;
 }

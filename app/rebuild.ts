@@ -12,7 +12,10 @@ import { startRun } from './start-run.ts';
 /** Every id of a trajectory whose workflow is open. Visibility may lag a moment: ask `isRunning` before acting on an absence. */
 export async function runningIds({ client }: App): Promise<Set<string>> {
   const ids = new Set<string>();
-  for await (const { workflowId } of client.workflow.list({ query: `WorkflowType = '${trajectoryWorkflow}' AND ExecutionStatus = 'Running'` })) ids.add(workflowId);
+  for await (const { workflowId } of client.workflow.list({
+    query: `WorkflowType = '${trajectoryWorkflow}' AND ExecutionStatus = 'Running'`,
+  }))
+    ids.add(workflowId);
   return ids;
 }
 
@@ -28,7 +31,11 @@ export async function isRunning({ client }: App, trajectoryId: string): Promise<
  * Starts again, from their events in Postgres, the workflows that are lost. Acts only where no run is open. A run that
  * turns up later with the old epoch cannot write any more.
  */
-export async function rebuild(app: App, only?: string, onProgress: (done: number, total: number) => void = () => {}): Promise<RebuildReport> {
+export async function rebuild(
+  app: App,
+  only?: string,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<RebuildReport> {
   const running = await runningIds(app);
   const lost: string[] = [];
   let found = false;

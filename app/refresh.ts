@@ -12,7 +12,10 @@ const patienceMs = 60_000;
 
 /** The build that new runs start on. */
 export async function newestBuild({ client }: App): Promise<string> {
-  const { workerDeploymentInfo } = await client.workflowService.describeWorkerDeployment({ namespace: client.options.namespace, deploymentName });
+  const { workerDeploymentInfo } = await client.workflowService.describeWorkerDeployment({
+    namespace: client.options.namespace,
+    deploymentName,
+  });
   const build = workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId;
   if (!build) throw new AppError('worker.none', 'no build is current', 'start a worker first: npm start', {});
   return build;
@@ -21,7 +24,10 @@ export async function newestBuild({ client }: App): Promise<string> {
 type Line = RefreshReport['trajectories'][number];
 
 /** Moves every open trajectory to the newest build, and says for each whether anything about it moved: a date, or what it waits for. */
-export async function refresh(app: App, onProgress: (done: number, total: number) => void = () => {}): Promise<RefreshReport> {
+export async function refresh(
+  app: App,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<RefreshReport> {
   const build = await newestBuild(app);
   const ids = [...(await runningIds(app))].sort();
   const today = localDateOf(await app.now());
@@ -54,10 +60,18 @@ async function refreshOne({ client }: App, trajectoryId: string, build: string, 
 
 /** What differs between two states of one trajectory in dates and in what it waits for, as lines of ids and dates. */
 export function differences(before: Trajectory, after: Trajectory, today: LocalDate): string[] {
-  const dates = (state: Trajectory) => new Map(deadlines(state).map(({ id, dueOn, steps }) => [id, `${dueOn} ${steps.map(({ rung, on }) => `${rung} ${on}`).join(' ')}`]));
+  const dates = (state: Trajectory) =>
+    new Map(
+      deadlines(state).map(({ id, dueOn, steps }) => [
+        id,
+        `${dueOn} ${steps.map(({ rung, on }) => `${rung} ${on}`).join(' ')}`,
+      ]),
+    );
   const was = dates(before);
   const is = dates(after);
-  const moved = [...new Set([...was.keys(), ...is.keys()])].filter((id) => was.get(id) !== is.get(id)).map((id) => `${id}: ${was.get(id) ?? 'none'} -> ${is.get(id) ?? 'none'}`);
+  const moved = [...new Set([...was.keys(), ...is.keys()])]
+    .filter((id) => was.get(id) !== is.get(id))
+    .map((id) => `${id}: ${was.get(id) ?? 'none'} -> ${is.get(id) ?? 'none'}`);
   const waits = (state: Trajectory) => waiting(state, today)?.waitsFor.deadlineId ?? 'nothing';
   return waits(before) === waits(after) ? moved : [...moved, `waits for ${waits(before)} -> ${waits(after)}`];
 }

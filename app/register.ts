@@ -1,5 +1,11 @@
 import { localDateOf } from '../domain/calendar/index.ts';
-import { readRegistrationRow, registrationColumns, type RegistrationCells, type RegistrationReason, type RegistrationRow } from '../domain/people/registration-row.ts';
+import {
+  readRegistrationRow,
+  registrationColumns,
+  type RegistrationCells,
+  type RegistrationReason,
+  type RegistrationRow,
+} from '../domain/people/registration-row.ts';
 import { effects, register, trajectoryId, type Actor } from '../domain/trajectory/index.ts';
 import { createTrajectory, nextTrajectoryNumber } from '../db/create-trajectory.ts';
 import { pickMediator } from '../db/queries/staff.ts';
@@ -13,7 +19,8 @@ import { startRun } from './start-run.ts';
 /** Registrations that run at once: enough to keep Temporal busy, few enough to leave room for commands. */
 const atOnce = 8;
 
-type Registration = { readonly ok: true; readonly trajectoryId: string } | { readonly ok: false; readonly duplicateOf: string };
+type Registration =
+  { readonly ok: true; readonly trajectoryId: string } | { readonly ok: false; readonly duplicateOf: string };
 
 /**
  * Writes the person and the first events in one transaction, then starts the workflow from them. A crash between the
@@ -24,7 +31,11 @@ export async function registerRow(app: App, row: RegistrationRow, by: Actor): Pr
   const id = trajectoryId(await nextTrajectoryNumber(app.db));
   const mediatorId = await pickMediator(app.db, row.province);
   const context = { now, today: localDateOf(now), rules: app.rules, calendar: app.calendar };
-  const { events, state } = register({ trajectoryId: id, province: row.province, source: row.source, mediatorId, listedOn: row.registeredOn }, by, context);
+  const { events, state } = register(
+    { trajectoryId: id, province: row.province, source: row.source, mediatorId, listedOn: row.registeredOn },
+    by,
+    context,
+  );
   const told = effects(events, state);
   const created = await createTrajectory(app.db, { trajectoryId: id, person: row, events, effects: told, epoch: 1 });
   if ('duplicateOf' in created) return { ok: false, duplicateOf: created.duplicateOf };
@@ -38,27 +49,51 @@ export async function registerPerson(
   row: Readonly<Record<string, string>>,
   by: Actor,
 ): Promise<Registration | { readonly ok: false; readonly reasons: readonly RegistrationReason[] }> {
-  const cells = Object.fromEntries(registrationColumns.map((column) => [column, row[column] ?? ''])) as RegistrationCells;
+  const cells = Object.fromEntries(
+    registrationColumns.map((column) => [column, row[column] ?? '']),
+  ) as RegistrationCells;
   const checked = readRegistrationRow(cells, { today: localDateOf(await app.now()), mode: app.settings.mode });
   return checked.ok ? registerRow(app, checked.row, by) : { ok: false, reasons: checked.reasons };
 }
 
 /** A whole list: good rows go in, every bad one is named with each of its reasons. Running it twice changes nothing. */
-export async function registerList(app: App, bytes: Uint8Array, by: Actor, onProgress: (done: number, total: number) => void = () => {}): Promise<RegistrationReport> {
+export async function registerList(
+  app: App,
+  bytes: Uint8Array,
+  by: Actor,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<RegistrationReport> {
   const open = await openByInsz(app.db);
-  const list = readRegistrationList(bytes, { today: localDateOf(await app.now()), mode: app.settings.mode, openTrajectory: (insz) => open.get(insz) });
-  const report = { accepted: [] as { line: number; trajectoryId: string }[], duplicate: [] as { line: number; of: string }[], refused: [] as RegistrationReport['refused'][number][] };
+  const list = readRegistrationList(bytes, {
+    today: localDateOf(await app.now()),
+    mode: app.settings.mode,
+    openTrajectory: (insz) => open.get(insz),
+  });
+  const report = {
+    accepted: [] as { line: number; trajectoryId: string }[],
+    duplicate: [] as RegistrationReport['duplicate'][number][],
+    refused: [] as RegistrationReport['refused'][number][],
+  };
   let done = 0;
   await each(list.rows, atOnce, async (row) => {
     if (row.status === 'refused') report.refused.push({ line: row.line, reasons: row.reasons });
-    else if (row.status === 'duplicate') report.duplicate.push({ line: row.line, of: 'ofLine' in row ? `line ${row.ofLine}` : row.ofTrajectory });
+    else if (row.status === 'duplicate')
+      report.duplicate.push({
+        line: row.line,
+        ofTrajectory: 'ofTrajectory' in row ? row.ofTrajectory : null,
+        ofLine: 'ofLine' in row ? row.ofLine : null,
+      });
     else {
       const registered = await registerRow(app, row.row, by);
       if (registered.ok) report.accepted.push({ line: row.line, trajectoryId: registered.trajectoryId });
-      else report.duplicate.push({ line: row.line, of: registered.duplicateOf });
+      else report.duplicate.push({ line: row.line, ofTrajectory: registered.duplicateOf, ofLine: null });
     }
     onProgress((done += 1), list.rows.length);
   });
   const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line;
-  return { accepted: report.accepted.sort(byLine), duplicate: report.duplicate.sort(byLine), refused: report.refused.sort(byLine) };
+  return {
+    accepted: report.accepted.sort(byLine),
+    duplicate: report.duplicate.sort(byLine),
+    refused: report.refused.sort(byLine),
+  };
 }

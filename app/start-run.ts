@@ -16,7 +16,10 @@ export interface RunToStart {
  * Starts the workflow of a trajectory from its state: after registration, and after a loss. Only where no run is open:
  * says false when there is one already.
  */
-export async function startRun({ client, rules, calendar }: App, { state, epoch, pending }: RunToStart): Promise<boolean> {
+export async function startRun(
+  { client, rules, calendar }: App,
+  { state, epoch, pending }: RunToStart,
+): Promise<boolean> {
   const carried: Carried = { state, rules, calendar, epoch, pending, answered: [] };
   try {
     await client.workflow.start(trajectoryWorkflow, {

@@ -14,7 +14,10 @@ const mostIdleRounds = 10;
 async function clockOf(client: Client, workflowId: string): Promise<{ ms: number; running: boolean }> {
   const { raw, status } = await client.workflow.getHandle(workflowId).describe();
   const time = raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
-  return { ms: time ? Number(time.seconds ?? 0) * 1000 + (time.nanos ?? 0) / 1e6 : Date.now(), running: status.name === 'RUNNING' };
+  return {
+    ms: time ? Number(time.seconds ?? 0) * 1000 + (time.nanos ?? 0) / 1e6 : Date.now(),
+    running: status.name === 'RUNNING',
+  };
 }
 
 /**
@@ -23,7 +26,7 @@ async function clockOf(client: Client, workflowId: string): Promise<{ ms: number
  */
 export async function moveTo(client: Client, workflowId: string, targetMs: number): Promise<void> {
   let furthest = 0;
-  for (let idle = 0; idle < mostIdleRounds; ) {
+  for (let idle = 0; idle < mostIdleRounds;) {
     const { ms, running } = await clockOf(client, workflowId);
     if (!running || ms >= targetMs - 1) return;
     idle = ms > furthest ? 0 : idle + 1;
@@ -47,12 +50,19 @@ async function skip(client: Client, workflowId: string, ms: number): Promise<voi
         timeSkippingConfig: {
           enabled: true,
           maxSessionSkipCount: 1000,
-          fastForwardConfig: { id, duration: { seconds: whole as never, nanos: Math.round((ms - whole * 1000) * 1e6) } },
+          fastForwardConfig: {
+            id,
+            duration: { seconds: whole as never, nanos: Math.round((ms - whole * 1000) * 1e6) },
+          },
         },
       },
       updateMask: { paths: ['time_skipping_config'] },
     });
-    const { fastForwardPollingResult } = await client.workflowService.pollWorkflowExecutionTimeSkipping({ namespace, workflowExecution, fastForwardId: id });
+    const { fastForwardPollingResult } = await client.workflowService.pollWorkflowExecutionTimeSkipping({
+      namespace,
+      workflowExecution,
+      fastForwardId: id,
+    });
     if (fastForwardPollingResult === FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT) return;
   } catch (error) {
     // The run ended, or went on as a new one, between two calls.

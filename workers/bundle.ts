@@ -16,7 +16,10 @@ const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta
 /** The source map names folders of the machine; without it the code of one commit has the same id everywhere. */
 function idOf(code: string): string {
   const map = code.lastIndexOf('\n//# sourceMappingURL=');
-  return createHash('sha256').update(map < 0 ? code : code.slice(0, map)).digest('hex').slice(0, 12);
+  return createHash('sha256')
+    .update(map < 0 ? code : code.slice(0, map))
+    .digest('hex')
+    .slice(0, 12);
 }
 
 /**

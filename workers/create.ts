@@ -13,7 +13,10 @@ export interface WorkerParts {
 }
 
 /** One worker for one build: workflows, pinned to it, and the recording that runs beside them. */
-export function trajectoryWorker({ connection, namespace, dataConverter, activities, maxCachedWorkflows = 4000 }: WorkerParts, build: Build): Promise<Worker> {
+export function trajectoryWorker(
+  { connection, namespace, dataConverter, activities, maxCachedWorkflows = 4000 }: WorkerParts,
+  build: Build,
+): Promise<Worker> {
   return Worker.create({
     connection,
     namespace,
@@ -40,7 +43,15 @@ export function trajectoryWorker({ connection, namespace, dataConverter, activit
 export function activityWorkers({ connection, namespace, dataConverter, activities }: WorkerParts): Promise<Worker[]> {
   return Promise.all(
     [taskQueues.people, taskQueues.outside].map((taskQueue) =>
-      Worker.create({ connection, namespace, dataConverter, taskQueue, activities, maxConcurrentActivityTaskExecutions: 20, shutdownGraceTime: '5s' }),
+      Worker.create({
+        connection,
+        namespace,
+        dataConverter,
+        taskQueue,
+        activities,
+        maxConcurrentActivityTaskExecutions: 20,
+        shutdownGraceTime: '5s',
+      }),
     ),
   );
 }

@@ -35,13 +35,18 @@ const parts: WorkerParts = {
   connection,
   namespace: settings.temporalNamespace,
   dataConverter: createDataConverter(settings.payloadKeys),
-  activities: createActivities({ db: database.db, mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, sender) : null, outside: outsideSystems(settings) }),
+  activities: createActivities({
+    db: database.db,
+    mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, sender) : null,
+    outside: outsideSystems(settings),
+  }),
 };
 
 const bundles = join(settings.dataDir, 'bundles');
 const newest = await makeBuild(bundles);
 const older = [];
-for (const build of await keptBuilds(bundles)) if (build.id !== newest.id && (await openOn(client, build.id)) > 0) older.push(build);
+for (const build of await keptBuilds(bundles))
+  if (build.id !== newest.id && (await openOn(client, build.id)) > 0) older.push(build);
 
 const workers: Worker[] = [await trajectoryWorker(parts, newest), ...(await activityWorkers(parts))];
 for (const build of older) workers.push(await trajectoryWorker(parts, build));

@@ -23,7 +23,15 @@ function toAnswer<T>(outcome: Outcome<T>, read: (value: T) => OutsideAnswer): Ou
 const notYetKnown: OutsideAnswer = { answered: false, code: 'notYetKnown' };
 
 /** The three outside systems behind the port that the activities ask through. */
-export function outsideSystems({ ocmwUrl, rizivUrl, employmentUrl }: { ocmwUrl: string; rizivUrl: string; employmentUrl: string }): Outside {
+export function outsideSystems({
+  ocmwUrl,
+  rizivUrl,
+  employmentUrl,
+}: {
+  ocmwUrl: string;
+  rizivUrl: string;
+  employmentUrl: string;
+}): Outside {
   const ocmw = createMagdaClient({ endpoint: ocmwUrl, sender });
   const riziv = createRizivClient({ baseUrl: rizivUrl });
   const employment = createEmploymentClient({ endpoint: employmentUrl, sender });
@@ -31,12 +39,23 @@ export function outsideSystems({ ocmwUrl, rizivUrl, employmentUrl }: { ocmwUrl: 
   const message = () => ({ reference: randomUUID(), sentAt: instantOfMs(Date.now()) });
   return {
     ocmw: async (insz, on) =>
-      toAnswer(await ocmw.receivesLeefloon({ insz, on, ...message() }), ({ leefloon, since }) => (leefloon === 'notYetKnown' ? notYetKnown : { answered: true, answer: leefloon, since: since ?? null })),
+      toAnswer(await ocmw.receivesLeefloon({ insz, on, ...message() }), ({ leefloon, since }) =>
+        leefloon === 'notYetKnown' ? notYetKnown : { answered: true, answer: leefloon, since: since ?? null },
+      ),
     riziv: async (insz, on) =>
       toAnswer(await riziv.incapacity({ insz, on, reference: randomUUID() }), (fact) =>
-        fact.status === 'notYetKnown' ? notYetKnown : { answered: true, answer: fact.status, since: fact.status === 'recognisedIncapable' ? fact.since : null },
+        fact.status === 'notYetKnown'
+          ? notYetKnown
+          : { answered: true, answer: fact.status, since: fact.status === 'recognisedIncapable' ? fact.since : null },
       ),
     employment: async (insz, on) =>
-      toAnswer(await employment.employment({ insz, on, from: addMonths(on as LocalDate, -monthsBack), ...message() }), ({ employed, since }) => ({ answered: true, answer: employed ? 'employed' : 'notEmployed', since: since ?? null })),
+      toAnswer(
+        await employment.employment({ insz, on, from: addMonths(on as LocalDate, -monthsBack), ...message() }),
+        ({ employed, since }) => ({
+          answered: true,
+          answer: employed ? 'employed' : 'notEmployed',
+          since: since ?? null,
+        }),
+      ),
   };
 }

@@ -37,7 +37,10 @@ export type Attributes = ReturnType<typeof attributesOf>;
 
 /** The attributes as Temporal takes them; a null unsets one, so at the start of a run nulls stay away. */
 export function pairsOf(values: Partial<Attributes>): SearchAttributePair[] {
-  return (Object.keys(values) as (keyof Attributes)[]).map((name) => ({ key: keys[name], value: values[name] ?? null }) as SearchAttributePair);
+  return (Object.keys(values) as (keyof Attributes)[]).map(
+    (name) => ({ key: keys[name], value: values[name] ?? null }) as SearchAttributePair,
+  );
 }
 
-export const attributePairs = (state: Registered, today: LocalDate): SearchAttributePair[] => pairsOf(attributesOf(state, today)).filter(({ value }) => value !== null);
+export const attributePairs = (state: Registered, today: LocalDate): SearchAttributePair[] =>
+  pairsOf(attributesOf(state, today)).filter(({ value }) => value !== null);

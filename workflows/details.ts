@@ -11,7 +11,11 @@ export function createDisplay(): (state: Trajectory, today: LocalDate, rules: Ru
     if (state.phase === 'none') return;
     setCurrentDetails(detailsOf(state, today, rules, parked));
     const wanted = attributesOf(state, today);
-    const changed = Object.fromEntries(Object.entries(wanted).filter(([name, value]) => String(shown[name as keyof Attributes] ?? null) !== String(value))) as Partial<Attributes>;
+    const changed = Object.fromEntries(
+      Object.entries(wanted).filter(
+        ([name, value]) => String(shown[name as keyof Attributes] ?? null) !== String(value),
+      ),
+    ) as Partial<Attributes>;
     if (Object.keys(changed).length === 0) return;
     upsertSearchAttributes(pairsOf(changed));
     shown = wanted;

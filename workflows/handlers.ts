@@ -1,6 +1,28 @@
-import { ApplicationFailure, condition, currentUpdateInfo, defineQuery, defineSignal, defineUpdate, setHandler } from '@temporalio/workflow';
+import {
+  ApplicationFailure,
+  condition,
+  currentUpdateInfo,
+  defineQuery,
+  defineSignal,
+  defineUpdate,
+  setHandler,
+} from '@temporalio/workflow';
 import { instantOfMs, isInstant, localDateOf, type Instant } from '../domain/calendar/index.ts';
-import { commandNames, commandSpecs, forecast, isRefusal, machineCommands, refuse, waiting, type Actor, type CommandInput, type CommandName, type Refusal, type TrajectoryEvent, type Waiting } from '../domain/trajectory/index.ts';
+import {
+  commandNames,
+  commandSpecs,
+  forecast,
+  isRefusal,
+  machineCommands,
+  refuse,
+  waiting,
+  type Actor,
+  type CommandInput,
+  type CommandName,
+  type Refusal,
+  type TrajectoryEvent,
+  type Waiting,
+} from '../domain/trajectory/index.ts';
 import type { Answer, StateAnswer } from './contract.ts';
 import type { Interpreter } from './interpreter.ts';
 
@@ -12,7 +34,8 @@ export const refreshSignal = defineSignal('refresh');
 /** A mediator's own judgement is given by the mediator, never by a signal from an operator's tool. */
 const judgements: ReadonlySet<CommandName> = new Set(['decideEligibility', 'refer', 'endGuidance']);
 
-const asFailure = (refusal: Refusal) => ApplicationFailure.create({ message: refusal.refused, type: 'refused', nonRetryable: true, details: [refusal] });
+const asFailure = (refusal: Refusal) =>
+  ApplicationFailure.create({ message: refusal.refused, type: 'refused', nonRetryable: true, details: [refusal] });
 
 export interface Handling {
   readonly interpreter: Interpreter;
@@ -34,7 +57,8 @@ export function setHandlers({ interpreter, build, parked, refresh }: Handling): 
         if (isRefusal(answer)) throw asFailure(answer);
         // The answer waits for its events to be in Postgres, so the next page shows them.
         await condition(() => interpreter.recordedTo >= answer.sequence || parked() !== null);
-        if (interpreter.recordedTo < answer.sequence) throw ApplicationFailure.nonRetryable('the trajectory is parked', 'parked');
+        if (interpreter.recordedTo < answer.sequence)
+          throw ApplicationFailure.nonRetryable('the trajectory is parked', 'parked');
         return answer;
       },
       {
@@ -47,23 +71,43 @@ export function setHandlers({ interpreter, build, parked, refresh }: Handling): 
         },
       },
     );
-    setHandler(defineSignal<[unknown]>(name), (given) => takeSignal(interpreter, name, given), { description: `${description} (acts as ${machineCommands.has(name) ? 'system' : 'operator'})` });
+    setHandler(defineSignal<[unknown]>(name), (given) => takeSignal(interpreter, name, given), {
+      description: `${description} (acts as ${machineCommands.has(name) ? 'system' : 'operator'})`,
+    });
   }
   setHandler(refreshSignal, refresh, { description: 'Continue as new on the newest build.' });
   const today = (now?: Instant) => localDateOf(interpreter.contextAt(now).now);
-  setHandler(stateQuery, () => ({ state: interpreter.state, epoch: interpreter.carried.epoch, build, pending: interpreter.pending.length, parked: parked() }), { description: 'The whole state.' });
-  setHandler(waitingQuery, (now) => waiting(interpreter.state, today(now)), { description: 'Who must do what, until when, what happens otherwise.' });
-  setHandler(forecastQuery, (now) => forecast(interpreter.state, interpreter.contextAt(now)), { description: 'The future if nobody does anything.' });
+  setHandler(
+    stateQuery,
+    () => ({
+      state: interpreter.state,
+      epoch: interpreter.carried.epoch,
+      build,
+      pending: interpreter.pending.length,
+      parked: parked(),
+    }),
+    { description: 'The whole state.' },
+  );
+  setHandler(waitingQuery, (now) => waiting(interpreter.state, today(now)), {
+    description: 'Who must do what, until when, what happens otherwise.',
+  });
+  setHandler(forecastQuery, (now) => forecast(interpreter.state, interpreter.contextAt(now)), {
+    description: 'The future if nobody does anything.',
+  });
 }
 
 /** The outer shape of a command, checked without a library: the bundle stays small. */
 function checkInput(input: unknown): Refusal | null {
   const given = input as Partial<CommandInput> | null | undefined;
-  if (typeof given !== 'object' || given === null) return refuse('command.badField', { field: '(input)', expected: '{by, data}' });
+  if (typeof given !== 'object' || given === null)
+    return refuse('command.badField', { field: '(input)', expected: '{by, data}' });
   const { by, at, noteId } = given;
-  if (typeof by !== 'object' || by === null || typeof by.role !== 'string') return refuse('command.missingField', { field: 'by', expected: '{role, id}' });
-  if (at !== undefined && !isInstant(at)) return refuse('command.badField', { field: 'at', expected: 'YYYY-MM-DDTHH:mm:ss.sssZ' });
-  if (noteId !== undefined && typeof noteId !== 'string') return refuse('command.badField', { field: 'noteId', expected: 'id' });
+  if (typeof by !== 'object' || by === null || typeof by.role !== 'string')
+    return refuse('command.missingField', { field: 'by', expected: '{role, id}' });
+  if (at !== undefined && !isInstant(at))
+    return refuse('command.badField', { field: 'at', expected: 'YYYY-MM-DDTHH:mm:ss.sssZ' });
+  if (noteId !== undefined && typeof noteId !== 'string')
+    return refuse('command.badField', { field: 'noteId', expected: 'id' });
   return null;
 }
 
@@ -73,9 +117,17 @@ function checkInput(input: unknown): Refusal | null {
  */
 function takeSignal(interpreter: Interpreter, name: CommandName, given: unknown): void {
   const input = (typeof given === 'object' && given !== null ? given : {}) as Record<string, unknown>;
-  const data = (typeof input['data'] === 'object' && input['data'] !== null ? input['data'] : 'by' in input || 'data' in input ? {} : input) as CommandInput['data'];
+  const data = (
+    typeof input['data'] === 'object' && input['data'] !== null
+      ? input['data']
+      : 'by' in input || 'data' in input
+        ? {}
+        : input
+  ) as CommandInput['data'];
   const at = isInstant(input['at']) ? input['at'] : instantOfMs(Date.now());
   const by: Actor = machineCommands.has(name) ? { role: 'system' } : { role: 'operator', id: 'signal' };
-  const refused = judgements.has(name) ? refuse('actor.notAllowed', { role: 'operator', allowed: 'mediator' }) : interpreter.command(name, { by, data, at });
+  const refused = judgements.has(name)
+    ? refuse('actor.notAllowed', { role: 'operator', allowed: 'mediator' })
+    : interpreter.command(name, { by, data, at });
   if (isRefusal(refused)) interpreter.refusedSignal(name, refused);
 }

@@ -1,6 +1,20 @@
 import { currentUpdateInfo } from '@temporalio/workflow';
 import { instantOfMs, type Instant } from '../domain/calendar/index.ts';
-import { catchUp, contextAt, decide, effects, isRefusal, noteRefusedSignal, type CommandInput, type Context, type Decided, type Effect, type Refusal, type Trajectory, type TrajectoryEvent } from '../domain/trajectory/index.ts';
+import {
+  catchUp,
+  contextAt,
+  decide,
+  effects,
+  isRefusal,
+  noteRefusedSignal,
+  type CommandInput,
+  type Context,
+  type Decided,
+  type Effect,
+  type Refusal,
+  type Trajectory,
+  type TrajectoryEvent,
+} from '../domain/trajectory/index.ts';
 import type { Answer, Carried } from './contract.ts';
 
 /** How many answers are remembered, so that a command repeated after a lost connection is not done twice. */

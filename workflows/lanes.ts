@@ -1,6 +1,22 @@
-import { ActivityFailure, ApplicationFailure, condition, getExternalWorkflowHandle, log, proxyActivities, proxyLocalActivities, sleep } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  condition,
+  getExternalWorkflowHandle,
+  log,
+  proxyActivities,
+  proxyLocalActivities,
+  sleep,
+} from '@temporalio/workflow';
 import { assertNever } from '../domain/assert-never.ts';
-import { lanes, stillWanted, type CommandInput, type CommandName, type Effect, type Lane } from '../domain/trajectory/index.ts';
+import {
+  lanes,
+  stillWanted,
+  type CommandInput,
+  type CommandName,
+  type Effect,
+  type Lane,
+} from '../domain/trajectory/index.ts';
 import { failureTypes, taskQueues, type EffectCall, type LocalActivities, type OutsideActivities } from './contract.ts';
 import type { Interpreter } from './interpreter.ts';
 
@@ -8,11 +24,19 @@ import type { Interpreter } from './interpreter.ts';
 const { record } = proxyLocalActivities<LocalActivities>({
   startToCloseTimeout: '15s',
   localRetryThreshold: '30s',
-  retry: { initialInterval: '200ms', backoffCoefficient: 2, maximumInterval: '10s', nonRetryableErrorTypes: Object.values(failureTypes) },
+  retry: {
+    initialInterval: '200ms',
+    backoffCoefficient: 2,
+    maximumInterval: '10s',
+    nonRetryableErrorTypes: Object.values(failureTypes),
+  },
 });
 
 /** A few short tries; an outage is waited for by the workflow, not by an activity that retries for weeks. */
-const shortTries = { startToCloseTimeout: '45s', retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 3 } } as const;
+const shortTries = {
+  startToCloseTimeout: '45s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 3 },
+} as const;
 const outside = proxyActivities<OutsideActivities>({ ...shortTries, taskQueue: taskQueues.outside });
 const people = proxyActivities<OutsideActivities>({ ...shortTries, taskQueue: taskQueues.people });
 
@@ -33,7 +57,8 @@ export async function keepRecording(interpreter: Interpreter): Promise<string> {
         effects: batches.flatMap((batch) => batch.effects),
       });
     } catch (error) {
-      const type = error instanceof ActivityFailure && error.cause instanceof ApplicationFailure ? error.cause.type : null;
+      const type =
+        error instanceof ActivityFailure && error.cause instanceof ApplicationFailure ? error.cause.type : null;
       if (type === failureTypes.sequenceConflict || type === failureTypes.oldEpoch) return type;
       throw error;
     }
@@ -50,7 +75,8 @@ export function runLanes(interpreter: Interpreter, give: Give): void {
 
 async function runLane(lane: Lane, interpreter: Interpreter, give: Give): Promise<void> {
   // Only what is in Postgres is told to the world: an effect waits for the event that caused it.
-  const next = () => interpreter.pending.find((effect) => effect.lane === lane && sequenceOf(effect) <= interpreter.recordedTo);
+  const next = () =>
+    interpreter.pending.find((effect) => effect.lane === lane && sequenceOf(effect) <= interpreter.recordedTo);
   for (;;) {
     await condition(() => next() !== undefined);
     const effect = next();
@@ -73,9 +99,12 @@ async function perform(effect: Effect, interpreter: Interpreter, give: Give): Pr
       return await tell(call, give);
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
-      if (effect.kind === 'askOutside') return give('lookupUnanswered', { lookupId: effect.lookupId, code: 'unreachable' });
+      if (effect.kind === 'askOutside')
+        return give('lookupUnanswered', { lookupId: effect.lookupId, code: 'unreachable' });
       log.warn('an effect waits for its system', { lane: effect.lane, key: effect.key, failures });
-      await sleep(waits[Math.min(failures, waits.length - 1)] ?? '6 hours', { summary: `${effect.lane} does not answer; ${effect.kind} is tried again` });
+      await sleep(waits[Math.min(failures, waits.length - 1)] ?? '6 hours', {
+        summary: `${effect.lane} does not answer; ${effect.kind} is tried again`,
+      });
     }
   }
 }
@@ -89,7 +118,11 @@ async function tell(call: EffectCall, give: Give): Promise<void> {
       const { lookupId } = effect;
       const answer = await outside.askOutside(call);
       if (!answer.answered) return give('lookupUnanswered', { lookupId, code: answer.code });
-      return give('lookupAnswered', { lookupId, answer: answer.answer, ...(answer.since === null ? {} : { since: answer.since }) });
+      return give('lookupAnswered', {
+        lookupId,
+        answer: answer.answer,
+        ...(answer.since === null ? {} : { since: answer.since }),
+      });
     }
     case 'requestPlace': {
       const answer = await people.requestPlace(call);

@@ -30,7 +30,13 @@ export function createTimers(fired: () => void): (state: Trajectory, rules: Rule
   }
 
   return function reconcile(state, rules) {
-    const wanted = new Map<string, Deadline>(deadlines(state).flatMap((deadline) => (deadline.steps[0] ? [[`${deadline.id}@${deadline.steps[0].on}/${deadline.steps[0].rung}`, deadline] as const] : [])));
+    const wanted = new Map<string, Deadline>(
+      deadlines(state).flatMap((deadline) =>
+        deadline.steps[0]
+          ? [[`${deadline.id}@${deadline.steps[0].on}/${deadline.steps[0].rung}`, deadline] as const]
+          : [],
+      ),
+    );
     for (const [key, scope] of running) {
       if (wanted.has(key)) continue;
       running.delete(key);

@@ -52,7 +52,8 @@ export async function trajectory(carried: Carried): Promise<void> {
   interpreter.passTime();
   reconcile();
 
-  const settled = () => interpreter.unrecorded.length === 0 && interpreter.pending.length === 0 && allHandlersFinished();
+  const settled = () =>
+    interpreter.unrecorded.length === 0 && interpreter.pending.length === 0 && allHandlersFinished();
   const ended = () => interpreter.state.phase === 'closed';
   const newPhase = () => interpreter.state.phase !== startedIn && Date.now() - info.runStartTime.getTime() > youngMs;
   const renew = () => refresh || workflowInfo().continueAsNewSuggested || newPhase();
@@ -61,5 +62,8 @@ export async function trajectory(carried: Carried): Promise<void> {
   // decision that is not yet recorded must not be carried away as if it were.
   while (!mayLeave()) await condition(mayLeave);
   if (ended()) return;
-  await makeContinueAsNewFunc<typeof trajectory>({ initialVersioningBehavior: 'AUTO_UPGRADE' })({ ...interpreter.carried, pending: [] });
+  await makeContinueAsNewFunc<typeof trajectory>({ initialVersioningBehavior: 'AUTO_UPGRADE' })({
+    ...interpreter.carried,
+    pending: [],
+  });
 }

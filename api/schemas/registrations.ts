@@ -16,7 +16,7 @@ const reason = z.object({ column: z.string().nullable(), code: z.string(), messa
 export const report = z
   .object({
     accepted: many(z.object({ line: count, trajectoryId: z.string() })),
-    duplicate: many(z.object({ line: count, of: z.string() })),
+    duplicate: many(z.object({ line: count, ofTrajectory: z.string().nullable(), ofLine: count.nullable() })),
     refused: many(z.object({ line: count, reasons: many(reason) })),
   })
   .meta({ id: 'RegistrationReport' });

@@ -53,11 +53,9 @@ function print(io: Io, path: string, { accepted, duplicate, refused }: Registrat
   io.out(`  dubbel     ${duplicate.length}`);
   io.out(`  geweigerd  ${refused.length}`);
   if (duplicate.length > 0) {
-    const rows = duplicate.map(({ line, of }) => [
+    const rows = duplicate.map(({ line, ofTrajectory, ofLine }) => [
       String(line),
-      of === ''
-        ? 'al in een open traject'
-        : (/^line (\d+)$/.exec(of)?.[1]?.replace(/^/, 'zelfde INSZ als regel ') ?? `al in traject ${of}`),
+      ofTrajectory === null ? `zelfde INSZ als regel ${ofLine}` : `al in traject ${ofTrajectory}`,
     ]);
     io.out(`\nDubbel, dus niet opnieuw aangemeld:`);
     table(

@@ -74,8 +74,11 @@ export async function listTrajectories(
   return { rows, next: found.length > limit && last ? `${last.sortOn}~${last.id}` : null };
 }
 
+const cursor = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})$/;
+export const isCursor = (text: string): boolean => cursor.test(text);
+
 function afterCursor(after: string | null | undefined): SQL | undefined {
-  const [, sortOn, id] = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})$/.exec(after ?? '') ?? [];
+  const [, sortOn, id] = cursor.exec(after ?? '') ?? [];
   if (!sortOn || !id) return undefined;
   return or(
     gt(trajectories.sortOn, sortOn as LocalDate),

@@ -22,8 +22,10 @@ function flaw(value: unknown): string | null {
   if (!Array.isArray(state['deadlines']) || !Array.isArray(state['lookups'])) return 'deadlines or lookups';
   for (const deadline of state['deadlines'] as Record<string, unknown>[]) {
     if (!isLocalDate(deadline['dueOn']) || !Array.isArray(deadline['steps'])) return 'a deadline without its date';
-    if (typeof deadline['rule'] !== 'string' || typeof deadline['ruleVersion'] !== 'string') return 'a deadline without its rule';
+    if (typeof deadline['rule'] !== 'string' || typeof deadline['ruleVersion'] !== 'string')
+      return 'a deadline without its rule';
   }
-  if (state['phase'] === 'closed' && (state['deadlines'] as unknown[]).length > 0) return 'open deadlines after the end';
+  if (state['phase'] === 'closed' && (state['deadlines'] as unknown[]).length > 0)
+    return 'open deadlines after the end';
   return null;
 }

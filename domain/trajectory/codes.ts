@@ -5,7 +5,13 @@ export type Source = (typeof sources)[number];
 export const redirects = ['workAndCare', 'tweOcmw', 'wijkWerken', 'gob', 'care'] as const;
 export type Redirect = (typeof redirects)[number];
 
-export const notEligibleReasons = ['notInPoverty', 'pronouncedProblem', 'notMotivated', 'tooFarFromWork', 'other'] as const;
+export const notEligibleReasons = [
+  'notInPoverty',
+  'pronouncedProblem',
+  'notMotivated',
+  'tooFarFromWork',
+  'other',
+] as const;
 export type NotEligibleReason = (typeof notEligibleReasons)[number];
 
 export const agreements = ['signed', 'orally'] as const;
@@ -19,7 +25,13 @@ export const guidanceEndReasons = ['foundWork', 'startedTraining', 'goalsReached
 export type GuidanceEndReason = (typeof guidanceEndReasons)[number] | 'groupTrack' | 'cap';
 
 /** The four goals of the programme and the step between. */
-export const outcomes = ['lookingForWork', 'inTraining', 'obtainingQualification', 'atWork', 'competenceBuilding'] as const;
+export const outcomes = [
+  'lookingForWork',
+  'inTraining',
+  'obtainingQualification',
+  'atWork',
+  'competenceBuilding',
+] as const;
 export type OutcomeKind = (typeof outcomes)[number];
 
 export const coachingKinds = ['ordinary', 'specialised'] as const;
@@ -31,14 +43,15 @@ export type CoachingEndReason = (typeof coachingEndReasons)[number] | 'sixMonths
 export const pauseReasons = ['illness', 'care', 'housing', 'temporaryWork', 'abroad', 'other'] as const;
 export const stopReasons = ['byPerson', 'movedAway', 'deceased'] as const;
 export type CloseReason =
-  | (typeof stopReasons)[number]
-  | 'completed'
-  | 'consentRefused'
-  | 'consentWithdrawn'
-  | 'noConsent'
-  | 'notEligible';
+  (typeof stopReasons)[number] | 'completed' | 'consentRefused' | 'consentWithdrawn' | 'noConsent' | 'notEligible';
 
-export const extensionReasons = ['personUnavailable', 'partnerUnavailable', 'waitingForThirdParty', 'staffAbsence', 'other'] as const;
+export const extensionReasons = [
+  'personUnavailable',
+  'partnerUnavailable',
+  'waitingForThirdParty',
+  'staffAbsence',
+  'other',
+] as const;
 
 export const lookupSystems = ['ocmw', 'riziv', 'employment'] as const;
 export type LookupSystem = (typeof lookupSystems)[number];

@@ -1,4 +1,12 @@
-import { addDays, addPeriod, addWorkingDays, daysBetween, maxDate, type Calendar, type LocalDate } from '../calendar/index.ts';
+import {
+  addDays,
+  addPeriod,
+  addWorkingDays,
+  daysBetween,
+  maxDate,
+  type Calendar,
+  type LocalDate,
+} from '../calendar/index.ts';
 import type { Ladder, Owner, RuleKey, RuleKind, RuleSet } from '../rules/index.ts';
 import { assertNever } from '../assert-never.ts';
 

@@ -42,7 +42,9 @@ export function register(who: Registering, by: Actor, context: Context): Decided
 /** The earliest thing that time has done by `today` and that is not yet decided: in order of date, rule, id. */
 export function nextStep(state: Trajectory): { deadline: Deadline; step: Step } | null {
   if (!isOpen(state)) return null;
-  const next = state.deadlines.flatMap((deadline) => (deadline.steps[0] ? [{ deadline, step: deadline.steps[0] }] : []));
+  const next = state.deadlines.flatMap((deadline) =>
+    deadline.steps[0] ? [{ deadline, step: deadline.steps[0] }] : [],
+  );
   return next.sort(inOrderOfTime)[0] ?? null;
 }
 
@@ -67,7 +69,8 @@ export function mayNow(state: Trajectory, name: CommandName, by: Actor, context:
   const spec = commandSpecs[name];
   if (state.phase === 'none') return refuse('trajectory.notRegistered');
   if (state.phase === 'closed') return refuse('trajectory.closed', { on: state.closedOn, reason: state.reason });
-  if (!(spec.by as readonly string[]).includes(by.role)) return refuse('actor.notAllowed', { role: by.role, allowed: spec.by.join('|') });
+  if (!(spec.by as readonly string[]).includes(by.role))
+    return refuse('actor.notAllowed', { role: by.role, allowed: spec.by.join('|') });
   if (state.pause && !('whilePaused' in spec)) return refuse('trajectory.paused', { until: state.pause.until });
   return (verbs[name] as unknown as Verb<CommandName>).may(state, context);
 }
@@ -88,7 +91,11 @@ export function decide(state: Trajectory, name: string, input: CommandInput, con
   const wrong = checkFields(commandSpecs[name].fields, input.data);
   if (wrong) return wrong;
   const present = catchUp(state, context);
-  const acting: ActingContext = { ...context, by: input.by, ...(input.noteId === undefined ? {} : { noteId: input.noteId }) };
+  const acting: ActingContext = {
+    ...context,
+    by: input.by,
+    ...(input.noteId === undefined ? {} : { noteId: input.noteId }),
+  };
   const ready = mayNow(present.state, name, input.by, context);
   if (isRefusal(ready)) return ready;
   const badDay = checkDay(ready, input.data, context.today);
@@ -110,6 +117,10 @@ export function contextAt(state: Trajectory, now: Context['now'], given: Pick<Co
 export function noteRefusedSignal(state: Trajectory, command: string, refusal: Refusal, context: Context): Decided {
   if (state.phase === 'none') return { events: [], state };
   const story = tell(state, { ...context, by: { role: 'operator', id: 'signal' } });
-  story.happen({ type: 'SignalRefused', command: isCommandName(command) ? command : '(unknown)', code: refusal.refused });
+  story.happen({
+    type: 'SignalRefused',
+    command: isCommandName(command) ? command : '(unknown)',
+    code: refusal.refused,
+  });
   return story;
 }

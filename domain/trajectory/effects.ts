@@ -35,7 +35,13 @@ export type MessageAbout =
 
 /** What the outside world must be told or asked. `key` = sequence of the event / number within it: the idempotency key under the workflow's id. */
 export type Effect = { readonly key: string; readonly lane: Lane } & (
-  | { readonly kind: 'notify'; readonly to: Recipient; readonly about: MessageAbout; readonly rule: RuleKey | null; readonly deadlineId: string | null }
+  | {
+      readonly kind: 'notify';
+      readonly to: Recipient;
+      readonly about: MessageAbout;
+      readonly rule: RuleKey | null;
+      readonly deadlineId: string | null;
+    }
   | { readonly kind: 'askOutside'; readonly system: LookupSystem; readonly lookupId: string; readonly attempt: number }
   | { readonly kind: 'requestPlace'; readonly referralId: string; readonly on: string }
   | { readonly kind: 'releasePlace'; readonly referralId: string }
@@ -43,7 +49,12 @@ export type Effect = { readonly key: string; readonly lane: Lane } & (
 
 type Bare = Effect extends infer E ? (E extends Effect ? Omit<E, 'key'> : never) : never;
 
-const tellThem = (to: Recipient, about: MessageAbout, rule: RuleKey | null = null, deadlineId: string | null = null): Bare => ({ lane: 'mail', kind: 'notify', to, about, rule, deadlineId });
+const tellThem = (
+  to: Recipient,
+  about: MessageAbout,
+  rule: RuleKey | null = null,
+  deadlineId: string | null = null,
+): Bare => ({ lane: 'mail', kind: 'notify', to, about, rule, deadlineId });
 
 /**
  * The effects of events that were decided together, on the state after them. Of several rungs reached at once only the
@@ -51,7 +62,11 @@ const tellThem = (to: Recipient, about: MessageAbout, rule: RuleKey | null = nul
  */
 export function effects(events: readonly TrajectoryEvent[], after: Trajectory): Effect[] {
   return events.flatMap((event, index) =>
-    superseded(event, events.slice(index + 1)) ? [] : effectsOf(event, after).map((bare, number): Effect => ({ ...bare, key: `${event.sequence}/${number + 1}` }) as Effect),
+    superseded(event, events.slice(index + 1))
+      ? []
+      : effectsOf(event, after).map(
+          (bare, number): Effect => ({ ...bare, key: `${event.sequence}/${number + 1}` }) as Effect,
+        ),
   );
 }
 
@@ -60,7 +75,13 @@ function superseded(event: TrajectoryEvent, later: readonly TrajectoryEvent[]): 
   return later.some((other) => {
     // A pause moves the dates, but what was reached stays reached, and its rung comes no second time: it is told.
     const undone = other.type === 'DeadlineMoved' && other.reason === 'extension';
-    return (undone || other.type === 'DeadlineReached' || other.type === 'DeadlineMet' || other.type === 'DeadlineCancelled') && other.deadlineId === event.deadlineId;
+    return (
+      (undone ||
+        other.type === 'DeadlineReached' ||
+        other.type === 'DeadlineMet' ||
+        other.type === 'DeadlineCancelled') &&
+      other.deadlineId === event.deadlineId
+    );
   });
 }
 
@@ -69,7 +90,15 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'Registered':
       return [tellThem('mediator', 'registered')];
     case 'LookupRequested':
-      return [{ lane: event.system, kind: 'askOutside', system: event.system, lookupId: event.lookupId, attempt: event.attempt }];
+      return [
+        {
+          lane: event.system,
+          kind: 'askOutside',
+          system: event.system,
+          lookupId: event.lookupId,
+          attempt: event.attempt,
+        },
+      ];
     case 'LookupGivenUp':
       return [tellThem('mediator', 'lookupGivenUp')];
     case 'Referred':
@@ -99,20 +128,26 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
       return [tellThem('jobCoach', 'jobCoachAssigned')];
     case 'JobCoachingLapsed':
     case 'JobCoachingEnded':
-      return event.because === 'closed' ? [] : [tellThem('mediator', event.type === 'JobCoachingLapsed' ? 'jobCoachingLapsed' : 'jobCoachingEnded')];
+      return event.because === 'closed'
+        ? []
+        : [tellThem('mediator', event.type === 'JobCoachingLapsed' ? 'jobCoachingLapsed' : 'jobCoachingEnded')];
     case 'TrajectoryClosed':
       return event.reason === 'deceased' ? [] : [tellThem('mediator', 'closed')];
     case 'SignalRefused':
       return [tellThem('mediator', 'signalRefused')];
     case 'DeadlineReached': {
-      const owner = isOpen(after) ? (after.deadlines.find(({ id }) => id === event.deadlineId)?.owner ?? 'mediator') : 'mediator';
+      const owner = isOpen(after)
+        ? (after.deadlines.find(({ id }) => id === event.deadlineId)?.owner ?? 'mediator')
+        : 'mediator';
       const { rung } = event;
       if (rung === 'falls' || rung === 'opens' || rung === 'asksAgain') return [];
       const to = (who: Recipient): Bare => tellThem(who, rung, event.rule, event.deadlineId);
       if (rung === 'programmeCoordinator') return [to('programmeCoordinator')];
       if (rung !== 'teamLead') return [to(owner)];
       // A partner's task goes to the partner's coordinator and the mediator instead of our own team lead.
-      return owner === 'partner' || owner === 'groupWorker' ? [to('partnerCoordinator'), to('mediator')] : [to('teamLead')];
+      return owner === 'partner' || owner === 'groupWorker'
+        ? [to('partnerCoordinator'), to('mediator')]
+        : [to('teamLead')];
     }
     case 'ConsentGiven':
     case 'ConsentRefused':
@@ -154,11 +189,22 @@ export function stillWanted(effect: Effect, state: Trajectory): boolean {
     case 'notify':
       if (state.phase === 'closed' && state.reason === 'deceased') return false;
       // A rung that was passed meanwhile is not told any more: a reminder and the overdue notice never arrive together.
-      return effect.deadlineId === null || (isOpen(state) && state.deadlines.some(({ id, reached }) => id === effect.deadlineId && reached === effect.about));
+      return (
+        effect.deadlineId === null ||
+        (isOpen(state) &&
+          state.deadlines.some(({ id, reached }) => id === effect.deadlineId && reached === effect.about))
+      );
     case 'askOutside':
-      return isOpen(state) && state.lookups.some(({ id, status, attempts }) => id === effect.lookupId && status === 'asked' && attempts === effect.attempt);
+      return (
+        isOpen(state) &&
+        state.lookups.some(
+          ({ id, status, attempts }) => id === effect.lookupId && status === 'asked' && attempts === effect.attempt,
+        )
+      );
     case 'requestPlace':
-      return state.phase === 'mediation' && state.referral?.id === effect.referralId && state.referral.step === 'placeAsked';
+      return (
+        state.phase === 'mediation' && state.referral?.id === effect.referralId && state.referral.step === 'placeAsked'
+      );
     case 'releasePlace':
       return true;
     default:

@@ -6,7 +6,15 @@ import type { Deadline, Rung, Step } from './deadline.ts';
 
 /** A change in the programme, in the past tense. Codes, dates and ids only: never a name, a number of a person or free text. */
 export type Happening =
-  | { type: 'Registered'; trajectoryId: string; province: Province; source: code.Source; mediatorId: string | null; listedOn: LocalDate | null; ruleVersion: string }
+  | {
+      type: 'Registered';
+      trajectoryId: string;
+      province: Province;
+      source: code.Source;
+      mediatorId: string | null;
+      listedOn: LocalDate | null;
+      ruleVersion: string;
+    }
   | { type: 'ConsentGiven' }
   | { type: 'ConsentRefused' }
   | { type: 'ConsentWithdrawn' }
@@ -15,7 +23,16 @@ export type Happening =
   | { type: 'LookupUnanswered'; lookupId: string; system: code.LookupSystem; code: string }
   | { type: 'LookupGivenUp'; lookupId: string; system: code.LookupSystem }
   | { type: 'IntakeTalkHeld' }
-  | { type: 'EligibilityDecided'; verdict: 'eligible' | 'notEligible'; inPoverty: boolean; noPronouncedProblem: boolean; motivated: boolean; withinTwoYears: boolean; reason: code.NotEligibleReason | null; redirectTo: code.Redirect | null }
+  | {
+      type: 'EligibilityDecided';
+      verdict: 'eligible' | 'notEligible';
+      inPoverty: boolean;
+      noPronouncedProblem: boolean;
+      motivated: boolean;
+      withinTwoYears: boolean;
+      reason: code.NotEligibleReason | null;
+      redirectTo: code.Redirect | null;
+    }
   | { type: 'PlanAgreed'; how: (typeof code.agreements)[number] }
   | { type: 'PlanReviewed' }
   | { type: 'EndPrepared' }
@@ -28,13 +45,22 @@ export type Happening =
   | { type: 'PlaceLapsed'; referralId: string }
   | { type: 'ReferralAccepted'; referralId: string }
   | { type: 'ReferralDeclined'; referralId: string; reason: (typeof code.declineReasons)[number] }
-  | { type: 'ReferralWithdrawn'; referralId: string; reason: (typeof code.withdrawReasons)[number] | 'guidanceEnded' | 'closed' }
+  | {
+      type: 'ReferralWithdrawn';
+      referralId: string;
+      reason: (typeof code.withdrawReasons)[number] | 'guidanceEnded' | 'closed';
+    }
   | { type: 'GroupStarted'; referralId: string; endsOn: LocalDate; completableFrom: LocalDate }
   | { type: 'ConsultationHeld' }
   | { type: 'MidtermReportSubmitted' }
   | { type: 'FinalReportSubmitted' }
   | { type: 'GroupTrackReviewed' }
-  | { type: 'GroupTrackEnded'; referralId: string; as: 'completed' | 'success' | 'early'; because: code.GroupEndReason | 'completed' | 'cap' | 'closed' }
+  | {
+      type: 'GroupTrackEnded';
+      referralId: string;
+      as: 'completed' | 'success' | 'early';
+      because: code.GroupEndReason | 'completed' | 'cap' | 'closed';
+    }
   | { type: 'GuidanceEnded'; because: code.GuidanceEndReason }
   | { type: 'OutcomeRegistered'; kind: code.OutcomeKind; hiredOn: LocalDate | null }
   | { type: 'OutcomeChecked'; kind: code.OutcomeKind; hiredOn: LocalDate | null }
@@ -50,7 +76,16 @@ export type Happening =
   | { type: 'TrajectoryClosed'; reason: code.CloseReason }
   | { type: 'SignalRefused'; command: string; code: string }
   | { type: 'DeadlineOpened'; deadline: Deadline }
-  | { type: 'DeadlineMoved'; deadlineId: string; rule: RuleKey; from: LocalDate; dueOn: LocalDate; steps: readonly Step[]; reason: 'pause' | 'resumed' | 'extension' | 'calendar' | 'rules'; why: string | null }
+  | {
+      type: 'DeadlineMoved';
+      deadlineId: string;
+      rule: RuleKey;
+      from: LocalDate;
+      dueOn: LocalDate;
+      steps: readonly Step[];
+      reason: 'pause' | 'resumed' | 'extension' | 'calendar' | 'rules';
+      why: string | null;
+    }
   | { type: 'DeadlineReached'; deadlineId: string; rule: RuleKey; rung: Rung }
   | { type: 'DeadlineMet'; deadlineId: string; rule: RuleKey; late: boolean }
   | { type: 'DeadlineFell'; deadlineId: string; rule: RuleKey }

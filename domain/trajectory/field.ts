@@ -50,17 +50,28 @@ function fits(field: Field, value: unknown): boolean {
 }
 
 const expectation = (field: Field): string =>
-  field.kind === 'code' ? field.oneOf.join('|') : field.kind === 'date' ? 'YYYY-MM-DD' : field.kind === 'flag' ? 'true|false' : field.kind;
+  field.kind === 'code'
+    ? field.oneOf.join('|')
+    : field.kind === 'date'
+      ? 'YYYY-MM-DD'
+      : field.kind === 'flag'
+        ? 'true|false'
+        : field.kind;
 
 /**
  * Checks the data of a command against its fields. A missing optional field stays away; a field that is not known is
  * refused, so that a typing error is never silently ignored. The refusal names the field, never its value.
  */
 export function checkFields(fields: Fields, data: unknown): Refusal | null {
-  if (typeof data !== 'object' || data === null || Array.isArray(data)) return refuse('command.badField', { field: '(data)', expected: 'object' });
+  if (typeof data !== 'object' || data === null || Array.isArray(data))
+    return refuse('command.badField', { field: '(data)', expected: 'object' });
   const given = data as Record<string, unknown>;
   for (const name of Object.keys(given)) {
-    if (!Object.hasOwn(fields, name)) return refuse('command.unknownField', { field: idPattern.test(name) ? name : '(unreadable)', known: Object.keys(fields).join(', ') });
+    if (!Object.hasOwn(fields, name))
+      return refuse('command.unknownField', {
+        field: idPattern.test(name) ? name : '(unreadable)',
+        known: Object.keys(fields).join(', '),
+      });
   }
   for (const [name, field] of Object.entries(fields)) {
     const value = given[name];

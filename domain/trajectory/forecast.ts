@@ -30,7 +30,12 @@ function settle({ events: told, state }: Decided, context: Context, events: Traj
   events.push(...told);
   const asked = isOpen(state) ? state.lookups.find(({ status }) => status === 'asked') : undefined;
   if (!asked) return state;
-  const silence = decide(state, 'lookupUnanswered', { by: { role: 'system' }, data: { lookupId: asked.id, code: 'silent' } }, context);
+  const silence = decide(
+    state,
+    'lookupUnanswered',
+    { by: { role: 'system' }, data: { lookupId: asked.id, code: 'silent' } },
+    context,
+  );
   if (isRefusal(silence)) throw new Error(`silence was refused: ${silence.refused}`);
   return settle(silence, context, events);
 }

@@ -2,10 +2,29 @@ export type { Actor, ActorRole } from './actor.ts';
 export { assertTrajectory } from './assert.ts';
 export { available, type AvailableCommand } from './available.ts';
 export * as codes from './codes.ts';
-export { commandNames, commandSpecs, isCommandName, machineCommands, type CommandData, type CommandInput, type CommandName, type CommandSpec } from './commands.ts';
+export {
+  commandNames,
+  commandSpecs,
+  isCommandName,
+  machineCommands,
+  type CommandData,
+  type CommandInput,
+  type CommandName,
+  type CommandSpec,
+} from './commands.ts';
 export type { ActingContext, Context } from './context.ts';
 export { escalationLevel, isOverdue, isTask, type Deadline, type Rung, type Step } from './deadline.ts';
-export { catchUp, contextAt, decide, mayNow, nextStep, noteRefusedSignal, register, type Decided, type Registering } from './decide.ts';
+export {
+  catchUp,
+  contextAt,
+  decide,
+  mayNow,
+  nextStep,
+  noteRefusedSignal,
+  register,
+  type Decided,
+  type Registering,
+} from './decide.ts';
 export { effects, lanes, stillWanted, type Effect, type Lane, type MessageAbout, type Recipient } from './effects.ts';
 export type { Envelope, Happening, HappeningType, TrajectoryEvent } from './events.ts';
 export { evolve } from './evolve.ts';
@@ -14,5 +33,14 @@ export { forecast } from './forecast.ts';
 export { isTrajectoryId, trajectoryId, trajectoryNumber } from './id.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 export { firesAt, spreadMs, spreadOf } from './spread.ts';
-export { isOpen, notRegistered, phases, type Closed, type Lookup, type OpenTrajectory, type Phase, type Trajectory } from './state.ts';
+export {
+  isOpen,
+  notRegistered,
+  phases,
+  type Closed,
+  type Lookup,
+  type OpenTrajectory,
+  type Phase,
+  type Trajectory,
+} from './state.ts';
 export { deadlines, waiting, type Wait, type Waiting } from './waiting.ts';

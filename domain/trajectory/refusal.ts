@@ -55,6 +55,10 @@ export interface Refusal {
   readonly details: Readonly<Record<string, string | number>>;
 }
 
-export const refuse = (code: RefusalCode, details: Record<string, string | number> = {}): Refusal => ({ refused: code, details });
+export const refuse = (code: RefusalCode, details: Record<string, string | number> = {}): Refusal => ({
+  refused: code,
+  details,
+});
 
-export const isRefusal = (value: unknown): value is Refusal => typeof value === 'object' && value !== null && 'refused' in value;
+export const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'refused' in value;

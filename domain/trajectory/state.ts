@@ -128,11 +128,23 @@ export interface Closed extends File {
   readonly closedOn: LocalDate;
 }
 
-export type OpenTrajectory = Registration | Intake | Planning | Mediation | Waiting | GroupTrack | FollowUp | JobCoaching;
+export type OpenTrajectory =
+  Registration | Intake | Planning | Mediation | Waiting | GroupTrack | FollowUp | JobCoaching;
 export type Trajectory = NotRegistered | OpenTrajectory | Closed;
 export type Phase = Trajectory['phase'];
 
-export const phases = ['registration', 'intake', 'planning', 'mediation', 'waiting', 'groupTrack', 'followUp', 'jobCoaching', 'closed'] as const satisfies Phase[];
+export const phases = [
+  'registration',
+  'intake',
+  'planning',
+  'mediation',
+  'waiting',
+  'groupTrack',
+  'followUp',
+  'jobCoaching',
+  'closed',
+] as const satisfies Phase[];
 
 export const notRegistered: NotRegistered = { phase: 'none' };
-export const isOpen = (state: Trajectory): state is OpenTrajectory => state.phase !== 'none' && state.phase !== 'closed';
+export const isOpen = (state: Trajectory): state is OpenTrajectory =>
+  state.phase !== 'none' && state.phase !== 'closed';

@@ -21,7 +21,13 @@ export interface Story {
   meet(rule: RuleKey, on?: LocalDate): number;
   /** No longer needed: open deadlines of these rules (all but the named ones with `except`). */
   cancel(which: readonly RuleKey[] | { except: readonly RuleKey[] }, about?: string): void;
-  move(deadline: Deadline, dueOn: LocalDate, steps: readonly Step[], reason: 'pause' | 'resumed' | 'extension' | 'calendar' | 'rules', why?: string | null): void;
+  move(
+    deadline: Deadline,
+    dueOn: LocalDate,
+    steps: readonly Step[],
+    reason: 'pause' | 'resumed' | 'extension' | 'calendar' | 'rules',
+    why?: string | null,
+  ): void;
 }
 
 export function tell(start: Trajectory, context: ActingContext): Story {
@@ -81,7 +87,9 @@ export function tell(start: Trajectory, context: ActingContext): Story {
     cancel(which, about) {
       const chosen = openDeadlines().filter(
         (deadline) =>
-          (Array.isArray(which) ? which.includes(deadline.rule) : !(which as { except: readonly RuleKey[] }).except.includes(deadline.rule)) &&
+          (Array.isArray(which)
+            ? which.includes(deadline.rule)
+            : !(which as { except: readonly RuleKey[] }).except.includes(deadline.rule)) &&
           (about === undefined || deadline.about === about),
       );
       for (const { id, rule } of chosen) happen({ type: 'DeadlineCancelled', deadlineId: id, rule });
@@ -91,4 +99,3 @@ export function tell(start: Trajectory, context: ActingContext): Story {
     },
   };
 }
-

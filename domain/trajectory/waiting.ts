@@ -23,7 +23,8 @@ export interface Waiting {
   readonly also: readonly Wait[];
 }
 
-const order = (a: Deadline, b: Deadline): number => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0);
+const order = (a: Deadline, b: Deadline): number =>
+  a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0;
 
 /** The earliest open task, or during a pause its end; null once the trajectory is closed. */
 export function waiting(state: Trajectory, today: LocalDate): Waiting | null {
@@ -31,7 +32,10 @@ export function waiting(state: Trajectory, today: LocalDate): Waiting | null {
   const ordered = [...state.deadlines].sort(order);
   const first = (state.pause && ordered.find(({ rule }) => rule === 'PAU-1')) || ordered.find(isTask) || ordered[0];
   if (!first) return null;
-  return { waitsFor: waitOn(first, today), also: ordered.filter((deadline) => deadline !== first).map((deadline) => waitOn(deadline, today)) };
+  return {
+    waitsFor: waitOn(first, today),
+    also: ordered.filter((deadline) => deadline !== first).map((deadline) => waitOn(deadline, today)),
+  };
 }
 
 function waitOn(deadline: Deadline, today: LocalDate): Wait {

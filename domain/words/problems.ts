@@ -66,6 +66,10 @@ export const problemWords = {
     nl: 'Deze kolommen staan er meer dan één keer in: {columns}. Houd er één van.',
     en: 'These columns are there more than once: {columns}. Keep one of each.',
   },
+  'list.badCursor': {
+    nl: 'Deze plaats in de lijst bestaat niet. Geef de `next` van de vorige bladzijde.',
+    en: 'There is no such place in the list. Give the `next` of the page before.',
+  },
   'list.quotes': {
     nl: 'De aanhalingstekens kloppen niet in de rij die begint op regel {line}.',
     en: 'The quotation marks are wrong in the row that starts on line {line}.',
@@ -140,20 +144,13 @@ const unreachable: ReadonlySet<unknown> = new Set<unknown>([
   ...[4, 14],
 ]);
 
-/** What gRPC throws when nobody answers: a bare Error, known by its words only. */
-const noConnection = /^Failed to connect before the deadline/;
-
 /** The problem behind something thrown; null when it is a mistake of ours that has no sentence. */
 export function problemOf(thrown: unknown): Problem | null {
   for (let error = thrown, depth = 0; error instanceof Error && depth < 6; error = error.cause, depth += 1) {
     const { code, details, columns, line, name, errors } = error as Error & Record<string, unknown>;
     if (isProblemCode(code)) return { code, details: detailsOf(details, columns, line) };
     const nested = Array.isArray(errors) ? errors.map((it) => (it as { code?: unknown }).code) : [];
-    if (
-      [code, ...nested].some((it) => unreachable.has(it)) ||
-      name === 'TransportError' ||
-      noConnection.test(error.message)
-    )
+    if ([code, ...nested].some((it) => unreachable.has(it)) || name === 'TransportError')
       return { code: 'unavailable', details: {} };
   }
   return null;

@@ -1,5 +1,11 @@
 import { addDays, daysBetween, nextWorkingDay, type Calendar, type LocalDate } from '../../domain/calendar/index.ts';
-import { codes, type Actor, type CommandName, type Deadline, type OpenTrajectory } from '../../domain/trajectory/index.ts';
+import {
+  codes,
+  type Actor,
+  type CommandName,
+  type Deadline,
+  type OpenTrajectory,
+} from '../../domain/trajectory/index.ts';
 import type { Random } from './random.ts';
 
 /** What someone does on a day: a command with its data. */
@@ -10,24 +16,38 @@ export interface Act {
 }
 
 /** The mediator's own plans: matters that no deadline asks for. */
-export type Intention = 'refer' | 'endGuidance' | 'pause' | 'resume' | 'stop' | 'leaveGroup' | 'askCoaching' | 'acceptPlace' | 'endCoaching';
+export type Intention =
+  'refer' | 'endGuidance' | 'pause' | 'resume' | 'stop' | 'leaveGroup' | 'askCoaching' | 'acceptPlace' | 'endCoaching';
 
 /** When somebody does what a deadline asks: mostly in time, some late, a few only after it went up the ladder. */
 export function dayOfActing({ from, dueOn }: Deadline, random: Random, calendar: Calendar): LocalDate {
   const span = Math.max(1, daysBetween(from, dueOn));
   const roll = random.next();
   const late = (low: number, high: number) => span + random.between(low, high);
-  const days = roll < 0.82 ? Math.ceil(span * (0.3 + 0.65 * random.next())) : roll < 0.94 ? late(1, 6) : roll < 0.985 ? late(7, 20) : late(21, 75);
+  const days =
+    roll < 0.82
+      ? Math.ceil(span * (0.3 + 0.65 * random.next()))
+      : roll < 0.94
+        ? late(1, 6)
+        : roll < 0.985
+          ? late(7, 20)
+          : late(21, 75);
   return nextWorkingDay(addDays(from, days), calendar);
 }
 
 /** Plans that come with a phase, with the day they will be carried out. */
 export function intentions(state: OpenTrajectory, random: Random): [Intention, LocalDate][] {
   const after = (low: number, high: number): LocalDate => addDays(state.phaseSince, random.between(low, high));
-  const maybe = (probability: number, what: Intention, low: number, high: number): [Intention, LocalDate][] => (random.chance(probability) ? [[what, after(low, high)]] : []);
+  const maybe = (probability: number, what: Intention, low: number, high: number): [Intention, LocalDate][] =>
+    random.chance(probability) ? [[what, after(low, high)]] : [];
   switch (state.phase) {
     case 'mediation':
-      return [...maybe(0.62, 'refer', 12, 110), ...maybe(0.6, 'endGuidance', 160, 480), ...maybe(0.14, 'pause', 20, 150), ...maybe(0.05, 'stop', 20, 300)];
+      return [
+        ...maybe(0.62, 'refer', 12, 110),
+        ...maybe(0.6, 'endGuidance', 160, 480),
+        ...maybe(0.14, 'pause', 20, 150),
+        ...maybe(0.05, 'stop', 20, 300),
+      ];
     case 'groupTrack':
       return [...maybe(0.3, 'leaveGroup', 25, 200), ...maybe(0.06, 'pause', 10, 60)];
     case 'waiting':
@@ -69,7 +89,9 @@ export function answerTo({ rule }: Deadline, state: OpenTrajectory, today: Local
     case 'WAIT-2':
       return act('recordContact', { how: one(random, codes.contactWays) });
     case 'REF-1':
-      return random.chance(0.88) ? act('acceptReferral', { referralId }, worker) : act('declineReferral', { referralId, reason: one(random, codes.declineReasons) }, worker);
+      return random.chance(0.88)
+        ? act('acceptReferral', { referralId }, worker)
+        : act('declineReferral', { referralId, reason: one(random, codes.declineReasons) }, worker);
     case 'GRP-1':
       return act('startGroup', { referralId }, worker);
     case 'GRP-5':
@@ -87,7 +109,11 @@ export function answerTo({ rule }: Deadline, state: OpenTrajectory, today: Local
     case 'OUT-2/last':
       return act('checkOutcome', { kind: ('outcome' in state && state.outcome?.kind) || 'lookingForWork' });
     case 'JC-0':
-      return act('assignJobCoach', { coachId: `coach-1.${state.province}` }, { role: 'teamLead', id: `lead.${state.province}` });
+      return act(
+        'assignJobCoach',
+        { coachId: `coach-1.${state.province}` },
+        { role: 'teamLead', id: `lead.${state.province}` },
+      );
     case 'JC-1':
       return act('recordEmployerAnswer', { consents: random.chance(0.92) });
     case 'JC-3':
@@ -98,9 +124,19 @@ export function answerTo({ rule }: Deadline, state: OpenTrajectory, today: Local
 }
 
 function eligibility(random: Random): Act['data'] {
-  const facts = { inPoverty: true, noPronouncedProblem: random.chance(0.9), motivated: random.chance(0.95), withinTwoYears: random.chance(0.9) };
+  const facts = {
+    inPoverty: true,
+    noPronouncedProblem: random.chance(0.9),
+    motivated: random.chance(0.95),
+    withinTwoYears: random.chance(0.9),
+  };
   if (random.chance(0.9)) return { verdict: 'eligible', ...facts };
-  return { verdict: 'notEligible', ...facts, reason: one(random, codes.notEligibleReasons), redirectTo: one(random, codes.redirects) };
+  return {
+    verdict: 'notEligible',
+    ...facts,
+    reason: one(random, codes.notEligibleReasons),
+    redirectTo: one(random, codes.redirects),
+  };
 }
 
 function outcome(today: LocalDate, random: Random): Act['data'] {
@@ -117,17 +153,27 @@ export function carryOut(what: Intention, state: OpenTrajectory, today: LocalDat
     case 'endGuidance':
       return { name: 'endGuidance', data: { because: one(random, codes.guidanceEndReasons) }, by };
     case 'pause':
-      return { name: 'pause', data: { reason: one(random, codes.pauseReasons), until: addDays(today, random.between(10, 75)) }, by };
+      return {
+        name: 'pause',
+        data: { reason: one(random, codes.pauseReasons), until: addDays(today, random.between(10, 75)) },
+        by,
+      };
     case 'resume':
       return { name: 'resume', data: {}, by };
     case 'stop':
       return { name: 'stop', data: { reason: random.chance(0.8) ? 'byPerson' : 'movedAway' }, by };
     case 'leaveGroup':
-      return { name: 'endGroupTrack', data: { because: random.chance(0.45) ? 'foundWork' : one(random, codes.groupEndReasons) }, by };
+      return {
+        name: 'endGroupTrack',
+        data: { because: random.chance(0.45) ? 'foundWork' : one(random, codes.groupEndReasons) },
+        by,
+      };
     case 'askCoaching':
       return { name: 'requestJobCoaching', data: { kind: random.chance(0.8) ? 'ordinary' : 'specialised' }, by };
     case 'acceptPlace':
-      return 'referral' in state && state.referral ? { name: 'acceptPlace', data: { referralId: state.referral.id }, by } : null;
+      return 'referral' in state && state.referral
+        ? { name: 'acceptPlace', data: { referralId: state.referral.id }, by }
+        : null;
     case 'endCoaching':
       return { name: 'endJobCoaching', data: { because: one(random, codes.coachingEndReasons) }, by };
   }

@@ -1,4 +1,14 @@
-import { addDays, instantOfMs, isWorkingDay, localDateOf, msOf, startOfDay, type Calendar, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
+import {
+  addDays,
+  instantOfMs,
+  isWorkingDay,
+  localDateOf,
+  msOf,
+  startOfDay,
+  type Calendar,
+  type Instant,
+  type LocalDate,
+} from '../../domain/calendar/index.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import type { Province, RuleSet } from '../../domain/rules/index.ts';
 import {
@@ -58,7 +68,14 @@ interface Playing extends ToPlay {
  */
 export function playLives(people: readonly ToPlay[], world: World): PlayedLife[] {
   const today = localDateOf(world.now);
-  const lives = people.map((person, index): Playing => ({ ...person, state: { phase: 'none' }, events: [], told: [], random: randomFrom(world.seed * 7919 + index), plans: new Map() }));
+  const lives = people.map((person, index): Playing => ({
+    ...person,
+    state: { phase: 'none' },
+    events: [],
+    told: [],
+    random: randomFrom(world.seed * 7919 + index),
+    plans: new Map(),
+  }));
   const places = createPlaces(world);
   const first = lives.reduce((earliest, { enteredOn }) => (enteredOn < earliest ? enteredOn : earliest), today);
   for (let day = first; day <= today; day = addDays(day, 1)) {
@@ -95,7 +112,14 @@ function live(life: Playing, day: LocalDate, world: World, places: Places): void
     const context = moment();
     const { trajectoryId, person, mediatorId } = life;
     const by: Actor = { role: 'operator', id: 'demo' };
-    take(register({ trajectoryId, province: person.province, source: person.source, mediatorId, listedOn: person.registeredOn }, by, context), context);
+    take(
+      register(
+        { trajectoryId, province: person.province, source: person.source, mediatorId, listedOn: person.registeredOn },
+        by,
+        context,
+      ),
+      context,
+    );
   }
   if (!isOpen(life.state)) return;
   const context = moment();
@@ -116,7 +140,8 @@ function act(life: Playing, day: LocalDate, { calendar }: World, give: Give): vo
   const perform = (action: Act | null) => action !== null && give(action.name, action.data, action.by);
   for (const deadline of isOpen(life.state) ? life.state.deadlines : []) {
     if (!isOpen(life.state) || !life.state.deadlines.some(({ id }) => id === deadline.id)) continue;
-    if (due(deadline.id, () => dayOfActing(deadline, random, calendar))) perform(answerTo(deadline, life.state, day, random));
+    if (due(deadline.id, () => dayOfActing(deadline, random, calendar)))
+      perform(answerTo(deadline, life.state, day, random));
   }
   if (!isOpen(life.state)) return;
   const here = `${life.state.phase} ${life.state.phaseSince}`;
@@ -135,11 +160,16 @@ function answer(effect: Effect, { random, state, trajectoryId }: Playing, give: 
   const system: Actor = { role: 'system' };
   if (effect.kind === 'askOutside') {
     const { lookupId } = effect;
-    if (random.chance(0.25)) give('lookupUnanswered', { lookupId, code: random.chance(0.8) ? 'notYetKnown' : 'unreachable' }, system);
+    if (random.chance(0.25))
+      give('lookupUnanswered', { lookupId, code: random.chance(0.8) ? 'notYetKnown' : 'unreachable' }, system);
     else give('lookupAnswered', { lookupId, answer: answers[effect.system](random) }, system);
   }
   if (effect.kind === 'requestPlace' && state.phase !== 'none') {
-    give(places.request(trajectoryId, effect.referralId, state.province, effect.on), { referralId: effect.referralId }, system);
+    give(
+      places.request(trajectoryId, effect.referralId, state.province, effect.on),
+      { referralId: effect.referralId },
+      system,
+    );
   }
   if (effect.kind === 'releasePlace') places.release(trajectoryId, effect.referralId);
 }
@@ -180,5 +210,13 @@ function createPlaces(world: World): Places {
 /** What was told before today is done; what today's catching up tells is left for the workflow to do. */
 function finish({ trajectoryId, person, events, told }: Playing, today: LocalDate): PlayedLife {
   const fresh = startOfDay(today);
-  return { trajectoryId, person, events, effects: told.map(({ effect, at }) => ({ effect, status: effect.kind === 'notify' && at >= fresh ? 'pending' : 'done' })) };
+  return {
+    trajectoryId,
+    person,
+    events,
+    effects: told.map(({ effect, at }) => ({
+      effect,
+      status: effect.kind === 'notify' && at >= fresh ? 'pending' : 'done',
+    })),
+  };
 }

@@ -29,7 +29,11 @@ export interface SeedOptions {
 }
 
 /** Makes the demo's past: lives played by the pure core, written as events, started by `rebuild`; then twelve through the front door. */
-export async function seedDemo({ people, seed = 1, onProgress = () => {} }: SeedOptions): Promise<{ people: number; events: number; open: number }> {
+export async function seedDemo({
+  people,
+  seed = 1,
+  onProgress = () => {},
+}: SeedOptions): Promise<{ people: number; events: number; open: number }> {
   const app = await openApp();
   try {
     await seedStaff(app.db);
@@ -39,13 +43,21 @@ export async function seedDemo({ people, seed = 1, onProgress = () => {} }: Seed
     const past = rows.slice(0, rows.length - onTemporal);
     onProgress(`playing ${past.length} lives up to today`);
     const lives = await play(app, past, seed, today);
-    await recordMany(app.db, lives.map((life) => ({ ...life, epoch: 1 })), { quota: app.rules.quotaPerProvinceAndYear });
+    await recordMany(
+      app.db,
+      lives.map((life) => ({ ...life, epoch: 1 })),
+      { quota: app.rules.quotaPerProvinceAndYear },
+    );
     const { rebuilt } = await rebuild(app, undefined, (done, total) => {
       if (done % 50 === 0 || done === total) onProgress(`starting trajectories on Temporal: ${done} of ${total}`);
     });
     onProgress(`registering ${onTemporal} people through the application`);
     await playOnTemporal(app, rows.slice(rows.length - onTemporal), seed);
-    return { people: rows.length, events: lives.reduce((sum, { events }) => sum + events.length, 0), open: rebuilt.length + onTemporal };
+    return {
+      people: rows.length,
+      events: lives.reduce((sum, { events }) => sum + events.length, 0),
+      open: rebuilt.length + onTemporal,
+    };
   } finally {
     await app.close();
   }
@@ -58,16 +70,21 @@ async function goodRows(today: LocalDate): Promise<RegistrationRow[]> {
 
 /** The quota of this year in Limburg is small in the demo (the contract allows at most 60), so that people wait there. */
 function demoQuota(people: number, year: number, most: number) {
-  return (province: Province, of: number): number => (province === 'limburg' && of === year ? Math.min(most, Math.max(2, Math.round(people / 45))) : most);
+  return (province: Province, of: number): number =>
+    province === 'limburg' && of === year ? Math.min(most, Math.max(2, Math.round(people / 45))) : most;
 }
 
 async function play(app: App, rows: readonly RegistrationRow[], seed: number, today: LocalDate): Promise<PlayedLife[]> {
   const random = randomFrom(seed);
   const quota = demoQuota(rows.length, Number(today.slice(0, 4)), app.rules.quotaPerProvinceAndYear);
   const year = Number(today.slice(0, 4));
-  await app.db.insert(quotas).values({ province: 'limburg', year, places: quota('limburg', year) }).onConflictDoNothing();
+  await app.db
+    .insert(quotas)
+    .values({ province: 'limburg', year, places: quota('limburg', year) })
+    .onConflictDoNothing();
   const mediators = new Map<Province, string[]>();
-  for (const { id, province } of await listStaff(app.db, { role: 'mediator' })) if (province) mediators.set(province, [...(mediators.get(province) ?? []), id]);
+  for (const { id, province } of await listStaff(app.db, { role: 'mediator' }))
+    if (province) mediators.set(province, [...(mediators.get(province) ?? []), id]);
   const people = rows.map((row, index): ToPlay => {
     const listedOn = shiftBack(row.registeredOn, random);
     const enteredOn = addDays(listedOn, random.between(0, 6));
@@ -83,7 +100,8 @@ async function play(app: App, rows: readonly RegistrationRow[], seed: number, to
 }
 
 /** The list is of this year; a programme in its third year has people of the years before too. */
-const shiftBack = (on: LocalDate, random: Random): LocalDate => addMonths(on, random.chance(0.5) ? 0 : random.chance(0.6) ? -12 : -24);
+const shiftBack = (on: LocalDate, random: Random): LocalDate =>
+  addMonths(on, random.chance(0.5) ? 0 : random.chance(0.6) ? -12 : -24);
 
 async function playOnTemporal(app: App, rows: readonly RegistrationRow[], seed: number): Promise<void> {
   const random = randomFrom(seed + 1);
@@ -91,7 +109,8 @@ async function playOnTemporal(app: App, rows: readonly RegistrationRow[], seed: 
     const registered = await registerRow(app, row, { role: 'operator', id: 'demo' });
     if (!registered.ok || random.chance(0.35)) continue;
     const by = { role: 'mediator', id: 'demo' } as const;
-    const give = (name: 'giveConsent' | 'holdIntakeTalk', data = {}) => giveCommand(app, { trajectoryId: registered.trajectoryId, name, by, data });
+    const give = (name: 'giveConsent' | 'holdIntakeTalk', data = {}) =>
+      giveCommand(app, { trajectoryId: registered.trajectoryId, name, by, data });
     await give('giveConsent');
     if (random.chance(0.5)) await give('holdIntakeTalk');
   }

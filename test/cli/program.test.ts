@@ -86,8 +86,8 @@ describe('w2 register', () => {
   const report = {
     accepted: [{ line: 2, trajectoryId: 'T-000001' }],
     duplicate: [
-      { line: 3, of: 'line 2' },
-      { line: 4, of: 'T-000009' },
+      { line: 3, ofTrajectory: null, ofLine: 2 },
+      { line: 4, ofTrajectory: 'T-000009', ofLine: null },
     ],
     refused: [
       {

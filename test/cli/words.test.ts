@@ -105,7 +105,6 @@ describe('words', () => {
         ?.code,
     ).toBe('unavailable');
     expect(words.problemOf(Object.assign(new Error('x'), { code: 14 }))?.code).toBe('unavailable');
-    expect(words.problemOf(new Error('Failed to connect before the deadline'))?.code).toBe('unavailable');
     expect(words.problemOf(new Error('a bug'))).toBeNull();
     expect(
       words.problemOf(Object.assign(new Error('…'), { code: 'list.missingColumns', columns: ['INSZ', 'Naam'] })),

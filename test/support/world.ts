@@ -17,10 +17,11 @@ import { seedStaff } from '../../db/seed-staff.ts';
 import { localDate } from '../../domain/calendar/index.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import type { Province } from '../../domain/rules/index.ts';
-import type { Actor, CommandName } from '../../domain/trajectory/index.ts';
+import type { Actor, CommandName, Lookup } from '../../domain/trajectory/index.ts';
 import { startEmploymentSandbox } from '../../integrations/employment/sandbox/main.ts';
 import { startOcmwSandbox } from '../../integrations/ocmw/sandbox/main.ts';
 import { startRizivSandbox } from '../../integrations/riziv/sandbox/main.ts';
+import type { Sandbox } from '../../integrations/sandbox/server.ts';
 import type { ConnectedSettings } from '../../ops/settings.ts';
 import { searchAttributes } from '../../ops/stack/temporal.ts';
 import { makeBuild, type Build } from '../../workers/bundle.ts';
@@ -41,6 +42,9 @@ export interface WorldOptions {
 export interface World {
   readonly app: App;
   readonly build: Build;
+  /** What a worker of another build is made with. */
+  readonly parts: WorkerParts;
+  readonly sandboxes: Readonly<Record<Lookup['system'], Sandbox>>;
   /** Good rows of the bundled list, of one province if asked; never the same twice. */
   someone(province?: Province): RegistrationRow;
   register(province?: Province): Promise<string>;
@@ -53,12 +57,32 @@ export interface World {
 export const mediator: Actor = { role: 'mediator', id: 'med-antwerp-1' };
 export const operator: Actor = { role: 'operator', id: 'test' };
 
-export async function createWorld({ maxCachedWorkflows }: WorldOptions = {}): Promise<World> {
-  const address = inject('temporalAddress');
+/** Where a world lives: the servers of the test run, or a script's own. */
+export interface Ground {
+  readonly address: string;
+  /** A database with tables and no rows. */
+  readonly databaseUrl: string;
+  readonly payloadKeys: string;
+  readonly dir: string;
+}
+
+export async function createWorld(options: WorldOptions = {}): Promise<World> {
+  const ground = {
+    address: inject('temporalAddress'),
+    databaseUrl: await freshDatabase(),
+    payloadKeys: inject('payloadKeys'),
+    dir: inject('testDir'),
+  };
+  return openWorld(ground, options);
+}
+
+export async function openWorld(
+  { address, databaseUrl, payloadKeys, dir }: Ground,
+  { maxCachedWorkflows }: WorldOptions = {},
+): Promise<World> {
   const namespace = `test-${randomBytes(5).toString('hex')}`;
-  const dataDir = mkdtempSync(join(inject('testDir'), 'world-'));
-  const [databaseUrl, ocmw, riziv, employment] = await Promise.all([
-    freshDatabase(),
+  const dataDir = mkdtempSync(join(dir, 'world-'));
+  const [ocmw, riziv, employment] = await Promise.all([
     startOcmwSandbox({ port: 0, dataDir: join(dataDir, 'ocmw') }),
     startRizivSandbox({ port: 0, dataDir: join(dataDir, 'riziv') }),
     startEmploymentSandbox({ port: 0, dataDir: join(dataDir, 'employment') }),
@@ -71,7 +95,7 @@ export async function createWorld({ maxCachedWorkflows }: WorldOptions = {}): Pr
     databaseUrl,
     temporalAddress: address,
     temporalNamespace: namespace,
-    payloadKeys: parsePayloadKeys(inject('payloadKeys')),
+    payloadKeys: parsePayloadKeys(payloadKeys),
     ocmwUrl: ocmw.endpoint,
     rizivUrl: riziv.endpoint,
     employmentUrl: employment.endpoint,
@@ -96,6 +120,8 @@ export async function createWorld({ maxCachedWorkflows }: WorldOptions = {}): Pr
   const world: World = {
     app,
     build,
+    parts,
+    sandboxes: { ocmw, riziv, employment },
     someone(province) {
       const index = rows.findIndex((row) => province === undefined || row.province === province);
       const [row] = rows.splice(index, 1);
@@ -120,7 +146,14 @@ export async function createWorld({ maxCachedWorkflows }: WorldOptions = {}): Pr
     },
     async close() {
       await world.stopWorkers();
-      await Promise.all([app.close(), database.close(), connection.close(), ocmw.close(), riziv.close(), employment.close()]);
+      await Promise.all([
+        app.close(),
+        database.close(),
+        connection.close(),
+        ocmw.close(),
+        riziv.close(),
+        employment.close(),
+      ]);
     },
   };
   await world.startWorkers();
@@ -129,7 +162,9 @@ export async function createWorld({ maxCachedWorkflows }: WorldOptions = {}): Pr
 
 async function goodRows(): Promise<RegistrationRow[]> {
   const bytes = await readFile(new URL('../../data/aanmeldingen.csv', import.meta.url));
-  return readRegistrationList(bytes, { today: localDate('2026-12-01'), mode: 'demo' }).rows.flatMap((row) => (row.status === 'ok' ? [row.row] : []));
+  return readRegistrationList(bytes, { today: localDate('2026-12-01'), mode: 'demo' }).rows.flatMap((row) =>
+    row.status === 'ok' ? [row.row] : [],
+  );
 }
 
 const types = { Keyword: 2, Int: 3, Bool: 5, Datetime: 6 } as const;
@@ -138,7 +173,10 @@ const types = { Keyword: 2, Int: 3, Bool: 5, Datetime: 6 } as const;
 async function createNamespace(address: string, namespace: string): Promise<void> {
   const connection = await Connection.connect({ address });
   try {
-    await connection.workflowService.registerNamespace({ namespace, workflowExecutionRetentionPeriod: { seconds: 90 * 86_400 as never } });
+    await connection.workflowService.registerNamespace({
+      namespace,
+      workflowExecutionRetentionPeriod: { seconds: (90 * 86_400) as never },
+    });
     const wanted = Object.fromEntries(Object.entries(searchAttributes).map(([name, type]) => [name, types[type]]));
     for (let tries = 0; ; tries += 1) {
       try {
@@ -155,8 +193,12 @@ async function createNamespace(address: string, namespace: string): Promise<void
 }
 
 /** Tries until it holds; the last failure tells. For what comes a moment later, never for what must not come. */
-export async function eventually<T>(look: () => Promise<T>, holds: (value: T) => boolean, patienceMs = 20_000): Promise<T> {
-  for (const giveUpAt = Date.now() + patienceMs; ; ) {
+export async function eventually<T>(
+  look: () => Promise<T>,
+  holds: (value: T) => boolean,
+  patienceMs = 20_000,
+): Promise<T> {
+  for (const giveUpAt = Date.now() + patienceMs; ;) {
     const value = await look();
     if (holds(value)) return value;
     if (Date.now() > giveUpAt) throw new Error(`did not come: ${JSON.stringify(value)}`);

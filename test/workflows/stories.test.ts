@@ -28,10 +28,19 @@ describe.each([
   async function toReferral(id: string) {
     await must(id, 'giveConsent');
     await must(id, 'holdIntakeTalk');
-    await must(id, 'decideEligibility', { verdict: 'eligible', inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true });
+    await must(id, 'decideEligibility', {
+      verdict: 'eligible',
+      inPoverty: true,
+      noPronouncedProblem: true,
+      motivated: true,
+      withinTwoYears: true,
+    });
     await must(id, 'agreePlan', { how: 'signed' });
     await must(id, 'refer');
-    await eventually(() => showTrajectory(world.app, id), ({ events }) => events.some(({ type }) => type === 'PlaceGranted'));
+    await eventually(
+      () => showTrajectory(world.app, id),
+      ({ events }) => events.some(({ type }) => type === 'PlaceGranted'),
+    );
     await must(id, 'acceptReferral', { referralId: 'R1' }, worker);
   }
 
@@ -67,9 +76,19 @@ describe.each([
     await forward(world.app, { duration: '25m' });
     const after = await showTrajectory(world.app, id);
     expect(after.phase).toBe('followUp');
-    const happened = after.events.slice(before.events.length).filter(({ type }) => !type.startsWith('Lookup') && type !== 'DeadlineOpened');
-    const expected = foreseen.filter(({ type, on }) => !type.startsWith('Lookup') && type !== 'DeadlineOpened' && on <= after.today);
-    const told = (events: typeof foreseen) => events.filter((event) => !('rule' in event && event.rule.startsWith('EXT'))).map((event) => `${event.on} ${event.type} ${'rule' in event ? event.rule : ''} ${'rung' in event ? event.rung : ''}`);
+    const happened = after.events
+      .slice(before.events.length)
+      .filter(({ type }) => !type.startsWith('Lookup') && type !== 'DeadlineOpened');
+    const expected = foreseen.filter(
+      ({ type, on }) => !type.startsWith('Lookup') && type !== 'DeadlineOpened' && on <= after.today,
+    );
+    const told = (events: typeof foreseen) =>
+      events
+        .filter((event) => !('rule' in event && event.rule.startsWith('EXT')))
+        .map(
+          (event) =>
+            `${event.on} ${event.type} ${'rule' in event ? event.rule : ''} ${'rung' in event ? event.rung : ''}`,
+        );
     expect(told(happened)).toEqual(told(expected));
     expect((await check(world.app)).differences).toEqual([]);
   });

@@ -14,7 +14,11 @@ export function close(story: Story, reason: CloseReason, on: LocalDate = story.c
 }
 
 /** The group's own deadlines end with it; the report about it opens. */
-export function endOfGroup(story: Story, how: Pick<Extract<Happening, { type: 'GroupTrackEnded' }>, 'as' | 'because'>, on: LocalDate): void {
+export function endOfGroup(
+  story: Story,
+  how: Pick<Extract<Happening, { type: 'GroupTrackEnded' }>, 'as' | 'because'>,
+  on: LocalDate,
+): void {
   const { state } = story;
   if (state.phase !== 'groupTrack') return;
   story.happen({ type: 'GroupTrackEnded', referralId: state.referral.id, ...how }, on);
@@ -28,8 +32,10 @@ function endWhatRuns(story: Story, because: 'closed' | 'guidanceEnded', on: Loca
   if ((state.phase === 'mediation' || state.phase === 'waiting') && state.referral) {
     story.happen({ type: 'ReferralWithdrawn', referralId: state.referral.id, reason: because }, on);
   }
-  if (state.phase === 'groupTrack') endOfGroup(story, because === 'closed' ? { as: 'early', because } : { as: 'completed', because: 'cap' }, on);
-  if (state.phase === 'jobCoaching') story.happen({ type: 'JobCoachingEnded', coachingId: state.coaching.id, because: 'closed' }, on);
+  if (state.phase === 'groupTrack')
+    endOfGroup(story, because === 'closed' ? { as: 'early', because } : { as: 'completed', because: 'cap' }, on);
+  if (state.phase === 'jobCoaching')
+    story.happen({ type: 'JobCoachingEnded', coachingId: state.coaching.id, because: 'closed' }, on);
   if (state.phase === 'followUp' && state.coaching) {
     story.happen({ type: 'JobCoachingLapsed', coachingId: state.coaching.id, because: 'closed' }, on);
   }

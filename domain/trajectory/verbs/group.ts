@@ -15,7 +15,8 @@ export const startGroup: Verb<'startGroup', Mediation> = {
     return here.referral?.step === 'accepted' ? here : refuse(here.referral ? 'referral.notAccepted' : 'referral.none');
   },
   tell(story, state, data, context) {
-    if (state.referral?.id !== data.referralId) return refuse('referral.superseded', { latest: state.referral?.id ?? '' });
+    if (state.referral?.id !== data.referralId)
+      return refuse('referral.superseded', { latest: state.referral?.id ?? '' });
     const on = dayOf(data, context);
     const { track } = state.referral;
     const { rules, calendar } = context;
@@ -85,7 +86,10 @@ export const completeGroupTrack: Verb<'completeGroupTrack', GroupTrack> = {
   tell(story, state, data, context) {
     const on = dayOf(data, context);
     // An Intro track's last day moves with a pause; the deadline knows it.
-    const earliestOn = state.referral.track === 'intro' ? (state.deadlines.find(({ rule }) => rule === 'GRP-2')?.dueOn ?? state.completableFrom) : state.completableFrom;
+    const earliestOn =
+      state.referral.track === 'intro'
+        ? (state.deadlines.find(({ rule }) => rule === 'GRP-2')?.dueOn ?? state.completableFrom)
+        : state.completableFrom;
     if (on < earliestOn) return refuse('groupTrack.tooEarly', { earliestOn });
     endOfGroup(story, { as: 'completed', because: 'completed' }, on);
     endOfGuidance(story, 'groupTrack', on);

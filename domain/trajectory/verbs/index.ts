@@ -1,12 +1,37 @@
 import type { CommandName } from '../commands.ts';
 import { extendDeadline } from './deadlines.ts';
 import { stop } from './ending.ts';
-import { completeGroupTrack, endGroupTrack, recordConsultation, reviewGroupTrack, startGroup, submitFinalReport, submitMidtermReport } from './group.ts';
+import {
+  completeGroupTrack,
+  endGroupTrack,
+  recordConsultation,
+  reviewGroupTrack,
+  startGroup,
+  submitFinalReport,
+  submitMidtermReport,
+} from './group.ts';
 import { lookupAnswered, lookupUnanswered } from './lookups.ts';
-import { assignJobCoach, checkOutcome, endJobCoaching, recordCoaching, recordEmployerAnswer, registerOutcome, requestJobCoaching } from './outcome.ts';
+import {
+  assignJobCoach,
+  checkOutcome,
+  endJobCoaching,
+  recordCoaching,
+  recordEmployerAnswer,
+  registerOutcome,
+  requestJobCoaching,
+} from './outcome.ts';
 import { pause, resume } from './pause.ts';
 import { agreePlan, endGuidance, prepareEnd, recordContact, reviewPlan } from './plan.ts';
-import { acceptPlace, acceptReferral, declineReferral, placeGranted, placeOffered, placeQueued, refer, withdrawReferral } from './referral.ts';
+import {
+  acceptPlace,
+  acceptReferral,
+  declineReferral,
+  placeGranted,
+  placeOffered,
+  placeQueued,
+  refer,
+  withdrawReferral,
+} from './referral.ts';
 import { decideEligibility, giveConsent, holdIntakeTalk, refuseConsent, withdrawConsent } from './registration.ts';
 import type { Verb } from './verb.ts';
 

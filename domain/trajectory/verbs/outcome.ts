@@ -34,7 +34,9 @@ export const checkOutcome: Verb<'checkOutcome', Followed> = {
     const here = inPhase(state, 'followUp', 'jobCoaching');
     if (isRefusal(here)) return here;
     if (here.outcome === null) return refuse('outcome.none');
-    return here.deadlines.some(({ rule }) => rule === 'OUT-2/first' || rule === 'OUT-2/last') ? here : refuse('outcome.notDue');
+    return here.deadlines.some(({ rule }) => rule === 'OUT-2/first' || rule === 'OUT-2/last')
+      ? here
+      : refuse('outcome.notDue');
   },
   tell(story, state, data, context) {
     const on = dayOf(data, context);
@@ -129,7 +131,11 @@ export const recordEmployerAnswer: Verb<'recordEmployerAnswer', FollowUp> = {
 };
 
 /** Jobcoaching that was asked for will not start. */
-export function lapse(story: Story, because: 'employerRefused' | 'oneYearInService' | 'closed', on: FollowUp['eligibleOn']): void {
+export function lapse(
+  story: Story,
+  because: 'employerRefused' | 'oneYearInService' | 'closed',
+  on: FollowUp['eligibleOn'],
+): void {
   const { state } = story;
   if (state.phase !== 'followUp' || !state.coaching) return;
   story.cancel(['JC-0', 'JC-1', 'JC-2']);
@@ -149,7 +155,11 @@ export const recordCoaching: Verb<'recordCoaching', JobCoaching> = {
   },
 };
 
-export function endOfCoaching(story: Story, because: 'sixMonths' | 'settled' | 'jobLost' | 'personStops' | 'employerStops' | 'other', on: FollowUp['eligibleOn']): void {
+export function endOfCoaching(
+  story: Story,
+  because: 'sixMonths' | 'settled' | 'jobLost' | 'personStops' | 'employerStops' | 'other',
+  on: FollowUp['eligibleOn'],
+): void {
   const { state } = story;
   if (state.phase !== 'jobCoaching') return;
   story.cancel(['JC-3', 'JC-4']);

@@ -19,7 +19,9 @@ export const pause: Verb<'pause', Pausable> = {
     const latest = addMonths(context.today, context.rules.longestPauseMonths);
     if (until > latest) return refuse('pause.tooLong', { latest });
     story.happen({ type: 'Paused', reason, until });
-    shift(story, context.today, daysBetween(context.today, until) + 1, 'pause', (deadline, days) => addDays(deadline.dueOn, days));
+    shift(story, context.today, daysBetween(context.today, until) + 1, 'pause', (deadline, days) =>
+      addDays(deadline.dueOn, days),
+    );
     story.open('PAU-1', { dueOn: until });
   },
 };
@@ -53,7 +55,13 @@ export function comeBack(story: Story, on: LocalDate): void {
  * Moves what a pause moves by a number of days. What was overdue before the pause keeps its date (it was missed), and
  * only its next escalations move.
  */
-function shift(story: Story, pausedOn: LocalDate, days: number, reason: 'pause' | 'resumed', movedBy: (deadline: Deadline, days: number) => LocalDate): void {
+function shift(
+  story: Story,
+  pausedOn: LocalDate,
+  days: number,
+  reason: 'pause' | 'resumed',
+  movedBy: (deadline: Deadline, days: number) => LocalDate,
+): void {
   if (!isOpen(story.state)) return;
   const cap = story.state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn;
   for (const deadline of story.state.deadlines.filter(({ pauses }) => pauses)) {
@@ -69,8 +77,15 @@ function shift(story: Story, pausedOn: LocalDate, days: number, reason: 'pause' 
 }
 
 /** The ladder under the new date; a reminder keeps its distance to the date it had, and one that was sent is not sent again. */
-function stepsAfterMove(deadline: Deadline, dueOn: LocalDate, days: number, { rules, calendar }: ActingContext): Step[] {
+function stepsAfterMove(
+  deadline: Deadline,
+  dueOn: LocalDate,
+  days: number,
+  { rules, calendar }: ActingContext,
+): Step[] {
   const reminder = deadline.steps.find(({ rung }) => rung === 'reminder');
-  const fresh = stepsOf(deadline.kind, deadline.from, dueOn, rules.ladder, calendar).filter(({ rung }) => rung !== 'reminder');
+  const fresh = stepsOf(deadline.kind, deadline.from, dueOn, rules.ladder, calendar).filter(
+    ({ rung }) => rung !== 'reminder',
+  );
   return reminder ? [{ rung: 'reminder', on: addDays(reminder.on, days) }, ...fresh] : fresh;
 }

@@ -23,12 +23,21 @@ const steps = (...allowed: readonly Referral['step'][]) =>
     if (isRefusal(here)) return here;
     if (here.referral === null) return refuse('referral.none');
     if (allowed.includes(here.referral.step)) return here;
-    return refuse(allowed.includes('accepted') ? 'referral.notAccepted' : allowed.includes('offered') ? 'referral.noOffer' : 'referral.notAsked', { step: here.referral.step });
+    return refuse(
+      allowed.includes('accepted')
+        ? 'referral.notAccepted'
+        : allowed.includes('offered')
+          ? 'referral.noOffer'
+          : 'referral.notAsked',
+      { step: here.referral.step },
+    );
   };
 
 /** An answer to a referral that was replaced meanwhile is not an answer to the present one. */
 function superseded(state: WithReferral, referralId: string): Refusal | null {
-  return state.referral && state.referral.id !== referralId ? refuse('referral.superseded', { latest: state.referral.id }) : null;
+  return state.referral && state.referral.id !== referralId
+    ? refuse('referral.superseded', { latest: state.referral.id })
+    : null;
 }
 
 function askPartner(story: Story, referralId: string): void {

@@ -63,10 +63,30 @@ export const decideEligibility: Verb<'decideEligibility', Intake> = {
   },
   tell(story, _state, data, context) {
     const on = dayOf(data, context);
-    const { verdict, inPoverty, noPronouncedProblem, motivated, withinTwoYears, reason = null, redirectTo = null } = data;
+    const {
+      verdict,
+      inPoverty,
+      noPronouncedProblem,
+      motivated,
+      withinTwoYears,
+      reason = null,
+      redirectTo = null,
+    } = data;
     if (verdict === 'notEligible' && reason === null) return refuse('eligibility.reasonMissing');
     if (verdict === 'notEligible' && redirectTo === null) return refuse('eligibility.redirectMissing');
-    story.happen({ type: 'EligibilityDecided', verdict, inPoverty, noPronouncedProblem, motivated, withinTwoYears, reason, redirectTo }, on);
+    story.happen(
+      {
+        type: 'EligibilityDecided',
+        verdict,
+        inPoverty,
+        noPronouncedProblem,
+        motivated,
+        withinTwoYears,
+        reason,
+        redirectTo,
+      },
+      on,
+    );
     story.meet('INT-2', on);
     if (verdict === 'notEligible') return close(story, 'notEligible', on);
     story.open('PLAN-1', { from: on });

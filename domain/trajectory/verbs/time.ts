@@ -17,7 +17,8 @@ export function reach(story: Story, deadline: Deadline, { rung, on }: Step): voi
   fall(story, deadline);
 }
 
-const isLadder = (rung: Rung): boolean => rung === 'reminder' || rung === 'overdue' || rung === 'teamLead' || rung === 'programmeCoordinator';
+const isLadder = (rung: Rung): boolean =>
+  rung === 'reminder' || rung === 'overdue' || rung === 'teamLead' || rung === 'programmeCoordinator';
 
 /** What each limit, opening and retry does when it falls. What it ends counts for its own last day, not for the day after. */
 function fall(story: Story, { rule, about, dueOn }: Deadline): void {

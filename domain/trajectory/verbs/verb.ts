@@ -17,8 +17,13 @@ export interface Verb<N extends CommandName, S extends OpenTrajectory = OpenTraj
 type InPhase<P extends OpenTrajectory['phase']> = Extract<OpenTrajectory, { phase: P }>;
 
 /** The state as one of these phases, or the refusal that says which it is in. */
-export function inPhase<const P extends OpenTrajectory['phase']>(state: OpenTrajectory, ...phases: readonly P[]): InPhase<P> | Refusal {
-  return (phases as readonly string[]).includes(state.phase) ? (state as InPhase<P>) : refuse('phase.wrong', { phase: state.phase, needs: phases.join('|') });
+export function inPhase<const P extends OpenTrajectory['phase']>(
+  state: OpenTrajectory,
+  ...phases: readonly P[]
+): InPhase<P> | Refusal {
+  return (phases as readonly string[]).includes(state.phase)
+    ? (state as InPhase<P>)
+    : refuse('phase.wrong', { phase: state.phase, needs: phases.join('|') });
 }
 
 /** The day a thing was done: as given, else today. */

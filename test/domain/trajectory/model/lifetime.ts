@@ -67,7 +67,7 @@ export const aPause = (state: Trajectory, { today }: Context, dice: Chance): Mov
 
 /** The phase in which a life begins to be random: those that lives leave or reach seldom come oftener. */
 export const aGoal = (dice: Chance): Phase =>
-  dice.pick(['registration', 'intake', 'planning', 'planning', 'mediation', 'waiting', 'waiting', 'groupTrack', 'groupTrack', 'followUp', 'jobCoaching', 'jobCoaching']);
+  dice.pick(['registration', 'registration', 'registration', 'intake', 'planning', 'planning', 'mediation', 'waiting', 'waiting', 'groupTrack', 'groupTrack', 'followUp', 'jobCoaching', 'jobCoaching', 'jobCoaching', 'jobCoaching']);
 
 function aMove(name: CommandName, state: Trajectory, today: LocalDate, dice: Chance, stranger: number): Move {
   const by: Actor = actor(dice.happens(stranger) ? dice.pick(roles) : dice.pick(commandSpecs[name].by));

@@ -77,7 +77,7 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
     ({ state, told, today } = beginning);
     everything.length = beginning.effects;
     said.length = beginning.said;
-    if (dice.happens(0.35)) move((present, context) => aPause(present, context, dice));
+    if (dice.happens(0.4)) move((present, context) => aPause(present, context, dice));
     for (let moves = dice.between(3, 7); moves > 0; moves -= 1) {
       timePasses();
       move((present, context) => (dice.happens(0.2) ? aMoveOn(present, context, dice) : anyMove(present, context, dice)));

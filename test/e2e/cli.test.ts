@@ -1,0 +1,188 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckReport, ForwardReport, RebuildReport, RegistrationReport } from '../../app/contract.ts';
+import type { App } from '../../app/open.ts';
+import type { listTrajectories, showTrajectory, WaitingView } from '../../app/read.ts';
+import type { AvailableCommand, TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
+
+type List = Awaited<ReturnType<typeof listTrajectories>>;
+type Shown = Awaited<ReturnType<typeof showTrajectory>>;
+
+const wholeList = 'data/aanmeldingen.csv';
+/** The lines of the bundled list that name a mistake, and those that repeat an earlier person. */
+const refusedLines = [
+  45, 47, 54, 112, 119, 134, 143, 154, 179, 201, 209, 248, 256, 269, 307, 311, 338, 343, 344, 359, 360, 372, 450, 469,
+  470, 487, 497, 574, 590, 651,
+];
+const duplicateLines = [
+  { line: 243, of: 'line 131' },
+  { line: 465, of: 'line 46' },
+  { line: 542, of: 'line 110' },
+  { line: 566, of: 'line 55' },
+  { line: 598, of: 'line 462' },
+];
+const people = 30;
+
+/** One stack, told as one story: what a test leaves is what the next one begins with. */
+describe('w2, on a programme that begins empty', () => {
+  const dataDir = newDataDir();
+  let stack: RunningStack;
+  let app: App;
+  beforeAll(async () => {
+    stack = await startStack({ dataDir });
+    app = await stack.openApp();
+  });
+  afterAll(async () => {
+    await app?.close();
+    await stack?.stop();
+    removeDataDir(dataDir);
+  });
+
+  const show = (id: string) => stack.w2Json<Shown>('show', id);
+  const list = (...filter: string[]) => stack.w2Json<List>('list', ...filter);
+
+  it('registers the people of a short list and says which trajectories they have', async () => {
+    const slice = join(dataDir, 'slice.csv');
+    const lines = readFileSync(wholeList, 'utf8').split('\r\n');
+    writeFileSync(slice, lines.slice(0, people + 1).join('\r\n'));
+    const report = await stack.w2Json<RegistrationReport>('register', slice);
+    expect(report.accepted).toHaveLength(people);
+    expect([report.duplicate, report.refused]).toEqual([[], []]);
+    expect(await stack.w2('register', slice)).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringMatching(/dubbel +30/),
+    });
+  });
+
+  it('lists whom each filter asks for, and nobody else', async () => {
+    const all = await list();
+    expect(all.rows).toHaveLength(people);
+    const limburg = await list('--province', 'limburg');
+    expect(limburg.rows).toEqual(all.rows.filter(({ province }) => province === 'limburg'));
+    expect(limburg.rows.length).toBeGreaterThan(0);
+    expect((await list('--phase', 'registration', '--waiting-for', 'REG-1')).rows).toHaveLength(people);
+    expect((await list('--waiting-for', 'partner')).rows).toEqual([]);
+    expect((await list('--overdue')).rows).toEqual([]);
+    expect((await list('--limit', '4')).rows).toEqual(all.rows.slice(0, 4));
+    expect((await stack.w2('list')).stdout).toContain('bemiddelaar: toestemming');
+  });
+
+  it('does what is asked, and shows it at the next look', async () => {
+    const done = await stack.w2('do', '1', 'giveConsent', '--note', 'per telefoon');
+    expect(done).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Gedaan. T-000001') });
+    const { phase, events, waiting } = await show('1');
+    expect(phase).toBe('intake');
+    expect(events.map(({ type }) => type)).toContain('ConsentGiven');
+    expect(waiting?.waitsFor.rule).toBe('INT-1');
+    expect((await stack.w2Json<WaitingView>('why', 'T-000001')).waiting).toEqual(waiting);
+    expect((await stack.w2('why', '1')).stdout).toContain('Wacht op de bemiddelaar: intakegesprek');
+  });
+
+  it('says what can be done now with its fields, and what comes when nobody does anything', async () => {
+    const { commands } = await stack.w2Json<{ commands: AvailableCommand[] }>('commands', '1');
+    expect(commands.map(({ name }) => name)).toEqual(expect.arrayContaining(['holdIntakeTalk', 'pause', 'stop']));
+    expect(commands.map(({ name }) => name)).not.toContain('giveConsent');
+    const { events } = await stack.w2Json<{ events: TrajectoryEvent[] }>('forecast', '2');
+    expect(events.at(-1)).toMatchObject({ type: 'TrajectoryClosed', reason: 'noConsent' });
+  });
+
+  it('refuses with exit code 1 and the reason in Dutch, and changes nothing', async () => {
+    const before = await show('2');
+    const refused = await stack.w2('do', '2', 'agreePlan', '--data', '{"how":"signed"}');
+    expect(refused.exitCode).toBe(1);
+    expect(refused.stderr).toBe(
+      'w2: T-000002, agreePlan: Dat kan niet in de fase aanmelding; het kan in: planning. [phase.wrong]\n',
+    );
+    expect(await show('2')).toEqual(before);
+  });
+
+  it.each([
+    ['no such command', ['toon', '1'], 2],
+    ['no such option', ['list', '--alles'], 2],
+    ['no such phase', ['list', '--phase', 'einde'], 2],
+    ['something that is no id', ['show', 'Jan'], 2],
+    ['a trajectory that is not there', ['show', 'T-009999'], 1],
+    ['a command to a trajectory that is not there', ['do', '9999', 'giveConsent'], 1],
+    ['data that is no JSON', ['do', '2', 'giveConsent', '--data', '{on:"vandaag"}'], 2],
+    ['data that is no object', ['do', '2', 'giveConsent', '--data', '[1]'], 2],
+    ['a command nobody knows', ['do', '2', 'zomaar'], 2],
+    ['a duration that is none', ['forward', '3x'], 2],
+    ['a file that is not there', ['register', 'nergens.csv'], 2],
+    ['a file that is no list', ['register', 'package.json'], 1],
+  ])('answers %s in one line that says what to do', async (_, args, exitCode) => {
+    const ran = await stack.w2(...args);
+    expect(ran.stderr).toMatch(/^w2: .{10,}\n$/);
+    expect([ran.exitCode, ran.stdout]).toEqual([exitCode, '']);
+  });
+
+  it('lets thirty days go by: reminders, overdue tasks, escalations', async () => {
+    const report = await stack.w2Json<ForwardReport>('forward', '30d');
+    expect(report.events).toBeGreaterThan(people * 3);
+    const { events } = await show('2');
+    const rungs = events.flatMap((event) => (event.type === 'DeadlineReached' ? [`${event.rule} ${event.rung}`] : []));
+    expect(rungs).toEqual(expect.arrayContaining(['REG-1 reminder', 'REG-1 overdue', 'REG-1 teamLead']));
+    expect((await list('--overdue')).rows).toHaveLength(people);
+    expect((await stack.w2('list', '--overdue')).stdout).toContain('TE LAAT');
+    expect(await stack.w2('check')).toMatchObject({
+      exitCode: 0,
+      stdout: expect.stringContaining('Geen verschillen.'),
+    });
+  });
+
+  it('finds a changed date and a lost workflow, names both, and rebuilds the lost one', async () => {
+    const change = (days: number) =>
+      app.db.execute(
+        sql`update deadlines set due_on = due_on + ${days}::int where trajectory_id = 'T-000003' and rule = 'REG-2'`,
+      );
+    await change(5);
+    await app.client.workflow.getHandle('T-000004').terminate('by a test');
+    const broken = await stack.w2('check', '--json');
+    expect(broken.exitCode).toBe(1);
+    expect(broken.json<CheckReport>().differences).toEqual([
+      {
+        trajectoryId: 'T-000003',
+        what: 'deadlines.table',
+        details: expect.objectContaining({ deadlineId: 'REG-2#2' }),
+      },
+      { trajectoryId: 'T-000004', what: 'run.missing', details: {} },
+    ]);
+    expect((await stack.w2('check')).stdout).toMatch(
+      /2 verschillen:[^]*T-000003 +deadlines\.table[^]*T-000004 +run\.missing/,
+    );
+    const lost = await stack.w2('do', '4', 'giveConsent');
+    expect(lost).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('w2 rebuild T-000004') });
+
+    expect((await stack.w2Json<RebuildReport>('rebuild')).rebuilt).toEqual(['T-000004']);
+    expect((await stack.w2Json<RebuildReport>('rebuild')).rebuilt).toEqual([]);
+    await change(-5);
+    expect((await stack.w2Json<CheckReport>('check')).differences).toEqual([]);
+    expect((await stack.w2('do', '4', 'refuseConsent')).exitCode).toBe(0);
+  });
+
+  it('closes, after sixty days without consent, who was asked for it and never answered', async () => {
+    await stack.w2Json<ForwardReport>('forward', '45d');
+    expect((await show('2')).closed).toMatchObject({ reason: 'noConsent' });
+    await stack.w2Json('do', '1', 'stop', '--data', '{"reason":"movedAway"}');
+    expect((await list('--phase', 'closed')).rows).toHaveLength(people);
+    expect(await stack.w2Json<CheckReport>('check')).toMatchObject({ trajectories: 0, openRuns: 0, differences: [] });
+  });
+
+  it('accepts 615 of the whole list, names 5 duplicates and 30 refused, and the second time changes nothing', async () => {
+    const first = await stack.w2('register', wholeList, '--json');
+    expect(first.exitCode).toBe(1);
+    const report = first.json<RegistrationReport>();
+    expect(report.accepted).toHaveLength(615);
+    expect(report.duplicate).toEqual(duplicateLines);
+    expect(report.refused.map(({ line }) => line)).toEqual(refusedLines);
+    const before = await stack.w2Json<CheckReport>('check');
+    expect(before).toMatchObject({ trajectories: 615, openRuns: 615, differences: [] });
+
+    const again = (await stack.w2('register', wholeList, '--json')).json<RegistrationReport>();
+    expect([again.accepted.length, again.duplicate.length]).toEqual([0, 620]);
+    expect(again.refused).toEqual(report.refused);
+    expect((await stack.w2Json<CheckReport>('check')).events).toBe(before.events);
+  }, 300_000);
+});

@@ -1,0 +1,56 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import type { Instant } from '../../domain/calendar/index.ts';
+import { available, contextAt, deadlines, waiting, type Actor, type Deadline, type Waiting } from '../../domain/trajectory/index.ts';
+import type { Carried } from '../../workflows/contract.ts';
+import { statesToCarry } from './states.ts';
+
+/** What a state answers: to people, to mediators, and when time will act. */
+export interface Answers {
+  readonly waiting: Waiting | null;
+  readonly available: readonly string[];
+  readonly deadlines: readonly Pick<Deadline, 'id' | 'dueOn' | 'steps' | 'reached'>[];
+}
+
+/** The input of a run as a release carried it on, and what that release answered. */
+export interface CarriedState {
+  readonly name: string;
+  readonly release: string;
+  readonly now: Instant;
+  readonly carried: Carried;
+  readonly answers: Answers;
+}
+
+const mediator: Actor = { role: 'mediator', id: 'mediator-1' };
+const folder = new URL('./carried/', import.meta.url);
+
+export function answersOf({ state, ...given }: Carried, now: Instant): Answers {
+  const context = contextAt(state, now, given);
+  return {
+    waiting: waiting(state, context.today),
+    available: available(state, mediator, context).map(({ name }) => name),
+    deadlines: deadlines(state).map(({ id, dueOn, steps, reached }) => ({ id, dueOn, steps, reached })),
+  };
+}
+
+export async function readCarried(): Promise<CarriedState[]> {
+  const states: CarriedState[] = [];
+  for (const release of (await readdir(folder)).sort())
+    for (const file of (await readdir(new URL(`${release}/`, folder))).sort())
+      states.push(JSON.parse(await readFile(new URL(`${release}/${file}`, folder), 'utf8')) as CarriedState);
+  return states;
+}
+
+/** Writes the states of a release. One that is there already stays: what people's trajectories once looked like does not change. */
+export async function writeCarried(release: string): Promise<number> {
+  if (!/^\d+\.\d+\.\d+$/.test(release)) throw new Error(`a release is three numbers with dots, not "${release}"`);
+  const home = new URL(`${release}/`, folder);
+  if (existsSync(home)) throw new Error(`the states of ${release} are there; they are never changed or deleted`);
+  await mkdir(home, { recursive: true });
+  const states = statesToCarry();
+  for (const { name, now, carried } of states) {
+    const state: CarriedState = { name, release, now, answers: answersOf(carried, now), carried };
+    await writeFile(new URL(`${name.replaceAll(/[^A-Za-z0-9]+/g, '-')}.json`, home), `${JSON.stringify(state)}\n`);
+  }
+  return states.length;
+}

@@ -1,0 +1,60 @@
+import type { HappeningType } from '../../domain/trajectory/index.ts';
+
+/** Every type of event the core has: the compiler asks for a new one here, and then a life must make it happen. */
+const every: Readonly<Record<HappeningType, true>> = {
+  Registered: true,
+  ConsentGiven: true,
+  ConsentRefused: true,
+  ConsentWithdrawn: true,
+  LookupRequested: true,
+  LookupAnswered: true,
+  LookupUnanswered: true,
+  LookupGivenUp: true,
+  IntakeTalkHeld: true,
+  EligibilityDecided: true,
+  PlanAgreed: true,
+  PlanReviewed: true,
+  EndPrepared: true,
+  ContactRecorded: true,
+  Referred: true,
+  PlaceGranted: true,
+  PlaceQueued: true,
+  PlaceOffered: true,
+  PlaceAccepted: true,
+  PlaceLapsed: true,
+  ReferralAccepted: true,
+  ReferralDeclined: true,
+  ReferralWithdrawn: true,
+  GroupStarted: true,
+  ConsultationHeld: true,
+  MidtermReportSubmitted: true,
+  FinalReportSubmitted: true,
+  GroupTrackReviewed: true,
+  GroupTrackEnded: true,
+  GuidanceEnded: true,
+  OutcomeRegistered: true,
+  OutcomeChecked: true,
+  JobCoachingRequested: true,
+  JobCoachAssigned: true,
+  EmployerAnswered: true,
+  JobCoachingStarted: true,
+  JobCoachingLapsed: true,
+  CoachingRecorded: true,
+  JobCoachingEnded: true,
+  Paused: true,
+  Resumed: true,
+  TrajectoryClosed: true,
+  SignalRefused: true,
+  DeadlineOpened: true,
+  DeadlineMoved: true,
+  DeadlineReached: true,
+  DeadlineMet: true,
+  DeadlineFell: true,
+  DeadlineCancelled: true,
+};
+
+/** The types of events that these do not contain. */
+export const missingFrom = (types: Iterable<string>): string[] => {
+  const seen = new Set(types);
+  return Object.keys(every).filter((type) => !seen.has(type));
+};
