@@ -11,7 +11,6 @@ import { releasePlace, requestPlace } from './places.ts';
 import { recordActivity } from './record.ts';
 
 export type { Outside } from './outside.ts';
-export { smtpMailer, type Mail, type Mailer } from './mailer.ts';
 
 export interface Doors {
   readonly db: Database;

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { waiting, deadlines, type Trajectory } from '../domain/trajectory/index.ts';
-import { localDateOf, type LocalDate } from '../domain/calendar/index.ts';
+import type { Instant } from '../domain/calendar/index.ts';
+import type { TrajectoryEvent, Wait, Waiting } from '../domain/trajectory/index.ts';
+import { readEvents } from '../db/queries/events.ts';
 import { deploymentName, type StateAnswer } from '../workflows/contract.ts';
 import type { RefreshReport } from './contract.ts';
 import { each } from './each.ts';
@@ -30,26 +31,31 @@ export async function refresh(
 ): Promise<RefreshReport> {
   const build = await newestBuild(app);
   const ids = [...(await runningIds(app))].sort();
-  const today = localDateOf(await app.now());
+  const now = await app.now();
   let done = 0;
   const trajectories = await each(ids, 16, async (trajectoryId): Promise<Line> => {
-    const line = await refreshOne(app, trajectoryId, build, today);
+    const line = await refreshOne(app, trajectoryId, build, now);
     onProgress((done += 1), ids.length);
     return line;
   });
   return { build, trajectories };
 }
 
-async function refreshOne({ client }: App, trajectoryId: string, build: string, today: LocalDate): Promise<Line> {
-  const handle = client.workflow.getHandle(trajectoryId);
+async function refreshOne(app: App, trajectoryId: string, build: string, now: Instant): Promise<Line> {
+  const handle = app.client.workflow.getHandle(trajectoryId);
+  const ask = () => handle.query<StateAnswer>('state');
   try {
-    const before = await handle.query<StateAnswer>('state');
+    const before = await ask();
     if (before.build === build) return { trajectoryId, result: 'alreadyNewest', moves: [] };
+    const waitedFor = await handle.query<Waiting | null>('waiting', now);
     await handle.signal('refresh');
     for (const giveUpAt = Date.now() + patienceMs; Date.now() < giveUpAt; await wait(50)) {
-      const after = await handle.query<StateAnswer>('state');
+      const after = await ask();
+      // One that ended meanwhile has no more use for a newer build.
+      if (after.state.phase === 'closed') return { trajectoryId, result: 'unchanged', moves: [] };
       if (after.build !== build) continue;
-      const moves = differences(before.state, after.state, today);
+      const waitsFor = await handle.query<Waiting | null>('waiting', now);
+      const moves = differences(waitedFor, waitsFor, await eventsSince(app, trajectoryId, sequenceOf(before), sequenceOf(await ask())));
       return { trajectoryId, result: moves.length === 0 ? 'unchanged' : 'moved', moves };
     }
     return { trajectoryId, result: 'failed', moves: [] };
@@ -58,20 +64,31 @@ async function refreshOne({ client }: App, trajectoryId: string, build: string, 
   }
 }
 
-/** What differs between two states of one trajectory in dates and in what it waits for, as lines of ids and dates. */
-export function differences(before: Trajectory, after: Trajectory, today: LocalDate): string[] {
-  const dates = (state: Trajectory) =>
-    new Map(
-      deadlines(state).map(({ id, dueOn, steps }) => [
-        id,
-        `${dueOn} ${steps.map(({ rung, on }) => `${rung} ${on}`).join(' ')}`,
-      ]),
-    );
+const sequenceOf = ({ state }: StateAnswer): number => (state.phase === 'none' ? 0 : state.sequence);
+
+/** What happened in the trajectory itself meanwhile, once it is in Postgres as far as the run has decided. */
+async function eventsSince(app: App, trajectoryId: string, from: number, to: number): Promise<TrajectoryEvent[]> {
+  if (to === from) return [];
+  for (const giveUpAt = Date.now() + patienceMs; ; await wait(50)) {
+    const events = await readEvents(app.db, trajectoryId);
+    if ((events.at(-1)?.sequence ?? 0) >= to || Date.now() > giveUpAt) return events.filter(({ sequence }) => sequence > from);
+  }
+}
+
+/**
+ * What differs between the answers of the old and of the new build, each asked itself, as lines of ids and dates. A date
+ * that an event tells about was moved by a command or by time, not by the new build.
+ */
+export function differences(before: Waiting | null, after: Waiting | null, meanwhile: readonly TrajectoryEvent[]): string[] {
+  const told = new Set(meanwhile.flatMap((event) => ('deadlineId' in event ? [event.deadlineId] : event.type === 'DeadlineOpened' ? [event.deadline.id] : [])));
+  const dates = (waiting: Waiting | null) => new Map((waiting ? [waiting.waitsFor, ...waiting.also] : []).map((wait) => [wait.deadlineId, datesOf(wait)]));
   const was = dates(before);
   const is = dates(after);
   const moved = [...new Set([...was.keys(), ...is.keys()])]
-    .filter((id) => was.get(id) !== is.get(id))
+    .filter((id) => !told.has(id) && was.get(id) !== is.get(id))
     .map((id) => `${id}: ${was.get(id) ?? 'none'} -> ${is.get(id) ?? 'none'}`);
-  const waits = (state: Trajectory) => waiting(state, today)?.waitsFor.deadlineId ?? 'nothing';
-  return waits(before) === waits(after) ? moved : [...moved, `waits for ${waits(before)} -> ${waits(after)}`];
+  const [waited, waits] = [before, after].map((waiting) => waiting?.waitsFor.deadlineId ?? 'nothing');
+  return waited === waits || meanwhile.length > 0 ? moved : [...moved, `waits for ${waited} -> ${waits}`];
 }
+
+const datesOf = ({ who, until, otherwise }: Wait): string => `${who} until ${until}${otherwise ? `, ${otherwise.rung} ${otherwise.on}` : ''}`;

@@ -1,12 +1,12 @@
+import { recordRefusals, type RecordBatch } from '../domain/trajectory/index.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, gte, lte, sql } from 'drizzle-orm';
-import { failureTypes, type RecordBatch } from '../workflows/contract.ts';
 import type { Database } from './connect.ts';
 import { unfold, type Registered } from './read-model.ts';
 import { trajectories, trajectoryEvents } from './schema.ts';
 import { writeBatch } from './write.ts';
 
-export type RecordRefusal = (typeof failureTypes)[keyof typeof failureTypes];
+export type RecordRefusal = (typeof recordRefusals)[keyof typeof recordRefusals];
 
 /** Someone else writes this trajectory, or an older copy of it came back. Carries ids and codes only. */
 export class RecordRefused extends Error {
@@ -35,7 +35,7 @@ export async function record(db: Database, batch: RecordBatch): Promise<'recorde
   try {
     return await db.transaction((tx) => recordIn(tx, batch));
   } catch (error) {
-    if (error instanceof RecordRefused && error.type === failureTypes.sequenceConflict) await park(db, error);
+    if (error instanceof RecordRefused && error.type === recordRefusals.sequenceConflict) await park(db, error);
     throw error;
   }
 }
@@ -48,14 +48,14 @@ async function recordIn(tx: Database, batch: RecordBatch): Promise<'recorded' | 
   const [row] = rows;
   const first = events[0]?.sequence ?? 0;
   // A trajectory begins in Postgres: one that is missing here was lost with a backup.
-  if (!row) throw new RecordRefused(failureTypes.sequenceConflict, trajectoryId, first);
-  if (epoch < row.epoch) throw new RecordRefused(failureTypes.oldEpoch, trajectoryId, first);
+  if (!row) throw new RecordRefused(recordRefusals.sequenceConflict, trajectoryId, first);
+  if (epoch < row.epoch) throw new RecordRefused(recordRefusals.oldEpoch, trajectoryId, first);
 
   if (first <= row.sequence) await compareWithStored(tx, batch, row.sequence);
   const fresh = events.filter(({ sequence }) => sequence > row.sequence);
   fresh.forEach(({ sequence }, index) => {
     if (sequence !== row.sequence + 1 + index)
-      throw new RecordRefused(failureTypes.sequenceConflict, trajectoryId, sequence);
+      throw new RecordRefused(recordRefusals.sequenceConflict, trajectoryId, sequence);
   });
   if (fresh.length === 0) return 'alreadyThere';
 
@@ -81,7 +81,7 @@ async function compareWithStored(tx: Database, { trajectoryId, events }: RecordB
     if (event.sequence > recorded) return;
     // Through JSON, as it was stored: a field that is `undefined` is a field that is not there.
     const same = isDeepStrictEqual(bySequence.get(event.sequence), JSON.parse(JSON.stringify(event)));
-    if (!same) throw new RecordRefused(failureTypes.sequenceConflict, trajectoryId, event.sequence);
+    if (!same) throw new RecordRefused(recordRefusals.sequenceConflict, trajectoryId, event.sequence);
   }
 }
 

@@ -1,5 +1,5 @@
+import type { RecordBatch } from '../domain/trajectory/index.ts';
 import { sql } from 'drizzle-orm';
-import type { RecordBatch } from '../workflows/contract.ts';
 import type { Database } from './connect.ts';
 import { columnsOf, type Unfolded } from './read-model.ts';
 

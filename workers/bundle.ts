@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
+import { failureConverterPath } from './codec.ts';
 
 /** The workflows as one file of code; its hash is the build's id. */
 export interface Build {
@@ -28,7 +29,7 @@ function idOf(code: string): string {
  */
 export async function makeBuild(folder: string, path = workflowsPath): Promise<Build> {
   const quiet = { info() {}, debug() {}, trace() {}, log() {}, warn: console.warn, error: console.error };
-  const { code } = await bundleWorkflowCode({ workflowsPath: path, logger: quiet });
+  const { code } = await bundleWorkflowCode({ workflowsPath: path, logger: quiet, failureConverterPath });
   const id = idOf(code);
   await mkdir(folder, { recursive: true });
   const codePath = join(folder, `${id}.js`);

@@ -1,6 +1,6 @@
 import type { Calendar, Instant } from '../domain/calendar/index.ts';
 import type { RuleSet } from '../domain/rules/index.ts';
-import type { Effect, Refusal, Trajectory, TrajectoryEvent } from '../domain/trajectory/index.ts';
+import type { Effect, RecordBatch, Refusal, Trajectory, TrajectoryEvent } from '../domain/trajectory/index.ts';
 
 /** Names and shapes that clients, workers and activities share with the workflows. Types and constants only. */
 export const trajectoryWorkflow = 'trajectory';
@@ -25,14 +25,6 @@ export interface Answer {
   readonly sequence: number;
   readonly phase: Trajectory['phase'];
   readonly events: readonly TrajectoryEvent['type'][];
-}
-
-/** One batch for Postgres: events that were decided together, and the effects written with them. */
-export interface RecordBatch {
-  readonly trajectoryId: string;
-  readonly epoch: number;
-  readonly events: readonly TrajectoryEvent[];
-  readonly effects: readonly Effect[];
 }
 
 export interface EffectCall {
@@ -64,14 +56,6 @@ export interface OutsideActivities {
   /** The effect is no longer wanted: its row says so. */
   dropEffect(call: EffectCall): Promise<void>;
 }
-
-/** Types of ApplicationFailure that activities throw and the workflow knows. */
-export const failureTypes = {
-  /** The same sequence number with other content: a restored backup or a second writer. */
-  sequenceConflict: 'record.sequenceConflict',
-  /** A run of an older epoch still writes. */
-  oldEpoch: 'record.oldEpoch',
-} as const;
 
 export interface StateAnswer {
   readonly state: Trajectory;

@@ -11,36 +11,37 @@ import {
 import { assertNever } from '../domain/assert-never.ts';
 import {
   lanes,
+  recordRefusals,
   stillWanted,
   type CommandInput,
   type CommandName,
   type Effect,
   type Lane,
 } from '../domain/trajectory/index.ts';
-import { failureTypes, taskQueues, type EffectCall, type LocalActivities, type OutsideActivities } from './contract.ts';
+import { taskQueues, type EffectCall, type LocalActivities, type OutsideActivities } from './contract.ts';
 import type { Interpreter } from './interpreter.ts';
+import { retryOf, waits } from './retry.ts';
 
 /** Milliseconds long and idempotent, so it is tried until Postgres is back: nothing decided is ever lost. */
 const { record } = proxyLocalActivities<LocalActivities>({
   startToCloseTimeout: '15s',
   localRetryThreshold: '30s',
-  retry: {
-    initialInterval: '200ms',
-    backoffCoefficient: 2,
-    maximumInterval: '10s',
-    nonRetryableErrorTypes: Object.values(failureTypes),
-  },
+  retry: { ...retryOf('record'), nonRetryableErrorTypes: Object.values(recordRefusals) },
 });
 
-/** A few short tries; an outage is waited for by the workflow, not by an activity that retries for weeks. */
-const shortTries = {
-  startToCloseTimeout: '45s',
-  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumAttempts: 3 },
-} as const;
-const outside = proxyActivities<OutsideActivities>({ ...shortTries, taskQueue: taskQueues.outside });
-const people = proxyActivities<OutsideActivities>({ ...shortTries, taskQueue: taskQueues.people });
-
-const waits = ['1 minute', '10 minutes', '1 hour', '6 hours'] as const;
+/** What people wait for, and all the rest: own task queues, so that a flood of the one never delays the other. */
+const people = (activity: 'requestPlace' | 'releasePlace' | 'dropEffect') =>
+  proxyActivities<OutsideActivities>({
+    startToCloseTimeout: '45s',
+    taskQueue: taskQueues.people,
+    retry: retryOf(activity),
+  });
+const outside = (activity: 'notify' | 'askOutside') =>
+  proxyActivities<OutsideActivities>({
+    startToCloseTimeout: '45s',
+    taskQueue: taskQueues.outside,
+    retry: retryOf(activity),
+  });
 
 /** Writes what was decided, strictly in order. Returns the reason when it may not write any more: then nothing goes on. */
 export async function keepRecording(interpreter: Interpreter): Promise<string> {
@@ -59,7 +60,7 @@ export async function keepRecording(interpreter: Interpreter): Promise<string> {
     } catch (error) {
       const type =
         error instanceof ActivityFailure && error.cause instanceof ApplicationFailure ? error.cause.type : null;
-      if (type === failureTypes.sequenceConflict || type === failureTypes.oldEpoch) return type;
+      if (type === recordRefusals.sequenceConflict || type === recordRefusals.oldEpoch) return type;
       throw error;
     }
     interpreter.recorded(batches.length);
@@ -95,7 +96,7 @@ async function perform(effect: Effect, interpreter: Interpreter, give: Give): Pr
     if (state.phase === 'none') return;
     const call: EffectCall = { trajectoryId: state.id, effect, now: interpreter.contextAt().now };
     try {
-      if (!stillWanted(effect, state)) return await people.dropEffect(call);
+      if (!stillWanted(effect, state)) return await people('dropEffect').dropEffect(call);
       return await tell(call, give);
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
@@ -113,10 +114,10 @@ async function tell(call: EffectCall, give: Give): Promise<void> {
   const { effect } = call;
   switch (effect.kind) {
     case 'notify':
-      return outside.notify(call);
+      return outside('notify').notify(call);
     case 'askOutside': {
       const { lookupId } = effect;
-      const answer = await outside.askOutside(call);
+      const answer = await outside('askOutside').askOutside(call);
       if (!answer.answered) return give('lookupUnanswered', { lookupId, code: answer.code });
       return give('lookupAnswered', {
         lookupId,
@@ -125,13 +126,15 @@ async function tell(call: EffectCall, give: Give): Promise<void> {
       });
     }
     case 'requestPlace': {
-      const answer = await people.requestPlace(call);
+      const answer = await people('requestPlace').requestPlace(call);
       return give(answer === 'granted' ? 'placeGranted' : 'placeQueued', { referralId: effect.referralId });
     }
     case 'releasePlace': {
-      const next = await people.releasePlace(call);
-      if (next) await offerTo(next, call);
-      return;
+      const next = await people('releasePlace').releasePlace(call);
+      if (!next) return;
+      // Alone in the queue, the one who let the offer lapse is next again; the server refuses a signal to oneself.
+      if (next.trajectoryId === call.trajectoryId) return give('placeOffered', { referralId: next.referralId });
+      return offerTo(next, call);
     }
     default:
       return assertNever(effect);

@@ -2,7 +2,7 @@ import type { Province } from '../rules/index.ts';
 import type { Source } from '../trajectory/codes.ts';
 
 export type { Province } from '../rules/index.ts';
-export { sources, type Source } from '../trajectory/codes.ts';
+export type { Source } from '../trajectory/codes.ts';
 
 /** The five provinces by their NIS code (Statbel) and NUTS 2 code (Eurostat), with the ranges of their postcodes. */
 export const provinces: Readonly<

@@ -9,9 +9,9 @@ import { openApp, type App } from '../../app/open.ts';
 import { rebuild } from '../../app/rebuild.ts';
 import { registerRow } from '../../app/register.ts';
 import { readRegistrationList } from '../../app/registration-list.ts';
+import { countEvents } from '../../db/queries/counts.ts';
 import { recordMany } from '../../db/record-many.ts';
 import { quotas } from '../../db/schema.ts';
-import { seedStaff } from '../../db/seed-staff.ts';
 import { listStaff } from '../../db/queries/staff.ts';
 import { playLives, type PlayedLife, type ToPlay } from './lives.ts';
 import { randomFrom, type Random } from './random.ts';
@@ -36,18 +36,20 @@ export async function seedDemo({
 }: SeedOptions): Promise<{ people: number; events: number; open: number }> {
   const app = await openApp();
   try {
-    await seedStaff(app.db);
     const today = localDateOf(await app.now());
     const rows = (await goodRows(today)).slice(0, Math.max(1, people));
     const onTemporal = Math.min(livingOnTemporal, rows.length);
     const past = rows.slice(0, rows.length - onTemporal);
-    onProgress(`playing ${past.length} lives up to today`);
-    const lives = await play(app, past, seed, today);
-    await recordMany(
-      app.db,
-      lives.map((life) => ({ ...life, epoch: 1 })),
-      { quota: app.rules.quotaPerProvinceAndYear },
-    );
+    // The past is written in one transaction: when an earlier start was interrupted, it is there or it is not.
+    if ((await countEvents(app.db)) === 0) {
+      onProgress(`playing ${past.length} lives up to today`);
+      const lives = await play(app, past, seed, today);
+      await recordMany(
+        app.db,
+        lives.map((life) => ({ ...life, epoch: 1 })),
+        { quota: app.rules.quotaPerProvinceAndYear },
+      );
+    }
     const { rebuilt } = await rebuild(app, undefined, (done, total) => {
       if (done % 50 === 0 || done === total) onProgress(`starting trajectories on Temporal: ${done} of ${total}`);
     });
@@ -55,7 +57,7 @@ export async function seedDemo({
     await playOnTemporal(app, rows.slice(rows.length - onTemporal), seed);
     return {
       people: rows.length,
-      events: lives.reduce((sum, { events }) => sum + events.length, 0),
+      events: await countEvents(app.db),
       open: rebuilt.length + onTemporal,
     };
   } finally {

@@ -2,7 +2,7 @@
  * All settings from the environment, read in this one place. A mistake gives a sentence that says which variable, what
  * is wrong with it and what to do; values are never repeated, because some are secrets.
  */
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CodecError, parsePayloadKeys } from '../../workers/codec.ts';
@@ -112,11 +112,6 @@ function demandAll(settings: Settings): void {
   const missing = (Object.keys(variables) as (keyof Settings)[]).filter((key) => settings[key] === undefined);
   if (missing.length === 0) return;
   throw new SettingsError(missing.map((key) => `${variables[key]} is not set; W2_MODE=production needs it.`));
-}
-
-/** The folder of everything a running stack keeps, also when the rest of the settings is wrong. */
-export function dataDirOf(env: NodeJS.ProcessEnv = process.env): string {
-  return env['W2_DATA_DIR'] ? resolve(projectRoot, env['W2_DATA_DIR']) : join(projectRoot, '.w2');
 }
 
 function readKeys(text: string, context: z.RefinementCtx): readonly PayloadKey[] {

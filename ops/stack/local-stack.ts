@@ -55,6 +55,7 @@ export async function bringUp(parts: StackParts): Promise<void> {
   await step('the tables', async () => {
     const { migrate } = (await import('../../db/migrate.ts')) as { migrate(url: string): Promise<void> };
     await migrate(databaseUrl);
+    if (mode === 'demo') await seedStaffOf(databaseUrl);
   });
   await step('Temporal and the codec server', () => temporalWithCodec(parts));
   await step('the sandboxes of OCMW, RIZIV and the employment register', async () => {
@@ -68,6 +69,14 @@ export async function bringUp(parts: StackParts): Promise<void> {
     urls['api'] = await startApi(parts);
   });
   writeState(parts);
+}
+
+/** Outside production there are always made-up staff, so that someone owns each task also without the demo's people. */
+async function seedStaffOf(databaseUrl: string): Promise<void> {
+  const { connect } = await import('../../db/connect.ts');
+  const { seedStaff } = await import('../../db/seed-staff.ts');
+  const { db, close } = connect(databaseUrl);
+  await seedStaff(db).finally(close);
 }
 
 /** Writes what runs where for other processes; called again whenever that changes. */

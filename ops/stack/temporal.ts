@@ -79,7 +79,11 @@ async function serverArgs(options: TemporalOptions, port: number): Promise<strin
     ...(codecUrl ? ['--ui-codec-endpoint', codecUrl] : []),
     // Virtual time per workflow; the second makes each skip take 10 ms instead of a second. The third: under skipping a
     // run goes on as new within a real second, and the server would hold the new one back until that second is over.
-    ...dynamic('frontend.WorkflowTimeSkippingEnabled=true', 'history.timerProcessorMaxTimeShift="10ms"', 'history.workflowIdReuseMinimalInterval="0s"'),
+    ...dynamic(
+      'frontend.WorkflowTimeSkippingEnabled=true',
+      'history.timerProcessorMaxTimeShift="10ms"',
+      'history.workflowIdReuseMinimalInterval="0s"',
+    ),
     ...Object.entries(searchAttributes).flatMap(([name, type]) => ['--search-attribute', `${name}=${type}`]),
   ];
 }

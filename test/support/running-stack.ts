@@ -43,6 +43,8 @@ export interface StackToStart {
   readonly dataDir?: string;
   /** Of `npm start`; an empty programme when left out. */
   readonly args?: readonly string[];
+  /** More variables for the start. */
+  readonly env?: Readonly<Record<string, string>>;
 }
 
 /** A data folder that is not there yet. */
@@ -61,8 +63,9 @@ export function removeDataDir(dataDir: string): void {
 export async function startStack({
   dataDir = newDataDir(),
   args = ['--no-demo'],
+  env: more = {},
 }: StackToStart = {}): Promise<RunningStack> {
-  const process_ = run(dataDir, 'ops/start.ts', args);
+  const process_ = run(dataDir, 'ops/start.ts', args, more);
   const heard = listen(process_);
   const ready = await untilReady(process_, heard);
   const env = environment(dataDir);
@@ -119,10 +122,10 @@ async function ran(process_: ChildProcess): Promise<Ran> {
   };
 }
 
-function run(dataDir: string, entry: string, args: readonly string[]): ChildProcess {
+function run(dataDir: string, entry: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProcess {
   return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], {
     cwd: projectRoot,
-    env: environment(dataDir),
+    env: { ...environment(dataDir), ...more },
     // With the channel a start notices when the test run goes away, and stops by itself.
     stdio: ['ignore', 'pipe', 'pipe', ...(entry.startsWith('ops/') ? (['ipc'] as const) : [])],
   });

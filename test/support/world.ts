@@ -50,6 +50,8 @@ export interface World {
   register(province?: Province): Promise<string>;
   give(trajectoryId: string, name: CommandName, data?: Record<string, unknown>, by?: Actor): Promise<CommandResult>;
   startWorkers(build?: Build): Promise<void>;
+  /** Of the workers, only the one that runs workflows. */
+  stopTrajectoryWorker(): Promise<void>;
   stopWorkers(): Promise<void>;
   close(): Promise<void>;
 }
@@ -138,6 +140,11 @@ export async function openWorld(
       workers = [await trajectoryWorker(parts, of), ...(await activityWorkers(parts))];
       running = Promise.all(workers.map((worker) => worker.run()));
       await makeCurrent(app.client, of.id);
+    },
+    async stopTrajectoryWorker() {
+      const [first] = workers;
+      first?.shutdown();
+      await eventually(async () => first?.getState(), (state) => state === 'STOPPED' || state === undefined);
     },
     async stopWorkers() {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -33,7 +33,7 @@ import {
   withdrawReferral,
 } from './referral.ts';
 import { decideEligibility, giveConsent, holdIntakeTalk, refuseConsent, withdrawConsent } from './registration.ts';
-import type { Verb } from './verb.ts';
+import type { AnyVerb } from './verb.ts';
 
 /** Every command and what it does: adding one means a spec in `commands.ts` and a verb here. */
 export const verbs = {
@@ -75,4 +75,4 @@ export const verbs = {
   stop,
   lookupAnswered,
   lookupUnanswered,
-} as const satisfies { [N in CommandName]: Verb<N, any> };
+} as const satisfies { [N in CommandName]: AnyVerb<N> };

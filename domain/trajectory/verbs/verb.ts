@@ -14,6 +14,11 @@ export interface Verb<N extends CommandName, S extends OpenTrajectory = OpenTraj
   tell(story: Story, state: S, data: CommandData<N>, context: ActingContext): Refusal | void;
 }
 
+/** Any verb of a command, whichever state it works on. */
+export type AnyVerb<N extends CommandName> = Pick<Verb<N>, 'may'> & {
+  tell(story: Story, state: never, data: CommandData<N>, context: ActingContext): Refusal | void;
+};
+
 type InPhase<P extends OpenTrajectory['phase']> = Extract<OpenTrajectory, { phase: P }>;
 
 /** The state as one of these phases, or the refusal that says which it is in. */

@@ -1,27 +1,72 @@
 import { describe, it } from 'vitest';
 import {
-  aGroupTrack, aMediation, anIntake, anIntakeAfterTheTalk, aReferralAtThePartner, aRegistration, extendDeadline, given, holdIntakeTalk, met, moved, pass, reached,
+  aGroupTrack,
+  aMediation,
+  anIntake,
+  anIntakeAfterTheTalk,
+  aReferralAtThePartner,
+  aRegistration,
+  extendDeadline,
+  given,
+  holdIntakeTalk,
+  met,
+  moved,
+  pass,
+  reached,
 } from '../../support/given.ts';
 
-const ladderOf = (on: string) => ['overdue', 'teamLead', 'programmeCoordinator'].map((rung) => ({ type: 'DeadlineReached', rung, on }) as const);
+const ladderOf = (on: string) =>
+  ['overdue', 'teamLead', 'programmeCoordinator'].map((rung) => ({ type: 'DeadlineReached', rung, on }) as const);
 
 describe('The ladder of a task', () => {
   it('reminds 5 working days before, is overdue the day after, escalates 5 and 10 working days after the due date', () => {
-    given(aMediation()).thenSteps('MED-1', 'reminder 2026-02-25', 'overdue 2026-03-05', 'teamLead 2026-03-11', 'programmeCoordinator 2026-03-18');
+    given(aMediation()).thenSteps(
+      'MED-1',
+      'reminder 2026-02-25',
+      'overdue 2026-03-05',
+      'teamLead 2026-03-11',
+      'programmeCoordinator 2026-03-18',
+    );
   });
 
   it('reminds a third of the time before when that is shorter', () => {
-    given(anIntake()).thenSteps('INT-1', 'reminder 2026-01-18', 'overdue 2026-01-23', 'teamLead 2026-01-29', 'programmeCoordinator 2026-02-05');
-    given(anIntakeAfterTheTalk()).thenSteps('INT-2', 'reminder 2026-01-20', 'overdue 2026-01-23', 'teamLead 2026-01-29', 'programmeCoordinator 2026-02-05');
+    given(anIntake()).thenSteps(
+      'INT-1',
+      'reminder 2026-01-18',
+      'overdue 2026-01-23',
+      'teamLead 2026-01-29',
+      'programmeCoordinator 2026-02-05',
+    );
+    given(anIntakeAfterTheTalk()).thenSteps(
+      'INT-2',
+      'reminder 2026-01-20',
+      'overdue 2026-01-23',
+      'teamLead 2026-01-29',
+      'programmeCoordinator 2026-02-05',
+    );
   });
 
   it('counts no public holiday as a working day', () => {
-    given(aGroupTrack()).thenSteps('GRP-6', 'reminder 2026-04-03', 'overdue 2026-04-14', 'teamLead 2026-04-20', 'programmeCoordinator 2026-04-27');
+    given(aGroupTrack()).thenSteps(
+      'GRP-6',
+      'reminder 2026-04-03',
+      'overdue 2026-04-14',
+      'teamLead 2026-04-20',
+      'programmeCoordinator 2026-04-27',
+    );
   });
 
   it('counts no closing day of the organisation either', () => {
     const closingDays = ['2026-01-12', '2026-01-26', '2026-01-27'];
-    given(anIntake({ closingDays })).thenDue('INT-1', '2026-01-23').thenSteps('INT-1', 'reminder 2026-01-18', 'overdue 2026-01-24', 'teamLead 2026-02-03', 'programmeCoordinator 2026-02-10');
+    given(anIntake({ closingDays }))
+      .thenDue('INT-1', '2026-01-23')
+      .thenSteps(
+        'INT-1',
+        'reminder 2026-01-18',
+        'overdue 2026-01-24',
+        'teamLead 2026-02-03',
+        'programmeCoordinator 2026-02-10',
+      );
   });
 
   it('is climbed a rung at a time', () => {
@@ -42,11 +87,18 @@ describe('The ladder of a task', () => {
   });
 
   it('ends when the thing is done', () => {
-    given(pass(anIntake(), '2026-01-24')).when(holdIntakeTalk()).then(met('INT-1', true)).whenTimePassesTo('2026-02-05').thenNot(...ladderOf('2026-02-05').map((rung) => ({ ...rung, rule: 'INT-1' })));
+    given(pass(anIntake(), '2026-01-24'))
+      .when(holdIntakeTalk())
+      .then(met('INT-1', true))
+      .whenTimePassesTo('2026-02-05')
+      .thenNot(...ladderOf('2026-02-05').map((rung) => ({ ...rung, rule: 'INT-1' })));
   });
 
   it('done on the due date is in time, also when it is noted later', () => {
-    given(anIntake()).at('2026-02-10').when(holdIntakeTalk({ on: '2026-01-22' })).then(met('INT-1', false));
+    given(anIntake())
+      .at('2026-02-10')
+      .when(holdIntakeTalk({ on: '2026-01-22' }))
+      .then(met('INT-1', false));
   });
 });
 
@@ -58,7 +110,13 @@ describe('An extension', () => {
       .when(extendDeadline({ deadlineId: 'INT-1#3', to: '2026-02-02', reason: 'personUnavailable' }))
       .thenOnly({ ...moved('INT-1', '2026-01-22', '2026-02-02', 'extension'), why: 'personUnavailable' })
       .thenIn('intake', { deadlines: [{ rule: 'INT-1', reached: null }] })
-      .thenSteps('INT-1', 'reminder 2026-01-30', 'overdue 2026-02-03', 'teamLead 2026-02-09', 'programmeCoordinator 2026-02-16');
+      .thenSteps(
+        'INT-1',
+        'reminder 2026-01-30',
+        'overdue 2026-02-03',
+        'teamLead 2026-02-09',
+        'programmeCoordinator 2026-02-16',
+      );
   });
 
   it('to a day in the future, later than it is now', () => {
@@ -77,15 +135,21 @@ describe('An extension', () => {
     given(aRegistration())
       .when(extendDeadline({ deadlineId: 'REG-2#2', to: '2026-12-31', reason: 'other' }))
       .thenRefused('deadline.statutory', { rule: 'REG-2' });
-    given(aGroupTrack()).when(extendDeadline({ deadlineId: 'CAP-1/end#7', to: '2029-12-31', reason: 'other' })).thenRefused('deadline.statutory', { rule: 'CAP-1/end' });
+    given(aGroupTrack())
+      .when(extendDeadline({ deadlineId: 'CAP-1/end#7', to: '2029-12-31', reason: 'other' }))
+      .thenRefused('deadline.statutory', { rule: 'CAP-1/end' });
   });
 
   it('is of an open deadline', () => {
-    given(aMediation()).when(extendDeadline({ deadlineId: 'INT-1#3', to: '2026-12-31', reason: 'other' })).thenRefused('deadline.unknown', { deadlineId: 'INT-1#3' });
+    given(aMediation())
+      .when(extendDeadline({ deadlineId: 'INT-1#3', to: '2026-12-31', reason: 'other' }))
+      .thenRefused('deadline.unknown', { deadlineId: 'INT-1#3' });
   });
 
   it("of the partner's answer is the mediator's to give", () => {
-    given(aReferralAtThePartner()).when(extendDeadline({ deadlineId: 'REF-1#10', to: '2026-02-27', reason: 'partnerUnavailable' })).thenDue('REF-1', '2026-02-27');
+    given(aReferralAtThePartner())
+      .when(extendDeadline({ deadlineId: 'REF-1#10', to: '2026-02-27', reason: 'partnerUnavailable' }))
+      .thenDue('REF-1', '2026-02-27');
   });
 });
 

@@ -1,13 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import { effects, stillWanted, type Effect } from '../../../domain/trajectory/index.ts';
 import {
-  aCoachingRequest, aFollowUpAfterAGroup, aGroupTrack, aJobCoaching, aMediation, anIntake, anAcceptedReferral, aReferral, aReferralAtThePartner, aRegistration, assignJobCoach, aWaiting,
-  declineReferral, endJobCoaching, extendDeadline, given, giveConsent, holdIntakeTalk, lookupUnanswered, pass, pause, placeGranted, placeOffered, placeQueued, play, recordContact, refer, say, stop,
-  withdrawConsent, withdrawReferral, acceptReferral, recordEmployerAnswer, type Life,
+  aCoachingRequest,
+  aFollowUpAfterAGroup,
+  aGroupTrack,
+  aJobCoaching,
+  aMediation,
+  anIntake,
+  anAcceptedReferral,
+  aReferral,
+  aReferralAtThePartner,
+  aRegistration,
+  assignJobCoach,
+  aWaiting,
+  declineReferral,
+  endJobCoaching,
+  extendDeadline,
+  given,
+  giveConsent,
+  holdIntakeTalk,
+  lookupUnanswered,
+  pass,
+  pause,
+  placeGranted,
+  placeOffered,
+  placeQueued,
+  play,
+  recordContact,
+  refer,
+  say,
+  stop,
+  withdrawConsent,
+  withdrawReferral,
+  acceptReferral,
+  recordEmployerAnswer,
+  type Life,
 } from '../../support/given.ts';
 
 const R1 = { referralId: 'R1' };
-const notify = (to: string, about: string, rest: Partial<Effect> = {}) => ({ lane: 'mail', kind: 'notify', to, about, ...rest }) as Partial<Effect>;
+const notify = (to: string, about: string, rest: Partial<Effect> = {}) =>
+  ({ lane: 'mail', kind: 'notify', to, about, ...rest }) as Partial<Effect>;
 const all = (life: Life): Effect[] => effects(life.events, life.state);
 
 describe('Who is told', () => {
@@ -17,33 +49,68 @@ describe('Who is told', () => {
   it('OCMW and RIZIV are asked with the consent, each in its own lane', () => {
     given(aRegistration())
       .when(giveConsent())
-      .thenEffects({ lane: 'ocmw', kind: 'askOutside', system: 'ocmw', lookupId: 'L1', attempt: 1 }, { lane: 'riziv', kind: 'askOutside', system: 'riziv', lookupId: 'L2', attempt: 1 });
+      .thenEffects(
+        { lane: 'ocmw', kind: 'askOutside', system: 'ocmw', lookupId: 'L1', attempt: 1 },
+        { lane: 'riziv', kind: 'askOutside', system: 'riziv', lookupId: 'L2', attempt: 1 },
+      );
   });
   it('the register of places of a referral, then the partner', () => {
-    given(aMediation()).when(refer()).thenEffects({ lane: 'places', kind: 'requestPlace', ...R1, on: '2026-02-02' }).when(placeGranted(R1)).thenEffects(notify('partner', 'referred'));
+    given(aMediation())
+      .when(refer())
+      .thenEffects({ lane: 'places', kind: 'requestPlace', ...R1, on: '2026-02-02' })
+      .when(placeGranted(R1))
+      .thenEffects(notify('partner', 'referred'));
   });
   it('the mediator of the queue, an offered place and the answers of the partner', () => {
-    given(aReferral()).when(placeQueued(R1)).thenEffects(notify('mediator', 'queued')).when(placeOffered(R1)).thenEffects(notify('mediator', 'placeOffered'));
+    given(aReferral())
+      .when(placeQueued(R1))
+      .thenEffects(notify('mediator', 'queued'))
+      .when(placeOffered(R1))
+      .thenEffects(notify('mediator', 'placeOffered'));
     given(aReferralAtThePartner()).when(acceptReferral(R1)).thenEffects(notify('mediator', 'referralAccepted'));
   });
   it('the register of places when a place comes back', () => {
     const release = { lane: 'places', kind: 'releasePlace', ...R1 } as const;
-    given(aReferralAtThePartner()).when(declineReferral({ ...R1, reason: 'noMatch' })).thenEffects(release, notify('mediator', 'referralDeclined'));
-    given(anAcceptedReferral()).when(withdrawReferral({ ...R1, reason: 'other' })).thenEffects(release);
-    given(play(aWaiting(), ['2026-03-02', placeOffered(R1)])).when(recordContact({ how: 'phone' })).whenTimePassesTo('2026-03-10').thenEffects(release, notify('mediator', 'placeLapsed'));
+    given(aReferralAtThePartner())
+      .when(declineReferral({ ...R1, reason: 'noMatch' }))
+      .thenEffects(release, notify('mediator', 'referralDeclined'));
+    given(anAcceptedReferral())
+      .when(withdrawReferral({ ...R1, reason: 'other' }))
+      .thenEffects(release);
+    given(play(aWaiting(), ['2026-03-02', placeOffered(R1)]))
+      .when(recordContact({ how: 'phone' }))
+      .whenTimePassesTo('2026-03-10')
+      .thenEffects(release, notify('mediator', 'placeLapsed'));
   });
   it('the team lead and the coach of jobcoaching, the mediator of its end', () => {
-    expect(all(aCoachingRequest()).slice(-2)).toMatchObject([notify('teamLead', 'jobCoachingRequested'), { kind: 'askOutside', lane: 'employment' }]);
-    given(aCoachingRequest()).when(assignJobCoach({ coachId: 'c' })).thenEffects(notify('jobCoach', 'jobCoachAssigned'));
-    given(aCoachingRequest()).when(recordEmployerAnswer({ consents: false })).thenEffects(notify('mediator', 'jobCoachingLapsed'));
-    given(aJobCoaching()).when(endJobCoaching({ because: 'settled' })).thenEffects(notify('mediator', 'jobCoachingEnded'));
+    expect(all(aCoachingRequest()).slice(-2)).toMatchObject([
+      notify('teamLead', 'jobCoachingRequested'),
+      { kind: 'askOutside', lane: 'employment' },
+    ]);
+    given(aCoachingRequest())
+      .when(assignJobCoach({ coachId: 'c' }))
+      .thenEffects(notify('jobCoach', 'jobCoachAssigned'));
+    given(aCoachingRequest())
+      .when(recordEmployerAnswer({ consents: false }))
+      .thenEffects(notify('mediator', 'jobCoachingLapsed'));
+    given(aJobCoaching())
+      .when(endJobCoaching({ because: 'settled' }))
+      .thenEffects(notify('mediator', 'jobCoachingEnded'));
   });
   it('the mediator of the end of group, guidance and trajectory', () => {
-    expect(all(aFollowUpAfterAGroup()).slice(-2)).toMatchObject([notify('mediator', 'groupTrackEnded'), notify('mediator', 'guidanceEnded')]);
-    given(aMediation()).when(stop({ reason: 'movedAway' })).thenEffects(notify('mediator', 'closed'));
+    expect(all(aFollowUpAfterAGroup()).slice(-2)).toMatchObject([
+      notify('mediator', 'groupTrackEnded'),
+      notify('mediator', 'guidanceEnded'),
+    ]);
+    given(aMediation())
+      .when(stop({ reason: 'movedAway' }))
+      .thenEffects(notify('mediator', 'closed'));
   });
   it('the mediator when nothing comes of a question', () => {
-    const unanswered = [1, 2, 3, 4, 5].reduce((life) => pass(play(life, [life.today, lookupUnanswered({ lookupId: 'L1', code: 'silent' })]), '2026-02-07'), anIntake());
+    const unanswered = [1, 2, 3, 4, 5].reduce(
+      (life) => pass(play(life, [life.today, lookupUnanswered({ lookupId: 'L1', code: 'silent' })]), '2026-02-07'),
+      anIntake(),
+    );
     given(unanswered).whenTimePassesTo('2026-03-09').thenEffects(notify('mediator', 'lookupGivenUp'));
   });
   it('each under a key of its own', () => {
@@ -68,22 +135,40 @@ describe('Of the ladder', () => {
   });
 
   it("a partner's task goes to the partner's coordinator and the mediator instead of the team lead", () => {
-    given(pass(aReferralAtThePartner(), '2026-02-17')).whenTimePassesTo('2026-02-23').thenEffects(notify('partnerCoordinator', 'teamLead'), notify('mediator', 'teamLead'));
-    given(pass(aGroupTrack({ province: 'antwerp' }), '2026-06-08')).whenTimePassesTo('2026-06-09').thenEffects(notify('partnerCoordinator', 'teamLead', { rule: 'GRP-7' }), notify('mediator', 'teamLead', { rule: 'GRP-7' }));
+    given(pass(aReferralAtThePartner(), '2026-02-17'))
+      .whenTimePassesTo('2026-02-23')
+      .thenEffects(notify('partnerCoordinator', 'teamLead'), notify('mediator', 'teamLead'));
+    given(pass(aGroupTrack({ province: 'antwerp' }), '2026-06-08'))
+      .whenTimePassesTo('2026-06-09')
+      .thenEffects(
+        notify('partnerCoordinator', 'teamLead', { rule: 'GRP-7' }),
+        notify('mediator', 'teamLead', { rule: 'GRP-7' }),
+      );
   });
 
   it('of several rungs reached at once only the highest is told', () => {
-    given(anIntake()).whenTimePassesTo('2026-01-29').thenEffects(notify('teamLead', 'teamLead', INT1));
+    given(anIntake())
+      .whenTimePassesTo('2026-01-29')
+      .thenEffects(notify('teamLead', 'teamLead', INT1));
   });
 
   it('nothing is told of what the same command does, extends or ends', () => {
     given(anIntake()).at('2026-01-29').when(holdIntakeTalk()).thenEffects();
-    given(anIntake()).at('2026-01-29').when(extendDeadline({ deadlineId: 'INT-1#3', to: '2026-02-20', reason: 'other' })).thenEffects();
-    given(anIntake()).at('2026-01-29').when(stop({ reason: 'byPerson' })).thenEffects(notify('mediator', 'closed'));
+    given(anIntake())
+      .at('2026-01-29')
+      .when(extendDeadline({ deadlineId: 'INT-1#3', to: '2026-02-20', reason: 'other' }))
+      .thenEffects();
+    given(anIntake())
+      .at('2026-01-29')
+      .when(stop({ reason: 'byPerson' }))
+      .thenEffects(notify('mediator', 'closed'));
   });
 
   it('what was reached is told also when a pause begins with it: its rung comes no second time', () => {
-    given(anIntake()).at('2026-01-23').when(pause({ reason: 'illness', until: '2026-02-01' })).thenEffects(notify('mediator', 'overdue', INT1));
+    given(anIntake())
+      .at('2026-01-23')
+      .when(pause({ reason: 'illness', until: '2026-02-01' }))
+      .thenEffects(notify('mediator', 'overdue', INT1));
   });
 });
 
@@ -106,22 +191,36 @@ describe('What is still wanted', () => {
   it('is a question only as long as it is the one under way', () => {
     const life = anIntake();
     const again = pass(then(life, lookupUnanswered({ lookupId: 'L1', code: 'silent' })), '2026-01-09');
-    expect(wantedOf(again, again).filter(({ kind }) => kind === 'askOutside')).toMatchObject([{ lookupId: 'L2', attempt: 1 }, { lookupId: 'L1', attempt: 2 }]);
+    expect(wantedOf(again, again).filter(({ kind }) => kind === 'askOutside')).toMatchObject([
+      { lookupId: 'L2', attempt: 1 },
+      { lookupId: 'L1', attempt: 2 },
+    ]);
   });
 
   it('is a place only for the present referral that still asks', () => {
     const life = aReferral();
     const places = (after: Life) => wantedOf(life, after).filter(({ kind }) => kind === 'requestPlace').length;
-    expect([places(life), places(then(life, placeGranted(R1))), places(then(life, withdrawReferral({ ...R1, reason: 'other' })))]).toStrictEqual([1, 0, 0]);
+    expect([
+      places(life),
+      places(then(life, placeGranted(R1))),
+      places(then(life, withdrawReferral({ ...R1, reason: 'other' }))),
+    ]).toStrictEqual([1, 0, 0]);
   });
 
   it('is a reminder only until the thing is done, or until a higher rung is told instead', () => {
     const reminded = pass(anIntake(), '2026-01-18');
-    const rung = (after: Life) => wantedOf(reminded, after).filter((effect) => effect.kind === 'notify' && effect.deadlineId !== null).length;
-    expect([rung(reminded), rung(then(reminded, holdIntakeTalk())), rung(pass(reminded, '2026-01-23'))]).toStrictEqual([1, 0, 0]);
+    const rung = (after: Life) =>
+      wantedOf(reminded, after).filter((effect) => effect.kind === 'notify' && effect.deadlineId !== null).length;
+    expect([rung(reminded), rung(then(reminded, holdIntakeTalk())), rung(pass(reminded, '2026-01-23'))]).toStrictEqual([
+      1, 0, 0,
+    ]);
   });
 
   it('is an ordinary message as long as the person lives', () => {
-    expect(wantedOf(aMediation(), then(aMediation(), recordContact({ how: 'phone' }), stop({ reason: 'byPerson' }))).map(({ kind }) => kind)).toStrictEqual(['notify']);
+    expect(
+      wantedOf(aMediation(), then(aMediation(), recordContact({ how: 'phone' }), stop({ reason: 'byPerson' }))).map(
+        ({ kind }) => kind,
+      ),
+    ).toStrictEqual(['notify']);
   });
 });

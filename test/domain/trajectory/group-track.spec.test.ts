@@ -66,7 +66,11 @@ describe('A track at Groep Intro', () => {
   it('ends by itself when its last day is over, counted for that day', () => {
     given(pass(aGroupTrack(), '2026-05-25'))
       .whenTimePassesTo('2026-05-26')
-      .then(fell('GRP-2', '2026-05-26'), { type: 'GroupTrackEnded', as: 'completed', on: '2026-05-25' }, { type: 'GuidanceEnded', on: '2026-05-25' })
+      .then(
+        fell('GRP-2', '2026-05-26'),
+        { type: 'GroupTrackEnded', as: 'completed', on: '2026-05-25' },
+        { type: 'GuidanceEnded', on: '2026-05-25' },
+      )
       .thenDue('GRP-5', '2026-06-08')
       .thenDue('OUT-1', '2026-06-22');
   });
@@ -98,7 +102,12 @@ describe('A track at Groep Intro', () => {
   it('can be followed by a second one', () => {
     const back = play(aGroupTrack(), ['2026-04-13', endGroupTrack({ because: 'noMatch' })]);
     given(back)
-      .when(refer(), placeGranted({ referralId: 'R2' }), acceptReferral({ referralId: 'R2' }), startGroup({ referralId: 'R2' }))
+      .when(
+        refer(),
+        placeGranted({ referralId: 'R2' }),
+        acceptReferral({ referralId: 'R2' }),
+        startGroup({ referralId: 'R2' }),
+      )
       .thenIn('groupTrack', { referral: { id: 'R2' }, startedOn: '2026-04-13' })
       .thenDue('GRP-2', '2026-07-06');
   });
@@ -109,11 +118,18 @@ describe('Consultation and reports', () => {
     given(aGroupTrack())
       .at('2026-03-20')
       .when(recordConsultation({ on: '2026-03-19' }))
-      .then({ type: 'ConsultationHeld', by: { role: 'groupWorker' } }, met('CON-1/intro'), opened('CON-1/intro', '2026-04-09'));
+      .then(
+        { type: 'ConsultationHeld', by: { role: 'groupWorker' } },
+        met('CON-1/intro'),
+        opened('CON-1/intro', '2026-04-09'),
+      );
   });
 
   it('of Randstad: again every 6 weeks', () => {
-    given(anAntwerpTrajectory()).at('2026-04-10').when(recordConsultation()).then(met('CON-1/randstad'), opened('CON-1/randstad', '2026-05-22'));
+    given(anAntwerpTrajectory())
+      .at('2026-04-10')
+      .when(recordConsultation())
+      .then(met('CON-1/randstad'), opened('CON-1/randstad', '2026-05-22'));
   });
 
   it('the mid-term report is handed in once', () => {
@@ -136,7 +152,11 @@ describe('Consultation and reports', () => {
   });
 
   it('are no matter of mediation without a group', () => {
-    given(aMediation()).when(recordConsultation()).thenRefused('phase.wrong').whenInstead(submitFinalReport()).thenRefused('report.notDue');
+    given(aMediation())
+      .when(recordConsultation())
+      .thenRefused('phase.wrong')
+      .whenInstead(submitFinalReport())
+      .thenRefused('report.notDue');
   });
 
   it('a review of the track is due at Randstad only', () => {

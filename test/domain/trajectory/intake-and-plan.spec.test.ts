@@ -57,10 +57,21 @@ describe('Eligibility', () => {
 
   it('is the judgement of the mediator: no fact decides it', () => {
     given(anIntakeAfterTheTalk())
-      .when(decideEligibility({ verdict: 'eligible', inPoverty: false, noPronouncedProblem: false, motivated: false, withinTwoYears: false }))
+      .when(
+        decideEligibility({
+          verdict: 'eligible',
+          inPoverty: false,
+          noPronouncedProblem: false,
+          motivated: false,
+          withinTwoYears: false,
+        }),
+      )
       .thenIn('planning')
       .whenInstead(decideEligibility({ verdict: 'notEligible', ...facts, reason: 'other', redirectTo: 'tweOcmw' }))
-      .then({ type: 'EligibilityDecided', ...facts, reason: 'other', redirectTo: 'tweOcmw' }, met('INT-2'), { type: 'TrajectoryClosed', reason: 'notEligible' })
+      .then({ type: 'EligibilityDecided', ...facts, reason: 'other', redirectTo: 'tweOcmw' }, met('INT-2'), {
+        type: 'TrajectoryClosed',
+        reason: 'notEligible',
+      })
       .thenIn('closed');
   });
 
@@ -86,7 +97,12 @@ describe('The welfare plan', () => {
     given(aPlanning())
       .at('2026-02-02')
       .when(agreePlan({ how: 'orally' }))
-      .thenOnly({ type: 'PlanAgreed', how: 'orally' }, met('PLAN-1'), opened('PLAN-2', '2026-05-02'), opened('MED-1', '2026-03-04'))
+      .thenOnly(
+        { type: 'PlanAgreed', how: 'orally' },
+        met('PLAN-1'),
+        opened('PLAN-2', '2026-05-02'),
+        opened('MED-1', '2026-03-04'),
+      )
       .thenIn('mediation', { referral: null });
   });
 
@@ -94,11 +110,18 @@ describe('The welfare plan', () => {
     given(aMediation())
       .at('2026-03-31')
       .when(reviewPlan({ on: '2026-03-30' }))
-      .thenOnly(...lateReminders(), { type: 'PlanReviewed', on: '2026-03-30' }, met('PLAN-2'), opened('PLAN-2', '2026-06-30'));
+      .thenOnly(
+        ...lateReminders(),
+        { type: 'PlanReviewed', on: '2026-03-30' },
+        met('PLAN-2'),
+        opened('PLAN-2', '2026-06-30'),
+      );
   });
 
   it('is no matter of the intake', () => {
-    given(anIntake()).when(reviewPlan()).thenRefused('phase.wrong', { phase: 'intake', needs: 'mediation|waiting|groupTrack' });
+    given(anIntake())
+      .when(reviewPlan())
+      .thenRefused('phase.wrong', { phase: 'intake', needs: 'mediation|waiting|groupTrack' });
   });
 });
 
@@ -121,7 +144,13 @@ describe('Contact', () => {
     given(aWaiting())
       .at('2026-02-20')
       .when(recordContact({ how: 'phone' }))
-      .thenOnly({ type: 'ContactRecorded' }, met('MED-1'), opened('MED-1', '2026-03-22'), met('WAIT-2'), opened('WAIT-2', '2026-03-22'));
+      .thenOnly(
+        { type: 'ContactRecorded' },
+        met('MED-1'),
+        opened('MED-1', '2026-03-22'),
+        met('WAIT-2'),
+        opened('WAIT-2', '2026-03-22'),
+      );
   });
 });
 

@@ -42,7 +42,10 @@ describe('Asking for jobcoaching', () => {
     given(aFollowUp())
       .when(requestJobCoaching({ kind: 'ordinary' }))
       .thenRefused('coaching.notAtWork')
-      .whenInstead(registerOutcome({ kind: 'inTraining', hiredOn: '2026-05-01' }), requestJobCoaching({ kind: 'ordinary' }))
+      .whenInstead(
+        registerOutcome({ kind: 'inTraining', hiredOn: '2026-05-01' }),
+        requestJobCoaching({ kind: 'ordinary' }),
+      )
       .thenRefused('coaching.notAtWork');
   });
 
@@ -107,7 +110,11 @@ describe('Jobcoaching starts', () => {
       .whenTimePassesTo('2027-05-11')
       .thenDue('JC-2', '2027-05-11')
       .whenTimePassesTo('2027-05-12')
-      .then(fell('JC-2', '2027-05-12'), cancelled('JC-1'), { type: 'JobCoachingLapsed', because: 'oneYearInService', on: '2027-05-11' })
+      .then(fell('JC-2', '2027-05-12'), cancelled('JC-1'), {
+        type: 'JobCoachingLapsed',
+        because: 'oneYearInService',
+        on: '2027-05-11',
+      })
       .when(agreed)
       .thenRefused('coaching.none');
   });
@@ -116,7 +123,10 @@ describe('Jobcoaching starts', () => {
     given(aCoachingRequest())
       .at('2026-06-09')
       .when(recordEmployerAnswer({ consents: false }))
-      .then(met('JC-1'), cancelled('JC-0'), cancelled('JC-2'), { type: 'JobCoachingLapsed', because: 'employerRefused' })
+      .then(met('JC-1'), cancelled('JC-0'), cancelled('JC-2'), {
+        type: 'JobCoachingLapsed',
+        because: 'employerRefused',
+      })
       .thenIn('followUp', { coaching: null });
   });
 });
@@ -135,7 +145,11 @@ describe('Jobcoaching that runs', () => {
       .whenTimePassesTo('2026-12-08')
       .thenIn('jobCoaching')
       .whenTimePassesTo('2026-12-09')
-      .then(fell('JC-4', '2026-12-09'), cancelled('JC-3'), { type: 'JobCoachingEnded', because: 'sixMonths', on: '2026-12-08' })
+      .then(fell('JC-4', '2026-12-09'), cancelled('JC-3'), {
+        type: 'JobCoachingEnded',
+        because: 'sixMonths',
+        on: '2026-12-08',
+      })
       .thenIn('followUp', { coaching: null });
   });
 

@@ -1,5 +1,16 @@
 import { describe, it } from 'vitest';
-import { anIntake, cancelled, fell, given, lookupAnswered, lookupUnanswered, opened, pass, play, stop } from '../../support/given.ts';
+import {
+  anIntake,
+  cancelled,
+  fell,
+  given,
+  lookupAnswered,
+  lookupUnanswered,
+  opened,
+  pass,
+  play,
+  stop,
+} from '../../support/given.ts';
 
 const silent = (lookupId = 'L1') => lookupUnanswered({ lookupId, code: 'silent' });
 const askedAgain = (attempt: number) => ({ type: 'LookupRequested', lookupId: 'L1', system: 'ocmw', attempt }) as const;
@@ -63,7 +74,14 @@ describe('A look-up with an answer', () => {
   it('is recorded with the day since when it holds', () => {
     given(anIntake())
       .when(lookupAnswered({ lookupId: 'L2', answer: 'recognisedIncapable', since: '2024-05-01' }))
-      .thenOnly({ type: 'LookupAnswered', lookupId: 'L2', system: 'riziv', answer: 'recognisedIncapable', since: '2024-05-01', by: { role: 'system' } })
+      .thenOnly({
+        type: 'LookupAnswered',
+        lookupId: 'L2',
+        system: 'riziv',
+        answer: 'recognisedIncapable',
+        since: '2024-05-01',
+        by: { role: 'system' },
+      })
       .thenIn('intake', { lookups: [{}, { status: 'answered', answer: 'recognisedIncapable', since: '2024-05-01' }] });
   });
 

@@ -100,11 +100,20 @@ describe('The end of follow-up', () => {
       .when(checkOutcome({ kind: 'atWork' }))
       .thenRefused('outcome.notDue')
       .when(recordEmployerAnswer({ consents: false }))
-      .then({ type: 'JobCoachingLapsed', because: 'employerRefused' }, { type: 'TrajectoryClosed', reason: 'completed' });
+      .then(
+        { type: 'JobCoachingLapsed', because: 'employerRefused' },
+        { type: 'TrajectoryClosed', reason: 'completed' },
+      );
   });
 
   it('waits for jobcoaching that runs', () => {
-    given(play(aJobCoaching(), ['2026-08-18', checkOutcome({ kind: 'atWork' })], ['2026-11-18', checkOutcome({ kind: 'atWork' })]))
+    given(
+      play(
+        aJobCoaching(),
+        ['2026-08-18', checkOutcome({ kind: 'atWork' })],
+        ['2026-11-18', checkOutcome({ kind: 'atWork' })],
+      ),
+    )
       .thenIn('jobCoaching')
       .at('2026-11-30')
       .when(endJobCoaching({ because: 'settled' }))

@@ -71,14 +71,26 @@ describe('A pause', () => {
   it('taken back on the same day leaves every date and every step where it was', () => {
     given(play(aMediation(), ['2026-02-10', ill('2026-03-31'), resume()]))
       .thenDue('MED-1', '2026-03-04')
-      .thenSteps('MED-1', 'reminder 2026-02-25', 'overdue 2026-03-05', 'teamLead 2026-03-11', 'programmeCoordinator 2026-03-18');
+      .thenSteps(
+        'MED-1',
+        'reminder 2026-02-25',
+        'overdue 2026-03-05',
+        'teamLead 2026-03-11',
+        'programmeCoordinator 2026-03-18',
+      );
   });
 
   it('keeps the reminder at its distance, and does not send again what was sent', () => {
     given(aMediation())
       .at('2026-02-10')
       .when(ill('2026-02-19'))
-      .thenSteps('MED-1', 'reminder 2026-03-07', 'overdue 2026-03-15', 'teamLead 2026-03-20', 'programmeCoordinator 2026-03-27');
+      .thenSteps(
+        'MED-1',
+        'reminder 2026-03-07',
+        'overdue 2026-03-15',
+        'teamLead 2026-03-20',
+        'programmeCoordinator 2026-03-27',
+      );
     given(pass(aMediation(), '2026-02-26'))
       .when(ill('2026-03-07'))
       .thenSteps('MED-1', 'overdue 2026-03-15', 'teamLead 2026-03-20', 'programmeCoordinator 2026-03-27');
@@ -122,7 +134,11 @@ describe('During a pause', () => {
   const paused = play(aMediation(), ['2026-02-10', ill('2026-03-31')]);
 
   it('the plan rests', () => {
-    given(paused).when(reviewPlan()).thenRefused('trajectory.paused', { until: '2026-03-31' }).whenInstead(ill('2026-04-30')).thenRefused('trajectory.paused');
+    given(paused)
+      .when(reviewPlan())
+      .thenRefused('trajectory.paused', { until: '2026-03-31' })
+      .whenInstead(ill('2026-04-30'))
+      .thenRefused('trajectory.paused');
   });
   it('contact counts, and the next is due 30 days after the first day back', () => {
     given(paused)
@@ -147,7 +163,13 @@ describe('During a pause', () => {
       .at('2026-02-11')
       .when(placeGranted(R1))
       .thenDue('REF-1', '2026-04-03')
-      .thenSteps('REF-1', 'reminder 2026-04-02', 'overdue 2026-04-04', 'teamLead 2026-04-13', 'programmeCoordinator 2026-04-20')
+      .thenSteps(
+        'REF-1',
+        'reminder 2026-04-02',
+        'overdue 2026-04-04',
+        'teamLead 2026-04-13',
+        'programmeCoordinator 2026-04-20',
+      )
       .at('2026-02-11')
       .when(resume())
       .thenDue('REF-1', '2026-02-16');

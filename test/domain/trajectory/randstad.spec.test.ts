@@ -37,7 +37,16 @@ describe('A Randstad track', () => {
   });
 
   it('lasts 24 months when it starts on the day of eligibility', () => {
-    given(play(aPlanning(antwerp), ['2026-01-19', agreePlan({ how: 'signed' }), refer(), placeGranted(R1), acceptReferral(R1), startGroup(R1)]))
+    given(
+      play(aPlanning(antwerp), [
+        '2026-01-19',
+        agreePlan({ how: 'signed' }),
+        refer(),
+        placeGranted(R1),
+        acceptReferral(R1),
+        startGroup(R1),
+      ]),
+    )
       .thenDue('GRP-3/end', '2028-01-19')
       .thenDue('GRP-3/from', '2026-07-19');
   });
@@ -60,7 +69,10 @@ describe('A Randstad track', () => {
   });
 
   it('is reviewed with the person every 3 months', () => {
-    given(anAntwerpTrajectory()).at('2026-05-29').when(reviewGroupTrack()).then({ type: 'GroupTrackReviewed' }, met('GRP-7'), opened('GRP-7', '2026-08-29'));
+    given(anAntwerpTrajectory())
+      .at('2026-05-29')
+      .when(reviewGroupTrack())
+      .then({ type: 'GroupTrackReviewed' }, met('GRP-7'), opened('GRP-7', '2026-08-29'));
   });
 
   it('ends with the 24 months of guidance, because of them', () => {
@@ -77,7 +89,15 @@ describe('A Randstad track', () => {
   });
 
   it('that starts less than 6 months before the cap is planned up to it', () => {
-    const late = play(aMediation(antwerp), ['2027-10-01', refer(), placeGranted(R1), acceptReferral(R1), startGroup(R1)]);
-    given(late).thenIn('groupTrack', { endsOn: '2028-01-19', completableFrom: '2028-01-19' }).thenDue('GRP-6', '2027-11-25');
+    const late = play(aMediation(antwerp), [
+      '2027-10-01',
+      refer(),
+      placeGranted(R1),
+      acceptReferral(R1),
+      startGroup(R1),
+    ]);
+    given(late)
+      .thenIn('groupTrack', { endsOn: '2028-01-19', completableFrom: '2028-01-19' })
+      .thenDue('GRP-6', '2027-11-25');
   });
 });

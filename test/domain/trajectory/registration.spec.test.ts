@@ -37,7 +37,11 @@ describe('Registration', () => {
       .whenTimePassesTo('2026-03-06')
       .thenIn('registration')
       .whenTimePassesTo('2026-03-07')
-      .then(fell('REG-2', '2026-03-07'), cancelled('REG-1'), { type: 'TrajectoryClosed', reason: 'noConsent', on: '2026-03-06' })
+      .then(fell('REG-2', '2026-03-07'), cancelled('REG-1'), {
+        type: 'TrajectoryClosed',
+        reason: 'noConsent',
+        on: '2026-03-06',
+      })
       .thenIn('closed', { closedOn: '2026-03-06' });
   });
 
@@ -95,7 +99,10 @@ describe('Consent', () => {
     given(aRegistration())
       .at('2026-01-09')
       .when(refuseConsent())
-      .thenOnly({ type: 'ConsentRefused' }, met('REG-1'), cancelled('REG-2'), { type: 'TrajectoryClosed', reason: 'consentRefused' })
+      .thenOnly({ type: 'ConsentRefused' }, met('REG-1'), cancelled('REG-2'), {
+        type: 'TrajectoryClosed',
+        reason: 'consentRefused',
+      })
       .thenIn('closed');
   });
 
@@ -103,7 +110,10 @@ describe('Consent', () => {
     given(anIntake())
       .at('2026-01-12')
       .when(as('jobseeker', withdrawConsent()))
-      .thenOnly({ type: 'ConsentWithdrawn' }, cancelled('INT-1'), { type: 'TrajectoryClosed', reason: 'consentWithdrawn' })
+      .thenOnly({ type: 'ConsentWithdrawn' }, cancelled('INT-1'), {
+        type: 'TrajectoryClosed',
+        reason: 'consentWithdrawn',
+      })
       .thenIn('closed', { lookups: [{ status: 'stopped' }, { status: 'stopped' }] });
   });
 
@@ -112,7 +122,9 @@ describe('Consent', () => {
   });
 
   it('is not the business of a jobcoach', () => {
-    given(aRegistration()).when(as('jobCoach', giveConsent())).thenRefused('actor.notAllowed', { role: 'jobCoach', allowed: 'mediator|jobseeker|operator' });
+    given(aRegistration())
+      .when(as('jobCoach', giveConsent()))
+      .thenRefused('actor.notAllowed', { role: 'jobCoach', allowed: 'mediator|jobseeker|operator' });
   });
 
   it('cannot be noted for tomorrow, nor for a day before the person was entered', () => {

@@ -1,8 +1,32 @@
 import { describe, expect, it } from 'vitest';
 import { instant, type LocalDate } from '../../../domain/calendar/index.ts';
-import { catchUp, contextAt, decide, forecast, isRefusal, noteRefusedSignal, notRegistered, refuse, type TrajectoryEvent } from '../../../domain/trajectory/index.ts';
 import {
-  aGroupTrack, aJobCoaching, aMediation, anIntake, anAntwerpTrajectory, aRegistration, contextOf, given, onDay, pass, pause, play, reached, recordContact, type Life,
+  catchUp,
+  contextAt,
+  decide,
+  forecast,
+  isRefusal,
+  noteRefusedSignal,
+  notRegistered,
+  refuse,
+  type TrajectoryEvent,
+} from '../../../domain/trajectory/index.ts';
+import {
+  aGroupTrack,
+  aJobCoaching,
+  aMediation,
+  anIntake,
+  anAntwerpTrajectory,
+  aRegistration,
+  contextOf,
+  given,
+  onDay,
+  pass,
+  pause,
+  play,
+  reached,
+  recordContact,
+  type Life,
 } from '../../support/given.ts';
 
 const bare = (events: readonly TrajectoryEvent[]) => events.map(({ at: _at, ...event }) => event);
@@ -10,12 +34,21 @@ const bare = (events: readonly TrajectoryEvent[]) => events.map(({ at: _at, ...e
 describe('A late timer', () => {
   it.each([
     ['a registration', aRegistration(), '2026-03-01'],
-    ['a pause in a group', play(aGroupTrack(), ['2026-03-09', pause({ reason: 'care', until: '2026-04-05' })]), '2026-12-01'],
+    [
+      'a pause in a group',
+      play(aGroupTrack(), ['2026-03-09', pause({ reason: 'care', until: '2026-04-05' })]),
+      '2026-12-01',
+    ],
     ['a Randstad track to its cap and beyond', anAntwerpTrajectory(), '2028-06-01'],
     ['jobcoaching', aJobCoaching(), '2027-06-01'],
   ])('changes nothing but the time of recording: %s', (_what, life: Life, to) => {
     let daily = life;
-    for (let day = life.today; day <= to; day = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as LocalDate) daily = pass(daily, day);
+    for (
+      let day = life.today;
+      day <= to;
+      day = new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10) as LocalDate
+    )
+      daily = pass(daily, day);
     expect(bare(pass(life, to).events)).toStrictEqual(bare(daily.events));
   });
 
@@ -38,21 +71,36 @@ describe('A late timer', () => {
   });
 
   it('on the same day goes by rule, then by id', () => {
-    const events = pass(anAntwerpTrajectory(), '2026-04-03').events.filter(({ on, type }) => on === '2026-04-03' && type === 'DeadlineReached');
+    const events = pass(anAntwerpTrajectory(), '2026-04-03').events.filter(
+      ({ on, type }) => on === '2026-04-03' && type === 'DeadlineReached',
+    );
     expect(events).toMatchObject([{ rule: 'CON-1/randstad' }]);
-    const sameDay = pass(aGroupTrack(), '2026-05-26').events.filter(({ type, on }) => type === 'DeadlineReached' && on === '2026-03-30');
-    expect(sameDay.map((event) => 'rule' in event && event.rule)).toStrictEqual([...sameDay.map((event) => ('rule' in event ? event.rule : ''))].sort());
+    const sameDay = pass(aGroupTrack(), '2026-05-26').events.filter(
+      ({ type, on }) => type === 'DeadlineReached' && on === '2026-03-30',
+    );
+    expect(sameDay.map((event) => 'rule' in event && event.rule)).toStrictEqual(
+      [...sameDay.map((event) => ('rule' in event ? event.rule : ''))].sort(),
+    );
   });
 
   it('is of time itself', () => {
-    expect(pass(anIntake(), '2026-01-18').events.at(-1)).toMatchObject({ by: { role: 'rule' }, on: '2026-01-18', type: 'DeadlineReached' });
+    expect(pass(anIntake(), '2026-01-18').events.at(-1)).toMatchObject({
+      by: { role: 'rule' },
+      on: '2026-01-18',
+      type: 'DeadlineReached',
+    });
   });
 
   it('whose step was done by what was noted late is caught up with at once', () => {
     given(aMediation())
       .at('2026-06-15')
       .when(recordContact({ how: 'visit', on: '2026-03-04' }))
-      .then({ type: 'ContactRecorded', on: '2026-03-04' }, { type: 'DeadlineMet', rule: 'MED-1', late: false }, reached('MED-1', 'overdue', '2026-04-04'), reached('MED-1', 'programmeCoordinator', '2026-04-20'))
+      .then(
+        { type: 'ContactRecorded', on: '2026-03-04' },
+        { type: 'DeadlineMet', rule: 'MED-1', late: false },
+        reached('MED-1', 'overdue', '2026-04-04'),
+        reached('MED-1', 'programmeCoordinator', '2026-04-20'),
+      )
       .thenDue('MED-1', '2026-04-03');
   });
 });
@@ -93,9 +141,14 @@ describe('The forecast', () => {
 
   it('has the look-ups asked again and given up', () => {
     const life = anIntake();
-    const told = forecast(life.state, contextOf(life)).filter(({ type }) => type === 'LookupRequested' || type === 'LookupGivenUp');
+    const told = forecast(life.state, contextOf(life)).filter(
+      ({ type }) => type === 'LookupRequested' || type === 'LookupGivenUp',
+    );
     expect(told.map(({ type, on }) => `${on} ${type}`)).toStrictEqual([
-      ...['2026-01-09', '2026-01-15', '2026-01-22', '2026-02-07'].flatMap((on) => [`${on} LookupRequested`, `${on} LookupRequested`]),
+      ...['2026-01-09', '2026-01-15', '2026-01-22', '2026-02-07'].flatMap((on) => [
+        `${on} LookupRequested`,
+        `${on} LookupRequested`,
+      ]),
       '2026-03-09 LookupGivenUp',
       '2026-03-09 LookupGivenUp',
     ]);
@@ -111,14 +164,20 @@ describe('The forecast', () => {
 describe('What cannot be decided', () => {
   it('before a registration', () => {
     const life = aRegistration();
-    expect(decide(notRegistered, 'giveConsent', { by: { role: 'operator', id: 'operator-1' }, data: {} }, contextOf(life))).toMatchObject({ refused: 'trajectory.notRegistered' });
-    expect(noteRefusedSignal(notRegistered, 'giveConsent', refuse('trajectory.notRegistered'), contextOf(life)).events).toStrictEqual([]);
+    expect(
+      decide(notRegistered, 'giveConsent', { by: { role: 'operator', id: 'operator-1' }, data: {} }, contextOf(life)),
+    ).toMatchObject({ refused: 'trajectory.notRegistered' });
+    expect(
+      noteRefusedSignal(notRegistered, 'giveConsent', refuse('trajectory.notRegistered'), contextOf(life)).events,
+    ).toStrictEqual([]);
   });
 
   it('a refused signal is seen, also after the end, and an unknown name is not repeated', () => {
     for (const life of [aMediation(), onDay(pass(aRegistration(), '2026-03-07'), '2026-04-01')]) {
       const { events, state } = noteRefusedSignal(life.state, 'DROP TABLE', refuse('command.unknown'), contextOf(life));
-      expect(events).toMatchObject([{ type: 'SignalRefused', command: '(unknown)', code: 'command.unknown', by: { role: 'operator' } }]);
+      expect(events).toMatchObject([
+        { type: 'SignalRefused', command: '(unknown)', code: 'command.unknown', by: { role: 'operator' } },
+      ]);
       expect(state.phase).toBe(life.state.phase);
     }
   });
@@ -126,7 +185,16 @@ describe('What cannot be decided', () => {
   it('is a value, never an exception', () => {
     const life = aMediation();
     for (const data of [null, 7, 'x', [], { how: { toString: 1 } }]) {
-      expect(isRefusal(decide(life.state, 'recordContact', { by: { role: 'mediator', id: 'm' }, data: data as never }, contextOf(life)))).toBe(true);
+      expect(
+        isRefusal(
+          decide(
+            life.state,
+            'recordContact',
+            { by: { role: 'mediator', id: 'm' }, data: data as never },
+            contextOf(life),
+          ),
+        ),
+      ).toBe(true);
     }
   });
 });

@@ -1,7 +1,32 @@
 import { describe, expect, it } from 'vitest';
-import { available, deadlines, escalationLevel, isOverdue, mayNow, waiting, type ActorRole } from '../../../domain/trajectory/index.ts';
 import {
-  aClosed, aCoachingRequest, actor, aGroupTrack, aJobCoaching, aMediation, anAcceptedReferral, anIntake, aReferralAtThePartner, aRegistration, aWaiting, contextOf, given, onDay, pass, pause, play, stop,
+  available,
+  deadlines,
+  escalationLevel,
+  isOverdue,
+  mayNow,
+  waiting,
+  type ActorRole,
+} from '../../../domain/trajectory/index.ts';
+import {
+  aClosed,
+  aCoachingRequest,
+  actor,
+  aGroupTrack,
+  aJobCoaching,
+  aMediation,
+  anAcceptedReferral,
+  anIntake,
+  aReferralAtThePartner,
+  aRegistration,
+  aWaiting,
+  contextOf,
+  given,
+  onDay,
+  pass,
+  pause,
+  play,
+  stop,
   type Life,
 } from '../../support/given.ts';
 
@@ -9,14 +34,35 @@ describe('What a trajectory waits for', () => {
   it('is its earliest open task; the others stand under "also", in order of date', () => {
     const { state, today } = aGroupTrack();
     expect(waiting(state, today)).toMatchObject({
-      waitsFor: { who: 'mediator', rule: 'MED-1', ruleVersion: '2026.1', until: '2026-03-04', since: '2026-02-02', overdue: false, escalation: 0, otherwise: { rung: 'overdue', on: '2026-03-05' } },
-      also: [{ rule: 'CON-1/intro' }, { rule: 'GRP-6' }, { rule: 'PLAN-2' }, { rule: 'GRP-2' }, { rule: 'CAP-1/warning' }, { rule: 'CAP-1/end' }],
+      waitsFor: {
+        who: 'mediator',
+        rule: 'MED-1',
+        ruleVersion: '2026.1',
+        until: '2026-03-04',
+        since: '2026-02-02',
+        overdue: false,
+        escalation: 0,
+        otherwise: { rung: 'overdue', on: '2026-03-05' },
+      },
+      also: [
+        { rule: 'CON-1/intro' },
+        { rule: 'GRP-6' },
+        { rule: 'PLAN-2' },
+        { rule: 'GRP-2' },
+        { rule: 'CAP-1/warning' },
+        { rule: 'CAP-1/end' },
+      ],
     });
   });
 
   it('is a task before a limit, also when the limit falls first', () => {
     const late = play(aRegistration(), ['2026-02-20']);
-    expect(waiting(pass(late, '2026-03-06').state, '2026-03-06' as never)?.waitsFor).toMatchObject({ rule: 'REG-1', overdue: true, escalation: 3, otherwise: null });
+    expect(waiting(pass(late, '2026-03-06').state, '2026-03-06' as never)?.waitsFor).toMatchObject({
+      rule: 'REG-1',
+      overdue: true,
+      escalation: 3,
+      otherwise: null,
+    });
   });
 
   it.each([
@@ -27,7 +73,10 @@ describe('What a trajectory waits for', () => {
     ['the jobcoach', aJobCoaching(), 'jobCoach', 'JC-3', '2026-06-29'],
   ] as const)('is %s', (_what, life, who, rule, until) => void given(life).thenWaitsFor(who, rule, until));
 
-  it('is the end of the pause, on pause', () => void given(aMediation()).when(pause({ reason: 'abroad', until: '2026-06-30' })).thenWaitsFor('rule', 'PAU-1', '2026-06-30'));
+  it('is the end of the pause, on pause', () =>
+    void given(aMediation())
+      .when(pause({ reason: 'abroad', until: '2026-06-30' }))
+      .thenWaitsFor('rule', 'PAU-1', '2026-06-30'));
 
   it('is nothing after the end', () => {
     const { state, today } = aClosed();
@@ -41,22 +90,35 @@ describe('What a trajectory waits for', () => {
     });
     expect(levels).toStrictEqual([[[false, 0]], [[true, 1]], [[true, 2]], [[true, 3]]]);
     const { state } = aMediation();
-    expect(deadlines(state).filter((deadline) => isOverdue(deadline, '2030-01-01' as never)).map(({ rule }) => rule)).toStrictEqual(['CAP-1/warning', 'PLAN-2', 'MED-1']);
+    expect(
+      deadlines(state)
+        .filter((deadline) => isOverdue(deadline, '2030-01-01' as never))
+        .map(({ rule }) => rule),
+    ).toStrictEqual(['CAP-1/warning', 'PLAN-2', 'MED-1']);
   });
 });
 
 describe('What may be done now', () => {
-  const names = (life: Life, role: ActorRole) => available(life.state, actor(role), contextOf(life)).map(({ name }) => name);
+  const names = (life: Life, role: ActorRole) =>
+    available(life.state, actor(role), contextOf(life)).map(({ name }) => name);
 
   it('is shown with its fields and what is known already', () => {
     const life = aReferralAtThePartner();
     const offered = available(life.state, actor('groupWorker'), contextOf(life));
-    expect(offered).toMatchObject([{ name: 'acceptReferral', known: { referralId: 'R1' } }, { name: 'declineReferral', known: { referralId: 'R1' }, spec: { fields: { reason: { kind: 'code' } } } }]);
+    expect(offered).toMatchObject([
+      { name: 'acceptReferral', known: { referralId: 'R1' } },
+      { name: 'declineReferral', known: { referralId: 'R1' }, spec: { fields: { reason: { kind: 'code' } } } },
+    ]);
   });
 
   it('depends on who asks', () => {
     expect(names(aRegistration(), 'jobseeker')).toStrictEqual(['giveConsent', 'refuseConsent']);
-    expect(names(aRegistration(), 'mediator')).toStrictEqual(['giveConsent', 'refuseConsent', 'extendDeadline', 'stop']);
+    expect(names(aRegistration(), 'mediator')).toStrictEqual([
+      'giveConsent',
+      'refuseConsent',
+      'extendDeadline',
+      'stop',
+    ]);
     expect(names(anAcceptedReferral(), 'groupWorker')).toStrictEqual(['declineReferral', 'startGroup']);
     expect(names(aJobCoaching(), 'jobCoach')).toStrictEqual(['recordCoaching', 'endJobCoaching']);
     expect(names(aJobCoaching(), 'rule')).toStrictEqual([]);
@@ -71,8 +133,13 @@ describe('What may be done now', () => {
 
   it('is of today: what fell due meanwhile counts first', () => {
     expect(names(onDay(aRegistration(), '2026-03-07'), 'mediator')).toStrictEqual([]);
-    expect(mayNow(pass(aRegistration(), '2026-03-07').state, 'giveConsent', actor('mediator'), contextOf(aRegistration()))).toMatchObject({ refused: 'trajectory.closed' });
+    expect(
+      mayNow(pass(aRegistration(), '2026-03-07').state, 'giveConsent', actor('mediator'), contextOf(aRegistration())),
+    ).toMatchObject({ refused: 'trajectory.closed' });
   });
 
-  it('does not change by asking', () => void given(aMediation()).when(stop({ reason: 'byPerson' })).thenIn('closed'));
+  it('does not change by asking', () =>
+    void given(aMediation())
+      .when(stop({ reason: 'byPerson' }))
+      .thenIn('closed'));
 });

@@ -5,12 +5,30 @@ import type { HappeningType, Rung, TrajectoryEvent } from '../../../../domain/tr
 /** A part of an event: what is named must be so, the rest is free. */
 export type Expected = { readonly type: HappeningType } & Readonly<Record<string, unknown>>;
 
-export const opened = (rule: RuleKey, dueOn?: string): Expected => ({ type: 'DeadlineOpened', deadline: { rule, ...(dueOn === undefined ? {} : { dueOn }) } });
+export const opened = (rule: RuleKey, dueOn?: string): Expected => ({
+  type: 'DeadlineOpened',
+  deadline: { rule, ...(dueOn === undefined ? {} : { dueOn }) },
+});
 export const met = (rule: RuleKey, late = false): Expected => ({ type: 'DeadlineMet', rule, late });
-export const fell = (rule: RuleKey, on?: string): Expected => ({ type: 'DeadlineFell', rule, ...(on === undefined ? {} : { on }) });
+export const fell = (rule: RuleKey, on?: string): Expected => ({
+  type: 'DeadlineFell',
+  rule,
+  ...(on === undefined ? {} : { on }),
+});
 export const cancelled = (rule: RuleKey): Expected => ({ type: 'DeadlineCancelled', rule });
-export const moved = (rule: RuleKey, from: string, dueOn: string, reason: string): Expected => ({ type: 'DeadlineMoved', rule, from, dueOn, reason });
-export const reached = (rule: RuleKey, rung: Rung, on: string): Expected => ({ type: 'DeadlineReached', rule, rung, on });
+export const moved = (rule: RuleKey, from: string, dueOn: string, reason: string): Expected => ({
+  type: 'DeadlineMoved',
+  rule,
+  from,
+  dueOn,
+  reason,
+});
+export const reached = (rule: RuleKey, rung: Rung, on: string): Expected => ({
+  type: 'DeadlineReached',
+  rule,
+  rung,
+  on,
+});
 
 /** Whether everything in `part` is in `whole` with the same value. */
 export function contains(whole: unknown, part: unknown): boolean {

@@ -1,9 +1,28 @@
 import { expect } from 'vitest';
-import { instant, localDate, localDateOf, type Calendar, type Instant, type LocalDate } from '../../../../domain/calendar/index.ts';
+import {
+  instant,
+  localDate,
+  localDateOf,
+  type Calendar,
+  type Instant,
+  type LocalDate,
+} from '../../../../domain/calendar/index.ts';
 import { rules2026, type RuleSet } from '../../../../domain/rules/index.ts';
 import {
-  assertTrajectory, catchUp, contextAt, decide, evolve, isRefusal, notRegistered, register,
-  type Context, type Decided, type Refusal, type Registering, type Trajectory, type TrajectoryEvent,
+  assertTrajectory,
+  catchUp,
+  contextAt,
+  decide,
+  evolve,
+  isRefusal,
+  notRegistered,
+  register,
+  type Context,
+  type Decided,
+  type Refusal,
+  type Registering,
+  type Trajectory,
+  type TrajectoryEvent,
 } from '../../../../domain/trajectory/index.ts';
 import { deepFreeze } from './freeze.ts';
 import { actor, type Said } from './say.ts';
@@ -44,9 +63,27 @@ export interface Beginning extends Partial<Registering> {
   readonly rules?: RuleSet;
 }
 
-export function begin({ registeredOn = '2026-01-05', closingDays = [], rules = rules2026, ...who }: Beginning = {}): Life {
-  const nobody: Life = deepFreeze({ state: notRegistered, events: [], today: localDate(registeredOn), calendar: { closingDays: closingDays.map(localDate) }, rules });
-  const registering: Registering = { trajectoryId: 'T-000001', province: 'limburg', source: 'vdab', mediatorId: 'mediator-1', listedOn: null, ...who };
+export function begin({
+  registeredOn = '2026-01-05',
+  closingDays = [],
+  rules = rules2026,
+  ...who
+}: Beginning = {}): Life {
+  const nobody: Life = deepFreeze({
+    state: notRegistered,
+    events: [],
+    today: localDate(registeredOn),
+    calendar: { closingDays: closingDays.map(localDate) },
+    rules,
+  });
+  const registering: Registering = {
+    trajectoryId: 'T-000001',
+    province: 'limburg',
+    source: 'vdab',
+    mediatorId: 'mediator-1',
+    listedOn: null,
+    ...who,
+  };
   return lived(nobody, register(registering, actor('operator'), contextOf(nobody)));
 }
 

@@ -1,8 +1,18 @@
 import { expect } from 'vitest';
 import type { RuleKey } from '../../../../domain/rules/index.ts';
 import {
-  deadlines, effects, isOpen, isRefusal, waiting,
-  type Deadline, type Effect, type Phase, type Refusal, type RefusalCode, type Trajectory, type TrajectoryEvent,
+  deadlines,
+  effects,
+  isOpen,
+  isRefusal,
+  waiting,
+  type Deadline,
+  type Effect,
+  type Phase,
+  type Refusal,
+  type RefusalCode,
+  type Trajectory,
+  type TrajectoryEvent,
 } from '../../../../domain/trajectory/index.ts';
 import { contains, inWords, missing, type Expected } from './expected.ts';
 import { onDay, pass, say, type Life } from './life.ts';
@@ -74,7 +84,10 @@ function scenario(life: Life, before: Life | null, refusal: Refusal | null, last
     },
     thenNot(...expected) {
       accepted();
-      expect(expected.filter((part) => events.some((event) => contains(event, part))), told()).toStrictEqual([]);
+      expect(
+        expected.filter((part) => events.some((event) => contains(event, part))),
+        told(),
+      ).toStrictEqual([]);
       return self;
     },
     thenRefused(code, details) {
@@ -85,17 +98,23 @@ function scenario(life: Life, before: Life | null, refusal: Refusal | null, last
     thenIn(phase, more = {}) {
       accepted();
       expect(life.state.phase, told()).toBe(phase);
-      for (const key of Object.keys(more)) expect({ [key]: (life.state as unknown as Record<string, unknown>)[key] }).toMatchObject({ [key]: more[key] });
+      for (const key of Object.keys(more))
+        expect({ [key]: (life.state as unknown as Record<string, unknown>)[key] }).toMatchObject({ [key]: more[key] });
       return self;
     },
     thenDue(rule, dueOn) {
       accepted();
-      expect(open(rule).map((deadline) => deadline.dueOn), told()).toStrictEqual(dueOn === null ? [] : [dueOn]);
+      expect(
+        open(rule).map((deadline) => deadline.dueOn),
+        told(),
+      ).toStrictEqual(dueOn === null ? [] : [dueOn]);
       return self;
     },
     thenSteps(rule, ...steps) {
       accepted();
-      expect(open(rule).flatMap((deadline) => deadline.steps.map(({ rung, on }) => `${rung} ${on}`))).toStrictEqual(steps);
+      expect(open(rule).flatMap((deadline) => deadline.steps.map(({ rung, on }) => `${rung} ${on}`))).toStrictEqual(
+        steps,
+      );
       return self;
     },
     thenWaitsFor(who, rule, until) {

@@ -2,15 +2,34 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { addDays, startOfDay, type LocalDate } from '../../../../domain/calendar/index.ts';
 import {
-  available, catchUp, commandNames, decide, forecast, isOpen, isRefusal, mayNow,
-  type CommandInput, type CommandName, type Context, type Decided, type Refusal, type RefusalCode, type Trajectory, type TrajectoryEvent,
+  available,
+  catchUp,
+  commandNames,
+  decide,
+  forecast,
+  isOpen,
+  isRefusal,
+  mayNow,
+  type CommandInput,
+  type CommandName,
+  type Context,
+  type Decided,
+  type Refusal,
+  type RefusalCode,
+  type Trajectory,
+  type TrajectoryEvent,
 } from '../../../../domain/trajectory/index.ts';
 
 type Bare = Omit<TrajectoryEvent, 'at'>;
 const bare = ({ at: _at, ...event }: TrajectoryEvent): Bare => event;
 
 /** From the day of the context to the given one, a day at a time. */
-function dayByDay(state: Trajectory, context: Context, to: LocalDate, each: (decided: Decided, on: Context) => Trajectory): void {
+function dayByDay(
+  state: Trajectory,
+  context: Context,
+  to: LocalDate,
+  each: (decided: Decided, on: Context) => Trajectory,
+): void {
   let current = state;
   for (let today = context.today; today <= to && isOpen(current); today = addDays(today, 1)) {
     const on = { ...context, today, now: today > context.today ? startOfDay(today) : context.now };
@@ -36,7 +55,12 @@ export function forecastComesTrue(state: Trajectory, context: Context): void {
     real.push(...decided.events);
     const asked = isOpen(decided.state) ? decided.state.lookups.find(({ status }) => status === 'asked') : undefined;
     if (!asked) return decided.state;
-    const next = decide(decided.state, 'lookupUnanswered', { by: { role: 'system' }, data: { lookupId: asked.id, code: 'silent' } }, on);
+    const next = decide(
+      decided.state,
+      'lookupUnanswered',
+      { by: { role: 'system' }, data: { lookupId: asked.id, code: 'silent' } },
+      on,
+    );
     if (isRefusal(next)) throw new Error(`silence was refused: ${next.refused}`);
     return silence(next, on);
   };
@@ -47,16 +71,48 @@ export function forecastComesTrue(state: Trajectory, context: Context): void {
 
 /** Refusals that only the moment gives, never the data: a command that is offered is not refused so. */
 const ofTheMoment: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
-  'actor.notAllowed', 'trajectory.notRegistered', 'trajectory.closed', 'trajectory.paused', 'trajectory.notPaused', 'phase.wrong', 'consent.notGiven',
-  'intake.talkFirst', 'intake.talkAlreadyHeld', 'referral.none', 'referral.pending', 'referral.notAsked', 'referral.notAccepted', 'referral.noOffer',
-  'report.notDue', 'review.notDue', 'outcome.none', 'outcome.alreadyRegistered', 'outcome.notDue', 'coaching.notAtWork', 'coaching.pending',
-  'coaching.none', 'coaching.overOneYear', 'coaching.coachAssigned', 'coaching.employerAnswered', 'pause.notHere',
+  'actor.notAllowed',
+  'trajectory.notRegistered',
+  'trajectory.closed',
+  'trajectory.paused',
+  'trajectory.notPaused',
+  'phase.wrong',
+  'consent.notGiven',
+  'intake.talkFirst',
+  'intake.talkAlreadyHeld',
+  'referral.none',
+  'referral.pending',
+  'referral.notAsked',
+  'referral.notAccepted',
+  'referral.noOffer',
+  'report.notDue',
+  'review.notDue',
+  'outcome.none',
+  'outcome.alreadyRegistered',
+  'outcome.notDue',
+  'coaching.notAtWork',
+  'coaching.pending',
+  'coaching.none',
+  'coaching.overOneYear',
+  'coaching.coachAssigned',
+  'coaching.employerAnswered',
+  'pause.notHere',
 ]);
 
-export function agreesWithAvailable(state: Trajectory, name: CommandName, input: CommandInput, context: Context, result: Decided | Refusal): void {
+export function agreesWithAvailable(
+  state: Trajectory,
+  name: CommandName,
+  input: CommandInput,
+  context: Context,
+  result: Decided | Refusal,
+): void {
   const offered = available(state, input.by, context).map((one) => one.name);
   if (!offered.includes(name)) assert.ok(isRefusal(result), `${name} is not offered and was accepted`);
-  else if (isRefusal(result)) assert.ok(!ofTheMoment.has(result.refused), `${name} is offered and refused: ${result.refused}`);
+  else if (isRefusal(result))
+    assert.ok(!ofTheMoment.has(result.refused), `${name} is offered and refused: ${result.refused}`);
   const present = catchUp(state, context).state;
-  assert.deepEqual(offered, commandNames.filter((one) => !isRefusal(mayNow(present, one, input.by, context))));
+  assert.deepEqual(
+    offered,
+    commandNames.filter((one) => !isRefusal(mayNow(present, one, input.by, context))),
+  );
 }

@@ -2,9 +2,19 @@ import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { addMonths, isLocalDate } from '../../../../domain/calendar/index.ts';
 import {
-  assertTrajectory, catchUp, effects, isOpen, nextStep, stillWanted, waiting,
-  type Context, type Effect, type Trajectory, type TrajectoryEvent,
+  assertTrajectory,
+  catchUp,
+  effects,
+  isOpen,
+  nextStep,
+  stillWanted,
+  waiting,
+  type Context,
+  type Effect,
+  type Trajectory,
+  type TrajectoryEvent,
 } from '../../../../domain/trajectory/index.ts';
+import { belongs, needed } from './belongs.ts';
 
 const guided = ['planning', 'mediation', 'waiting', 'groupTrack'];
 const pausable = ['intake', 'planning', 'mediation', 'waiting', 'groupTrack'];
@@ -17,12 +27,19 @@ export function holdsNow(state: Trajectory, { today, ...context }: Context): voi
     if (state.phase === 'closed') {
       assert.deepEqual(state.deadlines, [], 'closed with open deadlines');
       assert.equal(state.pause, null, 'closed on pause');
-      assert.ok(state.lookups.every(({ status }) => status !== 'asked' && status !== 'toAskAgain'), 'closed and still asking');
+      assert.ok(
+        state.lookups.every(({ status }) => status !== 'asked' && status !== 'toAskAgain'),
+        'closed and still asking',
+      );
     }
     return;
   }
   assert.equal(catchUp(state, { today, ...context }).events.length, 0, 'catching up twice does something');
   assert.equal(new Set(state.deadlines.map(({ id }) => id)).size, state.deadlines.length, 'two deadlines with one id');
+  for (const deadline of state.deadlines)
+    assert.ok(belongs[deadline.rule](state, deadline), `${deadline.id} is open in ${state.phase}`);
+  for (const rule of needed(state))
+    assert.equal(state.deadlines.filter((deadline) => deadline.rule === rule).length, 1, `not one ${rule}`);
   for (const { id, rule, ruleVersion, from, dueOn, steps, pauses, kind } of state.deadlines) {
     assert.ok(rule && ruleVersion, `${id} has no rule or version`);
     assert.ok(isLocalDate(from) && isLocalDate(dueOn), `${id} has no dates`);
@@ -30,12 +47,17 @@ export function holdsNow(state: Trajectory, { today, ...context }: Context): voi
       assert.ok(isLocalDate(on) && on > today, `${id} has a step in the past`);
       assert.ok(index === 0 || on > (steps[index - 1]?.on ?? ''), `${id} has steps out of order`);
     }
-    if (kind === 'task' || kind === 'recurring') assert.ok(dueOn < today || steps.some(({ rung }) => rung === 'overdue'), `${id} never becomes overdue`);
+    if (kind === 'task' || kind === 'recurring')
+      assert.ok(dueOn < today || steps.some(({ rung }) => rung === 'overdue'), `${id} never becomes overdue`);
     else assert.equal(steps.length, 1, `${id} does not act exactly once`);
     // A limit that the 24 months cut falls with them, pause or not.
-    if (state.pause && pauses && kind !== 'limit' && steps[0]) assert.ok(steps[0].on > state.pause.until, `${id} has its clock running in a pause`);
+    if (state.pause && pauses && kind !== 'limit' && steps[0])
+      assert.ok(steps[0].on > state.pause.until, `${id} has its clock running in a pause`);
   }
-  assert.equal(nextStep(state) === null, state.deadlines.every(({ steps }) => steps.length === 0));
+  assert.equal(
+    nextStep(state) === null,
+    state.deadlines.every(({ steps }) => steps.length === 0),
+  );
   const wait = waiting(state, today);
   assert.ok(wait?.waitsFor.who && isLocalDate(wait.waitsFor.until), 'waits for nothing');
   assert.equal(wait.also.length, state.deadlines.length - 1);
@@ -43,14 +65,19 @@ export function holdsNow(state: Trajectory, { today, ...context }: Context): voi
     assert.ok(pausable.includes(state.phase), `on pause in ${state.phase}`);
     assert.equal(wait.waitsFor.rule, 'PAU-1');
     assert.ok(state.pause.until >= today, 'the pause did not end');
-  } else assert.ok(['task', 'recurring'].includes(state.deadlines.find(({ id }) => id === wait.waitsFor.deadlineId)?.kind ?? ''), 'waits for no task');
+  } else
+    assert.ok(
+      ['task', 'recurring'].includes(state.deadlines.find(({ id }) => id === wait.waitsFor.deadlineId)?.kind ?? ''),
+      'waits for no task',
+    );
   statutory(state, today);
 }
 
 /** The limits that the sources state [S]. */
 function statutory(state: Trajectory, today: Context['today']): void {
   if (!isOpen(state)) return;
-  if (state.eligibleOn !== null && guided.includes(state.phase)) assert.ok(today <= addMonths(state.eligibleOn, 24), 'guidance after 24 months');
+  if (state.eligibleOn !== null && guided.includes(state.phase))
+    assert.ok(today <= addMonths(state.eligibleOn, 24), 'guidance after 24 months');
   if (state.phase === 'jobCoaching') {
     assert.ok(state.coaching.startedOn && today <= addMonths(state.coaching.startedOn, 6), 'coaching after 6 months');
   }
@@ -61,9 +88,16 @@ function statutory(state: Trajectory, today: Context['today']): void {
 export function holdsOfEffects(events: readonly TrajectoryEvent[], after: Trajectory): Effect[] {
   const all = effects(events, after);
   assert.equal(new Set(all.map(({ key }) => key)).size, all.length, 'two effects with one key');
-  const rungs = all.flatMap((effect) => (effect.kind === 'notify' && effect.deadlineId !== null ? [`${effect.deadlineId} to ${effect.to}`] : []));
+  const rungs = all.flatMap((effect) =>
+    effect.kind === 'notify' && effect.deadlineId !== null ? [`${effect.deadlineId} to ${effect.to}`] : [],
+  );
   assert.equal(new Set(rungs).size, rungs.length, 'two rungs of one deadline are told together');
-  for (const effect of all) if (effect.kind === 'notify' && effect.deadlineId !== null) assert.ok(stillWanted(effect, after) || after.phase === 'closed', `${effect.about} of ${effect.deadlineId} is told and not wanted`);
+  for (const effect of all)
+    if (effect.kind === 'notify' && effect.deadlineId !== null)
+      assert.ok(
+        stillWanted(effect, after) || after.phase === 'closed',
+        `${effect.about} of ${effect.deadlineId} is told and not wanted`,
+      );
   return all;
 }
 
@@ -72,6 +106,13 @@ export function holdsOfTheEnd(state: Trajectory, everything: readonly Effect[]):
   assert.ok(isDeepStrictEqual(JSON.parse(JSON.stringify(state)), state), 'the state does not survive JSON');
   const wanted = everything.filter((effect) => stillWanted(effect, state));
   if (state.phase !== 'closed') return;
-  assert.ok(wanted.every(({ kind }) => kind !== 'askOutside' && kind !== 'requestPlace'), 'something is asked after the end');
-  if (state.reason === 'deceased') assert.ok(wanted.every(({ kind }) => kind === 'releasePlace'), 'not silent after death');
+  assert.ok(
+    wanted.every(({ kind }) => kind !== 'askOutside' && kind !== 'requestPlace'),
+    'something is asked after the end',
+  );
+  if (state.reason === 'deceased')
+    assert.ok(
+      wanted.every(({ kind }) => kind === 'releasePlace'),
+      'not silent after death',
+    );
 }

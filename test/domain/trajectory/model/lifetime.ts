@@ -1,8 +1,31 @@
-import { addDays, daysBetween, instant, localDate, maxDate, type Calendar, type LocalDate } from '../../../../domain/calendar/index.ts';
+import {
+  addDays,
+  daysBetween,
+  instant,
+  localDate,
+  maxDate,
+  type Calendar,
+  type LocalDate,
+} from '../../../../domain/calendar/index.ts';
 import { rules2026, type Province } from '../../../../domain/rules/index.ts';
 import {
-  codes, commandNames, commandSpecs, contextAt, isOpen, isRefusal, mayNow, notRegistered, register,
-  type Actor, type ActorRole, type CommandInput, type CommandName, type Context, type Decided, type Phase, type Trajectory,
+  codes,
+  commandNames,
+  commandSpecs,
+  contextAt,
+  isOpen,
+  isRefusal,
+  mayNow,
+  notRegistered,
+  register,
+  type Actor,
+  type ActorRole,
+  type CommandInput,
+  type CommandName,
+  type Context,
+  type Decided,
+  type Phase,
+  type Trajectory,
 } from '../../../../domain/trajectory/index.ts';
 import { deepFreeze } from '../kit/freeze.ts';
 import { actor } from '../kit/say.ts';
@@ -12,7 +35,16 @@ import type { Chance } from './random.ts';
 export type Move = { readonly name: CommandName; readonly input: CommandInput };
 
 const provinces = Object.keys(rules2026.partners) as Province[];
-const roles: readonly ActorRole[] = ['mediator', 'groupWorker', 'jobCoach', 'teamLead', 'jobseeker', 'operator', 'rule', 'system'];
+const roles: readonly ActorRole[] = [
+  'mediator',
+  'groupWorker',
+  'jobCoach',
+  'teamLead',
+  'jobseeker',
+  'operator',
+  'rule',
+  'system',
+];
 
 /** The moment a life is at: a day, and an hour that is sometimes before another one of the same day. */
 export function momentOf(state: Trajectory, today: LocalDate, calendar: Calendar, dice: Chance): Context {
@@ -28,7 +60,13 @@ export function firstMoment(dice: Chance): { today: LocalDate; calendar: Calenda
 
 export const birth = (context: Context, dice: Chance): Decided =>
   register(
-    { trajectoryId: 'T-000001', province: dice.happens(0.4) ? 'antwerp' : dice.pick(provinces), source: dice.pick(codes.sources), mediatorId: dice.happens(0.5) ? 'mediator-1' : null, listedOn: null },
+    {
+      trajectoryId: 'T-000001',
+      province: dice.happens(0.4) ? 'antwerp' : dice.pick(provinces),
+      source: dice.pick(codes.sources),
+      mediatorId: dice.happens(0.5) ? 'mediator-1' : null,
+      listedOn: null,
+    },
     actor('operator'),
     context,
   );
@@ -57,17 +95,33 @@ const wayOn: Record<Phase, readonly CommandName[]> = {
 };
 
 export function aMoveOn(state: Trajectory, context: Context, dice: Chance): Move {
-  const fitting = wayOn[state.phase].filter((name) => !isRefusal(mayNow(state, name, actor(commandSpecs[name].by[0]), context)));
+  const fitting = wayOn[state.phase].filter(
+    (name) => !isRefusal(mayNow(state, name, actor(commandSpecs[name].by[0]), context)),
+  );
   return aMove(dice.pick(fitting) ?? dice.pick(commandNames), state, context.today, dice, 0);
 }
 
-export const anyMove = (state: Trajectory, { today }: Context, dice: Chance): Move => aMove(dice.pick(commandNames), state, today, dice, 0.06);
+export const anyMove = (state: Trajectory, { today }: Context, dice: Chance): Move =>
+  aMove(dice.pick(commandNames), state, today, dice, 0.06);
 
-export const aPause = (state: Trajectory, { today }: Context, dice: Chance): Move => aMove('pause', state, today, dice, 0);
+export const aPause = (state: Trajectory, { today }: Context, dice: Chance): Move =>
+  aMove('pause', state, today, dice, 0);
 
 /** The phase in which a life begins to be random: those that lives leave or reach seldom come oftener. */
-export const aGoal = (dice: Chance): Phase =>
-  dice.pick(['registration', 'registration', 'registration', 'intake', 'planning', 'planning', 'mediation', 'waiting', 'waiting', 'groupTrack', 'groupTrack', 'followUp', 'jobCoaching', 'jobCoaching', 'jobCoaching', 'jobCoaching']);
+const goals: readonly Phase[] = [
+  ...([
+    'registration',
+    'registration',
+    'intake',
+    'planning',
+    'planning',
+    'groupTrack',
+    'groupTrack',
+    'groupTrack',
+  ] as const),
+  ...(['waiting', 'waiting', 'waiting', 'jobCoaching', 'jobCoaching', 'jobCoaching', 'jobCoaching'] as const),
+];
+export const aGoal = (dice: Chance): Phase => dice.pick(goals);
 
 function aMove(name: CommandName, state: Trajectory, today: LocalDate, dice: Chance, stranger: number): Move {
   const by: Actor = actor(dice.happens(stranger) ? dice.pick(roles) : dice.pick(commandSpecs[name].by));
@@ -79,4 +133,6 @@ export const unborn: Trajectory = notRegistered;
 
 /** Some come late to their group, so that the 24 months cut it. */
 export const lateForTheGroup = (state: Trajectory, today: LocalDate, dice: Chance): LocalDate =>
-  state.phase === 'mediation' && dice.happens(0.05) ? maxDate(today, addDays(state.eligibleOn, dice.between(500, 725))) : today;
+  state.phase === 'mediation' && dice.happens(0.05)
+    ? maxDate(today, addDays(state.eligibleOn, dice.between(500, 725)))
+    : today;

@@ -1,16 +1,38 @@
 import assert from 'node:assert/strict';
 import { addDays } from '../../../../domain/calendar/index.ts';
-import { catchUp, decide, isOpen, isRefusal, refusalCodes, type Context, type Decided, type Effect, type Trajectory } from '../../../../domain/trajectory/index.ts';
+import {
+  catchUp,
+  decide,
+  isOpen,
+  isRefusal,
+  refusalCodes,
+  type Context,
+  type Decided,
+  type Effect,
+  type Trajectory,
+} from '../../../../domain/trajectory/index.ts';
 import { deepFreeze } from '../kit/freeze.ts';
 import { agreesWithAvailable, forecastComesTrue, sameWhenLate } from './future.ts';
 import { holdsNow, holdsOfEffects, holdsOfTheEnd } from './holds.ts';
-import { aGoal, aMoveOn, anyMove, aPause, birth, daysUntilNext, firstMoment, lateForTheGroup, momentOf, unborn, type Move } from './lifetime.ts';
+import {
+  aGoal,
+  aMoveOn,
+  anyMove,
+  aPause,
+  birth,
+  daysUntilNext,
+  firstMoment,
+  lateForTheGroup,
+  momentOf,
+  unborn,
+  type Move,
+} from './lifetime.ts';
 import { chance, type Chance } from './random.ts';
 import { nothingTold, tellOn, toldAll } from './retold.ts';
 import { count, type Table } from './table.ts';
 
 /** Each beginning is lived to several ends: the state is never changed, so every end starts from the very same one. */
-export const endsPerBeginning = 3;
+export const endsPerBeginning = 4;
 
 /** One random beginning with its ends, from its seed; throws with the seed and everything that was said when something does not hold. */
 export function live(seed: number, table: Table): void {
@@ -18,7 +40,10 @@ export function live(seed: number, table: Table): void {
   try {
     liveOn(chance(seed), table, said);
   } catch (error) {
-    throw new Error(`W2_MODEL_SEED=${seed} W2_MODEL_RUNS=1\n${said.join('\n')}\n${error instanceof Error ? error.stack : String(error)}`, { cause: error });
+    throw new Error(
+      `W2_MODEL_SEED=${seed} W2_MODEL_RUNS=1\n${said.join('\n')}\n${error instanceof Error ? error.stack : String(error)}`,
+      { cause: error },
+    );
   }
 }
 
@@ -43,7 +68,9 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
     const context = momentOf(state, today, calendar, dice);
     const present = catchUp(state, context).state;
     const { name, input } = next(present, context);
-    said.push(`${today} ${present.phase}${isOpen(present) && present.pause ? ' (on pause)' : ''}: ${name} ${JSON.stringify(input)}`);
+    said.push(
+      `${today} ${present.phase}${isOpen(present) && present.pause ? ' (on pause)' : ''}: ${name} ${JSON.stringify(input)}`,
+    );
     const result = decide(state, name, input, context);
     count(table, present.phase, name, !isRefusal(result));
     if (isOpen(present) && present.pause) count(table, 'on pause', name, !isRefusal(result));
@@ -55,7 +82,8 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
 
   const timePasses = (): void => {
     const days = daysUntilNext(state, today, dice);
-    if (days > 0 && dice.happens(0.03)) sameWhenLate(state, momentOf(state, today, calendar, dice), addDays(today, days));
+    if (days > 0 && dice.happens(0.03))
+      sameWhenLate(state, momentOf(state, today, calendar, dice), addDays(today, days));
     today = addDays(today, days);
     // Sometimes the timers fire in time, sometimes only the next command catches up.
     if (dice.happens(0.5)) {
@@ -77,10 +105,12 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
     ({ state, told, today } = beginning);
     everything.length = beginning.effects;
     said.length = beginning.said;
-    if (dice.happens(0.4)) move((present, context) => aPause(present, context, dice));
-    for (let moves = dice.between(3, 7); moves > 0; moves -= 1) {
+    if (dice.happens(0.55)) move((present, context) => aPause(present, context, dice));
+    for (let moves = dice.between(4, 7); moves > 0; moves -= 1) {
       timePasses();
-      move((present, context) => (dice.happens(0.2) ? aMoveOn(present, context, dice) : anyMove(present, context, dice)));
+      move((present, context) =>
+        dice.happens(0.2) ? aMoveOn(present, context, dice) : anyMove(present, context, dice),
+      );
     }
     if (dice.happens(0.01)) forecastComesTrue(state, momentOf(state, today, calendar, dice));
     holdsOfTheEnd(state, everything);

@@ -4,7 +4,9 @@ import { commandNames, phases, type CommandName } from '../../../../domain/traje
 export type Table = Map<string, { accepted: number; refused: number }>;
 
 const rows = [...phases, 'on pause'] as const;
-export const pairs: readonly (readonly [row: string, name: CommandName])[] = rows.flatMap((row) => commandNames.map((name) => [row, name] as const));
+export const pairs: readonly (readonly [row: string, name: CommandName])[] = rows.flatMap((row) =>
+  commandNames.map((name) => [row, name] as const),
+);
 
 export function count(table: Table, row: string, name: string, accepted: boolean): void {
   const key = `${row} ${name}`;
@@ -13,7 +15,8 @@ export function count(table: Table, row: string, name: string, accepted: boolean
   cell[accepted ? 'accepted' : 'refused'] += 1;
 }
 
-export const cell = (table: Table, row: string, name: string) => table.get(`${row} ${name}`) ?? { accepted: 0, refused: 0 };
+export const cell = (table: Table, row: string, name: string) =>
+  table.get(`${row} ${name}`) ?? { accepted: 0, refused: 0 };
 
 /** One line per command: accepted/all per phase. */
 export function inPrint(table: Table): string {
@@ -31,4 +34,6 @@ export function inPrint(table: Table): string {
 
 /** Per phase, the commands that were never accepted in it. */
 export const neverAccepted = (table: Table): string =>
-  rows.map((row) => `${row}: ${commandNames.filter((name) => cell(table, row, name).accepted === 0).join(', ')}`).join('\n');
+  rows
+    .map((row) => `${row}: ${commandNames.filter((name) => cell(table, row, name).accepted === 0).join(', ')}`)
+    .join('\n');

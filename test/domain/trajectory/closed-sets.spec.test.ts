@@ -1,0 +1,235 @@
+import { describe, expect, it } from 'vitest';
+import {
+  isRefusal,
+  noteRefusedSignal,
+  notRegistered,
+  refusalCodes,
+  refuse,
+  type HappeningType,
+  type RefusalCode,
+} from '../../../domain/trajectory/index.ts';
+import * as is from '../../support/given.ts';
+
+const R1 = { referralId: 'R1' };
+type Attempt = () => readonly [life: is.Life, said: is.Said];
+const facts = { inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true };
+const paused = () => is.play(is.aMediation(), ['2026-02-10', is.pause({ reason: 'care', until: '2026-03-31' })]);
+const nobody = (): is.Life => ({ ...is.aRegistration(), state: notRegistered, events: [] });
+const hired = (on: string) => is.play(is.atWork(), [on]);
+
+/** Every refusal, and how one comes by it; null where the core never gives it. */
+const refusals: Record<RefusalCode, Attempt | null> = {
+  // Two trajectories with one id are told apart where they are started, not in one that is.
+  'trajectory.exists': null,
+  'command.unknown': () => [is.aMediation(), is.command('toString')],
+  'command.missingField': () => [is.aPlanning(), is.command('agreePlan')],
+  'command.badField': () => [is.aPlanning(), is.command('agreePlan', { how: 'Jan said so' })],
+  'command.unknownField': () => [is.aPlanning(), is.command('agreePlan', { how: 'signed', when: 'now' })],
+  'actor.notAllowed': () => [is.aMediation(), is.as('jobseeker', is.refer())],
+  'date.inFuture': () => [is.aMediation(), is.reviewPlan({ on: '2026-02-03' })],
+  'date.beforeEntry': () => [is.aMediation(), is.reviewPlan({ on: '2026-01-04' })],
+  'trajectory.notRegistered': () => [nobody(), is.giveConsent()],
+  'trajectory.closed': () => [is.aClosed(), is.refer()],
+  'trajectory.paused': () => [paused(), is.refer()],
+  'trajectory.notPaused': () => [is.aMediation(), is.resume()],
+  'phase.wrong': () => [is.aMediation(), is.giveConsent()],
+  'consent.notGiven': () => [is.aRegistration(), is.withdrawConsent()],
+  'intake.talkFirst': () => [is.anIntake(), is.eligible()],
+  'intake.talkAlreadyHeld': () => [is.anIntakeAfterTheTalk(), is.holdIntakeTalk()],
+  'eligibility.reasonMissing': () => [
+    is.anIntakeAfterTheTalk(),
+    is.decideEligibility({ ...facts, verdict: 'notEligible', redirectTo: 'gob' }),
+  ],
+  'eligibility.redirectMissing': () => [
+    is.anIntakeAfterTheTalk(),
+    is.decideEligibility({ ...facts, verdict: 'notEligible', reason: 'notMotivated' }),
+  ],
+  'referral.none': () => [is.aMediation(), is.acceptReferral(R1)],
+  'referral.pending': () => [is.aReferral(), is.refer()],
+  'referral.superseded': () => [is.aReferral(), is.placeGranted({ referralId: 'R2' })],
+  'referral.notAsked': () => [is.aReferral(), is.acceptReferral(R1)],
+  'referral.notAccepted': () => [is.aReferral(), is.startGroup(R1)],
+  'referral.noOffer': () => [is.aWaiting(), is.acceptPlace(R1)],
+  'groupTrack.tooEarly': () => [is.anAntwerpTrajectory(), is.completeGroupTrack()],
+  'report.notDue': () => [is.aMediation(), is.submitFinalReport()],
+  'review.notDue': () => [is.aGroupTrack(), is.reviewGroupTrack()],
+  'outcome.none': () => [is.aFollowUp(), is.checkOutcome({ kind: 'inTraining' })],
+  'outcome.alreadyRegistered': () => [is.atWork(), is.registerOutcome({ kind: 'inTraining' })],
+  'outcome.notDue': () => [
+    is.play(
+      is.aJobCoaching(),
+      ['2026-08-18', is.checkOutcome({ kind: 'atWork' })],
+      ['2026-11-18', is.checkOutcome({ kind: 'atWork' })],
+    ),
+    is.checkOutcome({ kind: 'atWork' }),
+  ],
+  'outcome.hiredOnMissing': () => [is.aFollowUp(), is.registerOutcome({ kind: 'atWork' })],
+  'coaching.notAtWork': () => [is.aFollowUp(), is.requestJobCoaching({ kind: 'ordinary' })],
+  'coaching.pending': () => [is.aCoachingRequest(), is.requestJobCoaching({ kind: 'ordinary' })],
+  'coaching.none': () => [is.atWork(), is.assignJobCoach({ coachId: 'c' })],
+  'coaching.overOneYear': () => [
+    is.onDay(hired('2026-05-18'), '2027-05-12'),
+    is.requestJobCoaching({ kind: 'ordinary' }),
+  ],
+  'coaching.coachAssigned': () => [
+    is.play(is.aCoachingRequest(), ['2026-06-03', is.assignJobCoach({ coachId: 'c' })]),
+    is.assignJobCoach({ coachId: 'd' }),
+  ],
+  'coaching.employerAnswered': () => [
+    is.play(is.aCoachingRequest(), ['2026-06-03', is.recordEmployerAnswer({ consents: true })]),
+    is.recordEmployerAnswer({ consents: false }),
+  ],
+  'pause.tooLong': () => [is.aMediation(), is.pause({ reason: 'abroad', until: '2026-08-03' })],
+  'pause.endsBeforeStart': () => [is.aMediation(), is.pause({ reason: 'abroad', until: '2026-02-01' })],
+  'pause.notHere': () => [is.aFollowUp(), is.pause({ reason: 'abroad', until: '2026-06-01' })],
+  'deadline.unknown': () => [
+    is.aMediation(),
+    is.extendDeadline({ deadlineId: 'INT-1#3', to: '2026-06-01', reason: 'other' }),
+  ],
+  'deadline.statutory': () => [
+    is.aMediation(),
+    is.extendDeadline({ deadlineId: 'CAP-1/end#7', to: '2029-06-01', reason: 'other' }),
+  ],
+  'deadline.notLater': () => [
+    is.aMediation(),
+    is.extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-04', reason: 'other' }),
+  ],
+  'lookup.unknown': () => [is.anIntake(), is.lookupAnswered({ lookupId: 'L9', answer: 'yes' })],
+  'lookup.notAsked': () => [
+    is.play(is.anIntake(), ['2026-01-08', is.lookupAnswered({ lookupId: 'L1', answer: 'yes' })]),
+    is.lookupUnanswered({ lookupId: 'L1', code: 'silent' }),
+  ],
+};
+
+describe('Every refusal', () => {
+  it.each(Object.entries(refusals))('%s', (code, attempt) => {
+    if (!attempt) return;
+    const [life, said] = attempt();
+    const result = is.say(life, said);
+    expect(isRefusal(result) ? result.refused : 'accepted').toBe(code);
+  });
+
+  it('but the one for starting is given by the core', () => {
+    expect(refusalCodes.filter((code) => refusals[code] === null)).toStrictEqual(['trajectory.exists']);
+  });
+
+  it('names the field, never what was typed into it', () => {
+    const typed = is.say(is.aPlanning(), is.command('agreePlan', { how: 'signed', 'Jan Janssens': 1 }));
+    expect(typed).toMatchObject({ refused: 'command.unknownField', details: { field: '(unreadable)' } });
+    expect(is.say(is.aReferral(), is.command('placeGranted', { referralId: 'Jan Janssens' }))).toMatchObject({
+      refused: 'command.badField',
+      details: { field: 'referralId', expected: 'id' },
+    });
+  });
+});
+
+/** Lives that together go through everything that can happen. */
+const lives = (): is.Life[] => {
+  const silence = is.lookupUnanswered({ lookupId: 'L1', code: 'silent' });
+  const queued = is.play(is.aWaiting(), ['2026-03-02', is.placeOffered(R1)]);
+  const unanswered = ['2026-01-08', '2026-01-09', '2026-01-15', '2026-01-22', '2026-02-07'].reduce(
+    (life, day) => is.play(is.pass(life, day), [day, silence]),
+    is.anIntake(),
+  );
+  return [
+    is.play(is.aRegistration(), ['2026-01-06', is.refuseConsent()]),
+    is.play(is.anIntake(), ['2026-01-09', is.lookupAnswered({ lookupId: 'L1', answer: 'yes' }), is.withdrawConsent()]),
+    is.pass(unanswered, '2026-03-09'),
+    is.play(is.pass(queued, '2026-03-10'), [
+      '2026-03-11',
+      is.placeOffered(R1),
+      is.acceptPlace(R1),
+      is.declineReferral({ ...R1, reason: 'noRoom' }),
+    ]),
+    is.play(is.aReferral(), ['2026-02-10', is.withdrawReferral({ ...R1, reason: 'otherPlan' })]),
+    is.play(
+      is.aGroupTrack(),
+      [
+        '2026-03-20',
+        is.recordConsultation(),
+        is.submitMidtermReport(),
+        is.pause({ reason: 'illness', until: '2026-03-22' }),
+      ],
+      ['2026-03-21', is.resume(), is.endGroupTrack({ because: 'ill' }), is.submitFinalReport()],
+    ),
+    is.play(is.anAntwerpTrajectory(), [
+      '2026-06-01',
+      is.reviewGroupTrack(),
+      is.reviewPlan(),
+      is.recordContact({ how: 'office' }),
+    ]),
+    is.play(is.pass(is.aMediation(), '2027-11-22'), ['2027-11-22', is.prepareEnd()]),
+    is.play(is.aCoachingRequest(), [
+      '2026-06-02',
+      is.recordEmployerAnswer({ consents: false }),
+      is.checkOutcome({ kind: 'inTraining' }),
+    ]),
+    is.play(is.aJobCoaching(), ['2026-06-20', is.recordCoaching(), is.endJobCoaching({ because: 'jobLost' })]),
+    is.play(is.aMediation(), [
+      '2026-02-10',
+      is.extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-20', reason: 'other' }),
+    ]),
+  ];
+};
+
+/** Every event, so that a new one is missed here. */
+const everyType: Record<HappeningType, true> = {
+  Registered: true,
+  ConsentGiven: true,
+  ConsentRefused: true,
+  ConsentWithdrawn: true,
+  LookupRequested: true,
+  LookupAnswered: true,
+  LookupUnanswered: true,
+  LookupGivenUp: true,
+  IntakeTalkHeld: true,
+  EligibilityDecided: true,
+  PlanAgreed: true,
+  PlanReviewed: true,
+  EndPrepared: true,
+  ContactRecorded: true,
+  Referred: true,
+  PlaceGranted: true,
+  PlaceQueued: true,
+  PlaceOffered: true,
+  PlaceAccepted: true,
+  PlaceLapsed: true,
+  ReferralAccepted: true,
+  ReferralDeclined: true,
+  ReferralWithdrawn: true,
+  GroupStarted: true,
+  ConsultationHeld: true,
+  MidtermReportSubmitted: true,
+  FinalReportSubmitted: true,
+  GroupTrackReviewed: true,
+  GroupTrackEnded: true,
+  GuidanceEnded: true,
+  OutcomeRegistered: true,
+  OutcomeChecked: true,
+  JobCoachingRequested: true,
+  JobCoachAssigned: true,
+  EmployerAnswered: true,
+  JobCoachingStarted: true,
+  JobCoachingLapsed: true,
+  CoachingRecorded: true,
+  JobCoachingEnded: true,
+  Paused: true,
+  Resumed: true,
+  TrajectoryClosed: true,
+  SignalRefused: true,
+  DeadlineOpened: true,
+  DeadlineMoved: true,
+  DeadlineReached: true,
+  DeadlineMet: true,
+  DeadlineFell: true,
+  DeadlineCancelled: true,
+};
+
+describe('Every event', () => {
+  it('happens in some life', () => {
+    const closed = is.aClosed();
+    const signal = noteRefusedSignal(closed.state, 'refer', refuse('trajectory.closed'), is.contextOf(closed)).events;
+    const seen = new Set([...lives().flatMap(({ events }) => events), ...signal].map(({ type }) => type));
+    expect([...seen].sort()).toStrictEqual(Object.keys(everyType).sort());
+  });
+});

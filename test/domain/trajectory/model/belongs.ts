@@ -1,0 +1,92 @@
+import type { RuleKey } from '../../../../domain/rules/index.ts';
+import type { Deadline, OpenTrajectory } from '../../../../domain/trajectory/index.ts';
+
+type Belongs = (state: OpenTrajectory, deadline: Deadline) => boolean;
+
+const phase =
+  (...phases: readonly OpenTrajectory['phase'][]): Belongs =>
+  (state) =>
+    phases.includes(state.phase);
+const referral =
+  (...steps: readonly string[]): Belongs =>
+  (state, { about }) =>
+    'referral' in state && state.referral?.id === about && steps.includes(state.referral.step);
+const track =
+  (kind: string): Belongs =>
+  (state, { about }) =>
+    state.phase === 'groupTrack' && state.referral.track === kind && state.referral.id === about;
+const request =
+  (open: (coaching: { coachId: string | null; employerConsents: boolean }) => boolean): Belongs =>
+  (state, { about }) =>
+    state.phase === 'followUp' && state.coaching?.id === about && open(state.coaching);
+const retry: Belongs = (state, { about }) =>
+  state.lookups.some(({ id, status }) => id === about && status === 'toAskAgain');
+const guided = phase('mediation', 'waiting', 'groupTrack');
+const outcome: Belongs = (state) => (state.phase === 'followUp' || state.phase === 'jobCoaching') && !!state.outcome;
+
+/** Where an open deadline of each rule has its place; anywhere else somebody forgot to end it. */
+export const belongs: Readonly<Record<RuleKey, Belongs>> = {
+  'REG-1': phase('registration'),
+  'REG-2': phase('registration'),
+  'EXT-1/1': retry,
+  'EXT-1/2': retry,
+  'EXT-1/3': retry,
+  'EXT-1/4': retry,
+  'EXT-1/giveUp': retry,
+  'INT-1': (state) => state.phase === 'intake' && state.talkHeldOn === null,
+  'INT-2': (state) => state.phase === 'intake' && state.talkHeldOn !== null,
+  'PLAN-1': phase('planning'),
+  'PLAN-2': guided,
+  'MED-1': guided,
+  'REF-1': referral('asked'),
+  'WAIT-1': referral('offered'),
+  'WAIT-2': phase('waiting'),
+  'GRP-1': (state, deadline) => state.phase === 'mediation' && referral('accepted')(state, deadline),
+  'GRP-2': track('intro'),
+  'GRP-3/from': track('randstad'),
+  'GRP-3/end': track('randstad'),
+  'GRP-5': phase('mediation', 'waiting', 'groupTrack', 'followUp', 'jobCoaching'),
+  'GRP-6': phase('groupTrack'),
+  'GRP-7': track('randstad'),
+  'CON-1/intro': track('intro'),
+  'CON-1/randstad': track('randstad'),
+  'OUT-1': (state) => state.phase === 'followUp' && state.outcome === null,
+  'OUT-2/first': outcome,
+  'OUT-2/last': outcome,
+  'JC-0': request(({ coachId }) => coachId === null),
+  'JC-1': request(({ employerConsents }) => !employerConsents),
+  'JC-2': request(() => true),
+  'JC-3': phase('jobCoaching'),
+  'JC-4': phase('jobCoaching'),
+  'PAU-1': (state) => state.pause !== null,
+  'CAP-1/warning': phase('planning', 'mediation', 'waiting', 'groupTrack'),
+  'CAP-1/end': phase('planning', 'mediation', 'waiting', 'groupTrack'),
+};
+
+/** The rules of which exactly one deadline must be open in this state. */
+export function needed(state: OpenTrajectory): RuleKey[] {
+  const paused: RuleKey[] = state.pause ? ['PAU-1'] : [];
+  switch (state.phase) {
+    case 'registration':
+      return ['REG-1', 'REG-2'];
+    case 'intake':
+      return [state.talkHeldOn === null ? 'INT-1' : 'INT-2', ...paused];
+    case 'planning':
+      return ['PLAN-1', 'CAP-1/end', ...paused];
+    case 'mediation':
+      return ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, ...byStep(state.referral?.step)];
+    case 'waiting':
+      return ['PLAN-2', 'MED-1', 'WAIT-2', 'CAP-1/end', ...paused, ...byStep(state.referral.step)];
+    case 'groupTrack':
+      return state.referral.track === 'intro'
+        ? ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, 'GRP-2', 'CON-1/intro']
+        : ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, 'GRP-3/end', 'CON-1/randstad', 'GRP-7'];
+    case 'followUp':
+      return [...(state.outcome ? [] : (['OUT-1'] as const)), ...(state.coaching ? (['JC-2'] as const) : [])];
+    case 'jobCoaching':
+      return ['JC-3', 'JC-4'];
+  }
+}
+
+const byStep = (step: string | undefined): RuleKey[] =>
+  step === 'asked' ? ['REF-1'] : step === 'accepted' ? ['GRP-1'] : step === 'offered' ? ['WAIT-1'] : [];
