@@ -2,6 +2,10 @@ import { beginRequest, finishRequest, forgetRequest } from '../db/queries/idempo
 import { AppError } from './errors.ts';
 import type { App } from './open.ts';
 
+/** For how long a key is tried to be freed: five minutes, longer than any restart. */
+const mostTries = 300;
+const betweenTriesMs = 1000;
+
 export interface Reply {
   readonly status: number;
   readonly body: unknown;
@@ -44,7 +48,16 @@ export async function withIdempotency(
     await finishRequest(app.db, { scope, key, status: reply.status, response: reply.body });
     return reply;
   } catch (error) {
-    await forgetRequest(app.db, { scope, key });
+    await forget(app, { scope, key });
     throw error;
+  }
+}
+
+/** What failed may be Postgres itself: then the key is freed once it is back, or it would count as running for ever. */
+async function forget(app: App, request: { scope: string; key: string }, triesLeft = mostTries): Promise<void> {
+  try {
+    await forgetRequest(app.db, request);
+  } catch {
+    if (triesLeft > 0) setTimeout(() => void forget(app, request, triesLeft - 1), betweenTriesMs).unref();
   }
 }

@@ -47,14 +47,14 @@ async function refreshOne(app: App, trajectoryId: string, build: string, now: In
   try {
     const before = await ask();
     if (before.build === build) return { trajectoryId, result: 'alreadyNewest', moves: [] };
-    const waitedFor = await handle.query<Waiting | null>('waiting', now);
+    const waitedFor = await handle.query<Waiting | null, [Instant]>('waiting', now);
     await handle.signal('refresh');
     for (const giveUpAt = Date.now() + patienceMs; Date.now() < giveUpAt; await wait(50)) {
       const after = await ask();
       // One that ended meanwhile has no more use for a newer build.
       if (after.state.phase === 'closed') return { trajectoryId, result: 'unchanged', moves: [] };
       if (after.build !== build) continue;
-      const waitsFor = await handle.query<Waiting | null>('waiting', now);
+      const waitsFor = await handle.query<Waiting | null, [Instant]>('waiting', now);
       const moves = differences(waitedFor, waitsFor, await eventsSince(app, trajectoryId, sequenceOf(before), sequenceOf(await ask())));
       return { trajectoryId, result: moves.length === 0 ? 'unchanged' : 'moved', moves };
     }

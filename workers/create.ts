@@ -24,12 +24,11 @@ export function trajectoryWorker(
     taskQueue: taskQueues.trajectories,
     workflowBundle: { codePath: build.codePath },
     activities: { record: activities.record },
-    enableNonLocalActivities: false,
     maxCachedWorkflows,
     // After a crash the next command waits for this before it goes to another worker.
     stickyQueueScheduleToStartTimeout: '1s',
     maxConcurrentWorkflowTaskExecutions: 40,
-    maxConcurrentLocalActivityExecutions: 40,
+    maxConcurrentActivityTaskExecutions: 40,
     shutdownGraceTime: '5s',
     workerDeploymentOptions: {
       useWorkerVersioning: true,

@@ -41,7 +41,7 @@ export type OutsideAnswer =
 
 export type PlaceAnswer = 'granted' | 'queued';
 
-/** Run as local activities, on the same worker: idempotent and milliseconds long. */
+/** Run by the worker that runs the workflows: idempotent and milliseconds long. */
 export interface LocalActivities {
   record(batch: RecordBatch): Promise<void>;
 }

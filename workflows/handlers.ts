@@ -124,8 +124,10 @@ function takeSignal(interpreter: Interpreter, name: CommandName, given: unknown)
         ? {}
         : input
   ) as CommandInput['data'];
-  const at = isInstant(input['at']) ? input['at'] : instantOfMs(Date.now());
-  const by: Actor = machineCommands.has(name) ? { role: 'system' } : { role: 'operator', id: 'signal' };
+  const byMachine = machineCommands.has(name);
+  // Only another trajectory's own clock may be ahead of this one's; what a person types says no time.
+  const at = byMachine && isInstant(input['at']) ? input['at'] : instantOfMs(Date.now());
+  const by: Actor = byMachine ? { role: 'system' } : { role: 'operator', id: 'signal' };
   const refused = judgements.has(name)
     ? refuse('actor.notAllowed', { role: 'operator', allowed: 'mediator' })
     : interpreter.command(name, { by, data, at });

@@ -5,7 +5,6 @@ import {
   getExternalWorkflowHandle,
   log,
   proxyActivities,
-  proxyLocalActivities,
   sleep,
 } from '@temporalio/workflow';
 import { assertNever } from '../domain/assert-never.ts';
@@ -22,10 +21,13 @@ import { taskQueues, type EffectCall, type LocalActivities, type OutsideActiviti
 import type { Interpreter } from './interpreter.ts';
 import { retryOf, waits } from './retry.ts';
 
-/** Milliseconds long and idempotent, so it is tried until Postgres is back: nothing decided is ever lost. */
-const { record } = proxyLocalActivities<LocalActivities>({
+/**
+ * Tried until Postgres is back: nothing decided is ever lost. Not a local activity: that one writes before the server has
+ * the decision, and when its workflow task is lost (a crash, many updates at once) the same commands are decided again at
+ * another time or in another order, against what is written already. On the workflow's own queue it starts at once.
+ */
+const { record } = proxyActivities<LocalActivities>({
   startToCloseTimeout: '15s',
-  localRetryThreshold: '30s',
   retry: { ...retryOf('record'), nonRetryableErrorTypes: Object.values(recordRefusals) },
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createActivities, type Mail, type Outside } from '../../activities/index.ts';
+import { createActivities, type Outside } from '../../activities/index.ts';
+import type { Mail } from '../../activities/mailer.ts';
 import { messageNl, messageSubjects } from '../../activities/messages-nl.ts';
 import { instant, localDate } from '../../domain/calendar/index.ts';
 import type { Effect } from '../../domain/trajectory/index.ts';

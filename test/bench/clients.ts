@@ -1,5 +1,9 @@
 /** So many clients, each giving one command after the other for as long as `next` has one. */
-export async function clients(count: number, next: () => string | null, give: (id: string) => Promise<void>): Promise<number[]> {
+export async function clients(
+  count: number,
+  next: () => string | null,
+  give: (id: string) => Promise<void>,
+): Promise<number[]> {
   const took: number[] = [];
   await Promise.all(
     Array.from({ length: count }, async () => {

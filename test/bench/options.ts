@@ -1,19 +1,24 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../../ops/settings.ts';
+
+export const parts = ['commands', 'starts', 'memory', 'deadlines', 'replay'] as const;
+export type Part = (typeof parts)[number];
 
 export interface Options {
   /** How many trajectories (and bare workflows) are open while commands are measured. */
   readonly open: number;
   /** Pairs of rounds per figure. */
   readonly rounds: number;
-  /** Absolute path; a page of the same name ending in `.md` is written beside it. */
-  readonly json: string;
+  /** What to measure. */
+  readonly only: ReadonlySet<Part>;
+  /** Absolute path; a page of the same name ending in `.md` is written beside it. Null: nothing is kept. */
+  readonly json: string | null;
   /** Exit with 1 when a demand is missed. */
   readonly demand: boolean;
 }
 
-const usage = 'npm run bench -- [--open 2000] [--rounds 5] [--json docs/bench.json] [--demand]';
+const usage = `npm run bench -- [--open 2000] [--rounds 5] [--json docs/bench.json] [--only ${parts.join(',')}] [--demand]`;
 
 /** Throws with the usage when the command line cannot be read. */
 export function readOptions(args: readonly string[]): Options {
@@ -22,20 +27,30 @@ export function readOptions(args: readonly string[]): Options {
     options: {
       open: { type: 'string', default: '2000' },
       rounds: { type: 'string', default: '5' },
-      json: { type: 'string', default: 'docs/bench.json' },
+      json: { type: 'string' },
+      only: { type: 'string' },
       demand: { type: 'boolean', default: false },
     },
   });
+  const { json, only, demand } = values;
+  // A part alone does not replace the page of the whole.
+  const usual = only === undefined ? join(projectRoot, 'docs', 'bench.json') : null;
   return {
     open: count(values.open, 'open', 20, 20_000),
     rounds: count(values.rounds, 'rounds', 1, 50),
-    // What a person types is meant from where they stand; the default is the project's own.
-    json: values.json === 'docs/bench.json' ? join(projectRoot, values.json) : resolve(values.json),
-    demand: values.demand,
+    only: new Set(only === undefined ? parts : only.split(',').map(partOf)),
+    json: json === undefined ? usual : resolve(json),
+    demand,
   };
 }
 
-export const pageBeside = (json: string): string => join(dirname(json), `${json.replace(/^.*[/\\]/, '').replace(/\.json$/, '')}.md`);
+export const pageBeside = (json: string): string => join(dirname(json), `${basename(json, '.json')}.md`);
+
+function partOf(name: string): Part {
+  const part = parts.find((one) => one === name);
+  if (part) return part;
+  throw new Error(`there is no part "${name}".\n${usage}`);
+}
 
 function count(text: string, name: string, least: number, most: number): number {
   const number = Number(text);

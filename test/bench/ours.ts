@@ -69,7 +69,10 @@ async function nextDue({ db }: App, ids: readonly string[]) {
     sql`select id, next_on::text as on from trajectories where ${among}`,
   );
   const on = new Map(rows.map((row) => [row.id, row.on]));
-  const last = rows.map((row) => row.on).sort().at(-1);
+  const last = rows
+    .map((row) => row.on)
+    .sort()
+    .at(-1);
   const dateOf = (id: string): LocalDate => {
     const date = on.get(id);
     if (!date) throw new Error(`${id} has no next date`);

@@ -28,9 +28,15 @@ import { staffId } from '../../db/seed-staff.ts';
 import { aPerson } from '../db/lives.ts';
 
 const province = 'antwerp';
-export const mediator: Actor = { role: 'mediator', id: staffId('mediator-1', province) };
+export const mediator = { role: 'mediator', id: staffId('mediator-1', province) } as const satisfies Actor;
 const system: Actor = { role: 'system' };
-const eligible = { verdict: 'eligible', inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true };
+const eligible = {
+  verdict: 'eligible',
+  inPoverty: true,
+  noPronouncedProblem: true,
+  motivated: true,
+  withinTwoYears: true,
+};
 
 /** What happened so many days ago. */
 const past: readonly (readonly [daysAgo: number, by: Actor, name: CommandName, data: Record<string, unknown>])[] = [

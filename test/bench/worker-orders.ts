@@ -1,3 +1,4 @@
+import type { Build } from '../../workers/bundle.ts';
 import type { Memory } from './thread-memory.ts';
 
 /** What a worker process is told first. */
@@ -8,7 +9,8 @@ export interface Setup {
   readonly namespace: string;
   /** As in W2_PAYLOAD_KEYS. */
   readonly payloadKeys: string;
-  readonly bundlesFolder: string;
+  /** Made elsewhere: the bundler leaves hundreds of megabytes behind, which would be taken for the worker's. */
+  readonly build: Build;
   readonly maxCachedWorkflows: number;
 }
 

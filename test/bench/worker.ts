@@ -3,7 +3,6 @@ import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, Worker, type ReplayWorkerOptions } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
 import { connect } from '../../db/connect.ts';
-import { makeBuild } from '../../workers/bundle.ts';
 import { createDataConverter, parsePayloadKeys } from '../../workers/codec.ts';
 import { activityWorkers, trajectoryWorker } from '../../workers/create.ts';
 import { makeCurrent } from '../../workers/deployment.ts';
@@ -21,33 +20,34 @@ interface Running {
   readonly client: Client;
 }
 
-const bareWorkflows = new URL('./bare/workflow.ts', import.meta.url).pathname;
 const notYetKnown = async (): Promise<OutsideAnswer> => ({ answered: false, code: 'notYetKnown' });
 /** As many connections to Postgres as our own worker has. */
 const connections = 24;
 
 async function begin(setup: Setup): Promise<Running> {
   const { db } = connect(setup.databaseUrl, { max: connections });
-  const { namespace, maxCachedWorkflows, bundlesFolder, temporalAddress: address } = setup;
+  const { namespace, maxCachedWorkflows, build, temporalAddress: address } = setup;
+  const workflowBundle = { codePath: build.codePath };
   const connection = await NativeConnection.connect({ address });
   const clientConnection = await Connection.connect({ address });
   if (setup.kind === 'bare') {
-    const { codePath } = await makeBuild(bundlesFolder, bareWorkflows);
-    const workflowBundle = { codePath };
     const activities = { writeRow: writeRow(db) };
     const worker = await Worker.create({
       ...{ connection, namespace, taskQueue: bareQueue, workflowBundle, activities, maxCachedWorkflows },
     });
-    return { workers: [worker], replay: { workflowBundle }, client: new Client({ connection: clientConnection, namespace }) };
+    return {
+      workers: [worker],
+      replay: { workflowBundle },
+      client: new Client({ connection: clientConnection, namespace }),
+    };
   }
   const dataConverter = createDataConverter(parsePayloadKeys(setup.payloadKeys));
-  const build = await makeBuild(bundlesFolder);
   const outside = { ocmw: notYetKnown, riziv: notYetKnown, employment: notYetKnown };
   const activities = createActivities({ db, mailer: null, outside });
   const parts = { connection, namespace, dataConverter, activities, maxCachedWorkflows };
   return {
     workers: [await trajectoryWorker(parts, build), ...(await activityWorkers(parts))],
-    replay: { workflowBundle: { codePath: build.codePath }, dataConverter },
+    replay: { workflowBundle, dataConverter },
     client: new Client({ connection: clientConnection, namespace, dataConverter }),
   };
 }

@@ -1,5 +1,3 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CheckReport, ForwardReport, RebuildReport, RegistrationReport } from '../../app/contract.ts';
@@ -7,27 +5,27 @@ import type { App } from '../../app/open.ts';
 import type { listTrajectories, showTrajectory, WaitingView } from '../../app/read.ts';
 import type { AvailableCommand, TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
+import { bundledList, listOf } from './kit/list.ts';
 
 type List = Awaited<ReturnType<typeof listTrajectories>>;
 type Shown = Awaited<ReturnType<typeof showTrajectory>>;
 
-const wholeList = 'data/aanmeldingen.csv';
 /** The lines of the bundled list that name a mistake, and those that repeat an earlier person. */
 const refusedLines = [
   45, 47, 54, 112, 119, 134, 143, 154, 179, 201, 209, 248, 256, 269, 307, 311, 338, 343, 344, 359, 360, 372, 450, 469,
   470, 487, 497, 574, 590, 651,
 ];
 const duplicateLines = [
-  { line: 243, of: 'line 131' },
-  { line: 465, of: 'line 46' },
-  { line: 542, of: 'line 110' },
-  { line: 566, of: 'line 55' },
-  { line: 598, of: 'line 462' },
+  { line: 243, ofLine: 131, ofTrajectory: null },
+  { line: 465, ofLine: 46, ofTrajectory: null },
+  { line: 542, ofLine: 110, ofTrajectory: null },
+  { line: 566, ofLine: 55, ofTrajectory: null },
+  { line: 598, ofLine: 462, ofTrajectory: null },
 ];
 const people = 30;
 
 /** One stack, told as one story: what a test leaves is what the next one begins with. */
-describe('w2, on a programme that begins empty', () => {
+describe('w2, on a programme that begins empty', { timeout: 300_000 }, () => {
   const dataDir = newDataDir();
   let stack: RunningStack;
   let app: App;
@@ -45,9 +43,7 @@ describe('w2, on a programme that begins empty', () => {
   const list = (...filter: string[]) => stack.w2Json<List>('list', ...filter);
 
   it('registers the people of a short list and says which trajectories they have', async () => {
-    const slice = join(dataDir, 'slice.csv');
-    const lines = readFileSync(wholeList, 'utf8').split('\r\n');
-    writeFileSync(slice, lines.slice(0, people + 1).join('\r\n'));
+    const slice = listOf(dataDir, { people });
     const report = await stack.w2Json<RegistrationReport>('register', slice);
     expect(report.accepted).toHaveLength(people);
     expect([report.duplicate, report.refused]).toEqual([[], []]);
@@ -94,7 +90,7 @@ describe('w2, on a programme that begins empty', () => {
     const refused = await stack.w2('do', '2', 'agreePlan', '--data', '{"how":"signed"}');
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toBe(
-      'w2: T-000002, agreePlan: Dat kan niet in de fase aanmelding; het kan in: planning. [phase.wrong]\n',
+      'w2: T-000002, agreePlan: Dat kan niet in de fase aanmelding; het kan in: welzijnsplan. [phase.wrong]\n',
     );
     expect(await show('2')).toEqual(before);
   });
@@ -171,7 +167,7 @@ describe('w2, on a programme that begins empty', () => {
   });
 
   it('accepts 615 of the whole list, names 5 duplicates and 30 refused, and the second time changes nothing', async () => {
-    const first = await stack.w2('register', wholeList, '--json');
+    const first = await stack.w2('register', bundledList, '--json');
     expect(first.exitCode).toBe(1);
     const report = first.json<RegistrationReport>();
     expect(report.accepted).toHaveLength(615);
@@ -180,9 +176,9 @@ describe('w2, on a programme that begins empty', () => {
     const before = await stack.w2Json<CheckReport>('check');
     expect(before).toMatchObject({ trajectories: 615, openRuns: 615, differences: [] });
 
-    const again = (await stack.w2('register', wholeList, '--json')).json<RegistrationReport>();
+    const again = (await stack.w2('register', bundledList, '--json')).json<RegistrationReport>();
     expect([again.accepted.length, again.duplicate.length]).toEqual([0, 620]);
     expect(again.refused).toEqual(report.refused);
     expect((await stack.w2Json<CheckReport>('check')).events).toBe(before.events);
-  }, 300_000);
+  });
 });

@@ -24,8 +24,8 @@ export async function readIndex(): Promise<Index> {
   return JSON.parse(await readFile(new URL('index.json', folder), 'utf8')) as Index;
 }
 
-export async function* readHistories(): AsyncGenerator<{ workflowId: string; history: History }> {
-  for (const { file, workflowId } of (await readIndex()).runs) {
+export async function* readHistories(most = Infinity): AsyncGenerator<{ workflowId: string; history: History }> {
+  for (const { file, workflowId } of (await readIndex()).runs.slice(0, most)) {
     const bytes = await readFile(new URL(file, folder));
     yield { workflowId, history: historyFromJSON(JSON.parse(gunzipSync(bytes).toString('utf8'))) };
   }

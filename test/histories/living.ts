@@ -37,7 +37,6 @@ export async function begin(world: World, province: Province, suits: (row: Regis
 function living({ app }: World, id: string): Living {
   const handle = app.client.workflow.getHandle(id);
   let today = localDateOf(instantOfMs(Date.now()));
-  const count = (events: readonly TrajectoryEvent[], type: string) => events.filter((event) => event.type === type).length;
   const life: Living = {
     id,
     say: (name, data = {}, by = mediator, updateId) => handle.executeUpdate<Answer, [CommandInput]>(name, { args: [{ by, data }], ...(updateId === undefined ? {} : { updateId }) }),
@@ -48,7 +47,8 @@ function living({ app }: World, id: string): Living {
       await life.settle();
     },
     async until(type, times = 1) {
-      await eventually(life.events, (events) => count(events, type) >= times, 60_000);
+      const seen = async () => (await life.events()).map((event) => event.type);
+      await eventually(seen, (types) => types.filter((each) => each === type).length >= times, 60_000);
     },
     async refresh() {
       const { runId } = await handle.describe();

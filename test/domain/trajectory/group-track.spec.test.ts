@@ -151,6 +151,16 @@ describe('Consultation and reports', () => {
       .thenRefused('report.notDue');
   });
 
+  it('of two tracks that are both owed, the final report answers both', () => {
+    const early = endGroupTrack({ because: 'noMatch' });
+    const again = [refer(), placeGranted({ referralId: 'R2' }), acceptReferral({ referralId: 'R2' })];
+    const twice = play(aGroupTrack(), ['2026-04-13', early, ...again, startGroup({ referralId: 'R2' }), early]);
+    given(twice)
+      .when(submitFinalReport())
+      .thenOnly({ type: 'FinalReportSubmitted' }, met('GRP-5'), met('GRP-5'))
+      .thenDue('GRP-5', null);
+  });
+
   it('are no matter of mediation without a group', () => {
     given(aMediation())
       .when(recordConsultation())

@@ -25,6 +25,7 @@ import {
   onDay,
   pass,
   pause,
+  placeOffered,
   play,
   stop,
   type Life,
@@ -56,8 +57,16 @@ describe('What a trajectory waits for', () => {
   });
 
   it('is a task before a limit, also when the limit falls first', () => {
-    const late = play(aRegistration(), ['2026-02-20']);
-    expect(waiting(pass(late, '2026-03-06').state, '2026-03-06' as never)?.waitsFor).toMatchObject({
+    given(aWaiting())
+      .at('2026-02-10')
+      .when(placeOffered({ referralId: 'R1' }))
+      .thenDue('WAIT-1', '2026-02-17')
+      .thenWaitsFor('mediator', 'MED-1', '2026-03-04');
+  });
+
+  it('stays what is overdue the longest, at the top of its ladder', () => {
+    const { state, today } = pass(aRegistration(), '2026-03-06');
+    expect(waiting(state, today)?.waitsFor).toMatchObject({
       rule: 'REG-1',
       overdue: true,
       escalation: 3,
@@ -137,9 +146,4 @@ describe('What may be done now', () => {
       mayNow(pass(aRegistration(), '2026-03-07').state, 'giveConsent', actor('mediator'), contextOf(aRegistration())),
     ).toMatchObject({ refused: 'trajectory.closed' });
   });
-
-  it('does not change by asking', () =>
-    void given(aMediation())
-      .when(stop({ reason: 'byPerson' }))
-      .thenIn('closed'));
 });

@@ -81,6 +81,9 @@ function statutory(state: Trajectory, today: Context['today']): void {
   if (state.phase === 'jobCoaching') {
     assert.ok(state.coaching.startedOn && today <= addMonths(state.coaching.startedOn, 6), 'coaching after 6 months');
   }
+  const cap = state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn;
+  for (const { rule, dueOn } of state.deadlines)
+    if (rule === 'GRP-2' || rule.startsWith('GRP-3')) assert.ok(cap && dueOn <= cap, `${rule} past the 24 months`);
   if (state.phase === 'groupTrack') assert.ok(today <= addMonths(state.startedOn, 24), 'a group track after 24 months');
 }
 

@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { readRegistrationList } from '../../../app/registration-list.ts';
+import { localDate } from '../../../domain/calendar/index.ts';
+import type { RegistrationRow } from '../../../domain/people/registration-row.ts';
+import type { Province } from '../../../domain/rules/index.ts';
+
+/** The list that comes with the project; a file of CRLF lines, in which no good row spans several. */
+export const bundledList = 'data/aanmeldingen.csv';
+
+export interface GoodRow {
+  readonly line: number;
+  readonly row: RegistrationRow;
+}
+
+/** The rows of the bundled list that can be registered, whatever day it is. */
+export function goodRows(province?: Province): GoodRow[] {
+  const { rows } = readRegistrationList(readFileSync(bundledList), { today: localDate('2030-12-31'), mode: 'demo' });
+  return rows.flatMap((it) =>
+    it.status === 'ok' && (province === undefined || it.row.province === province) ? [it] : [],
+  );
+}
+
+/** Writes a list of the first so many good people, of one province if asked, and gives its path. */
+export function listOf(folder: string, { people, province }: { people: number; province?: Province }): string {
+  const lines = readFileSync(bundledList, 'utf8').split('\r\n');
+  const chosen = goodRows(province).slice(0, people);
+  const file = join(folder, `list-${province ?? 'all'}-${people}.csv`);
+  writeFileSync(file, [lines[0], ...chosen.map(({ line }) => lines[line - 1])].join('\r\n'));
+  return file;
+}

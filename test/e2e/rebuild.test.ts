@@ -1,0 +1,81 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { asc } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CheckReport, ForwardReport, RebuildReport } from '../../app/contract.ts';
+import type { App } from '../../app/open.ts';
+import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { record } from '../../db/record.ts';
+import { deadlines } from '../../db/schema.ts';
+import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
+
+const demo = ['--people', '40'];
+
+describe('when everything Temporal kept is lost', { timeout: 300_000 }, () => {
+  const dataDir = newDataDir();
+  let stack: RunningStack;
+  let app: App;
+  let open: number;
+  let dates: Awaited<ReturnType<typeof allDeadlines>>;
+
+  beforeAll(async () => {
+    stack = await startStack({ dataDir, args: demo });
+    // The clock of the demo stands ahead of the machine's, which a new workflow begins with.
+    await stack.w2Json<ForwardReport>('forward', '8d');
+    app = await stack.openApp();
+    dates = await allDeadlines(app);
+    await app.close();
+    await stack.stop();
+    rmSync(join(dataDir, 'temporal'), { recursive: true });
+    stack = await startStack({ dataDir, args: demo });
+    app = await stack.openApp();
+  }, 300_000);
+  afterAll(async () => {
+    await app?.close();
+    await stack?.stop();
+    removeDataDir(dataDir);
+  });
+
+  const allDeadlines = (of: App) =>
+    of.db.select().from(deadlines).orderBy(asc(deadlines.trajectoryId), asc(deadlines.deadlineId));
+  const check = async () => (await stack.w2('check', '--json')).json<CheckReport>();
+
+  it('the next start goes on with the same people, and check names every lost workflow', async () => {
+    const { trajectories, openRuns, differences } = await check();
+    open = trajectories;
+    expect(open).toBeGreaterThan(20);
+    expect(openRuns).toBe(0);
+    expect(differences.map(({ what }) => what)).toEqual(Array.from({ length: open }, () => 'run.missing'));
+  });
+
+  it('rebuild starts each of them again; no deadline is lost or moved', async () => {
+    const { rebuilt, running } = await stack.w2Json<RebuildReport>('rebuild');
+    expect([rebuilt.length, running]).toEqual([open, 0]);
+    expect(await allDeadlines(app)).toEqual(dates);
+    expect(await check()).toMatchObject({ trajectories: open, openRuns: open, differences: [] });
+    expect((await stack.w2Json<RebuildReport>('rebuild')).rebuilt).toEqual([]);
+  });
+
+  it('a workflow of before the loss that turns up again can write nothing', async () => {
+    const [{ trajectoryId = '' } = {}] = dates.filter(({ status }) => status === 'open');
+    const before = await readTrajectory(app.db, trajectoryId);
+    const { sequence = 0, epoch = 0, lastAt } = before?.trajectory ?? {};
+    const event = {
+      type: 'ContactRecorded',
+      how: 'phone',
+      sequence: sequence + 1,
+      on: lastAt?.slice(0, 10),
+      at: lastAt,
+      by: { role: 'mediator', id: 'mediator-1' },
+    } as TrajectoryEvent;
+    const late = record(app.db, { trajectoryId, epoch: epoch - 1, events: [event], effects: [] });
+    await expect(late).rejects.toMatchObject({ type: 'record.oldEpoch' });
+    expect(await readTrajectory(app.db, trajectoryId)).toEqual(before);
+  });
+
+  it('time goes on as if nothing had been', async () => {
+    expect((await stack.w2Json<ForwardReport>('forward', '10d')).events).toBeGreaterThan(0);
+    expect((await check()).differences).toEqual([]);
+  });
+});

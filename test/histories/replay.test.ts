@@ -1,0 +1,66 @@
+import { mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { makeBuild, type Build } from '../../workers/bundle.ts';
+import { createDataConverter, parsePayloadKeys } from '../../workers/codec.ts';
+import { filesThere, readHistories, readIndex, recordCommand } from './corpus.ts';
+import { missingFrom } from './coverage.ts';
+import { historiesKeys } from './key.ts';
+import { otherBuild } from './other-build.ts';
+
+// A replay that must fail would fill the screen with warnings.
+const telemetryOptions = { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } };
+Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions, shutdownSignals: [] });
+
+/** What a history that does not replay means, and what to do. */
+const recordAgain = `These histories were written by another version of the workflows. Open trajectories are never replayed by other code than
+wrote them (a deploy is a refresh), so a change of the workflows is no fault: look that it was meant, then run
+\`${recordCommand}\` and commit what it writes.`;
+
+describe('the recorded histories', () => {
+  let dir: string;
+  let build: Build;
+  beforeAll(async () => {
+    dir = mkdtempSync(join(inject('testDir'), 'replay-'));
+    build = await makeBuild(join(dir, 'bundles'));
+  });
+
+  async function replay({ codePath }: Build, most = Infinity) {
+    const results: { workflowId: string; error: string | null }[] = [];
+    const options = { workflowBundle: { codePath }, dataConverter: createDataConverter(parsePayloadKeys(historiesKeys)) };
+    for await (const { workflowId, error } of Worker.runReplayHistories(options, readHistories(most))) results.push({ workflowId, error: error?.message ?? null });
+    return results;
+  }
+
+  it('all replay on the code of today: the workflows decide the same from the same history', async () => {
+    const { runs, build: recordedBy } = await readIndex();
+    const results = await replay(build);
+    const failed = results.filter(({ error }) => error !== null);
+    expect(failed, `recorded by build ${recordedBy}, replayed by ${build.id}. ${recordAgain}`).toEqual([]);
+    expect(results.length).toBe(runs.length);
+    expect(results.length).toBeGreaterThanOrEqual(25);
+  });
+
+  it('are all there, of at least a dozen stories, and some trajectories went on as new runs', async () => {
+    const { runs } = await readIndex();
+    expect(await filesThere()).toEqual(runs.map(({ file }) => file).sort());
+    expect(new Set(runs.map(({ story }) => story)).size).toBeGreaterThanOrEqual(12);
+    const runsOf = Map.groupBy(runs, ({ workflowId }) => workflowId);
+    expect([...runsOf.values()].filter((each) => each.length > 1).length).toBeGreaterThanOrEqual(3);
+  });
+
+  it('hold every type of event that the core has', async () => {
+    expect(missingFrom((await readIndex()).events), recordAgain).toEqual([]);
+  });
+
+  it.each([
+    ['one timer more at the start of a run', 'workflows/trajectory.ts', "  interpreter.passTime();\n  reconcile();", "  void condition(() => false, '1 day');\n  interpreter.passTime();\n  reconcile();"],
+    ['another order of the timers', 'workflows/timers.ts', 'for (const [key, deadline] of wanted) {', 'for (const [key, deadline] of [...wanted].reverse()) {'],
+  ])('do not replay on a build with %s', async (_what, file, from, to) => {
+    const changed = await otherBuild(dir, join(dir, 'changed'), [{ file, from, to }]);
+    const failed = (await replay(changed, 4)).filter(({ error }) => error !== null);
+    expect(failed.length).toBeGreaterThan(0);
+    expect(failed[0]?.error).toMatch(/nondeterminism|TMPRL1100/i);
+  });
+});

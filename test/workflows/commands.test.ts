@@ -1,0 +1,129 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { giveCommand } from '../../app/command.ts';
+import { check } from '../../app/check.ts';
+import { forecastOf, showTrajectory, waitingOf } from '../../app/read.ts';
+import { readEvents } from '../../db/queries/events.ts';
+import type { CommandName } from '../../domain/trajectory/index.ts';
+import type { StateAnswer } from '../../workflows/contract.ts';
+import { createWorld, eventually, mediator, type World } from '../support/world.ts';
+import { eligible, handleOf, must, settled, timersOf, toMediation, typesOf } from './kit.ts';
+
+describe('commands to a trajectory', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world.close());
+
+  const lengthOf = async (id: string) => (await handleOf(world, id).describe()).historyLength;
+  const once = (id: string, name: CommandName, key: string, data = {}) => giveCommand(world.app, { trajectoryId: id, name, by: mediator, data, idempotencyKey: key });
+
+  it('are refused with the reason before anything is written', async () => {
+    const id = await world.register();
+    const { state } = await settled(world, id);
+    const before = await lengthOf(id);
+    expect(await world.give(id, 'startGroup', { referralId: 'R1' })).toMatchObject({ ok: false, refusal: { refused: 'phase.wrong' } });
+    expect(await world.give(id, 'giveConsent', { on: '2000-01-01' })).toMatchObject({ ok: false, refusal: { refused: 'date.beforeEntry' } });
+    expect(await world.give(id, 'giveConsent', {}, { role: 'groupWorker', id: 'group-1' })).toMatchObject({ ok: false, refusal: { refused: 'actor.notAllowed' } });
+    expect(await lengthOf(id)).toBe(before);
+    expect((await settled(world, id)).state).toEqual(state);
+  });
+
+  it('with the same key are answered the same and done once, also in a later run', async () => {
+    const id = await toMediation(world);
+    const first = await once(id, 'recordContact', 'key-1', { how: 'phone' });
+    expect(first).toMatchObject({ ok: true });
+    expect(await once(id, 'recordContact', 'key-1', { how: 'phone' })).toEqual(first);
+    await settled(world, id);
+    const { runId } = await handleOf(world, id).describe();
+    await handleOf(world, id).signal('refresh');
+    await eventually(
+      async () => (await handleOf(world, id).describe()).runId,
+      (now) => now !== runId,
+    );
+    expect(await once(id, 'recordContact', 'key-1', { how: 'phone' })).toEqual(first);
+    expect((await typesOf(world, id)).filter((type) => type === 'ContactRecorded')).toHaveLength(1);
+    await once(id, 'recordContact', 'key-2', { how: 'phone' });
+    expect((await typesOf(world, id)).filter((type) => type === 'ContactRecorded')).toHaveLength(2);
+  });
+
+  it('come as signals too, and then from an operator whatever they claim', async () => {
+    const id = await world.register();
+    await handleOf(world, id).signal('giveConsent', { by: { role: 'mediator', id: 'somebody' }, data: {} });
+    await eventually(
+      () => typesOf(world, id),
+      (types) => types.includes('ConsentGiven'),
+    );
+    expect((await readEvents(world.app.db, id)).find(({ type }) => type === 'ConsentGiven')?.by).toEqual({ role: 'operator', id: 'signal' });
+  });
+
+  it('that are refused as signals become an event that the mediator is told about', async () => {
+    const id = await world.register();
+    await must(world, id, 'giveConsent');
+    await must(world, id, 'holdIntakeTalk');
+    await handleOf(world, id).signal('startGroup', { referralId: 'R1' });
+    await handleOf(world, id).signal('decideEligibility', eligible);
+    await handleOf(world, id).signal('lookupAnswered', 'no data at all');
+    const events = await eventually(
+      async () => (await readEvents(world.app.db, id)).flatMap((event) => (event.type === 'SignalRefused' ? [`${event.command} ${event.code}`] : [])),
+      (refused) => refused.length >= 3,
+    );
+    expect(events).toEqual(['startGroup phase.wrong', 'decideEligibility actor.notAllowed', 'lookupAnswered command.missingField']);
+    expect((await settled(world, id)).state.phase).toBe('intake');
+  });
+
+  it('twenty at once are all done, none lost and none twice', async () => {
+    const id = await toMediation(world);
+    const answers = await Promise.all(Array.from({ length: 20 }, () => must(world, id, 'recordContact', { how: 'visit' })));
+    expect(new Set(answers.map(({ sequence }) => sequence)).size).toBe(20);
+    const events = await readEvents(world.app.db, id);
+    expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
+    expect(events.filter(({ type }) => type === 'ContactRecorded')).toHaveLength(20);
+    const { open, wanted } = await timersOf(world, id);
+    expect(open).toEqual(wanted);
+    expect((await check(world.app)).differences).toEqual([]);
+  });
+
+  it('leave exactly one timer per open deadline, whatever was commanded', async () => {
+    const id = await world.register();
+    const { today } = await showTrajectory(world.app, id);
+    const inDays = (days: number) => new Date(Date.parse(today) + days * 86_400_000).toISOString().slice(0, 10);
+    const commands: readonly [CommandName, Record<string, unknown>][] = [
+      ['giveConsent', {}],
+      ['pause', { reason: 'illness', until: inDays(20) }],
+      ['resume', {}],
+      ['holdIntakeTalk', {}],
+      ['decideEligibility', eligible],
+      ['extendDeadline', { deadlineId: 'PLAN-1', to: inDays(90), reason: 'other' }],
+      ['agreePlan', { how: 'orally' }],
+      ['recordContact', { how: 'phone' }],
+      ['reviewPlan', {}],
+      ['pause', { reason: 'care', until: inDays(40) }],
+      ['recordContact', { how: 'phone' }],
+      ['resume', {}],
+      ['endGuidance', { because: 'foundWork' }],
+      ['registerOutcome', { kind: 'lookingForWork' }],
+    ];
+    for (const [name, data] of commands) {
+      const { state } = await settled(world, id);
+      const open = 'deadlines' in state ? state.deadlines : [];
+      // A rule stands for its open deadline: its number depends on what the look-ups opened meanwhile.
+      const deadlineId = open.find(({ rule }) => rule === data['deadlineId'])?.id;
+      await must(world, id, name, deadlineId ? { ...data, deadlineId } : data);
+      const timers = await timersOf(world, id);
+      expect(timers.open, name).toEqual(timers.wanted);
+      expect(timers.open.length, name).toBeGreaterThan(0);
+    }
+  });
+
+  it('are followed by queries that say what the screens say', async () => {
+    const id = await toMediation(world);
+    const now = await world.app.now();
+    const handle = handleOf(world, id);
+    const answer = await handle.query<StateAnswer>('state');
+    expect(answer).toMatchObject({ epoch: 1, build: world.build.id, parked: null, pending: 0, state: { phase: 'mediation', id } });
+    expect(await handle.query('waiting', now)).toEqual((await waitingOf(world.app, id)).waiting);
+    const dated = (events: readonly { on: string; type: string }[]) => events.map(({ on, type }) => `${on} ${type}`);
+    expect(dated(await handle.query('forecast', now))).toEqual(dated(await forecastOf(world.app, id)));
+  });
+});
