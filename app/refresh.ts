@@ -55,7 +55,11 @@ async function refreshOne(app: App, trajectoryId: string, build: string, now: In
       if (after.state.phase === 'closed') return { trajectoryId, result: 'unchanged', moves: [] };
       if (after.build !== build) continue;
       const waitsFor = await handle.query<Waiting | null, [Instant]>('waiting', now);
-      const moves = differences(waitedFor, waitsFor, await eventsSince(app, trajectoryId, sequenceOf(before), sequenceOf(await ask())));
+      const moves = differences(
+        waitedFor,
+        waitsFor,
+        await eventsSince(app, trajectoryId, sequenceOf(before), sequenceOf(await ask())),
+      );
       return { trajectoryId, result: moves.length === 0 ? 'unchanged' : 'moved', moves };
     }
     return { trajectoryId, result: 'failed', moves: [] };
@@ -71,7 +75,8 @@ async function eventsSince(app: App, trajectoryId: string, from: number, to: num
   if (to === from) return [];
   for (const giveUpAt = Date.now() + patienceMs; ; await wait(50)) {
     const events = await readEvents(app.db, trajectoryId);
-    if ((events.at(-1)?.sequence ?? 0) >= to || Date.now() > giveUpAt) return events.filter(({ sequence }) => sequence > from);
+    if ((events.at(-1)?.sequence ?? 0) >= to || Date.now() > giveUpAt)
+      return events.filter(({ sequence }) => sequence > from);
   }
 }
 
@@ -79,9 +84,18 @@ async function eventsSince(app: App, trajectoryId: string, from: number, to: num
  * What differs between the answers of the old and of the new build, each asked itself, as lines of ids and dates. A date
  * that an event tells about was moved by a command or by time, not by the new build.
  */
-export function differences(before: Waiting | null, after: Waiting | null, meanwhile: readonly TrajectoryEvent[]): string[] {
-  const told = new Set(meanwhile.flatMap((event) => ('deadlineId' in event ? [event.deadlineId] : event.type === 'DeadlineOpened' ? [event.deadline.id] : [])));
-  const dates = (waiting: Waiting | null) => new Map((waiting ? [waiting.waitsFor, ...waiting.also] : []).map((wait) => [wait.deadlineId, datesOf(wait)]));
+export function differences(
+  before: Waiting | null,
+  after: Waiting | null,
+  meanwhile: readonly TrajectoryEvent[],
+): string[] {
+  const told = new Set(
+    meanwhile.flatMap((event) =>
+      'deadlineId' in event ? [event.deadlineId] : event.type === 'DeadlineOpened' ? [event.deadline.id] : [],
+    ),
+  );
+  const dates = (waiting: Waiting | null) =>
+    new Map((waiting ? [waiting.waitsFor, ...waiting.also] : []).map((wait) => [wait.deadlineId, datesOf(wait)]));
   const was = dates(before);
   const is = dates(after);
   const moved = [...new Set([...was.keys(), ...is.keys()])]
@@ -91,4 +105,5 @@ export function differences(before: Waiting | null, after: Waiting | null, meanw
   return waited === waits || meanwhile.length > 0 ? moved : [...moved, `waits for ${waited} -> ${waits}`];
 }
 
-const datesOf = ({ who, until, otherwise }: Wait): string => `${who} until ${until}${otherwise ? `, ${otherwise.rung} ${otherwise.on}` : ''}`;
+const datesOf = ({ who, until, otherwise }: Wait): string =>
+  `${who} until ${until}${otherwise ? `, ${otherwise.rung} ${otherwise.on}` : ''}`;

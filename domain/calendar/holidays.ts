@@ -20,10 +20,14 @@ export function belgianHolidays(year: number): readonly LocalDate[] {
   ].sort();
 }
 
+/** Years looked up before: every working day asks, and a third of the core's time went into Easter. */
+const known = new Map<string, ReadonlySet<string>>();
+
 export function isBelgianHoliday(date: LocalDate): boolean {
-  if (fixed.includes(date.slice(5))) return true;
-  const easter = easterSunday(Number(date.slice(0, 4)));
-  return afterEaster.some((days) => addDays(easter, days) === date);
+  const year = date.slice(0, 4);
+  let holidays = known.get(year);
+  if (!holidays) known.set(year, (holidays = new Set(belgianHolidays(Number(year)))));
+  return holidays.has(date);
 }
 
 /**

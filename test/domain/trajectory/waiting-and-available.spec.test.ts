@@ -27,7 +27,6 @@ import {
   pause,
   placeOffered,
   play,
-  stop,
   type Life,
 } from '../../support/given.ts';
 

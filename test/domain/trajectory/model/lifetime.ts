@@ -52,10 +52,12 @@ export function momentOf(state: Trajectory, today: LocalDate, calendar: Calendar
   return deepFreeze(contextAt(state, instant(`${today}T${hour}:00:00.000Z`), { rules: rules2026, calendar }));
 }
 
-export function firstMoment(dice: Chance): { today: LocalDate; calendar: Calendar } {
-  const today = addDays(localDate('2026-01-01'), dice.int(1_000));
-  const closingDays = dice.happens(0.3) ? Array.from({ length: dice.int(8) }, () => addDays(today, dice.int(700))) : [];
-  return { today, calendar: deepFreeze({ closingDays }) };
+export function firstMoment(dice: Chance): { firstDay: LocalDate; calendar: Calendar } {
+  const firstDay = addDays(localDate('2026-01-01'), dice.int(1_000));
+  const closingDays = dice.happens(0.3)
+    ? Array.from({ length: dice.int(8) }, () => addDays(firstDay, dice.int(700)))
+    : [];
+  return { firstDay, calendar: deepFreeze({ closingDays }) };
 }
 
 export const birth = (context: Context, dice: Chance): Decided =>

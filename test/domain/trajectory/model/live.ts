@@ -48,7 +48,8 @@ export function live(seed: number, table: Table): void {
 }
 
 function liveOn(dice: Chance, table: Table, said: string[]): void {
-  let { today, calendar } = firstMoment(dice);
+  const { firstDay, calendar } = firstMoment(dice);
+  let today = firstDay;
   let state: Trajectory = unborn;
   let told = nothingTold(unborn);
   const everything: Effect[] = [];

@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { noteRefusedSignal, refuse, type HappeningType } from '../../../domain/trajectory/index.ts';
+import * as is from '../../support/given.ts';
+
+const R1 = { referralId: 'R1' };
+
+/** Lives that together go through everything that can happen. */
+const lives = (): is.Life[] => {
+  const silence = is.lookupUnanswered({ lookupId: 'L1', code: 'silent' });
+  const queued = is.play(is.aWaiting(), ['2026-03-02', is.placeOffered(R1)]);
+  const unanswered = ['2026-01-08', '2026-01-09', '2026-01-15', '2026-01-22', '2026-02-07'].reduce(
+    (life, day) => is.play(is.pass(life, day), [day, silence]),
+    is.anIntake(),
+  );
+  return [
+    is.play(is.aRegistration(), ['2026-01-06', is.refuseConsent()]),
+    is.play(is.anIntake(), ['2026-01-09', is.lookupAnswered({ lookupId: 'L1', answer: 'yes' }), is.withdrawConsent()]),
+    is.pass(unanswered, '2026-03-09'),
+    is.play(is.pass(queued, '2026-03-10'), [
+      '2026-03-11',
+      is.placeOffered(R1),
+      is.acceptPlace(R1),
+      is.declineReferral({ ...R1, reason: 'noRoom' }),
+    ]),
+    is.play(is.aReferral(), ['2026-02-10', is.withdrawReferral({ ...R1, reason: 'otherPlan' })]),
+    is.play(
+      is.aGroupTrack(),
+      [
+        '2026-03-20',
+        is.recordConsultation(),
+        is.submitMidtermReport(),
+        is.pause({ reason: 'illness', until: '2026-03-22' }),
+      ],
+      ['2026-03-21', is.resume(), is.endGroupTrack({ because: 'ill' }), is.submitFinalReport()],
+    ),
+    is.play(is.anAntwerpTrajectory(), [
+      '2026-06-01',
+      is.reviewGroupTrack(),
+      is.reviewPlan(),
+      is.recordContact({ how: 'office' }),
+    ]),
+    is.play(is.pass(is.aMediation(), '2027-11-22'), ['2027-11-22', is.prepareEnd()]),
+    is.play(is.aCoachingRequest(), [
+      '2026-06-02',
+      is.recordEmployerAnswer({ consents: false }),
+      is.checkOutcome({ kind: 'inTraining' }),
+    ]),
+    is.play(is.aJobCoaching(), ['2026-06-20', is.recordCoaching(), is.endJobCoaching({ because: 'jobLost' })]),
+    is.play(is.aMediation(), [
+      '2026-02-10',
+      is.extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-20', reason: 'other' }),
+    ]),
+  ];
+};
+
+/** Every event, so that a new one is missed here. */
+const everyType: Record<HappeningType, true> = {
+  Registered: true,
+  ConsentGiven: true,
+  ConsentRefused: true,
+  ConsentWithdrawn: true,
+  LookupRequested: true,
+  LookupAnswered: true,
+  LookupUnanswered: true,
+  LookupGivenUp: true,
+  IntakeTalkHeld: true,
+  EligibilityDecided: true,
+  PlanAgreed: true,
+  PlanReviewed: true,
+  EndPrepared: true,
+  ContactRecorded: true,
+  Referred: true,
+  PlaceGranted: true,
+  PlaceQueued: true,
+  PlaceOffered: true,
+  PlaceAccepted: true,
+  PlaceLapsed: true,
+  ReferralAccepted: true,
+  ReferralDeclined: true,
+  ReferralWithdrawn: true,
+  GroupStarted: true,
+  ConsultationHeld: true,
+  MidtermReportSubmitted: true,
+  FinalReportSubmitted: true,
+  GroupTrackReviewed: true,
+  GroupTrackEnded: true,
+  GuidanceEnded: true,
+  OutcomeRegistered: true,
+  OutcomeChecked: true,
+  JobCoachingRequested: true,
+  JobCoachAssigned: true,
+  EmployerAnswered: true,
+  JobCoachingStarted: true,
+  JobCoachingLapsed: true,
+  CoachingRecorded: true,
+  JobCoachingEnded: true,
+  Paused: true,
+  Resumed: true,
+  TrajectoryClosed: true,
+  SignalRefused: true,
+  DeadlineOpened: true,
+  DeadlineMoved: true,
+  DeadlineReached: true,
+  DeadlineMet: true,
+  DeadlineFell: true,
+  DeadlineCancelled: true,
+};
+
+describe('Every event', () => {
+  it('happens in some life', () => {
+    const closed = is.aClosed();
+    const signal = noteRefusedSignal(closed.state, 'refer', refuse('trajectory.closed'), is.contextOf(closed)).events;
+    const seen = new Set([...lives().flatMap(({ events }) => events), ...signal].map(({ type }) => type));
+    expect([...seen].sort()).toStrictEqual(Object.keys(everyType).sort());
+  });
+});
