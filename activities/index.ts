@@ -1,7 +1,7 @@
 import { rules2026, type RuleSet } from '../domain/rules/index.ts';
 import type { Database } from '../db/connect.ts';
 import { dropEffect } from '../db/queries/effects.ts';
-import type { LocalActivities, OutsideActivities } from '../workflows/contract.ts';
+import type { RecordActivities, OutsideActivities } from '../workflows/contract.ts';
 import { askOutside } from './ask-outside.ts';
 import { guarded } from './failure.ts';
 import type { Mailer } from './mailer.ts';
@@ -27,7 +27,7 @@ export function createActivities({
   mailer,
   outside,
   rules = rules2026,
-}: Doors): LocalActivities & OutsideActivities {
+}: Doors): RecordActivities & OutsideActivities {
   return {
     record: guarded(recordActivity(db)),
     notify: guarded(notify(db, mailer, rules)),

@@ -1,10 +1,10 @@
 import type { Database } from '../db/connect.ts';
 import { record } from '../db/record.ts';
-import type { LocalActivities } from '../workflows/contract.ts';
+import type { RecordActivities } from '../workflows/contract.ts';
 
 /** Appends decided events; idempotent and milliseconds long. */
 export const recordActivity =
-  (db: Database): LocalActivities['record'] =>
+  (db: Database): RecordActivities['record'] =>
   async (batch) => {
     await record(db, batch);
   };

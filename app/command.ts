@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import {
   isGrpcServiceError,
+  ServiceError,
   WorkflowNotFoundError,
   WorkflowUpdateFailedError,
   WorkflowUpdateRPCTimeoutOrCancelledError,
@@ -101,7 +102,8 @@ function outcomeOf(error: unknown, trajectoryId: string): Refusal | null {
     );
   }
   if (error instanceof WorkflowUpdateRPCTimeoutOrCancelledError) throw noAnswer(trajectoryId);
-  if (isGrpcServiceError(error)) return null;
+  // The client wraps what gRPC says of a passing trouble.
+  if (isGrpcServiceError(error) || (error instanceof ServiceError && isGrpcServiceError(error.cause))) return null;
   throw error;
 }
 

@@ -35,9 +35,19 @@ export async function record(db: Database, batch: RecordBatch): Promise<'recorde
   try {
     return await db.transaction((tx) => recordIn(tx, batch));
   } catch (error) {
-    if (error instanceof RecordRefused && error.type === recordRefusals.sequenceConflict) await park(db, error);
-    throw error;
+    const refused = takenMeanwhile(error)
+      ? new RecordRefused(recordRefusals.sequenceConflict, batch.trajectoryId, batch.events[0]?.sequence ?? 0)
+      : error;
+    if (refused instanceof RecordRefused && refused.type === recordRefusals.sequenceConflict) await park(db, refused);
+    throw refused;
   }
+}
+
+/** An event stands under this number though the trajectory does not know of it: somebody else wrote, and not through here. */
+function takenMeanwhile(error: unknown): boolean {
+  const cause = (error as { cause?: unknown } | null)?.cause ?? error;
+  const { code, table } = cause as { code?: unknown; table?: unknown };
+  return code === '23505' && table === 'trajectory_events';
 }
 
 async function recordIn(tx: Database, batch: RecordBatch): Promise<'recorded' | 'alreadyThere'> {

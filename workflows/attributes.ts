@@ -1,4 +1,4 @@
-import { defineSearchAttributeKey, type SearchAttributePair } from '@temporalio/common';
+import { defineSearchAttributeKey, type SearchAttributePair, type TypedSearchAttributes } from '@temporalio/common';
 import { startOfDay, type LocalDate } from '../domain/calendar/index.ts';
 import { waiting, type Trajectory } from '../domain/trajectory/index.ts';
 
@@ -40,6 +40,12 @@ export function pairsOf(values: Partial<Attributes>): SearchAttributePair[] {
   return (Object.keys(values) as (keyof Attributes)[]).map(
     (name) => ({ key: keys[name], value: values[name] ?? null }) as SearchAttributePair,
   );
+}
+
+/** Those that a run has, as far as they are ours. */
+export function attributesIn(found: TypedSearchAttributes): Partial<Attributes> {
+  const names = Object.keys(keys) as (keyof Attributes)[];
+  return Object.fromEntries(names.map((name) => [name, found.get(keys[name]) ?? null]));
 }
 
 export const attributePairs = (state: Registered, today: LocalDate): SearchAttributePair[] =>

@@ -42,7 +42,7 @@ export type OutsideAnswer =
 export type PlaceAnswer = 'granted' | 'queued';
 
 /** Run by the worker that runs the workflows: idempotent and milliseconds long. */
-export interface LocalActivities {
+export interface RecordActivities {
   record(batch: RecordBatch): Promise<void>;
 }
 

@@ -1,12 +1,13 @@
-import { setCurrentDetails, upsertSearchAttributes } from '@temporalio/workflow';
+import { setCurrentDetails, upsertSearchAttributes, workflowInfo } from '@temporalio/workflow';
 import type { LocalDate } from '../domain/calendar/index.ts';
 import type { RuleSet } from '../domain/rules/index.ts';
 import { waiting, type Trajectory, type Wait } from '../domain/trajectory/index.ts';
-import { attributesOf, pairsOf, type Attributes, type Registered } from './attributes.ts';
+import { attributesIn, attributesOf, pairsOf, type Attributes, type Registered } from './attributes.ts';
 
 /** Shows operators what the trajectory waits for, writing only what changed. */
 export function createDisplay(): (state: Trajectory, today: LocalDate, rules: RuleSet, parked: string | null) => void {
-  let shown: Partial<Attributes> = {};
+  // A run begins with those it was started with, or took over from the run before.
+  let shown: Partial<Attributes> = attributesIn(workflowInfo().typedSearchAttributes);
   return function show(state, today, rules, parked) {
     if (state.phase === 'none') return;
     setCurrentDetails(detailsOf(state, today, rules, parked));

@@ -17,7 +17,7 @@ import {
   type Effect,
   type Lane,
 } from '../domain/trajectory/index.ts';
-import { taskQueues, type EffectCall, type LocalActivities, type OutsideActivities } from './contract.ts';
+import { taskQueues, type EffectCall, type RecordActivities, type OutsideActivities } from './contract.ts';
 import type { Interpreter } from './interpreter.ts';
 import { retryOf, waits } from './retry.ts';
 
@@ -26,7 +26,7 @@ import { retryOf, waits } from './retry.ts';
  * the decision, and when its workflow task is lost (a crash, many updates at once) the same commands are decided again at
  * another time or in another order, against what is written already. On the workflow's own queue it starts at once.
  */
-const { record } = proxyActivities<LocalActivities>({
+const { record } = proxyActivities<RecordActivities>({
   startToCloseTimeout: '15s',
   retry: { ...retryOf('record'), nonRetryableErrorTypes: Object.values(recordRefusals) },
 });

@@ -40,7 +40,11 @@ export async function measure(
     );
   }
   if (only.has('starts')) figures.push(await measureRegistrations(bench));
-  if (only.has('deadlines')) figures.push(...(await measureDeadlines(bench, runs.open, open)));
+  if (only.has('deadlines')) {
+    const deadlines = await measureDeadlines(bench, runs.open, open);
+    figures.push(...deadlines.figures);
+    notes.push(...deadlines.notes);
+  }
   if (only.has('replay')) {
     // The last is among those that had nothing due: its clock is still that of the machine.
     const lives = new Map(bench.sides.map((side) => [side, runs.open.get(side)?.at(-1) ?? '']));

@@ -22,7 +22,6 @@ describe('1300 days in which nobody does anything', { timeout: 60 * 60_000 }, ()
     app = await stack.openApp();
   }, 10 * 60_000);
   afterAll(async () => {
-    await app?.close();
     await stack?.stop();
     removeDataDir(dataDir);
   });

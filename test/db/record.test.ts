@@ -8,6 +8,7 @@ import { pendingEffects } from '../../db/queries/effects.ts';
 import { raiseEpoch } from '../../db/queries/rebuild.ts';
 import { sequenceGaps } from '../../db/queries/reconcile.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { trajectoryEvents } from '../../db/schema.ts';
 import { andThen, aPerson, begin, registered } from './lives.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
@@ -62,6 +63,32 @@ describe('record', () => {
     });
     expect((await everything(id)).row).toMatchObject({
       phase: 'intake',
+      parked: expect.stringContaining('record.sequenceConflict'),
+    });
+  });
+
+  it('parks the trajectory when somebody wrote an event behind its back', async () => {
+    const { id, state } = await begin(base.db, '2026-03-02');
+    const next = andThen(state, 'giveConsent', '2026-03-03');
+    const [event] = next.events;
+    await base.db
+      .insert(trajectoryEvents)
+      .values({
+        trajectoryId: id,
+        sequence: event!.sequence,
+        type: event!.type,
+        onDate: event!.on,
+        at: event!.at,
+        by: event!.by,
+        noteId: null,
+        body: event!,
+        epoch: 1,
+      });
+    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...next })).rejects.toMatchObject({
+      type: 'record.sequenceConflict',
+    });
+    expect((await everything(id)).row).toMatchObject({
+      phase: 'registration',
       parked: expect.stringContaining('record.sequenceConflict'),
     });
   });

@@ -62,7 +62,6 @@ describe('what is known about people', { timeout: 300_000 }, () => {
     await untilAllIsTold();
   }, 300_000);
   afterAll(async () => {
-    await app?.close();
     await stack?.stop();
     removeDataDir(dataDir);
   });
@@ -129,15 +128,25 @@ describe('what is known about people', { timeout: 300_000 }, () => {
       fetch(`${stack.urls['api']}/v1/trajectories?phase=${typed}`),
       fetch(`${stack.urls['api']}/${typed}/${typed}?naam=${typed}`),
     ];
-    for (const answer of refused) expect((await answer).status).toBeGreaterThanOrEqual(400);
+    const statuses = (await Promise.all(refused)).map(({ status }) => status);
+    expect(statuses.filter((status) => status < 400 || status >= 500)).toEqual([]);
     expect((await stack.w2('do', anything, 'giveConsent', '--data', `{"on":"${typed}"}`)).exitCode).toBe(1);
     expect((await stack.w2('do', anything, typed)).exitCode).toBe(2);
+    // A mistake of ours: Postgres refuses the row, and must not repeat it in its log.
+    const wrong = sql`insert into people (insz, last_name) values (${strangers[0].insz}, ${typed})`;
+    await expect(app.db.execute(wrong)).rejects.toThrow();
   }
 
   async function untilAllIsTold(): Promise<void> {
-    const pending = () =>
-      app.db.execute<{ n: number }>(sql`select count(*)::int as n from effects where status = 'pending'`);
-    await eventually(pending, ({ rows }) => rows[0]?.n === 0, 120_000);
+    const underWay = () =>
+      app.db.execute<{ id: string; key: string }>(sql`
+        select trajectory_id as id, key from effects where status = 'pending' and kind <> 'askOutside'
+        union all select trajectory_id, lookup_id from lookups where status = 'asked'`);
+    await eventually(
+      async () => (await underWay()).rows,
+      (rows) => rows.length === 0,
+      120_000,
+    );
   }
 
   it('was asked about, with answers that came and answers that did not', async () => {
@@ -186,7 +195,6 @@ describe('what is known about people', { timeout: 300_000 }, () => {
   });
 
   it('is in no file of the stack: no log, no store of Temporal, no ledger of a sandbox', async () => {
-    await app.close();
     await stack.stop();
     const files = filesBelow(dataDir, ['postgres']);
     const names = files.map(({ path }) => path.slice(dataDir.length + 1));

@@ -34,7 +34,6 @@ describe('w2, on a programme that begins empty', { timeout: 300_000 }, () => {
     app = await stack.openApp();
   });
   afterAll(async () => {
-    await app?.close();
     await stack?.stop();
     removeDataDir(dataDir);
   });

@@ -25,14 +25,12 @@ describe('when everything Temporal kept is lost', { timeout: 300_000 }, () => {
     await stack.w2Json<ForwardReport>('forward', '8d');
     app = await stack.openApp();
     dates = await allDeadlines(app);
-    await app.close();
     await stack.stop();
     rmSync(join(dataDir, 'temporal'), { recursive: true });
     stack = await startStack({ dataDir, args: demo });
     app = await stack.openApp();
   }, 300_000);
   afterAll(async () => {
-    await app?.close();
     await stack?.stop();
     removeDataDir(dataDir);
   });

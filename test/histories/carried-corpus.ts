@@ -1,7 +1,15 @@
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { Instant } from '../../domain/calendar/index.ts';
-import { available, contextAt, deadlines, waiting, type Actor, type Deadline, type Waiting } from '../../domain/trajectory/index.ts';
+import {
+  available,
+  contextAt,
+  deadlines,
+  waiting,
+  type Actor,
+  type Deadline,
+  type Waiting,
+} from '../../domain/trajectory/index.ts';
 import type { Carried } from '../../workflows/contract.ts';
 import { statesToCarry } from './states.ts';
 

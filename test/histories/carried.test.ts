@@ -2,7 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { each } from '../../app/each.ts';
 import { attributePairs } from '../../workflows/attributes.ts';
 import { localDateOf } from '../../domain/calendar/index.ts';
-import { assertTrajectory, contextAt, evolve, forecast, phases, stillWanted, type Trajectory } from '../../domain/trajectory/index.ts';
+import {
+  assertTrajectory,
+  contextAt,
+  evolve,
+  forecast,
+  phases,
+  stillWanted,
+  type Trajectory,
+} from '../../domain/trajectory/index.ts';
 import { taskQueues, trajectoryWorkflow, type Carried, type StateAnswer } from '../../workflows/contract.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { answersOf, readCarried, type CarriedState } from './carried-corpus.ts';
@@ -14,7 +22,9 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 describe('the states that releases carried on', () => {
   it('are there for every phase, at least forty of them, each of another trajectory', () => {
     expect(states.length).toBeGreaterThanOrEqual(46);
-    expect(new Set(states.map(({ carried }) => carried.state.phase))).toEqual(new Set(phases.filter((phase) => phase !== 'closed')));
+    expect(new Set(states.map(({ carried }) => carried.state.phase))).toEqual(
+      new Set(phases.filter((phase) => phase !== 'closed')),
+    );
     expect(new Set(states.map(idOf)).size).toBe(states.length);
   });
 
@@ -34,7 +44,10 @@ describe('the states that releases carried on', () => {
     const after = future.reduce<Trajectory>(evolve, state);
     assertTrajectory(after);
     // Whoever nobody looks after ends at the latest with guidance, or waits at the top of a ladder.
-    expect(after.phase === 'closed' || answersOf({ ...carried, state: after }, now).deadlines.every(({ steps }) => steps.length === 0)).toBe(true);
+    expect(
+      after.phase === 'closed' ||
+        answersOf({ ...carried, state: after }, now).deadlines.every(({ steps }) => steps.length === 0),
+    ).toBe(true);
   });
 });
 

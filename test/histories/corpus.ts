@@ -32,10 +32,15 @@ export async function* readHistories(most = Infinity): AsyncGenerator<{ workflow
 }
 
 /** How many histories lie there, whatever the index says. */
-export const filesThere = async (): Promise<string[]> => (await readdir(folder)).filter((name) => name.endsWith('.json.gz')).sort();
+export const filesThere = async (): Promise<string[]> =>
+  (await readdir(folder)).filter((name) => name.endsWith('.json.gz')).sort();
 
 /** Replaces what was recorded before: another build's histories say nothing about this one. */
-export async function writeCorpus(build: string, runs: readonly (RecordedRun & { history: History })[], events: readonly string[]): Promise<number> {
+export async function writeCorpus(
+  build: string,
+  runs: readonly (RecordedRun & { history: History })[],
+  events: readonly string[],
+): Promise<number> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   let bytes = 0;
@@ -44,7 +49,11 @@ export async function writeCorpus(build: string, runs: readonly (RecordedRun & {
     bytes += packed.length;
     await writeFile(new URL(file, folder), packed);
   }
-  const index: Index = { build, runs: runs.map(({ file, workflowId, story }) => ({ file, workflowId, story })), events };
+  const index: Index = {
+    build,
+    runs: runs.map(({ file, workflowId, story }) => ({ file, workflowId, story })),
+    events,
+  };
   await writeFile(new URL('index.json', folder), `${JSON.stringify(index, null, 1)}\n`);
   return bytes;
 }

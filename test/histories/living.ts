@@ -1,6 +1,12 @@
 import { addDays, instantOfMs, localDateOf, msOf, startOfDay } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
-import { spreadMs, type Actor, type CommandInput, type CommandName, type TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import {
+  spreadMs,
+  type Actor,
+  type CommandInput,
+  type CommandName,
+  type TrajectoryEvent,
+} from '../../domain/trajectory/index.ts';
 import { registerRow } from '../../app/register.ts';
 import { moveTo } from '../../app/time-skipping.ts';
 import { readEvents } from '../../db/queries/events.ts';
@@ -26,7 +32,11 @@ export interface Living {
   settle(): Promise<void>;
 }
 
-export async function begin(world: World, province: Province, suits: (row: RegistrationRow) => boolean = () => true): Promise<Living> {
+export async function begin(
+  world: World,
+  province: Province,
+  suits: (row: RegistrationRow) => boolean = () => true,
+): Promise<Living> {
   let row = world.someone(province);
   while (!suits(row)) row = world.someone(province);
   const registered = await registerRow(world.app, row, operator);
@@ -39,7 +49,11 @@ function living({ app }: World, id: string): Living {
   let today = localDateOf(instantOfMs(Date.now()));
   const life: Living = {
     id,
-    say: (name, data = {}, by = mediator, updateId) => handle.executeUpdate<Answer, [CommandInput]>(name, { args: [{ by, data }], ...(updateId === undefined ? {} : { updateId }) }),
+    say: (name, data = {}, by = mediator, updateId) =>
+      handle.executeUpdate<Answer, [CommandInput]>(name, {
+        args: [{ by, data }],
+        ...(updateId === undefined ? {} : { updateId }),
+      }),
     signal: (name, data = {}) => handle.signal(name, { data }),
     async pass(days) {
       today = addDays(today, days);

@@ -16,7 +16,8 @@ export interface Edit {
 export async function otherBuild(dir: string, bundles: string, edits: readonly Edit[]): Promise<Build> {
   const copy = mkdtempSync(join(dir, 'release-'));
   // The failure converter of the workers is bundled with the workflows.
-  for (const folder of ['domain', 'workflows', 'workers']) cpSync(join(root, folder), join(copy, folder), { recursive: true });
+  for (const folder of ['domain', 'workflows', 'workers'])
+    cpSync(join(root, folder), join(copy, folder), { recursive: true });
   mkdirSync(bundles, { recursive: true });
   cpSync(join(root, 'package.json'), join(copy, 'package.json'));
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'));
@@ -24,7 +25,10 @@ export async function otherBuild(dir: string, bundles: string, edits: readonly E
     const path = join(copy, file);
     const code = readFileSync(path, 'utf8');
     if (code.split(from).length !== 2) throw new Error(`${file} does not hold exactly once: ${from}`);
-    writeFileSync(path, code.replace(from, () => to));
+    writeFileSync(
+      path,
+      code.replace(from, () => to),
+    );
   }
   return makeBuild(bundles, join(copy, 'workflows/index.ts'));
 }

@@ -18,17 +18,26 @@ import { missingFrom } from './coverage.ts';
 import { historiesKeys } from './key.ts';
 import { stories } from './lives.ts';
 
-const { values } = parseArgs({ options: { carried: { type: 'string' }, 'only-carried': { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { carried: { type: 'string' }, 'only-carried': { type: 'boolean', default: false } },
+});
 if (values.carried) console.log(`${await writeCarried(values.carried)} carried states of ${values.carried}`);
 if (!values['only-carried']) await recordHistories();
 
 async function recordHistories(): Promise<void> {
   const given = new Map<string, string>();
-  const stopServers = await startServers({ provide: (key: string, value: string) => given.set(key, value) } as unknown as TestProject);
+  const stopServers = await startServers({
+    provide: (key: string, value: string) => given.set(key, value),
+  } as unknown as TestProject);
   try {
     const databaseUrl = given.get('databaseUrl') ?? '';
     await migrate(databaseUrl);
-    const world = await openWorld({ address: given.get('temporalAddress') ?? '', databaseUrl, payloadKeys: historiesKeys, dir: given.get('testDir') ?? '' });
+    const world = await openWorld({
+      address: given.get('temporalAddress') ?? '',
+      databaseUrl,
+      payloadKeys: historiesKeys,
+      dir: given.get('testDir') ?? '',
+    });
     try {
       await play(world);
     } finally {
@@ -42,7 +51,9 @@ async function recordHistories(): Promise<void> {
 async function play(world: World): Promise<void> {
   // One place in one province, whatever year it is: so that people wait.
   const years = [0, 1, 2].map((more) => new Date().getFullYear() + more);
-  await world.app.db.insert(quotas).values(years.map((year) => ({ province: 'eastFlanders' as const, year, places: 1 })));
+  await world.app.db
+    .insert(quotas)
+    .values(years.map((year) => ({ province: 'eastFlanders' as const, year, places: 1 })));
   const runs: (RecordedRun & { history: History })[] = [];
   await each(Object.entries(stories), 4, async ([name, story]) => {
     const lives = await story(world).catch((error: unknown) => {
@@ -51,17 +62,23 @@ async function play(world: World): Promise<void> {
     for (const [index, life] of lives.entries()) {
       await life.settle();
       const kept = await allRuns(world, life.id);
-      kept.forEach((history, run) => runs.push({ file: `${name}-${index + 1}-${run + 1}.json.gz`, workflowId: life.id, story: name, history }));
+      kept.forEach((history, run) =>
+        runs.push({ file: `${name}-${index + 1}-${run + 1}.json.gz`, workflowId: life.id, story: name, history }),
+      );
     }
     console.log(`  ${name}`);
   });
-  const { rows } = await world.app.db.execute<{ type: string }>(sql`select distinct type from trajectory_events order by type`);
+  const { rows } = await world.app.db.execute<{ type: string }>(
+    sql`select distinct type from trajectory_events order by type`,
+  );
   const events = rows.map(({ type }) => type);
   const missing = missingFrom(events);
   if (missing.length > 0) throw new Error(`no story makes these happen: ${missing.join(', ')}`);
   runs.sort((a, b) => (a.file < b.file ? -1 : 1));
   const bytes = await writeCorpus(world.build.id, runs, events);
-  console.log(`${runs.length} runs of ${Object.keys(stories).length} stories by build ${world.build.id}: ${Math.round(bytes / 1024)} kB`);
+  console.log(
+    `${runs.length} runs of ${Object.keys(stories).length} stories by build ${world.build.id}: ${Math.round(bytes / 1024)} kB`,
+  );
 }
 
 /** The runs of one trajectory, the first one first: each names the run it continues. */

@@ -28,8 +28,12 @@ describe('the recorded histories', () => {
 
   async function replay({ codePath }: Build, most = Infinity) {
     const results: { workflowId: string; error: string | null }[] = [];
-    const options = { workflowBundle: { codePath }, dataConverter: createDataConverter(parsePayloadKeys(historiesKeys)) };
-    for await (const { workflowId, error } of Worker.runReplayHistories(options, readHistories(most))) results.push({ workflowId, error: error?.message ?? null });
+    const options = {
+      workflowBundle: { codePath },
+      dataConverter: createDataConverter(parsePayloadKeys(historiesKeys)),
+    };
+    for await (const { workflowId, error } of Worker.runReplayHistories(options, readHistories(most)))
+      results.push({ workflowId, error: error?.message ?? null });
     return results;
   }
 
@@ -55,8 +59,18 @@ describe('the recorded histories', () => {
   });
 
   it.each([
-    ['one timer more at the start of a run', 'workflows/trajectory.ts', "  interpreter.passTime();\n  reconcile();", "  void condition(() => false, '1 day');\n  interpreter.passTime();\n  reconcile();"],
-    ['another order of the timers', 'workflows/timers.ts', 'for (const [key, deadline] of wanted) {', 'for (const [key, deadline] of [...wanted].reverse()) {'],
+    [
+      'one timer more at the start of a run',
+      'workflows/trajectory.ts',
+      '  interpreter.passTime();\n  reconcile();',
+      "  void condition(() => false, '1 day');\n  interpreter.passTime();\n  reconcile();",
+    ],
+    [
+      'another order of the timers',
+      'workflows/timers.ts',
+      'for (const [key, deadline] of wanted) {',
+      'for (const [key, deadline] of [...wanted].reverse()) {',
+    ],
   ])('do not replay on a build with %s', async (_what, file, from, to) => {
     const changed = await otherBuild(dir, join(dir, 'changed'), [{ file, from, to }]);
     const failed = (await replay(changed, 4)).filter(({ error }) => error !== null);

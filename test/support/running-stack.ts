@@ -31,6 +31,7 @@ export interface RunningStack {
   w2(...args: readonly string[]): Promise<Ran>;
   /** Runs it and fails the test unless it ends with 0; gives what it printed as JSON. */
   w2Json<T>(...args: readonly string[]): Promise<T>;
+  /** The application, connected to this stack; closed when the stack stops. */
   openApp(): Promise<App>;
   /** As Ctrl-C; resolves with the exit code of the start. Safe to repeat. */
   stop(): Promise<number | null>;
@@ -71,6 +72,8 @@ export async function startStack({
   const env = environment(dataDir);
   const w2 = (...words: readonly string[]): Promise<Ran> => runW2(dataDir, words);
   const ended = exitOf(process_);
+  const apps: App[] = [];
+  const closeApps = () => Promise.all(apps.splice(0).map((app) => app.close()));
   return {
     dataDir,
     urls: ready.urls,
@@ -83,12 +86,18 @@ export async function startStack({
       if (ran.exitCode !== 0) throw new Error(`w2 ${words.join(' ')} ended with ${ran.exitCode}: ${ran.stderr}`);
       return ran.json<T>();
     },
-    openApp: () => openApp(connectSettings(env)),
+    async openApp() {
+      const app = await openApp(connectSettings(env));
+      apps.push(app);
+      return app;
+    },
     async stop() {
+      await closeApps();
       if (process_.exitCode === null && process_.signalCode === null) process_.kill('SIGTERM');
       return ended;
     },
     async kill() {
+      await closeApps();
       process_.kill('SIGKILL');
       await ended;
     },

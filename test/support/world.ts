@@ -144,7 +144,10 @@ export async function openWorld(
     async stopTrajectoryWorker() {
       const [first] = workers;
       first?.shutdown();
-      await eventually(async () => first?.getState(), (state) => state === 'STOPPED' || state === undefined);
+      await eventually(
+        async () => first?.getState(),
+        (state) => state === 'STOPPED' || state === undefined,
+      );
     },
     async stopWorkers() {
       for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();

@@ -16,15 +16,25 @@ describe('commands to a trajectory', () => {
   afterAll(() => world.close());
 
   const lengthOf = async (id: string) => (await handleOf(world, id).describe()).historyLength;
-  const once = (id: string, name: CommandName, key: string, data = {}) => giveCommand(world.app, { trajectoryId: id, name, by: mediator, data, idempotencyKey: key });
+  const once = (id: string, name: CommandName, key: string, data = {}) =>
+    giveCommand(world.app, { trajectoryId: id, name, by: mediator, data, idempotencyKey: key });
 
   it('are refused with the reason before anything is written', async () => {
     const id = await world.register();
     const { state } = await settled(world, id);
     const before = await lengthOf(id);
-    expect(await world.give(id, 'startGroup', { referralId: 'R1' })).toMatchObject({ ok: false, refusal: { refused: 'phase.wrong' } });
-    expect(await world.give(id, 'giveConsent', { on: '2000-01-01' })).toMatchObject({ ok: false, refusal: { refused: 'date.beforeEntry' } });
-    expect(await world.give(id, 'giveConsent', {}, { role: 'groupWorker', id: 'group-1' })).toMatchObject({ ok: false, refusal: { refused: 'actor.notAllowed' } });
+    expect(await world.give(id, 'startGroup', { referralId: 'R1' })).toMatchObject({
+      ok: false,
+      refusal: { refused: 'phase.wrong' },
+    });
+    expect(await world.give(id, 'giveConsent', { on: '2000-01-01' })).toMatchObject({
+      ok: false,
+      refusal: { refused: 'date.beforeEntry' },
+    });
+    expect(await world.give(id, 'giveConsent', {}, { role: 'groupWorker', id: 'group-1' })).toMatchObject({
+      ok: false,
+      refusal: { refused: 'actor.notAllowed' },
+    });
     expect(await lengthOf(id)).toBe(before);
     expect((await settled(world, id)).state).toEqual(state);
   });
@@ -54,7 +64,10 @@ describe('commands to a trajectory', () => {
       () => typesOf(world, id),
       (types) => types.includes('ConsentGiven'),
     );
-    expect((await readEvents(world.app.db, id)).find(({ type }) => type === 'ConsentGiven')?.by).toEqual({ role: 'operator', id: 'signal' });
+    expect((await readEvents(world.app.db, id)).find(({ type }) => type === 'ConsentGiven')?.by).toEqual({
+      role: 'operator',
+      id: 'signal',
+    });
   });
 
   it('that are refused as signals become an event that the mediator is told about', async () => {
@@ -65,16 +78,25 @@ describe('commands to a trajectory', () => {
     await handleOf(world, id).signal('decideEligibility', eligible);
     await handleOf(world, id).signal('lookupAnswered', 'no data at all');
     const events = await eventually(
-      async () => (await readEvents(world.app.db, id)).flatMap((event) => (event.type === 'SignalRefused' ? [`${event.command} ${event.code}`] : [])),
+      async () =>
+        (await readEvents(world.app.db, id)).flatMap((event) =>
+          event.type === 'SignalRefused' ? [`${event.command} ${event.code}`] : [],
+        ),
       (refused) => refused.length >= 3,
     );
-    expect(events).toEqual(['startGroup phase.wrong', 'decideEligibility actor.notAllowed', 'lookupAnswered command.missingField']);
+    expect(events).toEqual([
+      'startGroup phase.wrong',
+      'decideEligibility actor.notAllowed',
+      'lookupAnswered command.missingField',
+    ]);
     expect((await settled(world, id)).state.phase).toBe('intake');
   });
 
   it('twenty at once are all done, none lost and none twice', async () => {
     const id = await toMediation(world);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => must(world, id, 'recordContact', { how: 'visit' })));
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, () => must(world, id, 'recordContact', { how: 'visit' })),
+    );
     expect(new Set(answers.map(({ sequence }) => sequence)).size).toBe(20);
     const events = await readEvents(world.app.db, id);
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
@@ -121,7 +143,13 @@ describe('commands to a trajectory', () => {
     const now = await world.app.now();
     const handle = handleOf(world, id);
     const answer = await handle.query<StateAnswer>('state');
-    expect(answer).toMatchObject({ epoch: 1, build: world.build.id, parked: null, pending: 0, state: { phase: 'mediation', id } });
+    expect(answer).toMatchObject({
+      epoch: 1,
+      build: world.build.id,
+      parked: null,
+      pending: 0,
+      state: { phase: 'mediation', id },
+    });
     expect(await handle.query('waiting', now)).toEqual((await waitingOf(world.app, id)).waiting);
     const dated = (events: readonly { on: string; type: string }[]) => events.map(({ on, type }) => `${on} ${type}`);
     expect(dated(await handle.query('forecast', now))).toEqual(dated(await forecastOf(world.app, id)));

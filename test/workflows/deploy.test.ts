@@ -28,7 +28,8 @@ describe('a deploy', () => {
     running.push({ worker, ended: worker.run() });
     await makeCurrent(world.app.client, build.id);
   }
-  const buildOf = async (id: string) => (await world.app.client.workflow.getHandle(id).query<StateAnswer>('state')).build;
+  const buildOf = async (id: string) =>
+    (await world.app.client.workflow.getHandle(id).query<StateAnswer>('state')).build;
   /** As the worker's entry point chooses what to run beside the newest. */
   async function stillNeeded(newest: Build): Promise<string[]> {
     const kept = (await keptBuilds(bundles)).filter(({ id }) => id !== newest.id);
@@ -42,7 +43,9 @@ describe('a deploy', () => {
     ids = await each(Array.from({ length: people }), 8, () => world.register());
     await each(ids.slice(0, 20), 8, (id) => world.give(id, 'giveConsent'));
     const file = 'workflows/details.ts';
-    next = await otherBuild(world.app.settings.dataDir, bundles, [{ file, from: '**Waits for** ', to: '**Waits now for** ' }]);
+    next = await otherBuild(world.app.settings.dataDir, bundles, [
+      { file, from: '**Waits for** ', to: '**Waits now for** ' },
+    ]);
   });
   afterAll(async () => {
     for (const { worker } of running) if (worker.getState() === 'RUNNING') worker.shutdown();
@@ -72,9 +75,12 @@ describe('a deploy', () => {
     expect(answers.filter(({ ok }) => !ok)).toEqual([]);
     expect(report.build).toBe(next.id);
     expect(lines.map(({ result, moves }) => [result, ...moves])).toEqual(ids.map(() => ['unchanged']));
-    expect(report.trajectories.filter(({ result }) => result !== 'unchanged').map(({ result }) => result)).toEqual(['alreadyNewest']);
+    expect(report.trajectories.filter(({ result }) => result !== 'unchanged').map(({ result }) => result)).toEqual([
+      'alreadyNewest',
+    ]);
     expect(new Set(await each(ids, 8, buildOf))).toEqual(new Set([next.id]));
-    for (const id of commanded) expect((await readEvents(world.app.db, id)).filter(({ type }) => type === 'IntakeTalkHeld').length).toBe(1);
+    for (const id of commanded)
+      expect((await readEvents(world.app.db, id)).filter(({ type }) => type === 'IntakeTalkHeld').length).toBe(1);
     expect((await check(world.app)).differences).toEqual([]);
   }, 120_000);
 
@@ -85,19 +91,35 @@ describe('a deploy', () => {
     );
     await world.stopTrajectoryWorker();
     const [id = ''] = ids;
-    expect(await world.give(id, 'decideEligibility', { verdict: 'eligible', inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true })).toMatchObject({ ok: true, phase: 'planning' });
+    expect(
+      await world.give(id, 'decideEligibility', {
+        verdict: 'eligible',
+        inPoverty: true,
+        noPronouncedProblem: true,
+        motivated: true,
+        withinTwoYears: true,
+      }),
+    ).toMatchObject({ ok: true, phase: 'planning' });
     expect(await world.give(ids[49] ?? '', 'giveConsent')).toMatchObject({ ok: true, phase: 'intake' });
     expect((await check(world.app)).differences).toEqual([]);
   });
 
   it('says of each trajectory what a build moves that reads dates otherwise', async () => {
-    const otherDates = await otherBuild(world.app.settings.dataDir, bundles, [{ file: 'domain/trajectory/waiting.ts', from: 'until: deadline.dueOn', to: 'until: deadline.steps.at(-1)?.on ?? deadline.dueOn' }]);
+    const otherDates = await otherBuild(world.app.settings.dataDir, bundles, [
+      {
+        file: 'domain/trajectory/waiting.ts',
+        from: 'until: deadline.dueOn',
+        to: 'until: deadline.steps.at(-1)?.on ?? deadline.dueOn',
+      },
+    ]);
     await deploy(otherDates);
     const { trajectories } = await refresh(world.app);
     const waitingForConsent = trajectories.find(({ trajectoryId }) => trajectoryId === ids[30]);
     expect(trajectories.map(({ result }) => result)).toEqual(trajectories.map(() => 'moved'));
     expect(waitingForConsent?.moves).toEqual([
-      expect.stringMatching(/^REG-1#1: mediator until \d{4}-\d\d-\d\d, reminder \d{4}-\d\d-\d\d -> mediator until \d{4}-\d\d-\d\d, reminder/),
+      expect.stringMatching(
+        /^REG-1#1: mediator until \d{4}-\d\d-\d\d, reminder \d{4}-\d\d-\d\d -> mediator until \d{4}-\d\d-\d\d, reminder/,
+      ),
       expect.stringMatching(/^REG-2#2: rule until .* -> rule until /),
     ]);
   });

@@ -8,12 +8,24 @@ import { EncryptionCodec } from '../../workers/codec.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';
 import { eventually, mediator, type World } from '../support/world.ts';
 
-export const eligible = { verdict: 'eligible', inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true };
+export const eligible = {
+  verdict: 'eligible',
+  inPoverty: true,
+  noPronouncedProblem: true,
+  motivated: true,
+  withinTwoYears: true,
+};
 
 export const handleOf = ({ app }: World, id: string) => app.client.workflow.getHandle(id);
 
 /** Gives a command that must be accepted. */
-export async function must(world: World, id: string, name: CommandName, data: Record<string, unknown> = {}, by: Actor = mediator) {
+export async function must(
+  world: World,
+  id: string,
+  name: CommandName,
+  data: Record<string, unknown> = {},
+  by: Actor = mediator,
+) {
   const result = await world.give(id, name, data, by);
   if (!result.ok) throw new Error(`${name} refused: ${JSON.stringify(result.refusal)}`);
   return result;
@@ -32,7 +44,10 @@ export async function toMediation(world: World): Promise<string> {
 /** The run as it is when everything decided is recorded and told. */
 export async function settled(world: World, id: string): Promise<StateAnswer> {
   const answer = await eventually(
-    async () => ({ run: await handleOf(world, id).query<StateAnswer>('state'), recorded: (await readEvents(world.app.db, id)).length }),
+    async () => ({
+      run: await handleOf(world, id).query<StateAnswer>('state'),
+      recorded: (await readEvents(world.app.db, id)).length,
+    }),
     ({ run: { state, pending }, recorded }) => pending === 0 && state.phase !== 'none' && state.sequence === recorded,
     40_000,
   );
@@ -44,19 +59,28 @@ export const typesOf = async (world: World, id: string) => (await readEvents(wor
 /** What the open timers of a run say to operators: its history decoded. */
 export async function openTimers({ app }: World, { events }: History): Promise<string[]> {
   const open = new Map<string, Payload | null | undefined>();
-  for (const { timerStartedEventAttributes, timerFiredEventAttributes, timerCanceledEventAttributes, userMetadata } of events ?? []) {
+  for (const {
+    timerStartedEventAttributes,
+    timerFiredEventAttributes,
+    timerCanceledEventAttributes,
+    userMetadata,
+  } of events ?? []) {
     if (timerStartedEventAttributes) open.set(timerStartedEventAttributes.timerId ?? '', userMetadata?.summary);
     const gone = timerFiredEventAttributes ?? timerCanceledEventAttributes;
     if (gone) open.delete(gone.timerId ?? '');
   }
   const codec = new EncryptionCodec(app.settings.payloadKeys);
-  return (await codec.decode([...open.values()].map((payload) => payload ?? {}))).map((payload) => defaultPayloadConverter.fromPayload<string>(payload)).sort();
+  return (await codec.decode([...open.values()].map((payload) => payload ?? {})))
+    .map((payload) => defaultPayloadConverter.fromPayload<string>(payload))
+    .sort();
 }
 
 /** One line per open deadline with its next step, as the timers must say it. */
 export function timersWanted(state: Trajectory): string[] {
   return deadlines(state)
-    .flatMap(({ rule, owner, dueOn, steps: [step] }) => (step ? [`${rule} ${rules2026.rules[rule].title} · ${owner} · due ${dueOn} · ${step.rung} ${step.on}`] : []))
+    .flatMap(({ rule, owner, dueOn, steps: [step] }) =>
+      step ? [`${rule} ${rules2026.rules[rule].title} · ${owner} · due ${dueOn} · ${step.rung} ${step.on}`] : [],
+    )
     .sort();
 }
 
@@ -66,6 +90,7 @@ export async function timersOf(world: World, id: string): Promise<{ open: string
     const { state } = await settled(world, id);
     const history = await handleOf(world, id).fetchHistory();
     const after = await settled(world, id);
-    if (isDeepStrictEqual(after.state, state)) return { open: await openTimers(world, history), wanted: timersWanted(state) };
+    if (isDeepStrictEqual(after.state, state))
+      return { open: await openTimers(world, history), wanted: timersWanted(state) };
   }
 }

@@ -4,15 +4,21 @@ import { check } from '../../app/check.ts';
 import { AppError } from '../../app/errors.ts';
 import { connect } from '../../db/connect.ts';
 import { record } from '../../db/record.ts';
-import { effects, messages } from '../../db/schema.ts';
+import { effects, messages, quotas } from '../../db/schema.ts';
 import { contextAt, noteRefusedSignal, refuse } from '../../domain/trajectory/index.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';
+import { stories } from '../histories/lives.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
 import { handleOf, must, settled, toMediation, typesOf } from './kit.ts';
 
 interface Metadata {
   readonly currentDetails: string;
-  readonly definition: Readonly<Record<'updateDefinitions' | 'signalDefinitions' | 'queryDefinitions', readonly { name: string; description: string }[]>>;
+  readonly definition: Readonly<
+    Record<
+      'updateDefinitions' | 'signalDefinitions' | 'queryDefinitions',
+      readonly { name: string; description: string }[]
+    >
+  >;
 }
 
 describe('what operators see and what protects them', () => {
@@ -30,18 +36,37 @@ describe('what operators see and what protects them', () => {
     const { searchAttributes } = await handleOf(world, id).describe();
     const { state } = await settled(world, id);
     const first = 'deadlines' in state ? state.deadlines.find(({ rule }) => rule === 'MED-1') : undefined;
-    expect(searchAttributes).toMatchObject({ Province: ['antwerp'], Phase: ['mediation'], WaitingFor: ['mediator MED-1'], Overdue: [false], EscalationLevel: [0], OnPause: [false], RuleVersion: ['2026.1'] });
-    expect(new Date(String(searchAttributes['NextDeadline']?.[0])).toLocaleDateString('sv', { timeZone: 'Europe/Brussels' })).toBe(first?.dueOn);
+    expect(searchAttributes).toMatchObject({
+      Province: ['antwerp'],
+      Phase: ['mediation'],
+      WaitingFor: ['mediator MED-1'],
+      Overdue: [false],
+      EscalationLevel: [0],
+      OnPause: [false],
+      RuleVersion: ['2026.1'],
+    });
+    expect(
+      new Date(String(searchAttributes['NextDeadline']?.[0])).toLocaleDateString('sv', { timeZone: 'Europe/Brussels' }),
+    ).toBe(first?.dueOn);
     await must(world, id, 'pause', { reason: 'illness', until: first?.dueOn });
-    expect((await handleOf(world, id).describe()).searchAttributes).toMatchObject({ OnPause: [true], WaitingFor: ['rule PAU-1'] });
+    expect((await handleOf(world, id).describe()).searchAttributes).toMatchObject({
+      OnPause: [true],
+      WaitingFor: ['rule PAU-1'],
+    });
   });
 
   it('its details say in words what it waits for, and every handler says what it does', async () => {
     const id = await toMediation(world);
     const { currentDetails, definition } = await handleOf(world, id).query<Metadata>('__temporal_workflow_metadata');
-    expect(currentDetails).toMatch(/^### mediation since \d{4}-\d\d-\d\d · antwerp\n\n\*\*Waits for\*\* mediator · contact with the person · until \d{4}-\d\d-\d\d \(MED-1, rules 2026\.1\)/);
+    expect(currentDetails).toMatch(
+      /^### mediation since \d{4}-\d\d-\d\d · antwerp\n\n\*\*Waits for\*\* mediator · contact with the person · until \d{4}-\d\d-\d\d \(MED-1, rules 2026\.1\)/,
+    );
     expect(currentDetails).toContain('Also:\n- ');
-    const handlers = [...definition.updateDefinitions, ...definition.signalDefinitions, ...definition.queryDefinitions].filter(({ name }) => !name.startsWith('__'));
+    const handlers = [
+      ...definition.updateDefinitions,
+      ...definition.signalDefinitions,
+      ...definition.queryDefinitions,
+    ].filter(({ name }) => !name.startsWith('__'));
     expect(handlers.length).toBeGreaterThan(70);
     expect(handlers.filter(({ description }) => !description)).toEqual([]);
   });
@@ -49,13 +74,21 @@ describe('what operators see and what protects them', () => {
   it('a second writer parks the trajectory: commands are refused with what to do, and check tells it', async () => {
     const id = await toMediation(world);
     const { state } = await settled(world, id);
-    const { events } = noteRefusedSignal(state, 'stop', refuse('command.unknown'), contextAt(state, await world.app.now(), world.app));
+    const { events } = noteRefusedSignal(
+      state,
+      'stop',
+      refuse('command.unknown'),
+      contextAt(state, await world.app.now(), world.app),
+    );
     await record(world.app.db, { trajectoryId: id, epoch: 1, events, effects: [] });
     const parked = { code: 'trajectory.parked', hint: expect.stringContaining('w2 rebuild') as unknown };
     await expect(world.give(id, 'recordContact', { how: 'phone' })).rejects.toMatchObject(parked);
     await expect(world.give(id, 'recordContact', { how: 'phone' })).rejects.toBeInstanceOf(AppError);
     const { differences } = await check(world.app);
-    expect(differences.filter(({ trajectoryId }) => trajectoryId === id).map(({ what }) => what)).toEqual(['trajectory.parked', 'run.parked']);
+    expect(differences.filter(({ trajectoryId }) => trajectoryId === id).map(({ what }) => what)).toEqual([
+      'trajectory.parked',
+      'run.parked',
+    ]);
     expect(differences.filter(({ trajectoryId }) => trajectoryId !== id)).toEqual([]);
     const { currentDetails } = await handleOf(world, id).query<Metadata>('__temporal_workflow_metadata');
     expect(currentDetails).toContain('Parked: record.sequenceConflict');
@@ -69,7 +102,8 @@ describe('what operators see and what protects them', () => {
     await other.db.transaction(async (tx) => {
       // The mailboxes are held: the first message is under way, the next two wait behind it.
       await tx.execute(sql`lock table messages in exclusive mode`);
-      for (let signal = 0; signal < 3; signal += 1) await handleOf(world, id).signal('startGroup', { referralId: 'R1' });
+      for (let signal = 0; signal < 3; signal += 1)
+        await handleOf(world, id).signal('startGroup', { referralId: 'R1' });
       await eventually(
         async () => (await effectsOf(id)).filter(({ status }) => status === 'pending'),
         (pending) => pending.length === 3,
@@ -89,20 +123,42 @@ describe('what operators see and what protects them', () => {
     expect((await told(id)).length).toBeLessThanOrEqual(before + 1);
   });
 
+  it('a place that nobody takes in time is offered to the next in line, also when that is the same person', async () => {
+    const years = [0, 1].map((more) => new Date().getFullYear() + more);
+    await world.app.db
+      .insert(quotas)
+      .values(years.map((year) => ({ province: 'eastFlanders' as const, year, places: 1 })));
+    const [, second] = await stories.waitingForAPlace(world);
+    const happened = (await typesOf(world, second?.id ?? '')).filter((type) => type.startsWith('Place'));
+    expect(happened).toEqual(['PlaceQueued', 'PlaceOffered', 'PlaceLapsed', 'PlaceOffered', 'PlaceAccepted']);
+  });
+
   it('a silent OCMW of two minutes holds up no other lane', async () => {
     const { url } = world.sandboxes.ocmw;
     const plan = { rules: [{ kind: 'slow', rate: 1, delayMs: 120_000 }] };
-    await fetch(`${url}/_sandbox/faults`, { method: 'PUT', headers: { 'content-type': 'application/json' }, body: JSON.stringify(plan) });
+    await fetch(`${url}/_sandbox/faults`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(plan),
+    });
     try {
       const id = await world.register('antwerp');
       await must(world, id, 'giveConsent');
       await must(world, id, 'holdIntakeTalk');
-      await must(world, id, 'decideEligibility', { verdict: 'eligible', inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true });
+      await must(world, id, 'decideEligibility', {
+        verdict: 'eligible',
+        inPoverty: true,
+        noPronouncedProblem: true,
+        motivated: true,
+        withinTwoYears: true,
+      });
       await must(world, id, 'agreePlan', { how: 'signed' });
       await must(world, id, 'refer');
       await eventually(
         () => typesOf(world, id),
-        (types) => types.includes('PlaceGranted') && types.some((type) => type === 'LookupAnswered' || type === 'LookupUnanswered'),
+        (types) =>
+          types.includes('PlaceGranted') &&
+          types.some((type) => type === 'LookupAnswered' || type === 'LookupUnanswered'),
       );
       await eventually(
         async () => (await told(id)).map(({ about }) => about),

@@ -23,6 +23,8 @@ interface Round {
   readonly seconds: number;
   readonly movesPerSecond: number;
   readonly commands: readonly number[];
+  /** Commands whose client gave up waiting. */
+  readonly unanswered: number;
 }
 
 /**
@@ -33,7 +35,7 @@ export async function measureDeadlines(
   { sides, client, rounds, say }: Bench,
   open: ReadonlyMap<Side, readonly string[]>,
   due: number,
-): Promise<Figure[]> {
+): Promise<{ figures: Figure[]; notes: string[] }> {
   const pairs = await inPairs(Math.min(rounds, mostRounds), sides, async (side, number): Promise<Round> => {
     const ids = open.get(side) ?? [];
     const dueIds = ids.slice(0, due);
@@ -54,7 +56,7 @@ export async function measureDeadlines(
     ...{ name, unit, better },
     pairs: pairs.map(({ floor, ours }) => ({ floor: look(floor), ours: look(ours) })),
   });
-  return [
+  const figures = [
     figure(`${due} deadlines at one moment, until all are recorded`, 's', 'less', ({ seconds }) => seconds),
     figure('command meanwhile, 4 clients, median', 'ms', 'less', ({ commands }) => percentile(commands, 0.5)),
     figure('command meanwhile, 4 clients, 99 of 100 faster than', 'ms', 'less', ({ commands }) =>
@@ -62,6 +64,10 @@ export async function measureDeadlines(
     ),
     figure('clocks moved by the time machine', 'per s', 'more', ({ movesPerSecond }) => movesPerSecond),
   ];
+  const gaveUp = (side: 'floor' | 'ours') => pairs.reduce((sum, pair) => sum + pair[side].unanswered, 0);
+  const given = (side: 'floor' | 'ours') => pairs.reduce((sum, pair) => sum + pair[side].commands.length, 0);
+  const told = (side: 'floor' | 'ours') => `${gaveUp(side)} of ${given(side)} (${side})`;
+  return { figures, notes: [`Commands given up while deadlines fired: ${told('floor')}, ${told('ours')}.`] };
 }
 
 /** Sets all clocks so that what is due fires at one real moment `at` (ms since 1970), some seconds after the last is set. */
@@ -84,12 +90,19 @@ async function setClocks(
 /** From the moment on: how long until all are recorded, and what commands to others take in that time. */
 async function meanwhile(side: Side, others: readonly string[], at: number, left: () => Promise<number>) {
   let open = true;
+  let seconds = 0;
+  let unanswered = 0;
+  const watch = async (): Promise<void> => {
+    while ((await left()) > 0) await wait(lookEveryMs);
+    seconds = (Date.now() - at) / 1000;
+  };
   const ids = around(others);
-  const commands = clients(clientCount, () => (open ? ids() : null), side.command);
-  while ((await left()) > 0) await wait(lookEveryMs);
-  const seconds = (Date.now() - at) / 1000;
-  open = false;
-  const took = await commands;
+  // One that is given up took as long as its client was patient.
+  const command = (id: string) => side.command(id).catch(() => void (unanswered += 1));
+  const [commands] = await Promise.all([
+    clients(clientCount, () => (open ? ids() : null), command),
+    watch().finally(() => (open = false)),
+  ]);
   await side.worker.settled();
-  return { seconds, commands: took };
+  return { seconds, commands, unanswered };
 }

@@ -14,6 +14,7 @@ const askAgain = new Set(['urn:problem-type:w2:unavailable', 'urn:problem-type:w
 
 /** Someone who notes contacts through the API and sends each again, with the same key, until it is done. */
 export interface Caller {
+  readonly doneSoFar: () => number;
   /** No more new ones; resolves when all that were begun are done. */
   finish(): Promise<readonly string[]>;
   /** Everything ever answered, counted. */
@@ -48,6 +49,7 @@ export function callApi(api: string, trajectories: readonly string[], { atOnce =
   working.catch(() => {});
   return {
     answers,
+    doneSoFar: () => done.length,
     async finish() {
       finishing = true;
       await working;

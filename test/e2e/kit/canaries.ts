@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { registrationColumns } from '../../../domain/people/registration-row.ts';
 
 /** What nobody could write by chance: wherever it turns up, it came from us. */
 export interface Planted {
@@ -29,6 +30,7 @@ export function plantedPerson(serial: number): Planted {
 
 /** As a row of a registration list; all else is fine, so only what is said otherwise makes it refused. */
 export const rowOf = (person: Planted, change: Readonly<Record<string, string>> = {}): Record<string, string> => ({
+  ...Object.fromEntries(registrationColumns.map((column) => [column, ''])),
   INSZ: person.insz,
   Naam: person.lastName,
   Voornaam: person.firstName,

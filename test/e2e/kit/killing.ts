@@ -6,7 +6,7 @@ import type { RunningStack } from '../../support/running-stack.ts';
 import { eventually } from '../../support/world.ts';
 
 /** After several deaths in a row the supervisor waits up to half a minute before it starts a child again. */
-const patienceMs = 120_000;
+export const patienceMs = 120_000;
 
 /** The process id of a child once it runs. */
 export async function pidOf(stack: RunningStack, name: string): Promise<number> {

@@ -6,9 +6,9 @@ import { listTrajectories } from '../../../app/read.ts';
 import { countEvents } from '../../../db/queries/counts.ts';
 import { isAlive, waitForEnd } from '../../../ops/stack/processes.ts';
 import { newDataDir, removeDataDir, startStack, tryStart, type RunningStack } from '../../support/running-stack.ts';
-import { createWorld } from '../../support/world.ts';
+import { createWorld, eventually } from '../../support/world.ts';
 import { callApi, contactsNoted } from './caller.ts';
-import { killAndWait, killWorker } from './killing.ts';
+import { killAndWait, killWorker, patienceMs } from './killing.ts';
 import { playPopulation, takeIn, type Population } from './population.ts';
 import { tellAll } from './told.ts';
 
@@ -37,7 +37,6 @@ export function describeKills(title: string, { people, duration, kills, rounds }
       await takeIn(app, population);
     }, 15 * 60_000);
     afterAll(async () => {
-      await app?.close();
       await stack?.stop();
       removeDataDir(dataDir);
     }, 120_000);
@@ -61,7 +60,15 @@ export function describeKills(title: string, { people, duration, kills, rounds }
         rows.map(({ trajectoryId }) => trajectoryId),
       );
       for (let round = 0; round < rounds; round += 1) {
-        for (const victim of ['worker', 'temporal', 'postgres']) await killAndWait(stack, victim);
+        for (const victim of ['worker', 'temporal', 'postgres']) {
+          const enough = caller.doneSoFar() + 5;
+          await eventually(
+            async () => caller.doneSoFar(),
+            (done) => done >= enough,
+            patienceMs,
+          );
+          await killAndWait(stack, victim);
+        }
       }
       const done = await caller.finish();
       console.log('the API answered', Object.fromEntries(caller.answers));
@@ -82,7 +89,6 @@ export function describeKills(title: string, { people, duration, kills, rounds }
 
     it('when the start itself is killed no child outlives it, and the next start finds everything again', async () => {
       const events = await countEvents(app.db);
-      await app.close();
       const children = Object.values(stack.pids());
       await stack.kill();
       expect(await stillThere(children)).toEqual([]);
@@ -93,7 +99,6 @@ export function describeKills(title: string, { people, duration, kills, rounds }
     });
 
     it('when asked to stop it ends with 0 and leaves no child', async () => {
-      await app.close();
       const children = Object.values(stack.pids());
       expect(children.length).toBeGreaterThan(6);
       expect(await stack.stop()).toBe(0);

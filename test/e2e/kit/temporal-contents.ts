@@ -1,5 +1,6 @@
 import type { Client } from '@temporalio/client';
 import type { Payload, PayloadCodec } from '@temporalio/common';
+import { trajectoryWorkflow } from '../../../workflows/contract.ts';
 
 /** All that one workflow run shows: as the server keeps it, and with every payload decrypted. */
 export interface RunContents {
@@ -11,12 +12,15 @@ export interface RunContents {
 
 /** Histories, search attributes, memos, summaries and details of every run there is, open or closed. */
 export async function* everyRun(client: Client, codec: PayloadCodec): AsyncGenerator<RunContents> {
-  for await (const { workflowId, runId, status, raw: listed } of client.workflow.list()) {
+  for await (const { workflowId, runId, type, status, raw: listed } of client.workflow.list()) {
     const handle = client.workflow.getHandle(workflowId, runId);
     const { events = [] } = await handle.fetchHistory();
     const described = (await handle.describe()).raw;
-    // The current details are not part of the description; a query brings them.
-    const details = status.name === 'RUNNING' ? await handle.query('__temporal_workflow_metadata').catch(() => '') : '';
+    // The current details are not part of the description; a query brings them, where a worker answers.
+    const details =
+      status.name === 'RUNNING' && type === trajectoryWorkflow
+        ? await handle.query('__temporal_workflow_metadata').catch(() => '')
+        : '';
     const all = [events, described, listed, details];
     const [raw, decoded] = [textsOf(all), textsOf(await decodeAll(all, codec))];
     yield { workflowId, events: events?.length ?? 0, raw, decoded };
