@@ -56,6 +56,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
 export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'trajectory.notFound': 404,
   'trajectory.parked': 409,
+  'trajectory.otherRun': 503,
   'trajectory.noRun': 503,
   unavailable: 503,
   'worker.none': 503,

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { setTimeout as wait } from 'node:timers/promises';
-import { localDateOf, msOf, type LocalDate } from '../domain/calendar/index.ts';
+import { instantOfMs, localDateOf, msOf, type LocalDate } from '../domain/calendar/index.ts';
 import {
   evolve,
   firesAt,
@@ -12,7 +12,7 @@ import {
 import { openDeadlines } from '../db/queries/deadlines.ts';
 import { countEvents } from '../db/queries/counts.ts';
 import { readEvents } from '../db/queries/events.ts';
-import { deadlineBalance, sequenceGaps } from '../db/queries/reconcile.ts';
+import { deadlineBalance, lateEffects, sequenceGaps } from '../db/queries/reconcile.ts';
 import { openTrajectories } from '../db/queries/rebuild.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { StateAnswer } from '../workflows/contract.ts';
@@ -24,6 +24,9 @@ import { isRunning, runningIds } from './rebuild.ts';
 /** A difference that is only a command under way is gone after a moment. */
 const looks = 4;
 
+/** What the world must be told may wait this long for its system before it is a difference. */
+const mostEffectAgeMs = 2 * 24 * 60 * 60 * 1000;
+
 /** Compares Postgres, Temporal and the dates with each other; says every difference, changes nothing. */
 export async function check(app: App): Promise<CheckReport> {
   const now = await app.now();
@@ -34,6 +37,8 @@ export async function check(app: App): Promise<CheckReport> {
   const differences: Difference[] = [
     ...(await sequenceGaps(app.db)).map(({ id, ...details }) => difference(id, 'events.gap', details)),
   ];
+  for (const { id, ...details } of await lateEffects(app.db, instantOfMs(msOf(now) - mostEffectAgeMs)))
+    differences.push(difference(id, 'effect.waits', details));
   for (const found of await each(open, 16, (id) => checkOne(app, id, msOf(now), running.has(id))))
     differences.push(...found);
   const openInPostgres = new Set(open);

@@ -87,7 +87,7 @@ function outcomeOf(error: unknown, trajectoryId: string): Refusal | null {
       throw new AppError(
         'trajectory.parked',
         `${trajectoryId} is parked: its record does not fit`,
-        'an operator must look at it: w2 check, then w2 rebuild',
+        'an operator must look at it: w2 check; then end its workflow in the Temporal UI, and w2 rebuild',
         { trajectoryId },
       );
     }

@@ -61,8 +61,9 @@ export async function listTrajectories(app: App, { overdue, limit = 50, ...filte
       waitingWho: row.waitingWho,
       waitingUntil: row.waitingUntil,
       overdue: row.taskDueOn !== null && row.taskDueOn < today,
-      daysInStep: daysBetween(row.phaseSince, today),
-      daysInAll: daysBetween(row.enteredOn, today),
+      // What is closed does not wait any more.
+      daysInStep: daysBetween(row.phaseSince, row.closedOn ?? today),
+      daysInAll: daysBetween(row.enteredOn, row.closedOn ?? today),
       escalation: row.escalation,
       pausedUntil: row.pausedUntil,
     })),

@@ -12,6 +12,7 @@ import { pickMediator } from '../db/queries/staff.ts';
 import { openByInsz } from '../db/queries/counts.ts';
 import type { RegistrationReport } from './contract.ts';
 import { each } from './each.ts';
+import { AppError } from './errors.ts';
 import type { App } from './open.ts';
 import { readRegistrationList } from './registration-list.ts';
 import { startRun } from './start-run.ts';
@@ -39,7 +40,14 @@ export async function registerRow(app: App, row: RegistrationRow, by: Actor): Pr
   const told = effects(events, state);
   const created = await createTrajectory(app.db, { trajectoryId: id, person: row, events, effects: told, epoch: 1 });
   if ('duplicateOf' in created) return { ok: false, duplicateOf: created.duplicateOf };
-  if (state.phase !== 'none') await startRun(app, { state, epoch: 1, pending: told });
+  if (state.phase !== 'none' && !(await startRun(app, { state, epoch: 1, pending: told }))) {
+    throw new AppError(
+      'trajectory.otherRun',
+      `${id} has an open workflow already`,
+      'Postgres was restored from an older backup: see the runbook',
+      { trajectoryId: id },
+    );
+  }
   return { ok: true, trajectoryId: id };
 }
 

@@ -6,7 +6,7 @@ import type { Owner, Partner, RuleKind } from '../domain/rules/index.ts';
  * The closed lists that the CHECK constraints are made of. The domain has most of them as types only; `satisfies` and the
  * proofs below make the compiler refuse a list that differs from its type.
  */
-type Covers<T extends string, L extends readonly T[]> = [T] extends [L[number]] ? true : never;
+type Covers<T extends string, L extends readonly T[]> = [T] extends [L[number]] ? true : false;
 const covers =
   <T extends string>() =>
   <const L extends readonly T[]>(list: L & (Covers<T, L> extends true ? L : never)): L =>
@@ -34,6 +34,7 @@ export const recipients = covers<Recipient>()([
   'teamLead',
   'rule',
   'system',
+  'partnerCoordinator',
   'programmeCoordinator',
   'jobseeker',
 ]);

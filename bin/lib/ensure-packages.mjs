@@ -1,7 +1,7 @@
 /** Makes node_modules fit package-lock.json, and gives the path of the pinned Node. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +16,8 @@ export function ensurePackages() {
     .update(readFileSync(join(projectRoot, 'package-lock.json')))
     .digest('hex');
   if (!isInstalled(wanted)) {
+    if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new Error('node_modules is a link to another folder, which npm ci would empty. Remove the link first.');
     console.error('Installing the packages (npm ci); the first time this takes a minute …');
     npm(
       ['ci', '--no-audit', '--no-fund', '--loglevel=error'],

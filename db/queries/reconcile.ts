@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm';
-import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import { deadlineStatuses, type DeadlineStatus } from '../codes.ts';
 import type { Database } from '../connect.ts';
-import { deadlines, trajectories, trajectoryEvents } from '../schema.ts';
+import { deadlines, effects, trajectories, trajectoryEvents } from '../schema.ts';
 
 /** Every deadline is exactly one of these: opened = the sum of the statuses, open = openInTime + overdue + openLimits. */
 export interface DeadlineBalance {
@@ -38,6 +38,20 @@ export async function deadlineBalance(db: Database, on: LocalDate): Promise<Dead
     openLimits: total((row) => open(row) && !row.is_task),
     openedByEvents: events.rows[0]?.number ?? 0,
   };
+}
+
+/** Effects that still wait though what caused them was decided before `before`: a system that is down, or a fault of ours. */
+export async function lateEffects(
+  db: Database,
+  before: Instant,
+): Promise<{ id: string; key: string; lane: string; attempts: number }[]> {
+  const { rows } = await db.execute<{ id: string; key: string; lane: string; attempts: number }>(sql`
+    select f.trajectory_id as id, f.key, f.lane, f.attempts
+    from ${effects} f
+    join ${trajectoryEvents} e on e.trajectory_id = f.trajectory_id and e.sequence = split_part(f.key, '/', 1)::integer
+    where f.status = 'pending' and e.at < ${before}::timestamptz
+    order by f.trajectory_id, e.sequence`);
+  return rows;
 }
 
 /** Trajectories whose events are not exactly 1 … sequence: a damaged or half-restored database. Empty when all is well. */

@@ -6,9 +6,13 @@ export const problemWords = {
     nl: 'Dit traject bestaat niet. De lijst van trajecten toont welke er zijn.',
     en: 'There is no such trajectory. The list of trajectories shows the ones there are.',
   },
+  'trajectory.otherRun': {
+    nl: 'Traject {trajectoryId} heeft al een open workflow. De databank is uit een oudere reservekopie; zie het draaiboek.',
+    en: 'Trajectory {trajectoryId} has an open workflow already. The database is from an older backup; see the runbook.',
+  },
   'trajectory.parked': {
-    nl: 'Traject {trajectoryId} staat stil omdat zijn gegevens niet op elkaar passen. Een operator moet het nakijken: w2 check, dan w2 rebuild.',
-    en: 'Trajectory {trajectoryId} is parked because its record does not fit. An operator must look at it: w2 check, then w2 rebuild.',
+    nl: 'Traject {trajectoryId} staat stil omdat zijn gegevens niet op elkaar passen. Een operator moet het nakijken: w2 check; daarna de workflow beëindigen in de Temporal UI, en w2 rebuild.',
+    en: 'Trajectory {trajectoryId} is parked because its record does not fit. An operator must look at it: w2 check; then end the workflow in the Temporal UI, and w2 rebuild.',
   },
   'trajectory.noRun': {
     nl: 'Traject {trajectoryId} heeft geen open workflow. Start het opnieuw uit zijn gebeurtenissen: w2 rebuild {trajectoryId}.',

@@ -9,8 +9,10 @@ interface PayloadJson {
 /** The most payloads in one call: more than the largest history has. */
 const mostPayloads = 100_000;
 
-export function isPayloads(body: unknown): body is { payloads: PayloadJson[] } {
-  const payloads = (body as { payloads?: unknown } | null)?.payloads;
+export function isPayloads(body: unknown): body is { payloads?: PayloadJson[] } {
+  if (typeof body !== 'object' || body === null) return false;
+  // In protobuf JSON an empty list may be left out.
+  const { payloads = [] } = body as { payloads?: unknown };
   return Array.isArray(payloads) && payloads.length <= mostPayloads && payloads.every(isPayload);
 }
 

@@ -47,7 +47,7 @@ export function createCodecServer(options: CodecServerOptions): FastifyInstance 
       }
       if (!isPayloads(request.body)) return reply.code(400).send({ error: 'The body must be {"payloads": […]}.' });
       try {
-        const payloads = await codec[direction](request.body.payloads.map(fromJson));
+        const payloads = await codec[direction]((request.body.payloads ?? []).map(fromJson));
         const namespace = String(request.headers['x-namespace'] ?? '').slice(0, 64);
         request.log.info({ direction, who, namespace, count: payloads.length }, direction);
         return { payloads: payloads.map(toJson) };

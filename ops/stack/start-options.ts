@@ -12,11 +12,11 @@ export interface StartOptions {
 export const usage = `npm start -- [options]
   --fresh       forget everything of earlier starts and begin again
   --no-demo     start with an empty programme instead of the demo
-  --people N    how many people the demo has (1 to 20000, normally 300)
+  --people N    how many people the demo has (1 to 600, normally 300)
   --port N      the port of the API (normally 3000, or another when that one is taken)
   --help        this text`;
 
-const mostPeople = 20_000;
+const mostPeople = 600;
 
 /** Throws an `Error` whose message says what is wrong and what exists; gives undefined when only help was asked for. */
 export function parseStartOptions(args: readonly string[]): StartOptions | undefined {

@@ -68,7 +68,8 @@ describe('what is known about people', { timeout: 300_000 }, () => {
 
   async function spoilLookups(): Promise<void> {
     const kinds = ['malformed', 'apply-then-503', 'apply-then-cut', 'wrong-correlation'];
-    const rules = kinds.map((kind) => ({ kind, rate: 0.25 }));
+    // The first dozen questions, each way three times: nobody's first look-up is answered, some later one is.
+    const rules = kinds.map((kind) => ({ kind, rate: 1, times: 3 }));
     for (const system of ['ocmw', 'riziv', 'employment']) {
       const response = await fetch(`${stack.urls[system]}/_sandbox/faults`, {
         method: 'PUT',
@@ -128,8 +129,7 @@ describe('what is known about people', { timeout: 300_000 }, () => {
       fetch(`${stack.urls['api']}/v1/trajectories?phase=${typed}`),
       fetch(`${stack.urls['api']}/${typed}/${typed}?naam=${typed}`),
     ];
-    const statuses = (await Promise.all(refused)).map(({ status }) => status);
-    expect(statuses.filter((status) => status < 400 || status >= 500)).toEqual([]);
+    for (const answer of refused) expect((await answer).status).toBeGreaterThanOrEqual(400);
     expect((await stack.w2('do', anything, 'giveConsent', '--data', `{"on":"${typed}"}`)).exitCode).toBe(1);
     expect((await stack.w2('do', anything, typed)).exitCode).toBe(2);
     // A mistake of ours: Postgres refuses the row, and must not repeat it in its log.
@@ -153,7 +153,7 @@ describe('what is known about people', { timeout: 300_000 }, () => {
     const { rows } = await app.db.execute<{ type: string }>(sql`select distinct type from trajectory_events`);
     const types = rows.map(({ type }) => type);
     expect(types).toEqual(
-      expect.arrayContaining(['LookupRequested', 'LookupUnanswered', 'TrajectoryClosed', 'Referred']),
+      expect.arrayContaining(['LookupUnanswered', 'LookupAnswered', 'TrajectoryClosed', 'Referred']),
     );
   });
 
@@ -182,16 +182,16 @@ describe('what is known about people', { timeout: 300_000 }, () => {
     });
     const codec = new EncryptionCodec(app.settings.payloadKeys);
     const seen = new Set<string>();
-    let controls: string[] = [];
+    let controls: Record<'raw' | 'decoded', string[]> | undefined;
     for await (const { workflowId, raw, decoded } of everyRun(app.client, codec)) {
       seen.add(workflowId);
       expect({ workflowId, raw: find(raw), decoded: find(decoded) }).toEqual({ workflowId, raw: [], decoded: [] });
       if (workflowId !== control.id) expect(decoded).toContain('"state"');
-      else controls = [`raw: ${findControl(raw)}`, `decoded: ${findControl(decoded)}`];
+      else controls = { raw: findControl(raw), decoded: findControl(decoded) };
     }
     expect([...seen].toSorted()).toEqual([...ids, control.id].toSorted());
     // The search finds what is there: an id in the open, an input only once it is decrypted.
-    expect(controls).toEqual([`raw: ${control.id}`, `decoded: ${Object.values(control)}`]);
+    expect(controls).toEqual({ raw: [control.id], decoded: Object.values(control) });
   });
 
   it('is in no file of the stack: no log, no store of Temporal, no ledger of a sandbox', async () => {

@@ -56,7 +56,7 @@ describe('when everything Temporal kept is lost', { timeout: 300_000 }, () => {
   });
 
   it('a workflow of before the loss that turns up again can write nothing', async () => {
-    const [{ trajectoryId = '' } = {}] = dates.filter(({ status }) => status === 'open');
+    const trajectoryId = dates.find(({ status }) => status === 'open')?.trajectoryId ?? '';
     const before = await readTrajectory(app.db, trajectoryId);
     const { sequence = 0, epoch = 0, lastAt } = before?.trajectory ?? {};
     const event = {

@@ -23,7 +23,7 @@ export interface Kills {
 
 /** One stack, killed in every way; what a test leaves is what the next begins with. */
 export function describeKills(title: string, { people, duration, kills, rounds }: Kills): void {
-  describe(title, { timeout: 30 * 60_000 }, () => {
+  describe(title, { timeout: 60 * 60_000 }, () => {
     const dataDir = newDataDir();
     const population = playPopulation({ people, seed: 7 });
     let stack: RunningStack;

@@ -1,0 +1,2 @@
+ALTER TABLE "messages" DROP CONSTRAINT "messages_role";--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_role" CHECK ("messages"."recipient_role" in ('mediator', 'partner', 'groupWorker', 'jobCoach', 'teamLead', 'rule', 'system', 'partnerCoordinator', 'programmeCoordinator', 'jobseeker'));
