@@ -207,11 +207,9 @@ describe('duplicates', () => {
   it('are found in open trajectories by the 11 digits', () => {
     const asked: string[] = [];
     const openTrajectory = (insz: string) => (asked.push(insz) > 0 && insz === '88652054294' ? 'T-000001' : undefined);
-    expect(outcomes(read([header, wrong.replace('88652054294', '88.65.20-542.94'), tom, ingrid], { openTrajectory }))).toEqual([
-      '2 duplicate of open',
-      '3 ok',
-      '4 duplicate of open',
-    ]);
+    expect(
+      outcomes(read([header, wrong.replace('88652054294', '88.65.20-542.94'), tom, ingrid], { openTrajectory })),
+    ).toEqual(['2 duplicate of open', '3 ok', '4 duplicate of open']);
     expect(new Set(asked)).toEqual(new Set(['88652054294', '00681734835']));
   });
 

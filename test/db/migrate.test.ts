@@ -9,7 +9,9 @@ it('migrates once when two processes start at the same moment on an empty databa
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
-    const { rows } = await client.query("select count(*)::integer as tables from information_schema.tables where table_schema = 'public'");
+    const { rows } = await client.query(
+      "select count(*)::integer as tables from information_schema.tables where table_schema = 'public'",
+    );
     expect(rows[0].tables).toBeGreaterThan(12);
   } finally {
     await client.end();

@@ -71,19 +71,17 @@ describe('record', () => {
     const { id, state } = await begin(base.db, '2026-03-02');
     const next = andThen(state, 'giveConsent', '2026-03-03');
     const [event] = next.events;
-    await base.db
-      .insert(trajectoryEvents)
-      .values({
-        trajectoryId: id,
-        sequence: event!.sequence,
-        type: event!.type,
-        onDate: event!.on,
-        at: event!.at,
-        by: event!.by,
-        noteId: null,
-        body: event!,
-        epoch: 1,
-      });
+    await base.db.insert(trajectoryEvents).values({
+      trajectoryId: id,
+      sequence: event!.sequence,
+      type: event!.type,
+      onDate: event!.on,
+      at: event!.at,
+      by: event!.by,
+      noteId: null,
+      body: event!,
+      epoch: 1,
+    });
     await expect(record(base.db, { trajectoryId: id, epoch: 1, ...next })).rejects.toMatchObject({
       type: 'record.sequenceConflict',
     });

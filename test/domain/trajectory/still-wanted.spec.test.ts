@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { effects, stillWanted, type Effect } from '../../../domain/trajectory/index.ts';
-import type {
-  say} from '../../support/given.ts';
+import type { say } from '../../support/given.ts';
 import {
   aMediation,
   anIntake,

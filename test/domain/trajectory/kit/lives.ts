@@ -55,7 +55,6 @@ export const aWaiting = (how: Beginning = {}): Life =>
 export type InGroup = Beginning & { readonly groupStartedOn?: string };
 export const aGroupTrack = ({ groupStartedOn = '2026-03-02', ...how }: InGroup = {}): Life =>
   play(anAcceptedReferral(how), [groupStartedOn, startGroup({ referralId: 'R1' })]);
-export const aLimburgTrajectory = (how: InGroup = {}): Life => aGroupTrack(how);
 export const anAntwerpTrajectory = (how: InGroup = {}): Life => aGroupTrack({ province: 'antwerp', ...how });
 
 /** Guidance ended on 4 May 2026 because of a job. */
