@@ -22,16 +22,16 @@ function entryOf(pid: number): Entry | null {
   }
 }
 
-/** Milliseconds of processor time of these processes and their living children so far; null where it cannot be read. */
-export function cpuMs(pids: readonly number[]): number | null {
+/** Milliseconds of processor time of this process and its living children so far; null where it cannot be read. */
+export function cpuMs(pid: number): number | null {
+  // Our own children are the other three: each is asked about by itself.
+  const withChildren = pid !== process.pid;
   if (!existsSync('/proc/self/stat')) return null;
-  const wanted = new Set(pids);
   let total = 0;
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue;
-    const pid = Number(name);
-    const entry = entryOf(pid);
-    if (entry && (wanted.has(pid) || wanted.has(entry.parent))) total += entry.ms;
+    const entry = entryOf(Number(name));
+    if (entry && (Number(name) === pid || (withChildren && entry.parent === pid))) total += entry.ms;
   }
   return total;
 }

@@ -29,7 +29,11 @@ export async function measure(
   const empty = await memories(bench);
   const runs = await measureRuns(bench, open + othersOf(open));
   const started = await memories(bench);
-  if (only.has('commands')) figures.push(...(await measureCommands(bench, runs.open)));
+  if (only.has('commands')) {
+    const commands = await measureCommands(bench, runs.open);
+    figures.push(...commands.figures);
+    notes.push(...commands.notes);
+  }
   if (only.has('starts')) figures.push(runs.figure);
   if (only.has('memory')) {
     const used = await memories(bench);

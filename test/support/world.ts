@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { giveCommand } from '../../app/command.ts';
@@ -31,7 +31,12 @@ import { makeCurrent } from '../../workers/deployment.ts';
 import { outsideSystems } from '../../workers/outside-systems.ts';
 import { freshDatabase } from './database.ts';
 
-Runtime.install({ logger: new DefaultLogger('ERROR'), shutdownSignals: [] });
+// What the engine warns of (a task that another attempt overtook) is its daily business, and would bury the results.
+Runtime.install({
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
+  shutdownSignals: [],
+});
 
 /** 0: every workflow replays after every step; undefined: as in production. */
 export interface WorldOptions {

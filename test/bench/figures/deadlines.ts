@@ -15,7 +15,7 @@ const trial = 64;
 const hourMs = 3_600_000;
 /** People who go on working meanwhile, on trajectories that have nothing due. */
 const clientCount = 4;
-const lookEveryMs = 100;
+const lookEveryMs = 200;
 /** The ladder of one task has four rungs, so one population has four dates. */
 const mostRounds = 3;
 
