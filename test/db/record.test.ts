@@ -67,30 +67,6 @@ describe('record', () => {
     });
   });
 
-  it('parks the trajectory when somebody wrote an event behind its back', async () => {
-    const { id, state } = await begin(base.db, '2026-03-02');
-    const next = andThen(state, 'giveConsent', '2026-03-03');
-    const [event] = next.events;
-    await base.db.insert(trajectoryEvents).values({
-      trajectoryId: id,
-      sequence: event!.sequence,
-      type: event!.type,
-      onDate: event!.on,
-      at: event!.at,
-      by: event!.by,
-      noteId: null,
-      body: event!,
-      epoch: 1,
-    });
-    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...next })).rejects.toMatchObject({
-      type: 'record.sequenceConflict',
-    });
-    expect((await everything(id)).row).toMatchObject({
-      phase: 'registration',
-      parked: expect.stringContaining('record.sequenceConflict'),
-    });
-  });
-
   it('refuses a gap, an unknown trajectory and an older epoch', async () => {
     const { id, state } = await begin(base.db, '2026-03-02');
     const first = andThen(state, 'giveConsent', '2026-03-03');
@@ -179,5 +155,32 @@ describe('createTrajectory', () => {
       nextOn: null,
     });
     expect(now?.person).toMatchObject({ id: old?.person.id, phone: '0470 00 00 00' });
+  });
+});
+
+// Last: events cannot be taken away again, and this one leaves a trajectory that does not fit.
+describe('a second writer', () => {
+  it('parks the trajectory when somebody wrote an event behind its back', async () => {
+    const { id, state } = await begin(base.db, '2026-03-02');
+    const next = andThen(state, 'giveConsent', '2026-03-03');
+    const [event] = next.events;
+    await base.db.insert(trajectoryEvents).values({
+      trajectoryId: id,
+      sequence: event!.sequence,
+      type: event!.type,
+      onDate: event!.on,
+      at: event!.at,
+      by: event!.by,
+      noteId: null,
+      body: event!,
+      epoch: 1,
+    });
+    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...next })).rejects.toMatchObject({
+      type: 'record.sequenceConflict',
+    });
+    expect((await everything(id)).row).toMatchObject({
+      phase: 'registration',
+      parked: expect.stringContaining('record.sequenceConflict'),
+    });
   });
 });
