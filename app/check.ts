@@ -21,8 +21,8 @@ import { each } from './each.ts';
 import type { App } from './open.ts';
 import { isRunning, runningIds } from './rebuild.ts';
 
-/** A difference that is only a command under way is gone after a moment. */
-const looks = 4;
+/** A difference that is only a command under way, or a worker that was just restarted, is gone after some seconds. */
+const looks = 6;
 
 /** What the world must be told may wait this long for its system before it is a difference. */
 const mostEffectAgeMs = 2 * 24 * 60 * 60 * 1000;
@@ -86,7 +86,7 @@ async function checkOne(app: App, id: string, nowMs: number, listed: boolean): P
   for (let look = 1; ; look += 1) {
     const found = await compare(app, id, nowMs, listed);
     if (found.length === 0 || look === looks) return found;
-    await wait(250 * look);
+    await wait(500 * look);
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { isGrpcServiceError, type Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
+import { AppError } from './errors.ts';
 
 /**
  * The server's experimental time skipping, all of it in this file. Each workflow has its own clock; targets are absolute,
@@ -33,7 +34,12 @@ export async function moveTo(client: Client, workflowId: string, targetMs: numbe
     furthest = Math.max(furthest, ms);
     await skip(client, workflowId, targetMs - ms);
   }
-  throw new Error(`the clock of ${workflowId} does not reach its target`);
+  throw new AppError(
+    'clock.stuck',
+    `the clock of ${workflowId} does not reach its target`,
+    'is a worker running? w2 check says what differs',
+    { trajectoryId: workflowId },
+  );
 }
 
 /** One fast-forward; ends early when the run continues as new or the session's skips are used up: the caller looks again. */

@@ -145,8 +145,12 @@ export function problemSentence({ code, details }: Problem, lang: Lang): string 
 const unreachable: ReadonlySet<unknown> = new Set<unknown>([
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'EPIPE'],
   ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300'],
-  ...[4, 14],
+  ...[1, 4, 8, 13, 14],
 ]);
+
+/** What the Postgres client throws when its connection breaks or none comes: bare Errors, known by their words only. */
+const brokenConnection =
+  /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after)/;
 
 /** The problem behind something thrown; null when it is a mistake of ours that has no sentence. */
 export function problemOf(thrown: unknown): Problem | null {
@@ -154,7 +158,11 @@ export function problemOf(thrown: unknown): Problem | null {
     const { code, details, columns, line, name, errors } = error as Error & Record<string, unknown>;
     if (isProblemCode(code)) return { code, details: detailsOf(details, columns, line) };
     const nested = Array.isArray(errors) ? errors.map((it) => (it as { code?: unknown }).code) : [];
-    if ([code, ...nested].some((it) => unreachable.has(it)) || name === 'TransportError')
+    if (
+      [code, ...nested].some((it) => unreachable.has(it)) ||
+      name === 'TransportError' ||
+      brokenConnection.test(error.message)
+    )
       return { code: 'unavailable', details: {} };
   }
   return null;

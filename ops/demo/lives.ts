@@ -207,8 +207,8 @@ function createPlaces(world: World): Places {
   };
 }
 
-/** What was told before today is done; what today's catching up tells is left for the workflow to do. */
-function finish({ trajectoryId, person, events, told }: Playing, today: LocalDate): PlayedLife {
+/** What was told before today is done; what today's catching up tells is left for the workflow to do, where there is one. */
+function finish({ trajectoryId, person, events, told, state }: Playing, today: LocalDate): PlayedLife {
   const fresh = startOfDay(today);
   return {
     trajectoryId,
@@ -216,7 +216,7 @@ function finish({ trajectoryId, person, events, told }: Playing, today: LocalDat
     events,
     effects: told.map(({ effect, at }) => ({
       effect,
-      status: effect.kind === 'notify' && at >= fresh ? 'pending' : 'done',
+      status: isOpen(state) && effect.kind === 'notify' && at >= fresh ? 'pending' : 'done',
     })),
   };
 }

@@ -105,6 +105,9 @@ describe('words', () => {
         ?.code,
     ).toBe('unavailable');
     expect(words.problemOf(Object.assign(new Error('x'), { code: 14 }))?.code).toBe('unavailable');
+    expect(
+      words.problemOf(new Error('Failed query', { cause: new Error('Connection terminated unexpectedly') }))?.code,
+    ).toBe('unavailable');
     expect(words.problemOf(new Error('a bug'))).toBeNull();
     expect(
       words.problemOf(Object.assign(new Error('…'), { code: 'list.missingColumns', columns: ['INSZ', 'Naam'] })),

@@ -83,7 +83,8 @@ export async function startStack({
     w2,
     async w2Json<T>(...words: readonly string[]): Promise<T> {
       const ran = await w2(...words, '--json');
-      if (ran.exitCode !== 0) throw new Error(`w2 ${words.join(' ')} ended with ${ran.exitCode}: ${ran.stderr}`);
+      if (ran.exitCode !== 0)
+        throw new Error(`w2 ${words.join(' ')} ended with ${ran.exitCode}: ${ran.stderr}${ran.stdout}`);
       return ran.json<T>();
     },
     async openApp() {

