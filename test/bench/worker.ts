@@ -1,6 +1,13 @@
 /** A worker in a process of its own, so that its memory and processor time can be told from all others. Takes orders over IPC. */
 import { Client, Connection } from '@temporalio/client';
-import { DefaultLogger, NativeConnection, Runtime, Worker, type ReplayWorkerOptions } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  NativeConnection,
+  Runtime,
+  Worker,
+  makeTelemetryFilterString,
+  type ReplayWorkerOptions,
+} from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
 import { connect } from '../../db/connect.ts';
 import { createDataConverter, parsePayloadKeys } from '../../workers/codec.ts';
@@ -12,7 +19,12 @@ import { writeRow } from './bare/rows.ts';
 import { memoryNow } from './thread-memory.ts';
 import type { Order, Reply, Setup, Status } from './worker-orders.ts';
 
-Runtime.install({ logger: new DefaultLogger('WARN'), shutdownSignals: [] });
+Runtime.install({
+  // A task that takes long is what is measured here, nothing to warn of.
+  logger: new DefaultLogger('ERROR'),
+  telemetryOptions: { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
+  shutdownSignals: [],
+});
 
 interface Running {
   readonly workers: readonly Worker[];
