@@ -40,7 +40,10 @@ export async function deadlineBalance(db: Database, on: LocalDate): Promise<Dead
   };
 }
 
-/** Effects that still wait though what caused them was decided before `before`: a system that is down, or a fault of ours. */
+/**
+ * Effects that still wait though what caused them was decided before `before`: a system that is down, or a fault of ours.
+ * Questions to outside systems are not among them: a silent one is asked again by EXT-1, as a new effect.
+ */
 export async function lateEffects(
   db: Database,
   before: Instant,
@@ -49,7 +52,7 @@ export async function lateEffects(
     select f.trajectory_id as id, f.key, f.lane, f.attempts
     from ${effects} f
     join ${trajectoryEvents} e on e.trajectory_id = f.trajectory_id and e.sequence = split_part(f.key, '/', 1)::integer
-    where f.status = 'pending' and e.at < ${before}::timestamptz
+    where f.status = 'pending' and f.kind <> 'askOutside' and e.at < ${before}::timestamptz
     order by f.trajectory_id, e.sequence`);
   return rows;
 }
