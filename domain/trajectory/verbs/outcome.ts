@@ -43,8 +43,9 @@ export const checkOutcome: Verb<'checkOutcome', Followed> = {
   tell(story, state, data, context) {
     const on = dayOf(data, context);
     const check = dueCheck(state);
-    const earliestOn = check && addDays(check.dueOn, -(context.rules.outcomeCheckDaysBefore ?? Infinity));
-    if (earliestOn && on < earliestOn) return refuse('outcome.checkTooEarly', { earliestOn });
+    const { outcomeCheckDaysBefore: early } = context.rules;
+    const earliestOn = check && early !== undefined ? addDays(check.dueOn, -early) : on;
+    if (on < earliestOn) return refuse('outcome.checkTooEarly', { earliestOn });
     const outcome = outcomeOf(data, state);
     if (isRefusal(outcome)) return outcome;
     story.happen({ type: 'OutcomeChecked', ...outcome }, on);
