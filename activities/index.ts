@@ -4,6 +4,7 @@ import { dropEffect } from '../db/queries/effects.ts';
 import type { RecordActivities, OutsideActivities } from '../workflows/contract.ts';
 import { askOutside } from './ask-outside.ts';
 import { guarded } from './failure.ts';
+import { letter } from './letter.ts';
 import type { Mailer } from './mailer.ts';
 import { notify } from './notify.ts';
 import type { Outside } from './outside.ts';
@@ -31,6 +32,7 @@ export function createActivities({
   return {
     record: guarded(recordActivity(db)),
     notify: guarded(notify(db, mailer, rules)),
+    letter: guarded(letter(db, mailer, rules)),
     askOutside: guarded(askOutside(db, outside)),
     requestPlace: guarded(requestPlace(db, rules)),
     releasePlace: guarded(releasePlace(db)),

@@ -74,6 +74,30 @@ const words = {
   ],
   jobCoachingEnded: () => ['Jobcoaching afgelopen', 'De jobcoaching is afgelopen.'],
   closed: () => ['Traject afgesloten', 'Het traject is afgesloten. Het toont de reden en de datum.'],
+  mediatorAssigned: () => [
+    'Traject aan jou overgedragen',
+    'Dit traject is aan jou overgedragen. Wat de vorige bemiddelaar noteerde, blijft staan.',
+  ],
+  provinceChanged: () => [
+    'Verhuisd naar een andere provincie',
+    'De persoon woont nu in een andere provincie. Partner en plaatsen volgen het contract van die provincie.',
+  ],
+  referralWithdrawn: () => [
+    'Toeleiding ingetrokken',
+    'Deze toeleiding is ingetrokken. Jullie hoeven er niets meer voor te doen.',
+  ],
+  absences: () => [
+    'Drie keer afwezig zonder bericht',
+    'De persoon was drie sessies na elkaar afwezig zonder bericht. Neem contact op en noteer het.',
+  ],
+  expertRequested: () => [
+    'Ervaringsdeskundige gevraagd',
+    'De groepswerker vraagt een ervaringsdeskundige. Zoek samen wie dat kan zijn.',
+  ],
+  trackExtended: () => [
+    'Groepstraject uitzonderlijk verlengd',
+    'Het groepstraject van deze persoon loopt uitzonderlijk langer. Het traject toont tot wanneer en waarom.',
+  ],
   signalRefused: () => [
     'Opdracht geweigerd',
     'Een opdracht van een beheerder kon niet worden uitgevoerd. Het traject toont welke en waarom.',

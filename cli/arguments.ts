@@ -24,7 +24,17 @@ export function readLimit(text: string): number {
   return limit;
 }
 
-const roles = ['mediator', 'groupWorker', 'jobCoach', 'teamLead', 'jobseeker', 'operator', 'system'] as const;
+const roles = [
+  'mediator',
+  'groupWorker',
+  'jobCoach',
+  'teamLead',
+  'programmeCoordinator',
+  'partnerCoordinator',
+  'jobseeker',
+  'operator',
+  'system',
+] as const;
 
 /** `mediator:M-12`; `system` takes no id. @throws UsageError */
 export function readActor(text: string): Actor {

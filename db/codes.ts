@@ -1,4 +1,4 @@
-import type { Effect, Recipient, Rung } from '../domain/trajectory/index.ts';
+import type { Effect, LetterAbout, LetterTo, Recipient, Rung } from '../domain/trajectory/index.ts';
 import type { CloseReason } from '../domain/trajectory/codes.ts';
 import type { Owner, Partner, RuleKind } from '../domain/rules/index.ts';
 
@@ -15,7 +15,7 @@ const covers =
 export { provinceCodes as provinces } from '../domain/people/codes.ts';
 export const partners = covers<Partner>()(['groepIntro', 'randstad']);
 export const owners = covers<Owner>()(['mediator', 'partner', 'groupWorker', 'jobCoach', 'teamLead', 'rule', 'system']);
-export const ruleKinds = covers<RuleKind>()(['task', 'limit', 'opening', 'recurring', 'retry']);
+export const ruleKinds = covers<RuleKind>()(['task', 'limit', 'opening', 'recurring', 'retry', 'count']);
 export const rungs = covers<Rung>()([
   'reminder',
   'overdue',
@@ -25,7 +25,7 @@ export const rungs = covers<Rung>()([
   'opens',
   'asksAgain',
 ]);
-export const effectKinds = covers<Effect['kind']>()(['notify', 'askOutside', 'requestPlace', 'releasePlace']);
+export const effectKinds = covers<Effect['kind']>()(['notify', 'letter', 'askOutside', 'requestPlace', 'releasePlace']);
 export const recipients = covers<Recipient>()([
   'mediator',
   'partner',
@@ -51,6 +51,10 @@ export type StaffRole = (typeof staffRoles)[number];
 
 export const organisationKinds = ['vdab', 'partner', 'gob'] as const;
 
+export const letterRecipients = covers<LetterTo>()(['jobseeker', 'welfareActor']);
+export const letterSubjects = covers<LetterAbout>()(['eligible', 'notEligible', 'consentWithdrawn', 'helpAsked']);
+export const welfareKinds = ['ocmw', 'caw', 'debts', 'housing', 'health', 'childcare', 'language', 'other'] as const;
+
 /** What became of a deadline. */
 export const deadlineStatuses = ['open', 'metInTime', 'metLate', 'fell', 'cancelled'] as const;
 export type DeadlineStatus = (typeof deadlineStatuses)[number];
@@ -72,4 +76,5 @@ export const closeReasons = covers<CloseReason>()([
   'consentWithdrawn',
   'noConsent',
   'notEligible',
+  'merged',
 ]);

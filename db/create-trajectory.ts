@@ -67,6 +67,7 @@ export function firstColumns({ person, events }: Pick<NewTrajectory, 'person' | 
     source: registered.source,
     enteredOn: registered.on,
     listedOn: registered.listedOn,
+    reopens: registered.reopens ?? null,
   };
 }
 

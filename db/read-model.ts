@@ -7,6 +7,7 @@ import {
   isOpen,
   isTask,
   nextStep,
+  pausedDays,
   waiting,
   type Deadline,
   type Trajectory,
@@ -111,6 +112,7 @@ export function columnsOf(state: Registered) {
   const tasks = deadlines(state).filter(isTask);
   const pause = isOpen(state) ? state.pause : null;
   return {
+    province: state.province,
     mediatorId: state.mediatorId,
     phase: state.phase,
     phaseSince: state.phaseSince,
@@ -121,6 +123,9 @@ export function columnsOf(state: Registered) {
     nextOn: nextStep(state)?.step.on ?? null,
     escalation: tasks.reduce((highest, task) => Math.max(highest, escalationLevel(task)), 0),
     pausedUntil: pause?.until ?? null,
+    pausedOn: pause?.pausedOn ?? null,
+    pausedDays: pausedDays(state.pauses, state.enteredOn),
+    pausedDaysInStep: pausedDays(state.pauses, state.phaseSince),
     ruleVersion: state.ruleVersion,
     sequence: state.sequence,
     state,

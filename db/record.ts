@@ -1,4 +1,4 @@
-import { recordRefusals, type RecordBatch } from '../domain/trajectory/index.ts';
+import { completed, recordRefusals, type RecordBatch } from '../domain/trajectory/index.ts';
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
@@ -69,7 +69,7 @@ async function recordIn(tx: Database, batch: RecordBatch): Promise<'recorded' | 
   });
   if (fresh.length === 0) return 'alreadyThere';
 
-  await writeBatch(tx, { ...batch, events: fresh }, unfold(trajectoryId, row.state, fresh));
+  await writeBatch(tx, { ...batch, events: fresh }, unfold(trajectoryId, completed(row.state), fresh));
   return 'recorded';
 }
 

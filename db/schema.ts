@@ -5,5 +5,6 @@ export * from './schema/trajectories.ts';
 export * from './schema/events.ts';
 export * from './schema/deadlines.ts';
 export * from './schema/effects.ts';
+export * from './schema/letters.ts';
 export * from './schema/places.ts';
 export * from './schema/application.ts';

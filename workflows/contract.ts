@@ -49,6 +49,8 @@ export interface RecordActivities {
 /** Run on queues of their own; keyed by workflow id + effect key. */
 export interface OutsideActivities {
   notify(call: EffectCall): Promise<void>;
+  /** Writes a letter, to the person or to a welfare actor. */
+  letter(call: EffectCall): Promise<void>;
   askOutside(call: EffectCall): Promise<OutsideAnswer>;
   requestPlace(call: EffectCall): Promise<PlaceAnswer>;
   /** Gives the place back; answers which referral is next in line, if a place came free. */

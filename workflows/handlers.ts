@@ -32,7 +32,7 @@ export const forecastQuery = defineQuery<TrajectoryEvent[], [now?: Instant]>('fo
 export const refreshSignal = defineSignal('refresh');
 
 /** A mediator's own judgement is given by the mediator, never by a signal from an operator's tool. */
-const judgements: ReadonlySet<CommandName> = new Set(['decideEligibility', 'refer', 'endGuidance']);
+const judgements: ReadonlySet<CommandName> = new Set(['decideEligibility', 'refer', 'changePartner', 'endGuidance']);
 
 const asFailure = (refusal: Refusal) =>
   ApplicationFailure.create({ message: refusal.refused, type: 'refused', nonRetryable: true, details: [refusal] });

@@ -1,5 +1,6 @@
 import { currentUpdateInfo } from '@temporalio/workflow';
-import { instantOfMs, type Instant } from '../domain/calendar/index.ts';
+import { instantOfMs, type Calendar, type Instant } from '../domain/calendar/index.ts';
+import type { RuleSet } from '../domain/rules/index.ts';
 import {
   catchUp,
   contextAt,
@@ -45,12 +46,14 @@ export function createInterpreter(start: Carried, changed: () => void): Interpre
   let unrecorded: Interpreter['unrecorded'] = [];
   let pending = start.pending;
   let answered = start.answered;
+  // Input, not constants: adopted ones take the place of those the run began with.
+  let { rules, calendar } = start;
 
   const now = (at?: Instant): Instant => {
     const clock = instantOfMs(Date.now());
     return at !== undefined && at > clock ? at : clock;
   };
-  const contextOf = (at?: Instant): Context => contextAt(state, now(at), start);
+  const contextOf = (at?: Instant): Context => contextAt(state, now(at), { rules, calendar });
 
   function commit(decided: Decided): void {
     if (decided.events.length === 0) return;
@@ -75,7 +78,7 @@ export function createInterpreter(start: Carried, changed: () => void): Interpre
       return pending;
     },
     get carried() {
-      return { ...start, state, pending, answered };
+      return { ...start, state, pending, answered, rules, calendar };
     },
     contextAt: contextOf,
     wouldRefuse(name, input) {
@@ -87,6 +90,8 @@ export function createInterpreter(start: Carried, changed: () => void): Interpre
       const updateId = currentUpdateInfo()?.id;
       const decided = decide(state, name, input, contextOf(input.at));
       if (isRefusal(decided)) return decided;
+      if (name === 'adoptRules') rules = input.data['rules'] as RuleSet;
+      if (name === 'adoptCalendar') calendar = input.data['calendar'] as Calendar;
       commit(decided);
       const answer: Answer = {
         sequence: state.phase === 'none' ? 0 : state.sequence,

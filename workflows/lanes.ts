@@ -38,7 +38,7 @@ const people = (activity: 'requestPlace' | 'releasePlace' | 'dropEffect') =>
     taskQueue: taskQueues.people,
     retry: retryOf(activity),
   });
-const outside = (activity: 'notify' | 'askOutside') =>
+const outside = (activity: 'notify' | 'letter' | 'askOutside') =>
   proxyActivities<OutsideActivities>({
     startToCloseTimeout: '45s',
     taskQueue: taskQueues.outside,
@@ -117,6 +117,8 @@ async function tell(call: EffectCall, give: Give): Promise<void> {
   switch (effect.kind) {
     case 'notify':
       return outside('notify').notify(call);
+    case 'letter':
+      return outside('letter').letter(call);
     case 'askOutside': {
       const { lookupId } = effect;
       const answer = await outside('askOutside').askOutside(call);

@@ -21,6 +21,7 @@ const trouble: Readonly<Record<Effect['kind'] | 'record' | 'dropEffect', Trouble
   record: 'transient',
   dropEffect: 'askAgainLater',
   notify: 'outcomeUnknown',
+  letter: 'outcomeUnknown',
   askOutside: 'askAgainLater',
   requestPlace: 'askAgainLater',
   releasePlace: 'askAgainLater',

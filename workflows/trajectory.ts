@@ -1,5 +1,5 @@
 import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
-import { assertTrajectory } from '../domain/trajectory/index.ts';
+import { assertTrajectory, completed } from '../domain/trajectory/index.ts';
 import type { Carried } from './contract.ts';
 import { createDisplay } from './details.ts';
 import { setHandlers } from './handlers.ts';
@@ -18,8 +18,9 @@ const youngMs = 60_000;
  * It takes commands, keeps one timer per deadline, writes what was decided to Postgres, tells the world, and at every
  * new phase goes on as a new run, on the newest build.
  */
-export async function trajectory(carried: Carried): Promise<void> {
-  assertTrajectory(carried.state);
+export async function trajectory(given: Carried): Promise<void> {
+  assertTrajectory(given.state);
+  const carried: Carried = { ...given, state: completed(given.state) };
   const info = workflowInfo();
   const startedIn = carried.state.phase;
   let parked: string | null = null;
@@ -28,8 +29,9 @@ export async function trajectory(carried: Carried): Promise<void> {
   const timers = createTimers(() => interpreter.passTime());
   const display = createDisplay();
   const reconcile = () => {
-    timers(interpreter.state, carried.rules);
-    display(interpreter.state, interpreter.contextAt().today, carried.rules, parked);
+    const { rules } = interpreter.carried;
+    timers(interpreter.state, rules);
+    display(interpreter.state, interpreter.contextAt().today, rules, parked);
   };
   const interpreter = createInterpreter(carried, reconcile);
   setHandlers({

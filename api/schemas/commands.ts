@@ -13,6 +13,14 @@ function fieldSchema(field: Field): z.ZodType {
       return z.boolean();
     case 'code':
       return z.enum(field.oneOf as [string, ...string[]]);
+    case 'number':
+      return z.int().min(1);
+    case 'rules':
+      return z.looseObject({ version: z.string() }).describe('A whole rule set, as w2 rules show --json gives it');
+    case 'calendar':
+      return z
+        .looseObject({ closingDays: z.array(z.iso.date()).max(2_000) })
+        .describe('A whole calendar of closing days');
     case 'id':
       return z.string().min(1).max(limits.idLength);
     case 'answer':
@@ -53,7 +61,7 @@ export const answer = z
 
 const field = z
   .object({
-    kind: z.enum(['date', 'flag', 'id', 'code', 'answer']),
+    kind: z.enum(['date', 'flag', 'id', 'code', 'number', 'rules', 'calendar', 'answer']),
     oneOf: many(z.string()).optional(),
     optional: z.literal(true).optional(),
   })

@@ -8,6 +8,7 @@ const kinds: Readonly<Record<RuleKind, true>> = {
   opening: true,
   recurring: true,
   retry: true,
+  count: true,
 };
 
 /** A deadline as the event that opened it carries it. */
@@ -24,6 +25,7 @@ export const deadline = z
     dueOn: day,
     steps: many(step),
     reached: rung.nullable(),
+    agreed: z.literal(true).optional(),
   })
   .meta({ id: 'Deadline' });
 

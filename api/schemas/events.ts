@@ -9,7 +9,17 @@ const referral = { referralId: id };
 const coaching = { coachingId: id };
 const lookup = { lookupId: id, system: z.enum(codes.lookupSystems) };
 const ofDeadline = { deadlineId: id, rule: ruleKey };
-const outcome = { kind: z.enum(codes.outcomes), hiredOn: day.nullable() };
+const outcome = {
+  kind: z.enum(codes.outcomes),
+  hiredOn: day.nullable(),
+  contract: z.enum(codes.contractKinds).optional(),
+  hours: z.enum(codes.workingHours).optional(),
+  training: z.enum(codes.trainingKinds).optional(),
+};
+const theme = z.enum(codes.themes);
+const action = { actionId: id, owner: z.enum(codes.actionOwners), actorId: id.nullable(), targetOn: day };
+const expert = { requestId: id };
+const cohort = { ...referral, cohortId: id };
 
 /** What each type of event carries; total over the types, so none is sent half. */
 const shapes = {
@@ -20,8 +30,12 @@ const shapes = {
     mediatorId: id.nullable(),
     listedOn: day.nullable(),
     ruleVersion: z.string(),
+    reopens: id.optional(),
+    because: z.enum(codes.reopenReasons).optional(),
+    eligibleOn: day.optional(),
   },
-  ConsentGiven: {},
+  ConsentGiven: { ocmw: z.boolean().optional(), riziv: z.boolean().optional(), employment: z.boolean().optional() },
+  ConsentChanged: { ocmw: z.boolean(), riziv: z.boolean(), employment: z.boolean() },
   ConsentRefused: {},
   ConsentWithdrawn: {},
   LookupRequested: { ...lookup, attempt: count },
@@ -38,21 +52,38 @@ const shapes = {
     reason: z.enum(codes.notEligibleReasons).nullable(),
     redirectTo: z.enum(codes.redirects).nullable(),
   },
-  PlanAgreed: { how: z.enum(codes.agreements) },
+  PlanAgreed: { how: z.enum(codes.agreements), witnessId: id.optional() },
+  GoalAdded: { goalId: id, theme },
+  ActionAdded: { ...action, theme },
+  ActionChanged: action,
+  ActionFinished: { actionId: id },
+  ActionDropped: { actionId: id, reason: z.enum(codes.dropReasons) },
+  WelfareActorAsked: { askId: id, actorId: id, actionId: id.nullable() },
+  WelfareActorAnswered: { askId: id, answer: z.enum(codes.welfareAnswers) },
+  ExpertRequested: expert,
+  ExpertFound: { ...expert, expertId: id },
+  ExpertTookPart: expert,
+  ExpertDeclined: { ...expert, reason: z.enum(codes.expertDeclineReasons) },
+  TopicRaised: { topicId: id, kind: z.enum(codes.topicKinds), theme },
   PlanReviewed: {},
   EndPrepared: {},
   ContactRecorded: { how: z.enum(codes.contactWays) },
   Referred: { ...referral, partner, track },
   PlaceGranted: referral,
   PlaceQueued: referral,
-  PlaceOffered: referral,
+  PlaceOffered: { ...referral, outOfOrder: z.enum(codes.outOfOrderReasons).optional() },
   PlaceAccepted: referral,
   PlaceLapsed: referral,
   ReferralAccepted: referral,
   ReferralDeclined: { ...referral, reason: z.enum(codes.declineReasons) },
-  ReferralWithdrawn: { ...referral, reason: codesOf(words.withdrawWords) },
+  ReferralWithdrawn: { ...referral, reason: codesOf(words.withdrawWords), partnerKnew: z.boolean().optional() },
+  CohortJoined: { ...cohort, startsOn: day },
+  CohortLeft: cohort,
   GroupStarted: { ...referral, endsOn: day, completableFrom: day },
-  ConsultationHeld: {},
+  ConsultationHeld: { topicIds: many(id).optional() },
+  AttendanceRecorded: { presence: z.enum(codes.presences), cohortId: id.optional(), session: id.optional() },
+  AbsenceFollowedUp: { how: z.enum(codes.contactWays) },
+  TrackExtended: { ...referral, endsOn: day, reason: z.enum(codes.trackExceptionReasons) },
   MidtermReportSubmitted: {},
   FinalReportSubmitted: {},
   GroupTrackReviewed: {},
@@ -64,6 +95,7 @@ const shapes = {
   GuidanceEnded: { because: codesOf(words.guidanceEndWords) },
   OutcomeRegistered: outcome,
   OutcomeChecked: outcome,
+  OutcomeCorrected: outcome,
   JobCoachingRequested: { ...coaching, kind: z.enum(codes.coachingKinds), hiredOn: day },
   JobCoachAssigned: { ...coaching, coachId: id },
   EmployerAnswered: { ...coaching, consents: z.boolean() },
@@ -73,6 +105,12 @@ const shapes = {
   JobCoachingEnded: { ...coaching, because: codesOf(words.coachingEndWords) },
   Paused: { reason: z.enum(codes.pauseReasons), until: day },
   Resumed: { pausedDays: count },
+  MediatorChanged: { from: id.nullable(), mediatorId: id, reason: z.enum(codes.transferReasons) },
+  ProvinceChanged: { from: province, province },
+  EventCorrected: { corrected: count, what: z.string(), reason: z.enum(codes.correctionReasons) },
+  RulesAdopted: { from: z.string(), ruleVersion: z.string() },
+  CalendarAdopted: { version: count },
+  TrajectoryMerged: { into: id },
   TrajectoryClosed: { reason: codesOf(words.closeWords) },
   SignalRefused: { command: z.string(), code: z.string() },
   DeadlineOpened: { deadline },
@@ -81,8 +119,9 @@ const shapes = {
     from: day,
     dueOn: day,
     steps: many(step),
-    reason: z.enum(['pause', 'resumed', 'extension', 'calendar', 'rules']),
+    reason: z.enum(['pause', 'resumed', 'extension', 'calendar', 'rules', 'exception', 'plan']),
     why: z.string().nullable(),
+    ruleVersion: z.string().optional(),
   },
   DeadlineReached: { ...ofDeadline, rung },
   DeadlineMet: { ...ofDeadline, late: z.boolean() },
@@ -95,7 +134,14 @@ const envelope = { sequence: count, on: day, at: moment, by: actor, noteId: z.st
 type Shapes = typeof shapes;
 type Sent = {
   [T in HappeningType]: z.output<z.ZodObject<typeof envelope>> & { type: T } & {
-    [K in keyof Shapes[T]]: z.output<Shapes[T][K] & z.ZodType>;
+    [K in keyof Shapes[T] as undefined extends z.output<Shapes[T][K] & z.ZodType> ? never : K]: z.output<
+      Shapes[T][K] & z.ZodType
+    >;
+  } & {
+    [K in keyof Shapes[T] as undefined extends z.output<Shapes[T][K] & z.ZodType> ? K : never]?: Exclude<
+      z.output<Shapes[T][K] & z.ZodType>,
+      undefined
+    >;
   };
 }[HappeningType];
 

@@ -9,6 +9,7 @@ const commands = {
   start: { entry: 'ops/start.ts', args: [], says: 'start the whole stack' },
   test: { entry: 'ops/test.ts', args: [], says: 'all gates and tests' },
   'test:long': { entry: 'ops/test.ts', args: ['--long'], says: 'the same, with the long tests' },
+  'test:mutation': { entry: 'test/mutation/run.ts', args: [], says: 'plant faults in the core, one by one' },
   check: { entry: 'ops/test.ts', args: ['--gates'], says: 'types, lint, arrows, dead code, format' },
   bench: { entry: 'test/bench/main.ts', args: [], says: 'measure' },
   w2: { entry: 'cli/main.ts', args: [], says: 'the command line' },
@@ -18,7 +19,7 @@ const commands = {
 export async function runCommand(name, args) {
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
   if (!command) {
-    const list = Object.entries(commands).map(([key, { says }]) => `  ${key.padEnd(10)} ${says}`);
+    const list = Object.entries(commands).map(([key, { says }]) => `  ${key.padEnd(14)} ${says}`);
     console.error(`${name ? `There is no command "${name}".` : 'Which command?'} These exist:\n${list.join('\n')}`);
     process.exit(1);
   }

@@ -46,6 +46,12 @@ function expects(field: Field, known: string | undefined): string {
       return 'true of false';
     case 'id':
       return `kenmerk${now}`;
+    case 'number':
+      return 'getal, vanaf 1';
+    case 'rules':
+      return 'regels als JSON (zie w2 rules)';
+    case 'calendar':
+      return 'sluitingsdagen als JSON (zie w2 rules)';
     case 'answer':
       return 'korte code';
     case 'code':

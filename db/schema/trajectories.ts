@@ -59,6 +59,12 @@ export const trajectories = pgTable(
     /** The highest among open tasks. */
     escalation: smallint('escalation').notNull().default(0),
     pausedUntil: localDay('paused_until'),
+    pausedOn: localDay('paused_on'),
+    /** Days of pauses that are over: since entry, and since the phase began. */
+    pausedDays: integer('paused_days').notNull().default(0),
+    pausedDaysInStep: integer('paused_days_in_step').notNull().default(0),
+    /** The closed trajectory that this one goes on from. */
+    reopens: text('reopens'),
     ruleVersion: text('rule_version').notNull(),
     sequence: integer('sequence').notNull(),
     epoch: integer('epoch').notNull(),

@@ -1,10 +1,20 @@
 import { addDays, addMonths, weekdayOf, type LocalDate, type Period } from './dates.ts';
 import { isBelgianHoliday } from './holidays.ts';
 
-/** The days on which an organisation is closed beside weekends and public holidays. Plain JSON: it travels with a workflow. */
+/** The days on which organisations are closed beside weekends and public holidays. Plain JSON: it travels with a workflow. */
 export interface Calendar {
+  /** Rises with every change, so that an older one never replaces a newer; left out: 0. */
+  readonly version?: number;
+  /** Of VDAB, which every deadline counts by unless it is a partner's. */
   readonly closingDays: readonly LocalDate[];
+  /** Of each partner, by its code. */
+  readonly ofPartners?: Readonly<Record<string, readonly LocalDate[]>>;
 }
+
+/** The calendar by which a partner's own deadlines are counted. */
+export const calendarOfPartner = ({ ofPartners = {} }: Calendar, partner: string): Calendar => ({
+  closingDays: ofPartners[partner] ?? [],
+});
 
 /** Monday to Friday, but the public holidays and the closing days. */
 export function isWorkingDay(date: LocalDate, calendar: Calendar): boolean {

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../calendar/dates.ts';
 import type { RuleSet } from './rule.ts';
 
-/** The defaults of 2026 on top of what the answers to parliament of 2020 state (source S). */
+/** The rules in force: the defaults of 2026 on top of what the answers to parliament of 2020 state (source S). */
 export const rules2026: RuleSet = {
-  version: '2026.1',
-  validFrom: '2026-01-01' as LocalDate,
+  version: '2026.2',
+  validFrom: '2026-11-01' as LocalDate,
   ladder: {
     reminderWorkingDaysBefore: 5,
     reminderShareOfTime: 3,
@@ -20,6 +20,10 @@ export const rules2026: RuleSet = {
   },
   quotaPerProvinceAndYear: 60,
   longestPauseMonths: 6,
+  introExceptionWeeks: 4,
+  outcomeCheckDaysBefore: 30,
+  reopenMonths: 6,
+  reconsiderationDays: 30,
   rules: {
     'REG-1': {
       kind: 'task',
@@ -120,6 +124,33 @@ export const rules2026: RuleSet = {
       title: 'review the welfare plan',
       titel: 'welzijnsplan herbekijken',
     },
+    'PLAN-3': {
+      kind: 'task',
+      after: null,
+      owner: 'mediator',
+      pauses: true,
+      source: 'D',
+      title: 'action of the plan',
+      titel: 'actie van het plan',
+    },
+    'WEL-1': {
+      kind: 'task',
+      after: { workingDays: 15 },
+      owner: 'mediator',
+      pauses: true,
+      source: 'D',
+      title: 'answer of a welfare actor',
+      titel: 'antwoord van een welzijnsactor',
+    },
+    'EXP-1': {
+      kind: 'task',
+      after: { workingDays: 10 },
+      owner: 'mediator',
+      pauses: true,
+      source: 'D',
+      title: 'find an experience expert',
+      titel: 'ervaringsdeskundige vinden',
+    },
     'MED-1': {
       kind: 'recurring',
       after: { days: 30 },
@@ -191,6 +222,16 @@ export const rules2026: RuleSet = {
       source: 'S',
       title: 'Randstad track ends',
       titel: 'groepstraject Randstad eindigt',
+    },
+    'GRP-4': {
+      kind: 'count',
+      times: 3,
+      after: { workingDays: 5 },
+      owner: 'groupWorker',
+      pauses: false,
+      source: 'D',
+      title: 'follow up absences',
+      titel: 'afwezigheden opvolgen',
     },
     'GRP-5': {
       kind: 'task',

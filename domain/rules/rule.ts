@@ -16,6 +16,9 @@ export type RuleKey =
   | 'INT-2'
   | 'PLAN-1'
   | 'PLAN-2'
+  | 'PLAN-3'
+  | 'WEL-1'
+  | 'EXP-1'
   | 'MED-1'
   | 'REF-1'
   | 'WAIT-1'
@@ -24,6 +27,7 @@ export type RuleKey =
   | 'GRP-2'
   | 'GRP-3/from'
   | 'GRP-3/end'
+  | 'GRP-4'
   | 'GRP-5'
   | 'GRP-6'
   | 'GRP-7'
@@ -41,8 +45,11 @@ export type RuleKey =
   | 'CAP-1/warning'
   | 'CAP-1/end';
 
-/** task: somebody's, with the ladder · limit: acts by itself · opening: allowed from · recurring: a task that opens its successor · retry: the system's own. */
-export type RuleKind = 'task' | 'limit' | 'opening' | 'recurring' | 'retry';
+/**
+ * task: somebody's, with the ladder · limit: acts by itself · opening: allowed from · recurring: a task that opens its
+ * successor · retry: the system's own · count: opens a task when something happened so many times in a row.
+ */
+export type RuleKind = 'task' | 'limit' | 'opening' | 'recurring' | 'retry' | 'count';
 
 /** Whose a deadline is; `rule` and `system` act by themselves. */
 export type Owner = 'mediator' | 'partner' | 'groupWorker' | 'jobCoach' | 'teamLead' | 'rule' | 'system';
@@ -52,6 +59,8 @@ export interface Rule {
   /** null: the date is computed from the matter itself (half of a track, the planned end of a pause). */
   readonly after: Period | null;
   readonly owner: Owner;
+  /** Of a count: how many times in a row. */
+  readonly times?: number;
   /** Whether a pause moves it by the paused days. */
   readonly pauses: boolean;
   /** S: stated by the sources and never extended; D: a default of ours, changeable. */
@@ -74,15 +83,38 @@ export type Track = 'intro' | 'randstad';
 export type Partner = 'groepIntro' | 'randstad';
 export type Province = 'antwerp' | 'limburg' | 'eastFlanders' | 'flemishBrabant' | 'westFlanders';
 
+/** What a partner may take in a province, and when: counted by the day of the referral. */
+export interface Contract {
+  /** `groepIntro-limburg-2026`. */
+  readonly id: string;
+  readonly partner: Partner;
+  readonly track: Track;
+  readonly province: Province;
+  readonly from: LocalDate;
+  readonly until: LocalDate;
+}
+
 export interface RuleSet {
   readonly version: string;
+  /** The first day on which someone who is registered starts under this version. */
   readonly validFrom: LocalDate;
+  /** A version from before a rule existed does not have it: ask `hasRule`. */
   readonly rules: Readonly<Record<RuleKey, Rule>>;
   readonly ladder: Ladder;
-  /** Which partner the contract in force names per province, and its kind of track. */
+  /** Which partner the contract in force names per province, and its kind of track; for days that no contract below covers. */
   readonly partners: Readonly<Record<Province, { partner: Partner; track: Track }>>;
+  /** Contracts by period; the first that covers the day and the province is the province's own. */
+  readonly contracts?: readonly Contract[];
   /** Referrals per province and calendar year [S]. */
   readonly quotaPerProvinceAndYear: number;
   /** Longest pause that can be planned at once, in months [D]. */
   readonly longestPauseMonths: number;
+  /** A Groep Intro track may run so many weeks longer by a reasoned exception [D]; left out or 0: never. */
+  readonly introExceptionWeeks?: number;
+  /** An outcome may be checked so many days before the check is due [D]; left out: any time. */
+  readonly outcomeCheckDaysBefore?: number;
+  /** A closed trajectory may be reopened within so many months [D]; left out: six. */
+  readonly reopenMonths?: number;
+  /** Who was found not eligible may ask to look at it again within so many days [D]; left out: 30. */
+  readonly reconsiderationDays?: number;
 }

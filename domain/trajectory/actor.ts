@@ -7,6 +7,8 @@ export type Actor =
   | { readonly role: 'groupWorker'; readonly id: string }
   | { readonly role: 'jobCoach'; readonly id: string }
   | { readonly role: 'teamLead'; readonly id: string }
+  | { readonly role: 'programmeCoordinator'; readonly id: string }
+  | { readonly role: 'partnerCoordinator'; readonly id: string }
   | { readonly role: 'jobseeker'; readonly id: string }
   | { readonly role: 'operator'; readonly id: string }
   | { readonly role: 'rule' }

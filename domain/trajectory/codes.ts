@@ -18,6 +18,8 @@ export const agreements = ['signed', 'orally'] as const;
 export const contactWays = ['phone', 'visit', 'office', 'online'] as const;
 export const declineReasons = ['noMatch', 'noRoom', 'unreachable', 'other'] as const;
 export const withdrawReasons = ['personDeclines', 'otherPlan', 'other'] as const;
+/** Why a referral ends that nobody took back for its own sake. */
+export type WithdrawReason = (typeof withdrawReasons)[number] | 'moved' | 'otherPartner' | 'guidanceEnded' | 'closed';
 export const groupEndReasons = ['foundWork', 'startedTraining', 'droppedOut', 'ill', 'noMatch', 'other'] as const;
 export type GroupEndReason = (typeof groupEndReasons)[number];
 
@@ -43,7 +45,13 @@ export type CoachingEndReason = (typeof coachingEndReasons)[number] | 'sixMonths
 export const pauseReasons = ['illness', 'care', 'housing', 'temporaryWork', 'abroad', 'other'] as const;
 export const stopReasons = ['byPerson', 'movedAway', 'deceased'] as const;
 export type CloseReason =
-  (typeof stopReasons)[number] | 'completed' | 'consentRefused' | 'consentWithdrawn' | 'noConsent' | 'notEligible';
+  | (typeof stopReasons)[number]
+  | 'completed'
+  | 'consentRefused'
+  | 'consentWithdrawn'
+  | 'noConsent'
+  | 'notEligible'
+  | 'merged';
 
 export const extensionReasons = [
   'personUnavailable',
@@ -55,3 +63,45 @@ export const extensionReasons = [
 
 export const lookupSystems = ['ocmw', 'riziv', 'employment'] as const;
 export type LookupSystem = (typeof lookupSystems)[number];
+
+/** Domains of life in the welfare plan, and what a topic for the consultation is about [S: housing, mobility, debts, health, care of children …]. */
+export const themes = [
+  'income',
+  'debts',
+  'housing',
+  'health',
+  'mobility',
+  'childcare',
+  'administration',
+  'language',
+  'network',
+  'selfImage',
+  'work',
+  'training',
+] as const;
+export type Theme = (typeof themes)[number];
+
+/** Who does an action of the plan. */
+export const actionOwners = ['jobseeker', 'mediator', 'welfareActor'] as const;
+export type ActionOwner = (typeof actionOwners)[number];
+export const dropReasons = ['notNeeded', 'notPossible', 'personDeclines', 'other'] as const;
+
+/** What a welfare actor answers to a request for help. */
+export const welfareAnswers = ['helps', 'waitingList', 'cannotHelp'] as const;
+export const expertDeclineReasons = ['nobodyAvailable', 'personDeclines', 'notNeeded', 'other'] as const;
+
+/** A theme that mediation brings to the group, or a signal: a barrier met again and again [S]. */
+export const topicKinds = ['theme', 'signal'] as const;
+export const presences = ['present', 'excused', 'absent'] as const;
+export type Presence = (typeof presences)[number];
+
+export const trackExceptionReasons = ['illness', 'groupDelayed', 'nearCompletion', 'other'] as const;
+export const outOfOrderReasons = ['urgentSituation', 'groupFits', 'waitedElsewhere', 'other'] as const;
+export const transferReasons = ['staffLeaves', 'staffAbsence', 'caseload', 'personAsks', 'moved', 'other'] as const;
+export const correctionReasons = ['wrongDate', 'wrongPerson', 'didNotHappen', 'other'] as const;
+export const reopenReasons = ['personReturns', 'reconsideration', 'closedByMistake', 'other'] as const;
+export type ReopenReason = (typeof reopenReasons)[number];
+
+export const contractKinds = ['permanent', 'temporary', 'interim', 'workExperience', 'selfEmployed'] as const;
+export const workingHours = ['fullTime', 'partTime'] as const;
+export const trainingKinds = ['vdab', 'adultEducation', 'workplace', 'language', 'other'] as const;

@@ -2,6 +2,7 @@ import {
   addDays,
   addPeriod,
   addWorkingDays,
+  calendarOfPartner,
   daysBetween,
   maxDate,
   type Calendar,
@@ -9,6 +10,7 @@ import {
 } from '../calendar/index.ts';
 import type { Ladder, Owner, RuleKey, RuleKind, RuleSet } from '../rules/index.ts';
 import { assertNever } from '../assert-never.ts';
+import type { Trajectory } from './state.ts';
 
 /** What time does with a deadline, in rising order for tasks; the last three are what limits, openings and retries do. */
 export type Rung = 'reminder' | 'overdue' | 'teamLead' | 'programmeCoordinator' | 'falls' | 'opens' | 'asksAgain';
@@ -41,9 +43,12 @@ export interface Deadline {
   readonly steps: readonly Step[];
   /** The highest rung reached so far. */
   readonly reached: Rung | null;
+  /** Somebody chose this date, so neither other rules nor other closing days move it. */
+  readonly agreed?: true;
 }
 
-export const isTask = (deadline: Deadline): boolean => deadline.kind === 'task' || deadline.kind === 'recurring';
+export const isTask = ({ kind }: Pick<Deadline, 'kind'>): boolean =>
+  kind === 'task' || kind === 'recurring' || kind === 'count';
 
 /** Overdue from the start of the day after the due date: the one definition that lists, badges, mails and figures use. */
 export const isOverdue = (deadline: Deadline, today: LocalDate): boolean => isTask(deadline) && today > deadline.dueOn;
@@ -60,6 +65,14 @@ export function escalationLevel(deadline: Deadline): 0 | 1 | 2 | 3 {
     default:
       return 0;
   }
+}
+
+/** By whose closing days a deadline is counted: a partner's own for what is the partner's, VDAB's for all else. */
+export function calendarOf(calendar: Calendar, owner: Owner, state: Trajectory): Calendar {
+  const referral = 'referral' in state ? state.referral : null;
+  return (owner === 'partner' || owner === 'groupWorker') && referral
+    ? calendarOfPartner(calendar, referral.partner)
+    : calendar;
 }
 
 /** The date that the rule gives, counted from `from`. */
@@ -83,7 +96,8 @@ export function stepsOf(kind: RuleKind, from: LocalDate, dueOn: LocalDate, ladde
     case 'retry':
       return [{ rung: 'asksAgain', on: dueOn }];
     case 'task':
-    case 'recurring': {
+    case 'recurring':
+    case 'count': {
       const third = addDays(dueOn, -Math.floor(Math.max(0, daysBetween(from, dueOn)) / ladder.reminderShareOfTime));
       const reminderOn = maxDate(addWorkingDays(dueOn, -ladder.reminderWorkingDaysBefore, calendar), third);
       const ladderSteps: Step[] = [

@@ -12,7 +12,7 @@ import { verbs } from './verbs/index.ts';
 import { reach } from './verbs/time.ts';
 import type { Verb } from './verbs/verb.ts';
 import type { Province } from '../rules/index.ts';
-import type { Source } from './codes.ts';
+import type { ReopenReason, Source } from './codes.ts';
 
 /** What a decision gives: the events in order, and the state after them. */
 export interface Decided {
@@ -28,12 +28,20 @@ export interface Registering {
   readonly mediatorId: string | null;
   /** The list's own date: a fact, from which no deadline runs. */
   readonly listedOn: LocalDate | null;
+  /** The closed trajectory it goes on from, and the day its 24 months count from. */
+  readonly reopens?: { readonly id: string; readonly because: ReopenReason; readonly eligibleOn: LocalDate | null };
 }
 
 /** The first decision of a trajectory: registered, and consent is to be asked. */
-export function register(who: Registering, by: Actor, context: Context): Decided {
+export function register({ reopens, ...who }: Registering, by: Actor, context: Context): Decided {
   const story = tell(notRegistered, { ...context, by });
-  story.happen({ type: 'Registered', ...who, ruleVersion: context.rules.version });
+  story.happen({
+    type: 'Registered',
+    ...who,
+    ruleVersion: context.rules.version,
+    ...(reopens ? { reopens: reopens.id, because: reopens.because } : {}),
+    ...(reopens?.eligibleOn ? { eligibleOn: reopens.eligibleOn } : {}),
+  });
   story.open('REG-1');
   story.open('REG-2');
   return story;

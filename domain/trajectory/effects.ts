@@ -31,7 +31,18 @@ export type MessageAbout =
   | 'jobCoachingLapsed'
   | 'jobCoachingEnded'
   | 'closed'
-  | 'signalRefused';
+  | 'signalRefused'
+  | 'mediatorAssigned'
+  | 'provinceChanged'
+  | 'referralWithdrawn'
+  | 'absences'
+  | 'expertRequested'
+  | 'trackExtended';
+
+/** Who gets a letter: it goes to the address of the person, or to a welfare actor of the network. */
+export type LetterTo = 'jobseeker' | 'welfareActor';
+/** What a letter is about; its words are made where it is written. */
+export type LetterAbout = 'eligible' | 'notEligible' | 'consentWithdrawn' | 'helpAsked';
 
 /** What the outside world must be told or asked. `key` = sequence of the event / number within it: the idempotency key under the workflow's id. */
 export type Effect = { readonly key: string; readonly lane: Lane } & (
@@ -41,6 +52,15 @@ export type Effect = { readonly key: string; readonly lane: Lane } & (
       readonly about: MessageAbout;
       readonly rule: RuleKey | null;
       readonly deadlineId: string | null;
+    }
+  | {
+      readonly kind: 'letter';
+      readonly to: LetterTo;
+      readonly about: LetterAbout;
+      /** The welfare actor. */
+      readonly actorId: string | null;
+      /** The request for help it belongs to. */
+      readonly askId: string | null;
     }
   | { readonly kind: 'askOutside'; readonly system: LookupSystem; readonly lookupId: string; readonly attempt: number }
   | { readonly kind: 'requestPlace'; readonly referralId: string; readonly on: string }
@@ -55,6 +75,24 @@ const tellThem = (
   rule: RuleKey | null = null,
   deadlineId: string | null = null,
 ): Bare => ({ lane: 'mail', kind: 'notify', to, about, rule, deadlineId });
+
+const letter = (
+  to: LetterTo,
+  about: LetterAbout,
+  actorId: string | null = null,
+  askId: string | null = null,
+): Bare => ({
+  lane: 'mail',
+  kind: 'letter',
+  to,
+  about,
+  actorId,
+  askId,
+});
+
+/** After these ends nothing about the person is disclosed any more. */
+const silent = (after: Trajectory): boolean =>
+  after.phase === 'closed' && (after.reason === 'deceased' || after.reason === 'consentWithdrawn');
 
 /**
  * The effects of events that were decided together, on the state after them. Of several rungs reached at once only the
@@ -113,9 +151,28 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'ReferralWithdrawn':
     case 'ReferralDeclined': {
       const release: Bare = { lane: 'places', kind: 'releasePlace', referralId: event.referralId };
-      if (event.type === 'ReferralWithdrawn') return [release];
+      if (event.type === 'ReferralWithdrawn')
+        return event.partnerKnew && !silent(after) ? [release, tellThem('partner', 'referralWithdrawn')] : [release];
       return [release, tellThem('mediator', event.type === 'ReferralDeclined' ? 'referralDeclined' : 'placeLapsed')];
     }
+    case 'EligibilityDecided':
+      return [letter('jobseeker', event.verdict)];
+    case 'ConsentWithdrawn':
+      return [letter('jobseeker', 'consentWithdrawn')];
+    case 'WelfareActorAsked':
+      return [letter('welfareActor', 'helpAsked', event.actorId, event.askId)];
+    case 'ExpertRequested':
+      return event.by.role === 'groupWorker' ? [tellThem('mediator', 'expertRequested')] : [];
+    case 'TrackExtended':
+      return [tellThem('mediator', 'trackExtended'), tellThem('partner', 'trackExtended')];
+    case 'MediatorChanged':
+      return [tellThem('mediator', 'mediatorAssigned')];
+    case 'ProvinceChanged':
+      return [tellThem('mediator', 'provinceChanged')];
+    case 'DeadlineOpened':
+      return event.deadline.rule === 'GRP-4'
+        ? [tellThem('groupWorker', 'absences'), tellThem('mediator', 'absences')]
+        : [];
     case 'ReferralAccepted':
       return [tellThem('mediator', 'referralAccepted')];
     case 'GroupTrackEnded':
@@ -150,13 +207,31 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
         : [to('teamLead')];
     }
     case 'ConsentGiven':
+    case 'ConsentChanged':
     case 'ConsentRefused':
-    case 'ConsentWithdrawn':
     case 'LookupAnswered':
     case 'LookupUnanswered':
     case 'IntakeTalkHeld':
-    case 'EligibilityDecided':
     case 'PlanAgreed':
+    case 'GoalAdded':
+    case 'ActionAdded':
+    case 'ActionChanged':
+    case 'ActionFinished':
+    case 'ActionDropped':
+    case 'WelfareActorAnswered':
+    case 'ExpertFound':
+    case 'ExpertTookPart':
+    case 'ExpertDeclined':
+    case 'TopicRaised':
+    case 'CohortJoined':
+    case 'CohortLeft':
+    case 'AttendanceRecorded':
+    case 'AbsenceFollowedUp':
+    case 'OutcomeCorrected':
+    case 'EventCorrected':
+    case 'RulesAdopted':
+    case 'CalendarAdopted':
+    case 'TrajectoryMerged':
     case 'PlanReviewed':
     case 'EndPrepared':
     case 'ContactRecorded':
@@ -172,7 +247,6 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'CoachingRecorded':
     case 'Paused':
     case 'Resumed':
-    case 'DeadlineOpened':
     case 'DeadlineMoved':
     case 'DeadlineMet':
     case 'DeadlineFell':
@@ -183,11 +257,14 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
   }
 }
 
+const ofThePartner: ReadonlySet<Recipient> = new Set<Recipient>(['partner', 'groupWorker', 'partnerCoordinator']);
+
 /** Asked before each attempt: death silences every message, the end of consent ends every disclosure. */
 export function stillWanted(effect: Effect, state: Trajectory): boolean {
   switch (effect.kind) {
     case 'notify':
       if (state.phase === 'closed' && state.reason === 'deceased') return false;
+      if (silent(state) && ofThePartner.has(effect.to)) return false;
       // A rung that was passed meanwhile is not told any more: a reminder and the overdue notice never arrive together.
       return (
         effect.deadlineId === null ||
@@ -200,6 +277,13 @@ export function stillWanted(effect: Effect, state: Trajectory): boolean {
         state.lookups.some(
           ({ id, status, attempts }) => id === effect.lookupId && status === 'asked' && attempts === effect.attempt,
         )
+      );
+    case 'letter':
+      if (state.phase === 'closed' && state.reason === 'deceased') return false;
+      // A welfare actor is asked only while there is consent, and while the answer is waited for.
+      return (
+        effect.to === 'jobseeker' ||
+        (isOpen(state) && state.asks.some(({ id, answered }) => id === effect.askId && !answered))
       );
     case 'requestPlace':
       return (

@@ -4,6 +4,23 @@ import type { Actor } from './actor.ts';
 import type * as code from './codes.ts';
 import type { Deadline, Rung, Step } from './deadline.ts';
 
+/** Which outside systems the person lets us ask. */
+export interface ConsentScope {
+  readonly ocmw: boolean;
+  readonly riziv: boolean;
+  readonly employment: boolean;
+}
+
+/** What is known about the job or the training, as codes; the rest is in the note. */
+export interface OutcomeDetails {
+  readonly contract?: (typeof code.contractKinds)[number];
+  readonly hours?: (typeof code.workingHours)[number];
+  readonly training?: (typeof code.trainingKinds)[number];
+}
+
+/** Why a date moved. `exception`: a track that may run longer; `plan`: an action of the plan has another target date. */
+export type MoveReason = 'pause' | 'resumed' | 'extension' | 'calendar' | 'rules' | 'exception' | 'plan';
+
 /** A change in the programme, in the past tense. Codes, dates and ids only: never a name, a number of a person or free text. */
 export type Happening =
   | {
@@ -14,8 +31,14 @@ export type Happening =
       mediatorId: string | null;
       listedOn: LocalDate | null;
       ruleVersion: string;
+      /** The closed trajectory that this one goes on from. */
+      reopens?: string;
+      because?: code.ReopenReason;
+      /** The positive decision of the one it goes on from: the 24 months count on. */
+      eligibleOn?: LocalDate;
     }
-  | { type: 'ConsentGiven' }
+  | ({ type: 'ConsentGiven' } & Partial<ConsentScope>)
+  | ({ type: 'ConsentChanged' } & ConsentScope)
   | { type: 'ConsentRefused' }
   | { type: 'ConsentWithdrawn' }
   | { type: 'LookupRequested'; lookupId: string; system: code.LookupSystem; attempt: number }
@@ -33,14 +56,39 @@ export type Happening =
       reason: code.NotEligibleReason | null;
       redirectTo: code.Redirect | null;
     }
-  | { type: 'PlanAgreed'; how: (typeof code.agreements)[number] }
+  | { type: 'PlanAgreed'; how: (typeof code.agreements)[number]; witnessId?: string }
+  | { type: 'GoalAdded'; goalId: string; theme: code.Theme }
+  | {
+      type: 'ActionAdded';
+      actionId: string;
+      theme: code.Theme;
+      owner: code.ActionOwner;
+      actorId: string | null;
+      targetOn: LocalDate;
+    }
+  | {
+      type: 'ActionChanged';
+      actionId: string;
+      owner: code.ActionOwner;
+      actorId: string | null;
+      targetOn: LocalDate;
+    }
+  | { type: 'ActionFinished'; actionId: string }
+  | { type: 'ActionDropped'; actionId: string; reason: (typeof code.dropReasons)[number] }
+  | { type: 'WelfareActorAsked'; askId: string; actorId: string; actionId: string | null }
+  | { type: 'WelfareActorAnswered'; askId: string; answer: (typeof code.welfareAnswers)[number] }
+  | { type: 'ExpertRequested'; requestId: string }
+  | { type: 'ExpertFound'; requestId: string; expertId: string }
+  | { type: 'ExpertTookPart'; requestId: string }
+  | { type: 'ExpertDeclined'; requestId: string; reason: (typeof code.expertDeclineReasons)[number] }
+  | { type: 'TopicRaised'; topicId: string; kind: (typeof code.topicKinds)[number]; theme: code.Theme }
   | { type: 'PlanReviewed' }
   | { type: 'EndPrepared' }
   | { type: 'ContactRecorded'; how: (typeof code.contactWays)[number] }
   | { type: 'Referred'; referralId: string; partner: Partner; track: Track }
   | { type: 'PlaceGranted'; referralId: string }
   | { type: 'PlaceQueued'; referralId: string }
-  | { type: 'PlaceOffered'; referralId: string }
+  | { type: 'PlaceOffered'; referralId: string; outOfOrder?: (typeof code.outOfOrderReasons)[number] }
   | { type: 'PlaceAccepted'; referralId: string }
   | { type: 'PlaceLapsed'; referralId: string }
   | { type: 'ReferralAccepted'; referralId: string }
@@ -48,10 +96,22 @@ export type Happening =
   | {
       type: 'ReferralWithdrawn';
       referralId: string;
-      reason: (typeof code.withdrawReasons)[number] | 'guidanceEnded' | 'closed';
+      reason: code.WithdrawReason;
+      /** Whether the partner had been asked, and so must hear of it. */
+      partnerKnew?: boolean;
     }
+  | { type: 'CohortJoined'; referralId: string; cohortId: string; startsOn: LocalDate }
+  | { type: 'CohortLeft'; referralId: string; cohortId: string }
   | { type: 'GroupStarted'; referralId: string; endsOn: LocalDate; completableFrom: LocalDate }
-  | { type: 'ConsultationHeld' }
+  | { type: 'ConsultationHeld'; topicIds?: readonly string[] }
+  | { type: 'AttendanceRecorded'; presence: code.Presence; cohortId?: string; session?: string }
+  | { type: 'AbsenceFollowedUp'; how: (typeof code.contactWays)[number] }
+  | {
+      type: 'TrackExtended';
+      referralId: string;
+      endsOn: LocalDate;
+      reason: (typeof code.trackExceptionReasons)[number];
+    }
   | { type: 'MidtermReportSubmitted' }
   | { type: 'FinalReportSubmitted' }
   | { type: 'GroupTrackReviewed' }
@@ -59,11 +119,12 @@ export type Happening =
       type: 'GroupTrackEnded';
       referralId: string;
       as: 'completed' | 'success' | 'early';
-      because: code.GroupEndReason | 'completed' | 'cap' | 'closed';
+      because: code.GroupEndReason | 'completed' | 'cap' | 'closed' | 'otherPartner';
     }
   | { type: 'GuidanceEnded'; because: code.GuidanceEndReason }
-  | { type: 'OutcomeRegistered'; kind: code.OutcomeKind; hiredOn: LocalDate | null }
-  | { type: 'OutcomeChecked'; kind: code.OutcomeKind; hiredOn: LocalDate | null }
+  | ({ type: 'OutcomeRegistered'; kind: code.OutcomeKind; hiredOn: LocalDate | null } & OutcomeDetails)
+  | ({ type: 'OutcomeChecked'; kind: code.OutcomeKind; hiredOn: LocalDate | null } & OutcomeDetails)
+  | ({ type: 'OutcomeCorrected'; kind: code.OutcomeKind; hiredOn: LocalDate | null } & OutcomeDetails)
   | { type: 'JobCoachingRequested'; coachingId: string; kind: code.CoachingKind; hiredOn: LocalDate }
   | { type: 'JobCoachAssigned'; coachingId: string; coachId: string }
   | { type: 'EmployerAnswered'; coachingId: string; consents: boolean }
@@ -73,6 +134,17 @@ export type Happening =
   | { type: 'JobCoachingEnded'; coachingId: string; because: code.CoachingEndReason | 'closed' }
   | { type: 'Paused'; reason: (typeof code.pauseReasons)[number]; until: LocalDate }
   | { type: 'Resumed'; pausedDays: number }
+  | {
+      type: 'MediatorChanged';
+      from: string | null;
+      mediatorId: string;
+      reason: (typeof code.transferReasons)[number];
+    }
+  | { type: 'ProvinceChanged'; from: Province; province: Province }
+  | { type: 'EventCorrected'; corrected: number; what: HappeningType; reason: (typeof code.correctionReasons)[number] }
+  | { type: 'RulesAdopted'; from: string; ruleVersion: string }
+  | { type: 'CalendarAdopted'; version: number }
+  | { type: 'TrajectoryMerged'; into: string }
   | { type: 'TrajectoryClosed'; reason: code.CloseReason }
   | { type: 'SignalRefused'; command: string; code: string }
   | { type: 'DeadlineOpened'; deadline: Deadline }
@@ -83,8 +155,10 @@ export type Happening =
       from: LocalDate;
       dueOn: LocalDate;
       steps: readonly Step[];
-      reason: 'pause' | 'resumed' | 'extension' | 'calendar' | 'rules';
+      reason: MoveReason;
       why: string | null;
+      /** Of other rules: the version that makes the date from now on. */
+      ruleVersion?: string;
     }
   | { type: 'DeadlineReached'; deadlineId: string; rule: RuleKey; rung: Rung }
   | { type: 'DeadlineMet'; deadlineId: string; rule: RuleKey; late: boolean }

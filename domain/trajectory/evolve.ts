@@ -1,7 +1,10 @@
-import type { LocalDate } from '../calendar/index.ts';
+import { addDays, daysBetween } from '../calendar/index.ts';
 import { assertNever } from '../assert-never.ts';
 import type { Deadline } from './deadline.ts';
-import type { TrajectoryEvent } from './events.ts';
+import type { ConsentScope, TrajectoryEvent } from './events.ts';
+import { actionsAfter, expertsAfter } from './evolve-plan.ts';
+import { attendanceAfter, corrected, metBy, noticed } from './evolve-noted.ts';
+import { blank, nobodyAbsent } from './state.ts';
 import type {
   Closed,
   Coaching,
@@ -47,10 +50,12 @@ function registered(event: TrajectoryEvent): Registration {
     deadlines: [],
     lookups: [],
     pause: null,
-    eligibleOn: null,
     referrals: 0,
     coachings: 0,
     ruleVersion: event.ruleVersion,
+    ...blank,
+    reopens: event.reopens ?? null,
+    eligibleOn: event.eligibleOn ?? null,
   };
 }
 
@@ -65,15 +70,61 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
     case 'Registered':
       throw new Error('registered twice');
     case 'ConsentGiven':
-      return { ...file(state), phase: 'intake', phaseSince: event.on, talkHeldOn: null } satisfies Intake;
+      return {
+        ...file(state),
+        consent: scopeOf(event),
+        phase: 'intake',
+        phaseSince: event.on,
+        talkHeldOn: null,
+      } satisfies Intake;
+    case 'ConsentChanged': {
+      const consent = scopeOf(event);
+      const lookups = state.lookups.map((one) => (consent[one.system] ? one : stopped(one)));
+      return { ...state, consent, lookups };
+    }
     case 'IntakeTalkHeld':
       return { ...as(state, 'intake', event), talkHeldOn: event.on };
     case 'EligibilityDecided':
       return event.verdict === 'eligible'
-        ? ({ ...file(state), phase: 'planning', phaseSince: event.on, eligibleOn: event.on } satisfies Planning)
+        ? ({
+            ...file(state),
+            phase: 'planning',
+            phaseSince: event.on,
+            // Of someone who comes back the 24 months count on from the first decision.
+            eligibleOn: state.eligibleOn ?? event.on,
+          } satisfies Planning)
         : state;
-    case 'PlanAgreed':
-      return mediation(as(state, 'planning', event), event);
+    case 'PlanAgreed': {
+      const agreed = mediation(as(state, 'planning', event), event);
+      return { ...agreed, plan: { ...agreed.plan, version: agreed.plan.version + 1 } };
+    }
+    case 'PlanReviewed':
+      return noticed({ ...state, plan: { ...state.plan, version: state.plan.version + 1 } }, event);
+    case 'GoalAdded':
+      return {
+        ...state,
+        plan: { ...state.plan, goals: [...state.plan.goals, { id: event.goalId, theme: event.theme }] },
+      };
+    case 'ActionAdded':
+    case 'ActionChanged':
+    case 'ActionFinished':
+    case 'ActionDropped':
+      return { ...state, plan: { ...state.plan, actions: actionsAfter(state.plan.actions, event) } };
+    case 'WelfareActorAsked': {
+      const { askId: id, actorId, actionId } = event;
+      return { ...state, asks: [...state.asks, { id, actorId, actionId, answered: false }] };
+    }
+    case 'WelfareActorAnswered':
+      return { ...state, asks: state.asks.map((one) => (one.id === event.askId ? { ...one, answered: true } : one)) };
+    case 'ExpertRequested':
+    case 'ExpertFound':
+    case 'ExpertTookPart':
+    case 'ExpertDeclined':
+      return { ...state, experts: expertsAfter(state.experts, event) };
+    case 'TopicRaised': {
+      const { topicId: id, kind, theme } = event;
+      return { ...state, topics: [...state.topics, { id, kind, theme }] };
+    }
     case 'Referred':
       return {
         ...as(state, 'mediation', event),
@@ -119,6 +170,22 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
     case 'ReferralDeclined':
     case 'ReferralWithdrawn':
       return state.phase === 'waiting' ? mediation(state, event) : { ...as(state, 'mediation', event), referral: null };
+    case 'CohortJoined':
+    case 'CohortLeft': {
+      const current = as(state, 'mediation', event);
+      const { cohort: _left, ...referral } = there(current.referral, event);
+      return event.type === 'CohortLeft'
+        ? { ...current, referral }
+        : { ...current, referral: { ...referral, cohort: { id: event.cohortId, startsOn: event.startsOn } } };
+    }
+    case 'AttendanceRecorded':
+    case 'AbsenceFollowedUp': {
+      const current = as(state, 'groupTrack', event);
+      const attendance = attendanceAfter(current.attendance, event);
+      return noticed({ ...current, attendance }, event);
+    }
+    case 'TrackExtended':
+      return { ...as(state, 'groupTrack', event), endsOn: event.endsOn, extended: true };
     case 'GroupStarted': {
       const { referral, ...rest } = as(state, 'mediation', event);
       return {
@@ -129,6 +196,8 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
         startedOn: event.on,
         endsOn: event.endsOn,
         completableFrom: event.completableFrom,
+        attendance: nobodyAbsent,
+        extended: false,
       } satisfies GroupTrack;
     }
     case 'GroupTrackEnded':
@@ -149,7 +218,8 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
         ...as(state, 'followUp', event),
         outcome: { kind: event.kind, registeredOn: event.on, hiredOn: event.hiredOn },
       };
-    case 'OutcomeChecked': {
+    case 'OutcomeChecked':
+    case 'OutcomeCorrected': {
       const { kind, hiredOn } = event;
       if (state.phase === 'jobCoaching') return { ...state, outcome: { ...state.outcome, kind, hiredOn } };
       const current = as(state, 'followUp', event);
@@ -168,17 +238,15 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
       };
       return { ...as(state, 'followUp', event), coachings: state.coachings + 1, coaching };
     }
-    case 'JobCoachAssigned':
+    case 'JobCoachAssigned': {
+      const { coachId } = event;
+      if (state.phase === 'jobCoaching') return { ...state, coaching: { ...state.coaching, coachId } };
+      const current = as(state, 'followUp', event);
+      return { ...current, coaching: { ...there(current.coaching, event), coachId } };
+    }
     case 'EmployerAnswered': {
       const current = as(state, 'followUp', event);
-      const coaching = there(current.coaching, event);
-      return {
-        ...current,
-        coaching:
-          event.type === 'JobCoachAssigned'
-            ? { ...coaching, coachId: event.coachId }
-            : { ...coaching, employerConsents: event.consents },
-      };
+      return { ...current, coaching: { ...there(current.coaching, event), employerConsents: event.consents } };
     }
     case 'JobCoachingStarted': {
       const { coaching, outcome, ...rest } = as(state, 'followUp', event);
@@ -192,17 +260,36 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
     }
     case 'JobCoachingLapsed':
       return { ...as(state, 'followUp', event), coaching: null };
-    case 'JobCoachingEnded':
+    case 'JobCoachingEnded': {
+      const coached = as(state, 'jobCoaching', event);
       return {
-        ...as(state, 'jobCoaching', event),
+        ...coached,
         phase: 'followUp',
         phaseSince: event.on,
         coaching: null,
+        coached: [...coached.coached, coached.coaching.hiredOn],
       } satisfies FollowUp;
+    }
     case 'Paused':
       return { ...state, pause: { reason: event.reason, pausedOn: event.on, until: event.until, datesBefore: {} } };
     case 'Resumed':
-      return { ...state, pause: null };
+      return {
+        ...state,
+        pause: null,
+        pauses: state.pause ? [...state.pauses, { from: state.pause.pausedOn, to: event.on }] : state.pauses,
+      };
+    case 'MediatorChanged':
+      return { ...state, mediatorId: event.mediatorId };
+    case 'ProvinceChanged':
+      return { ...state, province: event.province };
+    case 'EventCorrected':
+      return corrected(state, event.corrected);
+    case 'RulesAdopted':
+      return { ...state, ruleVersion: event.ruleVersion };
+    case 'CalendarAdopted':
+      return { ...state, calendarVersion: event.version };
+    case 'TrajectoryMerged':
+      return state;
     case 'TrajectoryClosed':
       return {
         ...file(state),
@@ -239,16 +326,13 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
     case 'DeadlineOpened':
       return { ...state, opened: state.opened + 1, deadlines: [...state.deadlines, event.deadline] };
     case 'DeadlineMoved':
-      return withDeadline(
-        event.reason === 'pause' ? noted(state, event.deadlineId, event.from) : state,
-        event.deadlineId,
-        (deadline) => ({
-          ...deadline,
-          dueOn: event.dueOn,
-          steps: event.steps,
-          reached: event.reason === 'extension' ? null : deadline.reached,
-        }),
-      );
+      return withDeadline(movedInPause(state, event), event.deadlineId, (deadline) => ({
+        ...deadline,
+        dueOn: event.dueOn,
+        steps: event.steps,
+        ...(event.ruleVersion === undefined ? {} : { ruleVersion: event.ruleVersion }),
+        ...(chosen(event) ? { reached: null, agreed: true } : {}),
+      }));
     case 'DeadlineReached':
       return withDeadline(state, event.deadlineId, (deadline) => ({
         ...deadline,
@@ -256,19 +340,21 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
         steps: deadline.steps.slice(deadline.steps.findIndex(({ rung }) => rung === event.rung) + 1),
       }));
     case 'DeadlineMet':
+      return without(metBy(state, event), event.deadlineId);
     case 'DeadlineFell':
     case 'DeadlineCancelled':
-      return { ...state, deadlines: state.deadlines.filter(({ id }) => id !== event.deadlineId) };
-    case 'ConsentRefused':
-    case 'ConsentWithdrawn':
-    case 'PlanReviewed':
-    case 'EndPrepared':
-    case 'ContactRecorded':
+      return without(state, event.deadlineId);
     case 'ConsultationHeld':
+      return noticed({ ...state, topics: state.topics.filter(({ id }) => !event.topicIds?.includes(id)) }, event);
+    case 'ContactRecorded':
     case 'MidtermReportSubmitted':
     case 'FinalReportSubmitted':
     case 'GroupTrackReviewed':
     case 'CoachingRecorded':
+      return noticed(state, event);
+    case 'ConsentRefused':
+    case 'ConsentWithdrawn':
+    case 'EndPrepared':
     case 'SignalRefused':
       return state;
     default:
@@ -295,6 +381,16 @@ function file(state: OpenTrajectory): File {
     referrals,
     coachings,
     ruleVersion,
+    consent,
+    plan,
+    asks,
+    experts,
+    topics,
+    pauses,
+    recent,
+    coached,
+    reopens,
+    calendarVersion,
   } = state;
   return {
     id,
@@ -313,12 +409,24 @@ function file(state: OpenTrajectory): File {
     referrals,
     coachings,
     ruleVersion,
+    consent,
+    plan,
+    asks,
+    experts,
+    topics,
+    pauses,
+    recent,
+    coached,
+    reopens,
+    calendarVersion,
   };
 }
 
 function mediation(state: Planning | Waiting | GroupTrack, event: TrajectoryEvent): Mediation {
   return { ...file(state), phase: 'mediation', phaseSince: event.on, eligibleOn: state.eligibleOn, referral: null };
 }
+
+type Moved = Extract<TrajectoryEvent, { type: 'DeadlineMoved' }>;
 
 type InPhase<P extends OpenTrajectory['phase']> = Extract<OpenTrajectory, { phase: P }>;
 function as<P extends OpenTrajectory['phase']>(state: OpenTrajectory, phase: P, event: TrajectoryEvent): InPhase<P> {
@@ -337,11 +445,30 @@ function lookup(state: OpenTrajectory, id: string): Lookup {
   return found;
 }
 
-function noted(state: OpenTrajectory, id: string, from: LocalDate): OpenTrajectory {
-  return state.pause === null
-    ? state
-    : { ...state, pause: { ...state.pause, datesBefore: { ...state.pause.datesBefore, [id]: from } } };
+/** Somebody chose the new date, so the ladder starts anew and nothing but a pause moves it again. */
+const chosen = ({ reason }: Moved): boolean => reason === 'extension' || reason === 'plan';
+
+/** Coming back from a pause early counts from the date before it, as it would be by now. */
+function movedInPause(state: OpenTrajectory, { deadlineId: id, reason, from, dueOn }: Moved): OpenTrajectory {
+  if (state.pause === null) return state;
+  const { datesBefore } = state.pause;
+  const before = datesBefore[id];
+  if (reason === 'pause') return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: from } } };
+  if (reason === 'resumed' || before === undefined) return state;
+  const moved = addDays(before, daysBetween(from, dueOn));
+  return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: moved } } };
 }
+
+const without = (state: OpenTrajectory, deadlineId: string): OpenTrajectory => ({
+  ...state,
+  deadlines: state.deadlines.filter(({ id }) => id !== deadlineId),
+});
+
+const scopeOf = ({ ocmw = true, riziv = true, employment = true }: Partial<ConsentScope>): ConsentScope => ({
+  ocmw,
+  riziv,
+  employment,
+});
 
 /** After the end nothing is asked any more, and an answer that still comes is not used. */
 const stopped = (one: Lookup): Lookup =>

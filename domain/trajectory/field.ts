@@ -1,4 +1,7 @@
-import { isLocalDate, type LocalDate } from '../calendar/index.ts';
+import { isLocalDate, type Calendar, type LocalDate } from '../calendar/index.ts';
+import type { RuleSet } from '../rules/index.ts';
+import { flawsOfCalendar } from '../calendar/check.ts';
+import { flawsOfRules } from '../rules/check.ts';
 import { refuse, type Refusal } from './refusal.ts';
 
 /** What a field of a command takes. The one description serves parsing, the OpenAPI document, forms and the command line. */
@@ -7,6 +10,11 @@ export type Field =
   | { readonly kind: 'flag'; readonly optional?: true }
   | { readonly kind: 'id'; readonly optional?: true }
   | { readonly kind: 'code'; readonly oneOf: readonly string[]; readonly optional?: true }
+  /** A whole number from 1, such as the sequence of an event. */
+  | { readonly kind: 'number'; readonly optional?: true }
+  /** A whole rule set or calendar: given by our own tools, never typed in a form. */
+  | { readonly kind: 'rules'; readonly optional?: true }
+  | { readonly kind: 'calendar'; readonly optional?: true }
   /** A short code that another system answers with. */
   | { readonly kind: 'answer'; readonly optional?: true };
 
@@ -18,7 +26,13 @@ type ValueOf<F extends Field> = F extends { kind: 'date' }
     ? boolean
     : F extends { kind: 'code'; oneOf: readonly (infer C)[] }
       ? C
-      : string;
+      : F extends { kind: 'number' }
+        ? number
+        : F extends { kind: 'rules' }
+          ? RuleSet
+          : F extends { kind: 'calendar' }
+            ? Calendar
+            : string;
 
 type Simplify<T> = { [K in keyof T]: T[K] };
 export type DataOf<S extends Fields> = Simplify<
@@ -40,6 +54,12 @@ function fits(field: Field, value: unknown): boolean {
       return isLocalDate(value) && value >= firstDate && value <= lastDate;
     case 'flag':
       return typeof value === 'boolean';
+    case 'number':
+      return Number.isSafeInteger(value) && (value as number) >= 1;
+    case 'rules':
+      return flawsOfRules(value).length === 0;
+    case 'calendar':
+      return flawsOfCalendar(value).length === 0;
     case 'id':
       return typeof value === 'string' && idPattern.test(value);
     case 'answer':
@@ -56,7 +76,9 @@ const expectation = (field: Field): string =>
       ? 'YYYY-MM-DD'
       : field.kind === 'flag'
         ? 'true|false'
-        : field.kind;
+        : field.kind === 'number'
+          ? '1, 2, 3 …'
+          : field.kind;
 
 /**
  * Checks the data of a command against its fields. A missing optional field stays away; a field that is not known is

@@ -25,8 +25,26 @@ export {
   type Decided,
   type Registering,
 } from './decide.ts';
-export { effects, lanes, stillWanted, type Effect, type Lane, type MessageAbout, type Recipient } from './effects.ts';
-export type { Envelope, Happening, HappeningType, TrajectoryEvent } from './events.ts';
+export {
+  effects,
+  lanes,
+  stillWanted,
+  type Effect,
+  type Lane,
+  type LetterAbout,
+  type LetterTo,
+  type MessageAbout,
+  type Recipient,
+} from './effects.ts';
+export type {
+  ConsentScope,
+  Envelope,
+  Happening,
+  HappeningType,
+  MoveReason,
+  OutcomeDetails,
+  TrajectoryEvent,
+} from './events.ts';
 export { evolve } from './evolve.ts';
 export type { Field, Fields } from './field.ts';
 export { forecast } from './forecast.ts';
@@ -35,6 +53,7 @@ export { recordRefusals, type RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 export { firesAt, spreadMs, spreadOf } from './spread.ts';
 export {
+  completed,
   isOpen,
   notRegistered,
   phases,
@@ -44,4 +63,4 @@ export {
   type Phase,
   type Trajectory,
 } from './state.ts';
-export { deadlines, waiting, type Wait, type Waiting } from './waiting.ts';
+export { deadlines, pausedDays, waiting, type Wait, type Waiting } from './waiting.ts';

@@ -1,7 +1,18 @@
 import type { Instant, LocalDate } from '../calendar/index.ts';
 import type { Partner, Province, Track } from '../rules/index.ts';
-import type { CloseReason, CoachingKind, LookupSystem, OutcomeKind, Source } from './codes.ts';
+import type {
+  ActionOwner,
+  CloseReason,
+  CoachingKind,
+  LookupSystem,
+  OutcomeKind,
+  Presence,
+  Source,
+  Theme,
+  topicKinds,
+} from './codes.ts';
 import type { Deadline } from './deadline.ts';
+import type { ConsentScope, HappeningType } from './events.ts';
 
 /** A question to an outside system about the person. "Not yet known" is an answer that is asked again. */
 export interface Lookup {
@@ -25,6 +36,72 @@ export interface Pause {
   readonly datesBefore: Readonly<Record<string, LocalDate>>;
 }
 
+/** A pause that is over: from its first day to the first day back. */
+export interface PastPause {
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+export interface PlanAction {
+  /** `A1`, `A2` … */
+  readonly id: string;
+  readonly theme: Theme;
+  readonly owner: ActionOwner;
+  /** The welfare actor, when it is theirs. */
+  readonly actorId: string | null;
+  readonly targetOn: LocalDate;
+  readonly status: 'open' | 'finished' | 'dropped';
+}
+
+/** The welfare plan as it stands; what it was before is told by the events. Words are in the side store. */
+export interface Plan {
+  /** 0 before it was agreed; raised by every agreement and review. */
+  readonly version: number;
+  readonly goals: readonly { readonly id: string; readonly theme: Theme }[];
+  readonly actions: readonly PlanAction[];
+}
+
+/** A request for help to a welfare actor of the regional network. */
+export interface WelfareAsk {
+  /** `W1`, `W2` … */
+  readonly id: string;
+  readonly actorId: string;
+  readonly actionId: string | null;
+  readonly answered: boolean;
+}
+
+export interface ExpertRequest {
+  /** `X1`, `X2` … */
+  readonly id: string;
+  readonly status: 'asked' | 'found' | 'tookPart' | 'declined';
+  readonly expertId: string | null;
+}
+
+/** On the agenda of the next consultation. */
+export interface Topic {
+  readonly id: string;
+  readonly kind: (typeof topicKinds)[number];
+  readonly theme: Theme;
+}
+
+/** Something noted lately that may be corrected, with the deadlines it met. */
+export interface Noted {
+  readonly sequence: number;
+  readonly type: HappeningType;
+  readonly on: LocalDate;
+  readonly at: Instant;
+  readonly met: readonly Pick<Deadline, 'rule' | 'from' | 'dueOn' | 'about'>[];
+  readonly presence?: Presence;
+}
+
+export interface Attendance {
+  readonly present: number;
+  readonly excused: number;
+  readonly absent: number;
+  /** Without notice, since the person was last there, excused or followed up. */
+  readonly absentInARow: number;
+}
+
 export interface Referral {
   /** `R1`, `R2` … in order of referring. */
   readonly id: string;
@@ -33,6 +110,8 @@ export interface Referral {
   readonly referredOn: LocalDate;
   /** placeAsked → (queued → offered →) asked → accepted. */
   readonly step: 'placeAsked' | 'queued' | 'offered' | 'asked' | 'accepted';
+  /** The group the partner put the person in, and when it is to start. */
+  readonly cohort?: { readonly id: string; readonly startsOn: LocalDate };
 }
 
 export interface Outcome {
@@ -75,6 +154,19 @@ export interface File {
   readonly referrals: number;
   readonly coachings: number;
   readonly ruleVersion: string;
+  /** null before consent. */
+  readonly consent: ConsentScope | null;
+  readonly plan: Plan;
+  readonly asks: readonly WelfareAsk[];
+  readonly experts: readonly ExpertRequest[];
+  readonly topics: readonly Topic[];
+  readonly pauses: readonly PastPause[];
+  readonly recent: readonly Noted[];
+  /** Days of hiring of the jobs that were coached. */
+  readonly coached: readonly LocalDate[];
+  /** The closed trajectory this one goes on from. */
+  readonly reopens: string | null;
+  readonly calendarVersion: number;
 }
 
 export interface NotRegistered {
@@ -109,6 +201,8 @@ export interface GroupTrack extends File {
   readonly endsOn: LocalDate;
   /** Before this day only a job or another reason ends it, never completion. */
   readonly completableFrom: LocalDate;
+  readonly attendance: Attendance;
+  readonly extended: boolean;
 }
 export interface FollowUp extends File {
   readonly phase: 'followUp';
@@ -144,6 +238,36 @@ export const phases = [
   'jobCoaching',
   'closed',
 ] as const satisfies Phase[];
+
+/** What a trajectory knows before anything of it happened; also what states of earlier releases did not know yet. */
+export const blank = {
+  consent: null,
+  plan: { version: 0, goals: [], actions: [] },
+  asks: [],
+  experts: [],
+  topics: [],
+  pauses: [],
+  recent: [],
+  coached: [],
+  reopens: null,
+  calendarVersion: 0,
+} as const satisfies Partial<File>;
+
+export const nobodyAbsent: Attendance = { present: 0, excused: 0, absent: 0, absentInARow: 0 };
+
+/**
+ * A state that an earlier release carried on, with what it did not know yet.
+ * Consent that was given before it had a scope was given to all look-ups.
+ */
+export function completed(state: Trajectory): Trajectory {
+  if (state.phase === 'none') return state;
+  const consent = state.phase === 'registration' || state.phase === 'closed' ? null : allSystems;
+  const whole: Trajectory = { ...blank, ...{ consent }, ...(state as Partial<typeof state>) } as typeof state;
+  if (whole.phase !== 'groupTrack') return whole;
+  return { ...{ attendance: nobodyAbsent, extended: false }, ...(whole as Partial<GroupTrack>) } as GroupTrack;
+}
+
+export const allSystems: ConsentScope = { ocmw: true, riziv: true, employment: true };
 
 export const notRegistered: NotRegistered = { phase: 'none' };
 export const isOpen = (state: Trajectory): state is OpenTrajectory =>

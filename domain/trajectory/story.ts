@@ -1,8 +1,8 @@
-import { addDays, maxDate, type LocalDate } from '../calendar/index.ts';
-import type { RuleKey } from '../rules/index.ts';
+import { addDays, maxDate, type Calendar, type LocalDate } from '../calendar/index.ts';
+import type { Owner, RuleKey } from '../rules/index.ts';
 import type { ActingContext } from './context.ts';
-import { dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
-import type { Happening, TrajectoryEvent } from './events.ts';
+import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
+import type { Happening, MoveReason, TrajectoryEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { OpenTrajectory, Trajectory } from './state.ts';
 
@@ -17,17 +17,20 @@ export interface Story {
   happen(happening: Happening, on?: LocalDate): void;
   /** Opens the deadline of a rule; `from` is the day it is counted from, `dueOn` only where the rule has no term of its own. */
   open(rule: RuleKey, options?: { from?: LocalDate; about?: string | null; dueOn?: LocalDate }): void;
-  /** The thing was done: every open deadline of the rule is met, in time or late. Says how many there were. */
-  meet(rule: RuleKey, on?: LocalDate): number;
+  /** The thing was done: every open deadline of the rule (and the matter) is met, in time or late. Says how many there were. */
+  meet(rule: RuleKey, on?: LocalDate, about?: string): number;
   /** No longer needed: open deadlines of these rules (all but the named ones with `except`). */
   cancel(which: readonly RuleKey[] | { except: readonly RuleKey[] }, about?: string): void;
   move(
     deadline: Deadline,
     dueOn: LocalDate,
     steps: readonly Step[],
-    reason: 'pause' | 'resumed' | 'extension' | 'calendar' | 'rules',
+    reason: MoveReason,
     why?: string | null,
+    ruleVersion?: string,
   ): void;
+  /** The working days by which a deadline of this owner is counted now. */
+  calendarOf(owner: Owner): Calendar;
 }
 
 export function tell(start: Trajectory, context: ActingContext): Story {
@@ -56,8 +59,9 @@ export function tell(start: Trajectory, context: ActingContext): Story {
     context,
     happen,
     open(rule, { from = context.today, about = null, dueOn } = {}) {
-      const { rules, calendar } = context;
+      const { rules } = context;
       const { kind, owner, pauses } = rules.rules[rule];
+      const calendar = calendarOf(context.calendar, owner, state);
       const pause = state.phase === 'none' ? null : state.pause;
       // What starts during a pause loses none of its time: the clock, its reminder too, begins when the pause ends.
       const start = pause && pauses ? maxDate(from, addDays(pause.until, 1)) : from;
@@ -79,8 +83,10 @@ export function tell(start: Trajectory, context: ActingContext): Story {
         },
       });
     },
-    meet(rule, on = context.today) {
-      const met = openDeadlines().filter((deadline) => deadline.rule === rule);
+    meet(rule, on = context.today, about) {
+      const met = openDeadlines().filter(
+        (deadline) => deadline.rule === rule && (about === undefined || deadline.about === about),
+      );
       for (const { id, dueOn } of met) happen({ type: 'DeadlineMet', deadlineId: id, rule, late: on > dueOn }, on);
       return met.length;
     },
@@ -94,8 +100,19 @@ export function tell(start: Trajectory, context: ActingContext): Story {
       );
       for (const { id, rule } of chosen) happen({ type: 'DeadlineCancelled', deadlineId: id, rule });
     },
-    move({ id, rule, dueOn: from }, dueOn, steps, reason, why = null) {
-      happen({ type: 'DeadlineMoved', deadlineId: id, rule, from, dueOn, steps, reason, why });
+    move({ id, rule, dueOn: from }, dueOn, steps, reason, why = null, ruleVersion) {
+      happen({
+        type: 'DeadlineMoved',
+        deadlineId: id,
+        rule,
+        from,
+        dueOn,
+        steps,
+        reason,
+        why,
+        ...(ruleVersion === undefined ? {} : { ruleVersion }),
+      });
     },
+    calendarOf: (owner) => calendarOf(context.calendar, owner, state),
   };
 }

@@ -1,7 +1,7 @@
-import type { LocalDate } from '../calendar/index.ts';
+import { daysBetween, maxDate, type LocalDate } from '../calendar/index.ts';
 import type { Owner, RuleKey } from '../rules/index.ts';
 import { escalationLevel, isOverdue, isTask, type Deadline, type Step } from './deadline.ts';
-import { isOpen, type Trajectory } from './state.ts';
+import { isOpen, type PastPause, type Trajectory } from './state.ts';
 
 /** Who must do what, until when, and what happens otherwise: taken from the very deadline it waits on. */
 export interface Wait {
@@ -54,3 +54,7 @@ function waitOn(deadline: Deadline, today: LocalDate): Wait {
 
 /** Everything that time will do, each with its rule: what the timers are set from. */
 export const deadlines = (state: Trajectory): readonly Deadline[] => (isOpen(state) ? state.deadlines : []);
+
+/** Days of pauses that are over, as far as they lie after a day: what "days waiting" leaves out. */
+export const pausedDays = (pauses: readonly PastPause[], since: LocalDate): number =>
+  pauses.reduce((days, { from, to }) => days + Math.max(0, daysBetween(maxDate(from, since), to)), 0);

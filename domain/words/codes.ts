@@ -53,6 +53,8 @@ export const roleWords: Of<ActorRole> = {
   groupWorker: ownerWords.groupWorker,
   jobCoach: ownerWords.jobCoach,
   teamLead: ownerWords.teamLead,
+  programmeCoordinator: { nl: 'programmacoördinator', en: 'programme coordinator' },
+  partnerCoordinator: { nl: 'coördinator van de partner', en: 'partner coordinator' },
   jobseeker: { nl: 'werkzoekende', en: 'jobseeker' },
   operator: { nl: 'operator', en: 'operator' },
   rule: ownerWords.rule,
@@ -129,7 +131,9 @@ export const declineWords: Of<One<typeof codes.declineReasons>> = {
   other,
 };
 
-export const withdrawWords: Of<One<typeof codes.withdrawReasons> | 'guidanceEnded' | 'closed'> = {
+export const withdrawWords: Of<codes.WithdrawReason> = {
+  moved: { nl: 'verhuisd naar een andere provincie', en: 'moved to another province' },
+  otherPartner: { nl: 'naar een andere partner', en: 'to another partner' },
   personDeclines: { nl: 'de persoon wil niet', en: 'the person declines' },
   otherPlan: { nl: 'ander plan', en: 'another plan' },
   other,
@@ -137,7 +141,8 @@ export const withdrawWords: Of<One<typeof codes.withdrawReasons> | 'guidanceEnde
   closed: { nl: 'het traject werd afgesloten', en: 'the trajectory was closed' },
 };
 
-export const groupEndWords: Of<codes.GroupEndReason | 'completed' | 'cap' | 'closed'> = {
+export const groupEndWords: Of<codes.GroupEndReason | 'completed' | 'cap' | 'closed' | 'otherPartner'> = {
+  otherPartner: withdrawWords.otherPartner,
   foundWork,
   startedTraining,
   droppedOut: { nl: 'afgehaakt', en: 'dropped out' },
@@ -205,6 +210,7 @@ export const closeWords: Of<codes.CloseReason> = {
   consentWithdrawn: { nl: 'toestemming ingetrokken', en: 'consent withdrawn' },
   noConsent: { nl: 'geen toestemming gekregen', en: 'no consent given' },
   notEligible: { nl: 'komt niet in aanmerking', en: 'not eligible' },
+  merged: { nl: 'samengevoegd met een ander traject', en: 'merged with another trajectory' },
 };
 
 export const extensionWords: Of<One<typeof codes.extensionReasons>> = {
@@ -227,4 +233,93 @@ export const lookupStatusWords: Of<Lookup['status']> = {
   answered: { nl: 'beantwoord', en: 'answered' },
   givenUp: { nl: 'opgegeven', en: 'given up' },
   stopped: { nl: 'gestopt', en: 'stopped' },
+};
+
+export const themeWords: Of<codes.Theme> = {
+  income: { nl: 'inkomen', en: 'income' },
+  debts: { nl: 'schulden', en: 'debts' },
+  housing: { nl: 'wonen', en: 'housing' },
+  health: { nl: 'gezondheid', en: 'health' },
+  mobility: { nl: 'mobiliteit', en: 'mobility' },
+  childcare: { nl: 'kinderopvang', en: 'childcare' },
+  administration: { nl: 'administratie', en: 'paperwork' },
+  language: { nl: 'taal', en: 'language' },
+  network: { nl: 'sociaal netwerk', en: 'social network' },
+  selfImage: { nl: 'zelfbeeld en weerbaarheid', en: 'self-image and resilience' },
+  work: { nl: 'werk', en: 'work' },
+  training: { nl: 'opleiding', en: 'training' },
+};
+
+export const actionOwnerWords: Of<codes.ActionOwner> = {
+  jobseeker: { nl: 'werkzoekende', en: 'jobseeker' },
+  mediator: { nl: 'bemiddelaar', en: 'mediator' },
+  welfareActor: { nl: 'welzijnsactor', en: 'welfare actor' },
+};
+
+export const dropWords: Of<One<typeof codes.dropReasons>> = {
+  notNeeded: { nl: 'niet meer nodig', en: 'not needed any more' },
+  notPossible: { nl: 'niet mogelijk', en: 'not possible' },
+  personDeclines: withdrawWords.personDeclines,
+  other: other,
+};
+
+export const welfareAnswerWords: Of<One<typeof codes.welfareAnswers>> = {
+  helps: { nl: 'helpt', en: 'helps' },
+  waitingList: { nl: 'wachtlijst', en: 'waiting list' },
+  cannotHelp: { nl: 'kan niet helpen', en: 'cannot help' },
+};
+
+export const expertDeclineWords: Of<One<typeof codes.expertDeclineReasons>> = {
+  nobodyAvailable: { nl: 'niemand beschikbaar', en: 'nobody available' },
+  personDeclines: withdrawWords.personDeclines,
+  notNeeded: dropWords.notNeeded,
+  other: other,
+};
+
+export const topicWords: Of<One<typeof codes.topicKinds>> = {
+  theme: { nl: 'thema', en: 'theme' },
+  signal: { nl: 'signaal', en: 'signal' },
+};
+
+export const presenceWords: Of<codes.Presence> = {
+  present: { nl: 'aanwezig', en: 'present' },
+  excused: { nl: 'verontschuldigd', en: 'excused' },
+  absent: { nl: 'afwezig zonder bericht', en: 'absent without notice' },
+};
+
+export const trackExceptionWords: Of<One<typeof codes.trackExceptionReasons>> = {
+  illness: pauseWords.illness,
+  groupDelayed: { nl: 'groep liep vertraging op', en: 'the group was delayed' },
+  nearCompletion: { nl: 'bijna afgerond', en: 'nearly completed' },
+  other: other,
+};
+
+export const outOfOrderWords: Of<One<typeof codes.outOfOrderReasons>> = {
+  urgentSituation: { nl: 'dringende situatie', en: 'urgent situation' },
+  groupFits: { nl: 'deze groep past', en: 'this group fits' },
+  waitedElsewhere: { nl: 'wachtte al in een andere provincie', en: 'waited in another province already' },
+  other: other,
+};
+
+export const transferWords: Of<One<typeof codes.transferReasons>> = {
+  staffLeaves: { nl: 'bemiddelaar vertrekt', en: 'the mediator leaves' },
+  staffAbsence: extensionWords.staffAbsence,
+  caseload: { nl: 'te veel trajecten', en: 'caseload' },
+  personAsks: { nl: 'op vraag van de persoon', en: 'the person asks' },
+  moved: withdrawWords.moved,
+  other: other,
+};
+
+export const correctionWords: Of<One<typeof codes.correctionReasons>> = {
+  wrongDate: { nl: 'verkeerde datum', en: 'wrong date' },
+  wrongPerson: { nl: 'verkeerde persoon', en: 'wrong person' },
+  didNotHappen: { nl: 'gebeurde niet', en: 'did not happen' },
+  other: other,
+};
+
+export const reopenWords: Of<codes.ReopenReason> = {
+  personReturns: { nl: 'de persoon komt terug', en: 'the person returns' },
+  reconsideration: { nl: 'heroverweging van de beslissing', en: 'reconsideration of the decision' },
+  closedByMistake: { nl: 'bij vergissing afgesloten', en: 'closed by mistake' },
+  other: other,
 };

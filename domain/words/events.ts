@@ -1,4 +1,4 @@
-import type { Happening, HappeningType } from '../trajectory/index.ts';
+import type { codes, ConsentScope, Happening, HappeningType } from '../trajectory/index.ts';
 import * as words from './codes.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 import { ruleWords } from './rules.ts';
@@ -11,11 +11,15 @@ const yes = (value: boolean): Words => (value ? { nl: 'ja', en: 'yes' } : { nl: 
 
 /** What happened, in the past tense; total over the types of events. */
 const sentences: Sentences = {
-  Registered: ({ source, province, ruleVersion }) => ({
-    nl: `Aangemeld via ${words.sourceWords[source].nl}, ${words.provinceWords[province].nl}; regels ${ruleVersion}`,
-    en: `Registered by ${words.sourceWords[source].en}, ${words.provinceWords[province].en}; rules ${ruleVersion}`,
+  Registered: ({ source, province, ruleVersion, reopens, because }) => ({
+    nl: `Aangemeld via ${words.sourceWords[source].nl}, ${words.provinceWords[province].nl}; regels ${ruleVersion}${again('nl', reopens, because)}`,
+    en: `Registered by ${words.sourceWords[source].en}, ${words.provinceWords[province].en}; rules ${ruleVersion}${again('en', reopens, because)}`,
   }),
   ConsentGiven: plain('Toestemming gegeven', 'Consent was given'),
+  ConsentChanged: (scope) => ({
+    nl: `Toestemming aangepast: ${systemsIn(scope, 'nl')}`,
+    en: `Consent was changed: ${systemsIn(scope, 'en')}`,
+  }),
   ConsentRefused: plain('Toestemming geweigerd', 'Consent was refused'),
   ConsentWithdrawn: plain('Toestemming ingetrokken', 'Consent was withdrawn'),
   LookupRequested: ({ system, attempt }) => ({
@@ -47,6 +51,51 @@ const sentences: Sentences = {
     en: `The welfare plan was agreed (${words.agreementWords[how].en})`,
   }),
   PlanReviewed: plain('Welzijnsplan herbekeken', 'The welfare plan was reviewed'),
+  GoalAdded: ({ goalId, theme }) => ({
+    nl: `Doel ${goalId}: ${words.themeWords[theme].nl}`,
+    en: `Goal ${goalId} was added: ${words.themeWords[theme].en}`,
+  }),
+  ActionAdded: ({ actionId, theme, owner, targetOn }) => ({
+    nl: `Actie ${actionId} (${words.themeWords[theme].nl}) voor ${words.actionOwnerWords[owner].nl}, tegen ${longDate(targetOn, 'nl')}`,
+    en: `Action ${actionId} (${words.themeWords[theme].en}) was added for the ${words.actionOwnerWords[owner].en}, until ${longDate(targetOn, 'en')}`,
+  }),
+  ActionChanged: ({ actionId, owner, targetOn }) => ({
+    nl: `Actie ${actionId} gewijzigd: ${words.actionOwnerWords[owner].nl}, tegen ${longDate(targetOn, 'nl')}`,
+    en: `Action ${actionId} was changed: ${words.actionOwnerWords[owner].en}, until ${longDate(targetOn, 'en')}`,
+  }),
+  ActionFinished: ({ actionId }) => ({ nl: `Actie ${actionId} afgerond`, en: `Action ${actionId} was finished` }),
+  ActionDropped: ({ actionId, reason }) => ({
+    nl: `Actie ${actionId} geschrapt: ${words.dropWords[reason].nl}`,
+    en: `Action ${actionId} was dropped: ${words.dropWords[reason].en}`,
+  }),
+  WelfareActorAsked: ({ askId, actorId }) => ({
+    nl: `Welzijnsactor ${actorId} gevraagd (${askId})`,
+    en: `The welfare actor ${actorId} was asked (${askId})`,
+  }),
+  WelfareActorAnswered: ({ askId, answer }) => ({
+    nl: `Antwoord van de welzijnsactor (${askId}): ${words.welfareAnswerWords[answer].nl}`,
+    en: `The welfare actor answered (${askId}): ${words.welfareAnswerWords[answer].en}`,
+  }),
+  ExpertRequested: ({ requestId }) => ({
+    nl: `Ervaringsdeskundige gevraagd (${requestId})`,
+    en: `An experience expert was requested (${requestId})`,
+  }),
+  ExpertFound: ({ requestId }) => ({
+    nl: `Ervaringsdeskundige gevonden (${requestId})`,
+    en: `An experience expert was found (${requestId})`,
+  }),
+  ExpertTookPart: ({ requestId }) => ({
+    nl: `Ervaringsdeskundige nam deel (${requestId})`,
+    en: `The experience expert took part (${requestId})`,
+  }),
+  ExpertDeclined: ({ requestId, reason }) => ({
+    nl: `Geen ervaringsdeskundige (${requestId}): ${words.expertDeclineWords[reason].nl}`,
+    en: `The experience expert was declined (${requestId}): ${words.expertDeclineWords[reason].en}`,
+  }),
+  TopicRaised: ({ kind, theme }) => ({
+    nl: `${capital(words.topicWords[kind].nl)} voor het overleg: ${words.themeWords[theme].nl}`,
+    en: `A ${words.topicWords[kind].en} was raised for the consultation: ${words.themeWords[theme].en}`,
+  }),
   EndPrepared: plain('Einde van de begeleiding voorbereid', 'The end of guidance was prepared'),
   ContactRecorded: ({ how }) => ({
     nl: `Contact gehad (${words.contactWords[how].nl})`,
@@ -58,7 +107,13 @@ const sentences: Sentences = {
   }),
   PlaceGranted: plain('Plaats toegekend', 'A place was granted'),
   PlaceQueued: plain('Op de wachtlijst gezet', 'Was put on the waiting list'),
-  PlaceOffered: plain('Plaats aangeboden', 'A place was offered'),
+  PlaceOffered: ({ outOfOrder }) =>
+    outOfOrder
+      ? {
+          nl: `Plaats aangeboden buiten de volgorde: ${words.outOfOrderWords[outOfOrder].nl}`,
+          en: `A place was offered out of order: ${words.outOfOrderWords[outOfOrder].en}`,
+        }
+      : { nl: 'Plaats aangeboden', en: 'A place was offered' },
   PlaceAccepted: plain('Plaats aanvaard', 'The place was accepted'),
   PlaceLapsed: plain('Aangeboden plaats vervallen', 'The offered place lapsed'),
   ReferralAccepted: plain('Toeleiding aanvaard door de partner', 'The partner accepted the referral'),
@@ -74,7 +129,27 @@ const sentences: Sentences = {
     nl: `Groep gestart; eindigt ten laatste op ${longDate(endsOn, 'nl')}`,
     en: `The group started; it ends on ${longDate(endsOn, 'en')} at the latest`,
   }),
-  ConsultationHeld: plain('Overleg gehouden', 'The consultation was held'),
+  ConsultationHeld: ({ topicIds = [] }) => ({
+    nl: `Overleg gehouden${topicIds.length === 0 ? '' : ` (${topicIds.length} op de agenda)`}`,
+    en: `The consultation was held${topicIds.length === 0 ? '' : ` (${topicIds.length} on the agenda)`}`,
+  }),
+  CohortJoined: ({ cohortId, startsOn }) => ({
+    nl: `Ingedeeld in groep ${cohortId}, start op ${longDate(startsOn, 'nl')}`,
+    en: `The group ${cohortId} was joined, it starts on ${longDate(startsOn, 'en')}`,
+  }),
+  CohortLeft: ({ cohortId }) => ({ nl: `Niet meer in groep ${cohortId}`, en: `The group ${cohortId} was left` }),
+  AttendanceRecorded: ({ presence }) => ({
+    nl: `Sessie: ${words.presenceWords[presence].nl}`,
+    en: `Attendance was recorded: ${words.presenceWords[presence].en}`,
+  }),
+  AbsenceFollowedUp: ({ how }) => ({
+    nl: `Afwezigheid opgevolgd (${words.contactWords[how].nl})`,
+    en: `The absence was followed up (${words.contactWords[how].en})`,
+  }),
+  TrackExtended: ({ endsOn, reason }) => ({
+    nl: `Groepstraject uitzonderlijk verlengd tot ${longDate(endsOn, 'nl')}: ${words.trackExceptionWords[reason].nl}`,
+    en: `The group track was extended to ${longDate(endsOn, 'en')}: ${words.trackExceptionWords[reason].en}`,
+  }),
   MidtermReportSubmitted: plain('Tussentijds verslag ingediend', 'The mid-term report was submitted'),
   FinalReportSubmitted: plain('Eindverslag ingediend', 'The final report was submitted'),
   GroupTrackReviewed: plain('Groepstraject besproken met de persoon', 'The group track was reviewed with the person'),
@@ -93,6 +168,10 @@ const sentences: Sentences = {
   OutcomeChecked: ({ kind }) => ({
     nl: `Uitstroom nagegaan: ${words.outcomeWords[kind].nl}`,
     en: `The outcome was checked: ${words.outcomeWords[kind].en}`,
+  }),
+  OutcomeCorrected: ({ kind }) => ({
+    nl: `Uitstroom verbeterd: ${words.outcomeWords[kind].nl}`,
+    en: `The outcome was corrected: ${words.outcomeWords[kind].en}`,
   }),
   JobCoachingRequested: ({ kind }) => ({
     nl: `Aangevraagd: ${words.coachingWords[kind].nl}`,
@@ -121,6 +200,27 @@ const sentences: Sentences = {
     nl: `Hervat na ${pausedDays} ${pausedDays === 1 ? 'dag' : 'dagen'} pauze`,
     en: `Was resumed after ${pausedDays} ${pausedDays === 1 ? 'day' : 'days'}`,
   }),
+  MediatorChanged: ({ mediatorId, reason }) => ({
+    nl: `Overgedragen aan ${mediatorId}: ${words.transferWords[reason].nl}`,
+    en: `Was handed to ${mediatorId}: ${words.transferWords[reason].en}`,
+  }),
+  ProvinceChanged: ({ from, province }) => ({
+    nl: `Verhuisd van ${words.provinceWords[from].nl} naar ${words.provinceWords[province].nl}`,
+    en: `Was moved from ${words.provinceWords[from].en} to ${words.provinceWords[province].en}`,
+  }),
+  EventCorrected: ({ corrected, reason }) => ({
+    nl: `Gebeurtenis ${corrected} rechtgezet: ${words.correctionWords[reason].nl}`,
+    en: `Event ${corrected} was corrected: ${words.correctionWords[reason].en}`,
+  }),
+  RulesAdopted: ({ from, ruleVersion }) => ({
+    nl: `Regels ${ruleVersion} aangenomen in plaats van ${from}`,
+    en: `Rules ${ruleVersion} were adopted instead of ${from}`,
+  }),
+  CalendarAdopted: ({ version }) => ({
+    nl: `Sluitingsdagen aangenomen (versie ${version})`,
+    en: `Closing days were adopted (version ${version})`,
+  }),
+  TrajectoryMerged: ({ into }) => ({ nl: `Samengevoegd met ${into}`, en: `Was merged into ${into}` }),
   TrajectoryClosed: ({ reason }) => ({
     nl: `Traject afgesloten: ${words.closeWords[reason].nl}`,
     en: `The trajectory was closed: ${words.closeWords[reason].en}`,
@@ -161,11 +261,25 @@ const moved: Readonly<Record<Extract<Happening, { type: 'DeadlineMoved' }>['reas
   extension: { nl: 'verlengd', en: 'extended' },
   calendar: { nl: 'andere sluitingsdagen', en: 'other closing days' },
   rules: { nl: 'andere regels', en: 'other rules' },
+  exception: { nl: 'uitzondering', en: 'exception' },
+  plan: { nl: 'andere streefdatum', en: 'another target date' },
 };
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const systemsIn = (scope: ConsentScope, lang: Lang): string =>
+  Object.entries(words.lookupSystemWords)
+    .map(([system, name]) => `${name[lang]} ${yes(scope[system as keyof ConsentScope])[lang]}`)
+    .join(', ');
+
+function again(lang: Lang, reopens: string | undefined, because: codes.ReopenReason | undefined): string {
+  if (!reopens || !because) return '';
+  return `; ${{ nl: 'vervolg op', en: 'goes on from' }[lang]} ${reopens}: ${words.reopenWords[because][lang]}`;
+}
 
 /** The reason of an extension is a code of its own list; the other moves explain themselves. */
 function extended(lang: Lang, code: string | null): string {
-  const reason = words.extensionWords[code as keyof typeof words.extensionWords] as Words | undefined;
+  const reason = ({ ...words.trackExceptionWords, ...words.extensionWords } as Record<string, Words>)[code ?? ''];
   return reason ? `: ${reason[lang]}` : '';
 }
 

@@ -142,6 +142,110 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     nl: 'De nieuwe datum moet na {dueOn} liggen, en niet voor vandaag.',
     en: 'The new date must lie after {dueOn}, and not before today.',
   },
+  'consent.unchanged': {
+    nl: 'De toestemming is al zo. Geef aan wat verandert.',
+    en: 'Consent is that way already. Say what changes.',
+  },
+  'plan.unknownGoalOrAction': {
+    nl: 'Die actie staat niet (meer) open in het plan.',
+    en: 'There is no such open action in the plan.',
+  },
+  'plan.actionClosed': {
+    nl: 'De actie {actionId} is al afgerond of geschrapt.',
+    en: 'The action {actionId} is finished or dropped already.',
+  },
+  'plan.targetMissing': {
+    nl: 'De streefdatum ligt in het verleden. Kies een dag vanaf {earliest}.',
+    en: 'The target date lies in the past. Choose a day from {earliest}.',
+  },
+  'plan.actorMissing': {
+    nl: 'Een actie van een welzijnsactor zegt van welke. Vul het veld actorId in.',
+    en: 'An action of a welfare actor says whose. Fill in the field actorId.',
+  },
+  'plan.nothingToChange': {
+    nl: 'Er verandert niets aan de actie. Geef een andere eigenaar of streefdatum.',
+    en: 'Nothing about the action changes. Give another owner or target date.',
+  },
+  'welfare.unknownRequest': {
+    nl: 'Die vraag aan een welzijnsactor is er niet, of alles is beantwoord.',
+    en: 'There is no such request to a welfare actor, or all are answered.',
+  },
+  'welfare.answered': {
+    nl: 'De vraag {askId} is al beantwoord.',
+    en: 'The request {askId} is answered already.',
+  },
+  'expert.unknownRequest': {
+    nl: 'De vraag {requestId} naar een ervaringsdeskundige bestaat niet.',
+    en: 'There is no request {requestId} for an experience expert.',
+  },
+  'expert.notOpen': {
+    nl: 'Geen vraag naar een ervaringsdeskundige laat dat nu toe.',
+    en: 'No request for an experience expert allows that now.',
+  },
+  'referral.noContract': {
+    nl: 'Geen contract laat nu een toeleiding toe in {province} bij die partner. Kijk de contracten na: w2 rules.',
+    en: 'No contract allows a referral in {province} to that partner now. Look at the contracts: w2 rules.',
+  },
+  'referral.samePartner': {
+    nl: 'De persoon is al naar die partner toegeleid.',
+    en: 'The person is referred to that partner already.',
+  },
+  'cohort.joined': {
+    nl: 'De persoon is al ingedeeld in groep {cohortId}. Haal die daar eerst uit.',
+    en: 'The person is in the group {cohortId} already. Take them out of it first.',
+  },
+  'cohort.none': {
+    nl: 'De persoon is niet in die groep ingedeeld.',
+    en: 'The person is not in that group.',
+  },
+  'groupTrack.extended': {
+    nl: 'Dit groepstraject werd al eens verlengd; dat kan één keer.',
+    en: 'This group track was extended already; that can be done once.',
+  },
+  'groupTrack.exceptionTooLong': {
+    nl: 'Verlengen kan uitzonderlijk, tot ten laatste {latest}.',
+    en: 'It can be extended as an exception, to {latest} at the latest.',
+  },
+  'absence.noFollowUp': {
+    nl: 'Er zijn nu geen afwezigheden op te volgen.',
+    en: 'There are no absences to follow up now.',
+  },
+  'outcome.checkTooEarly': {
+    nl: 'Deze controle kan vanaf {earliestOn}. Verbeter de uitstroom als die fout is.',
+    en: 'This check can be done from {earliestOn}. Correct the outcome if it is wrong.',
+  },
+  'coaching.jobAlreadyCoached': {
+    nl: 'Voor de job sinds {hiredOn} was er al jobcoaching. Voor een andere job kan het opnieuw.',
+    en: 'The job since {hiredOn} was coached already. Another job can be coached again.',
+  },
+  'transfer.same': {
+    nl: 'Dat is al zo: er valt niets over te dragen.',
+    en: 'It is that way already: there is nothing to hand over.',
+  },
+  'merge.same': {
+    nl: 'Een traject kan niet met zichzelf worden samengevoegd.',
+    en: 'A trajectory cannot be merged into itself.',
+  },
+  'correction.notCorrectable': {
+    nl: 'Die gebeurtenis kan niet (meer) zo worden rechtgezet. Noteer wat wel klopt.',
+    en: 'That event cannot be corrected this way (any more). Record what is true.',
+  },
+  'rules.same': {
+    nl: 'Het traject loopt al onder regels {version}.',
+    en: 'The trajectory runs under rules {version} already.',
+  },
+  'rules.unknownRule': {
+    nl: 'De regels {version} van dit traject kennen {rule} nog niet. Neem eerst nieuwere aan: w2 rules adopt.',
+    en: 'The rules {version} of this trajectory do not have {rule} yet. Adopt newer ones first: w2 rules adopt.',
+  },
+  'calendar.notNewer': {
+    nl: 'Het traject kent deze sluitingsdagen al (versie {version}).',
+    en: 'The trajectory knows these closing days already (version {version}).',
+  },
+  'limit.reached': {
+    nl: 'Er zijn er al {limit}: meer kan niet. Rond eerst af wat openstaat.',
+    en: 'There are {limit} already: no more can be added. Finish what is open first.',
+  },
   'lookup.unknown': {
     nl: 'De opzoeking {lookupId} bestaat niet in dit traject.',
     en: 'There is no look-up {lookupId} in this trajectory.',

@@ -17,7 +17,21 @@ export interface Act {
 
 /** The mediator's own plans: matters that no deadline asks for. */
 export type Intention =
-  'refer' | 'endGuidance' | 'pause' | 'resume' | 'stop' | 'leaveGroup' | 'askCoaching' | 'acceptPlace' | 'endCoaching';
+  | 'refer'
+  | 'endGuidance'
+  | 'pause'
+  | 'resume'
+  | 'stop'
+  | 'leaveGroup'
+  | 'askCoaching'
+  | 'acceptPlace'
+  | 'endCoaching'
+  | 'addGoal'
+  | 'addAction'
+  | 'addAnother'
+  | 'askWelfareActor'
+  | 'requestExpert'
+  | 'raiseTopic';
 
 /** When somebody does what a deadline asks: mostly in time, some late, a few only after it went up the ladder. */
 export function dayOfActing({ from, dueOn }: Deadline, random: Random, calendar: Calendar): LocalDate {
@@ -43,13 +57,23 @@ export function intentions(state: OpenTrajectory, random: Random): [Intention, L
   switch (state.phase) {
     case 'mediation':
       return [
+        ...maybe(0.7, 'addGoal', 0, 3),
+        ...maybe(0.8, 'addAction', 0, 5),
+        ...maybe(0.4, 'addAnother', 10, 90),
+        ...maybe(0.45, 'askWelfareActor', 3, 60),
+        ...maybe(0.12, 'requestExpert', 5, 80),
+        ...maybe(0.2, 'raiseTopic', 5, 120),
         ...maybe(0.62, 'refer', 12, 110),
         ...maybe(0.6, 'endGuidance', 160, 480),
         ...maybe(0.14, 'pause', 20, 150),
         ...maybe(0.05, 'stop', 20, 300),
       ];
     case 'groupTrack':
-      return [...maybe(0.3, 'leaveGroup', 25, 200), ...maybe(0.06, 'pause', 10, 60)];
+      return [
+        ...maybe(0.3, 'leaveGroup', 25, 200),
+        ...maybe(0.4, 'raiseTopic', 3, 60),
+        ...maybe(0.06, 'pause', 10, 60),
+      ];
     case 'waiting':
       return maybe(0.7, 'acceptPlace', 1, 90);
     case 'followUp':
@@ -67,7 +91,12 @@ export function intentions(state: OpenTrajectory, random: Random): [Intention, L
 const one = <T>(random: Random, items: readonly T[]): T => random.pick(items as readonly [T, ...T[]]);
 
 /** The command that does what a deadline asks, or null where nobody can. */
-export function answerTo({ rule }: Deadline, state: OpenTrajectory, today: LocalDate, random: Random): Act | null {
+export function answerTo(
+  { rule, about }: Deadline,
+  state: OpenTrajectory,
+  today: LocalDate,
+  random: Random,
+): Act | null {
   const mediator: Actor = { role: 'mediator', id: state.mediatorId ?? 'mediator' };
   const worker: Actor = { role: 'groupWorker', id: `group-1.${state.province}` };
   const act = (name: CommandName, data: Act['data'] = {}, by: Actor = mediator): Act => ({ name, data, by });
@@ -85,6 +114,18 @@ export function answerTo({ rule }: Deadline, state: OpenTrajectory, today: Local
       return act('reviewPlan');
     case 'CAP-1/warning':
       return act('prepareEnd');
+    case 'PLAN-3':
+      return random.chance(0.85)
+        ? act('finishAction', { actionId: about })
+        : act('dropAction', { actionId: about, reason: one(random, codes.dropReasons) });
+    case 'WEL-1':
+      return act('recordWelfareAnswer', { askId: about, answer: one(random, codes.welfareAnswers) });
+    case 'EXP-1':
+      return random.chance(0.7)
+        ? act('findExpert', { requestId: about, expertId: 'expert-1' })
+        : act('declineExpert', { requestId: about, reason: one(random, codes.expertDeclineReasons) });
+    case 'GRP-4':
+      return act('followUpAbsence', { how: one(random, codes.contactWays) }, worker);
     case 'MED-1':
     case 'WAIT-2':
       return act('recordContact', { how: one(random, codes.contactWays) });
@@ -121,6 +162,19 @@ export function answerTo({ rule }: Deadline, state: OpenTrajectory, today: Local
     default:
       return null;
   }
+}
+
+/** Whom the made-up network has in every province. */
+const welfareKinds = ['debts', 'housing', 'caw'] as const;
+
+/** Weekly sessions of the twelve weeks, monthly ones of the long track, on the weekday on which the group started. */
+export function sessionOf(state: OpenTrajectory, today: LocalDate, random: Random): Act | null {
+  if (state.phase !== 'groupTrack' || state.pause) return null;
+  const days = daysBetween(state.startedOn, today);
+  if (days % (state.referral.track === 'intro' ? 7 : 28) !== 0) return null;
+  const roll = random.next();
+  const presence = roll < 0.82 ? 'present' : roll < 0.91 ? 'excused' : 'absent';
+  return { name: 'recordAttendance', data: { presence }, by: { role: 'groupWorker', id: `group-1.${state.province}` } };
 }
 
 function eligibility(random: Random): Act['data'] {
@@ -174,6 +228,29 @@ export function carryOut(what: Intention, state: OpenTrajectory, today: LocalDat
       return 'referral' in state && state.referral
         ? { name: 'acceptPlace', data: { referralId: state.referral.id }, by }
         : null;
+    case 'addGoal':
+      return { name: 'addGoal', data: { theme: one(random, codes.themes) }, by };
+    case 'addAction':
+    case 'addAnother':
+      return {
+        name: 'addAction',
+        data: {
+          theme: one(random, codes.themes),
+          owner: random.chance(0.6) ? 'jobseeker' : 'mediator',
+          targetOn: addDays(today, random.between(14, 120)),
+        },
+        by,
+      };
+    case 'askWelfareActor':
+      return { name: 'askWelfareActor', data: { actorId: `${one(random, welfareKinds)}.${state.province}` }, by };
+    case 'requestExpert':
+      return { name: 'requestExpert', data: {}, by };
+    case 'raiseTopic':
+      return {
+        name: 'raiseTopic',
+        data: { kind: one(random, codes.topicKinds), theme: one(random, codes.themes) },
+        by,
+      };
     case 'endCoaching':
       return { name: 'endJobCoaching', data: { because: one(random, codes.coachingEndReasons) }, by };
   }

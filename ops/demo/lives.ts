@@ -26,7 +26,7 @@ import {
   type Trajectory,
   type TrajectoryEvent,
 } from '../../domain/trajectory/index.ts';
-import { answerTo, carryOut, dayOfActing, intentions, type Act, type Intention } from './habits.ts';
+import { answerTo, carryOut, dayOfActing, intentions, sessionOf, type Act, type Intention } from './habits.ts';
 import { randomFrom, type Random } from './random.ts';
 
 export interface PlayedLife {
@@ -144,6 +144,7 @@ function act(life: Playing, day: LocalDate, { calendar }: World, give: Give): vo
       perform(answerTo(deadline, life.state, day, random));
   }
   if (!isOpen(life.state)) return;
+  perform(sessionOf(life.state, day, random));
   const here = `${life.state.phase} ${life.state.phaseSince}`;
   if (!plans.has(here)) {
     plans.set(here, null);

@@ -3,6 +3,8 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { Instant } from '../../domain/calendar/index.ts';
 import {
   available,
+  commandNames,
+  completed,
   contextAt,
   deadlines,
   waiting,
@@ -27,16 +29,63 @@ export interface CarriedState {
   readonly now: Instant;
   readonly carried: Carried;
   readonly answers: Answers;
+  /** The commands that the release knew; those that came later are no answer of its. */
+  readonly known: readonly string[];
 }
+
+/** Release 0.1.0 did not write down which commands it knew. */
+const commandsOfTheFirst: readonly string[] = [
+  'giveConsent',
+  'refuseConsent',
+  'withdrawConsent',
+  'holdIntakeTalk',
+  'decideEligibility',
+  'agreePlan',
+  'reviewPlan',
+  'prepareEnd',
+  'recordContact',
+  'refer',
+  'withdrawReferral',
+  'placeGranted',
+  'placeQueued',
+  'placeOffered',
+  'acceptPlace',
+  'acceptReferral',
+  'declineReferral',
+  'startGroup',
+  'recordConsultation',
+  'submitMidtermReport',
+  'reviewGroupTrack',
+  'completeGroupTrack',
+  'endGroupTrack',
+  'submitFinalReport',
+  'endGuidance',
+  'registerOutcome',
+  'checkOutcome',
+  'requestJobCoaching',
+  'assignJobCoach',
+  'recordEmployerAnswer',
+  'recordCoaching',
+  'endJobCoaching',
+  'pause',
+  'resume',
+  'extendDeadline',
+  'stop',
+  'lookupAnswered',
+  'lookupUnanswered',
+];
 
 const mediator: Actor = { role: 'mediator', id: 'mediator-1' };
 const folder = new URL('./carried/', import.meta.url);
 
-export function answersOf({ state, ...given }: Carried, now: Instant): Answers {
+export function answersOf({ state: asCarried, ...given }: Carried, now: Instant, known: readonly string[]): Answers {
+  const state = completed(asCarried);
   const context = contextAt(state, now, given);
   return {
     waiting: waiting(state, context.today),
-    available: available(state, mediator, context).map(({ name }) => name),
+    available: available(state, mediator, context)
+      .map(({ name }) => name)
+      .filter((name) => known.includes(name)),
     deadlines: deadlines(state).map(({ id, dueOn, steps, reached }) => ({ id, dueOn, steps, reached })),
   };
 }
@@ -45,7 +94,10 @@ export async function readCarried(): Promise<CarriedState[]> {
   const states: CarriedState[] = [];
   for (const release of (await readdir(folder)).sort())
     for (const file of (await readdir(new URL(`${release}/`, folder))).sort())
-      states.push(JSON.parse(await readFile(new URL(`${release}/${file}`, folder), 'utf8')) as CarriedState);
+      states.push({
+        ...{ known: commandsOfTheFirst },
+        ...(JSON.parse(await readFile(new URL(`${release}/${file}`, folder), 'utf8')) as Partial<CarriedState>),
+      } as CarriedState);
   return states;
 }
 
@@ -55,9 +107,16 @@ export async function writeCarried(release: string): Promise<number> {
   const home = new URL(`${release}/`, folder);
   if (existsSync(home)) throw new Error(`the states of ${release} are there; they are never changed or deleted`);
   await mkdir(home, { recursive: true });
-  const states = statesToCarry();
+  const states = statesToCarry(Number(release.split('.')[1]));
   for (const { name, now, carried } of states) {
-    const state: CarriedState = { name, release, now, answers: answersOf(carried, now), carried };
+    const state: CarriedState = {
+      name,
+      release,
+      now,
+      answers: answersOf(carried, now, commandNames),
+      known: commandNames,
+      carried,
+    };
     await writeFile(new URL(`${name.replaceAll(/[^A-Za-z0-9]+/g, '-')}.json`, home), `${JSON.stringify(state)}\n`);
   }
   return states.length;

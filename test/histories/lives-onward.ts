@@ -80,6 +80,7 @@ const declinedAndAgain: Story = async (world) => {
   await life.say('registerOutcome', { kind: 'inTraining' });
   await life.pass(95);
   await life.say('checkOutcome', { kind: 'inTraining' });
+  await life.pass(80);
   await life.say('checkOutcome', { kind: 'obtainingQualification' });
   return [life];
 };

@@ -126,6 +126,42 @@ const scripts: Readonly<
   'waiting, offered': { script: offered },
   'waiting, the offer lapsed': { script: [...offered, [60]] },
   'waiting is over, the partner asked': { script: [...offered, [47, ['acceptPlace', about]]] },
+  'mediation, a plan with actions': {
+    script: [
+      ...mediation,
+      [22, ['addGoal', { theme: 'housing' }]],
+      [22, ['addAction', { theme: 'housing', owner: 'jobseeker', targetOn: addDays(entered, 60) }]],
+      [23, ['askWelfareActor', { actorId: 'housing.limburg', actionId: 'A1' }], ['requestExpert']],
+      [24, ['raiseTopic', { kind: 'signal', theme: 'mobility' }]],
+    ],
+  },
+  'mediation, in a cohort': {
+    script: [
+      ...accepted,
+      [29, ['joinCohort', { ...about, cohortId: 'C-000001', startsOn: addDays(entered, 40) }, worker]],
+    ],
+  },
+  'Intro group, absent three times': {
+    script: [
+      ...group,
+      ...[40, 42, 44].map((day): Script[number] => [day, ['recordAttendance', { presence: 'absent' }, worker]]),
+    ],
+  },
+  'mediation, moved and handed over': {
+    script: [
+      ...mediation,
+      [30, ['changeProvince', { province: 'eastFlanders', mediatorId: 'mediator-1.eastFlanders' }]],
+      [31, paused],
+      [
+        33,
+        [
+          'adoptCalendar',
+          { calendar: { version: 3, closingDays: [addDays(entered, 58)] } },
+          { role: 'operator', id: 'o' },
+        ],
+      ],
+    ],
+  },
   'Intro group': { script: group },
   'Intro group, paused': { script: [...group, [40, paused]] },
   'Intro group, mid-term report in': {
@@ -159,9 +195,14 @@ export interface StateToCarry {
   readonly carried: Carried;
 }
 
-export function statesToCarry(): StateToCarry[] {
+/** @param release its number, so that every release has trajectories of its own */
+export function statesToCarry(release: number): StateToCarry[] {
   return Object.entries(scripts).map(([name, { script, province = 'limburg', keepPending }], index) => {
-    const { state, last, now } = play(`T-9${String(index + 1).padStart(5, '0')}`, province, script);
+    const { state, last, now } = play(
+      `T-9${String((release - 1) * 1000 + index + 1).padStart(5, '0')}`,
+      province,
+      script,
+    );
     const answered: Carried['answered'] =
       state.phase === 'none'
         ? []

@@ -43,7 +43,7 @@ describe('what operators see and what protects them', () => {
       Overdue: [false],
       EscalationLevel: [0],
       OnPause: [false],
-      RuleVersion: ['2026.1'],
+      RuleVersion: ['2026.2'],
     });
     expect(
       new Date(String(searchAttributes['NextDeadline']?.[0])).toLocaleDateString('sv', { timeZone: 'Europe/Brussels' }),

@@ -5,11 +5,17 @@ import type { Verb } from './verb.ts';
 /** A reasoned later date ends the ladder that ran and starts a new one. A limit of the law is never extended [S]. */
 export const extendDeadline: Verb<'extendDeadline'> = {
   may: (state) => (state.deadlines.some(isTask) ? state : refuse('deadline.unknown')),
-  tell(story, state, { deadlineId, to, reason }, { rules, calendar, today }) {
+  tell(story, state, { deadlineId, to, reason }, { rules, today }) {
     const deadline = state.deadlines.find(({ id }) => id === deadlineId);
     if (!deadline) return refuse('deadline.unknown', { deadlineId });
     if (!isTask(deadline)) return refuse('deadline.statutory', { rule: deadline.rule });
     if (to <= deadline.dueOn || to < today) return refuse('deadline.notLater', { dueOn: deadline.dueOn });
-    story.move(deadline, to, stepsOf(deadline.kind, today, to, rules.ladder, calendar), 'extension', reason);
+    story.move(
+      deadline,
+      to,
+      stepsOf(deadline.kind, today, to, rules.ladder, story.calendarOf(deadline.owner)),
+      'extension',
+      reason,
+    );
   },
 };

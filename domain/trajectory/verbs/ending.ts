@@ -4,6 +4,7 @@ import { isOpen, type OpenTrajectory } from '../state.ts';
 import type { Happening } from '../events.ts';
 import type { Story } from '../story.ts';
 import { comeBack } from './pause.ts';
+import { withdraw } from './referral.ts';
 import { dayOf, type Verb } from './verb.ts';
 
 /** Ends what runs (a referral, a group, coaching), then every deadline, then the trajectory. */
@@ -22,16 +23,14 @@ export function endOfGroup(
   const { state } = story;
   if (state.phase !== 'groupTrack') return;
   story.happen({ type: 'GroupTrackEnded', referralId: state.referral.id, ...how }, on);
-  story.cancel(['GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-6', 'GRP-7', 'CON-1/intro', 'CON-1/randstad']);
+  story.cancel(['GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-4', 'GRP-6', 'GRP-7', 'CON-1/intro', 'CON-1/randstad']);
   story.open('GRP-5', { from: on, about: state.referral.id });
 }
 
 function endWhatRuns(story: Story, because: 'closed' | 'guidanceEnded', on: LocalDate): void {
   const { state } = story;
   if (!isOpen(state)) return;
-  if ((state.phase === 'mediation' || state.phase === 'waiting') && state.referral) {
-    story.happen({ type: 'ReferralWithdrawn', referralId: state.referral.id, reason: because }, on);
-  }
+  withdraw(story, because, on);
   if (state.phase === 'groupTrack')
     endOfGroup(story, because === 'closed' ? { as: 'early', because } : { as: 'completed', because: 'cap' }, on);
   if (state.phase === 'jobCoaching')

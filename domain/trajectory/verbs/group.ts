@@ -49,7 +49,8 @@ export const recordConsultation: Verb<'recordConsultation', GroupTrack> = {
   may: inGroup,
   tell(story, state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'ConsultationHeld' }, on);
+    const topicIds = state.topics.map(({ id }) => id);
+    story.happen({ type: 'ConsultationHeld', ...(topicIds.length === 0 ? {} : { topicIds }) }, on);
     again(story, state, state.referral.track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro', on);
   },
 };

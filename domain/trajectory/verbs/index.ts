@@ -1,6 +1,10 @@
 import type { CommandName } from '../commands.ts';
+import { adoptCalendar, adoptRules } from './adopt.ts';
+import { extendTrack, followUpAbsence, joinCohort, leaveCohort, recordAttendance } from './cohort.ts';
+import { correctEvent } from './correction.ts';
 import { extendDeadline } from './deadlines.ts';
 import { stop } from './ending.ts';
+import { declineExpert, findExpert, raiseTopic, recordExpert, requestExpert } from './expert.ts';
 import {
   completeGroupTrack,
   endGroupTrack,
@@ -13,7 +17,9 @@ import {
 import { lookupAnswered, lookupUnanswered } from './lookups.ts';
 import {
   assignJobCoach,
+  changeJobCoach,
   checkOutcome,
+  correctOutcome,
   endJobCoaching,
   recordCoaching,
   recordEmployerAnswer,
@@ -32,18 +38,48 @@ import {
   refer,
   withdrawReferral,
 } from './referral.ts';
-import { decideEligibility, giveConsent, holdIntakeTalk, refuseConsent, withdrawConsent } from './registration.ts';
+import { assignMediator, changePartner, changeProvince, mergeInto } from './transfer.ts';
+import {
+  changeConsent,
+  decideEligibility,
+  giveConsent,
+  holdIntakeTalk,
+  refuseConsent,
+  withdrawConsent,
+} from './registration.ts';
 import type { AnyVerb } from './verb.ts';
+import {
+  addAction,
+  addGoal,
+  askWelfareActor,
+  changeAction,
+  dropAction,
+  finishAction,
+  recordWelfareAnswer,
+} from './welfare.ts';
 
 /** Every command and what it does: adding one means a spec in `commands.ts` and a verb here. */
 export const verbs = {
   giveConsent,
+  changeConsent,
   refuseConsent,
   withdrawConsent,
   holdIntakeTalk,
   decideEligibility,
   agreePlan,
   reviewPlan,
+  addGoal,
+  addAction,
+  changeAction,
+  finishAction,
+  dropAction,
+  askWelfareActor,
+  recordWelfareAnswer,
+  requestExpert,
+  findExpert,
+  recordExpert,
+  declineExpert,
+  raiseTopic,
   prepareEnd,
   recordContact,
   refer,
@@ -54,7 +90,12 @@ export const verbs = {
   acceptPlace,
   acceptReferral,
   declineReferral,
+  joinCohort,
+  leaveCohort,
   startGroup,
+  recordAttendance,
+  followUpAbsence,
+  extendTrack,
   recordConsultation,
   submitMidtermReport,
   reviewGroupTrack,
@@ -64,14 +105,23 @@ export const verbs = {
   endGuidance,
   registerOutcome,
   checkOutcome,
+  correctOutcome,
   requestJobCoaching,
   assignJobCoach,
+  changeJobCoach,
   recordEmployerAnswer,
   recordCoaching,
   endJobCoaching,
   pause,
   resume,
   extendDeadline,
+  assignMediator,
+  changeProvince,
+  changePartner,
+  mergeInto,
+  correctEvent,
+  adoptRules,
+  adoptCalendar,
   stop,
   lookupAnswered,
   lookupUnanswered,

@@ -6,11 +6,11 @@ import type { Story } from '../story.ts';
 import type { Verb } from './verb.ts';
 
 /** When a question without an answer is asked again (EXT-1): counted from the first time it was asked. */
-const retries: readonly RuleKey[] = ['EXT-1/1', 'EXT-1/2', 'EXT-1/3', 'EXT-1/4', 'EXT-1/giveUp'];
+export const retries: readonly RuleKey[] = ['EXT-1/1', 'EXT-1/2', 'EXT-1/3', 'EXT-1/4', 'EXT-1/giveUp'];
 
-/** Asks an outside system; the answer comes back as a command of the machine and blocks nothing meanwhile. */
+/** Asks an outside system, if the person's consent covers it; the answer comes back as a command of the machine and blocks nothing meanwhile. */
 export function ask(story: Story, system: LookupSystem): void {
-  if (!isOpen(story.state)) return;
+  if (!isOpen(story.state) || !story.state.consent?.[system]) return;
   story.happen({ type: 'LookupRequested', lookupId: `L${story.state.lookups.length + 1}`, system, attempt: 1 });
 }
 

@@ -1,4 +1,6 @@
-import type { LocalDate } from '../../calendar/index.ts';
+import { addDays, type LocalDate } from '../../calendar/index.ts';
+import type { CommandData } from '../commands.ts';
+import type { OutcomeDetails } from '../events.ts';
 import { dueDate } from '../deadline.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { FollowUp, JobCoaching, OpenTrajectory } from '../state.ts';
@@ -19,7 +21,7 @@ export const registerOutcome: Verb<'registerOutcome', FollowUp> = {
     const on = dayOf(data, context);
     const { kind, hiredOn = null } = data;
     if (kind === 'atWork' && hiredOn === null) return refuse('outcome.hiredOnMissing');
-    story.happen({ type: 'OutcomeRegistered', kind, hiredOn }, on);
+    story.happen({ type: 'OutcomeRegistered', kind, hiredOn, ...detailsOf(data) }, on);
     story.meet('OUT-1', on);
     story.open('OUT-2/first', { from: on });
     story.open('OUT-2/last', { from: on });
@@ -40,12 +42,49 @@ export const checkOutcome: Verb<'checkOutcome', Followed> = {
   },
   tell(story, state, data, context) {
     const on = dayOf(data, context);
-    const { kind, hiredOn = kind === 'atWork' ? (state.outcome?.hiredOn ?? null) : null } = data;
-    if (kind === 'atWork' && hiredOn === null) return refuse('outcome.hiredOnMissing');
-    story.happen({ type: 'OutcomeChecked', kind, hiredOn }, on);
-    if (story.meet('OUT-2/first', on) === 0) story.meet('OUT-2/last', on);
-    correctRequest(story, hiredOn, on);
+    const check = dueCheck(state);
+    const { outcomeCheckDaysBefore: early } = context.rules;
+    const earliestOn = check && early !== undefined ? addDays(check.dueOn, -early) : on;
+    if (on < earliestOn) return refuse('outcome.checkTooEarly', { earliestOn });
+    const outcome = outcomeOf(data, state);
+    if (isRefusal(outcome)) return outcome;
+    story.happen({ type: 'OutcomeChecked', ...outcome }, on);
+    if (check) story.meet(check.rule, on);
+    correctRequest(story, outcome.hiredOn, on);
     closeWhenDone(story, on);
+  },
+};
+
+/** The one of the two checks that comes first. */
+const dueCheck = ({ deadlines }: Followed) =>
+  deadlines.find(({ rule }) => rule === 'OUT-2/first') ?? deadlines.find(({ rule }) => rule === 'OUT-2/last');
+
+/** At work still means since the same day, unless another is given. */
+function outcomeOf({ kind, hiredOn, ...data }: CommandData<'checkOutcome'>, { outcome }: Followed) {
+  const since = hiredOn ?? (kind === 'atWork' ? (outcome?.hiredOn ?? null) : null);
+  if (kind === 'atWork' && since === null) return refuse('outcome.hiredOnMissing');
+  return { kind, hiredOn: since, ...detailsOf(data) };
+}
+
+const detailsOf = ({ contract, hours, training }: OutcomeDetails): OutcomeDetails => ({
+  ...(contract === undefined ? {} : { contract }),
+  ...(hours === undefined ? {} : { hours }),
+  ...(training === undefined ? {} : { training }),
+});
+
+/** Registered wrongly, or changed between two checks: no check is done by it. */
+export const correctOutcome: Verb<'correctOutcome', Followed> = {
+  may(state) {
+    const here = inPhase(state, 'followUp', 'jobCoaching');
+    if (isRefusal(here)) return here;
+    return here.outcome === null ? refuse('outcome.none') : here;
+  },
+  tell(story, state, data, context) {
+    const on = dayOf(data, context);
+    const outcome = outcomeOf(data, state);
+    if (isRefusal(outcome)) return outcome;
+    story.happen({ type: 'OutcomeCorrected', ...outcome }, on);
+    correctRequest(story, outcome.hiredOn, on);
   },
 };
 
@@ -67,6 +106,9 @@ export const requestJobCoaching: Verb<'requestJobCoaching', FollowUp> = {
     if (isRefusal(here)) return here;
     if (here.outcome?.kind !== 'atWork' || here.outcome.hiredOn === null) return refuse('coaching.notAtWork');
     if (here.coaching !== null) return refuse('coaching.pending', { coachingId: here.coaching.id });
+    // At most six months [S]: of one job there is one coaching; another job may be coached again.
+    if (here.coached.includes(here.outcome.hiredOn))
+      return refuse('coaching.jobAlreadyCoached', { hiredOn: here.outcome.hiredOn });
     const last = dueDate('JC-2', here.outcome.hiredOn, rules, calendar);
     return today > last ? refuse('coaching.overOneYear', { last }) : here;
   },
@@ -111,6 +153,21 @@ export const assignJobCoach: Verb<'assignJobCoach', FollowUp> = {
     story.happen({ type: 'JobCoachAssigned', coachingId: state.coaching?.id ?? '', coachId: data.coachId }, on);
     story.meet('JC-0', on);
     startWhenReady(story, on);
+  },
+};
+
+/** Another coach takes over, before the start or while the coaching runs. */
+export const changeJobCoach: Verb<'changeJobCoach', Followed> = {
+  may(state) {
+    const here = inPhase(state, 'followUp', 'jobCoaching');
+    if (isRefusal(here)) return here;
+    return here.coaching?.coachId ? here : refuse('coaching.none');
+  },
+  tell(story, state, data, context) {
+    const { coaching } = state;
+    if (!coaching) return refuse('coaching.none');
+    if (coaching.coachId === data.coachId) return refuse('transfer.same');
+    story.happen({ type: 'JobCoachAssigned', coachingId: coaching.id, coachId: data.coachId }, dayOf(data, context));
   },
 };
 

@@ -1,5 +1,4 @@
 import { addDays, addMonths, daysBetween, maxDate, minDate, type LocalDate } from '../../calendar/index.ts';
-import type { ActingContext } from '../context.ts';
 import { stepsOf, type Deadline, type Step } from '../deadline.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { isOpen, type OpenTrajectory } from '../state.ts';
@@ -72,19 +71,14 @@ function shift(
     }
     const moved = movedBy(deadline, days);
     const dueOn = deadline.kind === 'limit' && cap ? minDate(moved, cap) : moved;
-    story.move(deadline, dueOn, stepsAfterMove(deadline, dueOn, days, story.context), reason);
+    story.move(deadline, dueOn, stepsAfterMove(deadline, dueOn, days, story), reason);
   }
 }
 
 /** The ladder under the new date; a reminder keeps its distance to the date it had, and one that was sent is not sent again. */
-function stepsAfterMove(
-  deadline: Deadline,
-  dueOn: LocalDate,
-  days: number,
-  { rules, calendar }: ActingContext,
-): Step[] {
+function stepsAfterMove(deadline: Deadline, dueOn: LocalDate, days: number, { context, calendarOf }: Story): Step[] {
   const reminder = deadline.steps.find(({ rung }) => rung === 'reminder');
-  const fresh = stepsOf(deadline.kind, deadline.from, dueOn, rules.ladder, calendar).filter(
+  const fresh = stepsOf(deadline.kind, deadline.from, dueOn, context.rules.ladder, calendarOf(deadline.owner)).filter(
     ({ rung }) => rung !== 'reminder',
   );
   return reminder ? [{ rung: 'reminder', on: addDays(reminder.on, days) }, ...fresh] : fresh;

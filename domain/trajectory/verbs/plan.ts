@@ -7,7 +7,10 @@ export const agreePlan: Verb<'agreePlan', Planning> = {
   may: (state) => inPhase(state, 'planning'),
   tell(story, _state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'PlanAgreed', how: data.how }, on);
+    story.happen(
+      { type: 'PlanAgreed', how: data.how, ...(data.witnessId === undefined ? {} : { witnessId: data.witnessId }) },
+      on,
+    );
     story.meet('PLAN-1', on);
     story.open('PLAN-2', { from: on });
     story.open('MED-1', { from: on });

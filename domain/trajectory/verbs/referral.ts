@@ -1,3 +1,6 @@
+import type { LocalDate } from '../../calendar/index.ts';
+import { contractFor } from '../../rules/index.ts';
+import type { WithdrawReason } from '../codes.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { Mediation, OpenTrajectory, Referral, Waiting } from '../state.ts';
 import type { Story } from '../story.ts';
@@ -11,8 +14,11 @@ export const refer: Verb<'refer', Mediation> = {
     return here.referral === null ? here : refuse('referral.pending', { referralId: here.referral.id });
   },
   tell(story, state, data, context) {
-    const { partner, track } = context.rules.partners[state.province];
-    story.happen({ type: 'Referred', referralId: `R${state.referrals + 1}`, partner, track }, dayOf(data, context));
+    const on = dayOf(data, context);
+    const contract = contractFor(context.rules, state.province, on, data.partner);
+    if (!contract) return refuse('referral.noContract', { province: state.province, partner: data.partner ?? '' });
+    const { partner, track } = contract;
+    story.happen({ type: 'Referred', referralId: `R${state.referrals + 1}`, partner, track }, on);
   },
 };
 
@@ -66,10 +72,10 @@ export const placeQueued: Verb<'placeQueued', WithReferral> = {
 
 export const placeOffered: Verb<'placeOffered', WithReferral> = {
   may: steps('queued'),
-  tell(story, state, { referralId }) {
+  tell(story, state, { referralId, outOfOrder }) {
     const late = superseded(state, referralId);
     if (late) return late;
-    story.happen({ type: 'PlaceOffered', referralId });
+    story.happen({ type: 'PlaceOffered', referralId, ...(outOfOrder === undefined ? {} : { outOfOrder }) });
     story.open('WAIT-1', { about: referralId });
   },
 };
@@ -117,7 +123,18 @@ export const withdrawReferral: Verb<'withdrawReferral', WithReferral> = {
   tell(story, state, data, context) {
     const late = superseded(state, data.referralId);
     if (late) return late;
-    story.happen({ type: 'ReferralWithdrawn', referralId: data.referralId, reason: data.reason }, dayOf(data, context));
-    story.cancel(['REF-1', 'GRP-1', 'WAIT-1', 'WAIT-2']);
+    withdraw(story, data.reason, dayOf(data, context));
   },
 };
+
+/** Takes the present referral back, with what waits on it. Its place returns to the quota. */
+export function withdraw(story: Story, reason: WithdrawReason, on: LocalDate): void {
+  const { state } = story;
+  if ((state.phase !== 'mediation' && state.phase !== 'waiting') || !state.referral) return;
+  const { id, step } = state.referral;
+  story.happen(
+    { type: 'ReferralWithdrawn', referralId: id, reason, partnerKnew: step === 'asked' || step === 'accepted' },
+    on,
+  );
+  story.cancel(['REF-1', 'GRP-1', 'WAIT-1', 'WAIT-2']);
+}

@@ -1,7 +1,8 @@
 import { isRefusal, refuse } from '../refusal.ts';
-import type { Intake, OpenTrajectory, Registration } from '../state.ts';
+import { lookupSystems } from '../codes.ts';
+import { allSystems, type Intake, type OpenTrajectory, type Registration } from '../state.ts';
 import { close } from './ending.ts';
-import { ask } from './lookups.ts';
+import { ask, retries } from './lookups.ts';
 import { dayOf, inPhase, type Verb } from './verb.ts';
 
 const registration = (state: OpenTrajectory) => inPhase(state, 'registration');
@@ -10,12 +11,31 @@ export const giveConsent: Verb<'giveConsent', Registration> = {
   may: registration,
   tell(story, _state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'ConsentGiven' }, on);
+    const { ocmw = true, riziv = true, employment = true } = data;
+    story.happen({ type: 'ConsentGiven', ocmw, riziv, employment }, on);
     story.meet('REG-1', on);
     story.cancel(['REG-2']);
     story.open('INT-1', { from: on });
     ask(story, 'ocmw');
     ask(story, 'riziv');
+  },
+};
+
+/** Consent has a scope, and may be widened or narrowed at any time: what it does not cover is neither asked nor asked again. */
+export const changeConsent: Verb<'changeConsent'> = {
+  may: (state) => (state.consent === null ? refuse('consent.notGiven') : state),
+  tell(story, state, data, context) {
+    const before = state.consent ?? allSystems;
+    const scope = {
+      ocmw: data.ocmw ?? before.ocmw,
+      riziv: data.riziv ?? before.riziv,
+      employment: data.employment ?? before.employment,
+    };
+    if (lookupSystems.every((system) => scope[system] === before[system])) return refuse('consent.unchanged');
+    const on = dayOf(data, context);
+    story.happen({ type: 'ConsentChanged', ...scope }, on);
+    for (const { id, system } of state.lookups) if (!scope[system]) story.cancel(retries, id);
+    for (const system of ['ocmw', 'riziv'] as const) if (scope[system] && !before[system]) ask(story, system);
   },
 };
 
@@ -61,7 +81,7 @@ export const decideEligibility: Verb<'decideEligibility', Intake> = {
     if (isRefusal(here)) return here;
     return here.talkHeldOn === null ? refuse('intake.talkFirst') : here;
   },
-  tell(story, _state, data, context) {
+  tell(story, state, data, context) {
     const on = dayOf(data, context);
     const {
       verdict,
@@ -90,7 +110,9 @@ export const decideEligibility: Verb<'decideEligibility', Intake> = {
     story.meet('INT-2', on);
     if (verdict === 'notEligible') return close(story, 'notEligible', on);
     story.open('PLAN-1', { from: on });
-    story.open('CAP-1/warning', { from: on });
-    story.open('CAP-1/end', { from: on });
+    // Of someone who comes back the 24 months count on from the first decision.
+    const from = state.eligibleOn ?? on;
+    story.open('CAP-1/warning', { from });
+    story.open('CAP-1/end', { from });
   },
 };

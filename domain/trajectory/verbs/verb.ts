@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import type { CommandData, CommandName } from '../commands.ts';
 import type { ActingContext, Context } from '../context.ts';
+import { hasRule, type RuleKey } from '../../rules/index.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
@@ -33,3 +34,11 @@ export function inPhase<const P extends OpenTrajectory['phase']>(
 
 /** The day a thing was done: as given, else today. */
 export const dayOf = (data: { readonly on?: LocalDate }, context: Context): LocalDate => data.on ?? context.today;
+
+/** A trajectory under rules from before this one existed cannot use it until it adopts newer ones. */
+export const needsRule = ({ rules }: Context, rule: RuleKey): Refusal | null =>
+  hasRule(rules, rule) ? null : refuse('rules.unknownRule', { rule, version: rules.version });
+
+/** Put a limit on everything: past it a list is a mistake or an attack, and the state must stay small. */
+export const atMost = (limit: number, list: readonly unknown[]): Refusal | null =>
+  list.length < limit ? null : refuse('limit.reached', { limit });

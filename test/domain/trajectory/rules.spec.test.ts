@@ -98,7 +98,7 @@ describe('Every rule has its date', () => {
     const { state } = life();
     const [deadline, ...more] = openOf(state, rule);
     expect(more).toStrictEqual([]);
-    expect(deadline).toMatchObject({ rule, ruleVersion: '2026.1', from, dueOn, reached: null });
+    expect(deadline).toMatchObject({ rule, ruleVersion: '2026.2', from, dueOn, reached: null });
     expect(`${deadline?.steps[0]?.rung} ${deadline?.steps[0]?.on}`).toBe(firstStep);
   });
 

@@ -6,6 +6,7 @@ import { listTrajectories } from '../../../app/read.ts';
 import { countEvents } from '../../../db/queries/counts.ts';
 import { isAlive, waitForEnd } from '../../../ops/stack/processes.ts';
 import { newDataDir, removeDataDir, startStack, tryStart, type RunningStack } from '../../support/running-stack.ts';
+import { writeReport } from '../../support/report.ts';
 import { createWorld, eventually } from '../../support/world.ts';
 import { callApi, contactsNoted } from './caller.ts';
 import { killAndWait, killWorker, patienceMs } from './killing.ts';
@@ -19,10 +20,12 @@ export interface Kills {
   readonly kills: number;
   /** How often worker, Temporal server and Postgres die while commands are given. */
   readonly rounds: number;
+  /** Keeps what it saw in `docs/long-runs.md`. */
+  readonly report?: true;
 }
 
 /** One stack, killed in every way; what a test leaves is what the next begins with. */
-export function describeKills(title: string, { people, duration, kills, rounds }: Kills): void {
+export function describeKills(title: string, { people, duration, kills, rounds, report }: Kills): void {
   describe(title, { timeout: 60 * 60_000 }, () => {
     const dataDir = newDataDir();
     const population = playPopulation({ people, seed: 7 });
@@ -46,11 +49,23 @@ export function describeKills(title: string, { people, duration, kills, rounds }
     it(`when the worker is killed ${kills} times while ${duration} go by, everything happens as without`, async () => {
       const running = stack.w2Json<ForwardReport>('forward', duration);
       const everyEvents = Math.floor(undisturbed.events / (kills + 1));
+      const from = Date.now();
       const killed = await killWorker(stack, app, { times: kills, everyEvents, running });
       expect((await running).events).toBe(undisturbed.events);
       expect(killed).toBe(kills);
       expect(await tellAll(app)).toEqual(undisturbed.told);
       expect((await checked()).differences).toEqual([]);
+      if (report)
+        writeReport(
+          'A worker that is killed all the time',
+          `${people} people, moved by \`w2 forward ${duration}\` while the worker is killed with -9: the same events as without a kill.`,
+          [
+            ['kills', killed],
+            ['events recorded meanwhile', undisturbed.events],
+            ['trajectories', undisturbed.told.size],
+            ['seconds', Math.round((Date.now() - from) / 1000)],
+          ],
+        );
     });
 
     it('whatever is killed, a command is done or clearly refused; none is lost, none is done twice', async () => {

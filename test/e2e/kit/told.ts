@@ -19,7 +19,8 @@ export async function tellAll(app: App): Promise<Map<string, string[]>> {
   return new Map([...byTrajectory].map(([id, events]) => [id, tell(events.map(({ body }) => body))]));
 }
 
-function tell(events: readonly TrajectoryEvent[]): string[] {
+/** The events of one trajectory, as `tellAll` tells them. */
+export function tell(events: readonly TrajectoryEvent[]): string[] {
   const about = new Map(
     events.flatMap((event) =>
       event.type === 'DeadlineOpened' && event.deadline.rule.startsWith('EXT-1')

@@ -1,0 +1,73 @@
+import { localDateOf } from '../domain/calendar/index.ts';
+import type { RuleSet } from '../domain/rules/index.ts';
+import type { Effect, TrajectoryEvent } from '../domain/trajectory/index.ts';
+import type { Database } from '../db/connect.ts';
+import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
+import { readEvents } from '../db/queries/events.ts';
+import { insertLetter, letterAddress, markLetterSent } from '../db/queries/letters.ts';
+import { readTrajectory } from '../db/queries/trajectories.ts';
+import type { EffectCall } from '../workflows/contract.ts';
+import { notRecorded } from './failure.ts';
+import { letterNl, type LetterFacts } from './letters-nl.ts';
+import type { Mailer } from './mailer.ts';
+
+type Letter = Extract<Effect, { kind: 'letter' }>;
+
+/**
+ * Writes a letter and keeps it; where there is a mail server and an address, it is mailed too. Tried again, it is the same
+ * letter: one per effect.
+ */
+export const letter =
+  (db: Database, mailer: Mailer | null, rules: RuleSet) =>
+  async ({ trajectoryId, effect, now }: EffectCall): Promise<void> => {
+    if (effect.kind !== 'letter') throw new RangeError(`letter cannot do ${effect.kind}`);
+    const key = { trajectoryId, key: effect.key };
+    const row = await beginAttempt(db, key);
+    if (!row) throw notRecorded(trajectoryId, effect.key);
+    if (row.status !== 'pending') return;
+    const facts = await factsOf(db, trajectoryId, effect, rules);
+    const { to, about, actorId } = effect;
+    const written = await insertLetter(db, {
+      trajectoryId,
+      effectKey: effect.key,
+      to,
+      actorId,
+      about,
+      ...letterNl({ ...facts, on: facts.decision?.on ?? localDateOf(now) }),
+      at: now,
+    });
+    const address = mailer && written.sentAt === null ? await letterAddress(db, trajectoryId, effect) : null;
+    if (mailer && address) {
+      await mailer.send({
+        to: address,
+        subject: written.subject,
+        text: written.text,
+        key: `${trajectoryId}.${effect.key.replace('/', '-')}.letter`,
+      });
+      await markLetterSent(db, written.id, now);
+    }
+    await finishEffect(db, key, now);
+  };
+
+async function factsOf(
+  db: Database,
+  trajectoryId: string,
+  { about, askId }: Letter,
+  rules: RuleSet,
+): Promise<Omit<LetterFacts, 'on'>> {
+  const found = await readTrajectory(db, trajectoryId);
+  if (!found) throw notRecorded(trajectoryId, 'letter');
+  const { state } = found.trajectory;
+  const decisions = (await readEvents(db, trajectoryId)).filter(
+    (event): event is Extract<TrajectoryEvent, { type: 'EligibilityDecided' }> => event.type === 'EligibilityDecided',
+  );
+  const ask = state.asks.find(({ id }) => id === askId);
+  const action = state.plan.actions.find(({ id }) => id === ask?.actionId);
+  return {
+    trajectoryId,
+    about,
+    decision: decisions.at(-1) ?? null,
+    theme: action?.theme ?? null,
+    reconsiderationDays: rules.reconsiderationDays ?? 30,
+  };
+}

@@ -1,0 +1,45 @@
+import { and, asc, eq } from 'drizzle-orm';
+import type { Instant } from '../../domain/calendar/index.ts';
+import type { Effect } from '../../domain/trajectory/index.ts';
+import type { Database } from '../connect.ts';
+import { letters, people, trajectories, welfareActors } from '../schema.ts';
+
+type LetterRow = typeof letters.$inferSelect;
+
+/** Keeps a letter; the one that is there for this effect stays as it is and is returned. */
+export async function insertLetter(db: Database, row: typeof letters.$inferInsert): Promise<LetterRow> {
+  await db.insert(letters).values(row).onConflictDoNothing();
+  const [kept] = await db
+    .select()
+    .from(letters)
+    .where(and(eq(letters.trajectoryId, row.trajectoryId), eq(letters.effectKey, row.effectKey)));
+  if (!kept) throw new Error('the letter was not kept');
+  return kept;
+}
+
+export async function markLetterSent(db: Database, id: string, at: Instant): Promise<void> {
+  await db.update(letters).set({ sentAt: at }).where(eq(letters.id, id));
+}
+
+/** Where a letter is mailed to; null when there is no address. */
+export async function letterAddress(
+  db: Database,
+  trajectoryId: string,
+  { to, actorId }: Extract<Effect, { kind: 'letter' }>,
+): Promise<string | null> {
+  if (to === 'welfareActor') {
+    const [actor] = await db.select({ email: welfareActors.email }).from(welfareActors).where(eq(welfareActors.id, actorId ?? ''));
+    return actor?.email || null;
+  }
+  const [person] = await db
+    .select({ email: people.email })
+    .from(trajectories)
+    .innerJoin(people, eq(people.id, trajectories.personId))
+    .where(eq(trajectories.id, trajectoryId));
+  return person?.email || null;
+}
+
+/** Everything that was written about a trajectory, the oldest first. */
+export async function readLetters(db: Database, trajectoryId: string): Promise<LetterRow[]> {
+  return db.select().from(letters).where(eq(letters.trajectoryId, trajectoryId)).orderBy(asc(letters.at), asc(letters.id));
+}

@@ -1,0 +1,80 @@
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import type { ExpertRequest, OpenTrajectory } from '../state.ts';
+import { atMost, dayOf, inPhase, needsRule, type Verb } from './verb.ts';
+
+type Guided = Extract<OpenTrajectory, { phase: 'planning' | 'mediation' | 'waiting' | 'groupTrack' }>;
+const guided = (state: OpenTrajectory) => inPhase(state, 'planning', 'mediation', 'waiting', 'groupTrack');
+
+const mostRequests = 20;
+const mostTopics = 40;
+
+/** On request of the mediator or of the trainer of the group [S]. */
+export const requestExpert: Verb<'requestExpert', Guided> = {
+  may: (state, context) => needsRule(context, 'EXP-1') ?? guided(state),
+  tell(story, state, data, context) {
+    const full = atMost(mostRequests, state.experts);
+    if (full) return full;
+    const on = dayOf(data, context);
+    const requestId = `X${state.experts.length + 1}`;
+    story.happen({ type: 'ExpertRequested', requestId }, on);
+    story.open('EXP-1', { from: on, about: requestId });
+  },
+};
+
+const withRequest = (...statuses: readonly ExpertRequest['status'][]) =>
+  function may(state: OpenTrajectory): Guided | Refusal {
+    const here = guided(state);
+    if (isRefusal(here)) return here;
+    return here.experts.some(({ status }) => statuses.includes(status)) ? here : refuse('expert.notOpen');
+  };
+
+function requestOf(
+  { experts }: Guided,
+  requestId: string,
+  ...statuses: readonly ExpertRequest['status'][]
+): ExpertRequest | Refusal {
+  const found = experts.find(({ id }) => id === requestId);
+  if (!found) return refuse('expert.unknownRequest', { requestId });
+  return statuses.includes(found.status) ? found : refuse('expert.notOpen', { requestId, status: found.status });
+}
+
+export const findExpert: Verb<'findExpert', Guided> = {
+  may: withRequest('asked'),
+  tell(story, state, data, context) {
+    const request = requestOf(state, data.requestId, 'asked');
+    if (isRefusal(request)) return request;
+    const on = dayOf(data, context);
+    story.happen({ type: 'ExpertFound', requestId: request.id, expertId: data.expertId }, on);
+    story.meet('EXP-1', on, request.id);
+  },
+};
+
+export const recordExpert: Verb<'recordExpert', Guided> = {
+  may: withRequest('found', 'tookPart'),
+  tell(story, state, data, context) {
+    const request = requestOf(state, data.requestId, 'found', 'tookPart');
+    if (isRefusal(request)) return request;
+    story.happen({ type: 'ExpertTookPart', requestId: request.id }, dayOf(data, context));
+  },
+};
+
+export const declineExpert: Verb<'declineExpert', Guided> = {
+  may: withRequest('asked', 'found'),
+  tell(story, state, data, context) {
+    const request = requestOf(state, data.requestId, 'asked', 'found');
+    if (isRefusal(request)) return request;
+    const on = dayOf(data, context);
+    story.happen({ type: 'ExpertDeclined', requestId: request.id, reason: data.reason }, on);
+    story.meet('EXP-1', on, request.id);
+  },
+};
+
+/** Themes and signals go from mediation to the group and back [S]; the next consultation has them on its agenda. */
+export const raiseTopic: Verb<'raiseTopic', Guided> = {
+  may: guided,
+  tell(story, state, { kind, theme, ...data }, context) {
+    const full = atMost(mostTopics, state.topics);
+    if (full) return full;
+    story.happen({ type: 'TopicRaised', topicId: `T${state.sequence + 1}`, kind, theme }, dayOf(data, context));
+  },
+};

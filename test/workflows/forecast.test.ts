@@ -1,0 +1,24 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../../app/check.ts';
+import { foreseenAndHappened } from '../support/silent-world.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+describe.each([
+  ['as in production', undefined],
+  ['replaying after every step', 0],
+])('what is foreseen of random lives, %s', (_mode, maxCachedWorkflows) => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows });
+  });
+  afterAll(() => world.close());
+
+  it('is what the real server then does when nobody acts and no system answers', async () => {
+    const { compared, events } = await foreseenAndHappened(world, { people: 9, seed: 11, duration: '1300d' });
+    expect(compared.length).toBeGreaterThan(3);
+    expect(events).toBeGreaterThan(100);
+    for (const { trajectoryId, foreseen, happened } of compared)
+      expect([trajectoryId, ...happened]).toEqual([trajectoryId, ...foreseen]);
+    expect((await check(world.app)).differences).toEqual([]);
+  });
+});
