@@ -1,4 +1,5 @@
-import type { TrajectoryEvent } from './events.ts';
+import type { RuleKey } from '../rules/index.ts';
+import type { HappeningType, TrajectoryEvent } from './events.ts';
 import type { Attendance, Noted, OpenTrajectory } from './state.ts';
 
 /** So many things noted lately can be put right; older ones are told by their events alone. */
@@ -12,6 +13,19 @@ export function noticed<S extends OpenTrajectory>(state: S, event: TrajectoryEve
   return { ...state, recent: [...state.recent, noted].slice(-mostNoted) };
 }
 
+/** What each of them can meet: two commands may be decided at the same moment, and only the rule tells whose it was. */
+const meets: Readonly<Partial<Record<HappeningType, readonly RuleKey[]>>> = {
+  ContactRecorded: ['MED-1', 'WAIT-2'],
+  PlanReviewed: ['PLAN-2'],
+  ConsultationHeld: ['CON-1/intro', 'CON-1/randstad'],
+  GroupTrackReviewed: ['GRP-7'],
+  MidtermReportSubmitted: ['GRP-6'],
+  FinalReportSubmitted: ['GRP-5'],
+  CoachingRecorded: ['JC-3'],
+  AttendanceRecorded: ['GRP-4'],
+  AbsenceFollowedUp: ['GRP-4'],
+};
+
 /** What was noted last and at this very moment is what met the deadline. */
 export function metBy(
   state: OpenTrajectory,
@@ -19,7 +33,7 @@ export function metBy(
 ): OpenTrajectory {
   const last = state.recent.at(-1);
   const deadline = state.deadlines.find(({ id }) => id === deadlineId);
-  if (!last || last.at !== at || !deadline) return state;
+  if (!last || last.at !== at || !deadline || !meets[last.type]?.includes(deadline.rule)) return state;
   const { rule, from, dueOn, about } = deadline;
   const noted: Noted = { ...last, met: [...last.met, { rule, from, dueOn, about }] };
   return { ...state, recent: [...state.recent.slice(0, -1), noted] };
