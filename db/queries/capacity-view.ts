@@ -87,7 +87,20 @@ export async function waitingIn(db: Database): Promise<{ province: Province; wai
     .groupBy(places.province);
 }
 
-/** Places of the years given, where a row says so. */
+/** Quotas whose `taken` is not what their places say: nobody but the application should write them. */
+export async function quotaMismatches(
+  db: Database,
+): Promise<{ province: Province; year: number; taken: number; held: number }[]> {
+  const held = sql<number>`(
+    select count(*)::integer from places p
+    where p.province = quotas.province and p.year = quotas.year and p.status in ('granted', 'offered'))`;
+  return db
+    .select({ province: quotas.province, year: quotas.year, taken: quotas.taken, held })
+    .from(quotas)
+    .where(sql`${quotas.taken} <> ${held}`);
+}
+
+/** Places of the year, where a row says so. */
 export async function quotasOf(db: Database, year: number): Promise<{ province: Province; places: number }[]> {
   return db.select({ province: quotas.province, places: quotas.places }).from(quotas).where(eq(quotas.year, year));
 }

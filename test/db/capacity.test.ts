@@ -4,7 +4,7 @@ import { localDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import { placesOf } from '../../db/places-of-events.ts';
 import { changeQuota, openYear, takeOutOfOrder, untoldOffers } from '../../db/queries/capacity.ts';
-import { cameFree } from '../../db/queries/capacity-view.ts';
+import { cameFree, quotaMismatches } from '../../db/queries/capacity-view.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { go, operator } from './lives.ts';
 import { placesIn, referred } from './kit-places.ts';
@@ -269,4 +269,10 @@ describe('the number of places', () => {
     const { rows } = await base.db.execute(sql`select before, places, by from quota_changes where year = 2028`);
     expect(rows).toEqual([{ before: 60, places: 2, by: operator }]);
   });
+});
+
+it('a quota that somebody changed beside the application is found', async () => {
+  expect(await quotaMismatches(base.db)).toEqual([]);
+  await base.db.execute(sql`update quotas set taken = 1 where province = 'westFlanders' and year = 2028`);
+  expect(await quotaMismatches(base.db)).toEqual([{ province: 'westFlanders', year: 2028, taken: 1, held: 2 }]);
 });
