@@ -50,7 +50,11 @@ describe('places of a province, with real workflows', () => {
     line = await inLine();
     expect(new Set(line)).toEqual(new Set(ids.filter((_, index) => types[index] === 'PlaceQueued')));
     expect(await view()).toMatchObject({ places, granted: places, held: 0, free: 0, waiting: people - places });
-    expect((await view()).first?.trajectoryId).toBe(line[0]);
+    expect((await view()).first).toMatchObject({ trajectoryId: line[0], days: 0 });
+    const { rows } = await capacityQueue(world.app, province);
+    expect(rows.map(({ position, contactsOk, contactDueOn }) => [position, contactsOk, contactDueOn !== null])).toEqual(
+      line.map((_, index) => [index + 1, true, true]),
+    );
     await expect(setPlaces(world.app, { province, places: places - 1, by: operator })).rejects.toMatchObject({
       code: 'capacity.belowTaken',
     });
@@ -91,6 +95,7 @@ describe('places of a province, with real workflows', () => {
     expect((await typesOf(world, first)).filter((type) => type === 'PlaceOffered')).toHaveLength(1);
     expect(await typesOf(world, first)).not.toContain('SignalRefused');
     expect((await openCapacityYear(world.app)).told).toEqual([]);
+    await must(world, first, 'acceptPlace', { referralId: 'R1' });
     line = line.slice(1);
   });
 
@@ -109,7 +114,13 @@ describe('places of a province, with real workflows', () => {
     expect(limburg).toMatchObject({ granted: 1, waiting: 0 });
     await must(world, first, 'acceptPlace', { referralId: 'R1' });
     line = line.slice(1);
-    expect(await view()).toMatchObject({ cameFree: expect.any(Number) as number, waiting: line.length });
+    // One came free in a year: the next thirty wait for the places of the next year instead.
+    expect(await view()).toMatchObject({
+      cameFree: 1,
+      waiting: line.length,
+      expectedWait: { because: 'newYear' },
+      contract: { partner: 'groepIntro', id: null },
+    });
   });
 
   it('on the first of January those who wait go before who is referred then, and are offered the places in order', async () => {
@@ -119,6 +130,8 @@ describe('places of a province, with real workflows', () => {
     await forward(world.app, { duration: `${days}d` });
     expect(localDateOf(await world.app.now())).toBe(opens);
     line = await inLine();
+    const late = (await capacityQueue(world.app, province)).rows.filter(({ contactsOk }) => !contactsOk);
+    expect(late.length).toBe(days > 30 ? line.length : 0);
     const newcomer = await toMediation();
     await must(world, newcomer, 'refer');
     await settled(world, newcomer);
