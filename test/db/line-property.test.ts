@@ -88,6 +88,7 @@ describe('whatever people do at the same moment, over a change of year', () => {
     const { people, outOfOrder } = await live(seed);
     const { rows } = await base.db.execute<Told>(sql`select * from told order by number`);
     expect(rows.length).toBeGreaterThan(60);
+    expect(rows.filter(({ after }) => after === 'offered').length).toBeGreaterThan(5);
     const line = new Map<string, number>();
     const passedBy: string[] = [];
     for (const tx of new Set(rows.map((row) => row.tx))) {
