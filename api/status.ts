@@ -111,6 +111,12 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'idempotency.badKey': 400,
   'idempotency.otherRequest': 422,
   'idempotency.running': 409,
+  'capacity.notAllowed': 403,
+  'capacity.notWaiting': 409,
+  'capacity.noneFree': 409,
+  'capacity.belowTaken': 422,
+  'capacity.aboveMost': 422,
+  'capacity.yearOutOfReach': 422,
   internal: 500,
 };
 

@@ -1,3 +1,4 @@
+import { capacity, capacityQueue } from '../app/capacity.ts';
 import { giveCommand } from '../app/command.ts';
 import { withIdempotency } from '../app/idempotency.ts';
 import { commandsOf, eventsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
@@ -15,6 +16,8 @@ export const appVerbs = {
   waitingOf,
   registerList,
   registerPerson,
+  capacity,
+  capacityQueue,
 };
 
 export type Verbs = typeof appVerbs;

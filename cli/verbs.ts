@@ -1,7 +1,9 @@
+import { capacity, capacityQueue } from '../app/capacity.ts';
 import { check } from '../app/check.ts';
 import { giveCommand } from '../app/command.ts';
 import { forward } from '../app/forward.ts';
 import { openApp } from '../app/open.ts';
+import { offerOutOfOrder, openCapacityYear, setPlaces } from '../app/places.ts';
 import { commandsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
 import { rebuild } from '../app/rebuild.ts';
 import { refresh } from '../app/refresh.ts';
@@ -21,6 +23,11 @@ export const appVerbs = {
   rebuild,
   refresh,
   registerList,
+  capacity,
+  capacityQueue,
+  offerOutOfOrder,
+  openCapacityYear,
+  setPlaces,
 };
 
 export type Verbs = typeof appVerbs;

@@ -120,6 +120,30 @@ export const problemWords = {
     nl: 'Deze vraag wordt nog beantwoord. Probeer het zo dadelijk opnieuw met dezelfde Idempotency-Key.',
     en: 'This request is still being answered. Try again in a moment with the same Idempotency-Key.',
   },
+  'capacity.notAllowed': {
+    nl: 'Over plaatsen beslist de programmacoördinator. Handel met --as programmeCoordinator:KENMERK.',
+    en: 'The programme coordinator decides about places. Act as programmeCoordinator:ID.',
+  },
+  'capacity.notWaiting': {
+    nl: 'Traject {trajectoryId} wacht niet op een plaats. w2 capacity queue PROVINCIE toont wie wacht.',
+    en: 'Trajectory {trajectoryId} does not wait for a place. w2 capacity queue PROVINCE shows who waits.',
+  },
+  'capacity.noneFree': {
+    nl: 'In deze provincie is in {year} geen plaats vrij. w2 capacity toont de plaatsen.',
+    en: 'No place is free in this province in {year}. w2 capacity shows the places.',
+  },
+  'capacity.belowTaken': {
+    nl: 'Er zijn al {taken} plaatsen ingenomen. Geef minstens zoveel plaatsen.',
+    en: '{taken} places are taken already. Give at least so many places.',
+  },
+  'capacity.aboveMost': {
+    nl: 'Een provincie heeft per jaar 0 tot {most} plaatsen. Geef een getal daartussen.',
+    en: 'A province has 0 to {most} places a year. Give a number between them.',
+  },
+  'capacity.yearOutOfReach': {
+    nl: 'Plaatsen kunnen alleen voor {from} tot {to} worden vastgelegd.',
+    en: 'Places can be set for {from} to {to} only.',
+  },
   internal: {
     nl: 'Er ging bij ons iets mis. Probeer het later opnieuw; blijft het, meld het aan de beheerder.',
     en: 'Something went wrong on our side. Try again later; if it stays, tell the operator.',

@@ -24,6 +24,8 @@ export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogge
     waitingOf: unasked,
     registerList: unasked,
     registerPerson: unasked,
+    capacity: unasked,
+    capacityQueue: unasked,
     ...verbs,
   };
   return createServer(app, { verbs: all, ...(logger ? { logger } : {}) });

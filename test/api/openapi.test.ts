@@ -32,6 +32,8 @@ describe('the OpenAPI document', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(operations.sort()).toEqual(
       [
+        'capacity',
+        'capacityQueue',
         'commandsOf',
         'eventsOf',
         'forecastOf',

@@ -1,0 +1,29 @@
+CREATE TABLE "offers_out_of_order" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "offers_out_of_order_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"trajectory_id" text NOT NULL,
+	"referral_id" text NOT NULL,
+	"year" integer NOT NULL,
+	"reason" text NOT NULL,
+	"by" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	"passed" integer NOT NULL,
+	CONSTRAINT "offers_out_of_order_reason" CHECK ("offers_out_of_order"."reason" in ('urgentSituation', 'groupFits', 'waitedElsewhere', 'other')),
+	CONSTRAINT "offers_out_of_order_passed" CHECK ("offers_out_of_order"."passed" >= 0)
+);
+--> statement-breakpoint
+CREATE TABLE "quota_changes" (
+	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "quota_changes_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"province" text NOT NULL,
+	"year" integer NOT NULL,
+	"before" integer NOT NULL,
+	"places" integer NOT NULL,
+	"by" jsonb NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "quota_changes_province" CHECK ("quota_changes"."province" in ('antwerp', 'limburg', 'eastFlanders', 'flemishBrabant', 'westFlanders'))
+);
+--> statement-breakpoint
+DROP INDEX "places_queue_order";--> statement-breakpoint
+ALTER TABLE "offers_out_of_order" ADD CONSTRAINT "offers_out_of_order_place" FOREIGN KEY ("trajectory_id","referral_id") REFERENCES "public"."places"("trajectory_id","referral_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "offers_out_of_order_by_place" ON "offers_out_of_order" USING btree ("trajectory_id","referral_id");--> statement-breakpoint
+CREATE INDEX "quota_changes_by_quota" ON "quota_changes" USING btree ("province","year");--> statement-breakpoint
+CREATE INDEX "places_queue_order" ON "places" USING btree ("province","queue_number") WHERE status = 'queued';
