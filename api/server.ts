@@ -14,6 +14,7 @@ import { openapi } from './openapi.ts';
 import { problem } from './problem.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { healthRoute } from './routes/health.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { registrationRoutes } from './routes/registrations.ts';
 import { trajectoryRoutes } from './routes/trajectories.ts';
 import { appVerbs, type Verbs } from './verbs.ts';
@@ -57,6 +58,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
     const given = doors(scope.withTypeProvider<ZodTypeProvider>() as unknown as Server, app, verbs);
     registrationRoutes(given);
     trajectoryRoutes(given);
+    peopleRoutes(given);
     commandRoutes(given);
     healthRoute(given);
     scope.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());

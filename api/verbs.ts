@@ -1,5 +1,9 @@
 import { giveCommand } from '../app/command.ts';
 import { withIdempotency } from '../app/idempotency.ts';
+import { lettersOf } from '../app/letters.ts';
+import { listNetwork } from '../app/network.ts';
+import { planOf } from '../app/plan.ts';
+import { reopen } from '../app/reopen.ts';
 import { commandsOf, eventsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
 import { registerList, registerPerson } from '../app/register.ts';
 
@@ -15,6 +19,10 @@ export const appVerbs = {
   waitingOf,
   registerList,
   registerPerson,
+  lettersOf,
+  listNetwork,
+  planOf,
+  reopen,
 };
 
 export type Verbs = typeof appVerbs;

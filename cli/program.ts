@@ -5,6 +5,11 @@ import { doCommand } from './commands/do.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { forwardCommand } from './commands/forward.ts';
 import { listCommand } from './commands/list.ts';
+import { lettersCommand, notesCommand } from './commands/letters.ts';
+import { networkCommand } from './commands/network.ts';
+import { personCommand } from './commands/person.ts';
+import { planCommand } from './commands/plan.ts';
+import { reopenCommand } from './commands/reopen.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
@@ -26,6 +31,12 @@ const commands = [
   checkCommand,
   rebuildCommand,
   refreshCommand,
+  reopenCommand,
+  planCommand,
+  lettersCommand,
+  notesCommand,
+  networkCommand,
+  personCommand,
 ];
 
 /** Runs one command line and answers with its exit code; nothing is thrown. */
@@ -39,8 +50,8 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     code = await work;
   };
   for (const add of commands) add({ program, io, ends });
-  for (const command of program.commands) inDutch(command).addHelpText('after', `\n${exitHelp}`);
-  for (const command of [program, ...program.commands]) {
+  for (const command of under(program)) inDutch(command).addHelpText('after', `\n${exitHelp}`);
+  for (const command of [program, ...under(program)]) {
     command.configureOutput({
       getOutHelpWidth: () => io.columns,
       getErrHelpWidth: () => io.columns,
@@ -61,9 +72,14 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
 }
 
 function ofUsage(program: Command, argv: readonly string[], error: CommanderError): Failure {
-  const name = program.commands.find((command) => command.name() === argv[0])?.name();
-  return { exitCode: exit.usage, code: 'usage', message: usageLine(error, name ? `w2 ${name}` : 'w2') };
+  const first = program.commands.find((command) => command.name() === argv[0]);
+  const second = first?.commands.find((command) => command.name() === argv[1]);
+  const path = ['w2', first?.name(), second?.name()].filter(Boolean).join(' ');
+  return { exitCode: exit.usage, code: 'usage', message: usageLine(error, path) };
 }
+
+/** Every command, those of a group (`w2 person show`) too. */
+const under = (command: Command): Command[] => command.commands.flatMap((one) => [one, ...under(one)]);
 
 /** One line on stderr for people; with `--json` also the code on stdout, so a script need not read sentences. */
 function fail(io: Io, argv: readonly string[], { exitCode, code, message }: Failure): ExitCode {

@@ -1,7 +1,12 @@
 import { check } from '../app/check.ts';
 import { giveCommand } from '../app/command.ts';
 import { forward } from '../app/forward.ts';
+import { lettersOf, notesOf } from '../app/letters.ts';
+import { addToNetwork, listNetwork } from '../app/network.ts';
 import { openApp } from '../app/open.ts';
+import { erasePerson, namesakes, replaceInsz, showPerson } from '../app/person.ts';
+import { planHistory, planOf } from '../app/plan.ts';
+import { reopen } from '../app/reopen.ts';
 import { commandsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
 import { rebuild } from '../app/rebuild.ts';
 import { refresh } from '../app/refresh.ts';
@@ -21,6 +26,17 @@ export const appVerbs = {
   rebuild,
   refresh,
   registerList,
+  addToNetwork,
+  erasePerson,
+  lettersOf,
+  listNetwork,
+  namesakes,
+  notesOf,
+  planHistory,
+  planOf,
+  reopen,
+  replaceInsz,
+  showPerson,
 };
 
 export type Verbs = typeof appVerbs;

@@ -1,4 +1,5 @@
-import type { Lang, Words } from './lang.ts';
+import { isLocalDate } from '../calendar/index.ts';
+import { longDate, type Lang, type Words } from './lang.ts';
 
 /** What can be wrong beside a refusal of the domain: with the request, the list, the demo's clock, or what we depend on. `{name}` is filled from the details. */
 export const problemWords = {
@@ -242,7 +243,10 @@ export const isProblemCode = (code: unknown): code is ProblemCode =>
   typeof code === 'string' && Object.hasOwn(problemWords, code);
 
 export function problemSentence({ code, details }: Problem, lang: Lang): string {
-  return problemWords[code][lang].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?'));
+  return problemWords[code][lang].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = details[name] ?? '?';
+    return isLocalDate(value) ? longDate(value, lang) : String(value);
+  });
 }
 
 /** Codes of sockets, of Postgres going down or not yet up, and of gRPC: what we depend on is not there. */

@@ -24,6 +24,10 @@ export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogge
     waitingOf: unasked,
     registerList: unasked,
     registerPerson: unasked,
+    lettersOf: unasked,
+    listNetwork: unasked,
+    planOf: unasked,
+    reopen: unasked,
     ...verbs,
   };
   return createServer(app, { verbs: all, ...(logger ? { logger } : {}) });
