@@ -1,8 +1,11 @@
-import { stillWanted } from '../domain/trajectory/index.ts';
+import { stillWanted, type Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { dropEffect } from '../db/queries/effects.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
+
+/** Of a message to staff only death and the end of consent count here; that a rung was passed is for the workflow to see. */
+const disclosing = (effect: Effect): Effect => (effect.kind === 'notify' ? { ...effect, deadlineId: null } : effect);
 
 /**
  * Whether the effect is not wanted any more, as things are recorded now; then it is dropped. The workflow asked before it
@@ -11,7 +14,7 @@ import type { EffectCall } from '../workflows/contract.ts';
  */
 export async function droppedMeanwhile(db: Database, { trajectoryId, effect, now }: EffectCall): Promise<boolean> {
   const found = await readTrajectory(db, trajectoryId);
-  if (!found || stillWanted(effect, found.trajectory.state)) return false;
+  if (!found || stillWanted(disclosing(effect), found.trajectory.state)) return false;
   await dropEffect(db, { trajectoryId, key: effect.key }, now);
   return true;
 }

@@ -19,10 +19,9 @@ export async function addToNetwork(
   app: App,
   row: { readonly [K in keyof WelfareActorRow]: string | null },
 ): Promise<WelfareActorRow> {
-  const { id = '', name, kind, province, email } = row;
+  const { id, name, kind, province, email } = row;
   const field = wrongField();
-  if (field)
-    throw new AppError('welfare.badActor', `the ${field} of the welfare actor is wrong`, 'mend it', { field });
+  if (field) throw new AppError('welfare.badActor', `the ${field} of the welfare actor is wrong`, 'mend it', { field });
   const actor = { id, name, kind, province, email } as WelfareActorRow;
   if (!(await queries.addActor(app.db, actor)))
     throw new AppError('welfare.actorExists', 'this id is taken', 'take another', { actorId: actor.id });

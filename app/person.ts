@@ -48,8 +48,7 @@ export async function replaceInsz(app: App, request: InszToReplace): Promise<Rep
     const person = await queries.personOfInsz(app.db, old);
     if (!person) throw wrong('person.unknown');
     const report = { dryRun: request.dryRun === true, merged: null, trajectories: await idsOf(app, [person]) };
-    if (person.insz === next.insz)
-      return { ...report, result: 'alreadyDone', goesOn: await openOne(app, person) };
+    if (person.insz === next.insz) return { ...report, result: 'alreadyDone', goesOn: await openOne(app, person) };
     if (person.insz !== old) throw wrong('insz.replacedBefore');
     const other = await queries.personOfInsz(app.db, next.insz);
     if (other && other.id !== person.id) {
@@ -117,7 +116,10 @@ async function merge(app: App, closes: string, into: string, by: Actor): Promise
 
 async function idsOf(app: App, people: readonly PersonRow[]): Promise<string[]> {
   const rows = await Promise.all(people.map(({ id }) => queries.trajectoriesOf(app.db, id)));
-  return rows.flat().map(({ id }) => id).sort();
+  return rows
+    .flat()
+    .map(({ id }) => id)
+    .sort();
 }
 
 const openOne = async (app: App, { id }: PersonRow): Promise<string | null> =>
@@ -139,7 +141,7 @@ export async function showPerson(app: App, id: string) {
   return {
     ...person,
     formerInsz: await queries.formerInsz(app.db, person.id),
-    trajectories: (await queries.trajectoriesOf(app.db, person.id)).map(({ personId: _, ...row }) => row),
+    trajectories: await queries.trajectoriesOf(app.db, person.id),
   };
 }
 

@@ -59,7 +59,9 @@ export async function reopen(
   const given = { trajectoryId: id, events, effects: told, epoch: 1 };
   const written = await reopenTrajectory(app.db, trajectoryId, {
     ...given,
-    ...(note === undefined || noteId === null ? {} : { note: noteRow(noteId, { trajectoryId: id, by, note, at: now }) }),
+    ...(note === undefined || noteId === null
+      ? {}
+      : { note: noteRow(noteId, { trajectoryId: id, by, note, at: now }) }),
   });
   if (!('trajectoryId' in written)) throw goneBefore(trajectoryId, written);
   if (begun.phase !== 'none' && !(await startRun(app, { state: begun, epoch: 1, pending: told })))

@@ -31,7 +31,10 @@ export async function reopenTrajectory(
     const followedBy = await followerOf(tx, old);
     if (followedBy !== null) return { followedBy };
     const person = { dossierNumber: before.dossierNumber ?? '' };
-    const written = await insertTrajectory(tx, given, { personId: before.personId, ...firstColumns({ ...given, person }) });
+    const written = await insertTrajectory(tx, given, {
+      personId: before.personId,
+      ...firstColumns({ ...given, person }),
+    });
     if ('trajectoryId' in written && given.note) await insertNote(tx, given.note);
     return written;
   });
@@ -39,9 +42,6 @@ export async function reopenTrajectory(
 
 /** The trajectory that goes on from this one. */
 export async function followerOf(db: Database, id: string): Promise<string | null> {
-  const [next] = await db
-    .select({ id: trajectories.id })
-    .from(trajectories)
-    .where(eq(trajectories.reopens, id));
+  const [next] = await db.select({ id: trajectories.id }).from(trajectories).where(eq(trajectories.reopens, id));
   return next?.id ?? null;
 }

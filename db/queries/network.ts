@@ -20,7 +20,12 @@ export async function listNetwork(db: Database, province?: Province): Promise<We
 
 /** Those of these ids that are in the network. */
 export async function namedActors(db: Database, ids: readonly string[]): Promise<WelfareActorRow[]> {
-  return ids.length === 0 ? [] : db.select().from(welfareActors).where(inArray(welfareActors.id, [...ids]));
+  return ids.length === 0
+    ? []
+    : db
+        .select()
+        .from(welfareActors)
+        .where(inArray(welfareActors.id, [...ids]));
 }
 
 /** false: the id is somebody's already. */

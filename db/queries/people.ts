@@ -89,7 +89,6 @@ export async function formerInsz(db: Database, personId: string): Promise<string
 
 const columns = {
   id: trajectories.id,
-  personId: trajectories.personId,
   phase: trajectories.phase,
   enteredOn: trajectories.enteredOn,
   closedOn: trajectories.closedOn,
@@ -105,7 +104,7 @@ export async function trajectoriesOf(db: Database, personId: string) {
 /** The open trajectories of these people: one each at most. */
 export async function openOf(db: Database, personIds: readonly string[]) {
   return db
-    .select(columns)
+    .select({ ...columns, personId: trajectories.personId })
     .from(trajectories)
     .where(and(inArray(trajectories.personId, [...personIds]), isNull(trajectories.closedOn)))
     .orderBy(asc(trajectories.id));
