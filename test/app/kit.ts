@@ -1,6 +1,5 @@
 import { addDays, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { setClockOffset } from '../../db/queries/clock.ts';
-import { forward } from '../../app/forward.ts';
 import { registerRow } from '../../app/register.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import { operator, type World } from '../support/world.ts';
@@ -47,5 +46,3 @@ export async function later(world: World, days: number): Promise<void> {
   const ms = Date.parse(now) + (Date.parse(target) - Date.parse(localDateOf(now)));
   await setClockOffset(world.app.db, ms - Date.now());
 }
-
-export { forward };
