@@ -97,7 +97,7 @@ async function join(
   // Without anything open the row of the new number is kept: it is the newer one.
   const kept = goesOn?.personId === person.id ? person.id : other.id;
   const gone = kept === person.id ? other.id : person.id;
-  const joined: Joined = await joinPeople(app.db, { keep: kept, gone }, next);
+  const joined: Joined = await joinPeople(app.db, { keep: kept, gone, numbers: [person.insz, other.insz] }, next);
   return joined === 'done' ? report : null;
 }
 

@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { RegistrationRow } from '../domain/people/registration-row.ts';
 import { notRegistered, type Effect, type TrajectoryEvent } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
+import { lockNumbers } from './lock-numbers.ts';
 import { columnsOf, unfold } from './read-model.ts';
 import { inszHistory, people, trajectories } from './schema.ts';
 import { writeBatch } from './write.ts';
@@ -98,6 +99,9 @@ export async function createTrajectory(
 
 type Begun = Pick<NewTrajectory, 'trajectoryId' | 'events' | 'effects' | 'epoch'>;
 
+/** How often it is tried again when what stood in the way is gone meanwhile. */
+const mostLooks = 5;
+
 /** Writes a new trajectory of a person who is there, unless another of theirs is open: then that one's id, and nothing changed. */
 export async function insertTrajectory(
   tx: Database,
@@ -105,35 +109,39 @@ export async function insertTrajectory(
   columns: ReturnType<typeof firstColumns> & { readonly personId: string },
 ): Promise<{ trajectoryId: string } | { duplicateOf: string }> {
   const unfolded = unfold(trajectoryId, notRegistered, events);
-  const added = await tx
-    .insert(trajectories)
-    .values({ id: trajectoryId, ...columns, ...columnsOf(unfolded.state), partner: unfolded.partner, epoch })
-    // Waits for a registration of the same person that is under way, and gives way to it.
-    .onConflictDoNothing({ target: trajectories.personId, where: sql`closed_on is null` })
-    .returning({ id: trajectories.id });
-  if (added.length === 0) return { duplicateOf: await openTrajectoryOf(tx, columns.personId) };
-  await writeBatch(tx, { trajectoryId, epoch, events, effects }, unfolded, { isNew: true });
-  return { trajectoryId };
+  for (let look = 1; look <= mostLooks; look += 1) {
+    const added = await tx
+      .insert(trajectories)
+      .values({ id: trajectoryId, ...columns, ...columnsOf(unfolded.state), partner: unfolded.partner, epoch })
+      // Waits for a registration of the same person that is under way, and gives way to it.
+      .onConflictDoNothing({ target: trajectories.personId, where: sql`closed_on is null` })
+      .returning({ id: trajectories.id });
+    if (added.length > 0) {
+      await writeBatch(tx, { trajectoryId, epoch, events, effects }, unfolded, { isNew: true });
+      return { trajectoryId };
+    }
+    // None any more: it closed between the two questions, and the place is free.
+    const duplicateOf = await openTrajectoryOf(tx, columns.personId);
+    if (duplicateOf !== null) return { duplicateOf };
+  }
+  throw new Error('the open trajectories of a person change all the time');
 }
 
-/** How often the person is looked for again when two rows became one meanwhile. */
-const mostLooks = 3;
-
 async function findOrAdd(tx: Database, row: RegistrationRow, looks = 1): Promise<{ id: string; known: boolean }> {
-  const [added] = await tx
-    .insert(people)
-    .values(personColumns(row))
-    .onConflictDoNothing({ target: people.insz })
-    .returning({ id: people.id });
-  if (added) {
-    // Looked at after the insert, which waited for a replacement of this number that was under way.
-    const before = await personOfOldInsz(tx, row.insz);
-    if (before === null) return { id: added.id, known: false };
-    await tx.delete(people).where(eq(people.id, added.id));
-    return { id: before, known: true };
+  await lockNumbers(tx, row.insz);
+  const before = await personOfOldInsz(tx, row.insz);
+  if (before === null) {
+    const [added] = await tx
+      .insert(people)
+      .values(personColumns(row))
+      .onConflictDoNothing({ target: people.insz })
+      .returning({ id: people.id });
+    if (added) return { id: added.id, known: false };
   }
-  const [found] = await tx.select({ id: people.id }).from(people).where(eq(people.insz, row.insz)).for('update');
+  const known = before === null ? eq(people.insz, row.insz) : eq(people.id, before);
+  const [found] = await tx.select({ id: people.id }).from(people).where(known).for('update');
   if (found) return { id: found.id, known: true };
+  // Two rows became one while this waited.
   if (looks === mostLooks) throw new Error('the person was removed meanwhile');
   return findOrAdd(tx, row, looks + 1);
 }
@@ -141,16 +149,14 @@ async function findOrAdd(tx: Database, row: RegistrationRow, looks = 1): Promise
 /** Who had this number before. */
 async function personOfOldInsz(tx: Database, insz: string): Promise<string | null> {
   const [before] = await tx.select({ id: inszHistory.personId }).from(inszHistory).where(eq(inszHistory.insz, insz));
-  if (before) await tx.select({ id: people.id }).from(people).where(eq(people.id, before.id)).for('update');
   return before?.id ?? null;
 }
 
 /** The open trajectory of a person. */
-async function openTrajectoryOf(tx: Database, personId: string): Promise<string> {
+async function openTrajectoryOf(tx: Database, personId: string): Promise<string | null> {
   const [open] = await tx
     .select({ id: trajectories.id })
     .from(trajectories)
     .where(and(eq(trajectories.personId, personId), isNull(trajectories.closedOn)));
-  if (!open) throw new Error('the open trajectory was closed meanwhile');
-  return open.id;
+  return open?.id ?? null;
 }

@@ -1,6 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../domain/calendar/index.ts';
 import type { Database } from './connect.ts';
+import { lockNumbers } from './lock-numbers.ts';
 import { openOf } from './queries/people.ts';
 import { inszHistory, people, trajectories } from './schema.ts';
 
@@ -25,6 +26,7 @@ export async function replaceNumber(
 ): Promise<Joined> {
   return untilTaken(() =>
     db.transaction(async (tx) => {
+      await lockNumbers(tx, person.insz, next.insz);
       const [row] = await tx.select().from(people).where(eq(people.id, person.id)).for('update');
       if (row?.insz !== person.insz) return 'changed';
       await setNumber(tx, person.id, [person.insz], next);
@@ -39,11 +41,12 @@ export async function replaceNumber(
  */
 export async function joinPeople(
   db: Database,
-  { keep, gone }: { readonly keep: string; readonly gone: string },
+  { keep, gone, numbers }: { readonly keep: string; readonly gone: string; readonly numbers: readonly string[] },
   next: NewNumber,
 ): Promise<Joined> {
   return untilTaken(() =>
     db.transaction(async (tx) => {
+      await lockNumbers(tx, ...new Set([...numbers, next.insz]));
       // Always in the same order, or two at once would wait for each other.
       const rows = await tx
         .select()

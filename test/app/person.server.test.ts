@@ -9,7 +9,7 @@ import { registrationColumns } from '../../domain/people/registration-row.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import { problemOf } from '../../domain/words/index.ts';
 import { connect } from '../../db/connect.ts';
-import { people } from '../../db/schema.ts';
+import { people, trajectories } from '../../db/schema.ts';
 import { createWorld, eventually, mediator, operator, type World } from '../support/world.ts';
 import { must } from '../workflows/kit.ts';
 import { registered, spareNumbers, toIntake, toPlanning } from './kit.ts';
@@ -237,6 +237,25 @@ describe('two rows that are one person', () => {
     expect((await show(old)).events.filter(({ type }) => type === 'TrajectoryMerged')).toHaveLength(1);
   });
 
+  it('also while both numbers are registered once more, and every number they ever had still finds them', async () => {
+    for (let round = 0; round < 4; round += 1) {
+      const { row, next, further } = await twice();
+      const first = aNumber();
+      await replace(row.insz, first);
+      const [report] = await Promise.all([
+        replace(first, next),
+        registerRow(world.app, row, operator),
+        registerRow(world.app, { ...row, insz: next }, operator),
+      ]);
+      expect(report).toMatchObject({ result: 'joined', goesOn: further });
+      const { id, formerInsz } = await showPerson(world.app, further);
+      expect(formerInsz.toSorted()).toEqual([first, row.insz].toSorted());
+      for (const insz of [row.insz, first, next])
+        expect(await registerRow(world.app, { ...row, insz }, operator)).toEqual({ ok: false, duplicateOf: further });
+      expect((await showPerson(world.app, further)).id).toBe(id);
+    }
+  });
+
   it('whoever asks at the same moment: once', async () => {
     const { row, next, old, further } = await twice();
     const reports = await Promise.all([replace(row.insz, next), replace(row.insz, next), replace(row.insz, next)]);
@@ -281,6 +300,16 @@ describe('people', () => {
     const noted = { trajectoryId: id, name: 'refuseConsent', by: mediator, data: {}, note: 'a\0b' } as const;
     await expect(giveCommand(world.app, noted)).rejects.toMatchObject({ code: 'text.unreadable' });
     await expect(show('T-\0')).rejects.toMatchObject({ code: 'trajectory.notFound' });
+  });
+
+  it('may move to another province; whose a trajectory is changes in no other way than by joining', async () => {
+    const id = await registered(world, world.someone('antwerp'));
+    await must(world, id, 'changeProvince', { province: 'limburg' });
+    expect((await show(id)).province).toBe('limburg');
+    const other = await registered(world, someone());
+    const personId = (await showPerson(world.app, other)).id;
+    const stolen = world.app.db.update(trajectories).set({ personId }).where(eq(trajectories.id, id));
+    await expect(stolen).rejects.toMatchObject({ cause: { code: '23001' } });
   });
 
   it('leave Postgres and Temporal agreeing', async () => {

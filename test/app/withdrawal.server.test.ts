@@ -13,7 +13,7 @@ import { activityWorkers, trajectoryWorker } from '../../workers/create.ts';
 import { outsideSystems } from '../../workers/outside-systems.ts';
 import { createWorld, eventually, mediator, type World } from '../support/world.ts';
 import { must, settled } from '../workflows/kit.ts';
-import { notEligible, registered, toIntake, toPlanning, today } from './kit.ts';
+import { later, notEligible, registered, toIntake, toPlanning, today } from './kit.ts';
 
 let world: World;
 const sent: Mail[] = [];
@@ -212,5 +212,7 @@ describe('the network and the plan', () => {
       'een eigen huis',
       'naar de woonwinkel',
     ]);
+    await later(world, 4);
+    expect((await planOf(world.app, id)).actions.map(({ late }) => late)).toEqual([true, false]);
   });
 });
