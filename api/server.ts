@@ -15,6 +15,7 @@ import { problem } from './problem.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { healthRoute } from './routes/health.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { registrationRoutes } from './routes/registrations.ts';
 import { trajectoryRoutes } from './routes/trajectories.ts';
 import { appVerbs, type Verbs } from './verbs.ts';
@@ -58,6 +59,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
     const given = doors(scope.withTypeProvider<ZodTypeProvider>() as unknown as Server, app, verbs);
     registrationRoutes(given);
     trajectoryRoutes(given);
+    peopleRoutes(given);
     commandRoutes(given);
     capacityRoutes(given);
     healthRoute(given);

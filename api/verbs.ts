@@ -1,6 +1,10 @@
 import { capacity, capacityQueue } from '../app/capacity.ts';
 import { giveCommand } from '../app/command.ts';
 import { withIdempotency } from '../app/idempotency.ts';
+import { lettersOf } from '../app/letters.ts';
+import { listNetwork } from '../app/network.ts';
+import { planOf } from '../app/plan.ts';
+import { reopen } from '../app/reopen.ts';
 import { commandsOf, eventsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
 import { registerList, registerPerson } from '../app/register.ts';
 
@@ -18,6 +22,10 @@ export const appVerbs = {
   registerPerson,
   capacity,
   capacityQueue,
+  lettersOf,
+  listNetwork,
+  planOf,
+  reopen,
 };
 
 export type Verbs = typeof appVerbs;

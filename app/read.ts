@@ -11,6 +11,7 @@ import {
   type Wait,
   type Waiting,
 } from '../domain/trajectory/index.ts';
+import { followerOf } from '../db/reopen-trajectory.ts';
 import { allDeadlines } from '../db/queries/deadlines.ts';
 import { readEvents } from '../db/queries/events.ts';
 import { readLookups } from '../db/queries/lookups.ts';
@@ -72,8 +73,12 @@ export async function listTrajectories(app: App, { overdue, limit = 50, ...filte
 
 export async function showTrajectory(app: App, id: string) {
   const { trajectory, person, state, context } = await found(app, id);
+  const events = await readEvents(app.db, id);
   return {
     trajectoryId: id,
+    reopens: trajectory.reopens,
+    followedBy: await followerOf(app.db, id),
+    mergedInto: events.find((event) => event.type === 'TrajectoryMerged')?.into ?? null,
     dossierNumber: trajectory.dossierNumber,
     province: trajectory.province,
     mediatorId: trajectory.mediatorId,
@@ -86,7 +91,7 @@ export async function showTrajectory(app: App, id: string) {
     waiting: waiting(state, context.today),
     deadlines: await allDeadlines(app.db, id),
     lookups: await readLookups(app.db, id),
-    events: await readEvents(app.db, id),
+    events,
   };
 }
 

@@ -6,6 +6,11 @@ import { doCommand } from './commands/do.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { forwardCommand } from './commands/forward.ts';
 import { listCommand } from './commands/list.ts';
+import { lettersCommand, notesCommand } from './commands/letters.ts';
+import { networkCommand } from './commands/network.ts';
+import { personCommand } from './commands/person.ts';
+import { planCommand } from './commands/plan.ts';
+import { reopenCommand } from './commands/reopen.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
@@ -28,6 +33,12 @@ const commands = [
   rebuildCommand,
   refreshCommand,
   capacityCommand,
+  reopenCommand,
+  planCommand,
+  lettersCommand,
+  notesCommand,
+  networkCommand,
+  personCommand,
 ];
 
 /** Runs one command line and answers with its exit code; nothing is thrown. */

@@ -2,8 +2,13 @@ import { capacity, capacityQueue } from '../app/capacity.ts';
 import { check } from '../app/check.ts';
 import { giveCommand } from '../app/command.ts';
 import { forward } from '../app/forward.ts';
+import { lettersOf, notesOf } from '../app/letters.ts';
+import { addToNetwork, listNetwork } from '../app/network.ts';
 import { openApp } from '../app/open.ts';
 import { offerOutOfOrder, openCapacityYear, setPlaces } from '../app/places.ts';
+import { erasePerson, namesakes, replaceInsz, showPerson } from '../app/person.ts';
+import { planHistory, planOf } from '../app/plan.ts';
+import { reopen } from '../app/reopen.ts';
 import { commandsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
 import { rebuild } from '../app/rebuild.ts';
 import { refresh } from '../app/refresh.ts';
@@ -28,6 +33,17 @@ export const appVerbs = {
   offerOutOfOrder,
   openCapacityYear,
   setPlaces,
+  addToNetwork,
+  erasePerson,
+  lettersOf,
+  listNetwork,
+  namesakes,
+  notesOf,
+  planHistory,
+  planOf,
+  reopen,
+  replaceInsz,
+  showPerson,
 };
 
 export type Verbs = typeof appVerbs;

@@ -1,8 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, ne } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { Effect } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
-import { letters, people, trajectories, welfareActors } from '../schema.ts';
+import { effects, letters, people, trajectories, welfareActors } from '../schema.ts';
 
 type LetterRow = typeof letters.$inferSelect;
 
@@ -28,7 +28,10 @@ export async function letterAddress(
   { to, actorId }: Extract<Effect, { kind: 'letter' }>,
 ): Promise<string | null> {
   if (to === 'welfareActor') {
-    const [actor] = await db.select({ email: welfareActors.email }).from(welfareActors).where(eq(welfareActors.id, actorId ?? ''));
+    const [actor] = await db
+      .select({ email: welfareActors.email })
+      .from(welfareActors)
+      .where(eq(welfareActors.id, actorId ?? ''));
     return actor?.email || null;
   }
   const [person] = await db
@@ -39,7 +42,12 @@ export async function letterAddress(
   return person?.email || null;
 }
 
-/** Everything that was written about a trajectory, the oldest first. */
+/** Everything that was written about a trajectory, the oldest first; not what was dropped before it left. */
 export async function readLetters(db: Database, trajectoryId: string): Promise<LetterRow[]> {
-  return db.select().from(letters).where(eq(letters.trajectoryId, trajectoryId)).orderBy(asc(letters.at), asc(letters.id));
+  return db
+    .select(getTableColumns(letters))
+    .from(letters)
+    .innerJoin(effects, and(eq(effects.trajectoryId, letters.trajectoryId), eq(effects.key, letters.effectKey)))
+    .where(and(eq(letters.trajectoryId, trajectoryId), ne(effects.status, 'dropped')))
+    .orderBy(asc(letters.at), asc(letters.id));
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, getTableColumns, gt, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index.ts';
-import { completed, phases, type Phase } from '../../domain/trajectory/index.ts';
+import { completed, isTrajectoryId, phases, type Phase } from '../../domain/trajectory/index.ts';
 import { owners } from '../codes.ts';
 import type { Database } from '../connect.ts';
 import { people, trajectories } from '../schema.ts';
@@ -113,13 +113,17 @@ export async function readTrajectory(
   db: Database,
   id: string,
 ): Promise<{ trajectory: TrajectoryRow; person: PersonRow } | null> {
+  // What is no id at all may hold what Postgres cannot even compare.
+  if (!isTrajectoryId(id)) return null;
   const [row] = await db
     .select({ trajectory: trajectories, person: people })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where(eq(trajectories.id, id));
   // Written by an earlier release, a state lacks what that one did not know.
-  return row ? { ...row, trajectory: { ...row.trajectory, state: completed(row.trajectory.state) as TrajectoryRow['state'] } } : null;
+  return row
+    ? { ...row, trajectory: { ...row.trajectory, state: completed(row.trajectory.state) as TrajectoryRow['state'] } }
+    : null;
 }
 
 /** Open trajectories for which time does something on or before a day, in order of that day: what the time machine must move. */

@@ -1,4 +1,5 @@
-import type { Lang, Words } from './lang.ts';
+import { isLocalDate } from '../calendar/index.ts';
+import { longDate, type Lang, type Words } from './lang.ts';
 
 /** What can be wrong beside a refusal of the domain: with the request, the list, the demo's clock, or what we depend on. `{name}` is filled from the details. */
 export const problemWords = {
@@ -143,6 +144,109 @@ export const problemWords = {
   'capacity.yearOutOfReach': {
     nl: 'Plaatsen kunnen alleen voor {from} tot {to} worden vastgelegd.',
     en: 'Places can be set for {from} to {to} only.',
+  'text.unreadable': {
+    nl: 'De tekst heeft een teken dat geen tekst is. Typ de tekst opnieuw.',
+    en: 'The text has a character that is no text. Type the text again.',
+  },
+  'welfare.unknownActor': {
+    nl: 'De welzijnsactor {actorId} staat niet in het netwerk. w2 network list toont wie er wel in staat.',
+    en: 'The welfare actor {actorId} is not in the network. w2 network list shows who is.',
+  },
+  'welfare.badActor': {
+    nl: 'De welzijnsactor kan zo niet worden toegevoegd: kijk {field} na.',
+    en: 'The welfare actor cannot be added like this: look at {field}.',
+  },
+  'welfare.actorExists': {
+    nl: 'Het kenmerk {actorId} is al van een andere welzijnsactor. Kies een ander.',
+    en: 'The id {actorId} is another welfare actor’s already. Choose another.',
+  },
+  'merge.intoUnknown': {
+    nl: 'Het traject {into} is er niet of is afgesloten. Samenvoegen kan alleen met een open traject.',
+    en: 'The trajectory {into} is not there or is closed. A trajectory is merged into an open one only.',
+  },
+  'merge.keepUnknown': {
+    nl: 'Dat traject is geen open traject van deze persoon. Geef bij --keep een van de open trajecten.',
+    en: 'That is no open trajectory of this person. Give one of the open ones with --keep.',
+  },
+  'merge.refused': {
+    nl: 'Traject {trajectoryId} kon niet worden samengevoegd ({code}). Er is niets aan de persoon veranderd; probeer het opnieuw.',
+    en: 'Trajectory {trajectoryId} could not be merged ({code}). Nothing about the person was changed; try again.',
+  },
+  'reopen.notClosed': {
+    nl: 'Traject {trajectoryId} is nog open. Alleen een afgesloten traject wordt heropend.',
+    en: 'Trajectory {trajectoryId} is still open. Only a closed trajectory is reopened.',
+  },
+  'reopen.deceased': {
+    nl: 'Traject {trajectoryId} sloot omdat de persoon overleed en wordt niet heropend.',
+    en: 'Trajectory {trajectoryId} closed because the person died, and is not reopened.',
+  },
+  'reopen.merged': {
+    nl: 'Traject {trajectoryId} ging op in een ander traject. Ga daar verder; w2 show toont welk.',
+    en: 'Trajectory {trajectoryId} was merged into another. Go on there; w2 show says which.',
+  },
+  'reopen.tooLate': {
+    nl: 'Heropenen kon tot en met {latest}. Meld de persoon opnieuw aan.',
+    en: 'It could be reopened until {latest}. Register the person anew.',
+  },
+  'reopen.noDecision': {
+    nl: 'Heroverwegen kan alleen na een beslissing dat iemand niet in aanmerking komt. Kies een andere reden.',
+    en: 'Only a decision that someone is not eligible is reconsidered. Choose another reason.',
+  },
+  'reopen.reconsiderationTooLate': {
+    nl: 'Een heroverweging kon tot en met {latest} worden gevraagd. Is er iets veranderd, kies dan een andere reden.',
+    en: 'A reconsideration could be asked for until {latest}. If something has changed, choose another reason.',
+  },
+  'reopen.capReached': {
+    nl: 'De 24 maanden van deze persoon liepen tot en met {last} en zijn op. Heropenen kan niet meer.',
+    en: 'The 24 months of this person ran until {last} and are used up. It cannot be reopened any more.',
+  },
+  'reopen.followed': {
+    nl: 'Traject {trajectoryId} ging al verder in {followedBy}.',
+    en: 'Trajectory {trajectoryId} was gone on from already, in {followedBy}.',
+  },
+  'reopen.otherOpen': {
+    nl: 'Deze persoon heeft al een open traject: {duplicateOf}. Ga daar verder.',
+    en: 'This person already has an open trajectory: {duplicateOf}. Go on there.',
+  },
+  'reopen.notAllowed': {
+    nl: 'Heropenen kan als bemiddelaar, teamleider of operator, niet als {role}.',
+    en: 'A mediator, team lead or operator may reopen; a {role} may not.',
+  },
+  'person.unknown': {
+    nl: 'Deze persoon is er niet. Kijk het nummer na.',
+    en: 'There is no such person. Look at the number.',
+  },
+  'person.erased': {
+    nl: 'De gegevens van deze persoon zijn gewist. Meld de persoon opnieuw aan.',
+    en: 'The data of this person is erased. Register the person anew.',
+  },
+  'person.open': {
+    nl: 'Traject {trajectoryId} van deze persoon is nog open. Wissen kan pas als alles is afgesloten.',
+    en: 'Trajectory {trajectoryId} of this person is still open. Erasing can be done once all are closed.',
+  },
+  'person.notAlike': {
+    nl: 'Het nieuwe INSZ is van iemand met een andere naam en geboortedatum. Is het toch dezelfde persoon, geef dan --same-person.',
+    en: 'The new INSZ belongs to someone with another name and birth date. If it is the same person, give --same-person.',
+  },
+  'person.notAllowed': {
+    nl: 'Een INSZ vervangen kan als bemiddelaar, teamleider of operator, niet als {role}.',
+    en: 'A mediator, team lead or operator may replace an INSZ; a {role} may not.',
+  },
+  'person.changing': {
+    nl: 'De gegevens van deze persoon veranderen net. Probeer het zo dadelijk opnieuw.',
+    en: 'The data of this person is just being changed. Try again in a moment.',
+  },
+  'insz.invalid': {
+    nl: 'Een van de nummers klopt niet ({reasons}). Kijk de cijfers na.',
+    en: 'One of the numbers is wrong ({reasons}). Look at the digits.',
+  },
+  'insz.same': {
+    nl: 'Het oude en het nieuwe INSZ zijn hetzelfde.',
+    en: 'The old and the new INSZ are the same.',
+  },
+  'insz.replacedBefore': {
+    nl: 'Dit INSZ werd al door een ander vervangen. Geef het huidige: w2 person show toont het.',
+    en: 'This INSZ was replaced by another already. Give the present one: w2 person show shows it.',
   },
   internal: {
     nl: 'Er ging bij ons iets mis. Probeer het later opnieuw; blijft het, meld het aan de beheerder.',
@@ -162,7 +266,10 @@ export const isProblemCode = (code: unknown): code is ProblemCode =>
   typeof code === 'string' && Object.hasOwn(problemWords, code);
 
 export function problemSentence({ code, details }: Problem, lang: Lang): string {
-  return problemWords[code][lang].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?'));
+  return problemWords[code][lang].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = details[name] ?? '?';
+    return isLocalDate(value) ? longDate(value, lang) : String(value);
+  });
 }
 
 /** Codes of sockets, of Postgres going down or not yet up, and of gRPC: what we depend on is not there. */

@@ -26,6 +26,10 @@ export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogge
     registerPerson: unasked,
     capacity: unasked,
     capacityQueue: unasked,
+    lettersOf: unasked,
+    listNetwork: unasked,
+    planOf: unasked,
+    reopen: unasked,
     ...verbs,
   };
   return createServer(app, { verbs: all, ...(logger ? { logger } : {}) });

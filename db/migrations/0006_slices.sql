@@ -1,3 +1,10 @@
+CREATE TABLE "insz_history" (
+	"insz" text PRIMARY KEY NOT NULL,
+	"person_id" uuid NOT NULL,
+	"replaced_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "insz_history_insz" CHECK ("insz_history"."insz" ~ '^[0-9]{11}$')
+);
+--> statement-breakpoint
 CREATE TABLE "offers_out_of_order" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "offers_out_of_order_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"trajectory_id" text NOT NULL,
@@ -23,7 +30,10 @@ CREATE TABLE "quota_changes" (
 );
 --> statement-breakpoint
 DROP INDEX "places_queue_order";--> statement-breakpoint
+ALTER TABLE "insz_history" ADD CONSTRAINT "insz_history_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers_out_of_order" ADD CONSTRAINT "offers_out_of_order_place" FOREIGN KEY ("trajectory_id","referral_id") REFERENCES "public"."places"("trajectory_id","referral_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "insz_history_by_person" ON "insz_history" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "offers_out_of_order_by_place" ON "offers_out_of_order" USING btree ("trajectory_id","referral_id");--> statement-breakpoint
 CREATE INDEX "quota_changes_by_quota" ON "quota_changes" USING btree ("province","year");--> statement-breakpoint
+CREATE UNIQUE INDEX "trajectories_reopened_once" ON "trajectories" USING btree ("reopens") WHERE reopens is not null;--> statement-breakpoint
 CREATE INDEX "places_queue_order" ON "places" USING btree ("province","queue_number") WHERE status = 'queued';
