@@ -144,6 +144,7 @@ export const problemWords = {
   'capacity.yearOutOfReach': {
     nl: 'Plaatsen kunnen alleen voor {from} tot {to} worden vastgelegd.',
     en: 'Places can be set for {from} to {to} only.',
+  },
   'text.unreadable': {
     nl: 'De tekst heeft een teken dat geen tekst is. Typ de tekst opnieuw.',
     en: 'The text has a character that is no text. Type the text again.',
