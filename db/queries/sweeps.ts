@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
-import { messages, sweeps } from '../schema.ts';
+import { effects, messages, sweeps } from '../schema.ts';
 
 export type SweepRow = typeof sweeps.$inferSelect;
 
@@ -49,13 +49,15 @@ export async function finishSweep(
     .where(and(eq(sweeps.day, day), isNull(sweeps.finishedAt)));
 }
 
-/** Whether a rung was told after the last sweep began: what the next one has to tell. */
+/** Whether a rung was told after the last sweep began, or is about to be: what the next one has to tell. */
 export async function toldSinceLastSweep(db: Database): Promise<boolean> {
+  const isRung = sql.raw(`in ('reminder', 'overdue', 'teamLead', 'programmeCoordinator')`);
   const { rows } = await db.execute<{ told: boolean }>(sql`
     select exists (
       select 1 from ${messages}
-      where about in ('reminder', 'overdue', 'teamLead', 'programmeCoordinator')
-        and at > coalesce((select max(started_at) from ${sweeps}), '-infinity'::timestamptz)
+      where about ${isRung} and at > coalesce((select max(started_at) from ${sweeps}), '-infinity'::timestamptz)
+    ) or exists (
+      select 1 from ${effects} where status = 'pending' and kind = 'notify' and body ->> 'about' ${isRung}
     ) as told`);
   return rows[0]?.told ?? false;
 }
