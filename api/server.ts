@@ -15,6 +15,7 @@ import { problem } from './problem.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { healthRoute } from './routes/health.ts';
 import { registrationRoutes } from './routes/registrations.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { trajectoryRoutes } from './routes/trajectories.ts';
 import { appVerbs, type Verbs } from './verbs.ts';
 
@@ -58,6 +59,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
     registrationRoutes(given);
     trajectoryRoutes(given);
     commandRoutes(given);
+    staffRoutes(given);
     healthRoute(given);
     scope.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   });

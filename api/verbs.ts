@@ -2,6 +2,8 @@ import { giveCommand } from '../app/command.ts';
 import { withIdempotency } from '../app/idempotency.ts';
 import { commandsOf, eventsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
 import { registerList, registerPerson } from '../app/register.ts';
+import { listColleagues, planAbsence } from '../app/staff.ts';
+import { listSweeps } from '../app/sweep.ts';
 
 /** What the application does, as the routes call it; a test may stand others in their place. */
 export const appVerbs = {
@@ -15,6 +17,9 @@ export const appVerbs = {
   waitingOf,
   registerList,
   registerPerson,
+  listColleagues,
+  planAbsence,
+  listSweeps,
 };
 
 export type Verbs = typeof appVerbs;

@@ -127,3 +127,6 @@ export async function addColleague(app: App, given: NewColleague): Promise<{ id:
     throw new AppError('staff.taken', 'the id or the address is taken', 'choose another one');
   return { id };
 }
+
+/** VDAB, the partners and the GOBs. */
+export const organisations = (app: App) => listOrganisations(app.db);

@@ -9,6 +9,8 @@ import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
 import { showCommand } from './commands/show.ts';
+import { staffCommand } from './commands/staff.ts';
+import { sweepCommand } from './commands/sweep.ts';
 import { whyCommand } from './commands/why.ts';
 import { exit, exitHelp, failureOf, type ExitCode, type Failure } from './exit.ts';
 import { printJson, type Io } from './io.ts';
@@ -26,6 +28,8 @@ const commands = [
   checkCommand,
   rebuildCommand,
   refreshCommand,
+  sweepCommand,
+  staffCommand,
 ];
 
 /** Runs one command line and answers with its exit code; nothing is thrown. */
@@ -39,8 +43,8 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     code = await work;
   };
   for (const add of commands) add({ program, io, ends });
-  for (const command of program.commands) inDutch(command).addHelpText('after', `\n${exitHelp}`);
-  for (const command of [program, ...program.commands]) {
+  for (const command of under(program)) inDutch(command).addHelpText('after', `\n${exitHelp}`);
+  for (const command of [program, ...under(program)]) {
     command.configureOutput({
       getOutHelpWidth: () => io.columns,
       getErrHelpWidth: () => io.columns,
@@ -59,6 +63,9 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     return fail(io, argv, thrown instanceof CommanderError ? ofUsage(program, argv, thrown) : failureOf(thrown));
   }
 }
+
+/** Every command, those of a command too. */
+const under = (command: Command): Command[] => command.commands.flatMap((one) => [one, ...under(one as Command)]);
 
 function ofUsage(program: Command, argv: readonly string[], error: CommanderError): Failure {
   const name = program.commands.find((command) => command.name() === argv[0])?.name();

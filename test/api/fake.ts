@@ -24,6 +24,9 @@ export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogge
     waitingOf: unasked,
     registerList: unasked,
     registerPerson: unasked,
+    listColleagues: unasked,
+    planAbsence: unasked,
+    listSweeps: unasked,
     ...verbs,
   };
   return createServer(app, { verbs: all, ...(logger ? { logger } : {}) });
