@@ -15,7 +15,6 @@ import { sweepActivities, type Upkeep } from './sweep.ts';
 export type { Outside } from './outside.ts';
 export type { Upkeep } from './sweep.ts';
 
-
 export interface Doors {
   readonly db: Database;
   /** null: messages stay in the mailboxes. */

@@ -1,4 +1,13 @@
-import { addDays, instantOfMs, localDateOf, maxDate, msOf, nextWorkingDay, startOfDay, type LocalDate } from '../domain/calendar/index.ts';
+import {
+  addDays,
+  instantOfMs,
+  localDateOf,
+  maxDate,
+  msOf,
+  nextWorkingDay,
+  startOfDay,
+  type LocalDate,
+} from '../domain/calendar/index.ts';
 import { setClockOffset } from '../db/queries/clock.ts';
 import { readSweep, toldSinceLastSweep } from '../db/queries/sweeps.ts';
 import type { App } from './open.ts';

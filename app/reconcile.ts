@@ -18,8 +18,7 @@ export async function reconcile(app: App): Promise<SweepFinding[]> {
   const { differences } = await check(app);
   const toMend = new Map<string, Set<string>>();
   for (const { trajectoryId, what } of differences)
-    if (trajectoryId && mends[what])
-      toMend.set(trajectoryId, (toMend.get(trajectoryId) ?? new Set()).add(what));
+    if (trajectoryId && mends[what]) toMend.set(trajectoryId, (toMend.get(trajectoryId) ?? new Set()).add(what));
   const left = new Map<string, Set<string>>();
   await each([...toMend], 4, async ([id, whats]) => {
     left.set(id, await mend(app, id, whats));

@@ -21,7 +21,11 @@ export interface StaffView {
   /** Open trajectories, of mediators. */
   readonly open: number;
   /** Present and future absences. */
-  readonly absences: readonly { readonly from: LocalDate; readonly until: LocalDate; readonly deputyId: string | null }[];
+  readonly absences: readonly {
+    readonly from: LocalDate;
+    readonly until: LocalDate;
+    readonly deputyId: string | null;
+  }[];
 }
 
 const todayOf = async (app: App): Promise<LocalDate> => localDateOf(await app.now());
@@ -81,7 +85,11 @@ export async function comeBack(app: App, staffId: string): Promise<{ staffId: st
 }
 
 /** Somebody leaves; `on` is the last day in service. What they owe goes to others: see `transfer`. */
-export async function leave(app: App, staffId: string, on: string): Promise<{ staffId: string; on: LocalDate; open: number }> {
+export async function leave(
+  app: App,
+  staffId: string,
+  on: string,
+): Promise<{ staffId: string; on: LocalDate; open: number }> {
   if (!isLocalDate(on)) throw new AppError('staff.badPeriod', 'the last day is no day', 'write it as YYYY-MM-DD');
   await known(app, staffId);
   await setLeftOn(app.db, staffId, on);
@@ -119,10 +127,15 @@ export async function addColleague(app: App, given: NewColleague): Promise<{ id:
   if (province === undefined) throw bad('province', provinces.join(', '));
   const organisations = (await listOrganisations(app.db)).map((one) => one.id);
   if (!organisations.includes(organisationId))
-    throw new AppError('organisation.unknown', 'there is no such organisation', `choose from ${organisations.join(', ')}`, {
-      organisationId: organisationId.slice(0, 64),
-      known: organisations.join(', '),
-    });
+    throw new AppError(
+      'organisation.unknown',
+      'there is no such organisation',
+      `choose from ${organisations.join(', ')}`,
+      {
+        organisationId: organisationId.slice(0, 64),
+        known: organisations.join(', '),
+      },
+    );
   if (!(await insertStaff(app.db, { id, name: name.trim(), email, role, organisationId, province })))
     throw new AppError('staff.taken', 'the id or the address is taken', 'choose another one');
   return { id };

@@ -1,6 +1,12 @@
 import type { DataConverter } from '@temporalio/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { deploymentName, taskQueues, type RecordActivities, type OutsideActivities, type SweepActivities } from '../workflows/contract.ts';
+import {
+  deploymentName,
+  taskQueues,
+  type RecordActivities,
+  type OutsideActivities,
+  type SweepActivities,
+} from '../workflows/contract.ts';
 import type { Build } from './bundle.ts';
 
 export interface WorkerParts {

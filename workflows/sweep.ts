@@ -1,17 +1,29 @@
 import { defineSearchAttributeKey } from '@temporalio/common';
 import { ActivityFailure, log, proxyActivities, setCurrentDetails, workflowInfo } from '@temporalio/workflow';
 import { instantOfMs, localDateOf, type LocalDate } from '../domain/calendar/index.ts';
-import { taskQueues, type SweepActivities, type SweepFinding, type SweepReport, type SweepRequest } from './contract.ts';
+import {
+  taskQueues,
+  type SweepActivities,
+  type SweepFinding,
+  type SweepReport,
+  type SweepRequest,
+} from './contract.ts';
 
 /** Set by the server on what a schedule starts: the moment it was meant for, also when it is caught up later. */
 const meantFor = defineSearchAttributeKey('TemporalScheduledStartTime', 'DATETIME');
 
 /** Our own database comes back; a step that still fails after hours is told, and the others go on. */
-const { beginSweep, writeDigests, reconcile, dailyJob, finishSweep } = proxyActivities<SweepActivities>({
+const { beginSweep, writeDigests, finishSweep } = proxyActivities<SweepActivities>({
   taskQueue: taskQueues.outside,
   startToCloseTimeout: '20 minutes',
   scheduleToCloseTimeout: '6 hours',
   retry: { initialInterval: '1s', backoffCoefficient: 3, maximumInterval: '10 minutes' },
+});
+/** What may fail for a reason that trying again does not mend: told after a few tries, tomorrow does it again. */
+const { reconcile, dailyJob } = proxyActivities<SweepActivities>({
+  taskQueue: taskQueues.outside,
+  startToCloseTimeout: '20 minutes',
+  retry: { initialInterval: '1s', backoffCoefficient: 3, maximumAttempts: 3 },
 });
 /** A mail server that is down all morning is not waited for: the digests are kept, and tomorrow's cover them. */
 const { mailDigests } = proxyActivities<SweepActivities>({

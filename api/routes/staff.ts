@@ -3,7 +3,15 @@ import type { Doors } from '../doors.ts';
 import { canonical, hashOf } from '../idempotency.ts';
 import { readHeaders, writeHeaders } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
-import { absenceBody, absencePlanned, staffList, staffParams, staffQuery, sweepList, sweepsQuery } from '../schemas/staff.ts';
+import {
+  absenceBody,
+  absencePlanned,
+  staffList,
+  staffParams,
+  staffQuery,
+  sweepList,
+  sweepsQuery,
+} from '../schemas/staff.ts';
 
 const tags = ['staff'];
 
@@ -30,7 +38,8 @@ export function staffRoutes({ server, app, verbs, once }: Doors): void {
       schema: {
         operationId: 'planAbsence',
         tags,
-        summary: 'Somebody is away; what is meant for them goes to the deputy. The same period again changes the deputy',
+        summary:
+          'Somebody is away; what is meant for them goes to the deputy. The same period again changes the deputy',
         headers: writeHeaders,
         params: staffParams,
         body: absenceBody,

@@ -45,8 +45,11 @@ export function staffCommand(cli: Cli): void {
     .description('Noteert een afwezigheid. Wat voor die persoon bestemd is, gaat naar de vervanger.')
     .action((staffId: string, from: string, until: string, { deputy, json }: Options) =>
       ends(
-        tell(io, json, (app, verbs) =>
-          verbs.planAbsence(app, { staffId, from: readDay(from), until: readDay(until), deputyId: deputy ?? null }),
+        tell(
+          io,
+          json,
+          (app, verbs) =>
+            verbs.planAbsence(app, { staffId, from: readDay(from), until: readDay(until), deputyId: deputy ?? null }),
           () => `${staffId} is afwezig van ${from} tot en met ${until}${deputy ? `; ${deputy} vervangt` : ''}.`,
         ),
       ),
@@ -88,7 +91,10 @@ export function staffCommand(cli: Cli): void {
     .argument('<ID>', 'kenmerk, voor altijd; geen naam')
     .requiredOption('--name <NAAM>', 'naam')
     .requiredOption('--email <ADRES>', 'mailadres')
-    .requiredOption('--role <ROL>', 'mediator, teamLead, programmeCoordinator, groupWorker, partnerCoordinator, jobCoach')
+    .requiredOption(
+      '--role <ROL>',
+      'mediator, teamLead, programmeCoordinator, groupWorker, partnerCoordinator, jobCoach',
+    )
     .requiredOption('--organisation <ID>', 'w2 staff organisations toont ze')
     .option('--province <PROVINCIE>', `${provinces.join(', ')}; zonder: alle`)
     .option(...jsonOption)

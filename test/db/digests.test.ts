@@ -4,7 +4,15 @@ import { mailDigests, writeDigests } from '../../activities/digests.ts';
 import type { Mail } from '../../activities/mailer.ts';
 import { addDays, localDate, type LocalDate } from '../../domain/calendar/index.ts';
 import { rules2026 } from '../../domain/rules/index.ts';
-import { catchUp, contextAt, effects, isLadderRung, toldAt, type Trajectory } from '../../domain/trajectory/index.ts';
+import {
+  catchUp,
+  contextAt,
+  deadlines,
+  effects,
+  isLadderRung,
+  toldAt,
+  type Trajectory,
+} from '../../domain/trajectory/index.ts';
 import { endAbsences, insertAbsence } from '../../db/queries/absences.ts';
 import { readDigests } from '../../db/queries/digests.ts';
 import { recipientsOf } from '../../db/queries/recipients.ts';
@@ -79,8 +87,9 @@ describe('the digest of a day', () => {
     expect(linesOf((await digestOf('mediator-1.eastFlanders', '2026-05-21'))?.text, id)).toHaveLength(0);
     const lateAgain = await wait(id, done, '2026-06-15');
     expect(linesOf((await digestOf('mediator-1.eastFlanders', '2026-06-15'))?.text, id)).toHaveLength(1);
+    const intake = deadlines(lateAgain).find(({ rule }) => rule === 'INT-1')?.id;
     await go(base.db, id, lateAgain, 'extendDeadline', '2026-06-16', {
-      deadlineId: 'INT-1#1',
+      deadlineId: intake,
       to: '2026-09-01',
       reason: 'personUnavailable',
     });

@@ -12,7 +12,14 @@ import { readDigests } from '../../db/queries/digests.ts';
 import { readMessages } from '../../db/queries/messages.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { digests, sweeps } from '../../db/schema.ts';
-import { isWorkingDay, localDateOf, nextWorkingDay, addDays, startOfDay, type LocalDate } from '../../domain/calendar/index.ts';
+import {
+  isWorkingDay,
+  localDateOf,
+  nextWorkingDay,
+  addDays,
+  startOfDay,
+  type LocalDate,
+} from '../../domain/calendar/index.ts';
 import { ensureSweepSchedule } from '../../workers/schedule.ts';
 import { sweepScheduleId } from '../../workflows/contract.ts';
 import { createWorld, eventually, operator, type World } from '../support/world.ts';
@@ -103,7 +110,9 @@ describe('the overdue sweep', () => {
     expect(sent).toHaveLength(all.length);
     expect(new Set(all.map(({ staffId, day }) => `${staffId} ${day}`)).size).toBe(all.length);
     const { mediatorId } = (await readTrajectory(world.app.db, id))!.trajectory;
-    const rungs = all.filter(({ staffId }) => staffId === mediatorId).map(({ matters }) => matters.map(({ rung }) => rung));
+    const rungs = all
+      .filter(({ staffId }) => staffId === mediatorId)
+      .map(({ matters }) => matters.map(({ rung }) => rung));
     expect(rungs.reverse()).toEqual([['reminder'], ['overdue'], ['teamLead'], ['programmeCoordinator']]);
     const days = (await listSweeps(world.app)).map(({ day }) => day);
     expect(days.every((day) => isWorkingDay(day, world.app.calendar))).toBe(true);
@@ -174,19 +183,24 @@ describe('the overdue sweep', () => {
       expect((await readTrajectory(world.app.db, trajectoryId))?.trajectory.mediatorId).toBe(to);
     expect((await transfer(world.app, { from, to }, operator)).trajectories).toEqual([]);
     await expect(transfer(world.app, { from: to, to: from }, operator)).rejects.toMatchObject({ code: 'staff.left' });
-    await expect(transfer(world.app, { from: 'nobody', to }, operator)).rejects.toMatchObject({ code: 'staff.unknown' });
+    await expect(transfer(world.app, { from: 'nobody', to }, operator)).rejects.toMatchObject({
+      code: 'staff.unknown',
+    });
     expect((await readTrajectory(world.app.db, await world.register('limburg')))?.trajectory.mediatorId).not.toBe(from);
   });
 
   it('nobody is assigned who is not there, has left or does other work', async () => {
     const id = await toMediation(world);
-    const assign = (mediatorId: string) => world.give(id, 'assignMediator', { mediatorId, reason: 'caseload' }, operator);
+    const assign = (mediatorId: string) =>
+      world.give(id, 'assignMediator', { mediatorId, reason: 'caseload' }, operator);
     await expect(assign('nobody')).rejects.toMatchObject({ code: 'staff.unknown' });
     await expect(assign('coach-1.antwerp')).rejects.toMatchObject({ code: 'staff.wrongRole' });
-    await expect(
-      world.give(id, 'changeProvince', { province: 'limburg', mediatorId: 'nobody' }),
-    ).rejects.toMatchObject({ code: 'staff.unknown' });
-    expect(await world.give(id, 'assignMediator', { mediatorId: 7 as never, reason: 'caseload' }, operator)).toMatchObject({
+    await expect(world.give(id, 'changeProvince', { province: 'limburg', mediatorId: 'nobody' })).rejects.toMatchObject(
+      { code: 'staff.unknown' },
+    );
+    expect(
+      await world.give(id, 'assignMediator', { mediatorId: 7 as never, reason: 'caseload' }, operator),
+    ).toMatchObject({
       ok: false,
     });
     const before = (await readTrajectory(world.app.db, id))!.trajectory.mediatorId;
