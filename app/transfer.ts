@@ -1,6 +1,6 @@
 import { localDateOf } from '../domain/calendar/index.ts';
 import type { Province } from '../domain/rules/index.ts';
-import { codes, type Actor } from '../domain/trajectory/index.ts';
+import type { Actor, codes } from '../domain/trajectory/index.ts';
 import { readStaff, trajectoriesOf } from '../db/queries/staff.ts';
 import { giveCommand } from './command.ts';
 import { colleagueOf } from './door-checks.ts';
