@@ -1,3 +1,4 @@
+import type { Command } from 'commander';
 import type { SweepReport } from '../../workflows/contract.ts';
 import { readLimit } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
@@ -22,9 +23,8 @@ export function sweepCommand({ program, io, ends }: Cli): void {
     .option(...jsonOption)
     .summary('toont de rondes die er waren')
     .description('Toont de rondes die er waren, de laatste eerst.')
-    .action((_own: unknown, { optsWithGlobals }: { optsWithGlobals(): { limit: string; json?: true } }) =>
-      ends(list(io, optsWithGlobals())),
-    );
+    // Both this command and the one above it know --json: whichever took it.
+    .action((_own: unknown, command: Command) => ends(list(io, command.optsWithGlobals())));
 }
 
 const outcomes: Readonly<Record<SweepReport['outcome'], string>> = {
