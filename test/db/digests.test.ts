@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailDigests, writeDigests } from '../../activities/digests.ts';
@@ -127,6 +128,8 @@ describe('the digest of a day', () => {
     const mailer = {
       async send(mail: Mail) {
         if (down) throw Object.assign(new Error('no line'), { code: 'ECONNREFUSED' });
+        // A mail server takes its time: long enough for another sweep to come by.
+        await setTimeout(30);
         sent.push(mail);
       },
     };
