@@ -1,7 +1,7 @@
 import { rules2026, type RuleSet } from '../domain/rules/index.ts';
 import type { Database } from '../db/connect.ts';
 import { dropEffect } from '../db/queries/effects.ts';
-import type { RecordActivities, OutsideActivities } from '../workflows/contract.ts';
+import type { RecordActivities, OutsideActivities, SweepActivities } from '../workflows/contract.ts';
 import { askOutside } from './ask-outside.ts';
 import { guarded } from './failure.ts';
 import { letter } from './letter.ts';
@@ -10,8 +10,10 @@ import { notify } from './notify.ts';
 import type { Outside } from './outside.ts';
 import { releasePlace, requestPlace } from './places.ts';
 import { recordActivity } from './record.ts';
+import { sweepActivities, type Upkeep } from './sweep.ts';
 
 export type { Outside } from './outside.ts';
+export type { Upkeep } from './sweep.ts';
 
 export interface Doors {
   readonly db: Database;
@@ -20,6 +22,8 @@ export interface Doors {
   readonly outside: Outside;
   /** Words for messages and the quota of a new year; dates come from the trajectory itself. */
   readonly rules?: RuleSet;
+  /** What the daily sweep needs of the application; left out, this worker runs no sweep. */
+  readonly upkeep?: Upkeep;
 }
 
 /** Everything that workflows ask for, behind doors given once. Failures carry codes only. */
@@ -28,8 +32,20 @@ export function createActivities({
   mailer,
   outside,
   rules = rules2026,
-}: Doors): RecordActivities & OutsideActivities {
+  upkeep,
+}: Doors): RecordActivities & OutsideActivities & Partial<SweepActivities> {
+  const sweep = upkeep ? sweepActivities({ db, mailer, rules }, upkeep) : null;
   return {
+    ...(sweep
+      ? {
+          beginSweep: guarded(sweep.beginSweep),
+          writeDigests: guarded(sweep.writeDigests),
+          mailDigests: guarded(sweep.mailDigests),
+          reconcile: guarded(sweep.reconcile),
+          dailyJob: guarded(sweep.dailyJob),
+          finishSweep: guarded(sweep.finishSweep),
+        }
+      : {}),
     record: guarded(recordActivity(db)),
     notify: guarded(notify(db, mailer, rules)),
     letter: guarded(letter(db, mailer, rules)),

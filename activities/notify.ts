@@ -1,5 +1,6 @@
 import type { RuleSet } from '../domain/rules/index.ts';
-import type { Effect } from '../domain/trajectory/index.ts';
+import { localDateOf } from '../domain/calendar/index.ts';
+import { isLadderRung, type Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { readDeadline } from '../db/queries/deadlines.ts';
 import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
@@ -15,8 +16,8 @@ import { messageNl } from './messages-nl.ts';
 type Notify = Extract<Effect, { kind: 'notify' }>;
 
 /**
- * Tells people: into their mailbox, and by mail where there is a mail server. Who they are is looked up now, not when it
- * was decided. Tried again, nobody is told twice: mailbox rows are unique per effect and recipient, and a mail carries an
+ * Tells people: into their mailbox, and by mail where there is a mail server. The rungs of the ladder are not mailed one
+ * by one: the sweep mails each person one digest a day. Who they are is looked up now, not when it was decided. Tried again, nobody is told twice: mailbox rows are unique per effect and recipient, and a mail carries an
  * id that follows from them.
  */
 export const notify =
@@ -28,13 +29,14 @@ export const notify =
     if (!row) throw notRecorded(trajectoryId, effect.key);
     if (row.status !== 'pending' || (await droppedMeanwhile(db, { trajectoryId, effect, now }))) return;
 
+    const mailNow = isLadderRung(effect.about) ? null : mailer;
     await db.transaction(async (tx) => {
       await insertMessages(tx, await compose(tx, trajectoryId, effect, now, rules));
-      if (!mailer) await finishEffect(tx, key, now);
+      if (!mailNow) await finishEffect(tx, key, now);
     });
-    if (!mailer) return;
+    if (!mailNow) return;
     for (const { id, recipientId, email, subject, text } of await unsentMessages(db, key)) {
-      await mailer.send({
+      await mailNow.send({
         to: email,
         subject,
         text,
@@ -57,7 +59,7 @@ async function compose(db: Database, trajectoryId: string, effect: Notify, now: 
     dueOn: deadline?.dueOn ?? null,
     rule: effect.rule ? `${effect.rule} (versie ${deadline?.ruleVersion ?? rules.version})` : null,
   });
-  const recipients = await recipientsOf(db, found.trajectory, effect.to);
+  const recipients = await recipientsOf(db, found.trajectory, effect.to, localDateOf(now));
   return recipients.map(({ id }) => ({
     trajectoryId,
     effectKey: effect.key,

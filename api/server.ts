@@ -17,6 +17,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { healthRoute } from './routes/health.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { registrationRoutes } from './routes/registrations.ts';
+import { staffRoutes } from './routes/staff.ts';
 import { trajectoryRoutes } from './routes/trajectories.ts';
 import { appVerbs, type Verbs } from './verbs.ts';
 
@@ -62,6 +63,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
     peopleRoutes(given);
     commandRoutes(given);
     capacityRoutes(given);
+    staffRoutes(given);
     healthRoute(given);
     scope.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   });

@@ -143,6 +143,17 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'insz.invalid': 422,
   'insz.same': 422,
   'insz.replacedBefore': 409,
+  'staff.unknown': 404,
+  'staff.left': 409,
+  'staff.wrongRole': 422,
+  'staff.notSpecialised': 422,
+  'staff.specialised': 422,
+  'staff.badPeriod': 422,
+  'staff.badDeputy': 422,
+  'staff.taken': 409,
+  'staff.badField': 422,
+  'organisation.unknown': 422,
+  'sweep.badDay': 422,
   internal: 500,
 };
 

@@ -7,6 +7,8 @@ import { planOf } from '../app/plan.ts';
 import { reopen } from '../app/reopen.ts';
 import { commandsOf, eventsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
 import { registerList, registerPerson } from '../app/register.ts';
+import { listColleagues, planAbsence } from '../app/staff.ts';
+import { listSweeps } from '../app/sweep.ts';
 
 /** What the application does, as the routes call it; a test may stand others in their place. */
 export const appVerbs = {
@@ -26,6 +28,9 @@ export const appVerbs = {
   listNetwork,
   planOf,
   reopen,
+  listColleagues,
+  planAbsence,
+  listSweeps,
 };
 
 export type Verbs = typeof appVerbs;

@@ -84,7 +84,7 @@ async function outlives(app: App, id: string): Promise<boolean> {
   return true;
 }
 
-async function checkOne(app: App, id: string, nowMs: number, listed: boolean): Promise<Difference[]> {
+export async function checkOne(app: App, id: string, nowMs: number, listed: boolean): Promise<Difference[]> {
   for (let look = 1; ; look += 1) {
     const found = await compare(app, id, nowMs, listed);
     if (found.length === 0 || look === looks) return found;

@@ -8,13 +8,14 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { msOf } from '../domain/calendar/index.ts';
+import { localDateOf, msOf } from '../domain/calendar/index.ts';
 import { refuse, type CommandInput, type Refusal } from '../domain/trajectory/index.ts';
 import { insertNote } from '../db/queries/notes.ts';
 import { setTrajectoryClock } from '../db/queries/rebuild.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { Answer } from '../workflows/contract.ts';
 import type { CommandRequest, CommandResult } from './contract.ts';
+import { checkAtDoor } from './door-checks.ts';
 import { AppError, notFound } from './errors.ts';
 import type { App } from './open.ts';
 import { checkWelfare } from './door-checks-welfare.ts';
@@ -37,6 +38,7 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
   if (note !== undefined) checkText(note);
   await checkWelfare(app, request);
   const at = await app.now();
+  await checkAtDoor(app, request, found.trajectory, localDateOf(at));
   await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at));
   const noteId = note === undefined ? undefined : `note-${randomUUID()}`;
   if (note !== undefined && noteId !== undefined)

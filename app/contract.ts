@@ -37,6 +37,8 @@ export interface ForwardReport {
   readonly to: Instant;
   readonly moved: number;
   readonly stops: number;
+  /** Mornings on which the overdue sweep had something new to tell. */
+  readonly sweeps: number;
   readonly events: number;
 }
 

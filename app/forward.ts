@@ -16,6 +16,7 @@ import { nextDayOfAny, openDue } from '../db/queries/trajectories.ts';
 import type { ForwardReport } from './contract.ts';
 import { each } from './each.ts';
 import { AppError, notInDemo } from './errors.ts';
+import { sweepsOnTheWay } from './forward-sweeps.ts';
 import type { App } from './open.ts';
 import { moveTo } from './time-skipping.ts';
 
@@ -61,20 +62,25 @@ export async function forward(
   const target = 'duration' in by ? targetOf(fromMs, by.duration) : await nextDate(app, fromMs);
   let moved = 0;
   let stops = 0;
+  const sweeps = await sweepsOnTheWay(app, fromMs, target);
   for (let day = await nextDue(app, target); day; day = await nextDue(app, target)) {
     const untilMs = Math.min(target, Math.max(fromMs, msOf(startOfDay(day)) + afterTheSpreadMs));
     onProgress(day);
+    await sweeps.before(day);
     moved += await settle(app, day, untilMs);
     stops += 1;
+    sweeps.happened(day);
     await setClockOffset(app.db, untilMs - Date.now());
     if (untilMs >= target) break;
   }
+  await sweeps.before(null);
   await setClockOffset(app.db, target - Date.now());
   return {
     from: instantOfMs(fromMs),
     to: instantOfMs(target),
     moved,
     stops,
+    sweeps: sweeps.swept(),
     events: (await countEvents(app.db)) - eventsBefore,
   };
 }

@@ -15,6 +15,8 @@ import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
 import { showCommand } from './commands/show.ts';
+import { staffCommand } from './commands/staff.ts';
+import { sweepCommand } from './commands/sweep.ts';
 import { whyCommand } from './commands/why.ts';
 import { exit, exitHelp, failureOf, type ExitCode, type Failure } from './exit.ts';
 import { printJson, type Io } from './io.ts';
@@ -39,6 +41,8 @@ const commands = [
   notesCommand,
   networkCommand,
   personCommand,
+  sweepCommand,
+  staffCommand,
 ];
 
 /** Runs one command line and answers with its exit code; nothing is thrown. */

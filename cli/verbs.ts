@@ -13,6 +13,9 @@ import { commandsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } f
 import { rebuild } from '../app/rebuild.ts';
 import { refresh } from '../app/refresh.ts';
 import { registerList } from '../app/register.ts';
+import { addColleague, comeBack, leave, listColleagues, organisations, planAbsence } from '../app/staff.ts';
+import { listSweeps, sweep } from '../app/sweep.ts';
+import { transfer } from '../app/transfer.ts';
 
 /** What the application does, as the commands call it. Loaded only when a command needs it, so help answers at once. */
 export const appVerbs = {
@@ -44,6 +47,15 @@ export const appVerbs = {
   reopen,
   replaceInsz,
   showPerson,
+  addColleague,
+  comeBack,
+  leave,
+  listColleagues,
+  organisations,
+  planAbsence,
+  listSweeps,
+  sweep,
+  transfer,
 };
 
 export type Verbs = typeof appVerbs;

@@ -9,3 +9,5 @@ export * from './schema/letters.ts';
 export * from './schema/places.ts';
 export * from './schema/capacity.ts';
 export * from './schema/application.ts';
+export * from './schema/absences.ts';
+export * from './schema/sweeps.ts';

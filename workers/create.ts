@@ -1,13 +1,19 @@
 import type { DataConverter } from '@temporalio/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
-import { deploymentName, taskQueues, type RecordActivities, type OutsideActivities } from '../workflows/contract.ts';
+import {
+  deploymentName,
+  taskQueues,
+  type RecordActivities,
+  type OutsideActivities,
+  type SweepActivities,
+} from '../workflows/contract.ts';
 import type { Build } from './bundle.ts';
 
 export interface WorkerParts {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly dataConverter: DataConverter;
-  readonly activities: RecordActivities & OutsideActivities;
+  readonly activities: RecordActivities & OutsideActivities & Partial<SweepActivities>;
   /** 0 replays after every step: for tests. */
   readonly maxCachedWorkflows?: number;
 }

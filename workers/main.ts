@@ -1,9 +1,10 @@
 import { join } from 'node:path';
-import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import pino from 'pino';
 import { createActivities } from '../activities/index.ts';
 import { smtpMailer } from '../activities/mailer.ts';
+import { openApp } from '../app/open.ts';
+import { upkeepOf } from '../app/upkeep.ts';
 import { connect } from '../db/connect.ts';
 import { connectSettings } from '../ops/settings.ts';
 import { keptBuilds, makeBuild } from './bundle.ts';
@@ -11,6 +12,7 @@ import { createDataConverter } from './codec.ts';
 import { activityWorkers, trajectoryWorker, type WorkerParts } from './create.ts';
 import { makeCurrent, openOn } from './deployment.ts';
 import { outsideSystems } from './outside-systems.ts';
+import { ensureSweepSchedule } from './schedule.ts';
 
 /** From whom mail comes; replies go to the mediator by phone. */
 const sender = 'W2 trajecten <niet-antwoorden@w2.example.be>';
@@ -26,11 +28,8 @@ Runtime.install({
 
 const database = connect(settings.databaseUrl, { max: 24 });
 const connection = await NativeConnection.connect({ address: settings.temporalAddress });
-const client = new Client({
-  connection: await Connection.connect({ address: settings.temporalAddress }),
-  namespace: settings.temporalNamespace,
-  dataConverter: createDataConverter(settings.payloadKeys),
-});
+const app = await openApp(settings);
+const { client } = app;
 const parts: WorkerParts = {
   connection,
   namespace: settings.temporalNamespace,
@@ -39,6 +38,7 @@ const parts: WorkerParts = {
     db: database.db,
     mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, sender) : null,
     outside: outsideSystems(settings),
+    upkeep: upkeepOf(app),
   }),
 };
 
@@ -52,6 +52,7 @@ const workers: Worker[] = [await trajectoryWorker(parts, newest), ...(await acti
 for (const build of older) workers.push(await trajectoryWorker(parts, build));
 const running = Promise.all(workers.map((worker) => worker.run()));
 await makeCurrent(client, newest.id);
+await ensureSweepSchedule(client);
 console.log(`READY ${JSON.stringify({ build: newest.id, older: older.map(({ id }) => id) })}`);
 
 const stop = () => {
@@ -60,4 +61,4 @@ const stop = () => {
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 await running;
-await Promise.all([database.close(), connection.close(), client.connection.close()]);
+await Promise.all([database.close(), connection.close(), app.close()]);

@@ -1,4 +1,4 @@
-import type { Calendar, Instant } from '../domain/calendar/index.ts';
+import type { Calendar, Instant, LocalDate } from '../domain/calendar/index.ts';
 import type { RuleSet } from '../domain/rules/index.ts';
 import type { Effect, RecordBatch, Refusal, Trajectory, TrajectoryEvent } from '../domain/trajectory/index.ts';
 
@@ -6,6 +6,8 @@ import type { Effect, RecordBatch, Refusal, Trajectory, TrajectoryEvent } from '
 export const trajectoryWorkflow = 'trajectory';
 export const taskQueues = { trajectories: 'trajectories', outside: 'outside', people: 'people' } as const;
 export const deploymentName = 'w2';
+export const sweepWorkflow = 'overdueSweep';
+export const sweepScheduleId = 'overdue-sweep';
 
 /** What a run starts with and carries to the next: plain JSON, with no name, number of a person or free text. */
 export interface Carried {
@@ -65,6 +67,59 @@ export interface StateAnswer {
   readonly build: string;
   readonly pending: number;
   readonly parked: string | null;
+}
+
+/** Left empty, the sweep is the schedule's: of the day that it was meant for. */
+export interface SweepRequest {
+  readonly day?: LocalDate;
+  /** false: digests and daily jobs only, where the caller has just seen that all runs are up to date. */
+  readonly reconcile?: boolean;
+}
+
+/** What the reconciliation found, as codes and ids. */
+export interface SweepFinding {
+  readonly trajectoryId: string | null;
+  readonly what: string;
+  readonly became: 'repaired' | 'reported';
+}
+
+export interface SweepReport {
+  /** null: the day asked for is no working day, or has not come yet. */
+  readonly day: LocalDate | null;
+  readonly outcome: 'ran' | 'ranBefore' | 'noWorkingDay';
+  /** Working days before this one on which none ran; this one covers them. */
+  readonly missed: number;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly findings: readonly SweepFinding[];
+}
+
+/** Where a sweep begins: what it does, or the report that there is already. */
+export type SweepBegun =
+  | { readonly begun: false; readonly report: SweepReport }
+  | {
+      readonly begun: true;
+      readonly day: LocalDate;
+      /** The application's time, which in the demo is ahead of the workflow's. */
+      readonly now: Instant;
+      readonly missed: number;
+      readonly jobs: readonly string[];
+    };
+
+export interface SweepDay {
+  readonly day: LocalDate;
+  readonly now: Instant;
+}
+
+/** The steps of the daily sweep. Each is repeatable: done twice, it has one effect. */
+export interface SweepActivities {
+  beginSweep(asked: { readonly day: LocalDate; readonly exact: boolean }): Promise<SweepBegun>;
+  /** How many were new. */
+  writeDigests(day: SweepDay): Promise<number>;
+  /** How many were mailed. */
+  mailDigests(day: SweepDay): Promise<number>;
+  reconcile(day: SweepDay): Promise<readonly SweepFinding[]>;
+  dailyJob(job: SweepDay & { readonly name: string }): Promise<Readonly<Record<string, number>>>;
+  finishSweep(end: SweepDay & Pick<SweepReport, 'counts' | 'findings'>): Promise<void>;
 }
 
 export type { Refusal };

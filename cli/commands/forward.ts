@@ -29,10 +29,10 @@ async function run(io: Io, duration: string | undefined, { toNext, json }: Optio
   );
   if (json) printJson(io, report);
   else {
-    const { from, to, moved, stops, events } = report;
+    const { from, to, moved, stops, sweeps, events } = report;
     io.out(`${paint(io, 'bold', `Van ${dateText(localDateOf(from))} naar ${dateText(localDateOf(to))}.`)}`);
     io.out(
-      `${stops} ${stops === 1 ? 'datum' : 'datums'} waarop iets moest, ${moved} keer een traject vooruit, ${events} nieuwe gebeurtenissen.`,
+      `${stops} ${stops === 1 ? 'datum' : 'datums'} waarop iets moest, ${moved} keer een traject vooruit, ${events} nieuwe gebeurtenissen, ${sweeps} ${sweeps === 1 ? 'ronde' : 'rondes'} met overzichten.`,
     );
   }
   return exit.ok;

@@ -1,22 +1,45 @@
+import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Recipient } from '../../domain/trajectory/index.ts';
 import { assertNever } from '../../domain/assert-never.ts';
 import type { StaffRole } from '../codes.ts';
 import type { Database } from '../connect.ts';
+import { hasLeft, presenceOn, type Presence, type Told } from './absences.ts';
 import { listStaff, readStaff, type StaffRow } from './staff.ts';
 import type { TrajectoryRow } from './trajectories.ts';
 
 type Concerning = Pick<TrajectoryRow, 'province' | 'partner' | 'mediatorId' | 'state'>;
 
 /**
- * Who is told, as things stand now. Whoever left or was never assigned is replaced by the mediator, and a missing
- * mediator by the team lead of the province, so that nothing is told to nobody.
+ * Who is told, as things stand on a day. Whoever is away or has left is replaced by their deputy; who has none, or was
+ * never assigned, by the mediator, and a missing mediator by the team lead of the province. Where all of them are
+ * away, those who were meant are told all the same, so that nothing is told to nobody.
  */
-export async function recipientsOf(db: Database, trajectory: Concerning, recipient: Recipient): Promise<StaffRow[]> {
-  const found = await named(db, trajectory, recipient);
-  if (found.length > 0 || recipient === 'rule' || recipient === 'system' || recipient === 'jobseeker') return found;
-  return recipient === 'mediator' || recipient === 'teamLead'
-    ? ofProvince(db, trajectory, 'teamLead')
-    : recipientsOf(db, trajectory, 'mediator');
+export async function recipientsOf(
+  db: Database,
+  trajectory: Concerning,
+  recipient: Recipient,
+  on: LocalDate,
+  presence?: Presence,
+): Promise<Told[]> {
+  const meant = await named(db, trajectory, recipient);
+  const { inPlaceOf } = presence ?? (await presenceOn(db, on));
+  const there = unique(meant.map(inPlaceOf));
+  if (there.length > 0 || recipient === 'rule' || recipient === 'system' || recipient === 'jobseeker') return there;
+  const others =
+    recipient === 'mediator'
+      ? unique((await ofProvince(db, trajectory, 'teamLead')).map(inPlaceOf))
+      : recipient === 'teamLead'
+        ? []
+        : await recipientsOf(db, trajectory, 'mediator', on, { inPlaceOf });
+  if (others.length > 0) return others;
+  return meant.filter((row) => !hasLeft(row, on)).map((row) => ({ ...row, insteadOf: null }));
+}
+
+/** Someone who is meant themself and stands in for another too is told once, as themself. */
+function unique(found: readonly (Told | null)[]): Told[] {
+  const once = new Map<string, Told>();
+  for (const one of found) if (one && (one.insteadOf === null || !once.has(one.id))) once.set(one.id, one);
+  return [...once.values()];
 }
 
 async function named(db: Database, trajectory: Concerning, recipient: Recipient): Promise<StaffRow[]> {

@@ -1,8 +1,9 @@
-import { and, asc, count, eq, isNull, or } from 'drizzle-orm';
+import { and, asc, count, eq, gte, isNull, or } from 'drizzle-orm';
+import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { StaffRole } from '../codes.ts';
 import type { Database } from '../connect.ts';
-import { staff, trajectories } from '../schema.ts';
+import { organisations, staff, trajectories } from '../schema.ts';
 
 export type StaffRow = typeof staff.$inferSelect;
 
@@ -29,15 +30,77 @@ export async function listStaff(
     .orderBy(asc(staff.name), asc(staff.id));
 }
 
-/** The mediator of the province with the fewest open trajectories; null when the province has none. */
-export async function pickMediator(tx: Database, province: Province): Promise<string | null> {
+/** The mediator of the province with the fewest open trajectories who still works there that day; null when there is none. */
+export async function pickMediator(tx: Database, province: Province, on?: LocalDate): Promise<string | null> {
   const [least] = await tx
     .select({ id: staff.id })
     .from(staff)
     .leftJoin(trajectories, and(eq(trajectories.mediatorId, staff.id), isNull(trajectories.closedOn)))
-    .where(and(eq(staff.role, 'mediator'), eq(staff.province, province)))
+    .where(
+      and(
+        eq(staff.role, 'mediator'),
+        eq(staff.province, province),
+        on ? or(isNull(staff.leftOn), gte(staff.leftOn, on)) : isNull(staff.leftOn),
+      ),
+    )
     .groupBy(staff.id)
     .orderBy(count(trajectories.id), asc(staff.id))
     .limit(1);
   return least?.id ?? null;
+}
+
+/** Someone with the kind of their organisation: a coach of a GOB is a specialised one. */
+export async function readColleague(
+  db: Database,
+  id: string,
+): Promise<(StaffRow & { organisationKind: (typeof organisations.$inferSelect)['kind'] }) | null> {
+  const [row] = await db
+    .select({ staff, organisationKind: organisations.kind })
+    .from(staff)
+    .innerJoin(organisations, eq(organisations.id, staff.organisationId))
+    .where(eq(staff.id, id));
+  return row ? { ...row.staff, organisationKind: row.organisationKind } : null;
+}
+
+/** Open trajectories of a mediator, in order of id. */
+export async function trajectoriesOf(
+  db: Database,
+  mediatorId: string,
+  { province, limit }: { province?: Province; limit: number },
+): Promise<{ id: string; province: Province }[]> {
+  return db
+    .select({ id: trajectories.id, province: trajectories.province })
+    .from(trajectories)
+    .where(
+      and(
+        eq(trajectories.mediatorId, mediatorId),
+        isNull(trajectories.closedOn),
+        province ? eq(trajectories.province, province) : undefined,
+      ),
+    )
+    .orderBy(asc(trajectories.id))
+    .limit(limit);
+}
+
+/** How many open trajectories each mediator has. */
+export async function caseloads(db: Database): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ id: trajectories.mediatorId, open: count() })
+    .from(trajectories)
+    .where(isNull(trajectories.closedOn))
+    .groupBy(trajectories.mediatorId);
+  return new Map(rows.flatMap(({ id, open }) => (id ? [[id, open] as const] : [])));
+}
+
+export async function setLeftOn(db: Database, id: string, on: LocalDate | null): Promise<void> {
+  await db.update(staff).set({ leftOn: on }).where(eq(staff.id, id));
+}
+
+export async function listOrganisations(db: Database): Promise<(typeof organisations.$inferSelect)[]> {
+  return db.select().from(organisations).orderBy(asc(organisations.id));
+}
+
+/** Says false when the id or the address is taken. */
+export async function insertStaff(db: Database, row: typeof staff.$inferInsert): Promise<boolean> {
+  return (await db.insert(staff).values(row).onConflictDoNothing().returning({ id: staff.id })).length > 0;
 }

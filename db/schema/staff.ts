@@ -1,7 +1,7 @@
 import { check, index, pgTable, text } from 'drizzle-orm/pg-core';
 import type { Province } from '../../domain/rules/index.ts';
 import { organisationKinds, provinces, staffRoles, type StaffRole } from '../codes.ts';
-import { among } from './columns.ts';
+import { among, localDay } from './columns.ts';
 
 /** A partner's id is its code in the domain (`groepIntro`, `randstad`). */
 export const organisations = pgTable(
@@ -27,6 +27,8 @@ export const staff = pgTable(
     province: text('province').$type<Province>(),
     name: text('name').notNull(),
     email: text('email').notNull().unique(),
+    /** The last day in service; null: works here. */
+    leftOn: localDay('left_on'),
   },
   (table) => [
     check('staff_role', among(table.role, staffRoles)),

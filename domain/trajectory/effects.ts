@@ -2,6 +2,7 @@ import { assertNever } from '../assert-never.ts';
 import type { LookupSystem } from './codes.ts';
 import type { TrajectoryEvent } from './events.ts';
 import type { Owner, RuleKey } from '../rules/index.ts';
+import { isLadderRung, toldAt } from './ladder.ts';
 import { isOpen, type Trajectory } from './state.ts';
 
 /** One lane per outside system: a silent OCMW holds up no mail. */
@@ -197,14 +198,8 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
         ? (after.deadlines.find(({ id }) => id === event.deadlineId)?.owner ?? 'mediator')
         : 'mediator';
       const { rung } = event;
-      if (rung === 'falls' || rung === 'opens' || rung === 'asksAgain') return [];
-      const to = (who: Recipient): Bare => tellThem(who, rung, event.rule, event.deadlineId);
-      if (rung === 'programmeCoordinator') return [to('programmeCoordinator')];
-      if (rung !== 'teamLead') return [to(owner)];
-      // A partner's task goes to the partner's coordinator and the mediator instead of our own team lead.
-      return owner === 'partner' || owner === 'groupWorker'
-        ? [to('partnerCoordinator'), to('mediator')]
-        : [to('teamLead')];
+      if (!isLadderRung(rung)) return [];
+      return toldAt(rung, owner).map((who) => tellThem(who, rung, event.rule, event.deadlineId));
     }
     case 'ConsentGiven':
     case 'ConsentChanged':

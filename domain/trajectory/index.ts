@@ -49,6 +49,7 @@ export { evolve } from './evolve.ts';
 export type { Field, Fields } from './field.ts';
 export { forecast } from './forecast.ts';
 export { isTrajectoryId, trajectoryId, trajectoryNumber } from './id.ts';
+export { isLadderRung, toldAt, type LadderRung } from './ladder.ts';
 export { recordRefusals, type RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 export { reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';

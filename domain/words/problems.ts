@@ -249,6 +249,50 @@ export const problemWords = {
     nl: 'Dit INSZ werd al door een ander vervangen. Geef het huidige: w2 person show toont het.',
     en: 'This INSZ was replaced by another already. Give the present one: w2 person show shows it.',
   },
+  'staff.unknown': {
+    nl: 'Er werkt niemand met het kenmerk {staffId}. w2 staff list toont wie er is.',
+    en: 'Nobody works here with the id {staffId}. w2 staff list shows who does.',
+  },
+  'staff.left': {
+    nl: '{staffId} werkt hier niet meer sinds {leftOn}. Kies iemand anders; w2 staff list toont wie er is.',
+    en: '{staffId} left on {leftOn}. Choose somebody else; w2 staff list shows who there is.',
+  },
+  'staff.wrongRole': {
+    nl: '{staffId} is {role}; hiervoor is een {wanted} nodig. w2 staff list toont wie dat is.',
+    en: '{staffId} is {role}; this takes a {wanted}. w2 staff list shows who that is.',
+  },
+  'staff.notSpecialised': {
+    nl: 'Gespecialiseerde jobcoaching doet een jobcoach van een GOB; {staffId} werkt daar niet.',
+    en: 'Specialised jobcoaching is done by a jobcoach of a GOB; {staffId} does not work at one.',
+  },
+  'staff.specialised': {
+    nl: '{staffId} is jobcoach van een GOB en doet alleen gespecialiseerde jobcoaching. Kies een gewone jobcoach.',
+    en: '{staffId} is a jobcoach of a GOB and does specialised jobcoaching only. Choose an ordinary jobcoach.',
+  },
+  'staff.badPeriod': {
+    nl: 'Dat is geen periode. Schrijf twee dagen als JJJJ-MM-DD, de eerste niet na de laatste, hoogstens twee jaar.',
+    en: 'That is no period. Write two days as YYYY-MM-DD, the first not after the last, two years at most.',
+  },
+  'staff.badDeputy': {
+    nl: 'Niemand vervangt zichzelf: kies een andere vervanger dan {staffId}.',
+    en: 'Nobody stands in for themself: choose another deputy than {staffId}.',
+  },
+  'staff.taken': {
+    nl: 'Dit kenmerk of dit mailadres is al in gebruik.',
+    en: 'This id or this mail address is taken.',
+  },
+  'staff.badField': {
+    nl: 'Het veld {field} klopt niet. {expected}',
+    en: 'The field {field} is wrong. {expected}',
+  },
+  'organisation.unknown': {
+    nl: 'Deze organisatie is niet bekend: {organisationId}. Bekend zijn: {known}.',
+    en: 'This organisation is not known: {organisationId}. Known are: {known}.',
+  },
+  'sweep.badDay': {
+    nl: 'De sweep heeft geen zo een dag. Schrijf een dag tot en met vandaag ({today}) als JJJJ-MM-DD.',
+    en: 'The sweep has no such day. Write a day up to today ({today}) as YYYY-MM-DD.',
+  },
   internal: {
     nl: 'Er ging bij ons iets mis. Probeer het later opnieuw; blijft het, meld het aan de beheerder.',
     en: 'Something went wrong on our side. Try again later; if it stays, tell the operator.',

@@ -30,6 +30,9 @@ export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogge
     listNetwork: unasked,
     planOf: unasked,
     reopen: unasked,
+    listColleagues: unasked,
+    planAbsence: unasked,
+    listSweeps: unasked,
     ...verbs,
   };
   return createServer(app, { verbs: all, ...(logger ? { logger } : {}) });

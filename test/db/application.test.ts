@@ -69,7 +69,9 @@ describe('staff', () => {
     const found = await readTrajectory(base.db, id);
     if (!found) throw new Error('not there');
     const told = async (changes: object, to: Parameters<typeof recipientsOf>[2]) =>
-      (await recipientsOf(base.db, { ...found.trajectory, ...changes }, to)).map((one) => one.id).sort();
+      (await recipientsOf(base.db, { ...found.trajectory, ...changes }, to, localDate('2026-03-02')))
+        .map((one) => one.id)
+        .sort();
     expect(await told({}, 'mediator')).toEqual(['mediator-1.limburg']);
     expect(await told({ mediatorId: null }, 'mediator')).toEqual(['lead.limburg']);
     expect(await told({}, 'partner')).toEqual(['mediator-1.limburg']);

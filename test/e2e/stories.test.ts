@@ -52,7 +52,7 @@ describe('a life from registration to the end, told from the command line', { ti
   async function coachedToTheEnd(id: string): Promise<void> {
     await done(id, 'registerOutcome', { kind: 'atWork', hiredOn: (await show(id)).today });
     await done(id, 'requestJobCoaching', { kind: 'ordinary' });
-    await done(id, 'assignJobCoach', { coachId: 'coach-1' }, 'teamLead:lead');
+    await done(id, 'assignJobCoach', { coachId: 'coach-1.limburg' }, 'teamLead:lead');
     await done(id, 'recordEmployerAnswer', { consents: true }, 'jobCoach:coach-1');
     await done(id, 'recordCoaching', {}, 'jobCoach:coach-1');
     await forward('3m');

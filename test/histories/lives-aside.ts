@@ -11,7 +11,7 @@ const employerRefuses: Story = async (world) => {
   await life.say('recordEmployerAnswer', { consents: false }, coach);
   await life.say('requestJobCoaching', { kind: 'ordinary' });
   await life.say('recordEmployerAnswer', { consents: true }, coach);
-  await life.say('assignJobCoach', { coachId: 'coach-1' });
+  await life.say('assignJobCoach', { coachId: 'coach-1.antwerp' });
   await life.pass(2);
   await life.say('endJobCoaching', { because: 'settled' }, coach);
   return [life];

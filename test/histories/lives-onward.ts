@@ -16,7 +16,7 @@ const limburgToTheEnd: Story = async (world) => {
   await life.say('submitFinalReport', {}, worker);
   await life.say('registerOutcome', { kind: 'atWork', hiredOn: daysAgo(1) });
   await life.say('requestJobCoaching', { kind: 'ordinary' });
-  await life.say('assignJobCoach', { coachId: 'coach-1' });
+  await life.say('assignJobCoach', { coachId: 'coach-1.limburg' });
   await life.say('recordEmployerAnswer', { consents: true }, coach);
   await life.pass(15);
   await life.say('recordCoaching', {}, coach);

@@ -7,6 +7,9 @@ import { Connection } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
+import type { Mailer } from '../../activities/mailer.ts';
+import type { DailyJob } from '../../app/daily.ts';
+import { upkeepOf } from '../../app/upkeep.ts';
 import { giveCommand } from '../../app/command.ts';
 import type { CommandResult } from '../../app/contract.ts';
 import { openApp, type App } from '../../app/open.ts';
@@ -41,6 +44,10 @@ Runtime.install({
 /** 0: every workflow replays after every step; undefined: as in production. */
 export interface WorldOptions {
   readonly maxCachedWorkflows?: number;
+  /** Left out, messages stay in the mailboxes. */
+  readonly mailer?: Mailer | null;
+  /** Daily jobs of the sweep; left out, those of the application. */
+  readonly jobs?: readonly DailyJob[];
 }
 
 /** The whole system for one test file: its own database and Temporal namespace, real sandboxes, the workers in this process. */
@@ -85,7 +92,7 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
 
 export async function openWorld(
   { address, databaseUrl, payloadKeys, dir }: Ground,
-  { maxCachedWorkflows }: WorldOptions = {},
+  { maxCachedWorkflows, mailer = null, jobs }: WorldOptions = {},
 ): Promise<World> {
   const namespace = `test-${randomBytes(5).toString('hex')}`;
   const dataDir = mkdtempSync(join(dir, 'world-'));
@@ -116,7 +123,12 @@ export async function openWorld(
     connection,
     namespace,
     dataConverter: createDataConverter(settings.payloadKeys),
-    activities: createActivities({ db: database.db, mailer: null, outside: outsideSystems(settings) }),
+    activities: createActivities({
+      db: database.db,
+      mailer,
+      outside: outsideSystems(settings),
+      upkeep: upkeepOf(app, jobs),
+    }),
     ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
   };
   const build = await makeBuild(join(dataDir, 'bundles'));

@@ -56,7 +56,7 @@ describe.each([
     await must(id, 'submitFinalReport', {}, worker);
     await must(id, 'registerOutcome', { kind: 'atWork', hiredOn: after.today });
     await must(id, 'requestJobCoaching', { kind: 'ordinary' });
-    await must(id, 'assignJobCoach', { coachId: 'coach-limburg-1' });
+    await must(id, 'assignJobCoach', { coachId: 'coach-1.limburg' });
     await must(id, 'recordEmployerAnswer', { consents: true }, coach);
     await must(id, 'recordCoaching', {}, coach);
     await forward(world.app, { duration: '14w' });

@@ -1,0 +1,63 @@
+import { z } from 'zod';
+import { staffRoles } from '../../db/codes.ts';
+import { limits } from '../limits.ts';
+import { count, day, many, moment, province } from './common.ts';
+
+export const staffQuery = z.strictObject({ province: province.optional() });
+
+const absence = z.object({ from: day, until: day, deputyId: z.string().nullable() });
+
+const colleague = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    role: z.enum(staffRoles),
+    organisationId: z.string(),
+    province: province.nullable(),
+    leftOn: day.nullable().describe('The last day in service'),
+    hasLeft: z.boolean(),
+    open: count.describe('Open trajectories, of mediators'),
+    absences: many(absence).describe('Present and future ones'),
+  })
+  .meta({ id: 'Colleague' });
+
+export const staffList = z.object({ staff: many(colleague) }).meta({ id: 'Staff' });
+
+export const staffParams = z.strictObject({ id: z.string().max(limits.idLength).describe('The id of the colleague') });
+
+export const absenceBody = z
+  .strictObject({
+    from: z.iso.date().describe('First day'),
+    until: z.iso.date().describe('Last day'),
+    deputyId: z.string().max(limits.idLength).nullish().describe('Who stands in'),
+  })
+  .meta({ id: 'AbsenceBody' });
+
+export const absencePlanned = z
+  .object({ staffId: z.string(), from: day, until: day, deputyId: z.string().nullable() })
+  .meta({ id: 'Absence' });
+
+export const sweepsQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(limits.page).default(limits.defaultPage),
+});
+
+const finding = z.object({
+  trajectoryId: z.string().nullable(),
+  what: z.string(),
+  became: z.enum(['repaired', 'reported']),
+});
+
+export const sweepList = z
+  .object({
+    sweeps: many(
+      z.object({
+        day,
+        startedAt: moment,
+        finishedAt: moment.nullable().describe('null: begun and not ended'),
+        missed: count.describe('Working days before this one without a sweep: this one covers them'),
+        counts: z.record(z.string(), z.number()),
+        findings: many(finding),
+      }),
+    ),
+  })
+  .meta({ id: 'Sweeps' });

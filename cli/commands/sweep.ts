@@ -1,0 +1,85 @@
+import type { Command } from 'commander';
+import type { SweepReport } from '../../workflows/contract.ts';
+import { readLimit } from '../arguments.ts';
+import { jsonOption, type Cli } from '../cli.ts';
+import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { paint, printJson, withApp, type Io } from '../io.ts';
+import { table } from '../table.ts';
+import { dateText } from '../words.ts';
+
+export function sweepCommand({ program, io, ends }: Cli): void {
+  const sweep = program
+    .command('sweep')
+    .option('--day <DATUM>', 'van deze dag, JJJJ-MM-DD; anders van vandaag')
+    .option(...jsonOption)
+    .summary('doet nu de ronde van de dag: overzichten, nazicht en herstel')
+    .description(
+      'Doet nu de ronde van een werkdag: één overzicht per persoon, en nazicht en herstel van Postgres, Temporal en de klok. Elke werkdag om 7 uur gebeurt dat vanzelf. Een dag die al gedaan is, wordt niet opnieuw gedaan. Exitcode 1 als er iets gevonden is dat niet vanzelf hersteld werd.',
+    )
+    .action((options: { day?: string; json?: true }) => ends(run(io, options)));
+  sweep
+    .command('list')
+    .option('--limit <AANTAL>', 'hoogstens zoveel dagen', '30')
+    .option(...jsonOption)
+    .summary('toont de rondes die er waren')
+    .description('Toont de rondes die er waren, de laatste eerst.')
+    // Both this command and the one above it know --json: whichever took it.
+    .action((_own: unknown, command: Command) => ends(list(io, command.optsWithGlobals())));
+}
+
+const outcomes: Readonly<Record<SweepReport['outcome'], string>> = {
+  ran: 'gedaan',
+  ranBefore: 'was al gedaan',
+  noWorkingDay: 'geen werkdag, er gebeurde niets',
+};
+
+async function run(io: Io, { day, json }: { day?: string; json?: true }): Promise<ExitCode> {
+  if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day))
+    throw new UsageError(`--day: "${day.slice(0, 20)}" is geen datum; schrijf JJJJ-MM-DD`);
+  const report = await withApp(io, (app, verbs) => verbs.sweep(app, day === undefined ? {} : { day }));
+  if (json) printJson(io, report);
+  else print(io, report);
+  return report.findings.some(({ became }) => became === 'reported') ? exit.refused : exit.ok;
+}
+
+function print(io: Io, { day, outcome, missed, counts, findings }: SweepReport): void {
+  io.out(paint(io, 'bold', `Ronde${day === null ? '' : ` van ${dateText(day)}`}: ${outcomes[outcome]}.`));
+  if (missed > 0) io.out(`${missed} eerdere ${missed === 1 ? 'werkdag' : 'werkdagen'} zonder ronde: deze dekt ze.`);
+  const words: readonly [string, string][] = [
+    ['digests', 'overzichten gemaakt'],
+    ['mailed', 'overzichten gemaild'],
+    ['repaired', 'hersteld'],
+    ['reported', 'te bekijken'],
+  ];
+  for (const [code, number] of Object.entries(counts))
+    io.out(`  ${(words.find(([one]) => one === code)?.[1] ?? code).padEnd(30)}${String(number).padStart(6)}`);
+  if (findings.length === 0) return;
+  io.out('');
+  table(
+    [{ title: 'TRAJECT' }, { title: 'GEVONDEN', flexible: true }, { title: 'NU' }],
+    findings.map((one) => [one.trajectoryId ?? '', one.what, one.became === 'repaired' ? 'hersteld' : 'te bekijken']),
+    io.columns,
+  ).forEach(io.out);
+}
+
+async function list(io: Io, { limit, json }: { limit: string; json?: true }): Promise<ExitCode> {
+  const most = readLimit(limit);
+  const rows = await withApp(io, (app, verbs) => verbs.listSweeps(app, { limit: most }));
+  if (json) {
+    printJson(io, rows);
+    return exit.ok;
+  }
+  if (rows.length === 0) io.out('Er was nog geen ronde.');
+  else
+    table(
+      [{ title: 'DAG' }, { title: 'STAND' }, { title: 'GEMIST', right: true }, { title: 'CIJFERS', flexible: true }],
+      rows.map(({ day, finishedAt, missed, counts, findings }) => [
+        dateText(day),
+        finishedAt === null ? 'niet afgewerkt' : 'gedaan',
+        String(missed),
+        [...Object.entries(counts), ['findings', findings.length]].map(([code, n]) => `${code} ${n}`).join(', '),
+      ]),
+      io.columns,
+    ).forEach(io.out);
+  return exit.ok;
+}

@@ -1,0 +1,118 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
+import type { LadderRung } from '../../domain/trajectory/index.ts';
+import type { Owner, RuleKey } from '../../domain/rules/index.ts';
+import type { Database } from '../connect.ts';
+import { deadlines, digests, messages, staff, trajectories } from '../schema.ts';
+import type { TrajectoryRow } from './trajectories.ts';
+
+export type DigestRow = typeof digests.$inferSelect;
+
+/** An open task that stands on a rung of its ladder now, with what is needed to say whom it concerns. */
+export interface Matter {
+  readonly trajectory: Pick<TrajectoryRow, 'id' | 'province' | 'partner' | 'mediatorId' | 'state'>;
+  readonly deadlineId: string;
+  readonly rule: RuleKey;
+  readonly ruleVersion: string;
+  readonly owner: Owner;
+  readonly rung: LadderRung;
+  readonly dueOn: LocalDate;
+  /** When the rung was told, and by which mailbox messages; null: not yet. */
+  readonly toldAt: Instant | null;
+  readonly messageIds: readonly string[];
+}
+
+const isRung = sql.raw(`in ('reminder', 'overdue', 'teamLead', 'programmeCoordinator')`);
+
+/** Every matter that is still true, the highest rung and the oldest date first. What is done, moved or closed is not among them. */
+export async function mattersOnTheLadder(db: Database): Promise<Matter[]> {
+  const rows = await db
+    .select({
+      id: trajectories.id,
+      province: trajectories.province,
+      partner: trajectories.partner,
+      mediatorId: trajectories.mediatorId,
+      state: trajectories.state,
+      deadlineId: deadlines.deadlineId,
+      rule: deadlines.rule,
+      ruleVersion: deadlines.ruleVersion,
+      owner: deadlines.owner,
+      rung: deadlines.reached,
+      dueOn: deadlines.dueOn,
+      toldMs: sql<number | null>`(extract(epoch from max(${messages.at})) * 1000)::bigint`.mapWith(Number),
+      messageIds: sql<string[] | null>`array_agg(${messages.id}::text) filter (where ${messages.id} is not null)`,
+    })
+    .from(deadlines)
+    .innerJoin(trajectories, eq(trajectories.id, deadlines.trajectoryId))
+    .leftJoin(
+      messages,
+      and(
+        eq(messages.trajectoryId, deadlines.trajectoryId),
+        eq(messages.deadlineId, deadlines.deadlineId),
+        eq(messages.about, deadlines.reached),
+      ),
+    )
+    .where(and(eq(deadlines.status, 'open'), isNull(trajectories.closedOn), sql`${deadlines.reached} ${isRung}`))
+    .groupBy(trajectories.id, deadlines.trajectoryId, deadlines.deadlineId)
+    .orderBy(asc(deadlines.dueOn), asc(trajectories.id), asc(deadlines.deadlineId));
+  return rows.map(({ id, province, partner, mediatorId, state, rung, toldMs, messageIds, ...rest }) => ({
+    ...rest,
+    trajectory: { id, province, partner, mediatorId, state },
+    rung: rung as LadderRung,
+    toldAt: messageIds === null || toldMs === null ? null : (new Date(toldMs).toISOString() as Instant),
+    messageIds: messageIds ?? [],
+  }));
+}
+
+/** Until when each person has been told in digests: what came later is new to them. */
+export async function lastDigests(db: Database): Promise<Map<string, { day: LocalDate; at: Instant }>> {
+  const rows = await db
+    .selectDistinctOn([digests.staffId], { staffId: digests.staffId, day: digests.day, at: digests.at })
+    .from(digests)
+    .orderBy(digests.staffId, desc(digests.day));
+  return new Map(rows.map(({ staffId, ...row }) => [staffId, row]));
+}
+
+/** Keeps a digest; one that is there for this person and day stays as it is. Says whether it was new. */
+export async function insertDigest(db: Database, row: typeof digests.$inferInsert): Promise<boolean> {
+  return (await db.insert(digests).values(row).onConflictDoNothing().returning({ id: digests.id })).length > 0;
+}
+
+/**
+ * Gives each digest of a day that no mail server took yet to `send`, with the address, and marks it. Held while it is
+ * being sent, so that two sweeps at once send it once. Returns how many were sent.
+ */
+export async function sendDigests(
+  db: Database,
+  { day, at }: { day: LocalDate; at: Instant },
+  send: (digest: DigestRow & { email: string }) => Promise<void>,
+): Promise<number> {
+  const sendNext = () =>
+    db.transaction(async (tx) => {
+      const [row] = await tx
+        .select({ digest: digests, email: staff.email })
+        .from(digests)
+        .innerJoin(staff, eq(staff.id, digests.staffId))
+        .where(and(eq(digests.day, day), isNull(digests.sentAt)))
+        .orderBy(asc(digests.staffId))
+        .limit(1)
+        .for('update', { of: digests, skipLocked: true });
+      if (!row) return false;
+      await send({ ...row.digest, email: row.email });
+      await tx.update(digests).set({ sentAt: at }).where(eq(digests.id, row.digest.id));
+      return true;
+    });
+  for (let sent = 0; ; sent += 1) if (!(await sendNext())) return sent;
+}
+
+export async function readDigests(
+  db: Database,
+  { staffId, day, limit }: { staffId?: string; day?: LocalDate; limit: number },
+): Promise<DigestRow[]> {
+  return db
+    .select()
+    .from(digests)
+    .where(and(staffId ? eq(digests.staffId, staffId) : undefined, day ? eq(digests.day, day) : undefined))
+    .orderBy(desc(digests.day), asc(digests.staffId))
+    .limit(limit);
+}

@@ -1,0 +1,208 @@
+import { setTimeout } from 'node:timers/promises';
+import { sql } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailDigests, writeDigests } from '../../activities/digests.ts';
+import type { Mail } from '../../activities/mailer.ts';
+import { addDays, localDate, type LocalDate } from '../../domain/calendar/index.ts';
+import { rules2026 } from '../../domain/rules/index.ts';
+import {
+  catchUp,
+  contextAt,
+  deadlines,
+  effects,
+  isLadderRung,
+  toldAt,
+  type Trajectory,
+} from '../../domain/trajectory/index.ts';
+import { endAbsences, insertAbsence } from '../../db/queries/absences.ts';
+import { readDigests } from '../../db/queries/digests.ts';
+import { recipientsOf } from '../../db/queries/recipients.ts';
+import { pickMediator, setLeftOn } from '../../db/queries/staff.ts';
+import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { record } from '../../db/record.ts';
+import { begin, calendar, go, noon } from './lives.ts';
+import { startDatabase, type TestDatabase } from './support.ts';
+
+let base: TestDatabase;
+beforeAll(async () => {
+  base = await startDatabase();
+}, 60_000);
+afterAll(() => base.close());
+
+const days = (text: string): LocalDate => localDate(text);
+
+/** Time passes and nobody does anything. */
+async function wait(id: string, state: Trajectory, until: string): Promise<Trajectory> {
+  const decided = catchUp(state, contextAt(state, noon(days(until)), { rules: rules2026, calendar }));
+  await record(base.db, { trajectoryId: id, epoch: 1, ...decided, effects: effects(decided.events, decided.state) });
+  return decided.state;
+}
+
+async function digestOf(staffId: string, day: string) {
+  await writeDigests(base.db, rules2026, days(day), noon(days(day)));
+  const [row] = await readDigests(base.db, { staffId, day: days(day), limit: 10 });
+  return row ?? null;
+}
+
+const linesOf = (text: string | undefined, id: string) => (text ?? '').split('\n').filter((line) => line.includes(id));
+
+describe('the digest of a day', () => {
+  it('tells a matter once, at its highest rung, to its owner and to whom the rung tells', async () => {
+    // REG-1 is due on 16 March: on the 24th it is with the team lead.
+    const { id, state } = await begin(base.db, '2026-03-02');
+    await wait(id, state, '2026-03-24');
+    const mine = await digestOf('mediator-1.antwerp', '2026-03-24');
+    expect(linesOf(mine?.text, id)).toHaveLength(1);
+    expect(linesOf(mine?.text, id)[0]).toContain('toestemming vragen, uiterlijk 16 maart 2026. Regel REG-1');
+    expect(mine?.matters).toMatchObject([{ trajectoryId: id, deadlineId: 'REG-1#1', rung: 'teamLead' }]);
+    expect(linesOf((await digestOf('lead.antwerp', '2026-03-24'))?.text, id)).toHaveLength(1);
+    expect(await digestOf('coordinator.antwerp', '2026-03-24')).toBeNull();
+    const person = (await readTrajectory(base.db, id))?.person;
+    for (const secret of [person?.lastName, person?.firstName, person?.insz])
+      expect(`${mine?.subject} ${mine?.text}`).not.toContain(secret);
+  });
+
+  it('is one per person and day, however often it is made, and the next day another', async () => {
+    const { id, state } = await begin(base.db, '2026-04-01', 'limburg');
+    await wait(id, state, '2026-04-20');
+    const [first, again] = [
+      await digestOf('mediator-1.limburg', '2026-04-20'),
+      await digestOf('mediator-1.limburg', '2026-04-20'),
+    ];
+    expect(again?.id).toBe(first?.id);
+    expect(linesOf(first?.text, id)[0]).toContain('[nieuw]');
+    const { rows } = await base.db.execute<{ n: number }>(
+      sql`select count(*)::integer as n from digests where staff_id = 'mediator-1.limburg'`,
+    );
+    expect(rows[0]?.n).toBe(1);
+    // A day that was passed over is covered by the later one: it gets none of its own any more.
+    expect(await digestOf('mediator-1.limburg', '2026-04-17')).toBeNull();
+    expect(await digestOf('mediator-1.limburg', '2026-04-21')).not.toBeNull();
+  });
+
+  it('drops what is done, extended or closed', async () => {
+    const { id, state } = await begin(base.db, '2026-05-04', 'eastFlanders');
+    const late = await wait(id, state, '2026-05-20');
+    expect(linesOf((await digestOf('mediator-1.eastFlanders', '2026-05-20'))?.text, id)).toHaveLength(1);
+    const done = await go(base.db, id, late, 'giveConsent', '2026-05-21');
+    expect(linesOf((await digestOf('mediator-1.eastFlanders', '2026-05-21'))?.text, id)).toHaveLength(0);
+    const lateAgain = await wait(id, done, '2026-06-15');
+    expect(linesOf((await digestOf('mediator-1.eastFlanders', '2026-06-15'))?.text, id)).toHaveLength(1);
+    const intake = deadlines(lateAgain).find(({ rule }) => rule === 'INT-1')?.id;
+    await go(base.db, id, lateAgain, 'extendDeadline', '2026-06-16', {
+      deadlineId: intake,
+      to: '2026-09-01',
+      reason: 'personUnavailable',
+    });
+    expect(linesOf((await digestOf('mediator-1.eastFlanders', '2026-06-16'))?.text, id)).toHaveLength(0);
+  });
+
+  it('never tells of someone who died', async () => {
+    const { id, state } = await begin(base.db, '2026-05-04', 'westFlanders');
+    const late = await wait(id, state, '2026-05-20');
+    await go(base.db, id, late, 'stop', '2026-05-21', { reason: 'deceased' });
+    for (const who of ['mediator-1', 'lead', 'coordinator'])
+      expect(linesOf((await digestOf(`${who}.westFlanders`, '2026-05-21'))?.text, id)).toHaveLength(0);
+  });
+
+  it('goes to the deputy in the place of whoever is away, marked, and to nobody twice', async () => {
+    const { id, state } = await begin(base.db, '2026-05-04', 'flemishBrabant');
+    await wait(id, state, '2026-05-20');
+    await insertAbsence(base.db, {
+      staffId: 'mediator-1.flemishBrabant',
+      fromOn: days('2026-05-18'),
+      untilOn: days('2026-05-21'),
+      deputyId: 'mediator-2.flemishBrabant',
+    });
+    expect(await digestOf('mediator-1.flemishBrabant', '2026-05-20')).toBeNull();
+    const deputy = await digestOf('mediator-2.flemishBrabant', '2026-05-20');
+    expect(linesOf(deputy?.text, id)).toEqual([expect.stringContaining('in de plaats van mediator-1.flemishBrabant')]);
+    // Back, they find what is still true, though they read nothing meanwhile.
+    expect(linesOf((await digestOf('mediator-1.flemishBrabant', '2026-05-22'))?.text, id)).toHaveLength(1);
+    expect(linesOf((await digestOf('mediator-2.flemishBrabant', '2026-05-22'))?.text, id)).toHaveLength(0);
+  });
+
+  it('is mailed once, also by two sweeps at once, and kept when the mail server does not take it', async () => {
+    const sent: Mail[] = [];
+    let down = true;
+    const mailer = {
+      async send(mail: Mail) {
+        if (down) throw Object.assign(new Error('no line'), { code: 'ECONNREFUSED' });
+        // A mail server takes its time: long enough for another sweep to come by.
+        await setTimeout(30);
+        sent.push(mail);
+      },
+    };
+    const day = days('2026-07-01');
+    await writeDigests(base.db, rules2026, day, noon(day));
+    const kept = (await readDigests(base.db, { day, limit: 100 })).length;
+    expect(kept).toBeGreaterThan(2);
+    await expect(mailDigests(base.db, mailer, day, noon(day))).rejects.toThrow('no line');
+    down = false;
+    await Promise.all([mailDigests(base.db, mailer, day, noon(day)), mailDigests(base.db, mailer, day, noon(day))]);
+    await mailDigests(base.db, mailer, day, noon(day));
+    expect(sent).toHaveLength(kept);
+    expect(new Set(sent.map(({ key }) => key)).size).toBe(kept);
+  });
+});
+
+describe('someone who is away', () => {
+  it('is replaced by a chain of at most three deputies, without going round in circles', async () => {
+    const { id } = await begin(base.db, '2026-03-02', 'limburg');
+    const found = await readTrajectory(base.db, id);
+    if (!found) throw new Error('not there');
+    const on = days('2026-08-03');
+    const mediator = found.trajectory.mediatorId ?? '';
+    const told = async (day = on) =>
+      (await recipientsOf(base.db, found.trajectory, 'mediator', day)).map((one) => one.id);
+    const away = (staffId: string, deputyId: string | null) =>
+      insertAbsence(base.db, { staffId, fromOn: on, untilOn: addDays(on, 4), deputyId });
+    const others = ['mediator-1.limburg', 'mediator-2.limburg', 'mediator-3.limburg'].filter((one) => one !== mediator);
+    expect(await told()).toEqual([mediator]);
+    await away(mediator, null);
+    // Nobody stands in: as for a post that is empty.
+    expect(await told()).toEqual(['lead.limburg']);
+    await away(mediator, others[0]!);
+    expect(await told()).toEqual([others[0]]);
+    await away(others[0]!, others[1]!);
+    expect(await told()).toEqual([others[1]]);
+    await away(others[1]!, mediator);
+    expect(await told()).toEqual(['lead.limburg']);
+    await away(others[1]!, 'mediator-1.antwerp');
+    expect(await told()).toEqual(['mediator-1.antwerp']);
+    await away('mediator-1.antwerp', 'mediator-2.antwerp');
+    expect(await told()).toEqual(['lead.limburg']);
+    // All away: those who were meant are told all the same.
+    await away('lead.limburg', null);
+    expect(await told()).toEqual([mediator]);
+    expect(await told(addDays(on, 5))).toEqual([mediator]);
+    expect(await endAbsences(base.db, others[0]!, addDays(on, 2))).toBe(1);
+    expect(await told(addDays(on, 2))).toEqual([others[0]]);
+  });
+
+  it('who has left is told nothing from the day after, and gets nobody new', async () => {
+    const { id } = await begin(base.db, '2026-03-02', 'eastFlanders');
+    const found = await readTrajectory(base.db, id);
+    if (!found) throw new Error('not there');
+    const mediator = found.trajectory.mediatorId ?? '';
+    await setLeftOn(base.db, mediator, days('2026-08-31'));
+    const told = async (day: string) =>
+      (await recipientsOf(base.db, found.trajectory, 'mediator', days(day))).map((one) => one.id);
+    expect(await told('2026-08-31')).toEqual([mediator]);
+    expect(await told('2026-09-01')).toEqual(['lead.eastFlanders']);
+    for (let time = 0; time < 3; time += 1)
+      expect(await pickMediator(base.db, 'eastFlanders', days('2026-09-01'))).not.toBe(mediator);
+  });
+});
+
+describe('the ladder', () => {
+  it('tells by each rung whom the programme says', () => {
+    expect(toldAt('reminder', 'mediator')).toEqual(['mediator']);
+    expect(toldAt('overdue', 'jobCoach')).toEqual(['jobCoach']);
+    expect(toldAt('teamLead', 'partner')).toEqual(['partnerCoordinator', 'mediator']);
+    expect(toldAt('teamLead', 'mediator')).toEqual(['teamLead']);
+    expect(toldAt('programmeCoordinator', 'partner')).toEqual(['programmeCoordinator']);
+    expect(toldAt('falls', 'rule')).toEqual([]);
+    expect(isLadderRung('referred')).toBe(false);
+  });
+});
