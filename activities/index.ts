@@ -1,8 +1,11 @@
+import type { Client } from '@temporalio/client';
 import { rules2026, type RuleSet } from '../domain/rules/index.ts';
 import type { Database } from '../db/connect.ts';
 import { dropEffect } from '../db/queries/effects.ts';
+import type { CohortOutsideActivities, CohortRecordActivities } from '../workflows/cohorts/contract.ts';
 import type { RecordActivities, OutsideActivities } from '../workflows/contract.ts';
 import { askOutside } from './ask-outside.ts';
+import { cohortActivities } from './cohorts/index.ts';
 import { guarded } from './failure.ts';
 import { letter } from './letter.ts';
 import type { Mailer } from './mailer.ts';
@@ -20,6 +23,8 @@ export interface Doors {
   readonly outside: Outside;
   /** Words for messages and the quota of a new year; dates come from the trajectory itself. */
   readonly rules?: RuleSet;
+  /** By which a cohort commands its members' trajectories; left out, they wait. */
+  readonly client?: Client;
 }
 
 /** Everything that workflows ask for, behind doors given once. Failures carry codes only. */
@@ -28,8 +33,10 @@ export function createActivities({
   mailer,
   outside,
   rules = rules2026,
-}: Doors): RecordActivities & OutsideActivities {
+  client,
+}: Doors): RecordActivities & OutsideActivities & CohortRecordActivities & CohortOutsideActivities {
   return {
+    ...cohortActivities({ db, mailer, rules, client: client ?? null }),
     record: guarded(recordActivity(db)),
     notify: guarded(notify(db, mailer, rules)),
     letter: guarded(letter(db, mailer, rules)),

@@ -8,3 +8,4 @@ export * from './schema/effects.ts';
 export * from './schema/letters.ts';
 export * from './schema/places.ts';
 export * from './schema/application.ts';
+export * from './schema/cohorts.ts';

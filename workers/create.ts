@@ -1,13 +1,14 @@
 import type { DataConverter } from '@temporalio/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import { deploymentName, taskQueues, type RecordActivities, type OutsideActivities } from '../workflows/contract.ts';
+import type { CohortOutsideActivities, CohortRecordActivities } from '../workflows/cohorts/contract.ts';
 import type { Build } from './bundle.ts';
 
 export interface WorkerParts {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly dataConverter: DataConverter;
-  readonly activities: RecordActivities & OutsideActivities;
+  readonly activities: RecordActivities & OutsideActivities & CohortRecordActivities & CohortOutsideActivities;
   /** 0 replays after every step: for tests. */
   readonly maxCachedWorkflows?: number;
 }
@@ -23,7 +24,7 @@ export function trajectoryWorker(
     dataConverter,
     taskQueue: taskQueues.trajectories,
     workflowBundle: { codePath: build.codePath },
-    activities: { record: activities.record },
+    activities: { record: activities.record, recordCohort: activities.recordCohort },
     maxCachedWorkflows,
     // After a crash the next command waits for this before it goes to another worker.
     stickyQueueScheduleToStartTimeout: '1s',

@@ -39,6 +39,7 @@ const parts: WorkerParts = {
     db: database.db,
     mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, sender) : null,
     outside: outsideSystems(settings),
+    client,
   }),
 };
 

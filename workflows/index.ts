@@ -1,1 +1,2 @@
 export { trajectory } from './trajectory.ts';
+export { cohort } from './cohort.ts';

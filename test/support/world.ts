@@ -116,7 +116,7 @@ export async function openWorld(
     connection,
     namespace,
     dataConverter: createDataConverter(settings.payloadKeys),
-    activities: createActivities({ db: database.db, mailer: null, outside: outsideSystems(settings) }),
+    activities: createActivities({ db: database.db, mailer: null, outside: outsideSystems(settings), client: app.client }),
     ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
   };
   const build = await makeBuild(join(dataDir, 'bundles'));
