@@ -43,6 +43,7 @@ export const openapi: FastifyDynamicSwaggerOptions = {
       { name: 'registrations', description: 'People come in' },
       { name: 'trajectories', description: 'What is read' },
       { name: 'commands', description: 'What people and systems do' },
+      { name: 'cohorts', description: 'Groups of people who start together' },
       { name: 'operation', description: 'For whoever runs this' },
     ],
   },

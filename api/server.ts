@@ -12,6 +12,7 @@ import { localOnly } from './local-only.ts';
 import { logRequests } from './log.ts';
 import { openapi } from './openapi.ts';
 import { problem } from './problem.ts';
+import { cohortRoutes } from './routes/cohorts.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { healthRoute } from './routes/health.ts';
 import { registrationRoutes } from './routes/registrations.ts';
@@ -58,6 +59,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
     registrationRoutes(given);
     trajectoryRoutes(given);
     commandRoutes(given);
+    cohortRoutes(given);
     healthRoute(given);
     scope.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   });

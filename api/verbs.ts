@@ -1,3 +1,6 @@
+import { giveCohortCommand } from '../app/cohorts/command.ts';
+import { planCohort } from '../app/cohorts/plan.ts';
+import { agendaOf, listCohorts, listUnallocated, showCohort } from '../app/cohorts/read.ts';
 import { giveCommand } from '../app/command.ts';
 import { withIdempotency } from '../app/idempotency.ts';
 import { commandsOf, eventsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
@@ -15,6 +18,12 @@ export const appVerbs = {
   waitingOf,
   registerList,
   registerPerson,
+  giveCohortCommand,
+  planCohort,
+  agendaOf,
+  listCohorts,
+  listUnallocated,
+  showCohort,
 };
 
 export type Verbs = typeof appVerbs;

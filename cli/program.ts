@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { checkCommand } from './commands/check.ts';
+import { cohortCommand } from './commands/cohort.ts';
 import { commandsCommand } from './commands/commands.ts';
 import { doCommand } from './commands/do.ts';
 import { forecastCommand } from './commands/forecast.ts';
@@ -26,6 +27,7 @@ const commands = [
   checkCommand,
   rebuildCommand,
   refreshCommand,
+  cohortCommand,
 ];
 
 /** Runs one command line and answers with its exit code; nothing is thrown. */
@@ -39,8 +41,9 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
     code = await work;
   };
   for (const add of commands) add({ program, io, ends });
-  for (const command of program.commands) inDutch(command).addHelpText('after', `\n${exitHelp}`);
-  for (const command of [program, ...program.commands]) {
+  const everyCommand = program.commands.flatMap((command) => [command, ...command.commands]);
+  for (const command of everyCommand) inDutch(command).addHelpText('after', `\n${exitHelp}`);
+  for (const command of [program, ...everyCommand]) {
     command.configureOutput({
       getOutHelpWidth: () => io.columns,
       getErrHelpWidth: () => io.columns,

@@ -1,4 +1,7 @@
 import { check } from '../app/check.ts';
+import { giveCohortCommand } from '../app/cohorts/command.ts';
+import { planCohort } from '../app/cohorts/plan.ts';
+import { agendaOf, listCohorts, listUnallocated, showCohort } from '../app/cohorts/read.ts';
 import { giveCommand } from '../app/command.ts';
 import { forward } from '../app/forward.ts';
 import { openApp } from '../app/open.ts';
@@ -21,6 +24,12 @@ export const appVerbs = {
   rebuild,
   refresh,
   registerList,
+  giveCohortCommand,
+  planCohort,
+  agendaOf,
+  listCohorts,
+  listUnallocated,
+  showCohort,
 };
 
 export type Verbs = typeof appVerbs;

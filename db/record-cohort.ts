@@ -93,7 +93,8 @@ async function recordIn(tx: Database, batch: CohortBatch): Promise<'recorded' | 
         throw conflict(event.sequence);
   }
   const fresh = events.filter(({ sequence }) => sequence > row.sequence);
-  for (const [index, { sequence }] of fresh.entries()) if (sequence !== row.sequence + 1 + index) throw conflict(sequence);
+  for (const [index, { sequence }] of fresh.entries())
+    if (sequence !== row.sequence + 1 + index) throw conflict(sequence);
   if (fresh.length === 0) return 'alreadyThere';
   const state = unfold(row.state, fresh);
   await tx

@@ -13,7 +13,10 @@ interface Facts {
 type Words = (facts: { task: string; due: string; day: string }) => readonly [subject: string, sentence: string];
 
 const words: Readonly<Record<CohortSubject, Words>> = {
-  reminder: ({ task, due }) => [`Herinnering: ${task}, uiterlijk ${due}`, `Binnenkort te doen: ${task}, uiterlijk op ${due}.`],
+  reminder: ({ task, due }) => [
+    `Herinnering: ${task}, uiterlijk ${due}`,
+    `Binnenkort te doen: ${task}, uiterlijk op ${due}.`,
+  ],
   overdue: ({ task, due }) => [
     `Over tijd: ${task}`,
     `Dit had uiterlijk op ${due} moeten gebeuren voor deze groep: ${task}. Spreek af en noteer het overleg.`,

@@ -66,7 +66,9 @@ async function recipientsOf(db: Database, cohort: CohortRow, to: CohortRecipient
     }
     case 'mediator': {
       const members = await membersOf(db, cohort.id);
-      const ids = new Set(members.flatMap(({ member, mediatorId }) => (member.status === 'left' || !mediatorId ? [] : [mediatorId])));
+      const ids = new Set(
+        members.flatMap(({ member, mediatorId }) => (member.status === 'left' || !mediatorId ? [] : [mediatorId])),
+      );
       const found = await Promise.all([...ids].sort().map((id) => readStaff(db, id)));
       const mediators = found.filter((row) => row !== null);
       return mediators.length > 0 ? mediators : lead();

@@ -54,8 +54,10 @@ async function compare(app: App, id: string): Promise<Difference[]> {
   try {
     const run = await app.client.workflow.getHandle(id).query<CohortStateAnswer>('state');
     if (run.parked) found.push(difference(id, 'cohort.runParked', { reason: run.parked }));
-    else if (run.epoch !== kept.epoch) found.push(difference(id, 'cohort.runEpoch', { run: run.epoch, postgres: kept.epoch }));
-    else if (!isDeepStrictEqual(run.state, state)) found.push(difference(id, 'cohort.runOtherState', { postgres: sequence }));
+    else if (run.epoch !== kept.epoch)
+      found.push(difference(id, 'cohort.runEpoch', { run: run.epoch, postgres: kept.epoch }));
+    else if (!isDeepStrictEqual(run.state, state))
+      found.push(difference(id, 'cohort.runOtherState', { postgres: sequence }));
   } catch {
     found.push(difference(id, 'cohort.runNoAnswer'));
   }

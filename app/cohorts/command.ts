@@ -32,8 +32,7 @@ export async function giveCohortCommand(app: App, request: CohortCommandRequest)
   const { cohortId, name, by, place, idempotencyKey = randomUUID() } = request;
   const found = await readCohort(app.db, cohortId);
   if (!found) throw cohortNotFound(cohortId);
-  if (found.phase === 'ended')
-    return { ok: false, refusal: refuseCohort('cohort.ended', { on: found.endedOn ?? '' }) };
+  if (found.phase === 'ended') return { ok: false, refusal: refuseCohort('cohort.ended', { on: found.endedOn ?? '' }) };
   const ready = await readied(app, found, request);
   if ('refused' in ready) return { ok: false, refusal: ready };
   const at = await app.now();

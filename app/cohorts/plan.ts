@@ -51,11 +51,19 @@ export async function keepPlace(app: App, place: string | undefined): Promise<{ 
 export async function assertGroupWorker(app: App, id: string, province: Province): Promise<void> {
   const found = await readStaff(app.db, id);
   if (found?.role !== 'groupWorker' || (found.province !== null && found.province !== province))
-    throw new AppError('staff.unknown', `${id.slice(0, 64)} is no group worker of ${province}`, 'name one of the province');
+    throw new AppError(
+      'staff.unknown',
+      `${id.slice(0, 64)} is no group worker of ${province}`,
+      'name one of the province',
+    );
 }
 
 /** Writes the first events, with the sessions that are planned already, then starts the workflow from them. */
-export async function planCohort(app: App, { sessions = [], ...cohort }: CohortToPlan, by: Actor): Promise<CohortPlanned> {
+export async function planCohort(
+  app: App,
+  { sessions = [], ...cohort }: CohortToPlan,
+  by: Actor,
+): Promise<CohortPlanned> {
   await assertGroupWorker(app, cohort.groupWorkerId, cohort.province);
   const now = await app.now();
   const context: Context = { now, today: localDateOf(now), rules: app.rules, calendar: app.calendar };

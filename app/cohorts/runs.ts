@@ -1,6 +1,12 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { localDateOf } from '../../domain/calendar/index.ts';
-import { evolveCohort, notPlanned, type Cohort, type CohortEffect, type PlannedOnce } from '../../domain/cohort/index.ts';
+import {
+  evolveCohort,
+  notPlanned,
+  type Cohort,
+  type CohortEffect,
+  type PlannedOnce,
+} from '../../domain/cohort/index.ts';
 import { rulesOf } from '../../domain/rules/index.ts';
 import { openCohorts, pendingCohortEffects, raiseCohortEpoch, readCohortEvents } from '../../db/queries/cohorts.ts';
 import { cohortAttributes } from '../../workflows/cohorts/attributes.ts';
@@ -16,7 +22,10 @@ export interface CohortToStart {
 }
 
 /** Starts the workflow of a cohort from its state: after planning, and after a loss. False when there is one already. */
-export async function startCohortRun({ client, calendar }: App, { state, epoch, pending }: CohortToStart): Promise<boolean> {
+export async function startCohortRun(
+  { client, calendar }: App,
+  { state, epoch, pending }: CohortToStart,
+): Promise<boolean> {
   const carried: CarriedCohort = { state, rules: rulesOf(state.ruleVersion), calendar, epoch, pending, answered: [] };
   try {
     await client.workflow.start(cohortWorkflow, {
@@ -81,6 +90,9 @@ async function restart(app: App, id: string): Promise<boolean> {
 export async function refreshCohorts(app: App): Promise<void> {
   await each([...(await runningCohorts(app))], 16, async (id) => {
     // One that ended meanwhile has no more use for a newer build.
-    await app.client.workflow.getHandle(id).signal('refresh').catch(() => {});
+    await app.client.workflow
+      .getHandle(id)
+      .signal('refresh')
+      .catch(() => {});
   });
 }

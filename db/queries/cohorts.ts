@@ -211,9 +211,7 @@ export async function unsentCohortMessages(db: Database, cohortId: string, key: 
     .select({ message: cohortMessages, email: staff.email })
     .from(cohortMessages)
     .innerJoin(staff, eq(staff.id, cohortMessages.recipientId))
-    .where(
-      and(eq(cohortMessages.cohortId, cohortId), eq(cohortMessages.effectKey, key), isNull(cohortMessages.sentAt)),
-    )
+    .where(and(eq(cohortMessages.cohortId, cohortId), eq(cohortMessages.effectKey, key), isNull(cohortMessages.sentAt)))
     .orderBy(cohortMessages.recipientId);
   return rows.map(({ message, email }) => ({ ...message, email }));
 }

@@ -17,7 +17,13 @@ import {
 import { mostMembers } from '../../domain/cohort/codes.ts';
 import type { CohortEffect, CohortRecipient } from '../../domain/cohort/effects.ts';
 import type { CohortEvent } from '../../domain/cohort/events.ts';
-import { cohortPhases, type CohortPhase, type Member, type PlannedOnce, type Session } from '../../domain/cohort/state.ts';
+import {
+  cohortPhases,
+  type CohortPhase,
+  type Member,
+  type PlannedOnce,
+  type Session,
+} from '../../domain/cohort/state.ts';
 import type { Partner, Province, RuleKey, Track } from '../../domain/rules/index.ts';
 import { presences, type Presence } from '../../domain/trajectory/codes.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';

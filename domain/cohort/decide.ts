@@ -35,7 +35,8 @@ export function planCohort(
 ): CohortDecided | CohortRefusal {
   if (!planners.includes(by.role))
     return refuseCohort('actor.notAllowed', { role: by.role, allowed: planners.join('|') });
-  if (!Number.isInteger(size) || size < 1 || size > mostMembers) return refuseCohort('cohort.size', { most: mostMembers });
+  if (!Number.isInteger(size) || size < 1 || size > mostMembers)
+    return refuseCohort('cohort.size', { most: mostMembers });
   const contract = contractFor(context.rules, province, startsOn, partner);
   if (!contract) return refuseCohort('cohort.noContract', { province, on: startsOn });
   const story = tellCohort(notPlanned, { ...context, by });

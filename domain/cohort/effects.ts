@@ -54,7 +54,8 @@ export function cohortEffects(events: readonly CohortEvent[], before: Cohort, af
   return events.flatMap((event, index) => {
     const later = events.slice(index + 1);
     const superseded =
-      event.type === 'DeadlineReached' && later.some((other) => 'deadlineId' in other && other.deadlineId === event.deadlineId);
+      event.type === 'DeadlineReached' &&
+      later.some((other) => 'deadlineId' in other && other.deadlineId === event.deadlineId);
     if (superseded) return [];
     return effectsOf(event, before, after).map(
       (bare, number): CohortEffect => ({ ...bare, key: `${event.sequence}/${number + 1}` }) as CohortEffect,
@@ -138,7 +139,9 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
 export function cohortStillWants(effect: CohortEffect, state: Cohort): boolean {
   if (state.phase === 'none') return true;
   if (effect.kind === 'command')
-    return effect.command !== 'startGroup' || present(state.members).some((one) => one.trajectoryId === effect.trajectoryId);
+    return (
+      effect.command !== 'startGroup' || present(state.members).some((one) => one.trajectoryId === effect.trajectoryId)
+    );
   const { deadlineId, sessionId, about } = effect;
   if (deadlineId !== null) return state.deadlines.some(({ id, reached }) => id === deadlineId && reached === about);
   if (sessionId === null) return true;

@@ -64,7 +64,9 @@ function after(state: PlannedOnce, event: CohortEvent): PlannedOnce {
       return member(state, trajectoryId, { refused, ...(command === 'startGroup' ? { status: 'allocated' } : {}) });
     }
     case 'CohortStarted': {
-      const members = state.members.map((one) => (one.status === 'left' ? one : { ...one, status: 'started' as const }));
+      const members = state.members.map((one) =>
+        one.status === 'left' ? one : { ...one, status: 'started' as const },
+      );
       return { ...state, members, phase: 'running', startedOn: event.on };
     }
     case 'CohortConsultationHeld':

@@ -2,7 +2,6 @@ import type { Refusal } from '../trajectory/index.ts';
 
 /** Why a command of a cohort is refused, beside the refusals it shares with trajectories. */
 export const cohortRefusalCodes = [
-  'cohort.exists',
   'cohort.notPlanned',
   'cohort.notRunning',
   'cohort.ended',

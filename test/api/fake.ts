@@ -24,6 +24,12 @@ export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogge
     waitingOf: unasked,
     registerList: unasked,
     registerPerson: unasked,
+    giveCohortCommand: unasked,
+    planCohort: unasked,
+    agendaOf: unasked,
+    listCohorts: unasked,
+    listUnallocated: unasked,
+    showCohort: unasked,
     ...verbs,
   };
   return createServer(app, { verbs: all, ...(logger ? { logger } : {}) });

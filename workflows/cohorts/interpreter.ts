@@ -23,7 +23,10 @@ const mostAnswers = 32;
 export interface CohortInterpreter {
   readonly state: Cohort;
   readonly carried: CarriedCohort;
-  readonly unrecorded: readonly { readonly events: readonly CohortEvent[]; readonly effects: readonly CohortEffect[] }[];
+  readonly unrecorded: readonly {
+    readonly events: readonly CohortEvent[];
+    readonly effects: readonly CohortEffect[];
+  }[];
   readonly recordedTo: number;
   readonly pending: readonly CohortEffect[];
   contextAt(at?: Instant): Context;

@@ -7,7 +7,8 @@ const keyOf = (step: CohortStep): string =>
   step.kind === 'deadline' ? `${step.deadline.id}@${step.on}/${step.step.rung}` : `${step.session.id}@${step.on}`;
 
 function summaryOf(step: CohortStep, rules: RuleSet): string {
-  if (step.kind === 'session') return `session ${step.session.id} of ${step.session.day} · groupWorker · asked ${step.on}`;
+  if (step.kind === 'session')
+    return `session ${step.session.id} of ${step.session.day} · groupWorker · asked ${step.on}`;
   const { rule, owner, dueOn } = step.deadline;
   return `${rule} ${rules.rules[rule].title} · ${owner} · due ${dueOn} · ${step.step.rung} ${step.on}`;
 }

@@ -31,7 +31,8 @@ export const startGroup: Verb<'startGroup', Mediation> = {
     story.open(ends, { from: on, about, dueOn: endsOn });
     story.open('GRP-6', { from: on, about, dueOn: addDays(on, Math.floor(daysBetween(on, endsOn) / 2)) });
     // The people of one group are consulted about together: their group has the one timer.
-    if (!state.referral.cohort) story.open(track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro', { from: on, about });
+    if (!state.referral.cohort)
+      story.open(track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro', { from: on, about });
     if (track === 'randstad') {
       story.open('GRP-3/from', { from: on, about, dueOn: completableFrom });
       story.open('GRP-7', { from: on, about });
