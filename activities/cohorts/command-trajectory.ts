@@ -62,7 +62,8 @@ async function give(db: Database, client: Client, cohortId: string, effect: Comm
 function refusalIn(error: unknown, trajectoryId: string): MemberAnswer {
   if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
     const { type, details } = error.cause;
-    if (type === 'refused') return { ok: false, code: (details?.[0] as Refusal).refused };
+    const refusal = details?.[0] as Refusal | undefined;
+    if (type === 'refused' && refusal) return { ok: false, code: refusal.refused };
     if (type === 'parked') return { ok: false, code: 'trajectory.parked' };
   }
   const passing =

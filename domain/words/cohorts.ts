@@ -1,6 +1,13 @@
 import { assertNever } from '../assert-never.ts';
-import type { CohortEvent, CohortPhase, CohortRefusal, CohortRefusalCode, Member, Session } from '../cohort/index.ts';
-import { cohortRefusalCodes } from '../cohort/index.ts';
+import type {
+  CohortEvent,
+  CohortPhase,
+  CohortRefusal,
+  CohortRefusalCode,
+  cohortRefusalCodes,
+  Member,
+  Session,
+} from '../cohort/index.ts';
 import type { Refusal } from '../trajectory/index.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 import { filled, refusalSentence } from './refusal-sentence.ts';

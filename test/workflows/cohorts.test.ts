@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../app/check.ts';
 import { agendaOf, listUnallocated, showCohort } from '../../app/cohorts/read.ts';
@@ -8,6 +9,7 @@ import { showTrajectory } from '../../app/read.ts';
 import { rebuild } from '../../app/rebuild.ts';
 import { readCohortEvents, readCohortMessages } from '../../db/queries/cohorts.ts';
 import { listStaff } from '../../db/queries/staff.ts';
+import { cohortEffects } from '../../db/schema.ts';
 import { recordCohort } from '../../db/record-cohort.ts';
 import { addDays, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import type { CohortCommandName, CohortEvent } from '../../domain/cohort/index.ts';
@@ -171,6 +173,17 @@ describe.each([
     await mustGive('recordConsultation', {}, 'consultation-1');
     await told();
     expect((await ofType('CohortConsultationHeld')).length).toBe(1);
+    expect(await counted('ConsultationHeld')).toEqual([1, 1, 1, 1]);
+    // As if the worker died after the trajectory had taken it, before that was noted.
+    const [row] = (await world.app.db.select().from(cohortEffects).where(eq(cohortEffects.cohortId, id))).filter(
+      ({ body }) => body.kind === 'command' && body.command === 'recordConsultation',
+    );
+    const again = { cohortId: id, effect: row!.body, now: await world.app.now() };
+    await world.app.db
+      .update(cohortEffects)
+      .set({ status: 'pending', doneAt: null, result: null })
+      .where(and(eq(cohortEffects.cohortId, id), eq(cohortEffects.key, row!.key)));
+    expect(await world.parts.activities.commandTrajectory(again)).toEqual({ ok: true });
     expect(await counted('ConsultationHeld')).toEqual([1, 1, 1, 1]);
     const after = await agendaOf(world.app, id);
     expect(after.items).toEqual([]);
