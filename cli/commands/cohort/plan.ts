@@ -3,7 +3,7 @@ import { cohortRefusalSentence, provinceWords } from '../../../domain/words/inde
 import { readActor, readOneOf } from '../../arguments.ts';
 import { exit, UsageError, type ExitCode } from '../../exit.ts';
 import { paint, printJson, withApp, type Io } from '../../io.ts';
-import { actorOption, type Acting, type AddCohort, type CohortDoors } from '../cohort.ts';
+import { actorOption, type Acting, type AddCohort, type CohortDoors } from './give.ts';
 import { readDay, readSession } from './arguments.ts';
 
 interface Options extends Acting {

@@ -17,7 +17,7 @@ import { paint, printJson, withApp, type Io } from '../../io.ts';
 import { table } from '../../table.ts';
 import type { Verbs } from '../../verbs.ts';
 import { dateText, ownerText, phaseText, provinceText } from '../../words.ts';
-import type { AddCohort, CohortDoors } from '../cohort.ts';
+import type { AddCohort, CohortDoors } from './give.ts';
 import { readCohortId } from './arguments.ts';
 
 interface ListOptions {

@@ -1,6 +1,6 @@
 import { cohortCodes } from '../../../domain/cohort/index.ts';
 import { readId, readOneOf } from '../../arguments.ts';
-import { actorOption, giveCohort, type Acting, type AddCohort, type CohortDoors } from '../cohort.ts';
+import { actorOption, giveCohort, type Acting, type AddCohort, type CohortDoors } from './give.ts';
 import { readDay, readPresences, readSession } from './arguments.ts';
 
 type Options = Acting & { on?: string; reason?: string; because?: string };
