@@ -2,7 +2,6 @@ export * as cohortCodes from './codes.ts';
 export {
   cohortCommandNames,
   cohortCommandSpecs,
-  isCohortCommandName,
   type CohortCommandData,
   type CohortCommandName,
   type CohortCommandSpec,
@@ -22,7 +21,6 @@ export {
 export {
   cohortEffects,
   cohortStillWants,
-  cohortSubjects,
   type CohortEffect,
   type CohortRecipient,
   type CohortSubject,
@@ -41,7 +39,6 @@ export {
 export {
   assertCohort,
   cohortPhases,
-  isOpenCohort,
   notPlanned,
   present,
   type Cohort,
