@@ -1,8 +1,11 @@
+import type { Client } from '@temporalio/client';
 import { rules2026, type RuleSet } from '../domain/rules/index.ts';
 import type { Database } from '../db/connect.ts';
 import { dropEffect } from '../db/queries/effects.ts';
+import type { CohortOutsideActivities, CohortRecordActivities } from '../workflows/cohorts/contract.ts';
 import type { RecordActivities, OutsideActivities, SweepActivities } from '../workflows/contract.ts';
 import { askOutside } from './ask-outside.ts';
+import { cohortActivities } from './cohorts/index.ts';
 import { guarded } from './failure.ts';
 import { letter } from './letter.ts';
 import type { Mailer } from './mailer.ts';
@@ -24,6 +27,8 @@ export interface Doors {
   readonly rules?: RuleSet;
   /** What the daily sweep needs of the application; left out, this worker runs no sweep. */
   readonly upkeep?: Upkeep;
+  /** By which a cohort commands its members' trajectories; left out, they wait. */
+  readonly client?: Client;
 }
 
 /** Everything that workflows ask for, behind doors given once. Failures carry codes only. */
@@ -33,7 +38,12 @@ export function createActivities({
   outside,
   rules = rules2026,
   upkeep,
-}: Doors): RecordActivities & OutsideActivities & Partial<SweepActivities> {
+  client,
+}: Doors): RecordActivities &
+  OutsideActivities &
+  CohortRecordActivities &
+  CohortOutsideActivities &
+  Partial<SweepActivities> {
   const sweep = upkeep ? sweepActivities({ db, mailer, rules }, upkeep) : null;
   return {
     ...(sweep
@@ -46,6 +56,7 @@ export function createActivities({
           finishSweep: guarded(sweep.finishSweep),
         }
       : {}),
+    ...cohortActivities({ db, mailer, rules, client: client ?? null }),
     record: guarded(recordActivity(db)),
     notify: guarded(notify(db, mailer, rules)),
     letter: guarded(letter(db, mailer, rules)),

@@ -1,6 +1,14 @@
+import type { CohortRefusal } from '../domain/cohort/index.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
-import { problemSentence, refusalSentence, type Details, type Lang, type ProblemCode } from '../domain/words/index.ts';
-import { problemStatus, refusalStatus, titles, type ProblemStatus } from './status.ts';
+import {
+  cohortRefusalSentence,
+  problemSentence,
+  refusalSentence,
+  type Details,
+  type Lang,
+  type ProblemCode,
+} from '../domain/words/index.ts';
+import { cohortRefusalStatus, problemStatus, refusalStatus, titles, type ProblemStatus } from './status.ts';
 
 /** One thing wrong in the request: where, as a JSON pointer or the name of a parameter, and what. Never the value. */
 export interface ProblemError {
@@ -44,6 +52,17 @@ export function ofRefusal(refusal: Refusal, lang: Lang): ProblemBody {
   };
 }
 
+function ofCohortRefusal(refusal: CohortRefusal, lang: Lang): ProblemBody {
+  const status = cohortRefusalStatus[refusal.refused];
+  return {
+    type: urn(refusal.refused),
+    title: titles[status][lang],
+    status,
+    detail: cohortRefusalSentence(refusal, lang),
+    ...named(refusal.details),
+  };
+}
+
 export function ofCode(
   code: ProblemCode,
   lang: Lang,
@@ -62,6 +81,9 @@ export function ofCode(
 }
 
 export const refused = (refusal: Refusal): ProblemFound => new ProblemFound((lang) => ofRefusal(refusal, lang));
+
+export const cohortRefused = (refusal: CohortRefusal): ProblemFound =>
+  new ProblemFound((lang) => ofCohortRefusal(refusal, lang));
 
 export const problem = (code: ProblemCode, details: Details = {}, errors: readonly ProblemError[] = []): ProblemFound =>
   new ProblemFound((lang) => ofCode(code, lang, details, errors));

@@ -13,6 +13,7 @@ import { logRequests } from './log.ts';
 import { openapi } from './openapi.ts';
 import { problem } from './problem.ts';
 import { capacityRoutes } from './routes/capacity.ts';
+import { cohortRoutes } from './routes/cohorts.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { healthRoute } from './routes/health.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -64,6 +65,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
     commandRoutes(given);
     capacityRoutes(given);
     staffRoutes(given);
+    cohortRoutes(given);
     healthRoute(given);
     scope.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   });

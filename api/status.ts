@@ -1,3 +1,4 @@
+import type { CohortRefusalCode } from '../domain/cohort/index.ts';
 import type { RefusalCode } from '../domain/trajectory/index.ts';
 import type { ProblemCode, Words } from '../domain/words/index.ts';
 
@@ -79,11 +80,44 @@ export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
   'lookup.notAsked': 409,
 };
 
+/** The same for groups. */
+export const cohortRefusalStatus: Readonly<Record<CohortRefusalCode, ProblemStatus>> = {
+  'command.unknown': 404,
+  'command.missingField': 422,
+  'command.badField': 422,
+  'command.unknownField': 422,
+  'actor.notAllowed': 403,
+  'date.inFuture': 422,
+  'limit.reached': 409,
+  'calendar.notNewer': 409,
+  'cohort.notPlanned': 409,
+  'cohort.notRunning': 409,
+  'cohort.ended': 409,
+  'cohort.full': 409,
+  'cohort.size': 422,
+  'cohort.empty': 409,
+  'cohort.member': 409,
+  'cohort.notMember': 409,
+  'cohort.otherPartner': 409,
+  'cohort.noReferral': 409,
+  'cohort.unknownSession': 404,
+  'cohort.sessionOver': 409,
+  'cohort.sessionBefore': 422,
+  'cohort.sessionToCome': 409,
+  'cohort.presenceMissing': 422,
+  'cohort.sameGroupWorker': 409,
+  'cohort.noContract': 409,
+};
+
 export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'trajectory.notFound': 404,
   'trajectory.parked': 409,
   'trajectory.otherRun': 503,
   'trajectory.noRun': 503,
+  'cohort.notFound': 404,
+  'cohort.parked': 409,
+  'cohort.noRun': 503,
+  'cohort.unknownStaff': 422,
   unavailable: 503,
   'worker.none': 503,
   'clock.notInDemo': 409,

@@ -1,4 +1,7 @@
 import { capacity, capacityQueue } from '../app/capacity.ts';
+import { giveCohortCommand } from '../app/cohorts/command.ts';
+import { planCohort } from '../app/cohorts/plan.ts';
+import { agendaOf, listCohorts, listUnallocated, showCohort } from '../app/cohorts/read.ts';
 import { giveCommand } from '../app/command.ts';
 import { withIdempotency } from '../app/idempotency.ts';
 import { lettersOf } from '../app/letters.ts';
@@ -31,6 +34,12 @@ export const appVerbs = {
   listColleagues,
   planAbsence,
   listSweeps,
+  giveCohortCommand,
+  planCohort,
+  agendaOf,
+  listCohorts,
+  listUnallocated,
+  showCohort,
 };
 
 export type Verbs = typeof appVerbs;

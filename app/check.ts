@@ -17,6 +17,7 @@ import { deadlineBalance, lateEffects, sequenceGaps } from '../db/queries/reconc
 import { openTrajectories } from '../db/queries/rebuild.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { StateAnswer } from '../workflows/contract.ts';
+import { checkCohorts } from './cohorts/check.ts';
 import type { CheckReport, Difference } from './contract.ts';
 import { each } from './each.ts';
 import type { App } from './open.ts';
@@ -47,6 +48,7 @@ export async function check(app: App): Promise<CheckReport> {
   for (const id of running)
     if (!openInPostgres.has(id) && (await outlives(app, id)))
       differences.push(difference(id, 'run.withoutOpenTrajectory'));
+  differences.push(...(await checkCohorts(app)));
   const {
     openedByEvents: opened,
     byStatus,

@@ -9,6 +9,7 @@ import {
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import { localDateOf, msOf } from '../domain/calendar/index.ts';
+import { isCohortId } from '../domain/cohort/index.ts';
 import { refuse, type CommandInput, type Refusal } from '../domain/trajectory/index.ts';
 import { insertNote } from '../db/queries/notes.ts';
 import { setTrajectoryClock } from '../db/queries/rebuild.ts';
@@ -39,7 +40,8 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
   await checkWelfare(app, request);
   const at = await app.now();
   await checkAtDoor(app, request, found.trajectory, localDateOf(at));
-  await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at));
+  if (await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at)))
+    await setTrajectoryClock(app.db, trajectoryId, msOf(at) - Date.now());
   const noteId = note === undefined ? undefined : `note-${randomUUID()}`;
   if (note !== undefined && noteId !== undefined)
     await insertNote(app.db, {
@@ -53,30 +55,31 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
   return send(app, trajectoryId, name, { by, data, at, ...(noteId === undefined ? {} : { noteId }) }, idempotencyKey);
 }
 
-async function bringUp(app: App, trajectoryId: string, clockOffsetMs: number, targetMs: number): Promise<void> {
-  if (app.settings.mode !== 'demo' || targetMs - (Date.now() + clockOffsetMs) < mostLagMs) return;
-  await moveTo(app.client, trajectoryId, targetMs);
-  await setTrajectoryClock(app.db, trajectoryId, targetMs - Date.now());
+/** Says whether the workflow's clock was moved. */
+export async function bringUp(app: App, workflowId: string, clockOffsetMs: number, targetMs: number): Promise<boolean> {
+  if (app.settings.mode !== 'demo' || targetMs - (Date.now() + clockOffsetMs) < mostLagMs) return false;
+  await moveTo(app.client, workflowId, targetMs);
+  return true;
 }
 
 /** The update id is the caller's key: however often it is sent, it is done once. */
-async function send(
+export async function send<A extends object = Answer, R = Refusal>(
   app: App,
   trajectoryId: string,
   name: string,
   input: CommandInput,
   updateId: string,
-): Promise<CommandResult> {
+): Promise<({ readonly ok: true } & A) | { readonly ok: false; readonly refusal: R }> {
   const giveUpAt = Date.now() + patienceMs;
   const handle = app.client.workflow.getHandle(trajectoryId);
   for (let pauseMs = 50; ; pauseMs = Math.min(pauseMs * 2, 2000)) {
     try {
       const answer = await app.client.withDeadline(giveUpAt, () =>
-        handle.executeUpdate<Answer, [CommandInput]>(name, { args: [input], updateId }),
+        handle.executeUpdate<A, [CommandInput]>(name, { args: [input], updateId }),
       );
       return { ok: true, ...answer };
     } catch (error) {
-      const outcome = outcomeOf(error, trajectoryId);
+      const outcome = outcomeOf<R>(error, trajectoryId);
       if (outcome) return { ok: false, refusal: outcome };
       if (Date.now() + pauseMs > giveUpAt) throw noAnswer(trajectoryId);
       await wait(pauseMs);
@@ -85,13 +88,14 @@ async function send(
 }
 
 /** A refusal, or null when it is worth another try (a run that just went on as a new one, a server that comes back). */
-function outcomeOf(error: unknown, trajectoryId: string): Refusal | null {
+function outcomeOf<R>(error: unknown, trajectoryId: string): R | null {
+  const what = isCohortId(trajectoryId) ? 'cohort' : 'trajectory';
   if (error instanceof WorkflowUpdateFailedError) {
     const { cause } = error;
-    if (cause instanceof ApplicationFailure && cause.type === 'refused') return cause.details?.[0] as Refusal;
+    if (cause instanceof ApplicationFailure && cause.type === 'refused') return cause.details?.[0] as R;
     if (cause instanceof ApplicationFailure && cause.type === 'parked') {
       throw new AppError(
-        'trajectory.parked',
+        `${what}.parked`,
         `${trajectoryId} is parked: its record does not fit`,
         'an operator must look at it: w2 check; then end its workflow in the Temporal UI, and w2 rebuild',
         { trajectoryId },
@@ -101,7 +105,7 @@ function outcomeOf(error: unknown, trajectoryId: string): Refusal | null {
   }
   if (error instanceof WorkflowNotFoundError) {
     throw new AppError(
-      'trajectory.noRun',
+      `${what}.noRun`,
       `${trajectoryId} has no open workflow`,
       `w2 rebuild ${trajectoryId} starts it again from its events`,
       { trajectoryId },

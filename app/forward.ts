@@ -8,10 +8,12 @@ import {
   startOfDay,
   type LocalDate,
 } from '../domain/calendar/index.ts';
+import { isCohortId } from '../domain/cohort/index.ts';
 import { firesAt, spreadMs } from '../domain/trajectory/index.ts';
 import { readClockOffset, setClockOffset } from '../db/queries/clock.ts';
 import { countEvents } from '../db/queries/counts.ts';
 import { setTrajectoryClock } from '../db/queries/rebuild.ts';
+import { cohortsDue, nextDayOfCohorts, setCohortClock } from '../db/queries/cohorts.ts';
 import { nextDayOfAny, openDue } from '../db/queries/trajectories.ts';
 import type { ForwardReport } from './contract.ts';
 import { each } from './each.ts';
@@ -85,14 +87,21 @@ export async function forward(
   };
 }
 
+/** Trajectories and groups for which time does something by this day, in order of their days. */
+async function allDue(app: App, by: LocalDate): Promise<{ id: string; nextOn: LocalDate }[]> {
+  const due = [...(await openDue(app.db, by)), ...(await cohortsDue(app.db, by))];
+  return due.sort((a, b) => (a.nextOn < b.nextOn ? -1 : a.nextOn > b.nextOn ? 1 : 0));
+}
+
 /** The earliest date, up to the target's, on which a step of some open deadline is due. */
 async function nextDue(app: App, targetMs: number): Promise<LocalDate | null> {
-  const [first] = await openDue(app.db, localDateOf(instantOfMs(targetMs)));
+  const [first] = await allDue(app, localDateOf(instantOfMs(targetMs)));
   return first && msOf(startOfDay(first.nextOn)) < targetMs ? first.nextOn : null;
 }
 
 async function nextDate(app: App, fromMs: number): Promise<number> {
-  const day = await nextDayOfAny(app.db);
+  const days = [await nextDayOfAny(app.db), await nextDayOfCohorts(app.db)];
+  const [day] = days.filter((one) => one !== null).sort();
   if (!day)
     throw new AppError(
       'clock.nothingDue',
@@ -105,7 +114,7 @@ async function nextDate(app: App, fromMs: number): Promise<number> {
 
 /** Those whose timer fires by then: the target may lie in the hours over which the timers of a day are spread. */
 async function fires(app: App, day: LocalDate, untilMs: number) {
-  return (await openDue(app.db, day)).filter(({ id, nextOn }) => firesAt(id, nextOn) <= untilMs);
+  return (await allDue(app, day)).filter(({ id, nextOn }) => firesAt(id, nextOn) <= untilMs);
 }
 
 /** Moves everyone with something due on or before the day, until nobody has. */
@@ -118,7 +127,8 @@ async function settle(app: App, day: LocalDate, untilMs: number): Promise<number
     if (round > 2) await wait(round * busyMs);
     await each(due, atOnce, async ({ id }) => {
       await moveTo(app.client, id, untilMs + round);
-      await setTrajectoryClock(app.db, id, untilMs - Date.now());
+      const setClock = isCohortId(id) ? setCohortClock : setTrajectoryClock;
+      await setClock(app.db, id, untilMs - Date.now());
     });
     moved += due.length;
   }

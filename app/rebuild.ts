@@ -3,6 +3,7 @@ import { readEvents } from '../db/queries/events.ts';
 import { pendingEffects } from '../db/queries/effects.ts';
 import { openTrajectories, raiseEpoch } from '../db/queries/rebuild.ts';
 import { trajectoryWorkflow } from '../workflows/contract.ts';
+import { lostCohorts } from './cohorts/runs.ts';
 import type { RebuildReport } from './contract.ts';
 import { each } from './each.ts';
 import { notFound } from './errors.ts';
@@ -44,6 +45,8 @@ export async function rebuild(
     found = true;
     if (!running.has(id)) lost.push(id);
   }
+  const cohorts = await lostCohorts(app, only);
+  found ||= cohorts.found;
   if (only !== undefined && !found) throw notFound(only);
   let done = 0;
   const started = await each(lost, 8, async (id) => {
@@ -51,7 +54,8 @@ export async function rebuild(
     onProgress((done += 1), lost.length);
     return result ? id : null;
   });
-  return { rebuilt: started.filter((id) => id !== null).sort(), running: running.size };
+  const rebuilt = [...started.filter((id) => id !== null), ...(await cohorts.restart())];
+  return { rebuilt: rebuilt.sort(), running: running.size + cohorts.running };
 }
 
 async function restart(app: App, id: string): Promise<boolean> {

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/calendar/index.ts';
 import type { TrajectoryEvent, Wait, Waiting } from '../domain/trajectory/index.ts';
 import { readEvents } from '../db/queries/events.ts';
 import { deploymentName, type StateAnswer } from '../workflows/contract.ts';
+import { refreshCohorts } from './cohorts/runs.ts';
 import type { RefreshReport } from './contract.ts';
 import { each } from './each.ts';
 import { AppError } from './errors.ts';
@@ -38,6 +39,7 @@ export async function refresh(
     onProgress((done += 1), ids.length);
     return line;
   });
+  await refreshCohorts(app);
   return { build, trajectories };
 }
 

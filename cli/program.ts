@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { capacityCommand } from './commands/capacity.ts';
 import { checkCommand } from './commands/check.ts';
+import { cohortCommand } from './commands/cohort.ts';
 import { commandsCommand } from './commands/commands.ts';
 import { doCommand } from './commands/do.ts';
 import { forecastCommand } from './commands/forecast.ts';
@@ -43,6 +44,7 @@ const commands = [
   personCommand,
   sweepCommand,
   staffCommand,
+  cohortCommand,
 ];
 
 /** Runs one command line and answers with its exit code; nothing is thrown. */

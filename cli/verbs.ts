@@ -1,5 +1,8 @@
 import { capacity, capacityQueue } from '../app/capacity.ts';
 import { check } from '../app/check.ts';
+import { giveCohortCommand } from '../app/cohorts/command.ts';
+import { planCohort } from '../app/cohorts/plan.ts';
+import { agendaOf, listCohorts, listUnallocated, showCohort } from '../app/cohorts/read.ts';
 import { giveCommand } from '../app/command.ts';
 import { forward } from '../app/forward.ts';
 import { lettersOf, notesOf } from '../app/letters.ts';
@@ -56,6 +59,12 @@ export const appVerbs = {
   listSweeps,
   sweep,
   transfer,
+  giveCohortCommand,
+  planCohort,
+  agendaOf,
+  listCohorts,
+  listUnallocated,
+  showCohort,
 };
 
 export type Verbs = typeof appVerbs;

@@ -11,3 +11,4 @@ export * from './schema/capacity.ts';
 export * from './schema/application.ts';
 export * from './schema/absences.ts';
 export * from './schema/sweeps.ts';
+export * from './schema/cohorts.ts';

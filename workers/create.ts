@@ -1,5 +1,6 @@
 import type { DataConverter } from '@temporalio/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
+import type { CohortOutsideActivities, CohortRecordActivities } from '../workflows/cohorts/contract.ts';
 import {
   deploymentName,
   taskQueues,
@@ -13,7 +14,11 @@ export interface WorkerParts {
   readonly connection: NativeConnection;
   readonly namespace: string;
   readonly dataConverter: DataConverter;
-  readonly activities: RecordActivities & OutsideActivities & Partial<SweepActivities>;
+  readonly activities: RecordActivities &
+    OutsideActivities &
+    CohortRecordActivities &
+    CohortOutsideActivities &
+    Partial<SweepActivities>;
   /** 0 replays after every step: for tests. */
   readonly maxCachedWorkflows?: number;
 }
@@ -29,7 +34,7 @@ export function trajectoryWorker(
     dataConverter,
     taskQueue: taskQueues.trajectories,
     workflowBundle: { codePath: build.codePath },
-    activities: { record: activities.record },
+    activities: { record: activities.record, recordCohort: activities.recordCohort },
     maxCachedWorkflows,
     // After a crash the next command waits for this before it goes to another worker.
     stickyQueueScheduleToStartTimeout: '1s',

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isGrpcServiceError, type Client } from '@temporalio/client';
+import { cohortWorkflow } from '../workflows/cohorts/contract.ts';
 import { deploymentName, trajectoryWorkflow } from '../workflows/contract.ts';
 
 const notYetKnown = new Set([5 /* NOT_FOUND */, 9 /* FAILED_PRECONDITION */, 14 /* UNAVAILABLE */]);
@@ -27,10 +28,10 @@ export async function makeCurrent(client: Client, buildId: string, patienceMs = 
   }
 }
 
-/** How many open trajectories are pinned to a build. */
+/** How many open trajectories and cohorts are pinned to a build. */
 export async function openOn(client: Client, buildId: string): Promise<number> {
   const { count } = await client.workflow.count(
-    `WorkflowType = '${trajectoryWorkflow}' AND ExecutionStatus = 'Running' AND TemporalWorkerDeploymentVersion = '${deploymentName}:${buildId}'`,
+    `WorkflowType IN ('${trajectoryWorkflow}', '${cohortWorkflow}') AND ExecutionStatus = 'Running' AND TemporalWorkerDeploymentVersion = '${deploymentName}:${buildId}'`,
   );
   return count;
 }

@@ -39,6 +39,7 @@ const parts: WorkerParts = {
     mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, sender) : null,
     outside: outsideSystems(settings),
     upkeep: upkeepOf(app),
+    client,
   }),
 };
 

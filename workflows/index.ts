@@ -1,2 +1,3 @@
 export { trajectory } from './trajectory.ts';
 export { overdueSweep } from './sweep.ts';
+export { cohort } from './cohort.ts';

@@ -3,6 +3,23 @@ CREATE TRIGGER offers_out_of_order_append_only BEFORE UPDATE OR DELETE ON offers
 --> statement-breakpoint
 CREATE TRIGGER quota_changes_append_only BEFORE UPDATE OR DELETE ON quota_changes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 --> statement-breakpoint
+-- What happened in a group stays: appended, never changed and never removed.
+CREATE TRIGGER cohort_events_append_only BEFORE UPDATE OR DELETE ON cohort_events FOR EACH ROW EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+CREATE TRIGGER cohort_events_never_emptied BEFORE TRUNCATE ON cohort_events FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+--> statement-breakpoint
+-- A read model never runs back: a second writer with an older state is stopped here at the latest.
+CREATE FUNCTION refuse_cohort_running_back() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF NEW.sequence < OLD.sequence OR NEW.epoch < OLD.epoch OR NEW.id <> OLD.id
+     OR (OLD.ended_on IS NOT NULL AND NEW.ended_on IS DISTINCT FROM OLD.ended_on) THEN
+    RAISE EXCEPTION 'cohort % cannot run back', OLD.id USING ERRCODE = 'restrict_violation';
+  END IF;
+  RETURN NEW;
+END $$;
+--> statement-breakpoint
+CREATE TRIGGER cohorts_never_run_back BEFORE UPDATE ON cohorts FOR EACH ROW EXECUTE FUNCTION refuse_cohort_running_back();
+--> statement-breakpoint
 -- A read model never runs back. The province may change (the person moved). Whose it is changes only where two rows turn
 -- out to be one person: the transaction that joins them says so by itself.
 CREATE OR REPLACE FUNCTION refuse_running_back() RETURNS trigger LANGUAGE plpgsql AS $$

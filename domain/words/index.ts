@@ -1,4 +1,11 @@
 export * from './codes.ts';
+export {
+  cohortEventSentence,
+  cohortPhaseWords,
+  cohortRefusalSentence,
+  memberStatusWords,
+  sessionStatusWords,
+} from './cohorts.ts';
 export { eventSentence, eventTypes } from './events.ts';
 export { longDate, shortDate, type Lang, type Words } from './lang.ts';
 export {

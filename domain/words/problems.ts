@@ -19,6 +19,22 @@ export const problemWords = {
     nl: 'Traject {trajectoryId} heeft geen open workflow. Start het opnieuw uit zijn gebeurtenissen: w2 rebuild {trajectoryId}.',
     en: 'Trajectory {trajectoryId} has no open workflow. Start it again from its events: w2 rebuild {trajectoryId}.',
   },
+  'cohort.notFound': {
+    nl: 'Deze groep bestaat niet. De lijst van groepen toont welke er zijn.',
+    en: 'There is no such group. The list of groups shows the ones there are.',
+  },
+  'cohort.parked': {
+    nl: 'Groep {trajectoryId} staat stil omdat haar gegevens niet op elkaar passen. Een operator moet het nakijken: w2 check; daarna de workflow beëindigen in de Temporal UI, en w2 rebuild.',
+    en: 'The group {trajectoryId} is parked because its record does not fit. An operator must look at it: w2 check; then end the workflow in the Temporal UI, and w2 rebuild.',
+  },
+  'cohort.noRun': {
+    nl: 'Groep {trajectoryId} heeft geen open workflow. Start ze opnieuw uit haar gebeurtenissen: w2 rebuild.',
+    en: 'The group {trajectoryId} has no open workflow. Start it again from its events: w2 rebuild.',
+  },
+  'cohort.unknownStaff': {
+    nl: 'Er is geen medewerker met dit kenmerk die dat kan doen in deze provincie.',
+    en: 'There is no member of staff with this id who can do that in this province.',
+  },
   unavailable: {
     nl: 'Het systeem antwoordt nu niet. Kijk na of alles draait (npm start) en kijk het traject na voor je iets opnieuw doet.',
     en: 'The system does not answer now. See that everything runs (npm start), and look at the trajectory before you repeat anything.',

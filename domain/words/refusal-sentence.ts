@@ -23,9 +23,12 @@ const wordsOfDetail: Readonly<Record<string, Readonly<Record<string, Words>>>> =
 
 /** The refusal as a sentence that says what is the matter and, where there is a way, what to do. */
 export function refusalSentence(refusal: Refusal, lang: Lang): string {
-  return refusalWords[refusal.refused][lang].replace(/\{(\w+)\}/g, (_, name: string) =>
-    detail(name, refusal.details[name], lang),
-  );
+  return filled(refusalWords[refusal.refused], refusal.details, lang);
+}
+
+/** The sentence with its placeholders filled: dates, rules and codes in words. */
+export function filled(words: Words, details: Refusal['details'], lang: Lang): string {
+  return words[lang].replace(/\{(\w+)\}/g, (_, name: string) => detail(name, details[name], lang));
 }
 
 function detail(name: string, value: string | number | undefined, lang: Lang): string {

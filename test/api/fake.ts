@@ -33,6 +33,12 @@ export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogge
     listColleagues: unasked,
     planAbsence: unasked,
     listSweeps: unasked,
+    giveCohortCommand: unasked,
+    planCohort: unasked,
+    agendaOf: unasked,
+    listCohorts: unasked,
+    listUnallocated: unasked,
+    showCohort: unasked,
     ...verbs,
   };
   return createServer(app, { verbs: all, ...(logger ? { logger } : {}) });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { cohortCommandNames } from '../../domain/cohort/index.ts';
 import { commandNames } from '../../domain/trajectory/index.ts';
 import { serverWith } from './fake.ts';
 
@@ -50,6 +51,12 @@ describe('the OpenAPI document', () => {
         'showTrajectory',
         'waitingOf',
         ...commandNames,
+        'planCohort',
+        'listCohorts',
+        'listUnallocated',
+        'showCohort',
+        'agendaOf',
+        ...cohortCommandNames.map((name) => `cohort${name.charAt(0).toUpperCase()}${name.slice(1)}`),
       ].sort(),
     );
     const body =

@@ -128,6 +128,7 @@ export async function openWorld(
       mailer,
       outside: outsideSystems(settings),
       upkeep: upkeepOf(app, jobs),
+      client: app.client,
     }),
     ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
   };

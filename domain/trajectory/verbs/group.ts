@@ -30,7 +30,9 @@ export const startGroup: Verb<'startGroup', Mediation> = {
     const about = data.referralId;
     story.open(ends, { from: on, about, dueOn: endsOn });
     story.open('GRP-6', { from: on, about, dueOn: addDays(on, Math.floor(daysBetween(on, endsOn) / 2)) });
-    story.open(track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro', { from: on, about });
+    // The people of one group are consulted about together: their group has the one timer.
+    if (!state.referral.cohort)
+      story.open(track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro', { from: on, about });
     if (track === 'randstad') {
       story.open('GRP-3/from', { from: on, about, dueOn: completableFrom });
       story.open('GRP-7', { from: on, about });

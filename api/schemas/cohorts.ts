@@ -1,0 +1,189 @@
+import { z } from 'zod';
+import {
+  cohortCodes,
+  cohortCommandSpecs,
+  cohortPhases,
+  type CohortCommandName,
+  type CohortField,
+} from '../../domain/cohort/index.ts';
+import { codes, phases } from '../../domain/trajectory/index.ts';
+import { memberStatusWords, sessionStatusWords } from '../../domain/words/index.ts';
+import { limits } from '../limits.ts';
+import { actor, codesOf, count, day, many, moment, owner, partner, province, ruleKey } from './common.ts';
+
+export const cohortParams = z.strictObject({
+  id: z.string().max(limits.idLength).describe('The id of the group, like C-000012'),
+});
+
+const cohortPhase = z.enum(cohortPhases);
+const time = z.string().regex(/^\d\d:\d\d$/);
+/** As long as an address and a room. */
+const place = z.string().trim().min(1).max(200).describe('Where, in words; kept in the side store');
+const presence = z.enum(codes.presences);
+
+export const planBody = z
+  .strictObject({
+    province,
+    partner: partner.optional(),
+    startsOn: z.iso.date(),
+    size: z.int().min(1).max(cohortCodes.mostMembers),
+    groupWorkerId: z.string().min(1).max(limits.idLength),
+    sessions: z
+      .array(z.strictObject({ day: z.iso.date(), time: time.optional(), place: place.optional() }))
+      .max(cohortCodes.mostSessions)
+      .optional(),
+  })
+  .meta({ id: 'CohortPlan' });
+
+export const planned = z.object({ cohortId: z.string(), sequence: count }).meta({ id: 'CohortPlanned' });
+
+function fieldSchema(field: CohortField): z.ZodType {
+  switch (field.kind) {
+    case 'date':
+      return z.iso.date();
+    case 'time':
+      return time;
+    case 'presences':
+      return z.record(z.string().max(limits.idLength), presence).describe('Everyone who started, by trajectory');
+    case 'code':
+      return z.enum(field.oneOf as [string, ...string[]]);
+    case 'calendar':
+      return z.looseObject({ closingDays: z.array(z.iso.date()).max(2_000) });
+    default:
+      return z.string().min(1).max(limits.idLength);
+  }
+}
+
+/** Where people give it in words, the door keeps them; a referral is the present one unless another is named. */
+const special: Readonly<Record<string, z.ZodType>> = {
+  place: place.optional(),
+  referralId: z.string().min(1).max(limits.idLength).optional(),
+};
+
+/** The body of a command of a group. An unknown field is refused. */
+export function cohortCommandBody(name: CohortCommandName): z.ZodType {
+  const fields: readonly [string, CohortField][] = Object.entries(cohortCommandSpecs[name].fields);
+  return z.strictObject(
+    Object.fromEntries(
+      fields.map(([key, field]) => {
+        const schema = fieldSchema(field);
+        return [key, special[key] ?? ('optional' in field && field.optional ? schema.optional() : schema)];
+      }),
+    ),
+  );
+}
+
+export const cohortAnswer = z
+  .object({ sequence: count, phase: cohortPhase.or(z.literal('none')), events: many(z.string()) })
+  .meta({ id: 'CohortAnswer', description: 'Sent when the events are in the record' });
+
+const wait = z
+  .object({
+    who: owner,
+    what: z.enum(['start', 'attendance', 'consultation']),
+    about: z.string().nullable(),
+    rule: ruleKey.nullable(),
+    ruleVersion: z.string().nullable(),
+    until: day,
+    overdue: z.boolean(),
+    escalation: count,
+    otherwise: z.object({ rung: z.string(), on: day }).nullable(),
+  })
+  .meta({ id: 'CohortWait' });
+
+export const cohortQuery = z.strictObject({
+  province: province.optional(),
+  partner: partner.optional(),
+  phase: cohortPhase.optional(),
+});
+
+const head = {
+  cohortId: z.string(),
+  partner,
+  province,
+  phase: cohortPhase,
+  startsOn: day,
+  startedOn: day.nullable(),
+  groupWorkerId: z.string(),
+  size: count,
+};
+
+export const cohortList = z
+  .object({
+    today: day,
+    rows: many(z.object({ ...head, members: count, waiting: wait.nullable() }).meta({ id: 'CohortRow' })),
+  })
+  .meta({ id: 'CohortList' });
+
+export const unallocatedList = z
+  .object({
+    rows: many(
+      z
+        .object({
+          trajectoryId: z.string(),
+          name: z.string(),
+          province,
+          partner: partner.nullable(),
+          referralId: z.string(),
+          referredOn: day,
+        })
+        .meta({ id: 'Unallocated' }),
+    ),
+  })
+  .meta({ id: 'UnallocatedList' });
+
+const session = z
+  .object({
+    sessionId: z.string(),
+    day,
+    time: z.string().nullable(),
+    place: z.string().nullable(),
+    status: codesOf(sessionStatusWords),
+  })
+  .meta({ id: 'Session' });
+
+const member = z
+  .object({
+    trajectoryId: z.string(),
+    name: z.string(),
+    status: codesOf(memberStatusWords),
+    phase: z.enum(phases),
+    paused: z.boolean(),
+    refused: z.object({ command: z.string(), code: z.string() }).nullable(),
+    attendance: z.record(z.string(), presence),
+  })
+  .meta({ id: 'Member' });
+
+const event = z
+  .looseObject({ sequence: count, type: z.string(), on: day, at: moment, by: actor })
+  .meta({ id: 'CohortEvent' });
+
+export const cohortShown = z
+  .object({
+    ...head,
+    endedOn: day.nullable(),
+    today: day,
+    waiting: many(wait),
+    sessions: many(session),
+    members: many(member),
+    events: many(event as unknown as z.ZodType<object, object>),
+  })
+  .meta({ id: 'Cohort' });
+
+export const agenda = z
+  .object({
+    cohortId: z.string(),
+    dueOn: day.nullable(),
+    rule: ruleKey.nullable(),
+    items: many(
+      z
+        .object({
+          theme: z.enum(codes.themes),
+          kind: z.enum(codes.topicKinds),
+          count,
+          trajectoryIds: many(z.string()),
+        })
+        .meta({ id: 'AgendaItem' }),
+    ),
+  })
+  .meta({ id: 'Agenda' });

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto';
+import { msOf } from '../../domain/calendar/index.ts';
+import { refuseCohort, type CohortCommandName, type CohortRefusal } from '../../domain/cohort/index.ts';
+import type { Actor } from '../../domain/trajectory/index.ts';
+import { readCohort, setCohortClock, type CohortRow } from '../../db/queries/cohorts.ts';
+import { readTrajectory } from '../../db/queries/trajectories.ts';
+import type { CohortAnswer } from '../../workflows/cohorts/contract.ts';
+import { bringUp, send } from '../command.ts';
+import { AppError } from '../errors.ts';
+import type { App } from '../open.ts';
+import { assertGroupWorker, keepPlace } from './plan.ts';
+
+export interface CohortCommandRequest {
+  readonly cohortId: string;
+  readonly name: CohortCommandName;
+  readonly by: Actor;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Where a session is held, in words; goes to the side store. */
+  readonly place?: string;
+  /** The same key is answered the same, and done once. */
+  readonly idempotencyKey?: string;
+}
+
+export type CohortCommandResult =
+  ({ readonly ok: true } & CohortAnswer) | { readonly ok: false; readonly refusal: CohortRefusal };
+
+export const cohortNotFound = (id: string): AppError =>
+  new AppError('cohort.notFound', `there is no group ${id.slice(0, 20)}`, 'w2 cohort list shows the ones there are');
+
+/** Gives a command to the cohort's workflow; answers when its events are in Postgres. A refusal is a value. */
+export async function giveCohortCommand(app: App, request: CohortCommandRequest): Promise<CohortCommandResult> {
+  const { cohortId, name, by, place, idempotencyKey = randomUUID() } = request;
+  const found = await readCohort(app.db, cohortId);
+  if (!found) throw cohortNotFound(cohortId);
+  if (found.phase === 'ended') return { ok: false, refusal: refuseCohort('cohort.ended', { on: found.endedOn ?? '' }) };
+  const ready = await readied(app, found, request);
+  if ('refused' in ready) return { ok: false, refusal: ready };
+  const at = await app.now();
+  if (await bringUp(app, cohortId, found.clockOffsetMs, msOf(at)))
+    await setCohortClock(app.db, cohortId, msOf(at) - Date.now());
+  const data = { ...ready.data, ...(await keepPlace(app, place)) };
+  return send<CohortAnswer, CohortRefusal>(app, cohortId, name, { by, data, at }, idempotencyKey);
+}
+
+/** What only the database knows: the person's present referral and its partner, and who works here. */
+async function readied(
+  app: App,
+  cohort: CohortRow,
+  { name, data }: CohortCommandRequest,
+): Promise<{ data: CohortCommandRequest['data'] } | CohortRefusal> {
+  if (name === 'replaceGroupWorker' && typeof data['groupWorkerId'] === 'string')
+    await assertGroupWorker(app, data['groupWorkerId'], cohort.province);
+  if (name !== 'allocate' || typeof data['trajectoryId'] !== 'string') return { data };
+  const trajectoryId = data['trajectoryId'];
+  const found = await readTrajectory(app.db, trajectoryId);
+  const state = found?.trajectory.state;
+  const referral = state && 'referral' in state ? state.referral : null;
+  if (referral?.step !== 'accepted') return refuseCohort('cohort.noReferral', { trajectoryId });
+  if (referral.partner !== cohort.partner) return refuseCohort('cohort.otherPartner', { trajectoryId });
+  return { data: { ...data, referralId: data['referralId'] ?? referral.id } };
+}

@@ -1,0 +1,235 @@
+import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
+import type { CohortEffect, CohortEvent, CohortPhase } from '../../domain/cohort/index.ts';
+import type { Partner, Province } from '../../domain/rules/index.ts';
+import { completed, type Trajectory } from '../../domain/trajectory/index.ts';
+import type { Database } from '../connect.ts';
+import {
+  cohortAttendance,
+  cohortEffects,
+  cohortEvents,
+  cohortMembers,
+  cohortMessages,
+  cohorts,
+  people,
+  sessionPlaces,
+  staff,
+  trajectories,
+} from '../schema.ts';
+
+export type CohortRow = typeof cohorts.$inferSelect;
+type Registered = Exclude<Trajectory, { phase: 'none' }>;
+
+export async function nextCohortNumber(db: Database): Promise<number> {
+  const { rows } = await db.execute<{ number: string }>(sql`select nextval('cohort_numbers') as number`);
+  return Number(rows[0]?.number);
+}
+
+export async function readCohort(db: Database, id: string): Promise<CohortRow | null> {
+  const [row] = await db.select().from(cohorts).where(eq(cohorts.id, id));
+  return row ?? null;
+}
+
+export async function readCohortEvents(db: Database, id: string): Promise<CohortEvent[]> {
+  const rows = await db
+    .select({ body: cohortEvents.body })
+    .from(cohortEvents)
+    .where(eq(cohortEvents.cohortId, id))
+    .orderBy(asc(cohortEvents.sequence));
+  return rows.map(({ body }) => body);
+}
+
+export interface CohortFilter {
+  readonly province?: Province;
+  readonly partner?: Partner;
+  readonly phase?: CohortPhase;
+}
+
+/** Groups in order of their first day. */
+export async function listCohorts(db: Database, filter: CohortFilter, limit: number): Promise<CohortRow[]> {
+  const { province, partner, phase } = filter;
+  return db
+    .select()
+    .from(cohorts)
+    .where(
+      and(
+        province ? eq(cohorts.province, province) : undefined,
+        partner ? eq(cohorts.partner, partner) : undefined,
+        phase ? eq(cohorts.phase, phase) : undefined,
+      ),
+    )
+    .orderBy(asc(cohorts.startsOn), asc(cohorts.id))
+    .limit(limit);
+}
+
+export async function openCohorts(db: Database): Promise<CohortRow[]> {
+  return db.select().from(cohorts).where(ne(cohorts.phase, 'ended')).orderBy(asc(cohorts.id));
+}
+
+/** The partner's list: accepted, and in no group yet; who was accepted first on top. */
+export async function unallocated(db: Database, { province, partner }: CohortFilter, limit: number) {
+  return db
+    .select({
+      trajectoryId: trajectories.id,
+      lastName: people.lastName,
+      firstName: people.firstName,
+      province: trajectories.province,
+      partner: trajectories.partner,
+      referralId: sql<string>`${trajectories.state} -> 'referral' ->> 'id'`,
+      referredOn: sql<LocalDate>`${trajectories.state} -> 'referral' ->> 'referredOn'`,
+    })
+    .from(trajectories)
+    .innerJoin(people, eq(people.id, trajectories.personId))
+    .where(
+      and(
+        eq(trajectories.phase, 'mediation'),
+        sql`${trajectories.state} -> 'referral' ->> 'step' = 'accepted'`,
+        sql`${trajectories.state} -> 'referral' -> 'cohort' is null`,
+        province ? eq(trajectories.province, province) : undefined,
+        partner ? eq(trajectories.partner, partner) : undefined,
+      ),
+    )
+    .orderBy(sql`${trajectories.state} -> 'referral' ->> 'referredOn'`, asc(trajectories.id))
+    .limit(limit);
+}
+
+/** The states of a cohort's members that are in it, with their names for screens. */
+export async function membersOf(db: Database, cohortId: string) {
+  const rows = await db
+    .select({
+      member: cohortMembers,
+      state: trajectories.state,
+      mediatorId: trajectories.mediatorId,
+      lastName: people.lastName,
+      firstName: people.firstName,
+    })
+    .from(cohortMembers)
+    .innerJoin(trajectories, eq(trajectories.id, cohortMembers.trajectoryId))
+    .innerJoin(people, eq(people.id, trajectories.personId))
+    .where(eq(cohortMembers.cohortId, cohortId))
+    .orderBy(asc(cohortMembers.trajectoryId));
+  return rows.map((row) => ({ ...row, state: completed(row.state) as Registered }));
+}
+
+export async function attendanceOf(db: Database, cohortId: string) {
+  return db.select().from(cohortAttendance).where(eq(cohortAttendance.cohortId, cohortId));
+}
+
+export async function insertSessionPlace(db: Database, id: string, text: string): Promise<void> {
+  await db.insert(sessionPlaces).values({ id, text }).onConflictDoNothing();
+}
+
+export async function placeTexts(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select()
+    .from(sessionPlaces)
+    .where(inArray(sessionPlaces.id, [...ids]));
+  return new Map(rows.map(({ id, text }) => [id, text]));
+}
+
+/** Open cohorts for which time does something on or before a day. */
+export async function cohortsDue(db: Database, by: LocalDate): Promise<{ id: string; nextOn: LocalDate }[]> {
+  const rows = await db
+    .select({ id: cohorts.id, nextOn: cohorts.nextOn })
+    .from(cohorts)
+    .where(and(isNotNull(cohorts.nextOn), lte(cohorts.nextOn, by)))
+    .orderBy(asc(cohorts.nextOn), asc(cohorts.id));
+  return rows.flatMap(({ id, nextOn }) => (nextOn ? [{ id, nextOn }] : []));
+}
+
+export async function nextDayOfCohorts(db: Database): Promise<LocalDate | null> {
+  const [row] = await db.select({ nextOn: sql<LocalDate | null>`min(${cohorts.nextOn})::text` }).from(cohorts);
+  return row?.nextOn ?? null;
+}
+
+export async function setCohortClock(db: Database, id: string, offsetMs: number): Promise<void> {
+  await db.update(cohorts).set({ clockOffsetMs: offsetMs }).where(eq(cohorts.id, id));
+}
+
+/** A rebuilt workflow takes over: from now on nothing of an older epoch is recorded. Returns the new epoch. */
+export async function raiseCohortEpoch(db: Database, id: string): Promise<number> {
+  const [row] = await db
+    .update(cohorts)
+    .set({ epoch: sql`${cohorts.epoch} + 1`, parked: null })
+    .where(eq(cohorts.id, id))
+    .returning({ epoch: cohorts.epoch });
+  if (!row) throw new Error(`no cohort ${id}`);
+  return row.epoch;
+}
+
+const the = (cohortId: string, key: string) => and(eq(cohortEffects.cohortId, cohortId), eq(cohortEffects.key, key));
+
+/** Effects that are still to be done, in order of writing. */
+export async function pendingCohortEffects(db: Database, cohortId: string): Promise<CohortEffect[]> {
+  const rows = await db
+    .select({ body: cohortEffects.body })
+    .from(cohortEffects)
+    .where(and(eq(cohortEffects.cohortId, cohortId), eq(cohortEffects.status, 'pending')))
+    .orderBy(
+      sql`split_part(${cohortEffects.key}, '/', 1)::integer`,
+      sql`split_part(${cohortEffects.key}, '/', 2)::integer`,
+    );
+  return rows.map(({ body }) => body);
+}
+
+/** Counts an attempt and gives the row as it is; null when the effect was never written. */
+export async function beginCohortAttempt(db: Database, cohortId: string, key: string) {
+  const [row] = await db
+    .update(cohortEffects)
+    .set({ attempts: sql`${cohortEffects.attempts} + 1` })
+    .where(the(cohortId, key))
+    .returning();
+  return row ?? null;
+}
+
+/** Done or dropped; a second end changes nothing. */
+export async function finishCohortEffect(
+  db: Database,
+  { cohortId, key }: { cohortId: string; key: string },
+  at: Instant,
+  { status = 'done', result = null }: { status?: 'done' | 'dropped'; result?: unknown } = {},
+): Promise<void> {
+  await db
+    .update(cohortEffects)
+    .set({ status, doneAt: at, result })
+    .where(and(the(cohortId, key), eq(cohortEffects.status, 'pending')));
+}
+
+export type NewCohortMessage = typeof cohortMessages.$inferInsert;
+
+export async function insertCohortMessages(db: Database, rows: readonly NewCohortMessage[]): Promise<void> {
+  if (rows.length > 0)
+    await db
+      .insert(cohortMessages)
+      .values([...rows])
+      .onConflictDoNothing();
+}
+
+export async function unsentCohortMessages(db: Database, cohortId: string, key: string) {
+  const rows = await db
+    .select({ message: cohortMessages, email: staff.email })
+    .from(cohortMessages)
+    .innerJoin(staff, eq(staff.id, cohortMessages.recipientId))
+    .where(and(eq(cohortMessages.cohortId, cohortId), eq(cohortMessages.effectKey, key), isNull(cohortMessages.sentAt)))
+    .orderBy(cohortMessages.recipientId);
+  return rows.map(({ message, email }) => ({ ...message, email }));
+}
+
+export async function markCohortMessageSent(db: Database, id: string, at: Instant): Promise<void> {
+  await db.update(cohortMessages).set({ sentAt: at }).where(eq(cohortMessages.id, id));
+}
+
+/** What was told about a group, or to someone about groups. */
+export async function readCohortMessages(db: Database, { cohortId, staffId }: { cohortId?: string; staffId?: string }) {
+  return db
+    .select()
+    .from(cohortMessages)
+    .where(
+      or(
+        cohortId ? eq(cohortMessages.cohortId, cohortId) : undefined,
+        staffId ? eq(cohortMessages.recipientId, staffId) : undefined,
+      ),
+    )
+    .orderBy(asc(cohortMessages.at), asc(cohortMessages.id));
+}

@@ -1,0 +1,149 @@
+import { assertNever } from '../assert-never.ts';
+import type { Instant } from '../calendar/index.ts';
+import type { RuleKey } from '../rules/index.ts';
+import type { Actor, CommandInput, CommandName } from '../trajectory/index.ts';
+import type { CohortEvent } from './events.ts';
+import { isOpenCohort, present, type Cohort } from './state.ts';
+
+export type CohortRecipient = 'mediator' | 'groupWorker' | 'partnerCoordinator' | 'teamLead' | 'programmeCoordinator';
+export const cohortSubjects = [
+  'reminder',
+  'overdue',
+  'teamLead',
+  'programmeCoordinator',
+  'attendance',
+  'memberRefused',
+  'groupWorkerAssigned',
+] as const;
+export type CohortSubject = (typeof cohortSubjects)[number];
+
+/** What the world and the members' own trajectories must be told. `key` = sequence of the event / number within it. */
+export type CohortEffect = {
+  readonly key: string;
+  /** `mail`, or the trajectory: what one member is told stays in order, and a stuck one holds up no other. */
+  readonly lane: string;
+} & (
+  | {
+      readonly kind: 'notify';
+      readonly to: CohortRecipient;
+      readonly about: CohortSubject;
+      readonly rule: RuleKey | null;
+      readonly deadlineId: string | null;
+      readonly sessionId: string | null;
+    }
+  | {
+      readonly kind: 'command';
+      readonly trajectoryId: string;
+      readonly command: CommandName;
+      readonly by: Actor;
+      readonly data: CommandInput['data'];
+      readonly at: Instant;
+    }
+);
+
+type Bare = CohortEffect extends infer E ? (E extends CohortEffect ? Omit<E, 'key'> : never) : never;
+
+const tell = (
+  to: CohortRecipient,
+  about: CohortSubject,
+  more: Partial<Pick<Extract<CohortEffect, { kind: 'notify' }>, 'rule' | 'deadlineId' | 'sessionId'>> = {},
+): Bare => ({ lane: 'mail', kind: 'notify', to, about, rule: null, deadlineId: null, sessionId: null, ...more });
+
+/** The effects of events that were decided together, on the state after them. Of several rungs only the highest is told. */
+export function cohortEffects(events: readonly CohortEvent[], before: Cohort, after: Cohort): CohortEffect[] {
+  return events.flatMap((event, index) => {
+    const later = events.slice(index + 1);
+    const superseded =
+      event.type === 'DeadlineReached' &&
+      later.some((other) => 'deadlineId' in other && other.deadlineId === event.deadlineId);
+    if (superseded) return [];
+    return effectsOf(event, before, after).map(
+      (bare, number): CohortEffect => ({ ...bare, key: `${event.sequence}/${number + 1}` }) as CohortEffect,
+    );
+  });
+}
+
+function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
+  if (after.phase === 'none') return [];
+  const { id: cohortId, startsOn } = after;
+  const give = (trajectoryId: string, command: CommandName, data: CommandInput['data']): Bare => ({
+    lane: trajectoryId,
+    kind: 'command',
+    trajectoryId,
+    command,
+    by: event.by,
+    data,
+    at: event.at,
+  });
+  switch (event.type) {
+    case 'MemberAllocated': {
+      const { trajectoryId, referralId } = event;
+      const again = 'members' in before && present(before.members).some((one) => one.trajectoryId === trajectoryId);
+      const start = give(trajectoryId, 'startGroup', { referralId });
+      const join = give(trajectoryId, 'joinCohort', { referralId, cohortId, startsOn });
+      return after.phase === 'running' ? (again ? [start] : [join, start]) : [join];
+    }
+    case 'MemberReleased': {
+      const { trajectoryId } = event;
+      const was = 'members' in before ? before.members.find((one) => one.trajectoryId === trajectoryId) : undefined;
+      // Who has started ends the group track in the own trajectory, with its own reason.
+      return was?.status === 'allocated'
+        ? [give(trajectoryId, 'leaveCohort', { referralId: was.referralId, cohortId })]
+        : [];
+    }
+    case 'CohortStarted':
+      return present(after.members).map(({ trajectoryId, referralId }) =>
+        give(trajectoryId, 'startGroup', { referralId, on: event.on }),
+      );
+    case 'SessionAttendanceRecorded': {
+      const { sessionId: session, day: on } = event;
+      return Object.entries(event.presences).map(([trajectoryId, presence]) =>
+        give(trajectoryId, 'recordAttendance', { presence, cohortId, session, on }),
+      );
+    }
+    case 'CohortConsultationHeld':
+      return after.members
+        .filter(({ status }) => status === 'started')
+        .map(({ trajectoryId }) => give(trajectoryId, 'recordConsultation', { on: event.on }));
+    case 'CohortEnded':
+      return present(after.members)
+        .filter(({ status }) => status === 'allocated')
+        .map(({ trajectoryId, referralId }) => give(trajectoryId, 'leaveCohort', { referralId, cohortId }));
+    case 'MemberRefused':
+      return [tell('groupWorker', 'memberRefused')];
+    case 'GroupWorkerReplaced':
+      return [tell('groupWorker', 'groupWorkerAssigned')];
+    case 'AttendanceAsked':
+      return [tell('groupWorker', 'attendance', { sessionId: event.sessionId })];
+    case 'DeadlineReached': {
+      const { rung, rule, deadlineId } = event;
+      if (rung === 'falls' || rung === 'opens' || rung === 'asksAgain') return [];
+      const to = rung === 'teamLead' || rung === 'programmeCoordinator' ? rung : 'mediator';
+      return [tell(to, rung, { rule, deadlineId })];
+    }
+    case 'CohortPlanned':
+    case 'SessionAdded':
+    case 'SessionMoved':
+    case 'SessionCancelled':
+    case 'CalendarAdopted':
+    case 'DeadlineOpened':
+    case 'DeadlineMet':
+    case 'DeadlineCancelled':
+      return [];
+    default:
+      return assertNever(event);
+  }
+}
+
+/** Asked before each attempt: what was done meanwhile is not asked for any more. */
+export function cohortStillWants(effect: CohortEffect, state: Cohort): boolean {
+  if (state.phase === 'none') return true;
+  if (effect.kind === 'command')
+    return (
+      effect.command !== 'startGroup' || present(state.members).some((one) => one.trajectoryId === effect.trajectoryId)
+    );
+  const { deadlineId, sessionId, about } = effect;
+  if (deadlineId !== null) return state.deadlines.some(({ id, reached }) => id === deadlineId && reached === about);
+  if (sessionId === null) return true;
+  return isOpenCohort(state) && state.sessions.some(({ id, status }) => id === sessionId && status === 'asked');
+}

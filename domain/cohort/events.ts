@@ -1,0 +1,64 @@
+import type { LocalDate } from '../calendar/index.ts';
+import type { Partner, Province, RuleKey, Track } from '../rules/index.ts';
+import type { codes, Deadline, Envelope, Rung } from '../trajectory/index.ts';
+import type * as code from './codes.ts';
+
+/** A change in a cohort, in the past tense. Codes, dates and ids only: never a name, a number of a person or free text. */
+export type CohortHappening =
+  | {
+      type: 'CohortPlanned';
+      cohortId: string;
+      partner: Partner;
+      track: Track;
+      province: Province;
+      startsOn: LocalDate;
+      size: number;
+      groupWorkerId: string;
+      ruleVersion: string;
+    }
+  | {
+      type: 'SessionAdded';
+      sessionId: string;
+      /** As it was asked for; another day than `day` when that one is closed. */
+      askedFor: LocalDate;
+      day: LocalDate;
+      time: string | null;
+      place: string | null;
+      asksOn: LocalDate;
+    }
+  | {
+      type: 'SessionMoved';
+      sessionId: string;
+      from: LocalDate;
+      day: LocalDate;
+      asksOn: LocalDate;
+      reason: (typeof code.sessionMoveReasons)[number];
+    }
+  | { type: 'SessionCancelled'; sessionId: string; reason: (typeof code.sessionCancelReasons)[number] }
+  | { type: 'MemberAllocated'; trajectoryId: string; referralId: string }
+  | { type: 'MemberReleased'; trajectoryId: string; reason: (typeof code.releaseReasons)[number] }
+  /** The person's own trajectory did not take what the group gave it. */
+  | { type: 'MemberRefused'; trajectoryId: string; command: string; code: string }
+  | { type: 'CohortStarted' }
+  | { type: 'AttendanceAsked'; sessionId: string }
+  | {
+      type: 'SessionAttendanceRecorded';
+      sessionId: string;
+      day: LocalDate;
+      presences: Readonly<Record<string, codes.Presence>>;
+    }
+  | { type: 'CohortConsultationHeld' }
+  | {
+      type: 'GroupWorkerReplaced';
+      from: string;
+      groupWorkerId: string;
+      reason: (typeof code.groupWorkerReasons)[number];
+    }
+  | { type: 'CalendarAdopted'; version: number }
+  | { type: 'CohortEnded'; because: (typeof code.cohortEndReasons)[number] }
+  | { type: 'DeadlineOpened'; deadline: Deadline }
+  | { type: 'DeadlineReached'; deadlineId: string; rule: RuleKey; rung: Rung }
+  | { type: 'DeadlineMet'; deadlineId: string; rule: RuleKey; late: boolean }
+  | { type: 'DeadlineCancelled'; deadlineId: string; rule: RuleKey };
+
+export type CohortEvent = Envelope & CohortHappening;

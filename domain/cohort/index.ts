@@ -1,0 +1,51 @@
+export * as cohortCodes from './codes.ts';
+export {
+  cohortCommandNames,
+  cohortCommandSpecs,
+  type CohortCommandData,
+  type CohortCommandName,
+  type CohortCommandSpec,
+  type CohortField,
+} from './commands.ts';
+export {
+  catchUpCohort,
+  cohortContextAt,
+  cohortSteps,
+  decideCohort,
+  noteMemberRefused,
+  planCohort,
+  type CohortDecided,
+  type CohortStep,
+  type Planning,
+} from './decide.ts';
+export {
+  cohortEffects,
+  cohortStillWants,
+  type CohortEffect,
+  type CohortRecipient,
+  type CohortSubject,
+} from './effects.ts';
+export type { CohortEvent, CohortHappening } from './events.ts';
+export { evolveCohort } from './evolve.ts';
+export { cohortId, isCohortId } from './id.ts';
+export type { CohortBatch } from './record-batch.ts';
+export {
+  cohortRefusalCodes,
+  isCohortRefusal,
+  refuseCohort,
+  type CohortRefusal,
+  type CohortRefusalCode,
+} from './refusal.ts';
+export {
+  assertCohort,
+  cohortPhases,
+  notPlanned,
+  present,
+  type Cohort,
+  type CohortPhase,
+  type Member,
+  type OpenCohort,
+  type PlannedOnce,
+  type Session,
+} from './state.ts';
+export { cohortWaiting, type CohortWait } from './waiting.ts';

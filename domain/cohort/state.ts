@@ -1,0 +1,97 @@
+import type { Instant, LocalDate } from '../calendar/index.ts';
+import type { Partner, Province, Track } from '../rules/index.ts';
+import type { Deadline } from '../trajectory/index.ts';
+
+/** One meeting of the group. Its day is pinned by the event that planned or moved it. */
+export interface Session {
+  /** `S1`, `S2` … in order of planning. */
+  readonly id: string;
+  readonly day: LocalDate;
+  /** `09:30`; null: not said. */
+  readonly time: string | null;
+  /** A code, or the id of a place in the side store. */
+  readonly place: string | null;
+  /** From the start of this day the group worker is asked who was there. */
+  readonly asksOn: LocalDate;
+  readonly status: 'planned' | 'asked' | 'recorded' | 'cancelled';
+}
+
+/** Somebody the partner put in the group. */
+export interface Member {
+  readonly trajectoryId: string;
+  readonly referralId: string;
+  /** allocated → started; left: not in the group any more. */
+  readonly status: 'allocated' | 'started' | 'left';
+  /** What their own trajectory refused last, as codes; null: nothing. */
+  readonly refused: { readonly command: string; readonly code: string } | null;
+}
+
+/** What every phase knows. Plain JSON: it crosses continue-as-new. */
+export interface CohortFile {
+  readonly id: string;
+  readonly partner: Partner;
+  readonly track: Track;
+  readonly province: Province;
+  readonly groupWorkerId: string;
+  readonly size: number;
+  /** As planned. */
+  readonly startsOn: LocalDate;
+  readonly plannedOn: LocalDate;
+  readonly ruleVersion: string;
+  readonly calendarVersion: number;
+  readonly sequence: number;
+  /** When the last event was decided; the clock of a cohort never runs back. */
+  readonly lastAt: Instant;
+  /** How many deadlines were ever opened: numbers their ids. */
+  readonly opened: number;
+  readonly sessions: readonly Session[];
+  readonly members: readonly Member[];
+  readonly deadlines: readonly Deadline[];
+}
+
+export interface NotPlanned {
+  readonly phase: 'none';
+}
+export interface PlannedCohort extends CohortFile {
+  readonly phase: 'planned';
+}
+export interface RunningCohort extends CohortFile {
+  readonly phase: 'running';
+  readonly startedOn: LocalDate;
+}
+export interface EndedCohort extends CohortFile {
+  readonly phase: 'ended';
+  readonly startedOn: LocalDate | null;
+  readonly endedOn: LocalDate;
+  readonly because: string;
+}
+
+export type OpenCohort = PlannedCohort | RunningCohort;
+export type Cohort = NotPlanned | OpenCohort | EndedCohort;
+export type PlannedOnce = Exclude<Cohort, NotPlanned>;
+export type CohortPhase = PlannedOnce['phase'];
+export const cohortPhases = ['planned', 'running', 'ended'] as const satisfies readonly CohortPhase[];
+
+export const notPlanned: NotPlanned = { phase: 'none' };
+export const isOpenCohort = (state: Cohort): state is OpenCohort =>
+  state.phase === 'planned' || state.phase === 'running';
+/** Who takes a place. */
+export const present = (members: readonly Member[]): Member[] => members.filter(({ status }) => status !== 'left');
+
+/**
+ * Asserts at a JSON border that this is a cohort's state: damage is found where it comes in. Names the field, never its value.
+ */
+export function assertCohort(value: unknown): asserts value is Cohort {
+  const state = value as Partial<PlannedOnce> | null;
+  const wrong =
+    typeof state !== 'object' || state === null || !(cohortPhases as readonly unknown[]).includes(state.phase)
+      ? 'phase'
+      : typeof state.id !== 'string'
+        ? 'id'
+        : !Number.isInteger(state.sequence)
+          ? 'sequence'
+          : ![state.sessions, state.members, state.deadlines].every((list) => Array.isArray(list))
+            ? 'sessions, members or deadlines'
+            : null;
+  if (wrong) throw new TypeError(`not a cohort's state: ${wrong}`);
+}

@@ -1,0 +1,254 @@
+import { and, eq } from 'drizzle-orm';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../../app/check.ts';
+import { agendaOf, listUnallocated, showCohort } from '../../app/cohorts/read.ts';
+import { giveCohortCommand } from '../../app/cohorts/command.ts';
+import { planCohort } from '../../app/cohorts/plan.ts';
+import { forward } from '../../app/forward.ts';
+import { showTrajectory } from '../../app/read.ts';
+import { rebuild } from '../../app/rebuild.ts';
+import { readCohortEvents, readCohortMessages } from '../../db/queries/cohorts.ts';
+import { listStaff } from '../../db/queries/staff.ts';
+import { cohortEffects } from '../../db/schema.ts';
+import { recordCohort } from '../../db/record-cohort.ts';
+import { addDays, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import type { CohortCommandName, CohortEvent } from '../../domain/cohort/index.ts';
+import type { Actor } from '../../domain/trajectory/index.ts';
+import type { CohortStateAnswer } from '../../workflows/cohorts/contract.ts';
+import { createWorld, eventually, type World } from '../support/world.ts';
+import { eligible, must, typesOf } from './kit.ts';
+
+describe.each([
+  ['as in production', undefined],
+  ['replaying after every step', 0],
+])('a cohort on the real server, %s', (_mode, maxCachedWorkflows) => {
+  let world: World;
+  let people: string[];
+  let id: string;
+  let staff: Extract<Actor, { role: 'groupWorker' }>;
+
+  beforeAll(async () => {
+    world = await createWorld(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows });
+    const [someone] = await listStaff(world.app.db, { role: 'groupWorker', province: 'limburg' });
+    staff = { role: 'groupWorker', id: someone?.id ?? '' };
+    people = await Promise.all([1, 2, 3, 4].map(() => accepted()));
+  });
+  afterAll(() => world.close());
+
+  async function accepted(): Promise<string> {
+    const person = await world.register('limburg');
+    await must(world, person, 'giveConsent');
+    await must(world, person, 'holdIntakeTalk');
+    await must(world, person, 'decideEligibility', eligible);
+    await must(world, person, 'agreePlan', { how: 'signed' });
+    await must(world, person, 'refer');
+    await eventually(
+      () => typesOf(world, person),
+      (types) => types.includes('PlaceGranted'),
+    );
+    await must(world, person, 'acceptReferral', { referralId: 'R1' }, staff);
+    return person;
+  }
+
+  const today = async (): Promise<LocalDate> => localDateOf(await world.app.now());
+  const give = (name: CohortCommandName, data: Record<string, unknown> = {}, idempotencyKey?: string) =>
+    giveCohortCommand(world.app, {
+      cohortId: id,
+      name,
+      by: staff,
+      data,
+      ...(idempotencyKey ? { idempotencyKey } : {}),
+    });
+  async function mustGive(name: CohortCommandName, data: Record<string, unknown> = {}, key?: string) {
+    const result = await give(name, data, key);
+    if (!result.ok) throw new Error(`${name} refused: ${JSON.stringify(result.refusal)}`);
+    return result;
+  }
+  const events = () => readCohortEvents(world.app.db, id);
+  const ofType = async <T extends CohortEvent['type']>(type: T) =>
+    (await events()).filter((event): event is Extract<CohortEvent, { type: T }> => event.type === type);
+  const phases = () => Promise.all(people.map(async (one) => (await showTrajectory(world.app, one)).phase));
+  const deadlineRules = async (one: string) =>
+    (await showTrajectory(world.app, one)).deadlines.filter(({ status }) => status === 'open').map(({ rule }) => rule);
+  /** Everything decided is recorded and told. */
+  const told = () =>
+    eventually(
+      async () => ({
+        run: await world.app.client.workflow.getHandle(id).query<CohortStateAnswer>('state'),
+        recorded: (await events()).length,
+      }),
+      ({ run: { pending, state }, recorded }) => pending === 0 && state.phase !== 'none' && state.sequence === recorded,
+      60_000,
+    );
+  const counted = async (type: string) =>
+    Promise.all(people.map(async (one) => (await typesOf(world, one)).filter((other) => other === type).length));
+
+  it('is planned with its sessions, and takes people from the partner’s list', async () => {
+    const first = addDays(await today(), 7);
+    const planned = await planCohort(
+      world.app,
+      {
+        province: 'limburg',
+        startsOn: first,
+        size: 4,
+        groupWorkerId: staff.id,
+        sessions: [0, 1, 2, 3].map((later) => ({
+          day: addDays(first, later),
+          time: '09:30',
+          place: 'Zaal 2, Kerkstraat',
+        })),
+      },
+      staff,
+    );
+    if (!planned.ok) throw new Error(JSON.stringify(planned.refusal));
+    id = planned.cohortId;
+    expect(id).toMatch(/^C-\d{6}$/);
+    expect(
+      (await listUnallocated(world.app, { province: 'limburg' })).rows.map((row) => row.trajectoryId).sort(),
+    ).toEqual([...people].sort());
+    for (const person of people) await mustGive('allocate', { trajectoryId: person });
+    expect(await give('allocate', { trajectoryId: people[0] })).toMatchObject({
+      ok: false,
+      refusal: { refused: 'cohort.member' },
+    });
+    await told();
+    expect((await listUnallocated(world.app)).rows).toEqual([]);
+    const { sessions, members } = await showCohort(world.app, id);
+    expect(members.map(({ status }) => status)).toEqual(['allocated', 'allocated', 'allocated', 'allocated']);
+    expect(sessions.map(({ place }) => place)).toEqual(Array.from({ length: 4 }, () => 'Zaal 2, Kerkstraat'));
+    expect(JSON.stringify(await events())).not.toContain('Kerkstraat');
+  });
+
+  it('starts with all who are in it; who is paused is named, not forgotten, and starts later', async () => {
+    const paused = people[3]!;
+    await forward(world.app, { duration: '7d' });
+    await must(world, paused, 'pause', { reason: 'illness', until: addDays(await today(), 20) });
+    await mustGive('start');
+    await told();
+    expect(await phases()).toEqual(['groupTrack', 'groupTrack', 'groupTrack', 'mediation']);
+    expect(await ofType('MemberRefused')).toMatchObject([
+      { trajectoryId: paused, command: 'startGroup', code: 'trajectory.paused' },
+    ]);
+    await must(world, paused, 'resume');
+    await mustGive('allocate', { trajectoryId: paused });
+    await told();
+    expect(await phases()).toEqual(Array.from({ length: 4 }, () => 'groupTrack'));
+    expect((await deadlineRules(people[0]!)).filter((rule) => rule.startsWith('CON'))).toEqual([]);
+    expect((await check(world.app)).differences).toEqual([]);
+  });
+
+  it('asks for the attendance of a session once, and three absences open a follow-up in that trajectory only', async () => {
+    await forward(world.app, { duration: '8d' });
+    await told();
+    const asked = await ofType('AttendanceAsked');
+    const sessions = (await showCohort(world.app, id)).sessions;
+    expect(asked.map(({ sessionId }) => sessionId).sort()).toEqual(sessions.map(({ sessionId }) => sessionId).sort());
+    const messages = (await readCohortMessages(world.app.db, { cohortId: id })).filter(
+      ({ about }) => about === 'attendance',
+    );
+    expect(messages.length).toBe(asked.length);
+    for (const { sessionId } of sessions.slice(0, 3)) {
+      const presences = Object.fromEntries(people.map((one, index) => [one, index === 1 ? 'absent' : 'present']));
+      expect(await give('recordAttendance', { sessionId, presences: { [people[0]!]: 'present' } })).toMatchObject({
+        refusal: { refused: 'cohort.presenceMissing' },
+      });
+      await mustGive('recordAttendance', { sessionId, presences });
+    }
+    await told();
+    const open = await Promise.all(people.map(async (one) => (await deadlineRules(one)).includes('GRP-4')));
+    expect(open).toEqual([false, true, false, false]);
+    expect(await counted('AttendanceRecorded')).toEqual([3, 3, 3, 3]);
+  });
+
+  it('one consultation takes up the themes and signals of everyone, is noted once, and reaches each trajectory', async () => {
+    await must(world, people[0]!, 'raiseTopic', { kind: 'signal', theme: 'housing' });
+    await must(world, people[1]!, 'raiseTopic', { kind: 'signal', theme: 'housing' });
+    await must(world, people[2]!, 'raiseTopic', { kind: 'theme', theme: 'debts' });
+    const agenda = await agendaOf(world.app, id);
+    expect(agenda.items).toEqual([
+      { theme: 'housing', kind: 'signal', count: 2, trajectoryIds: [people[0], people[1]].sort() },
+      { theme: 'debts', kind: 'theme', count: 1, trajectoryIds: [people[2]] },
+    ]);
+    await mustGive('recordConsultation', {}, 'consultation-1');
+    await mustGive('recordConsultation', {}, 'consultation-1');
+    await told();
+    expect((await ofType('CohortConsultationHeld')).length).toBe(1);
+    expect(await counted('ConsultationHeld')).toEqual([1, 1, 1, 1]);
+    // As if the worker died after the trajectory had taken it, before that was noted.
+    const [row] = (await world.app.db.select().from(cohortEffects).where(eq(cohortEffects.cohortId, id))).filter(
+      ({ body }) => body.kind === 'command' && body.command === 'recordConsultation',
+    );
+    const again = { cohortId: id, effect: row!.body, now: await world.app.now() };
+    await world.app.db
+      .update(cohortEffects)
+      .set({ status: 'pending', doneAt: null, result: null })
+      .where(and(eq(cohortEffects.cohortId, id), eq(cohortEffects.key, row!.key)));
+    expect(await world.parts.activities.commandTrajectory(again)).toEqual({ ok: true });
+    expect(await counted('ConsultationHeld')).toEqual([1, 1, 1, 1]);
+    const after = await agendaOf(world.app, id);
+    expect(after.items).toEqual([]);
+    expect(after.dueOn).toBe(addDays(await today(), 21));
+  });
+
+  it('a missed consultation escalates once for the group, not once per person', async () => {
+    await forward(world.app, { duration: '40d' });
+    await told();
+    expect((await ofType('DeadlineReached')).map(({ rung }) => rung)).toEqual([
+      'reminder',
+      'overdue',
+      'teamLead',
+      'programmeCoordinator',
+    ]);
+    const messages = await readCohortMessages(world.app.db, { cohortId: id });
+    for (const rung of ['teamLead', 'programmeCoordinator'])
+      expect(messages.filter(({ about }) => about === rung).length, rung).toBe(1);
+    const perPerson = await Promise.all(people.map(async (one) => (await showTrajectory(world.app, one)).events));
+    const escalated = perPerson.flat().filter((event) => 'rule' in event && event.rule.startsWith('CON-1'));
+    expect(escalated).toEqual([]);
+  });
+
+  it('what a closed trajectory does not take any more is seen in the group, and nobody asks for its presence again', async () => {
+    const gone = people[2]!;
+    await must(world, gone, 'stop', { reason: 'movedAway' });
+    await mustGive('recordConsultation');
+    await told();
+    expect((await ofType('MemberRefused')).at(-1)).toMatchObject({
+      trajectoryId: gone,
+      command: 'recordConsultation',
+      code: 'trajectory.closed',
+    });
+    const { sessions, members } = await showCohort(world.app, id);
+    expect(members.find(({ trajectoryId }) => trajectoryId === gone)).toMatchObject({ status: 'left' });
+    const others = people.filter((one) => one !== gone);
+    const presences = Object.fromEntries(others.map((one) => [one, 'excused']));
+    await mustGive('recordAttendance', { sessionId: sessions[3]!.sessionId, presences });
+    await told();
+  });
+
+  it('a lost workflow is named by check and comes back from its events; the old one can write nothing', async () => {
+    await world.app.client.workflow.getHandle(id).terminate('lost');
+    const before = await showCohort(world.app, id);
+    expect((await check(world.app)).differences).toMatchObject([
+      { what: 'cohort.runMissing', details: { cohortId: id } },
+    ]);
+    // Visibility may lag a moment behind the end of the run.
+    await eventually(
+      async () => (await rebuild(world.app, id)).rebuilt,
+      (rebuilt) => rebuilt.length === 1,
+    );
+    expect((await check(world.app)).differences).toEqual([]);
+    expect(await showCohort(world.app, id)).toEqual(before);
+    const last = (await events()).at(-1)!;
+    const late = { ...last, sequence: last.sequence + 1 };
+    await expect(
+      recordCohort(world.app.db, { cohortId: id, epoch: 1, events: [late], effects: [] }),
+    ).rejects.toMatchObject({ type: 'record.oldEpoch' });
+    await mustGive('end', { because: 'finished' });
+    await eventually(
+      async () => (await world.app.client.workflow.getHandle(id).describe()).status.name,
+      (status) => status === 'COMPLETED',
+    );
+    expect(await give('start')).toMatchObject({ refusal: { refused: 'cohort.ended' } });
+    expect((await check(world.app)).differences).toEqual([]);
+  });
+});
