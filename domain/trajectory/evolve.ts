@@ -267,7 +267,7 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
         phase: 'followUp',
         phaseSince: event.on,
         coaching: null,
-        coached: [...coached.coached, coached.coaching.hiredOn],
+        coached: jobsCoached(coached),
       } satisfies FollowUp;
     }
     case 'Paused':
@@ -283,7 +283,7 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
     case 'ProvinceChanged':
       return { ...state, province: event.province };
     case 'EventCorrected':
-      return corrected(state, event.corrected);
+      return corrected(state, event);
     case 'RulesAdopted':
       return { ...state, ruleVersion: event.ruleVersion };
     case 'CalendarAdopted':
@@ -444,6 +444,12 @@ function lookup(state: OpenTrajectory, id: string): Lookup {
   if (!found) throw new Error(`no look-up ${id}`);
   return found;
 }
+
+/** Of one job there is one coaching, also when the day it began was corrected meanwhile. */
+const jobsCoached = ({ coached, coaching, outcome }: JobCoaching): JobCoaching['coached'] =>
+  outcome.hiredOn === null || outcome.hiredOn === coaching.hiredOn
+    ? [...coached, coaching.hiredOn]
+    : [...coached, coaching.hiredOn, outcome.hiredOn];
 
 /** Somebody chose the new date, so the ladder starts anew and nothing but a pause moves it again. */
 const chosen = ({ reason }: Moved): boolean => reason === 'extension' || reason === 'plan';

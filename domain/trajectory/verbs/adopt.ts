@@ -69,8 +69,8 @@ function newDate(
 ): LocalDate {
   const { rule, from, dueOn, kind, agreed } = deadline;
   if (agreed || before.rules.rules[rule]?.after == null || after.rules.rules[rule].after === null) return dueOn;
-  const was = dueDate(rule, from, before.rules, calendarOf(before.calendar, deadline.owner, state));
-  const is = dueDate(rule, from, after.rules, calendarOf(after.calendar, deadline.owner, state));
+  const was = dueDate(rule, from, before.rules, calendarOf(before.calendar, deadline, state));
+  const is = dueDate(rule, from, after.rules, calendarOf(after.calendar, deadline, state));
   const moved = afterPause(deadline, state, addDays(dueOn, daysBetween(was, is)));
   return kind === 'limit' && cap && rule !== 'CAP-1/end' && dueOn <= cap ? minDate(moved, cap) : moved;
 }
@@ -81,10 +81,10 @@ const afterPause = ({ pauses, dueOn }: Deadline, { pause }: OpenTrajectory, on: 
 
 /** What is still to come under the new date: a rung that was reached comes no second time. */
 function newSteps(deadline: Deadline, dueOn: LocalDate, state: OpenTrajectory, after: Basis): readonly Step[] {
-  const { kind, from, owner, reached, steps } = deadline;
+  const { kind, from, reached, steps } = deadline;
   // Late already and still due on that day: its next rungs may have been moved by a pause, which counting anew would lose.
   if (dueOn === deadline.dueOn && reached !== null && reached !== 'reminder') return steps;
-  const fresh = stepsOf(kind, from, dueOn, after.rules.ladder, calendarOf(after.calendar, owner, state));
+  const fresh = stepsOf(kind, from, dueOn, after.rules.ladder, calendarOf(after.calendar, deadline, state));
   const left = steps.map(({ rung }) => rung);
   const kept = fresh.filter(({ rung }) => left.includes(rung));
   // The reminder of a date that stays where it is stays too: pauses moved it, and its count does not know them.

@@ -78,7 +78,7 @@ function shift(
 /** The ladder under the new date; a reminder keeps its distance to the date it had, and one that was sent is not sent again. */
 function stepsAfterMove(deadline: Deadline, dueOn: LocalDate, days: number, { context, calendarOf }: Story): Step[] {
   const reminder = deadline.steps.find(({ rung }) => rung === 'reminder');
-  const fresh = stepsOf(deadline.kind, deadline.from, dueOn, context.rules.ladder, calendarOf(deadline.owner)).filter(
+  const fresh = stepsOf(deadline.kind, deadline.from, dueOn, context.rules.ladder, calendarOf(deadline)).filter(
     ({ rung }) => rung !== 'reminder',
   );
   return reminder ? [{ rung: 'reminder', on: addDays(reminder.on, days) }, ...fresh] : fresh;

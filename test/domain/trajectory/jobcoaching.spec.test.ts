@@ -7,6 +7,7 @@ import {
   assignJobCoach,
   atWork,
   cancelled,
+  correctOutcome,
   endJobCoaching,
   fell,
   given,
@@ -153,13 +154,15 @@ describe('Jobcoaching that runs', () => {
       .thenIn('followUp', { coaching: null });
   });
 
-  it('ends earlier with a reason, and may be asked for again', () => {
+  it('ends earlier with a reason, and may be asked for again for another job only', () => {
     given(pass(aJobCoaching(), '2026-09-01'))
       .when(endJobCoaching({ because: 'jobLost' }))
       .then(cancelled('JC-3'), cancelled('JC-4'), { type: 'JobCoachingEnded', because: 'jobLost' })
-      .thenIn('followUp')
+      .thenIn('followUp', { coached: ['2026-05-11'] })
       .when(requestJobCoaching({ kind: 'ordinary' }))
-      .then({ type: 'JobCoachingRequested', coachingId: 'J2' });
+      .thenRefused('coaching.jobAlreadyCoached', { hiredOn: '2026-05-11' })
+      .when(correctOutcome({ kind: 'atWork', hiredOn: '2026-08-24' }), requestJobCoaching({ kind: 'ordinary' }))
+      .then({ type: 'OutcomeCorrected' }, { type: 'JobCoachingRequested', coachingId: 'J2', hiredOn: '2026-08-24' });
   });
 
   it('is no matter of mediation', () => {

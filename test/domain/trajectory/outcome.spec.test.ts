@@ -50,6 +50,7 @@ describe('The outcome', () => {
       .when(registerOutcome({ kind: 'inTraining' }))
       .thenRefused('outcome.alreadyRegistered', { on: '2026-05-18' })
       .whenInstead()
+      .at('2026-07-19')
       .when(checkOutcome({ kind: 'inTraining' }))
       .then({ type: 'OutcomeChecked', kind: 'inTraining', hiredOn: null }, met('OUT-2/first'));
   });
@@ -72,6 +73,7 @@ describe('The outcome', () => {
 
   it('corrected to work needs the day of hiring', () => {
     given(play(aFollowUp(), ['2026-05-18', registerOutcome({ kind: 'inTraining' })]))
+      .at('2026-08-18')
       .when(checkOutcome({ kind: 'atWork' }))
       .thenRefused('outcome.hiredOnMissing');
   });
@@ -132,15 +134,17 @@ describe('The end of follow-up', () => {
 describe('A corrected outcome while jobcoaching is asked for', () => {
   it('moves the year in service to the day it really began', () => {
     given(aCoachingRequest())
-      .when(checkOutcome({ kind: 'atWork', hiredOn: '2025-07-01' }))
-      .then({ type: 'OutcomeChecked', hiredOn: '2025-07-01' }, cancelled('JC-2'), opened('JC-2', '2026-07-01'))
-      .thenIn('followUp', { coaching: { hiredOn: '2025-07-01' } })
-      .whenTimePassesTo('2026-07-02')
-      .then({ type: 'JobCoachingLapsed', because: 'oneYearInService', on: '2026-07-01' });
+      .at('2026-07-19')
+      .when(checkOutcome({ kind: 'atWork', hiredOn: '2025-08-01' }))
+      .then({ type: 'OutcomeChecked', hiredOn: '2025-08-01' }, cancelled('JC-2'), opened('JC-2', '2026-08-01'))
+      .thenIn('followUp', { coaching: { hiredOn: '2025-08-01' } })
+      .whenTimePassesTo('2026-08-02')
+      .then({ type: 'JobCoachingLapsed', because: 'oneYearInService', on: '2026-08-01' });
   });
 
   it('to no work any more ends the request', () => {
     given(aCoachingRequest())
+      .at('2026-07-19')
       .when(checkOutcome({ kind: 'lookingForWork' }))
       .then({ type: 'JobCoachingLapsed' })
       .thenIn('followUp', { coaching: null })
@@ -150,7 +154,7 @@ describe('A corrected outcome while jobcoaching is asked for', () => {
   });
 
   it('that confirms the day moves nothing', () => {
-    given(aCoachingRequest())
+    given(pass(aCoachingRequest(), '2026-07-19'))
       .when(checkOutcome({ kind: 'atWork' }))
       .thenOnly({ type: 'OutcomeChecked' }, met('OUT-2/first'))
       .thenDue('JC-2', '2027-05-11');

@@ -70,6 +70,6 @@ describe('What is still wanted', () => {
       wantedOf(aMediation(), then(aMediation(), recordContact({ how: 'phone' }), stop({ reason: 'byPerson' }))).map(
         ({ kind }) => kind,
       ),
-    ).toStrictEqual(['notify']);
+    ).toStrictEqual(['notify', 'letter']);
   });
 });

@@ -95,6 +95,10 @@ export function say(life: Life, { name, ...input }: Said): Life | Refusal {
 
 export const onDay = (life: Life, date: string): Life => ({ ...life, today: localDate(date) });
 
+/** The number of the last event of a type, by which a correction names it. */
+export const lastOf = ({ events }: Life, type: TrajectoryEvent['type']): number =>
+  events.findLast((event) => event.type === type)?.sequence ?? 0;
+
 /** Lets time pass with nobody doing anything. */
 export function pass(life: Life, to: string): Life {
   const later = onDay(life, to);
