@@ -111,8 +111,14 @@ export function decide(state: Trajectory, name: string, input: CommandInput, con
   const story: Story = tell(ready, acting);
   const refusal = (verbs[name] as unknown as Verb<CommandName>).tell(story, ready, input.data as never, acting);
   if (refusal) return refusal;
-  const after = catchUp(story.state, context);
+  const after = catchUp(story.state, contextAfter(name, input.data, context));
   return { events: [...present.events, ...story.events, ...after.events], state: after.state };
+}
+
+/** What was adopted counts at once, also for what its own dates made due. */
+function contextAfter(name: CommandName, data: CommandInput['data'], context: Context): Context {
+  if (name === 'adoptRules') return { ...context, rules: data['rules'] as Context['rules'] };
+  return name === 'adoptCalendar' ? { ...context, calendar: data['calendar'] as Context['calendar'] } : context;
 }
 
 /** The context of this moment. A trajectory's clock never runs back: `now` is at least the time of its last event. */

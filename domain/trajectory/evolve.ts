@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../calendar/index.ts';
+import { addDays, daysBetween, type LocalDate } from '../calendar/index.ts';
 import { assertNever } from '../assert-never.ts';
 import type { Deadline } from './deadline.ts';
 import type { ConsentScope, TrajectoryEvent } from './events.ts';
@@ -457,10 +457,15 @@ const chosen = ({ reason }: Moved): boolean => reason === 'extension' || reason 
 /** Coming back from a pause early counts from the date before it, as it would be by now. */
 function movedInPause(state: OpenTrajectory, { deadlineId: id, reason, from, dueOn }: Moved): OpenTrajectory {
   if (state.pause === null) return state;
-  const { datesBefore } = state.pause;
+  const { datesBefore, pausedOn, until } = state.pause;
+  const unpaused = (on: LocalDate): LocalDate => addDays(on, -(daysBetween(pausedOn, until) + 1));
   const before = datesBefore[id];
   if (reason === 'pause') return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: from } } };
-  if (reason === 'resumed' || before === undefined) return state;
+  if (reason === 'resumed') return state;
+  // It was missed before the pause, and under other rules is not: held still from now on.
+  if (before === undefined && from < pausedOn && dueOn > until)
+    return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: unpaused(dueOn) } } };
+  if (before === undefined) return state;
   const moved = addDays(before, daysBetween(from, dueOn));
   return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: moved } } };
 }

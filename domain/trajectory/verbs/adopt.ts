@@ -75,9 +75,16 @@ function newDate(
   return kind === 'limit' && cap && rule !== 'CAP-1/end' && dueOn <= cap ? minDate(moved, cap) : moved;
 }
 
-/** A date that a pause holds still never comes to lie in it. */
-const afterPause = ({ pauses, dueOn }: Deadline, { pause }: OpenTrajectory, on: LocalDate): LocalDate =>
-  pause && pauses && dueOn > pause.until ? maxDate(on, addDays(pause.until, 1)) : on;
+/** A date that a pause holds still never comes to lie in it; one that was missed before it and is not any more is held still from now on. */
+function afterPause({ pauses, dueOn }: Deadline, { pause }: OpenTrajectory, on: LocalDate): LocalDate {
+  if (!pause || !pauses) return on;
+  if (dueOn > pause.until) return maxDate(on, addDays(pause.until, 1));
+  return on < pause.pausedOn ? on : addDays(on, daysBetween(pause.pausedOn, pause.until) + 1);
+}
+
+/** A clock that a pause holds still does nothing in it. */
+const stepsAfterPause = ({ pauses }: Deadline, { pause }: OpenTrajectory, steps: readonly Step[]): readonly Step[] =>
+  pause && pauses ? steps.map((step) => ({ ...step, on: maxDate(step.on, addDays(pause.until, 1)) })) : steps;
 
 /** What is still to come under the new date: a rung that was reached comes no second time. */
 function newSteps(deadline: Deadline, dueOn: LocalDate, state: OpenTrajectory, after: Basis): readonly Step[] {
@@ -89,7 +96,7 @@ function newSteps(deadline: Deadline, dueOn: LocalDate, state: OpenTrajectory, a
   const kept = fresh.filter(({ rung }) => left.includes(rung));
   // The reminder of a date that stays where it is stays too: pauses moved it, and its count does not know them.
   const reminder = steps.find(({ rung }) => rung === 'reminder');
-  if (!reminder || reached !== null) return kept;
+  if (!reminder || reached !== null) return kind === 'limit' ? kept : stepsAfterPause(deadline, state, kept);
   const shift = daysBetween(deadline.dueOn, dueOn);
   const on = afterPause(deadline, state, addDays(reminder.on, shift));
   return [

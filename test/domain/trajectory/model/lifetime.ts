@@ -25,11 +25,13 @@ import {
   type Context,
   type Decided,
   type Phase,
+  type Registering,
   type Trajectory,
 } from '../../../../domain/trajectory/index.ts';
 import { deepFreeze } from '../kit/freeze.ts';
 import { actor } from '../kit/say.ts';
-import { dataFor } from './data.ts';
+import { aCalendar, dataFor } from './data.ts';
+import { firstRules } from './other-rules.ts';
 import type { Chance } from './random.ts';
 
 export type Move = { readonly name: CommandName; readonly input: CommandInput };
@@ -47,18 +49,27 @@ const roles: readonly ActorRole[] = [
 ];
 
 /** The moment a life is at: a day, and an hour that is sometimes before another one of the same day. */
-export function momentOf(state: Trajectory, today: LocalDate, calendar: Calendar, dice: Chance): Context {
+export function momentOf(state: Trajectory, today: LocalDate, given: Given, dice: Chance): Context {
   const hour = String(dice.between(2, 20)).padStart(2, '0');
-  return deepFreeze(contextAt(state, instant(`${today}T${hour}:00:00.000Z`), { rules: rules2026, calendar }));
+  return deepFreeze(contextAt(state, instant(`${today}T${hour}:00:00.000Z`), given));
 }
 
-export function firstMoment(dice: Chance): { firstDay: LocalDate; calendar: Calendar } {
+/** By which rules and closing days it lives now: what it adopts takes their place, as where it runs. */
+export type Given = Pick<Context, 'rules' | 'calendar'>;
+
+export function firstMoment(dice: Chance): { firstDay: LocalDate; given: Given } {
   const firstDay = addDays(localDate('2026-01-01'), dice.int(1_000));
-  const closingDays = dice.happens(0.3)
-    ? Array.from({ length: dice.int(8) }, () => addDays(firstDay, dice.int(700)))
-    : [];
-  return { firstDay, calendar: deepFreeze({ closingDays }) };
+  const none: Calendar = { closingDays: [] };
+  const calendar = dice.happens(0.3) ? { ...aCalendar(notRegistered, firstDay, dice), version: 0 } : none;
+  return { firstDay, given: deepFreeze({ rules: firstRules(dice), calendar }) };
 }
+
+/** The person was here before: the 24 months count on, and may be almost over. */
+const aFormerLife = ({ today }: Context, dice: Chance): NonNullable<Registering['reopens']> => ({
+  id: 'T-000009',
+  because: 'personReturns',
+  eligibleOn: dice.happens(0.8) ? addDays(today, -dice.int(760)) : null,
+});
 
 export const birth = (context: Context, dice: Chance): Decided =>
   register(
@@ -68,6 +79,7 @@ export const birth = (context: Context, dice: Chance): Decided =>
       source: dice.pick(codes.sources),
       mediatorId: dice.happens(0.5) ? 'mediator-1' : null,
       listedOn: null,
+      ...(dice.happens(0.1) ? { reopens: aFormerLife(context, dice) } : {}),
     },
     actor('operator'),
     context,
@@ -87,10 +99,19 @@ const wayOn: Record<Phase, readonly CommandName[]> = {
   none: [],
   registration: ['giveConsent'],
   intake: ['holdIntakeTalk', 'decideEligibility'],
-  planning: ['agreePlan'],
-  mediation: ['resume', 'refer', 'placeGranted', 'placeQueued', 'acceptReferral', 'startGroup', 'endGuidance'],
+  planning: ['agreePlan', 'agreePlan', 'addAction', 'askWelfareActor', 'requestExpert'],
+  mediation: [
+    'resume',
+    'refer',
+    'placeGranted',
+    'placeQueued',
+    'acceptReferral',
+    'joinCohort',
+    'startGroup',
+    'endGuidance',
+  ],
   waiting: ['placeOffered', 'acceptPlace'],
-  groupTrack: ['resume', 'endGroupTrack', 'completeGroupTrack'],
+  groupTrack: ['resume', 'endGroupTrack', 'completeGroupTrack', 'recordAttendance', 'recordAttendance'],
   followUp: ['registerOutcome', 'requestJobCoaching', 'assignJobCoach', 'recordEmployerAnswer'],
   jobCoaching: ['endJobCoaching', 'recordCoaching'],
   closed: [],
