@@ -54,7 +54,7 @@ function value(
       // A life goes on more often than it ends.
       return name === 'verdict' && dice.happens(0.6)
         ? 'eligible'
-        : name === 'kind' && dice.happens(0.3)
+        : name === 'kind' && dice.happens(command === 'registerOutcome' ? 0.7 : 0.3)
           ? (field.oneOf[3] ?? field.oneOf[0])
           : name === 'presence' && dice.happens(0.6)
             ? 'absent'
@@ -62,7 +62,7 @@ function value(
     case 'answer':
       return dice.pick(['yes', 'no', 'recognisedIncapable', 'silent', 'timeout']);
     case 'id':
-      return id(name, state, dice);
+      return id(command, name, state, dice);
     case 'date':
       return command === 'extendTrack' ? endOfTrack(state, today, dice) : date(name, state, today, dice);
     case 'number':
@@ -76,18 +76,23 @@ function value(
   }
 }
 
-function id(name: string, state: Trajectory, dice: Chance): string {
+function id(command: CommandName, name: string, state: Trajectory, dice: Chance): string {
   const free = made[name];
   if (free && dice.happens(0.9)) return dice.pick(free);
   if (dice.happens(0.05)) return dice.pick(['R1', 'R2', 'L1', 'L9', 'MED-1#7']);
   if (name === 'referralId') return 'referral' in state && state.referral ? state.referral.id : 'R1';
   if (!isOpen(state)) return 'L1';
   if (name === 'cohortId') return ('referral' in state && state.referral?.cohort?.id) || dice.pick(['C-1', 'C-2']);
-  const found = known(name, state, dice);
+  const found = known(command, name, state, dice);
   return found.length > 0 ? dice.pick(found).id : 'L1';
 }
 
-function known(name: string, state: OpenTrajectory, dice: Chance): readonly { readonly id: string }[] {
+function known(
+  command: CommandName,
+  name: string,
+  state: OpenTrajectory,
+  dice: Chance,
+): readonly { readonly id: string }[] {
   const mostly = <T extends { readonly id: string }>(all: readonly T[], fits: (one: T) => boolean): readonly T[] =>
     all.filter((one) => fits(one) || dice.happens(0.2));
   switch (name) {
@@ -98,7 +103,7 @@ function known(name: string, state: OpenTrajectory, dice: Chance): readonly { re
     case 'askId':
       return mostly(state.asks, ({ answered }) => !answered);
     case 'requestId':
-      return mostly(state.experts, ({ status }) => status === 'asked' || status === 'found');
+      return mostly(state.experts, ({ status }) => status === (command === 'recordExpert' ? 'found' : 'asked'));
     default:
       return state.deadlines;
   }

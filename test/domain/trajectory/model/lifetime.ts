@@ -117,33 +117,43 @@ const wayOn: Record<Phase, readonly CommandName[]> = {
   closed: [],
 };
 
-export function aMoveOn(state: Trajectory, context: Context, dice: Chance): Move {
-  const fitting = wayOn[state.phase].filter(
-    (name) => !isRefusal(mayNow(state, name, actor(commandSpecs[name].by[0]), context)),
+const fitting = (names: readonly CommandName[], state: Trajectory, context: Context): CommandName[] =>
+  names.filter((name) => !isRefusal(mayNow(state, name, actor(commandSpecs[name].by[0]), context)));
+
+/** Where a life is to come far, guidance does not end before it is there. */
+export function aMoveOn(state: Trajectory, context: Context, dice: Chance, goal?: Phase): Move {
+  const names = fitting(wayOn[state.phase], state, context).filter(
+    (name) => name !== 'endGuidance' || goal === undefined || goal === 'jobCoaching',
   );
-  return aMove(dice.pick(fitting) ?? dice.pick(commandNames), state, context.today, dice, 0);
+  const quickest = goal === 'jobCoaching' && names.includes('endGuidance') ? (['endGuidance'] as const) : names;
+  return aMove(dice.pick(quickest) ?? dice.pick(commandNames), state, context.today, dice, 0);
 }
 
-export const anyMove = (state: Trajectory, { today }: Context, dice: Chance): Move =>
-  aMove(dice.pick(commandNames), state, today, dice, 0.06);
+const endings: ReadonlySet<CommandName> = new Set(['stop', 'mergeInto', 'withdrawConsent', 'refuseConsent']);
+
+/** Half of what is said has its moment, and a life goes on more often than it ends; the other half is anything at all. */
+export function anyMove(state: Trajectory, context: Context, dice: Chance): Move {
+  const names = dice.happens(0.45) ? fitting(commandNames, state, context) : commandNames;
+  const first = dice.pick(names) ?? 'resume';
+  const name = endings.has(first) && dice.happens(0.7) ? (dice.pick(names) ?? first) : first;
+  return aMove(name, state, context.today, dice, 0.06);
+}
 
 export const aPause = (state: Trajectory, { today }: Context, dice: Chance): Move =>
   aMove('pause', state, today, dice, 0);
 
 /** The phase in which a life begins to be random: those that lives leave or reach seldom come oftener. */
-const goals: readonly Phase[] = [
-  ...([
-    'registration',
-    'registration',
-    'intake',
-    'planning',
-    'planning',
-    'groupTrack',
-    'groupTrack',
-    'groupTrack',
-  ] as const),
-  ...(['waiting', 'waiting', 'waiting', 'jobCoaching', 'jobCoaching', 'jobCoaching', 'jobCoaching'] as const),
-];
+const goals: readonly Phase[] = (
+  [
+    ['registration', 5],
+    ['intake', 2],
+    ['planning', 2],
+    ['mediation', 2],
+    ['groupTrack', 4],
+    ['waiting', 7],
+    ['jobCoaching', 7],
+  ] as const
+).flatMap(([phase, times]) => Array.from({ length: times }, () => phase));
 export const aGoal = (dice: Chance): Phase => dice.pick(goals);
 
 function aMove(name: CommandName, state: Trajectory, today: LocalDate, dice: Chance, stranger: number): Move {

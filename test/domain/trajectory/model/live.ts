@@ -101,7 +101,7 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
   take(birth(born, dice), born);
   const goal = aGoal(dice);
   for (let tries = 0; tries < 14 && state.phase !== goal && state.phase !== 'closed'; tries += 1) {
-    move((present, context) => aMoveOn(present, context, dice));
+    move((present, context) => aMoveOn(present, context, dice, goal));
     if (dice.happens(0.3)) today = addDays(today, dice.int(15));
     today = lateForTheGroup(state, today, dice);
   }
@@ -111,7 +111,9 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
     everything.length = beginning.effects;
     said.length = beginning.said;
     if (dice.happens(0.55)) move((present, context) => aPause(present, context, dice));
-    for (let moves = dice.between(4, 7); moves > 0; moves -= 1) {
+    for (let moves = dice.between(6, 10); moves > 0; moves -= 1) {
+      // After the end everything is refused alike.
+      if (state.phase === 'closed') moves = Math.min(moves, 3);
       timePasses();
       move((present, context) =>
         dice.happens(0.2) ? aMoveOn(present, context, dice) : anyMove(present, context, dice),
