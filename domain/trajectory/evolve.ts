@@ -463,7 +463,7 @@ function movedInPause(state: OpenTrajectory, { deadlineId: id, reason, from, due
   if (reason === 'pause') return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: from } } };
   if (reason === 'resumed') return state;
   // It was missed before the pause, and under other rules is not: held still from now on.
-  if (before === undefined && from < pausedOn && dueOn > until)
+  if (from < pausedOn && dueOn > until)
     return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: unpaused(dueOn) } } };
   if (before === undefined) return state;
   const moved = addDays(before, daysBetween(from, dueOn));

@@ -74,7 +74,7 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
     const present = catchUp(state, context).state;
     const { name, input } = next(present, context);
     said.push(
-      `${today} ${present.phase}${isOpen(present) && present.pause ? ' (on pause)' : ''}: ${name} ${JSON.stringify(input)}`,
+      `${today} ${present.phase}${isOpen(present) && present.pause ? ' (on pause)' : ''}: ${name} ${JSON.stringify(input, briefly)}`,
     );
     const result = decide(state, name, input, context);
     const refused = isRefusal(result) ? result.refused : null;
@@ -123,6 +123,10 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
     holdsOfTheEnd(state, everything);
   }
 }
+
+/** A whole rule set is told by its version: the seed makes it again. */
+const briefly = (key: string, value: unknown): unknown =>
+  key === 'rules' && typeof value === 'object' ? (value as { version?: unknown } | null)?.version : value;
 
 /** As where a trajectory runs: what it adopted takes the place of what it began with. */
 function adoptedBy(name: string, data: Readonly<Record<string, unknown>>): Partial<Given> {
