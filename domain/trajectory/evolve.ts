@@ -463,7 +463,8 @@ function movedInPause(state: OpenTrajectory, { deadlineId: id, reason, from, due
   if (reason === 'pause') return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: from } } };
   if (reason === 'resumed') return state;
   // It was missed before the pause, and under other rules is not: held still from now on.
-  if (from < pausedOn && dueOn > until)
+  const held = state.deadlines.some((one) => one.id === id && one.pauses);
+  if (held && from < pausedOn && dueOn > until)
     return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: unpaused(dueOn) } } };
   if (before === undefined) return state;
   const moved = addDays(before, daysBetween(from, dueOn));

@@ -95,7 +95,8 @@ function alsoMoved(
   const known = old[id];
   if (known) return { ...old, [id]: addDays(known, daysBetween(from, dueOn)) };
   // Missed before the pause, and by the new rules not any more.
-  const heldNow = from < pausedOn && dueOn > until;
+  const held = before.deadlines.some((one) => one.id === id && one.pauses);
+  const heldNow = held && from < pausedOn && dueOn > until;
   return heldNow ? { ...old, [id]: addDays(dueOn, -(daysBetween(pausedOn, until) + 1)) } : old;
 }
 
