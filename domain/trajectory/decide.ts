@@ -106,7 +106,7 @@ export function decide(state: Trajectory, name: string, input: CommandInput, con
   };
   const ready = mayNow(present.state, name, input.by, context);
   if (isRefusal(ready)) return ready;
-  const data = given(input.data);
+  const data = withoutNulls(input.data);
   const badDay = checkDay(ready, data, context.today);
   if (badDay) return badDay;
   const story: Story = tell(ready, acting);
@@ -117,7 +117,7 @@ export function decide(state: Trajectory, name: string, input: CommandInput, con
 }
 
 /** A field that is null was not given: forms and other systems write it so. */
-const given = (data: CommandInput['data']): CommandInput['data'] =>
+const withoutNulls = (data: CommandInput['data']): CommandInput['data'] =>
   Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== undefined));
 
 /** What was adopted counts at once, also for what its own dates made due. */

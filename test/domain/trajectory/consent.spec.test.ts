@@ -7,6 +7,7 @@ import {
   atWork,
   cancelled,
   changeConsent,
+  command,
   given,
   giveConsent,
   lookupAnswered,
@@ -33,6 +34,12 @@ describe('Consent', () => {
       .then({ type: 'ConsentGiven', ocmw: false, riziv: true }, asks('riziv'))
       .thenNot(asks('ocmw'))
       .thenIn('intake', { consent: { ocmw: false, riziv: true, employment: true } });
+  });
+
+  it('that is left open in a form is given to all', () => {
+    given(aRegistration())
+      .when(command('giveConsent', { ocmw: null, riziv: null, on: null }))
+      .thenIn('intake', { consent: { ocmw: true, riziv: true, employment: true } });
   });
 
   it('without the employment register leaves the year in service to the mediator', () => {
