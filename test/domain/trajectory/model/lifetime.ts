@@ -87,6 +87,7 @@ export const birth = (context: Context, dice: Chance): Decided =>
 
 /** How long until the next move: mostly days, sometimes weeks, now and then many months; often to about the day of some deadline. */
 export function daysUntilNext(state: Trajectory, today: LocalDate, dice: Chance): number {
+  if (isOpen(state) && state.pause && dice.happens(0.6)) return dice.int(3);
   if (isOpen(state) && dice.happens(0.3)) {
     const day = daysBetween(today, dice.pick(state.deadlines).dueOn) + dice.pick([-30, -7, -1, 0, 1, 2, 9]);
     if (day >= 0 && (day < 200 || dice.happens(0.4))) return day;
@@ -131,11 +132,12 @@ export function aMoveOn(state: Trajectory, context: Context, dice: Chance, goal?
 
 const endings: ReadonlySet<CommandName> = new Set(['stop', 'mergeInto', 'withdrawConsent', 'refuseConsent']);
 
-/** Half of what is said has its moment, and a life goes on more often than it ends; the other half is anything at all. */
+/** A third of what is said has its moment, and a life goes on more often than it ends; the rest is anything at all. */
 export function anyMove(state: Trajectory, context: Context, dice: Chance): Move {
-  const names = dice.happens(0.45) ? fitting(commandNames, state, context) : commandNames;
+  const names = dice.happens(0.35) ? fitting(commandNames, state, context) : commandNames;
   const first = dice.pick(names) ?? 'resume';
-  const name = endings.has(first) && dice.happens(0.7) ? (dice.pick(names) ?? first) : first;
+  const again = names !== commandNames && endings.has(first) && dice.happens(0.7);
+  const name = again ? (dice.pick(names) ?? first) : first;
   return aMove(name, state, context.today, dice, 0.06);
 }
 
@@ -145,13 +147,13 @@ export const aPause = (state: Trajectory, { today }: Context, dice: Chance): Mov
 /** The phase in which a life begins to be random: those that lives leave or reach seldom come oftener. */
 const goals: readonly Phase[] = (
   [
-    ['registration', 5],
-    ['intake', 2],
-    ['planning', 2],
-    ['mediation', 2],
-    ['groupTrack', 4],
+    ['registration', 7],
+    ['intake', 4],
+    ['planning', 4],
+    ['mediation', 1],
+    ['groupTrack', 6],
     ['waiting', 7],
-    ['jobCoaching', 7],
+    ['jobCoaching', 9],
   ] as const
 ).flatMap(([phase, times]) => Array.from({ length: times }, () => phase));
 export const aGoal = (dice: Chance): Phase => dice.pick(goals);

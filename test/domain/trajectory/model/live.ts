@@ -32,6 +32,8 @@ import { chance, type Chance } from './random.ts';
 import { nothingTold, tellOn, toldAll } from './retold.ts';
 import { count, type Table } from './table.ts';
 
+const pausable: ReadonlySet<string> = new Set(['intake', 'planning', 'mediation', 'waiting', 'groupTrack']);
+
 /** Each beginning is lived to several ends: the state is never changed, so every end starts from the very same one. */
 export const endsPerBeginning = 4;
 
@@ -100,7 +102,7 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
   const born = momentOf(state, today, given, dice);
   take(birth(born, dice), born);
   const goal = aGoal(dice);
-  for (let tries = 0; tries < 14 && state.phase !== goal && state.phase !== 'closed'; tries += 1) {
+  for (let tries = 0; tries < 18 && state.phase !== goal && state.phase !== 'closed'; tries += 1) {
     move((present, context) => aMoveOn(present, context, dice, goal));
     if (dice.happens(0.3)) today = addDays(today, dice.int(15));
     today = lateForTheGroup(state, today, dice);
@@ -110,13 +112,17 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
     ({ state, told, today, given } = beginning);
     everything.length = beginning.effects;
     said.length = beginning.said;
-    if (dice.happens(0.55)) move((present, context) => aPause(present, context, dice));
-    for (let moves = dice.between(6, 10); moves > 0; moves -= 1) {
-      // After the end everything is refused alike.
-      if (state.phase === 'closed') moves = Math.min(moves, 3);
+    if (dice.happens(pausable.has(state.phase) ? 0.55 : 0.05))
+      move((present, context) => aPause(present, context, dice));
+    for (let moves = dice.between(8, 11); moves > 0; moves -= 1) {
+      // After the end everything is refused alike, and every life comes to follow-up.
+      if (state.phase === 'closed') moves = Math.min(moves, 1);
+      if (state.phase === 'followUp') moves = Math.min(moves, 3);
       timePasses();
       move((present, context) =>
-        dice.happens(0.2) ? aMoveOn(present, context, dice) : anyMove(present, context, dice),
+        dice.happens(state.phase === 'registration' ? 0.05 : 0.2)
+          ? aMoveOn(present, context, dice)
+          : anyMove(present, context, dice),
       );
     }
     if (dice.happens(0.01)) forecastComesTrue(state, momentOf(state, today, given, dice));
