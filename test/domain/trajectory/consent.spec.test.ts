@@ -91,6 +91,15 @@ describe('Consent that changes', () => {
       .thenEffects({ kind: 'askOutside', system: 'riziv', attempt: 1 });
   });
 
+  it('to cover the employment register asks it when jobcoaching was asked for', () => {
+    const without = play(atWork(), ['2026-06-01', changeConsent({ employment: false })]);
+    given(without)
+      .when(changeConsent({ employment: true }))
+      .thenOnly({ type: 'ConsentChanged' })
+      .whenInstead(requestJobCoaching({ kind: 'ordinary' }), changeConsent({ employment: true }))
+      .then({ type: 'ConsentChanged' }, asks('employment'));
+  });
+
   it('to the same as before is refused, and so is a change before there is any', () => {
     given(anIntake()).when(changeConsent()).thenRefused('consent.unchanged');
     given(aRegistration())
