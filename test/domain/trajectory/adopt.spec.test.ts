@@ -105,6 +105,16 @@ describe('Other rules', () => {
       .thenDue('MED-1', '2026-03-19');
   });
 
+  it('that are stricter never put a date in the pause: it is due on the first day back', () => {
+    given(play(aMediation({ rules: rules2020 }), ['2026-03-10', pause({ reason: 'care', until: '2026-03-29' })]))
+      .thenDue('MED-1', '2026-04-05')
+      .when(adoptRules({ rules: rules2026 }))
+      .thenDue('MED-1', '2026-03-30')
+      .at('2026-03-15')
+      .when(resume())
+      .thenDue('MED-1', '2026-03-15');
+  });
+
   it('leave a date that somebody chose', () => {
     given(
       play(aMediation(), [
