@@ -21,6 +21,7 @@ export const deadline = z
     owner,
     pauses: z.boolean(),
     about: z.string().nullable(),
+    partner: z.enum(['groepIntro', 'randstad']).optional(),
     from: day,
     dueOn: day,
     steps: many(step),

@@ -107,7 +107,12 @@ const shapes = {
   Resumed: { pausedDays: count },
   MediatorChanged: { from: id.nullable(), mediatorId: id, reason: z.enum(codes.transferReasons) },
   ProvinceChanged: { from: province, province },
-  EventCorrected: { corrected: count, what: z.string(), reason: z.enum(codes.correctionReasons) },
+  EventCorrected: {
+    corrected: count,
+    what: z.string(),
+    reason: z.enum(codes.correctionReasons),
+    trueOn: day.optional(),
+  },
   RulesAdopted: { from: z.string(), ruleVersion: z.string() },
   CalendarAdopted: { version: count },
   TrajectoryMerged: { into: id },

@@ -5,6 +5,8 @@ import type { Rule, RuleKey } from './rule.ts';
 
 /** Longer than any life in the programme: a typing error, and a date near the end of the calendar would overflow. */
 const longest = { days: 3_650, weeks: 520, months: 120, workingDays: 2_500 } as const;
+/** Five provinces, two partners, ten years. */
+const mostContracts = 100;
 const kinds = ['task', 'limit', 'opening', 'recurring', 'retry', 'count'];
 const owners = ['mediator', 'partner', 'groupWorker', 'jobCoach', 'teamLead', 'rule', 'system'];
 const provinces = ['antwerp', 'limburg', 'eastFlanders', 'flemishBrabant', 'westFlanders'];
@@ -42,6 +44,7 @@ export function flawsOfRules(value: unknown): string[] {
     );
   }
   if (!Array.isArray(contracts)) return [...flaws, 'contracts: a list'];
+  if (contracts.length > mostContracts) return [...flaws, `contracts: at most ${mostContracts}`];
   return [...flaws, ...contracts.flatMap((one, index) => flawsOfContract(one, `contracts[${index}]`))];
 }
 

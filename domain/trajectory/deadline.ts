@@ -8,7 +8,7 @@ import {
   type Calendar,
   type LocalDate,
 } from '../calendar/index.ts';
-import type { Ladder, Owner, RuleKey, RuleKind, RuleSet } from '../rules/index.ts';
+import type { Ladder, Owner, Partner, RuleKey, RuleKind, RuleSet } from '../rules/index.ts';
 import { assertNever } from '../assert-never.ts';
 import type { Trajectory } from './state.ts';
 
@@ -35,6 +35,8 @@ export interface Deadline {
   readonly pauses: boolean;
   /** The referral, look-up or job it concerns; null when the trajectory itself. */
   readonly about: string | null;
+  /** Whose closing days count where the referral it is about is over: the final report of a group that ended. */
+  readonly partner?: Partner;
   /** The day it is counted from. */
   readonly from: LocalDate;
   /** The last day on which it is in time. */
@@ -68,11 +70,14 @@ export function escalationLevel(deadline: Deadline): 0 | 1 | 2 | 3 {
 }
 
 /** By whose closing days a deadline is counted: a partner's own for what is the partner's, VDAB's for all else. */
-export function calendarOf(calendar: Calendar, owner: Owner, state: Trajectory): Calendar {
+export function calendarOf(
+  calendar: Calendar,
+  { owner, partner }: Pick<Deadline, 'owner' | 'partner'>,
+  state: Trajectory,
+): Calendar {
   const referral = 'referral' in state ? state.referral : null;
-  return (owner === 'partner' || owner === 'groupWorker') && referral
-    ? calendarOfPartner(calendar, referral.partner)
-    : calendar;
+  const whose = partner ?? referral?.partner;
+  return (owner === 'partner' || owner === 'groupWorker') && whose ? calendarOfPartner(calendar, whose) : calendar;
 }
 
 /** The date that the rule gives, counted from `from`. */

@@ -106,13 +106,24 @@ export function decide(state: Trajectory, name: string, input: CommandInput, con
   };
   const ready = mayNow(present.state, name, input.by, context);
   if (isRefusal(ready)) return ready;
-  const badDay = checkDay(ready, input.data, context.today);
+  const data = withoutNulls(input.data);
+  const badDay = checkDay(ready, data, context.today);
   if (badDay) return badDay;
   const story: Story = tell(ready, acting);
-  const refusal = (verbs[name] as unknown as Verb<CommandName>).tell(story, ready, input.data as never, acting);
+  const refusal = (verbs[name] as unknown as Verb<CommandName>).tell(story, ready, data as never, acting);
   if (refusal) return refusal;
-  const after = catchUp(story.state, context);
+  const after = catchUp(story.state, contextAfter(name, data, context));
   return { events: [...present.events, ...story.events, ...after.events], state: after.state };
+}
+
+/** A field that is null was not given: forms and other systems write it so. */
+const withoutNulls = (data: CommandInput['data']): CommandInput['data'] =>
+  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== undefined));
+
+/** What was adopted counts at once, also for what its own dates made due. */
+function contextAfter(name: CommandName, data: CommandInput['data'], context: Context): Context {
+  if (name === 'adoptRules') return { ...context, rules: data['rules'] as Context['rules'] };
+  return name === 'adoptCalendar' ? { ...context, calendar: data['calendar'] as Context['calendar'] } : context;
 }
 
 /** The context of this moment. A trajectory's clock never runs back: `now` is at least the time of its last event. */

@@ -113,7 +113,7 @@ function superseded(event: TrajectoryEvent, later: readonly TrajectoryEvent[]): 
   if (event.type !== 'DeadlineReached') return false;
   return later.some((other) => {
     // A pause moves the dates, but what was reached stays reached, and its rung comes no second time: it is told.
-    const undone = other.type === 'DeadlineMoved' && other.reason === 'extension';
+    const undone = other.type === 'DeadlineMoved' && (other.reason === 'extension' || other.reason === 'plan');
     return (
       (undone ||
         other.type === 'DeadlineReached' ||

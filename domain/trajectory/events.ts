@@ -141,7 +141,14 @@ export type Happening =
       reason: (typeof code.transferReasons)[number];
     }
   | { type: 'ProvinceChanged'; from: Province; province: Province }
-  | { type: 'EventCorrected'; corrected: number; what: HappeningType; reason: (typeof code.correctionReasons)[number] }
+  | {
+      type: 'EventCorrected';
+      corrected: number;
+      what: HappeningType;
+      reason: (typeof code.correctionReasons)[number];
+      /** The day it really happened; left out: it did not happen. */
+      trueOn?: LocalDate;
+    }
   | { type: 'RulesAdopted'; from: string; ruleVersion: string }
   | { type: 'CalendarAdopted'; version: number }
   | { type: 'TrajectoryMerged'; into: string }

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../calendar/index.ts';
 import type { RuleKey } from '../rules/index.ts';
 import type { HappeningType, TrajectoryEvent } from './events.ts';
 import type { Attendance, Noted, OpenTrajectory } from './state.ts';
@@ -13,47 +14,70 @@ export function noticed<S extends OpenTrajectory>(state: S, event: TrajectoryEve
   return { ...state, recent: [...state.recent, noted].slice(-mostNoted) };
 }
 
-/** What each of them can meet: two commands may be decided at the same moment, and only the rule tells whose it was. */
-const meets: Readonly<Partial<Record<HappeningType, readonly RuleKey[]>>> = {
+/** What each of them answers; at the same moment something else may have met another deadline. */
+const answers: Partial<Record<HappeningType, readonly RuleKey[]>> = {
   ContactRecorded: ['MED-1', 'WAIT-2'],
   PlanReviewed: ['PLAN-2'],
   ConsultationHeld: ['CON-1/intro', 'CON-1/randstad'],
   GroupTrackReviewed: ['GRP-7'],
+  AttendanceRecorded: ['GRP-4'],
+  AbsenceFollowedUp: ['GRP-4'],
   MidtermReportSubmitted: ['GRP-6'],
   FinalReportSubmitted: ['GRP-5'],
   CoachingRecorded: ['JC-3'],
-  AttendanceRecorded: ['GRP-4'],
-  AbsenceFollowedUp: ['GRP-4'],
 };
 
 /** What was noted last and at this very moment is what met the deadline. */
 export function metBy(
   state: OpenTrajectory,
-  { deadlineId, at }: Extract<TrajectoryEvent, { type: 'DeadlineMet' }>,
+  { deadlineId, rule, at }: Extract<TrajectoryEvent, { type: 'DeadlineMet' }>,
 ): OpenTrajectory {
   const last = state.recent.at(-1);
   const deadline = state.deadlines.find(({ id }) => id === deadlineId);
-  if (!last || last.at !== at || !deadline || !meets[last.type]?.includes(deadline.rule)) return state;
-  const { rule, from, dueOn, about } = deadline;
-  const noted: Noted = { ...last, met: [...last.met, { rule, from, dueOn, about }] };
-  return { ...state, recent: [...state.recent.slice(0, -1), noted] };
+  if (!last || last.at !== at || !deadline || !answers[last.type]?.includes(rule)) return state;
+  const { from, dueOn, about, partner } = deadline;
+  const met = { rule, from, dueOn, about, ...(partner === undefined ? {} : { partner }) };
+  return { ...state, recent: [...state.recent.slice(0, -1), { ...last, met: [...last.met, met] }] };
 }
 
 /** It is corrected once. An absence that was none does not count any more. */
-export function corrected(state: OpenTrajectory, sequence: number): OpenTrajectory {
+export function corrected(
+  state: OpenTrajectory,
+  { corrected: sequence, trueOn }: Extract<TrajectoryEvent, { type: 'EventCorrected' }>,
+): OpenTrajectory {
   const noted = state.recent.find((one) => one.sequence === sequence);
-  const rest = { ...state, recent: state.recent.filter((one) => one !== noted) };
-  if (rest.phase !== 'groupTrack' || !noted?.presence) return rest;
+  if (!noted) return state;
+  const rest = {
+    ...state,
+    recent: state.recent
+      .filter((one) => one !== noted)
+      .map((one) => (trueOn === undefined && one.sequence > sequence ? withoutThat(one, noted) : one)),
+  };
+  // On another day is still there, or still not.
+  if (rest.phase !== 'groupTrack' || !noted.presence || trueOn !== undefined) return rest;
   const { attendance } = rest;
   const { presence } = noted;
+  const inTheRow =
+    presence === 'absent' &&
+    !rest.recent.some(
+      (later) =>
+        later.sequence > sequence &&
+        (later.type === 'AbsenceFollowedUp' || (later.presence !== undefined && later.presence !== 'absent')),
+    );
   return {
     ...rest,
     attendance: {
       ...attendance,
       [presence]: Math.max(0, attendance[presence] - 1),
-      absentInARow: presence === 'absent' ? Math.max(0, attendance.absentInARow - 1) : attendance.absentInARow,
+      absentInARow: inTheRow ? Math.max(0, attendance.absentInARow - 1) : attendance.absentInARow,
     },
   };
+}
+
+/** What came after it met a date that was counted from it: undone too, it goes back to the one before both. */
+function withoutThat(later: Noted, { on, met }: Noted): Noted {
+  const before = (rule: RuleKey, from: LocalDate) => (from === on ? met.find((one) => one.rule === rule) : undefined);
+  return { ...later, met: later.met.map((one) => before(one.rule, one.from) ?? one) };
 }
 
 /** Excused is not absent without notice; whoever was followed up starts anew. */

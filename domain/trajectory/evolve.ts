@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../calendar/index.ts';
+import { addDays, daysBetween, type LocalDate } from '../calendar/index.ts';
 import { assertNever } from '../assert-never.ts';
 import type { Deadline } from './deadline.ts';
 import type { ConsentScope, TrajectoryEvent } from './events.ts';
@@ -267,7 +267,7 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
         phase: 'followUp',
         phaseSince: event.on,
         coaching: null,
-        coached: [...coached.coached, coached.coaching.hiredOn],
+        coached: jobsCoached(coached),
       } satisfies FollowUp;
     }
     case 'Paused':
@@ -283,7 +283,7 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
     case 'ProvinceChanged':
       return { ...state, province: event.province };
     case 'EventCorrected':
-      return corrected(state, event.corrected);
+      return corrected(state, event);
     case 'RulesAdopted':
       return { ...state, ruleVersion: event.ruleVersion };
     case 'CalendarAdopted':
@@ -445,16 +445,28 @@ function lookup(state: OpenTrajectory, id: string): Lookup {
   return found;
 }
 
+/** Of one job there is one coaching, also when the day it began was corrected meanwhile. */
+const jobsCoached = ({ coached, coaching, outcome }: JobCoaching): JobCoaching['coached'] =>
+  outcome.hiredOn === null || outcome.hiredOn === coaching.hiredOn
+    ? [...coached, coaching.hiredOn]
+    : [...coached, coaching.hiredOn, outcome.hiredOn];
+
 /** Somebody chose the new date, so the ladder starts anew and nothing but a pause moves it again. */
 const chosen = ({ reason }: Moved): boolean => reason === 'extension' || reason === 'plan';
 
 /** Coming back from a pause early counts from the date before it, as it would be by now. */
 function movedInPause(state: OpenTrajectory, { deadlineId: id, reason, from, dueOn }: Moved): OpenTrajectory {
   if (state.pause === null) return state;
-  const { datesBefore } = state.pause;
+  const { datesBefore, pausedOn, until } = state.pause;
+  const unpaused = (on: LocalDate): LocalDate => addDays(on, -(daysBetween(pausedOn, until) + 1));
   const before = datesBefore[id];
   if (reason === 'pause') return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: from } } };
-  if (reason === 'resumed' || before === undefined) return state;
+  if (reason === 'resumed') return state;
+  // It was missed before the pause, and under other rules is not: held still from now on.
+  const held = state.deadlines.some((one) => one.id === id && one.pauses);
+  if (held && from < pausedOn && dueOn > until)
+    return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: unpaused(dueOn) } } };
+  if (before === undefined) return state;
   const moved = addDays(before, daysBetween(from, dueOn));
   return { ...state, pause: { ...state.pause, datesBefore: { ...datesBefore, [id]: moved } } };
 }

@@ -90,7 +90,7 @@ export interface Noted {
   readonly type: HappeningType;
   readonly on: LocalDate;
   readonly at: Instant;
-  readonly met: readonly Pick<Deadline, 'rule' | 'from' | 'dueOn' | 'about'>[];
+  readonly met: readonly Pick<Deadline, 'rule' | 'from' | 'dueOn' | 'about' | 'partner'>[];
   readonly presence?: Presence;
 }
 

@@ -1,5 +1,5 @@
 import { addDays, maxDate, type Calendar, type LocalDate } from '../calendar/index.ts';
-import type { Owner, RuleKey } from '../rules/index.ts';
+import type { Partner, RuleKey } from '../rules/index.ts';
 import type { ActingContext } from './context.ts';
 import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
 import type { Happening, MoveReason, TrajectoryEvent } from './events.ts';
@@ -16,7 +16,10 @@ export interface Story {
   readonly context: ActingContext;
   happen(happening: Happening, on?: LocalDate): void;
   /** Opens the deadline of a rule; `from` is the day it is counted from, `dueOn` only where the rule has no term of its own. */
-  open(rule: RuleKey, options?: { from?: LocalDate; about?: string | null; dueOn?: LocalDate }): void;
+  open(
+    rule: RuleKey,
+    options?: { from?: LocalDate; about?: string | null; dueOn?: LocalDate; partner?: Partner | undefined },
+  ): void;
   /** The thing was done: every open deadline of the rule (and the matter) is met, in time or late. Says how many there were. */
   meet(rule: RuleKey, on?: LocalDate, about?: string): number;
   /** No longer needed: open deadlines of these rules (all but the named ones with `except`). */
@@ -29,8 +32,8 @@ export interface Story {
     why?: string | null,
     ruleVersion?: string,
   ): void;
-  /** The working days by which a deadline of this owner is counted now. */
-  calendarOf(owner: Owner): Calendar;
+  /** The working days by which a deadline is counted now. */
+  calendarOf(deadline: Pick<Deadline, 'owner' | 'partner'>): Calendar;
 }
 
 export function tell(start: Trajectory, context: ActingContext): Story {
@@ -58,10 +61,11 @@ export function tell(start: Trajectory, context: ActingContext): Story {
     },
     context,
     happen,
-    open(rule, { from = context.today, about = null, dueOn } = {}) {
+    open(rule, { from = context.today, about = null, dueOn, partner } = {}) {
       const { rules } = context;
       const { kind, owner, pauses } = rules.rules[rule];
-      const calendar = calendarOf(context.calendar, owner, state);
+      const whose = partner === undefined ? {} : { partner };
+      const calendar = calendarOf(context.calendar, { owner, ...whose }, state);
       const pause = state.phase === 'none' ? null : state.pause;
       // What starts during a pause loses none of its time: the clock, its reminder too, begins when the pause ends.
       const start = pause && pauses ? maxDate(from, addDays(pause.until, 1)) : from;
@@ -76,6 +80,7 @@ export function tell(start: Trajectory, context: ActingContext): Story {
           owner,
           pauses,
           about,
+          ...whose,
           from,
           dueOn: due,
           steps: stepsOf(kind, start, due, rules.ladder, calendar),
@@ -113,6 +118,6 @@ export function tell(start: Trajectory, context: ActingContext): Story {
         ...(ruleVersion === undefined ? {} : { ruleVersion }),
       });
     },
-    calendarOf: (owner) => calendarOf(context.calendar, owner, state),
+    calendarOf: (deadline) => calendarOf(context.calendar, deadline, state),
   };
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rules2026, type RuleKey } from '../../domain/rules/index.ts';
-import { phases, refusalCodes, refuse } from '../../domain/trajectory/index.ts';
+import { isTask, phases, refusalCodes, refuse } from '../../domain/trajectory/index.ts';
 import * as words from '../../domain/words/index.ts';
 
 const langs = ['nl', 'en'] as const;
@@ -60,7 +60,7 @@ describe('words', () => {
 
   it('says what each rule does that acts by itself, and of no task', () => {
     for (const [key, { kind }] of Object.entries(rules2026.rules)) {
-      expect(Object.hasOwn(words.actWords, key), key).toBe(kind !== 'task' && kind !== 'recurring');
+      expect(Object.hasOwn(words.actWords, key), key).toBe(!isTask({ kind }));
     }
   });
 

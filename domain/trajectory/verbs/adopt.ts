@@ -69,27 +69,34 @@ function newDate(
 ): LocalDate {
   const { rule, from, dueOn, kind, agreed } = deadline;
   if (agreed || before.rules.rules[rule]?.after == null || after.rules.rules[rule].after === null) return dueOn;
-  const was = dueDate(rule, from, before.rules, calendarOf(before.calendar, deadline.owner, state));
-  const is = dueDate(rule, from, after.rules, calendarOf(after.calendar, deadline.owner, state));
+  const was = dueDate(rule, from, before.rules, calendarOf(before.calendar, deadline, state));
+  const is = dueDate(rule, from, after.rules, calendarOf(after.calendar, deadline, state));
   const moved = afterPause(deadline, state, addDays(dueOn, daysBetween(was, is)));
   return kind === 'limit' && cap && rule !== 'CAP-1/end' && dueOn <= cap ? minDate(moved, cap) : moved;
 }
 
-/** A date that a pause holds still never comes to lie in it. */
-const afterPause = ({ pauses, dueOn }: Deadline, { pause }: OpenTrajectory, on: LocalDate): LocalDate =>
-  pause && pauses && dueOn > pause.until ? maxDate(on, addDays(pause.until, 1)) : on;
+/** A date that a pause holds still never comes to lie in it; one that was missed before it and is not any more is held still from now on. */
+function afterPause({ pauses, dueOn }: Deadline, { pause }: OpenTrajectory, on: LocalDate): LocalDate {
+  if (!pause || !pauses) return on;
+  if (dueOn > pause.until) return maxDate(on, addDays(pause.until, 1));
+  return on < pause.pausedOn ? on : addDays(on, daysBetween(pause.pausedOn, pause.until) + 1);
+}
+
+/** A clock that a pause holds still does nothing in it. */
+const stepsAfterPause = ({ pauses }: Deadline, { pause }: OpenTrajectory, steps: readonly Step[]): readonly Step[] =>
+  pause && pauses ? steps.map((step) => ({ ...step, on: maxDate(step.on, addDays(pause.until, 1)) })) : steps;
 
 /** What is still to come under the new date: a rung that was reached comes no second time. */
 function newSteps(deadline: Deadline, dueOn: LocalDate, state: OpenTrajectory, after: Basis): readonly Step[] {
-  const { kind, from, owner, reached, steps } = deadline;
+  const { kind, from, reached, steps } = deadline;
   // Late already and still due on that day: its next rungs may have been moved by a pause, which counting anew would lose.
   if (dueOn === deadline.dueOn && reached !== null && reached !== 'reminder') return steps;
-  const fresh = stepsOf(kind, from, dueOn, after.rules.ladder, calendarOf(after.calendar, owner, state));
+  const fresh = stepsOf(kind, from, dueOn, after.rules.ladder, calendarOf(after.calendar, deadline, state));
   const left = steps.map(({ rung }) => rung);
   const kept = fresh.filter(({ rung }) => left.includes(rung));
   // The reminder of a date that stays where it is stays too: pauses moved it, and its count does not know them.
   const reminder = steps.find(({ rung }) => rung === 'reminder');
-  if (!reminder || reached !== null) return kept;
+  if (!reminder || reached !== null) return kind === 'limit' ? kept : stepsAfterPause(deadline, state, kept);
   const shift = daysBetween(deadline.dueOn, dueOn);
   const on = afterPause(deadline, state, addDays(reminder.on, shift));
   return [

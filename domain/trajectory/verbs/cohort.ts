@@ -102,7 +102,7 @@ export const extendTrack: Verb<'extendTrack', GroupTrack> = {
     story.move(
       deadline,
       to,
-      stepsOf(deadline.kind, deadline.from, to, rules.ladder, story.calendarOf(deadline.owner)),
+      stepsOf(deadline.kind, deadline.from, to, rules.ladder, story.calendarOf(deadline)),
       'exception',
       reason,
     );

@@ -1,6 +1,10 @@
+import { addDays, type LocalDate } from '../../calendar/index.ts';
+import { hasRule } from '../../rules/index.ts';
+import { dueDate } from '../deadline.ts';
 import { refuse } from '../refusal.ts';
-import type { Noted, OpenTrajectory } from '../state.ts';
+import { isOpen, type Noted, type OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
+import { pausedDays } from '../waiting.ts';
 import type { Verb } from './verb.ts';
 
 /**
@@ -12,35 +16,48 @@ export const correctEvent: Verb<'correctEvent'> = {
   tell(story, state, { sequence, reason, on }, context) {
     const noted = state.recent.find((one) => one.sequence === sequence);
     if (!noted) return refuse('correction.notCorrectable', { sequence });
-    story.happen({ type: 'EventCorrected', corrected: sequence, what: noted.type, reason }, on ?? context.today);
+    const trueOn = on === undefined ? {} : { trueOn: on };
+    story.happen(
+      { type: 'EventCorrected', corrected: sequence, what: noted.type, reason, ...trueOn },
+      on ?? context.today,
+    );
     if (noted.type === 'AttendanceRecorded') stopFollowUp(story);
-    for (const met of noted.met) putBack(story, state, met, on);
+    for (const met of noted.met) putBack(story, state, noted, met, on);
   },
 };
 
-function putBack(
-  story: Story,
-  state: OpenTrajectory,
-  met: Noted['met'][number],
-  on: OpenTrajectory['enteredOn'] | undefined,
-): void {
-  const { rule, about, from, dueOn } = met;
-  const kind = story.context.rules.rules[rule]?.kind;
-  if (kind !== 'recurring') {
-    // A report that is there, only on another day, is still there.
-    if (on === undefined) story.open(rule, { from, about, dueOn });
+type Met = Noted['met'][number];
+
+function putBack(story: Story, state: OpenTrajectory, noted: Noted, met: Met, trueOn: LocalDate | undefined): void {
+  const { rules } = story.context;
+  const { rule, about, from, partner } = met;
+  if (!hasRule(rules, rule)) return;
+  const before = { from, about, partner, dueOn: later(state, rule, met.dueOn, noted.on, story) };
+  if (rules.rules[rule].kind !== 'recurring') {
+    // A report that is there, only on another day, is still there; one about a group that is over is not waited for.
+    const gone = rule !== 'GRP-5' && !(state.phase === 'groupTrack' && state.referral.id === about);
+    if (trueOn === undefined && !gone) story.open(rule, before);
     return;
   }
-  const successor = state.deadlines.find((one) => one.rule === rule);
-  if (!successor) return;
+  // Only the date that was counted from it: what was done since then has opened its own.
+  const since = state.recent.some((one) => one.sequence > noted.sequence && one.met.some((it) => it.rule === rule));
+  const successor = state.deadlines.find((one) => one.rule === rule && one.about === about && one.from === noted.on);
+  if (since || !successor) return;
   story.cancel([rule]);
-  if (on === undefined) story.open(rule, { from, about, dueOn });
-  else story.open(rule, { from: on, about });
+  if (trueOn === undefined) return story.open(rule, before);
+  const due = dueDate(rule, trueOn, rules, story.calendarOf(successor));
+  story.open(rule, { from: trueOn, about, dueOn: later(state, rule, due, trueOn, story) });
+}
+
+/** The pauses since then count for it too: the clock stood still, unless it was late already. */
+function later({ pauses }: OpenTrajectory, rule: Met['rule'], dueOn: LocalDate, since: LocalDate, { context }: Story) {
+  if (!context.rules.rules[rule].pauses) return dueOn;
+  return pauses.reduce((due, pause) => (pause.from <= due ? addDays(due, pausedDays([pause], since)) : due), dueOn);
 }
 
 /** The count that opened the follow-up is not reached any more. */
 function stopFollowUp(story: Story): void {
   const { state, context } = story;
-  if (state.phase !== 'groupTrack') return;
+  if (!isOpen(state) || state.phase !== 'groupTrack') return;
   if (state.attendance.absentInARow < (context.rules.rules['GRP-4']?.times ?? Infinity)) story.cancel(['GRP-4']);
 }

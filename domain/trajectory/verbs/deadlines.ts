@@ -13,7 +13,7 @@ export const extendDeadline: Verb<'extendDeadline'> = {
     story.move(
       deadline,
       to,
-      stepsOf(deadline.kind, today, to, rules.ladder, story.calendarOf(deadline.owner)),
+      stepsOf(deadline.kind, today, to, rules.ladder, story.calendarOf(deadline)),
       'extension',
       reason,
     );

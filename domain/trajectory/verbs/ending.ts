@@ -24,7 +24,8 @@ export function endOfGroup(
   if (state.phase !== 'groupTrack') return;
   story.happen({ type: 'GroupTrackEnded', referralId: state.referral.id, ...how }, on);
   story.cancel(['GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-4', 'GRP-6', 'GRP-7', 'CON-1/intro', 'CON-1/randstad']);
-  story.open('GRP-5', { from: on, about: state.referral.id });
+  // The referral is over with the group; the report is still the partner's, counted by the partner's days.
+  story.open('GRP-5', { from: on, about: state.referral.id, partner: state.referral.partner });
 }
 
 function endWhatRuns(story: Story, because: 'closed' | 'guidanceEnded', on: LocalDate): void {

@@ -43,8 +43,9 @@ export const checkOutcome: Verb<'checkOutcome', Followed> = {
   tell(story, state, data, context) {
     const on = dayOf(data, context);
     const check = dueCheck(state);
-    const { outcomeCheckDaysBefore: early } = context.rules;
-    const earliestOn = check && early !== undefined ? addDays(check.dueOn, -early) : on;
+    const { outcomeCheckDaysBefore: daysBefore } = context.rules;
+    // Rules of before this number existed allow a check at any time.
+    const earliestOn = check && daysBefore !== undefined ? addDays(check.dueOn, -daysBefore) : on;
     if (on < earliestOn) return refuse('outcome.checkTooEarly', { earliestOn });
     const outcome = outcomeOf(data, state);
     if (isRefusal(outcome)) return outcome;
@@ -92,7 +93,8 @@ export const correctOutcome: Verb<'correctOutcome', Followed> = {
 function correctRequest(story: Story, hiredOn: LocalDate | null, on: LocalDate): void {
   const { state } = story;
   if (state.phase !== 'followUp' || state.coaching === null) return;
-  if (state.outcome?.kind !== 'atWork' || hiredOn === null) return lapse(story, 'closed', on);
+  const coachedAlready = hiredOn !== null && state.coached.includes(hiredOn);
+  if (state.outcome?.kind !== 'atWork' || hiredOn === null || coachedAlready) return lapse(story, 'closed', on);
   const counted = state.deadlines.find(({ rule }) => rule === 'JC-2')?.from;
   if (counted === hiredOn) return;
   story.cancel(['JC-2']);

@@ -78,8 +78,10 @@ function shift(
 /** The ladder under the new date; a reminder keeps its distance to the date it had, and one that was sent is not sent again. */
 function stepsAfterMove(deadline: Deadline, dueOn: LocalDate, days: number, { context, calendarOf }: Story): Step[] {
   const reminder = deadline.steps.find(({ rung }) => rung === 'reminder');
-  const fresh = stepsOf(deadline.kind, deadline.from, dueOn, context.rules.ladder, calendarOf(deadline.owner)).filter(
-    ({ rung }) => rung !== 'reminder',
+  // What other rules made due again was told already: its rungs come no second time.
+  const left = deadline.steps.map(({ rung }) => rung);
+  const fresh = stepsOf(deadline.kind, deadline.from, dueOn, context.rules.ladder, calendarOf(deadline)).filter(
+    ({ rung }) => rung !== 'reminder' && left.includes(rung),
   );
   return reminder ? [{ rung: 'reminder', on: addDays(reminder.on, days) }, ...fresh] : fresh;
 }

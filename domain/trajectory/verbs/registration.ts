@@ -36,6 +36,9 @@ export const changeConsent: Verb<'changeConsent'> = {
     story.happen({ type: 'ConsentChanged', ...scope }, on);
     for (const { id, system } of state.lookups) if (!scope[system]) story.cancel(retries, id);
     for (const system of ['ocmw', 'riziv'] as const) if (scope[system] && !before[system]) ask(story, system);
+    // The employment register is asked for jobcoaching alone.
+    const coachingAsked = state.phase === 'followUp' && state.coaching !== null;
+    if (coachingAsked && scope.employment && !before.employment) ask(story, 'employment');
   },
 };
 

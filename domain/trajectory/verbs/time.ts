@@ -1,3 +1,4 @@
+import { maxDate } from '../../calendar/index.ts';
 import type { RuleKey } from '../../rules/index.ts';
 import type { Deadline, Rung, Step } from '../deadline.ts';
 import { isOpen } from '../state.ts';
@@ -33,11 +34,15 @@ function fall(story: Story, { rule, about, dueOn }: Deadline): void {
     'JC-2': () => lapse(story, 'oneYearInService', dueOn),
     'JC-4': () => endOfCoaching(story, 'sixMonths', dueOn),
     'PAU-1': () => comeBack(story, story.context.today),
-    'CAP-1/end': () => endOfGuidance(story, 'cap', dueOn),
+    'CAP-1/end': () => endOfGuidance(story, 'cap', notBefore(story, dueOn)),
   };
   if (rule.startsWith('EXT-1')) return askAgain(story, rule, about ?? '');
   acts[rule]?.();
 }
+
+/** Of someone who comes back the 24 months may be over already: guidance ends on the day it would have begun. */
+const notBefore = ({ state }: Story, on: Deadline['dueOn']): Deadline['dueOn'] =>
+  isOpen(state) ? maxDate(on, state.phaseSince) : on;
 
 /** A track that reached its last day is completed. */
 function endTrack(story: Story, on: Deadline['dueOn']): void {

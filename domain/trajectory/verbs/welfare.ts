@@ -73,7 +73,7 @@ function moveTarget(story: Story, { deadlines }: Planned, actionId: string, targ
   const { today, rules } = story.context;
   const deadline = deadlines.find(({ rule, about }) => rule === 'PLAN-3' && about === actionId);
   if (!deadline) return;
-  const steps = stepsOf(deadline.kind, today, targetOn, rules.ladder, story.calendarOf(deadline.owner));
+  const steps = stepsOf(deadline.kind, today, targetOn, rules.ladder, story.calendarOf(deadline));
   story.move(deadline, targetOn, steps, 'plan');
 }
 

@@ -74,6 +74,9 @@ describe('Who is told', () => {
       .thenEffects(release, notify('mediator', 'referralDeclined'));
     given(anAcceptedReferral())
       .when(withdrawReferral({ ...R1, reason: 'other' }))
+      .thenEffects(release, notify('partner', 'referralWithdrawn'));
+    given(aReferral())
+      .when(withdrawReferral({ ...R1, reason: 'other' }))
       .thenEffects(release);
     given(play(aWaiting(), ['2026-03-02', placeOffered(R1)]))
       .when(recordContact({ how: 'phone' }))

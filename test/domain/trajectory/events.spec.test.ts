@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { noteRefusedSignal, refuse, type HappeningType } from '../../../domain/trajectory/index.ts';
+import { rules2020 } from '../../../domain/rules/index.ts';
 import * as is from '../../support/given.ts';
 
 const R1 = { referralId: 'R1' };
@@ -11,6 +12,17 @@ const lives = (): is.Life[] => {
   const unanswered = ['2026-01-08', '2026-01-09', '2026-01-15', '2026-01-22', '2026-02-07'].reduce(
     (life, day) => is.play(is.pass(life, day), [day, silence]),
     is.anIntake(),
+  );
+  const joined = is.play(is.anAcceptedReferral(), [
+    '2026-02-12',
+    is.joinCohort({ ...R1, cohortId: 'C-1', startsOn: '2026-03-02' }),
+    is.leaveCohort({ ...R1, cohortId: 'C-1' }),
+  ]);
+  const away = is.recordAttendance({ presence: 'absent' });
+  const absent = is.play(
+    joined,
+    ['2026-03-02', is.startGroup(R1)],
+    ['2026-03-10', away, away, away, is.followUpAbsence({ how: 'phone' })],
   );
   return [
     is.play(is.aRegistration(), ['2026-01-06', is.refuseConsent()]),
@@ -40,15 +52,45 @@ const lives = (): is.Life[] => {
       is.recordContact({ how: 'office' }),
     ]),
     is.play(is.pass(is.aMediation(), '2027-11-22'), ['2027-11-22', is.prepareEnd()]),
-    is.play(is.aCoachingRequest(), [
-      '2026-06-02',
-      is.recordEmployerAnswer({ consents: false }),
-      is.checkOutcome({ kind: 'inTraining' }),
-    ]),
+    is.play(
+      is.aCoachingRequest(),
+      ['2026-06-02', is.recordEmployerAnswer({ consents: false }), is.correctOutcome({ kind: 'inTraining' })],
+      ['2026-08-18', is.checkOutcome({ kind: 'inTraining' })],
+    ),
     is.play(is.aJobCoaching(), ['2026-06-20', is.recordCoaching(), is.endJobCoaching({ because: 'jobLost' })]),
     is.play(is.aMediation(), [
       '2026-02-10',
       is.extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-20', reason: 'other' }),
+    ]),
+    is.play(is.aMediation(), [
+      '2026-02-10',
+      is.changeConsent({ riziv: false }),
+      is.addGoal({ theme: 'debts' }),
+      is.addAction({ theme: 'debts', owner: 'mediator', targetOn: '2026-03-31' }),
+      is.addAction({ theme: 'debts', owner: 'jobseeker', targetOn: '2026-03-31' }),
+      is.changeAction({ actionId: 'A1', targetOn: '2026-04-30' }),
+      is.finishAction({ actionId: 'A1' }),
+      is.dropAction({ actionId: 'A2', reason: 'notNeeded' }),
+      is.askWelfareActor({ actorId: 'caw' }),
+      is.recordWelfareAnswer({ askId: 'W1', answer: 'helps' }),
+      is.requestExpert(),
+      is.findExpert({ requestId: 'X1', expertId: 'expert-1' }),
+      is.recordExpert({ requestId: 'X1' }),
+      is.requestExpert(),
+      is.declineExpert({ requestId: 'X2', reason: 'nobodyAvailable' }),
+      is.raiseTopic({ kind: 'signal', theme: 'housing' }),
+    ]),
+    is.play(absent, [
+      '2026-03-11',
+      is.correctEvent({ sequence: is.lastOf(absent, 'AttendanceRecorded'), reason: 'wrongPerson' }),
+      is.extendTrack({ to: '2026-06-08', reason: 'illness' }),
+    ]),
+    is.play(is.aMediation(), [
+      '2026-02-10',
+      is.adoptRules({ rules: rules2020 }),
+      is.adoptCalendar({ calendar: { version: 1, closingDays: [] } }),
+      is.changeProvince({ province: 'antwerp', mediatorId: 'mediator-2' }),
+      is.mergeInto({ into: 'T-000002' }),
     ]),
   ];
 };
@@ -104,6 +146,31 @@ const everyType: Record<HappeningType, true> = {
   DeadlineMet: true,
   DeadlineFell: true,
   DeadlineCancelled: true,
+  ConsentChanged: true,
+  GoalAdded: true,
+  ActionAdded: true,
+  ActionChanged: true,
+  ActionFinished: true,
+  ActionDropped: true,
+  WelfareActorAsked: true,
+  WelfareActorAnswered: true,
+  ExpertRequested: true,
+  ExpertFound: true,
+  ExpertTookPart: true,
+  ExpertDeclined: true,
+  TopicRaised: true,
+  CohortJoined: true,
+  CohortLeft: true,
+  AttendanceRecorded: true,
+  AbsenceFollowedUp: true,
+  TrackExtended: true,
+  OutcomeCorrected: true,
+  MediatorChanged: true,
+  ProvinceChanged: true,
+  EventCorrected: true,
+  RulesAdopted: true,
+  CalendarAdopted: true,
+  TrajectoryMerged: true,
 };
 
 describe('Every event', () => {

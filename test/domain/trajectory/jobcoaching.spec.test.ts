@@ -7,6 +7,8 @@ import {
   assignJobCoach,
   atWork,
   cancelled,
+  changeJobCoach,
+  correctOutcome,
   endJobCoaching,
   fell,
   given,
@@ -153,18 +155,72 @@ describe('Jobcoaching that runs', () => {
       .thenIn('followUp', { coaching: null });
   });
 
-  it('ends earlier with a reason, and may be asked for again', () => {
+  it('ends earlier with a reason, and may be asked for again for another job only', () => {
     given(pass(aJobCoaching(), '2026-09-01'))
       .when(endJobCoaching({ because: 'jobLost' }))
       .then(cancelled('JC-3'), cancelled('JC-4'), { type: 'JobCoachingEnded', because: 'jobLost' })
-      .thenIn('followUp')
+      .thenIn('followUp', { coached: ['2026-05-11'] })
       .when(requestJobCoaching({ kind: 'ordinary' }))
-      .then({ type: 'JobCoachingRequested', coachingId: 'J2' });
+      .thenRefused('coaching.jobAlreadyCoached', { hiredOn: '2026-05-11' })
+      .when(correctOutcome({ kind: 'atWork', hiredOn: '2026-08-24' }), requestJobCoaching({ kind: 'ordinary' }))
+      .then({ type: 'OutcomeCorrected' }, { type: 'JobCoachingRequested', coachingId: 'J2', hiredOn: '2026-08-24' });
   });
 
   it('is no matter of mediation', () => {
     given(aMediation())
       .when(endJobCoaching({ because: 'other' }))
       .thenRefused('phase.wrong', { phase: 'mediation', needs: 'jobCoaching' });
+  });
+});
+
+describe('Several jobs', () => {
+  const ended = () => play(aJobCoaching(), ['2026-08-03', endJobCoaching({ because: 'jobLost' })]);
+  const otherJob = correctOutcome({ kind: 'atWork', hiredOn: '2026-08-24' });
+  const ask = requestJobCoaching({ kind: 'ordinary' });
+
+  it('may each be coached, and none twice', () => {
+    given(play(ended(), ['2026-09-01', otherJob, ask], ['2026-09-02', coach, agreed]))
+      .thenIn('jobCoaching', { coaching: { id: 'J2', hiredOn: '2026-08-24' }, coached: ['2026-05-11'] })
+      .thenDue('JC-4', '2027-03-02')
+      .when(endJobCoaching({ because: 'settled' }))
+      .thenIn('followUp', { coached: ['2026-05-11', '2026-08-24'] })
+      .when(ask)
+      .thenRefused('coaching.jobAlreadyCoached', { hiredOn: '2026-08-24' });
+  });
+
+  it('that turn out to be the one that was coached end the request', () => {
+    given(play(ended(), ['2026-09-01', otherJob, ask]))
+      .when(correctOutcome({ kind: 'atWork', hiredOn: '2026-05-11' }))
+      .then({ type: 'OutcomeCorrected' }, { type: 'JobCoachingLapsed' })
+      .thenIn('followUp', { coaching: null });
+  });
+
+  it('are one when only the day of hiring was wrong', () => {
+    given(aJobCoaching())
+      .when(correctOutcome({ kind: 'atWork', hiredOn: '2026-05-04' }), endJobCoaching({ because: 'settled' }))
+      .thenIn('followUp', { coached: ['2026-05-11', '2026-05-04'] })
+      .when(ask)
+      .thenRefused('coaching.jobAlreadyCoached');
+  });
+});
+
+describe('Another jobcoach', () => {
+  it('takes over before the start or while it runs, and hears of it', () => {
+    given(play(aCoachingRequest(), ['2026-06-03', coach]))
+      .when(changeJobCoach({ coachId: 'jobCoach-2' }))
+      .thenOnly({ type: 'JobCoachAssigned', coachingId: 'J1', coachId: 'jobCoach-2' })
+      .thenEffects({ kind: 'notify', to: 'jobCoach', about: 'jobCoachAssigned' });
+    given(aJobCoaching())
+      .when(changeJobCoach({ coachId: 'jobCoach-2' }))
+      .thenIn('jobCoaching', { coaching: { coachId: 'jobCoach-2', startedOn: '2026-06-08' } })
+      .thenDue('JC-3', '2026-06-29')
+      .when(changeJobCoach({ coachId: 'jobCoach-2' }))
+      .thenRefused('transfer.same');
+  });
+
+  it('comes after a first one', () => {
+    given(aCoachingRequest())
+      .when(changeJobCoach({ coachId: 'jobCoach-2' }))
+      .thenRefused('coaching.none');
   });
 });

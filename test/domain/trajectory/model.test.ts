@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cell, inPrint, neverAccepted, pairs, type Table } from './model/table.ts';
+import { cell, inPrint, neverAccepted, pairs, triedOf, type Table } from './model/table.ts';
 import { endsPerBeginning, live } from './model/live.ts';
 
 const runs = Number(process.env['W2_MODEL_RUNS'] ?? 30_000);
@@ -10,8 +10,7 @@ const runsForAllPairs = 30_000;
 describe('Random lives', () => {
   it(`keep what must hold: ${runs} from seed ${seed}`, { timeout: 3_600_000 }, () => {
     const table: Table = new Map();
-    const seldom = () =>
-      pairs.filter(([row, name]) => cell(table, row, name).accepted + cell(table, row, name).refused < 100);
+    const seldom = () => pairs.filter(([row, name]) => triedOf(cell(table, row, name)) < 100);
     const more = (lived: number) =>
       lived < runs || (runs >= runsForAllPairs && lived < 1.5 * runs && seldom().length > 0);
     for (let run = 0; more(run * endsPerBeginning); run += 1) live(seed + run, table);

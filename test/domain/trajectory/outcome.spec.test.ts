@@ -1,4 +1,5 @@
 import { describe, it } from 'vitest';
+import { rules2026first } from '../../../domain/rules/index.ts';
 import {
   aCoachingRequest,
   aFollowUp,
@@ -7,6 +8,7 @@ import {
   atWork,
   cancelled,
   checkOutcome,
+  correctOutcome,
   endJobCoaching,
   given,
   met,
@@ -50,6 +52,7 @@ describe('The outcome', () => {
       .when(registerOutcome({ kind: 'inTraining' }))
       .thenRefused('outcome.alreadyRegistered', { on: '2026-05-18' })
       .whenInstead()
+      .at('2026-07-19')
       .when(checkOutcome({ kind: 'inTraining' }))
       .then({ type: 'OutcomeChecked', kind: 'inTraining', hiredOn: null }, met('OUT-2/first'));
   });
@@ -72,8 +75,76 @@ describe('The outcome', () => {
 
   it('corrected to work needs the day of hiring', () => {
     given(play(aFollowUp(), ['2026-05-18', registerOutcome({ kind: 'inTraining' })]))
+      .at('2026-08-18')
       .when(checkOutcome({ kind: 'atWork' }))
       .thenRefused('outcome.hiredOnMissing');
+  });
+});
+
+describe('A check of the outcome', () => {
+  it('is done at most 30 days before it is due', () => {
+    given(atWork())
+      .at('2026-07-18')
+      .when(checkOutcome({ kind: 'atWork' }))
+      .thenRefused('outcome.checkTooEarly', { earliestOn: '2026-07-19' })
+      .at('2026-07-20')
+      .when(checkOutcome({ kind: 'atWork', on: '2026-07-18' }))
+      .thenRefused('outcome.checkTooEarly')
+      .whenInstead(checkOutcome({ kind: 'atWork', on: '2026-07-19' }))
+      .then(met('OUT-2/first'))
+      .when(checkOutcome({ kind: 'atWork' }))
+      .thenRefused('outcome.checkTooEarly', { earliestOn: '2026-10-19' });
+  });
+
+  it('may be done any day under rules from before', () => {
+    given(atWork({ rules: rules2026first }))
+      .when(checkOutcome({ kind: 'atWork' }))
+      .then(met('OUT-2/first'));
+  });
+});
+
+describe('An outcome that was registered wrongly', () => {
+  it('is corrected, and no check is done by it', () => {
+    given(atWork())
+      .when(correctOutcome({ kind: 'inTraining', training: 'vdab' }))
+      .thenOnly({ type: 'OutcomeCorrected', kind: 'inTraining', hiredOn: null, training: 'vdab' })
+      .thenDue('OUT-2/first', '2026-08-18')
+      .thenDue('OUT-2/last', '2026-11-18')
+      .thenIn('followUp', { outcome: { kind: 'inTraining', registeredOn: '2026-05-18', hiredOn: null } })
+      .when(correctOutcome({ kind: 'atWork' }))
+      .thenRefused('outcome.hiredOnMissing');
+  });
+
+  it('is there first, and guidance is over', () => {
+    given(aFollowUp())
+      .when(correctOutcome({ kind: 'atWork', hiredOn: '2026-05-11' }))
+      .thenRefused('outcome.none');
+    given(aMediation())
+      .when(correctOutcome({ kind: 'inTraining' }))
+      .thenRefused('phase.wrong');
+  });
+
+  it('moves the year in service of coaching that was asked for, or ends the request', () => {
+    given(aCoachingRequest())
+      .when(correctOutcome({ kind: 'atWork', hiredOn: '2026-05-04' }))
+      .thenOnly({ type: 'OutcomeCorrected' }, cancelled('JC-2'), opened('JC-2', '2027-05-04'))
+      .when(correctOutcome({ kind: 'lookingForWork' }))
+      .then({ type: 'JobCoachingLapsed', because: 'closed' });
+  });
+
+  it('while coaching runs changes nothing of the coaching', () => {
+    given(aJobCoaching())
+      .when(correctOutcome({ kind: 'atWork', hiredOn: '2026-05-04' }))
+      .thenOnly({ type: 'OutcomeCorrected' })
+      .thenIn('jobCoaching', { outcome: { hiredOn: '2026-05-04' }, coaching: { hiredOn: '2026-05-11' } })
+      .thenDue('JC-4', '2026-12-08');
+  });
+
+  it('has its details as codes', () => {
+    given(aFollowUp())
+      .when(registerOutcome({ kind: 'atWork', hiredOn: '2026-05-11', contract: 'temporary', hours: 'partTime' }))
+      .then({ type: 'OutcomeRegistered', contract: 'temporary', hours: 'partTime' })
+      .thenNot({ type: 'OutcomeRegistered', training: 'vdab' });
   });
 });
 
@@ -132,15 +203,17 @@ describe('The end of follow-up', () => {
 describe('A corrected outcome while jobcoaching is asked for', () => {
   it('moves the year in service to the day it really began', () => {
     given(aCoachingRequest())
-      .when(checkOutcome({ kind: 'atWork', hiredOn: '2025-07-01' }))
-      .then({ type: 'OutcomeChecked', hiredOn: '2025-07-01' }, cancelled('JC-2'), opened('JC-2', '2026-07-01'))
-      .thenIn('followUp', { coaching: { hiredOn: '2025-07-01' } })
-      .whenTimePassesTo('2026-07-02')
-      .then({ type: 'JobCoachingLapsed', because: 'oneYearInService', on: '2026-07-01' });
+      .at('2026-07-19')
+      .when(checkOutcome({ kind: 'atWork', hiredOn: '2025-08-01' }))
+      .then({ type: 'OutcomeChecked', hiredOn: '2025-08-01' }, cancelled('JC-2'), opened('JC-2', '2026-08-01'))
+      .thenIn('followUp', { coaching: { hiredOn: '2025-08-01' } })
+      .whenTimePassesTo('2026-08-02')
+      .then({ type: 'JobCoachingLapsed', because: 'oneYearInService', on: '2026-08-01' });
   });
 
   it('to no work any more ends the request', () => {
     given(aCoachingRequest())
+      .at('2026-07-19')
       .when(checkOutcome({ kind: 'lookingForWork' }))
       .then({ type: 'JobCoachingLapsed' })
       .thenIn('followUp', { coaching: null })
@@ -150,7 +223,7 @@ describe('A corrected outcome while jobcoaching is asked for', () => {
   });
 
   it('that confirms the day moves nothing', () => {
-    given(aCoachingRequest())
+    given(pass(aCoachingRequest(), '2026-07-19'))
       .when(checkOutcome({ kind: 'atWork' }))
       .thenOnly({ type: 'OutcomeChecked' }, met('OUT-2/first'))
       .thenDue('JC-2', '2027-05-11');

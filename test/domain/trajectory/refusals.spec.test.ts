@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal, notRegistered, refusalCodes, type RefusalCode } from '../../../domain/trajectory/index.ts';
+import { rules2026, rules2026first } from '../../../domain/rules/index.ts';
 import * as is from '../../support/given.ts';
 
 const R1 = { referralId: 'R1' };
 type Attempt = () => readonly [life: is.Life, said: is.Said];
 const facts = { inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true };
+const anAction = { theme: 'housing', owner: 'mediator', targetOn: '2026-04-30' } as const;
+const inCohort = () =>
+  is.play(is.anAcceptedReferral(), ['2026-02-12', is.joinCohort({ ...R1, cohortId: 'C-1', startsOn: '2026-03-02' })]);
 const paused = () => is.play(is.aMediation(), ['2026-02-10', is.pause({ reason: 'care', until: '2026-03-31' })]);
 const nobody = (): is.Life => ({ ...is.aRegistration(), state: notRegistered, events: [] });
+const planned = () =>
+  is.play(is.aMediation(), ['2026-02-10', is.addAction({ theme: 'debts', owner: 'mediator', targetOn: '2026-03-31' })]);
+const asked = () => is.play(is.aMediation(), ['2026-02-10', is.askWelfareActor({ actorId: 'caw' })]);
+const expert = () => is.play(is.aMediation(), ['2026-02-10', is.requestExpert()]);
 const hired = (on: string) => is.play(is.atWork(), [on]);
 
 /** Every refusal, and how one comes by it; null where the core never gives it. */
@@ -85,6 +93,51 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'deadline.notLater': () => [
     is.aMediation(),
     is.extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-04', reason: 'other' }),
+  ],
+  'consent.unchanged': () => [is.anIntake(), is.changeConsent({ ocmw: true })],
+  'plan.unknownGoalOrAction': () => [planned(), is.finishAction({ actionId: 'A2' })],
+  'plan.actionClosed': () => [
+    is.play(planned(), ['2026-02-11', is.addAction(anAction), is.finishAction({ actionId: 'A1' })]),
+    is.dropAction({ actionId: 'A1', reason: 'other' }),
+  ],
+  'plan.targetMissing': () => [is.aMediation(), is.addAction({ ...anAction, targetOn: '2026-02-01' })],
+  'plan.actorMissing': () => [is.aMediation(), is.addAction({ ...anAction, owner: 'welfareActor' })],
+  'plan.nothingToChange': () => [planned(), is.changeAction({ actionId: 'A1', targetOn: '2026-03-31' })],
+  'welfare.unknownRequest': () => [asked(), is.recordWelfareAnswer({ askId: 'W2', answer: 'helps' })],
+  'welfare.answered': () => [
+    is.play(asked(), [
+      '2026-02-11',
+      is.askWelfareActor({ actorId: 'ocmw' }),
+      is.recordWelfareAnswer({ askId: 'W1', answer: 'helps' }),
+    ]),
+    is.recordWelfareAnswer({ askId: 'W1', answer: 'cannotHelp' }),
+  ],
+  'expert.unknownRequest': () => [expert(), is.findExpert({ requestId: 'X2', expertId: 'expert-1' })],
+  'expert.notOpen': () => [expert(), is.recordExpert({ requestId: 'X1' })],
+  'referral.noContract': () => [is.aMediation(), is.refer({ partner: 'randstad' })],
+  'referral.samePartner': () => [is.aReferral(), is.changePartner({ partner: 'groepIntro' })],
+  'cohort.joined': () => [inCohort(), is.joinCohort({ ...R1, cohortId: 'C-2', startsOn: '2026-03-02' })],
+  'cohort.none': () => [is.anAcceptedReferral(), is.leaveCohort({ ...R1, cohortId: 'C-1' })],
+  'groupTrack.extended': () => [
+    is.play(is.aGroupTrack(), ['2026-05-04', is.extendTrack({ to: '2026-06-08', reason: 'illness' })]),
+    is.extendTrack({ to: '2026-06-15', reason: 'illness' }),
+  ],
+  'groupTrack.exceptionTooLong': () => [is.aGroupTrack(), is.extendTrack({ to: '2026-06-23', reason: 'other' })],
+  'absence.noFollowUp': () => [is.aGroupTrack(), is.followUpAbsence({ how: 'phone' })],
+  'outcome.checkTooEarly': () => [is.onDay(is.atWork(), '2026-07-18'), is.checkOutcome({ kind: 'atWork' })],
+  'coaching.jobAlreadyCoached': () => [
+    is.play(is.aJobCoaching(), ['2026-07-01', is.endJobCoaching({ because: 'settled' })]),
+    is.requestJobCoaching({ kind: 'ordinary' }),
+  ],
+  'transfer.same': () => [is.aMediation(), is.assignMediator({ mediatorId: 'mediator-1', reason: 'caseload' })],
+  'merge.same': () => [is.aMediation(), is.mergeInto({ into: 'T-000001' })],
+  'correction.notCorrectable': () => [is.aMediation(), is.correctEvent({ sequence: 1, reason: 'other' })],
+  'rules.same': () => [is.aMediation(), is.adoptRules({ rules: rules2026 })],
+  'rules.unknownRule': () => [is.aMediation({ rules: rules2026first }), is.addAction(anAction)],
+  'calendar.notNewer': () => [is.aMediation(), is.adoptCalendar({ calendar: { closingDays: [] } })],
+  'limit.reached': () => [
+    is.play(is.aMediation(), ['2026-02-10', ...Array.from({ length: 30 }, () => is.addGoal({ theme: 'work' }))]),
+    is.addGoal({ theme: 'work' }),
   ],
   'lookup.unknown': () => [is.anIntake(), is.lookupAnswered({ lookupId: 'L9', answer: 'yes' })],
   'lookup.notAsked': () => [

@@ -3,6 +3,7 @@ import { rules2026, type RuleKey } from '../../../domain/rules/index.ts';
 import type { Deadline, Trajectory } from '../../../domain/trajectory/index.ts';
 import {
   aCoachingRequest,
+  addAction,
   aFollowUp,
   aGroupTrack,
   aJobCoaching,
@@ -12,6 +13,7 @@ import {
   anIntake,
   anIntakeAfterTheTalk,
   aPlanning,
+  askWelfareActor,
   aReferralAtThePartner,
   aRegistration,
   atWork,
@@ -22,6 +24,8 @@ import {
   pause,
   placeOffered,
   play,
+  recordAttendance,
+  requestExpert,
   type Life,
 } from '../../support/given.ts';
 
@@ -49,6 +53,24 @@ const rows: Record<RuleKey, Row> = {
   'INT-2': [anIntakeAfterTheTalk, '2026-01-15', '2026-01-22', 'reminder 2026-01-20'],
   'PLAN-1': [aPlanning, '2026-01-19', '2026-02-18', 'reminder 2026-02-11'],
   'PLAN-2': [aMediation, '2026-02-02', '2026-05-02', 'reminder 2026-04-24'],
+  'PLAN-3': [
+    () => play(aMediation(), ['2026-02-10', addAction({ theme: 'debts', owner: 'jobseeker', targetOn: '2026-03-31' })]),
+    '2026-02-10',
+    '2026-03-31',
+    'reminder 2026-03-24',
+  ],
+  'WEL-1': [
+    () => play(aMediation(), ['2026-02-10', askWelfareActor({ actorId: 'cawLimburg' })]),
+    '2026-02-10',
+    '2026-03-03',
+    'reminder 2026-02-24',
+  ],
+  'EXP-1': [
+    () => play(aMediation(), ['2026-02-10', requestExpert()]),
+    '2026-02-10',
+    '2026-02-24',
+    'reminder 2026-02-20',
+  ],
   'MED-1': [aMediation, '2026-02-02', '2026-03-04', 'reminder 2026-02-25'],
   'REF-1': [aReferralAtThePartner, '2026-02-09', '2026-02-16', 'reminder 2026-02-14'],
   'WAIT-1': [
@@ -62,6 +84,18 @@ const rows: Record<RuleKey, Row> = {
   'GRP-2': [aGroupTrack, '2026-03-02', '2026-05-25', 'falls 2026-05-26'],
   'GRP-3/from': [anAntwerpTrajectory, '2026-03-02', '2026-09-02', 'opens 2026-09-02'],
   'GRP-3/end': [anAntwerpTrajectory, '2026-03-02', '2028-01-19', 'falls 2028-01-20'],
+  'GRP-4': [
+    () =>
+      play(
+        aGroupTrack(),
+        ['2026-03-09', recordAttendance({ presence: 'absent' })],
+        ['2026-03-11', recordAttendance({ presence: 'absent' })],
+        ['2026-03-13', recordAttendance({ presence: 'absent' })],
+      ),
+    '2026-03-13',
+    '2026-03-20',
+    'reminder 2026-03-18',
+  ],
   'GRP-5': [
     () => play(aGroupTrack(), ['2026-05-04', endGroupTrack({ because: 'foundWork' })]),
     '2026-05-04',
@@ -144,6 +178,9 @@ const programme = [
   'INT-2 | task | 5 workingDays | mediator | pauses | D',
   'PLAN-1 | task | 30 days | mediator | pauses | D',
   'PLAN-2 | recurring | 3 months | mediator | pauses | D',
+  'PLAN-3 | task | - | mediator | pauses | D',
+  'WEL-1 | task | 15 workingDays | mediator | pauses | D',
+  'EXP-1 | task | 10 workingDays | mediator | pauses | D',
   'MED-1 | recurring | 30 days | mediator | pauses | D',
   'REF-1 | task | 5 workingDays | partner | pauses | D',
   'WAIT-1 | limit | 5 workingDays | mediator | runs | D',
@@ -152,6 +189,7 @@ const programme = [
   'GRP-2 | limit | 12 weeks | rule | pauses | S',
   'GRP-3/from | opening | 6 months | rule | runs | S',
   'GRP-3/end | limit | 24 months | rule | runs | S',
+  'GRP-4 | count | 5 workingDays | groupWorker | runs | D',
   'GRP-5 | task | 10 workingDays | partner | runs | D',
   'GRP-6 | task | - | partner | pauses | D',
   'GRP-7 | recurring | 3 months | groupWorker | pauses | D',

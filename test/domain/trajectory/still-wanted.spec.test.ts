@@ -6,6 +6,7 @@ import {
   anIntake,
   anAcceptedReferral,
   aReferral,
+  aReferralAtThePartner,
   holdIntakeTalk,
   lookupUnanswered,
   pass,
@@ -35,6 +36,13 @@ describe('What is still wanted', () => {
   it('is no disclosure after consent was withdrawn', () => {
     const life = anIntake();
     expect(wantedOf(life, then(life, withdrawConsent())).map(({ kind }) => kind)).toStrictEqual(['notify']);
+  });
+
+  it('is no message to the partner either', () => {
+    const asked = aReferralAtThePartner();
+    const toPartner = (after: Life) =>
+      wantedOf(asked, after).filter((effect) => effect.kind === 'notify' && effect.to === 'partner').length;
+    expect([toPartner(asked), toPartner(then(asked, withdrawConsent()))]).toStrictEqual([1, 0]);
   });
 
   it('is a question only as long as it is the one under way', () => {
@@ -70,6 +78,6 @@ describe('What is still wanted', () => {
       wantedOf(aMediation(), then(aMediation(), recordContact({ how: 'phone' }), stop({ reason: 'byPerson' }))).map(
         ({ kind }) => kind,
       ),
-    ).toStrictEqual(['notify']);
+    ).toStrictEqual(['notify', 'letter']);
   });
 });

@@ -114,6 +114,8 @@ describe('What may be done now', () => {
     const life = aReferralAtThePartner();
     const offered = available(life.state, actor('groupWorker'), contextOf(life));
     expect(offered).toMatchObject([
+      { name: 'requestExpert', known: {} },
+      { name: 'raiseTopic', spec: { fields: { kind: { kind: 'code' } } } },
       { name: 'acceptReferral', known: { referralId: 'R1' } },
       { name: 'declineReferral', known: { referralId: 'R1' }, spec: { fields: { reason: { kind: 'code' } } } },
     ]);
@@ -125,16 +127,35 @@ describe('What may be done now', () => {
       'giveConsent',
       'refuseConsent',
       'extendDeadline',
+      'assignMediator',
+      'changeProvince',
+      'mergeInto',
       'stop',
     ]);
-    expect(names(anAcceptedReferral(), 'groupWorker')).toStrictEqual(['declineReferral', 'startGroup']);
+    expect(names(anAcceptedReferral(), 'groupWorker')).toStrictEqual([
+      'requestExpert',
+      'raiseTopic',
+      'declineReferral',
+      'joinCohort',
+      'startGroup',
+    ]);
     expect(names(aJobCoaching(), 'jobCoach')).toStrictEqual(['recordCoaching', 'endJobCoaching']);
     expect(names(aJobCoaching(), 'rule')).toStrictEqual([]);
   });
 
   it('is less on pause', () => {
     const paused = play(aMediation(), ['2026-02-10', pause({ reason: 'housing', until: '2026-03-31' })]);
-    expect(names(paused, 'mediator')).toStrictEqual(['withdrawConsent', 'recordContact', 'resume', 'stop']);
+    expect(names(paused, 'mediator')).toStrictEqual([
+      'changeConsent',
+      'withdrawConsent',
+      'raiseTopic',
+      'recordContact',
+      'resume',
+      'assignMediator',
+      'changeProvince',
+      'mergeInto',
+      'stop',
+    ]);
   });
 
   it('is nothing after the end', () => expect(names(aClosed(), 'operator')).toStrictEqual([]));

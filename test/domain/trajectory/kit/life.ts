@@ -60,12 +60,27 @@ export function lived(life: Life, decided: Decided, at: Instant = tenOClock(life
 export interface Beginning extends Partial<Registering> {
   readonly registeredOn?: string;
   readonly closingDays?: readonly string[];
+  /** Of the partners, by their code. */
+  readonly ofPartners?: Readonly<Record<string, readonly string[]>>;
   readonly rules?: RuleSet;
 }
+
+export const calendarOf = (
+  closingDays: readonly string[],
+  ofPartners?: Readonly<Record<string, readonly string[]>>,
+  version?: number,
+): Calendar => ({
+  ...(version === undefined ? {} : { version }),
+  closingDays: closingDays.map(localDate),
+  ...(ofPartners
+    ? { ofPartners: Object.fromEntries(Object.entries(ofPartners).map(([who, days]) => [who, days.map(localDate)])) }
+    : {}),
+});
 
 export function begin({
   registeredOn = '2026-01-05',
   closingDays = [],
+  ofPartners,
   rules = rules2026,
   ...who
 }: Beginning = {}): Life {
@@ -73,7 +88,7 @@ export function begin({
     state: notRegistered,
     events: [],
     today: localDate(registeredOn),
-    calendar: { closingDays: closingDays.map(localDate) },
+    calendar: calendarOf(closingDays, ofPartners),
     rules,
   });
   const registering: Registering = {
@@ -90,10 +105,18 @@ export function begin({
 /** Says a command on a day. */
 export function say(life: Life, { name, ...input }: Said): Life | Refusal {
   const decided = decide(life.state, name, deepFreeze(input), contextOf(life));
-  return isRefusal(decided) ? decided : lived(life, decided);
+  if (isRefusal(decided)) return decided;
+  const after = lived(life, decided);
+  // As where it runs: what was adopted takes the place of what it began with.
+  if (name === 'adoptRules') return { ...after, rules: input.data['rules'] as RuleSet };
+  return name === 'adoptCalendar' ? { ...after, calendar: input.data['calendar'] as Calendar } : after;
 }
 
 export const onDay = (life: Life, date: string): Life => ({ ...life, today: localDate(date) });
+
+/** The number of the last event of a type, by which a correction names it. */
+export const lastOf = ({ events }: Life, type: TrajectoryEvent['type']): number =>
+  events.findLast((event) => event.type === type)?.sequence ?? 0;
 
 /** Lets time pass with nobody doing anything. */
 export function pass(life: Life, to: string): Life {

@@ -82,6 +82,12 @@ export const {
   recordCoaching,
   endJobCoaching,
 } = speak;
+export const { addGoal, addAction, changeAction, finishAction, dropAction, askWelfareActor, recordWelfareAnswer } =
+  speak;
+export const { requestExpert, findExpert, recordExpert, declineExpert, raiseTopic } = speak;
+export const { joinCohort, leaveCohort, recordAttendance, followUpAbsence, extendTrack } = speak;
+export const { changeConsent, correctOutcome, changeJobCoach, assignMediator, changeProvince, changePartner } = speak;
+export const { mergeInto, correctEvent, adoptRules, adoptCalendar } = speak;
 export const { pause, resume, extendDeadline, stop, lookupAnswered, lookupUnanswered } = speak;
 
 export const eligible = (data: { on?: string } = {}): Said =>

@@ -22,6 +22,10 @@ const request =
 const retry: Belongs = (state, { about }) =>
   state.lookups.some(({ id, status }) => id === about && status === 'toAskAgain');
 const guided = phase('mediation', 'waiting', 'groupTrack');
+const planned = (state: OpenTrajectory): boolean =>
+  ['planning', 'mediation', 'waiting', 'groupTrack'].includes(state.phase);
+const actionsOpen = ({ plan }: OpenTrajectory): string[] =>
+  plan.actions.filter(({ status }) => status === 'open').map(({ id }) => id);
 const outcome: Belongs = (state) => (state.phase === 'followUp' || state.phase === 'jobCoaching') && !!state.outcome;
 
 /** Where an open deadline of each rule has its place; anywhere else somebody forgot to end it. */
@@ -37,6 +41,10 @@ export const belongs: Readonly<Record<RuleKey, Belongs>> = {
   'INT-2': (state) => state.phase === 'intake' && state.talkHeldOn !== null,
   'PLAN-1': phase('planning'),
   'PLAN-2': guided,
+  'PLAN-3': (state, { about }) => planned(state) && actionsOpen(state).includes(about ?? ''),
+  'WEL-1': (state, { about }) => planned(state) && state.asks.some(({ id, answered }) => id === about && !answered),
+  'EXP-1': (state, { about }) =>
+    planned(state) && state.experts.some(({ id, status }) => id === about && status === 'asked'),
   'MED-1': guided,
   'REF-1': referral('asked'),
   'WAIT-1': referral('offered'),
@@ -45,6 +53,7 @@ export const belongs: Readonly<Record<RuleKey, Belongs>> = {
   'GRP-2': track('intro'),
   'GRP-3/from': track('randstad'),
   'GRP-3/end': track('randstad'),
+  'GRP-4': (state, { about }) => state.phase === 'groupTrack' && state.referral.id === about,
   'GRP-5': phase('mediation', 'waiting', 'groupTrack', 'followUp', 'jobCoaching'),
   'GRP-6': phase('groupTrack'),
   'GRP-7': track('randstad'),

@@ -97,6 +97,11 @@ const ofTheMoment: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'coaching.coachAssigned',
   'coaching.employerAnswered',
   'pause.notHere',
+  'cohort.joined',
+  'absence.noFollowUp',
+  'groupTrack.extended',
+  'coaching.jobAlreadyCoached',
+  'rules.unknownRule',
 ]);
 
 export function agreesWithAvailable(

@@ -6,11 +6,14 @@ import {
   catchUp,
   effects,
   isOpen,
+  isTask,
   nextStep,
   stillWanted,
   waiting,
   type Context,
+  type Deadline,
   type Effect,
+  type OpenTrajectory,
   type Trajectory,
   type TrajectoryEvent,
 } from '../../../../domain/trajectory/index.ts';
@@ -40,15 +43,18 @@ export function holdsNow(state: Trajectory, { today, ...context }: Context): voi
     assert.ok(belongs[deadline.rule](state, deadline), `${deadline.id} is open in ${state.phase}`);
   for (const rule of needed(state))
     assert.equal(state.deadlines.filter((deadline) => deadline.rule === rule).length, 1, `not one ${rule}`);
-  for (const { id, rule, ruleVersion, from, dueOn, steps, pauses, kind } of state.deadlines) {
+  for (const { id, rule, ruleVersion, from, dueOn, steps, pauses, kind, reached } of state.deadlines) {
     assert.ok(rule && ruleVersion, `${id} has no rule or version`);
     assert.ok(isLocalDate(from) && isLocalDate(dueOn), `${id} has no dates`);
     for (const [index, { on }] of steps.entries()) {
       assert.ok(isLocalDate(on) && on > today, `${id} has a step in the past`);
-      assert.ok(index === 0 || on > (steps[index - 1]?.on ?? ''), `${id} has steps out of order`);
+      assert.ok(index === 0 || on >= (steps[index - 1]?.on ?? ''), `${id} has steps out of order`);
     }
-    if (kind === 'task' || kind === 'recurring')
-      assert.ok(dueOn < today || steps.some(({ rung }) => rung === 'overdue'), `${id} never becomes overdue`);
+    if (isTask({ kind }))
+      assert.ok(
+        dueOn < today || toldLate(reached) || steps.some(({ rung }) => rung === 'overdue'),
+        `${id} never becomes overdue`,
+      );
     else assert.equal(steps.length, 1, `${id} does not act exactly once`);
     // A limit that the 24 months cut falls with them, pause or not.
     if (state.pause && pauses && kind !== 'limit' && steps[0])
@@ -67,10 +73,30 @@ export function holdsNow(state: Trajectory, { today, ...context }: Context): voi
     assert.ok(state.pause.until >= today, 'the pause did not end');
   } else
     assert.ok(
-      ['task', 'recurring'].includes(state.deadlines.find(({ id }) => id === wait.waitsFor.deadlineId)?.kind ?? ''),
+      state.deadlines.some((one) => one.id === wait.waitsFor.deadlineId && isTask(one)),
       'waits for no task',
     );
   statutory(state, today);
+  eachHasItsDate(state);
+  for (const { system, status } of state.lookups)
+    assert.ok(
+      state.consent?.[system] || (status !== 'asked' && status !== 'toAskAgain'),
+      'a question outside the consent is open',
+    );
+}
+
+const toldLate = (reached: Deadline['reached']): boolean => reached !== null && reached !== 'reminder';
+
+/** Every open action, unanswered request and asked expert has exactly one date, as long as guidance runs. */
+function eachHasItsDate(state: OpenTrajectory): void {
+  if (!guided.includes(state.phase)) return;
+  const open = (rule: string) => state.deadlines.filter((one) => one.rule === rule).map(({ about }) => about);
+  const actions = state.plan.actions.filter(({ status }) => status === 'open');
+  assert.deepEqual(open('PLAN-3').sort(), actions.map(({ id }) => id).sort(), 'not one PLAN-3 for each open action');
+  const asks = state.asks.filter(({ answered }) => !answered);
+  assert.deepEqual(open('WEL-1').sort(), asks.map(({ id }) => id).sort(), 'not one WEL-1 for each open request');
+  const experts = state.experts.filter(({ status }) => status === 'asked');
+  assert.deepEqual(open('EXP-1').sort(), experts.map(({ id }) => id).sort(), 'not one EXP-1 for each asked expert');
 }
 
 /** The limits that the sources state [S]. */
@@ -79,6 +105,7 @@ function statutory(state: Trajectory, today: Context['today']): void {
   if (state.eligibleOn !== null && guided.includes(state.phase))
     assert.ok(today <= addMonths(state.eligibleOn, 24), 'guidance after 24 months');
   if (state.phase === 'jobCoaching') {
+    assert.ok(!state.coached.includes(state.coaching.hiredOn), 'one job is coached twice');
     assert.ok(state.coaching.startedOn && today <= addMonths(state.coaching.startedOn, 6), 'coaching after 6 months');
   }
   const cap = state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn;
@@ -95,20 +122,38 @@ export function holdsOfEffects(events: readonly TrajectoryEvent[], after: Trajec
     effect.kind === 'notify' && effect.deadlineId !== null ? [`${effect.deadlineId} to ${effect.to}`] : [],
   );
   assert.equal(new Set(rungs).size, rungs.length, 'two rungs of one deadline are told together');
-  for (const effect of all)
+  for (const effect of all) {
+    // What the same decision stopped is asked for no more when its turn comes.
+    if (effect.kind === 'askOutside' && stillWanted(effect, after))
+      assert.ok(isOpen(after) && after.consent?.[effect.system], 'asked outside the consent');
     if (effect.kind === 'notify' && effect.deadlineId !== null)
       assert.ok(
         stillWanted(effect, after) || after.phase === 'closed',
         `${effect.about} of ${effect.deadlineId} is told and not wanted`,
       );
+  }
   return all;
 }
+
+const partners: ReadonlySet<string> = new Set(['partner', 'groupWorker', 'partnerCoordinator']);
+
+/** Whether it tells anyone outside VDAB something of the person. */
+const discloses = (effect: Effect): boolean =>
+  effect.kind === 'askOutside' ||
+  (effect.kind === 'letter' && effect.to === 'welfareActor') ||
+  (effect.kind === 'notify' && partners.has(effect.to));
 
 /** At the end of a life: what of all it ever asked for is still wanted. */
 export function holdsOfTheEnd(state: Trajectory, everything: readonly Effect[]): void {
   assert.ok(isDeepStrictEqual(JSON.parse(JSON.stringify(state)), state), 'the state does not survive JSON');
   const wanted = everything.filter((effect) => stillWanted(effect, state));
+  assert.ok(
+    wanted.every((effect) => effect.kind !== 'askOutside' || (isOpen(state) && state.consent?.[effect.system])),
+    'a question outside the consent is still wanted',
+  );
   if (state.phase !== 'closed') return;
+  if (state.reason === 'consentWithdrawn')
+    assert.ok(!wanted.some(discloses), 'something is disclosed after consent was withdrawn');
   assert.ok(
     wanted.every(({ kind }) => kind !== 'askOutside' && kind !== 'requestPlace'),
     'something is asked after the end',

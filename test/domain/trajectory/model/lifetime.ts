@@ -25,11 +25,13 @@ import {
   type Context,
   type Decided,
   type Phase,
+  type Registering,
   type Trajectory,
 } from '../../../../domain/trajectory/index.ts';
 import { deepFreeze } from '../kit/freeze.ts';
 import { actor } from '../kit/say.ts';
-import { dataFor } from './data.ts';
+import { aCalendar, dataFor } from './data.ts';
+import { firstRules } from './other-rules.ts';
 import type { Chance } from './random.ts';
 
 export type Move = { readonly name: CommandName; readonly input: CommandInput };
@@ -47,18 +49,27 @@ const roles: readonly ActorRole[] = [
 ];
 
 /** The moment a life is at: a day, and an hour that is sometimes before another one of the same day. */
-export function momentOf(state: Trajectory, today: LocalDate, calendar: Calendar, dice: Chance): Context {
+export function momentOf(state: Trajectory, today: LocalDate, given: Given, dice: Chance): Context {
   const hour = String(dice.between(2, 20)).padStart(2, '0');
-  return deepFreeze(contextAt(state, instant(`${today}T${hour}:00:00.000Z`), { rules: rules2026, calendar }));
+  return deepFreeze(contextAt(state, instant(`${today}T${hour}:00:00.000Z`), given));
 }
 
-export function firstMoment(dice: Chance): { firstDay: LocalDate; calendar: Calendar } {
+/** By which rules and closing days it lives now: what it adopts takes their place, as where it runs. */
+export type Given = Pick<Context, 'rules' | 'calendar'>;
+
+export function firstMoment(dice: Chance): { firstDay: LocalDate; given: Given } {
   const firstDay = addDays(localDate('2026-01-01'), dice.int(1_000));
-  const closingDays = dice.happens(0.3)
-    ? Array.from({ length: dice.int(8) }, () => addDays(firstDay, dice.int(700)))
-    : [];
-  return { firstDay, calendar: deepFreeze({ closingDays }) };
+  const none: Calendar = { closingDays: [] };
+  const calendar = dice.happens(0.3) ? { ...aCalendar(notRegistered, firstDay, dice), version: 0 } : none;
+  return { firstDay, given: deepFreeze({ rules: firstRules(dice), calendar }) };
 }
+
+/** The person was here before: the 24 months count on, and may be almost over. */
+const aFormerLife = ({ today }: Context, dice: Chance): NonNullable<Registering['reopens']> => ({
+  id: 'T-000009',
+  because: 'personReturns',
+  eligibleOn: dice.happens(0.8) ? addDays(today, -dice.int(760)) : null,
+});
 
 export const birth = (context: Context, dice: Chance): Decided =>
   register(
@@ -68,6 +79,7 @@ export const birth = (context: Context, dice: Chance): Decided =>
       source: dice.pick(codes.sources),
       mediatorId: dice.happens(0.5) ? 'mediator-1' : null,
       listedOn: null,
+      ...(dice.happens(0.1) ? { reopens: aFormerLife(context, dice) } : {}),
     },
     actor('operator'),
     context,
@@ -75,6 +87,7 @@ export const birth = (context: Context, dice: Chance): Decided =>
 
 /** How long until the next move: mostly days, sometimes weeks, now and then many months; often to about the day of some deadline. */
 export function daysUntilNext(state: Trajectory, today: LocalDate, dice: Chance): number {
+  if (isOpen(state) && state.pause && dice.happens(0.6)) return dice.int(3);
   if (isOpen(state) && dice.happens(0.3)) {
     const day = daysBetween(today, dice.pick(state.deadlines).dueOn) + dice.pick([-30, -7, -1, 0, 1, 2, 9]);
     if (day >= 0 && (day < 200 || dice.happens(0.4))) return day;
@@ -87,42 +100,62 @@ const wayOn: Record<Phase, readonly CommandName[]> = {
   none: [],
   registration: ['giveConsent'],
   intake: ['holdIntakeTalk', 'decideEligibility'],
-  planning: ['agreePlan'],
-  mediation: ['resume', 'refer', 'placeGranted', 'placeQueued', 'acceptReferral', 'startGroup', 'endGuidance'],
+  planning: ['agreePlan', 'agreePlan', 'addAction', 'askWelfareActor', 'requestExpert'],
+  mediation: [
+    'resume',
+    'refer',
+    'placeGranted',
+    'placeQueued',
+    'acceptReferral',
+    'joinCohort',
+    'startGroup',
+    'endGuidance',
+  ],
   waiting: ['placeOffered', 'acceptPlace'],
-  groupTrack: ['resume', 'endGroupTrack', 'completeGroupTrack'],
+  groupTrack: ['resume', 'endGroupTrack', 'completeGroupTrack', 'recordAttendance', 'recordAttendance'],
   followUp: ['registerOutcome', 'requestJobCoaching', 'assignJobCoach', 'recordEmployerAnswer'],
   jobCoaching: ['endJobCoaching', 'recordCoaching'],
   closed: [],
 };
 
-export function aMoveOn(state: Trajectory, context: Context, dice: Chance): Move {
-  const fitting = wayOn[state.phase].filter(
-    (name) => !isRefusal(mayNow(state, name, actor(commandSpecs[name].by[0]), context)),
+const fitting = (names: readonly CommandName[], state: Trajectory, context: Context): CommandName[] =>
+  names.filter((name) => !isRefusal(mayNow(state, name, actor(commandSpecs[name].by[0]), context)));
+
+/** Where a life is to come far, guidance does not end before it is there. */
+export function aMoveOn(state: Trajectory, context: Context, dice: Chance, goal?: Phase): Move {
+  const names = fitting(wayOn[state.phase], state, context).filter(
+    (name) => name !== 'endGuidance' || goal === undefined || goal === 'jobCoaching',
   );
-  return aMove(dice.pick(fitting) ?? dice.pick(commandNames), state, context.today, dice, 0);
+  const quickest = goal === 'jobCoaching' && names.includes('endGuidance') ? (['endGuidance'] as const) : names;
+  return aMove(dice.pick(quickest) ?? dice.pick(commandNames), state, context.today, dice, 0);
 }
 
-export const anyMove = (state: Trajectory, { today }: Context, dice: Chance): Move =>
-  aMove(dice.pick(commandNames), state, today, dice, 0.06);
+const endings: ReadonlySet<CommandName> = new Set(['stop', 'mergeInto', 'withdrawConsent', 'refuseConsent']);
+
+/** A third of what is said has its moment, and a life goes on more often than it ends; the rest is anything at all. */
+export function anyMove(state: Trajectory, context: Context, dice: Chance): Move {
+  const names = dice.happens(0.35) ? fitting(commandNames, state, context) : commandNames;
+  const first = dice.pick(names) ?? 'resume';
+  const again = names !== commandNames && endings.has(first) && dice.happens(0.7);
+  const name = again ? (dice.pick(names) ?? first) : first;
+  return aMove(name, state, context.today, dice, 0.06);
+}
 
 export const aPause = (state: Trajectory, { today }: Context, dice: Chance): Move =>
   aMove('pause', state, today, dice, 0);
 
 /** The phase in which a life begins to be random: those that lives leave or reach seldom come oftener. */
-const goals: readonly Phase[] = [
-  ...([
-    'registration',
-    'registration',
-    'intake',
-    'planning',
-    'planning',
-    'groupTrack',
-    'groupTrack',
-    'groupTrack',
-  ] as const),
-  ...(['waiting', 'waiting', 'waiting', 'jobCoaching', 'jobCoaching', 'jobCoaching', 'jobCoaching'] as const),
-];
+const goals: readonly Phase[] = (
+  [
+    ['registration', 7],
+    ['intake', 4],
+    ['planning', 4],
+    ['mediation', 1],
+    ['groupTrack', 6],
+    ['waiting', 7],
+    ['jobCoaching', 9],
+  ] as const
+).flatMap(([phase, times]) => Array.from({ length: times }, () => phase));
 export const aGoal = (dice: Chance): Phase => dice.pick(goals);
 
 function aMove(name: CommandName, state: Trajectory, today: LocalDate, dice: Chance, stranger: number): Move {

@@ -24,12 +24,15 @@ import {
   firstMoment,
   lateForTheGroup,
   momentOf,
+  type Given,
   unborn,
   type Move,
 } from './lifetime.ts';
 import { chance, type Chance } from './random.ts';
 import { nothingTold, tellOn, toldAll } from './retold.ts';
 import { count, type Table } from './table.ts';
+
+const pausable: ReadonlySet<string> = new Set(['intake', 'planning', 'mediation', 'waiting', 'groupTrack']);
 
 /** Each beginning is lived to several ends: the state is never changed, so every end starts from the very same one. */
 export const endsPerBeginning = 4;
@@ -48,72 +51,91 @@ export function live(seed: number, table: Table): void {
 }
 
 function liveOn(dice: Chance, table: Table, said: string[]): void {
-  const { firstDay, calendar } = firstMoment(dice);
+  const { firstDay, given: first } = firstMoment(dice);
+  let given = first;
   let today = firstDay;
   let state: Trajectory = unborn;
   let told = nothingTold(unborn);
   const everything: Effect[] = [];
 
-  const take = (decided: Decided, context: Context): void => {
+  const take = (decided: Decided, context: Context, adopted: Partial<Given> = {}): void => {
     deepFreeze(decided.events);
     deepFreeze(decided.state);
-    for (const event of decided.events) told = tellOn(told, deepFreeze(event), context);
+    given = { ...given, ...adopted };
+    const after = { ...context, ...given };
+    for (const event of decided.events) told = tellOn(told, deepFreeze(event), context, after);
     told = toldAll(told);
     assert.deepStrictEqual(told.state, decided.state, 'the events do not give the state');
     state = decided.state;
     everything.push(...holdsOfEffects(decided.events, state));
-    holdsNow(state, context);
+    holdsNow(state, after);
   };
 
   const move = (next: (present: Trajectory, context: Context) => Move): void => {
-    const context = momentOf(state, today, calendar, dice);
+    const context = momentOf(state, today, given, dice);
     const present = catchUp(state, context).state;
     const { name, input } = next(present, context);
     said.push(
-      `${today} ${present.phase}${isOpen(present) && present.pause ? ' (on pause)' : ''}: ${name} ${JSON.stringify(input)}`,
+      `${today} ${present.phase}${isOpen(present) && present.pause ? ' (on pause)' : ''}: ${name} ${JSON.stringify(input, briefly)}`,
     );
     const result = decide(state, name, input, context);
-    count(table, present.phase, name, !isRefusal(result));
-    if (isOpen(present) && present.pause) count(table, 'on pause', name, !isRefusal(result));
+    const refused = isRefusal(result) ? result.refused : null;
+    count(table, present.phase, name, refused);
+    if (isOpen(present) && present.pause) count(table, 'on pause', name, refused);
     if (dice.happens(0.25)) agreesWithAvailable(state, name, input, context, result);
     if (isRefusal(result)) assert.ok(refusalCodes.includes(result.refused) && Object.isFrozen(state));
-    else take(result, context);
+    else take(result, context, adoptedBy(name, input.data));
     said.push(isRefusal(result) ? `  ${result.refused}` : `  ${result.events.map(({ type }) => type).join(' ')}`);
   };
 
   const timePasses = (): void => {
     const days = daysUntilNext(state, today, dice);
-    if (days > 0 && dice.happens(0.03))
-      sameWhenLate(state, momentOf(state, today, calendar, dice), addDays(today, days));
+    if (days > 0 && dice.happens(0.03)) sameWhenLate(state, momentOf(state, today, given, dice), addDays(today, days));
     today = addDays(today, days);
     // Sometimes the timers fire in time, sometimes only the next command catches up.
     if (dice.happens(0.5)) {
-      const context = momentOf(state, today, calendar, dice);
+      const context = momentOf(state, today, given, dice);
       take(catchUp(state, context), context);
     }
   };
 
-  const born = momentOf(state, today, calendar, dice);
+  const born = momentOf(state, today, given, dice);
   take(birth(born, dice), born);
   const goal = aGoal(dice);
-  for (let tries = 0; tries < 14 && state.phase !== goal && state.phase !== 'closed'; tries += 1) {
-    move((present, context) => aMoveOn(present, context, dice));
+  for (let tries = 0; tries < 18 && state.phase !== goal && state.phase !== 'closed'; tries += 1) {
+    move((present, context) => aMoveOn(present, context, dice, goal));
     if (dice.happens(0.3)) today = addDays(today, dice.int(15));
     today = lateForTheGroup(state, today, dice);
   }
-  const beginning = { state, told, today, effects: everything.length, said: said.length };
+  const beginning = { state, told, today, given, effects: everything.length, said: said.length };
   for (let end = 0; end < endsPerBeginning; end += 1) {
-    ({ state, told, today } = beginning);
+    ({ state, told, today, given } = beginning);
     everything.length = beginning.effects;
     said.length = beginning.said;
-    if (dice.happens(0.55)) move((present, context) => aPause(present, context, dice));
-    for (let moves = dice.between(4, 7); moves > 0; moves -= 1) {
+    if (dice.happens(pausable.has(state.phase) ? 0.55 : 0.05))
+      move((present, context) => aPause(present, context, dice));
+    for (let moves = dice.between(8, 11); moves > 0; moves -= 1) {
+      // After the end everything is refused alike, and every life comes to follow-up.
+      if (state.phase === 'closed') moves = Math.min(moves, 1);
+      if (state.phase === 'followUp') moves = Math.min(moves, 3);
       timePasses();
       move((present, context) =>
-        dice.happens(0.2) ? aMoveOn(present, context, dice) : anyMove(present, context, dice),
+        dice.happens(state.phase === 'registration' ? 0.05 : 0.2)
+          ? aMoveOn(present, context, dice)
+          : anyMove(present, context, dice),
       );
     }
-    if (dice.happens(0.01)) forecastComesTrue(state, momentOf(state, today, calendar, dice));
+    if (dice.happens(0.01)) forecastComesTrue(state, momentOf(state, today, given, dice));
     holdsOfTheEnd(state, everything);
   }
+}
+
+/** A whole rule set is told by its version: the seed makes it again. */
+const briefly = (key: string, value: unknown): unknown =>
+  key === 'rules' && typeof value === 'object' ? (value as { version?: unknown } | null)?.version : value;
+
+/** As where a trajectory runs: what it adopted takes the place of what it began with. */
+function adoptedBy(name: string, data: Readonly<Record<string, unknown>>): Partial<Given> {
+  if (name === 'adoptRules') return { rules: data['rules'] as Given['rules'] };
+  return name === 'adoptCalendar' ? { calendar: data['calendar'] as Given['calendar'] } : {};
 }

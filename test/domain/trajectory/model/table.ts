@@ -1,22 +1,31 @@
-import { commandNames, phases, type CommandName } from '../../../../domain/trajectory/index.ts';
+import { commandNames, phases, type CommandName, type RefusalCode } from '../../../../domain/trajectory/index.ts';
+
+export interface Cell {
+  accepted: number;
+  /** How often it was refused, by code. */
+  readonly refused: Map<RefusalCode, number>;
+}
 
 /** How often each command was accepted and refused in each phase, and on pause. */
-export type Table = Map<string, { accepted: number; refused: number }>;
+export type Table = Map<string, Cell>;
 
-const rows = [...phases, 'on pause'] as const;
+export const rows = [...phases, 'on pause'] as const;
 export const pairs: readonly (readonly [row: string, name: CommandName])[] = rows.flatMap((row) =>
   commandNames.map((name) => [row, name] as const),
 );
 
-export function count(table: Table, row: string, name: string, accepted: boolean): void {
+export function count(table: Table, row: string, name: string, refused: RefusalCode | null): void {
   const key = `${row} ${name}`;
-  const cell = table.get(key) ?? { accepted: 0, refused: 0 };
+  const cell = table.get(key) ?? { accepted: 0, refused: new Map() };
   table.set(key, cell);
-  cell[accepted ? 'accepted' : 'refused'] += 1;
+  if (refused === null) cell.accepted += 1;
+  else cell.refused.set(refused, (cell.refused.get(refused) ?? 0) + 1);
 }
 
-export const cell = (table: Table, row: string, name: string) =>
-  table.get(`${row} ${name}`) ?? { accepted: 0, refused: 0 };
+const none: Cell = { accepted: 0, refused: new Map() };
+export const cell = (table: Table, row: string, name: string): Cell => table.get(`${row} ${name}`) ?? none;
+export const refusedOf = ({ refused }: Cell): number => [...refused.values()].reduce((sum, one) => sum + one, 0);
+export const triedOf = (one: Cell): number => one.accepted + refusedOf(one);
 
 /** One line per command: accepted/all per phase. */
 export function inPrint(table: Table): string {
@@ -24,8 +33,8 @@ export function inPrint(table: Table): string {
   const head = ''.padEnd(22) + rows.map((row) => row.padStart(width)).join('');
   const lines = commandNames.map((name) => {
     const numbers = rows.map((row) => {
-      const { accepted, refused } = cell(table, row, name);
-      return `${accepted}/${accepted + refused}`.padStart(width);
+      const one = cell(table, row, name);
+      return `${one.accepted}/${triedOf(one)}`.padStart(width);
     });
     return name.padEnd(22) + numbers.join('');
   });

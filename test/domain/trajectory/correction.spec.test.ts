@@ -1,0 +1,175 @@
+import { describe, it } from 'vitest';
+import {
+  addAction,
+  aFollowUpAfterAGroup,
+  aGroupTrack,
+  aJobCoaching,
+  aMediation,
+  as,
+  cancelled,
+  correctEvent,
+  endGroupTrack,
+  finishAction,
+  given,
+  lastOf,
+  onDay,
+  opened,
+  pass,
+  pause,
+  play,
+  recordAttendance,
+  recordCoaching,
+  recordContact,
+  reviewPlan,
+  submitFinalReport,
+  submitMidtermReport,
+  type Life,
+  type Said,
+} from '../../support/given.ts';
+
+type Noted = Parameters<typeof lastOf>[1];
+const contact = recordContact({ how: 'phone' });
+const contacted = () => play(aMediation(), ['2026-02-20', contact]);
+const undo = (life: Life, type: Noted): Said => correctEvent({ sequence: lastOf(life, type), reason: 'didNotHappen' });
+const redate = (life: Life, type: Noted, on: string): Said =>
+  correctEvent({ sequence: lastOf(life, type), reason: 'wrongDate', on });
+const whenUndone = (life: Life, type: Noted) => given(life).when(undo(life, type));
+
+describe('A contact that was noted by mistake', () => {
+  it('did not happen: the date is what it was before', () => {
+    whenUndone(contacted(), 'ContactRecorded').thenOnly(
+      { type: 'EventCorrected', what: 'ContactRecorded', reason: 'didNotHappen' },
+      cancelled('MED-1'),
+      opened('MED-1', '2026-03-04'),
+    );
+  });
+
+  it('was on another day: the date is counted from there', () => {
+    given(contacted())
+      .when(redate(contacted(), 'ContactRecorded', '2026-02-18'))
+      .thenOnly(
+        { type: 'EventCorrected', trueOn: '2026-02-18', on: '2026-02-18' },
+        cancelled('MED-1'),
+        opened('MED-1', '2026-03-20'),
+      );
+  });
+
+  it('leaves the contacts since then standing', () => {
+    const twice = play(contacted(), ['2026-02-25', contact]);
+    const first = lastOf(contacted(), 'ContactRecorded');
+    given(twice)
+      .when(correctEvent({ sequence: first, reason: 'didNotHappen' }))
+      .thenOnly({ type: 'EventCorrected', corrected: first })
+      .thenDue('MED-1', '2026-03-27')
+      .when(undo(twice, 'ContactRecorded'))
+      .thenDue('MED-1', '2026-03-04');
+  });
+
+  it('twice on one day is one contact', () => {
+    const twice = play(contacted(), ['2026-02-20', contact]);
+    const first = lastOf(contacted(), 'ContactRecorded');
+    given(twice)
+      .when(correctEvent({ sequence: first, reason: 'didNotHappen' }))
+      .thenOnly({ type: 'EventCorrected' })
+      .thenDue('MED-1', '2026-03-22');
+    whenUndone(twice, 'ContactRecorded').thenDue('MED-1', '2026-03-22');
+  });
+
+  it('does not take a pause away that came since then', () => {
+    const back = pass(
+      play(contacted(), ['2026-02-23', pause({ reason: 'illness', until: '2026-03-04' })]),
+      '2026-03-05',
+    );
+    whenUndone(back, 'ContactRecorded').thenDue('MED-1', '2026-03-14');
+    given(back)
+      .when(redate(back, 'ContactRecorded', '2026-02-18'))
+      .thenDue('MED-1', '2026-03-30');
+  });
+
+  it('is put right once, and only by staff', () => {
+    const again = undo(contacted(), 'ContactRecorded');
+    given(contacted()).when(again).when(again).thenRefused('correction.notCorrectable');
+    given(contacted()).when(as('jobseeker', again)).thenRefused('actor.notAllowed');
+  });
+
+  it('is put right as long as it is one of the last twelve', () => {
+    const many = play(contacted(), ['2026-02-20', ...Array.from({ length: 12 }, () => contact)]);
+    given(many)
+      .when(undo(contacted(), 'ContactRecorded'))
+      .thenRefused('correction.notCorrectable', { sequence: lastOf(contacted(), 'ContactRecorded') });
+  });
+
+  it('puts nothing back that something else did at that moment', () => {
+    const busy = play(aMediation(), [
+      '2026-02-10',
+      addAction({ theme: 'work', owner: 'mediator', targetOn: '2026-03-31' }),
+      contact,
+      finishAction({ actionId: 'A1' }),
+    ]);
+    whenUndone(busy, 'ContactRecorded').then(opened('MED-1', '2026-03-04')).thenNot(opened('PLAN-3'));
+  });
+});
+
+describe('Other things noted by mistake', () => {
+  it('a review of the plan', () => {
+    const reviewed = play(aMediation(), ['2026-03-02', contact, reviewPlan()]);
+    given(reviewed).thenDue('PLAN-2', '2026-06-02');
+    whenUndone(reviewed, 'PlanReviewed').thenDue('PLAN-2', '2026-05-02');
+    given(reviewed)
+      .when(redate(reviewed, 'PlanReviewed', '2026-02-27'))
+      .thenDue('PLAN-2', '2026-05-27');
+  });
+
+  it('a coaching contact', () => {
+    const coached = play(aJobCoaching(), ['2026-06-26', recordCoaching()]);
+    given(coached).thenDue('JC-3', '2026-07-17');
+    whenUndone(coached, 'CoachingRecorded').thenDue('JC-3', '2026-06-29');
+  });
+
+  it('a final report that is not there is still owed; on another day it is there', () => {
+    const reported = play(aFollowUpAfterAGroup(), ['2026-05-06', submitFinalReport()]);
+    whenUndone(reported, 'FinalReportSubmitted').then(opened('GRP-5', '2026-05-19'));
+    given(reported)
+      .when(redate(reported, 'FinalReportSubmitted', '2026-05-05'))
+      .thenOnly({ type: 'EventCorrected' });
+  });
+
+  it('a mid-term report of a group that is over is waited for no more', () => {
+    const reported = play(aGroupTrack(), ['2026-03-20', submitMidtermReport()]);
+    whenUndone(reported, 'MidtermReportSubmitted').then(opened('GRP-6', '2026-04-13'));
+    whenUndone(play(reported, ['2026-03-20', endGroupTrack({ because: 'ill' })]), 'MidtermReportSubmitted').thenOnly({
+      type: 'EventCorrected',
+    });
+  });
+
+  it('but no decision: those have their own way back', () => {
+    whenUndone(contacted(), 'PlanAgreed').thenRefused('correction.notCorrectable');
+  });
+});
+
+describe('An absence noted by mistake', () => {
+  const absent = recordAttendance({ presence: 'absent' });
+  const present = recordAttendance({ presence: 'present' });
+  const thrice = () => play(aGroupTrack(), ['2026-03-09', absent, absent, absent]);
+
+  it('is not one of three in a row any more', () => {
+    whenUndone(thrice(), 'AttendanceRecorded')
+      .thenOnly({ type: 'EventCorrected' }, cancelled('GRP-4'))
+      .thenIn('groupTrack', { attendance: { absent: 2, absentInARow: 2 } });
+  });
+
+  it('on another day is still one of them', () => {
+    given(onDay(thrice(), '2026-03-10'))
+      .when(redate(thrice(), 'AttendanceRecorded', '2026-03-06'))
+      .thenOnly({ type: 'EventCorrected', trueOn: '2026-03-06' })
+      .thenIn('groupTrack', { attendance: { absent: 3, absentInARow: 3 } })
+      .thenDue('GRP-4', '2026-03-16');
+  });
+
+  it('from before the person was there again does not shorten the new row', () => {
+    const first = play(aGroupTrack(), ['2026-03-09', absent]);
+    given(play(first, ['2026-03-10', present, absent]))
+      .when(undo(first, 'AttendanceRecorded'))
+      .thenIn('groupTrack', { attendance: { present: 1, absent: 1, absentInARow: 1 } });
+  });
+});
