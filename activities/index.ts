@@ -18,7 +18,7 @@ export interface Doors {
   /** null: messages stay in the mailboxes. */
   readonly mailer: Mailer | null;
   readonly outside: Outside;
-  /** Words for messages and the quota of a new year; dates come from the trajectory itself. */
+  /** The quota of a new year; words and dates come from the trajectory's own rules. */
   readonly rules?: RuleSet;
 }
 
@@ -31,8 +31,8 @@ export function createActivities({
 }: Doors): RecordActivities & OutsideActivities {
   return {
     record: guarded(recordActivity(db)),
-    notify: guarded(notify(db, mailer, rules)),
-    letter: guarded(letter(db, mailer, rules)),
+    notify: guarded(notify(db, mailer)),
+    letter: guarded(letter(db, mailer)),
     askOutside: guarded(askOutside(db, outside)),
     requestPlace: guarded(requestPlace(db, rules)),
     releasePlace: guarded(releasePlace(db)),

@@ -1,10 +1,10 @@
-import type { RuleSet } from '../domain/rules/index.ts';
 import type { Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { readDeadline } from '../db/queries/deadlines.ts';
 import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
 import { insertMessages, markSent, unsentMessages } from '../db/queries/messages.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
+import { ruleSetOf } from '../db/queries/rules.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { notRecorded } from './failure.ts';
@@ -19,7 +19,7 @@ type Notify = Extract<Effect, { kind: 'notify' }>;
  * id that follows from them.
  */
 export const notify =
-  (db: Database, mailer: Mailer | null, rules: RuleSet) =>
+  (db: Database, mailer: Mailer | null) =>
   async ({ trajectoryId, effect, now }: EffectCall): Promise<void> => {
     if (effect.kind !== 'notify') throw new RangeError(`notify cannot do ${effect.kind}`);
     const key = { trajectoryId, key: effect.key };
@@ -28,7 +28,7 @@ export const notify =
     if (row.status !== 'pending') return;
 
     await db.transaction(async (tx) => {
-      await insertMessages(tx, await compose(tx, trajectoryId, effect, now, rules));
+      await insertMessages(tx, await compose(tx, trajectoryId, effect, now));
       if (!mailer) await finishEffect(tx, key, now);
     });
     if (!mailer) return;
@@ -44,10 +44,11 @@ export const notify =
     await finishEffect(db, key, now);
   };
 
-async function compose(db: Database, trajectoryId: string, effect: Notify, now: EffectCall['now'], rules: RuleSet) {
+async function compose(db: Database, trajectoryId: string, effect: Notify, now: EffectCall['now']) {
   const found = await readTrajectory(db, trajectoryId);
   if (!found) throw notRecorded(trajectoryId, effect.key);
   const deadline = effect.deadlineId ? await readDeadline(db, trajectoryId, effect.deadlineId) : null;
+  const rules = await ruleSetOf(db, found.trajectory.ruleVersion);
   const rule = effect.rule ? rules.rules[effect.rule] : null;
   const message = messageNl({
     trajectoryId,

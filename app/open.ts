@@ -1,6 +1,5 @@
 import { Client, Connection } from '@temporalio/client';
-import { instantOfMs, type Calendar, type Instant } from '../domain/calendar/index.ts';
-import { rules2026, type RuleSet } from '../domain/rules/index.ts';
+import { instantOfMs, type Instant } from '../domain/calendar/index.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { readClockOffset } from '../db/queries/clock.ts';
 import { connectSettings, type ConnectedSettings } from '../ops/settings.ts';
@@ -12,8 +11,6 @@ export interface App {
   readonly settings: ConnectedSettings;
   readonly db: Database;
   readonly client: Client;
-  readonly rules: RuleSet;
-  readonly calendar: Calendar;
   /** The application's time: the clock of the machine plus, in the demo, what the time machine added. */
   now(): Promise<Instant>;
   close(): Promise<void>;
@@ -34,8 +31,6 @@ export async function openApp(settings: ConnectedSettings = connectSettings()): 
     settings,
     db: database.db,
     client,
-    rules: rules2026,
-    calendar: { closingDays: [] },
     async now() {
       const offset = settings.mode === 'demo' ? await readClockOffset(database.db) : 0;
       return instantOfMs(Date.now() + offset);

@@ -15,6 +15,7 @@ import { each } from './each.ts';
 import { AppError } from './errors.ts';
 import type { App } from './open.ts';
 import { readRegistrationList } from './registration-list.ts';
+import { basisToday } from './rules.ts';
 import { startRun } from './start-run.ts';
 
 /** Registrations that run at once: enough to keep Temporal busy, few enough to leave room for commands. */
@@ -31,7 +32,8 @@ export async function registerRow(app: App, row: RegistrationRow, by: Actor): Pr
   const now = await app.now();
   const id = trajectoryId(await nextTrajectoryNumber(app.db));
   const mediatorId = await pickMediator(app.db, row.province);
-  const context = { now, today: localDateOf(now), rules: app.rules, calendar: app.calendar };
+  const today = localDateOf(now);
+  const context = { now, today, ...(await basisToday(app.db, today)) };
   const { events, state } = register(
     { trajectoryId: id, province: row.province, source: row.source, mediatorId, listedOn: row.registeredOn },
     by,

@@ -7,4 +7,5 @@ export * from './schema/deadlines.ts';
 export * from './schema/effects.ts';
 export * from './schema/letters.ts';
 export * from './schema/places.ts';
+export * from './schema/rules.ts';
 export * from './schema/application.ts';

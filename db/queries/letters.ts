@@ -28,7 +28,10 @@ export async function letterAddress(
   { to, actorId }: Extract<Effect, { kind: 'letter' }>,
 ): Promise<string | null> {
   if (to === 'welfareActor') {
-    const [actor] = await db.select({ email: welfareActors.email }).from(welfareActors).where(eq(welfareActors.id, actorId ?? ''));
+    const [actor] = await db
+      .select({ email: welfareActors.email })
+      .from(welfareActors)
+      .where(eq(welfareActors.id, actorId ?? ''));
     return actor?.email || null;
   }
   const [person] = await db
@@ -41,5 +44,9 @@ export async function letterAddress(
 
 /** Everything that was written about a trajectory, the oldest first. */
 export async function readLetters(db: Database, trajectoryId: string): Promise<LetterRow[]> {
-  return db.select().from(letters).where(eq(letters.trajectoryId, trajectoryId)).orderBy(asc(letters.at), asc(letters.id));
+  return db
+    .select()
+    .from(letters)
+    .where(eq(letters.trajectoryId, trajectoryId))
+    .orderBy(asc(letters.at), asc(letters.id));
 }

@@ -119,7 +119,9 @@ export async function readTrajectory(
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where(eq(trajectories.id, id));
   // Written by an earlier release, a state lacks what that one did not know.
-  return row ? { ...row, trajectory: { ...row.trajectory, state: completed(row.trajectory.state) as TrajectoryRow['state'] } } : null;
+  return row
+    ? { ...row, trajectory: { ...row.trajectory, state: completed(row.trajectory.state) as TrajectoryRow['state'] } }
+    : null;
 }
 
 /** Open trajectories for which time does something on or before a day, in order of that day: what the time machine must move. */
