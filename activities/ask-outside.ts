@@ -4,6 +4,7 @@ import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
 import { inszOf } from '../db/queries/lookups.ts';
 import type { EffectCall, OutsideAnswer } from '../workflows/contract.ts';
 import { notRecorded } from './failure.ts';
+import { droppedMeanwhile } from './wanted.ts';
 import type { Outside } from './outside.ts';
 
 /**
@@ -19,6 +20,8 @@ export const askOutside =
     if (!row) throw notRecorded(trajectoryId, effect.key);
     // Answered before, and only the way back failed: nothing is disclosed a second time.
     if (row.status === 'done' && row.result) return row.result as OutsideAnswer;
+    if (row.status === 'dropped' || (await droppedMeanwhile(db, { trajectoryId, effect, now })))
+      return { answered: false, code: 'notWanted' };
     const insz = await inszOf(db, trajectoryId);
     const answer: OutsideAnswer = insz
       ? await outside[effect.system](insz, localDateOf(now))

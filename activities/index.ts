@@ -35,7 +35,7 @@ export function createActivities({
     letter: guarded(letter(db, mailer)),
     askOutside: guarded(askOutside(db, outside)),
     requestPlace: guarded(requestPlace(db, rules)),
-    releasePlace: guarded(releasePlace(db)),
+    releasePlace: guarded(releasePlace(db, rules)),
     dropEffect: guarded(({ trajectoryId, effect, now }) => dropEffect(db, { trajectoryId, key: effect.key }, now)),
   };
 }

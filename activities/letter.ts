@@ -5,11 +5,13 @@ import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
 import { readEvents } from '../db/queries/events.ts';
 import { insertLetter, letterAddress, markLetterSent } from '../db/queries/letters.ts';
 import { ruleSetOf } from '../db/queries/rules.ts';
+import { readStaff } from '../db/queries/staff.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { notRecorded } from './failure.ts';
 import { letterNl, type LetterFacts } from './letters-nl.ts';
 import type { Mailer } from './mailer.ts';
+import { droppedMeanwhile } from './wanted.ts';
 
 type Letter = Extract<Effect, { kind: 'letter' }>;
 
@@ -24,7 +26,7 @@ export const letter =
     const key = { trajectoryId, key: effect.key };
     const row = await beginAttempt(db, key);
     if (!row) throw notRecorded(trajectoryId, effect.key);
-    if (row.status !== 'pending') return;
+    if (row.status !== 'pending' || (await droppedMeanwhile(db, { trajectoryId, effect, now }))) return;
     const facts = await factsOf(db, trajectoryId, effect);
     const { to, about, actorId } = effect;
     const written = await insertLetter(db, {
@@ -65,5 +67,8 @@ async function factsOf(db: Database, trajectoryId: string, { about, askId }: Let
     decision: decisions.at(-1) ?? null,
     theme: action?.theme ?? null,
     reconsiderationDays: rules.reconsiderationDays ?? 30,
+    guidanceUntil: state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn ?? null,
+    answerBy: state.deadlines.find(({ rule, about: id }) => rule === 'WEL-1' && id === askId)?.dueOn ?? null,
+    mediator: state.mediatorId === null ? null : await readStaff(db, state.mediatorId),
   };
 }

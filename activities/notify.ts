@@ -9,6 +9,7 @@ import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { notRecorded } from './failure.ts';
 import type { Mailer } from './mailer.ts';
+import { droppedMeanwhile } from './wanted.ts';
 import { messageNl } from './messages-nl.ts';
 
 type Notify = Extract<Effect, { kind: 'notify' }>;
@@ -25,7 +26,7 @@ export const notify =
     const key = { trajectoryId, key: effect.key };
     const row = await beginAttempt(db, key);
     if (!row) throw notRecorded(trajectoryId, effect.key);
-    if (row.status !== 'pending') return;
+    if (row.status !== 'pending' || (await droppedMeanwhile(db, { trajectoryId, effect, now }))) return;
 
     await db.transaction(async (tx) => {
       await insertMessages(tx, await compose(tx, trajectoryId, effect, now));

@@ -26,12 +26,18 @@ export const requestPlace =
 
 /** Gives a place back; whoever is next in line is offered it. */
 export const releasePlace =
-  (db: Database): OutsideActivities['releasePlace'] =>
+  (db: Database, rules: RuleSet): OutsideActivities['releasePlace'] =>
   async ({ trajectoryId, effect, now }) => {
     if (effect.kind !== 'releasePlace') throw new RangeError(`releasePlace cannot do ${effect.kind}`);
     const { referralId, key } = effect;
     return db.transaction(async (tx) => {
-      const next = await places.releasePlace(tx, { trajectoryId, referralId, key, now });
+      const next = await places.releasePlace(tx, {
+        trajectoryId,
+        referralId,
+        key,
+        now,
+        quota: rules.quotaPerProvinceAndYear,
+      });
       await finishEffect(tx, { trajectoryId, key }, now, next);
       return next;
     });

@@ -43,6 +43,7 @@ export const openapi: FastifyDynamicSwaggerOptions = {
       { name: 'registrations', description: 'People come in' },
       { name: 'trajectories', description: 'What is read' },
       { name: 'commands', description: 'What people and systems do' },
+      { name: 'capacity', description: 'Places of the group tracks, and who waits for one' },
       { name: 'operation', description: 'For whoever runs this' },
     ],
   },

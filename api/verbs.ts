@@ -1,10 +1,23 @@
+import { capacity, capacityQueue } from '../app/capacity.ts';
 import { giveCommand } from '../app/command.ts';
 import { withIdempotency } from '../app/idempotency.ts';
+import { lettersOf } from '../app/letters.ts';
+import { listNetwork } from '../app/network.ts';
+import { planOf } from '../app/plan.ts';
+import { reopen } from '../app/reopen.ts';
 import { commandsOf, eventsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
 import { registerList, registerPerson } from '../app/register.ts';
+import { listRules, showRules } from '../app/rules.ts';
+import { whatIfCommand } from '../app/what-if.ts';
+import { waitingAt, whyDeadline } from '../app/why.ts';
 
 /** What the application does, as the routes call it; a test may stand others in their place. */
 export const appVerbs = {
+  listRules,
+  showRules,
+  waitingAt,
+  whatIfCommand,
+  whyDeadline,
   giveCommand,
   withIdempotency,
   commandsOf,
@@ -15,6 +28,12 @@ export const appVerbs = {
   waitingOf,
   registerList,
   registerPerson,
+  capacity,
+  capacityQueue,
+  lettersOf,
+  listNetwork,
+  planOf,
+  reopen,
 };
 
 export type Verbs = typeof appVerbs;

@@ -10,6 +10,7 @@ import {
   type Trajectory,
 } from '../domain/trajectory/index.ts';
 import { openDeadlines } from '../db/queries/deadlines.ts';
+import { quotaMismatches } from '../db/queries/capacity-view.ts';
 import { countEvents } from '../db/queries/counts.ts';
 import { readEvents } from '../db/queries/events.ts';
 import { deadlineBalance, lateEffects, sequenceGaps } from '../db/queries/reconcile.ts';
@@ -37,6 +38,7 @@ export async function check(app: App): Promise<CheckReport> {
   const differences: Difference[] = [
     ...(await sequenceGaps(app.db)).map(({ id, ...details }) => difference(id, 'events.gap', details)),
   ];
+  for (const details of await quotaMismatches(app.db)) differences.push(difference(null, 'places.taken', details));
   for (const { id, ...details } of await lateEffects(app.db, instantOfMs(msOf(now) - mostEffectAgeMs)))
     differences.push(difference(id, 'effect.waits', details));
   for (const found of await each(open, 16, (id) => checkOne(app, id, msOf(now), running.has(id))))

@@ -17,6 +17,8 @@ import type { Answer } from '../workflows/contract.ts';
 import type { CommandRequest, CommandResult } from './contract.ts';
 import { AppError, notFound } from './errors.ts';
 import type { App } from './open.ts';
+import { checkWelfare } from './door-checks-welfare.ts';
+import { checkText } from './text.ts';
 import { moveTo } from './time-skipping.ts';
 
 /** A command that has no answer by then tells the caller so; it is done when the worker is back, once. */
@@ -32,6 +34,8 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
   const { state } = found.trajectory;
   if (state.phase === 'closed')
     return { ok: false, refusal: refuse('trajectory.closed', { on: state.closedOn, reason: state.reason }) };
+  if (note !== undefined) checkText(note);
+  await checkWelfare(app, request);
   const at = await app.now();
   await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at));
   const noteId = note === undefined ? undefined : `note-${randomUUID()}`;

@@ -11,13 +11,14 @@ import {
   type Wait,
   type Waiting,
 } from '../domain/trajectory/index.ts';
+import { followerOf } from '../db/reopen-trajectory.ts';
 import { allDeadlines } from '../db/queries/deadlines.ts';
 import { readEvents } from '../db/queries/events.ts';
 import { readLookups } from '../db/queries/lookups.ts';
 import * as queries from '../db/queries/trajectories.ts';
 import { AppError, notFound } from './errors.ts';
 import type { App } from './open.ts';
-import { basisOf } from './rules.ts';
+import { basisOf } from './basis.ts';
 
 export interface ListFilter {
   readonly phase?: string;
@@ -85,8 +86,12 @@ function waited(
 
 export async function showTrajectory(app: App, id: string) {
   const { trajectory, person, state, context } = await found(app, id);
+  const events = await readEvents(app.db, id);
   return {
     trajectoryId: id,
+    reopens: trajectory.reopens,
+    followedBy: await followerOf(app.db, id),
+    mergedInto: events.find((event) => event.type === 'TrajectoryMerged')?.into ?? null,
     dossierNumber: trajectory.dossierNumber,
     province: trajectory.province,
     mediatorId: trajectory.mediatorId,
@@ -99,7 +104,7 @@ export async function showTrajectory(app: App, id: string) {
     waiting: waiting(state, context.today),
     deadlines: await allDeadlines(app.db, id),
     lookups: await readLookups(app.db, id),
-    events: await readEvents(app.db, id),
+    events,
   };
 }
 

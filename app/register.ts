@@ -15,7 +15,6 @@ import { each } from './each.ts';
 import { AppError } from './errors.ts';
 import type { App } from './open.ts';
 import { readRegistrationList } from './registration-list.ts';
-import { basisToday } from './rules.ts';
 import { startRun } from './start-run.ts';
 
 /** Registrations that run at once: enough to keep Temporal busy, few enough to leave room for commands. */
@@ -33,7 +32,7 @@ export async function registerRow(app: App, row: RegistrationRow, by: Actor): Pr
   const id = trajectoryId(await nextTrajectoryNumber(app.db));
   const mediatorId = await pickMediator(app.db, row.province);
   const today = localDateOf(now);
-  const context = { now, today, ...(await basisToday(app.db, today)) };
+  const context = { now, today, ...(await app.basis()) };
   const { events, state } = register(
     { trajectoryId: id, province: row.province, source: row.source, mediatorId, listedOn: row.registeredOn },
     by,

@@ -1,33 +1,10 @@
-import type { Calendar, LocalDate } from '../domain/calendar/index.ts';
+import { localDateOf, type LocalDate } from '../domain/calendar/index.ts';
 import { flawsOfRules } from '../domain/rules/check.ts';
 import { inForce, ruleSets as builtIn, type RuleSet } from '../domain/rules/index.ts';
-import { rules2026 } from '../domain/rules/index.ts';
-import type { Actor, Trajectory } from '../domain/trajectory/index.ts';
-import type { Database } from '../db/connect.ts';
-import { readCalendar } from '../db/queries/calendar.ts';
+import type { Actor } from '../domain/trajectory/index.ts';
 import { countByRuleVersion, insertRuleSet, readRuleSets, ruleSetOf } from '../db/queries/rules.ts';
 import { AppError } from './errors.ts';
 import type { App } from './open.ts';
-
-/** What dates are counted by. */
-export interface Basis {
-  readonly rules: RuleSet;
-  readonly calendar: Calendar;
-}
-
-/** The very rules and closing days by which a trajectory's dates were counted: as its workflow has them. */
-export async function basisOf(db: Database, state: Trajectory): Promise<Basis> {
-  if (state.phase === 'none') return { rules: rules2026, calendar: await readCalendar(db) };
-  return {
-    rules: await ruleSetOf(db, state.ruleVersion),
-    calendar: await readCalendar(db, state.calendarVersion),
-  };
-}
-
-/** What someone who is registered on this day starts with. */
-export async function basisToday(db: Database, today: LocalDate): Promise<Basis> {
-  return { rules: inForce(today, await readRuleSets(db)), calendar: await readCalendar(db) };
-}
 
 export interface RuleVersion {
   readonly version: string;
@@ -38,7 +15,8 @@ export interface RuleVersion {
   readonly openTrajectories: number;
 }
 
-export async function listRules(app: App, today: LocalDate): Promise<RuleVersion[]> {
+export async function listRules(app: App): Promise<RuleVersion[]> {
+  const today = localDateOf(await app.now());
   const sets = await readRuleSets(app.db);
   const open = await countByRuleVersion(app.db);
   const present = inForce(today, sets).version;
@@ -62,6 +40,7 @@ export async function showRules(app: App, version: string): Promise<RuleSet> {
       'rules.notFound',
       `there is no rule set ${version.slice(0, 20)}`,
       'w2 rules shows the ones there are',
+      { version: version.slice(0, 20) },
     );
   }
 }

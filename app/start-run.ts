@@ -3,7 +3,7 @@ import type { Effect, Trajectory } from '../domain/trajectory/index.ts';
 import { attributePairs } from '../workflows/attributes.ts';
 import { taskQueues, trajectoryWorkflow, type Carried } from '../workflows/contract.ts';
 import { localDateOf } from '../domain/calendar/index.ts';
-import { basisOf } from './rules.ts';
+import { basisOf } from './basis.ts';
 import type { App } from './open.ts';
 
 export interface RunToStart {

@@ -46,6 +46,22 @@ export function readActor(text: string): Actor {
   return { role: known, id };
 }
 
+/** A number in a list that was shown, from 1. @throws UsageError */
+export function readNumber(what: string, text: string): number {
+  if (!/^[1-9]\d{0,4}$/.test(text))
+    throw new UsageError(`${what}: "${text.slice(0, 40)}" is geen nummer; schrijf 1, 2, 3 …`);
+  return Number(text);
+}
+
+/** As long as the side store takes. */
+const longestNote = 4000;
+
+/** @throws UsageError */
+export function readNote(note: string): string {
+  if (note.trim() === '' || note.length > longestNote) throw new UsageError(`--note heeft 1 tot ${longestNote} tekens`);
+  return note;
+}
+
 /** The object behind `--data`. @throws UsageError that says where it stops being JSON */
 export function readData(text: string): Readonly<Record<string, unknown>> {
   let data: unknown;

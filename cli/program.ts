@@ -1,14 +1,23 @@
 import { Command, CommanderError } from 'commander';
+import { calendarCommand } from './commands/calendar.ts';
+import { capacityCommand } from './commands/capacity.ts';
 import { checkCommand } from './commands/check.ts';
 import { commandsCommand } from './commands/commands.ts';
 import { doCommand } from './commands/do.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { forwardCommand } from './commands/forward.ts';
 import { listCommand } from './commands/list.ts';
+import { lettersCommand, notesCommand } from './commands/letters.ts';
+import { networkCommand } from './commands/network.ts';
+import { personCommand } from './commands/person.ts';
+import { planCommand } from './commands/plan.ts';
+import { reopenCommand } from './commands/reopen.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { showCommand } from './commands/show.ts';
+import { whatIfCommand } from './commands/what-if.ts';
 import { whyCommand } from './commands/why.ts';
 import { exit, exitHelp, failureOf, type ExitCode, type Failure } from './exit.ts';
 import { printJson, type Io } from './io.ts';
@@ -26,6 +35,16 @@ const commands = [
   checkCommand,
   rebuildCommand,
   refreshCommand,
+  capacityCommand,
+  rulesCommand,
+  calendarCommand,
+  whatIfCommand,
+  reopenCommand,
+  planCommand,
+  lettersCommand,
+  notesCommand,
+  networkCommand,
+  personCommand,
 ];
 
 /** Runs one command line and answers with its exit code; nothing is thrown. */
@@ -33,14 +52,17 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
   let code: ExitCode = exit.ok;
   const program = inDutch(new Command('w2'))
     .description('W²: trajecten van armoede naar werk, vanaf de opdrachtregel.')
+    // What stands after a word belongs to that word: `w2 capacity queue limburg --json`.
+    .enablePositionalOptions()
     .helpCommand('help [OPDRACHT]', 'toont hulp bij een opdracht')
     .addHelpText('after', `\n${exitHelp}`);
   const ends = async (work: Promise<ExitCode>): Promise<void> => {
     code = await work;
   };
   for (const add of commands) add({ program, io, ends });
-  for (const command of program.commands) inDutch(command).addHelpText('after', `\n${exitHelp}`);
-  for (const command of [program, ...program.commands]) {
+  const [, ...below] = allOf(program);
+  for (const command of below) inDutch(command).addHelpText('after', `\n${exitHelp}`);
+  for (const command of allOf(program)) {
     command.configureOutput({
       getOutHelpWidth: () => io.columns,
       getErrHelpWidth: () => io.columns,
@@ -60,9 +82,18 @@ export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode>
   }
 }
 
+/** A command with all that are under it. */
+const allOf = (command: Command): Command[] => [command, ...command.commands.flatMap(allOf)];
+
 function ofUsage(program: Command, argv: readonly string[], error: CommanderError): Failure {
-  const name = program.commands.find((command) => command.name() === argv[0])?.name();
-  return { exitCode: exit.usage, code: 'usage', message: usageLine(error, name ? `w2 ${name}` : 'w2') };
+  const path = ['w2'];
+  let command: Command | undefined = program;
+  for (const word of argv) {
+    command = command?.commands.find((one) => one.name() === word);
+    if (!command) break;
+    path.push(word);
+  }
+  return { exitCode: exit.usage, code: 'usage', message: usageLine(error, path.join(' ')) };
 }
 
 /** One line on stderr for people; with `--json` also the code on stdout, so a script need not read sentences. */

@@ -1,5 +1,5 @@
 import type { Effect, LetterAbout, LetterTo, Recipient, Rung } from '../domain/trajectory/index.ts';
-import type { CloseReason } from '../domain/trajectory/codes.ts';
+import { outOfOrderReasons, type CloseReason } from '../domain/trajectory/codes.ts';
 import type { Owner, Partner, RuleKind } from '../domain/rules/index.ts';
 
 /**
@@ -68,6 +68,9 @@ export type EffectStatus = (typeof effectStatuses)[number];
 /** granted and offered take a place of the quota; queued waits for one; released gave it back or never had one. */
 export const placeStatuses = ['granted', 'queued', 'offered', 'released'] as const;
 export type PlaceStatus = (typeof placeStatuses)[number];
+
+export { outOfOrderReasons };
+export type OutOfOrderReason = (typeof outOfOrderReasons)[number];
 
 export const closeReasons = covers<CloseReason>()([
   'byPerson',

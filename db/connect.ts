@@ -29,5 +29,7 @@ export function connect(databaseUrl: string, { max = 10 }: { max?: number } = {}
   });
   // An idle connection that breaks must not end the process; the next query opens another.
   pool.on('error', () => {});
+  // Nor one that breaks in the middle of a transaction: its query fails, and that is told to whoever asked.
+  pool.on('connect', (client) => client.on('error', () => {}));
   return { db: drizzle(pool), pool, close: () => pool.end() };
 }

@@ -2,8 +2,9 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { RegistrationRow } from '../domain/people/registration-row.ts';
 import { notRegistered, type Effect, type TrajectoryEvent } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
+import { lockNumbers } from './lock-numbers.ts';
 import { columnsOf, unfold } from './read-model.ts';
-import { people, trajectories } from './schema.ts';
+import { inszHistory, people, trajectories } from './schema.ts';
 import { writeBatch } from './write.ts';
 
 /** A registration that was decided: `events` begin with `Registered`. */
@@ -58,7 +59,10 @@ export function personColumns(row: RegistrationRow) {
 }
 
 /** The columns of a trajectory that its first event and its registration give. */
-export function firstColumns({ person, events }: Pick<NewTrajectory, 'person' | 'events'>) {
+export function firstColumns({
+  person,
+  events,
+}: Pick<NewTrajectory, 'events'> & { readonly person: Pick<RegistrationRow, 'dossierNumber'> }) {
   const [registered] = events;
   if (registered?.type !== 'Registered') throw new RangeError('a trajectory begins with Registered');
   return {
@@ -82,47 +86,77 @@ export async function createTrajectory(
   given: NewTrajectory,
 ): Promise<{ trajectoryId: string } | { duplicateOf: string }> {
   return db.transaction(async (tx) => {
-    const { trajectoryId, events, epoch } = given;
     const person = await findOrAdd(tx, given.person);
-    const unfolded = unfold(trajectoryId, notRegistered, events);
-    const added = await tx
-      .insert(trajectories)
-      .values({
-        id: trajectoryId,
-        personId: person.id,
-        ...firstColumns(given),
-        ...columnsOf(unfolded.state),
-        partner: unfolded.partner,
-        epoch,
-      })
-      // Waits for a registration of the same person that is under way, and gives way to it.
-      .onConflictDoNothing({ target: trajectories.personId, where: sql`closed_on is null` })
-      .returning({ id: trajectories.id });
-    if (added.length === 0) return { duplicateOf: await openTrajectoryOf(tx, person.id) };
-    if (person.known) await tx.update(people).set(personColumns(given.person)).where(eq(people.id, person.id));
-    await writeBatch(tx, { trajectoryId, epoch, events, effects: given.effects }, unfolded, { isNew: true });
-    return { trajectoryId };
+    const created = await insertTrajectory(tx, given, { personId: person.id, ...firstColumns(given) });
+    if ('trajectoryId' in created && person.known) {
+      // A list that still has an older number must not bring that back.
+      const { insz: _listed, ...columns } = personColumns(given.person);
+      await tx.update(people).set(columns).where(eq(people.id, person.id));
+    }
+    return created;
   });
 }
 
-async function findOrAdd(tx: Database, row: RegistrationRow): Promise<{ id: string; known: boolean }> {
-  const [added] = await tx
-    .insert(people)
-    .values(personColumns(row))
-    .onConflictDoNothing({ target: people.insz })
-    .returning({ id: people.id });
-  if (added) return { id: added.id, known: false };
-  const [found] = await tx.select({ id: people.id }).from(people).where(eq(people.insz, row.insz)).for('update');
-  if (!found) throw new Error('the person was removed meanwhile');
-  return { id: found.id, known: true };
+type Begun = Pick<NewTrajectory, 'trajectoryId' | 'events' | 'effects' | 'epoch'>;
+
+/** How often it is tried again when what stood in the way is gone meanwhile. */
+const mostLooks = 5;
+
+/** Writes a new trajectory of a person who is there, unless another of theirs is open: then that one's id, and nothing changed. */
+export async function insertTrajectory(
+  tx: Database,
+  { trajectoryId, events, effects, epoch }: Begun,
+  columns: ReturnType<typeof firstColumns> & { readonly personId: string },
+): Promise<{ trajectoryId: string } | { duplicateOf: string }> {
+  const unfolded = unfold(trajectoryId, notRegistered, events);
+  for (let look = 1; look <= mostLooks; look += 1) {
+    const added = await tx
+      .insert(trajectories)
+      .values({ id: trajectoryId, ...columns, ...columnsOf(unfolded.state), partner: unfolded.partner, epoch })
+      // Waits for a registration of the same person that is under way, and gives way to it.
+      .onConflictDoNothing({ target: trajectories.personId, where: sql`closed_on is null` })
+      .returning({ id: trajectories.id });
+    if (added.length > 0) {
+      await writeBatch(tx, { trajectoryId, epoch, events, effects }, unfolded, { isNew: true });
+      return { trajectoryId };
+    }
+    // None any more: it closed between the two questions, and the place is free.
+    const duplicateOf = await openTrajectoryOf(tx, columns.personId);
+    if (duplicateOf !== null) return { duplicateOf };
+  }
+  throw new Error('the open trajectories of a person change all the time');
+}
+
+async function findOrAdd(tx: Database, row: RegistrationRow, looks = 1): Promise<{ id: string; known: boolean }> {
+  await lockNumbers(tx, row.insz);
+  const before = await personOfOldInsz(tx, row.insz);
+  if (before === null) {
+    const [added] = await tx
+      .insert(people)
+      .values(personColumns(row))
+      .onConflictDoNothing({ target: people.insz })
+      .returning({ id: people.id });
+    if (added) return { id: added.id, known: false };
+  }
+  const known = before === null ? eq(people.insz, row.insz) : eq(people.id, before);
+  const [found] = await tx.select({ id: people.id }).from(people).where(known).for('update');
+  if (found) return { id: found.id, known: true };
+  // Two rows became one while this waited.
+  if (looks === mostLooks) throw new Error('the person was removed meanwhile');
+  return findOrAdd(tx, row, looks + 1);
+}
+
+/** Who had this number before. */
+async function personOfOldInsz(tx: Database, insz: string): Promise<string | null> {
+  const [before] = await tx.select({ id: inszHistory.personId }).from(inszHistory).where(eq(inszHistory.insz, insz));
+  return before?.id ?? null;
 }
 
 /** The open trajectory of a person. */
-async function openTrajectoryOf(tx: Database, personId: string): Promise<string> {
+async function openTrajectoryOf(tx: Database, personId: string): Promise<string | null> {
   const [open] = await tx
     .select({ id: trajectories.id })
     .from(trajectories)
     .where(and(eq(trajectories.personId, personId), isNull(trajectories.closedOn)));
-  if (!open) throw new Error('the open trajectory was closed meanwhile');
-  return open.id;
+  return open?.id ?? null;
 }

@@ -1,3 +1,4 @@
+import { localDateOf, type Instant } from '../domain/calendar/index.ts';
 import type { Province } from '../domain/rules/index.ts';
 import type { TrajectoryEvent } from '../domain/trajectory/index.ts';
 import type { places } from './schema.ts';
@@ -12,8 +13,14 @@ export function placesOf(trajectoryId: string, events: readonly TrajectoryEvent[
     const row = rows.get(referralId);
     if (row) rows.set(referralId, { ...row, ...changed });
   };
+  /** Who waits, waits in the year that runs, and counts in the year in which a place is offered. */
+  const waits = (event: { referralId: string; at: Instant }, changed: Partial<PlaceRow>): void => {
+    const year = Math.max(rows.get(event.referralId)?.year ?? 0, yearOf(localDateOf(event.at)));
+    change(event.referralId, { ...changed, year });
+  };
   for (const event of events) {
-    if (event.type === 'Registered') province = event.province;
+    // A referral stays where it was made; the next one is where the person lives by then.
+    if (event.type === 'Registered' || event.type === 'ProvinceChanged') province = event.province;
     if (event.type === 'Referred' && province) {
       // Until the quota answers there is no place; a life that ends here asked in vain.
       rows.set(event.referralId, {
@@ -30,8 +37,8 @@ export function placesOf(trajectoryId: string, events: readonly TrajectoryEvent[
     if (event.type === 'PlaceGranted' || event.type === 'PlaceAccepted')
       change(event.referralId, { status: 'granted' });
     if (event.type === 'PlaceQueued' || event.type === 'PlaceLapsed')
-      change(event.referralId, { status: 'queued', queuedAt: event.at });
-    if (event.type === 'PlaceOffered') change(event.referralId, { status: 'offered' });
+      waits(event, { status: 'queued', queuedAt: event.at });
+    if (event.type === 'PlaceOffered') waits(event, { status: 'offered' });
     if (event.type === 'ReferralDeclined' || event.type === 'ReferralWithdrawn')
       change(event.referralId, { status: 'released' });
   }
@@ -41,7 +48,7 @@ export function placesOf(trajectoryId: string, events: readonly TrajectoryEvent[
   return [...rows.values()];
 }
 
-/** Referrals count by the year they were made in. */
+/** Referrals count by the year they were made in; one that waits into the next year counts there. */
 export const yearOf = (on: string): number => Number(on.slice(0, 4));
 
 /** How many places these rows take, per province and year. */

@@ -8,4 +8,5 @@ export * from './schema/effects.ts';
 export * from './schema/letters.ts';
 export * from './schema/places.ts';
 export * from './schema/rules.ts';
+export * from './schema/capacity.ts';
 export * from './schema/application.ts';

@@ -1,6 +1,7 @@
 import type { Partner, Province } from '../domain/rules/index.ts';
 import { provinces, type StaffRole } from './codes.ts';
 import type { Database } from './connect.ts';
+import { seedNetwork } from './seed-network.ts';
 import { organisations, staff } from './schema.ts';
 
 const organisationRows: readonly (typeof organisations.$inferInsert)[] = [
@@ -103,7 +104,7 @@ const slug = (text: string): string => text.toLowerCase().replaceAll(' ', '.');
 /** `mediator-1.antwerp`, `lead.limburg` …: the id of someone of the seeded team. */
 export const staffId = (part: string, province: Province): string => `${part}.${province}`;
 
-/** The organisations and a made-up team for each province. Safe to repeat: whoever is there stays as they are. */
+/** The organisations, and a made-up team and network of welfare actors for each province. Safe to repeat: whoever is there stays as they are. */
 export async function seedStaff(db: Database): Promise<void> {
   await db
     .insert(organisations)
@@ -123,4 +124,5 @@ export async function seedStaff(db: Database): Promise<void> {
     }),
   );
   await db.insert(staff).values(rows).onConflictDoNothing();
+  await seedNetwork(db);
 }

@@ -81,6 +81,9 @@ const lookup = z
 export const shown = z
   .object({
     trajectoryId: z.string(),
+    reopens: z.string().nullable().describe('The closed trajectory it goes on from'),
+    followedBy: z.string().nullable().describe('The trajectory that goes on from it'),
+    mergedInto: z.string().nullable().describe('The trajectory of the same person that went on instead'),
     dossierNumber: z.string().nullable(),
     province,
     mediatorId: z.string().nullable(),

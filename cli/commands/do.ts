@@ -1,8 +1,8 @@
 import { commandNames } from '../../domain/trajectory/index.ts';
 import { refusalSentence } from '../../domain/words/index.ts';
-import { readActor, readData, readId, readOneOf } from '../arguments.ts';
+import { readActor, readData, readId, readNote, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
-import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { phaseText } from '../words.ts';
 
@@ -12,9 +12,6 @@ interface Options {
   as: string;
   json?: true;
 }
-
-/** As long as the side store takes. */
-const longestNote = 4000;
 
 export function doCommand({ program, io, ends }: Cli): void {
   program
@@ -37,8 +34,7 @@ async function run(io: Io, id: string, command: string, { data, note, as, json }
   const name = readOneOf('opdracht', command, commandNames);
   const by = readActor(as);
   const fields = data === undefined ? {} : readData(data);
-  if (note !== undefined && (note.trim() === '' || note.length > longestNote))
-    throw new UsageError(`--note heeft 1 tot ${longestNote} tekens`);
+  if (note !== undefined) readNote(note);
   const result = await withApp(io, (app, verbs) =>
     verbs.giveCommand(app, { trajectoryId, name, by, data: fields, ...(note === undefined ? {} : { note }) }),
   );

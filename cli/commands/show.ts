@@ -2,6 +2,7 @@ import type { Actor, TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import {
   closeWords,
   eventSentence,
+  keptAfterWithdrawal,
   lookupStatusWords,
   lookupSystemWords,
   roleWords,
@@ -11,7 +12,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import type { Verbs } from '../verbs.ts';
-import { facts, shown, table } from '../table.ts';
+import { facts, shown, table, wrap } from '../table.ts';
 import { dateText, phaseText, provinceText } from '../words.ts';
 import { printWaiting } from './why.ts';
 
@@ -45,6 +46,9 @@ function print(io: Io, view: View): void {
         `${phaseText(view.phase)}, sinds ${dateText(view.phaseSince)}${closed ? ` (${closeWords[closed.reason].nl})` : ''}`,
       ],
       ['In het programma', `sinds ${dateText(view.enteredOn)}`],
+      ['Gaat verder op', view.reopens ?? ''],
+      ['Ging verder als', view.followedBy ?? ''],
+      ['Samengevoegd met', view.mergedInto ?? ''],
       ['Provincie', provinceText(view.province)],
       ['Dossier', view.dossierNumber ?? ''],
       ['Bemiddelaar', view.mediatorId ?? 'nog geen'],
@@ -55,6 +59,7 @@ function print(io: Io, view: View): void {
   ).forEach(io.out);
   io.out('');
   printWaiting(io, view.waiting, view.today);
+  if (closed?.reason === 'consentWithdrawn') wrap(keptAfterWithdrawal.nl, io.columns).forEach(io.out);
   if (lookups.length > 0) {
     io.out(paint(io, 'bold', '\nOpzoekingen:'));
     const rows = lookups.map((it) => [
@@ -97,4 +102,5 @@ export function printEvents(io: Io, events: readonly TrajectoryEvent[]): void {
   ).forEach(io.out);
 }
 
-const actorText = (by: Actor): string => ('id' in by ? `${roleWords[by.role].nl} ${by.id}` : roleWords[by.role].nl);
+export const actorText = (by: Actor): string =>
+  'id' in by ? `${roleWords[by.role].nl} ${by.id}` : roleWords[by.role].nl;

@@ -1,6 +1,6 @@
 import { count, eq, isNull } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
-import { people, trajectories, trajectoryEvents } from '../schema.ts';
+import { inszHistory, people, trajectories, trajectoryEvents } from '../schema.ts';
 
 /** All events ever recorded. */
 export async function countEvents(db: Database): Promise<number> {
@@ -8,12 +8,17 @@ export async function countEvents(db: Database): Promise<number> {
   return row?.number ?? 0;
 }
 
-/** The open trajectory of each person who has one, by INSZ (11 digits): what a list is compared with. */
+/** The open trajectory of each person who has one, by INSZ (11 digits), those they had before too: what a list is compared with. */
 export async function openByInsz(db: Database): Promise<Map<string, string>> {
   const rows = await db
     .select({ insz: people.insz, id: trajectories.id })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where(isNull(trajectories.closedOn));
-  return new Map(rows.map(({ insz, id }) => [insz, id]));
+  const before = await db
+    .select({ insz: inszHistory.insz, id: trajectories.id })
+    .from(trajectories)
+    .innerJoin(inszHistory, eq(inszHistory.personId, trajectories.personId))
+    .where(isNull(trajectories.closedOn));
+  return new Map([...before, ...rows].map(({ insz, id }) => [insz, id]));
 }

@@ -1,8 +1,8 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, ne } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { Effect } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
-import { letters, people, trajectories, welfareActors } from '../schema.ts';
+import { effects, letters, people, trajectories, welfareActors } from '../schema.ts';
 
 type LetterRow = typeof letters.$inferSelect;
 
@@ -42,11 +42,12 @@ export async function letterAddress(
   return person?.email || null;
 }
 
-/** Everything that was written about a trajectory, the oldest first. */
+/** Everything that was written about a trajectory, the oldest first; not what was dropped before it left. */
 export async function readLetters(db: Database, trajectoryId: string): Promise<LetterRow[]> {
   return db
-    .select()
+    .select(getTableColumns(letters))
     .from(letters)
-    .where(eq(letters.trajectoryId, trajectoryId))
+    .innerJoin(effects, and(eq(effects.trajectoryId, letters.trajectoryId), eq(effects.key, letters.effectKey)))
+    .where(and(eq(letters.trajectoryId, trajectoryId), ne(effects.status, 'dropped')))
     .orderBy(asc(letters.at), asc(letters.id));
 }

@@ -1,6 +1,6 @@
-import { eq, inArray, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
-import { notes, people, trajectories } from '../schema.ts';
+import { inszHistory, notes, people, trajectories } from '../schema.ts';
 
 /** Takes a person out of the side store: names, number, contact and every note. Events, histories and figures stay, with ids only. */
 export async function erasePerson(db: Database, id: string): Promise<void> {
@@ -13,6 +13,7 @@ export async function erasePerson(db: Database, id: string): Promise<void> {
           tx.select({ id: trajectories.id }).from(trajectories).where(eq(trajectories.personId, id)),
         ),
       );
+    await tx.delete(inszHistory).where(eq(inszHistory.personId, id));
     const empty = {
       lastName: '',
       firstName: '',
@@ -37,4 +38,74 @@ export async function erasePerson(db: Database, id: string): Promise<void> {
       .where(eq(people.id, id));
     await tx.update(trajectories).set({ dossierNumber: null }).where(eq(trajectories.personId, id));
   });
+}
+
+/** Who is erased, and only when nothing of theirs runs; else the open trajectory. Held meanwhile, so that none begins. */
+export async function eraseClosed(db: Database, id: string): Promise<'erased' | { readonly open: string }> {
+  return db.transaction(async (tx) => {
+    await tx.select({ id: people.id }).from(people).where(eq(people.id, id)).for('update');
+    const [open] = await openOf(tx, [id]);
+    if (open) return { open: open.id };
+    await erasePerson(tx, id);
+    return 'erased';
+  });
+}
+
+export type PersonRow = typeof people.$inferSelect;
+
+/** The person of an id of theirs, or of a trajectory; null when there is none. */
+export async function findPerson(db: Database, id: string): Promise<PersonRow | null> {
+  const [row] = await db
+    .select(getTableColumns(people))
+    .from(people)
+    .where(
+      id.startsWith('T-')
+        ? inArray(people.id, db.select({ id: trajectories.personId }).from(trajectories).where(eq(trajectories.id, id)))
+        : sql`${people.id}::text = ${id}`,
+    );
+  return row ?? null;
+}
+
+/** Who has this number, or had it before. */
+export async function personOfInsz(db: Database, insz: string): Promise<PersonRow | null> {
+  const [row] = await db.select().from(people).where(eq(people.insz, insz));
+  if (row) return row;
+  const [before] = await db
+    .select(getTableColumns(people))
+    .from(inszHistory)
+    .innerJoin(people, eq(people.id, inszHistory.personId))
+    .where(eq(inszHistory.insz, insz));
+  return before ?? null;
+}
+
+export async function formerInsz(db: Database, personId: string): Promise<string[]> {
+  const rows = await db
+    .select({ insz: inszHistory.insz })
+    .from(inszHistory)
+    .where(eq(inszHistory.personId, personId))
+    .orderBy(asc(inszHistory.replacedAt), asc(inszHistory.insz));
+  return rows.map(({ insz }) => insz);
+}
+
+const columns = {
+  id: trajectories.id,
+  phase: trajectories.phase,
+  enteredOn: trajectories.enteredOn,
+  closedOn: trajectories.closedOn,
+  closeReason: trajectories.closeReason,
+  reopens: trajectories.reopens,
+};
+
+/** Everything a person went through, the oldest first. */
+export async function trajectoriesOf(db: Database, personId: string) {
+  return db.select(columns).from(trajectories).where(eq(trajectories.personId, personId)).orderBy(asc(trajectories.id));
+}
+
+/** The open trajectories of these people: one each at most. */
+export async function openOf(db: Database, personIds: readonly string[]) {
+  return db
+    .select({ ...columns, personId: trajectories.personId })
+    .from(trajectories)
+    .where(and(inArray(trajectories.personId, [...personIds]), isNull(trajectories.closedOn)))
+    .orderBy(asc(trajectories.id));
 }

@@ -1,7 +1,7 @@
 import { and, asc, count, eq, getTableColumns, gt, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index.ts';
-import { completed, phases, type Phase } from '../../domain/trajectory/index.ts';
+import { completed, isTrajectoryId, phases, type Phase } from '../../domain/trajectory/index.ts';
 import { owners } from '../codes.ts';
 import type { Database } from '../connect.ts';
 import { people, trajectories } from '../schema.ts';
@@ -113,6 +113,8 @@ export async function readTrajectory(
   db: Database,
   id: string,
 ): Promise<{ trajectory: TrajectoryRow; person: PersonRow } | null> {
+  // What is no id at all may hold what Postgres cannot even compare.
+  if (!isTrajectoryId(id)) return null;
   const [row] = await db
     .select({ trajectory: trajectories, person: people })
     .from(trajectories)

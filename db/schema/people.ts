@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { educations, origins, sexes, type Education, type Origin, type Sex } from '../../domain/people/codes.ts';
 import { among, instant, localDay, trajectoryIdForm, matches } from './columns.ts';
 
@@ -34,6 +34,22 @@ export const people = pgTable(
     check('people_origin', among(table.origin, origins)),
     check('people_erased', sql`(${table.insz} like 'erased:%') = (${table.birthDate} is null)`),
     check('people_postcode', sql`${table.postcode} ~ '^[0-9]{4}$' or ${table.birthDate} is null`),
+  ],
+);
+
+/** Numbers that a person had before: a list that still has one finds the same person. Erased with them. */
+export const inszHistory = pgTable(
+  'insz_history',
+  {
+    insz: text('insz').primaryKey(),
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => people.id),
+    replacedAt: instant('replaced_at').notNull(),
+  },
+  (table) => [
+    check('insz_history_insz', sql`${table.insz} ~ '^[0-9]{11}$'`),
+    index('insz_history_by_person').on(table.personId),
   ],
 );
 

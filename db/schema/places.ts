@@ -5,7 +5,7 @@ import { placeStatuses, provinces, type PlaceStatus } from '../codes.ts';
 import { among, instant } from './columns.ts';
 import { trajectories } from './trajectories.ts';
 
-/** At most so many referrals per province and year. Its row is the lock under which places are given and given back. */
+/** At most so many referrals per province and year. Places are given and given back under the lock of the province's line. */
 export const quotas = pgTable(
   'quotas',
   {
@@ -24,7 +24,7 @@ export const quotas = pgTable(
 
 export const queueNumbers = pgSequence('queue_numbers');
 
-/** A referral and its place in the quota of the year it was made in. */
+/** A referral, and the year whose quota its place counts in: that of the referral, later that in which it still waits. */
 export const places = pgTable(
   'places',
   {
@@ -52,7 +52,7 @@ export const places = pgTable(
       sql`(${table.queueNumber} is null) = (${table.queuedAt} is null) and (${table.status} not in ('queued', 'offered') or ${table.queueNumber} is not null)`,
     ),
     index('places_queue_order')
-      .on(table.province, table.year, table.queueNumber)
+      .on(table.province, table.queueNumber)
       .where(sql`status = 'queued'`),
     index('places_by_year').on(table.province, table.year, table.status),
   ],

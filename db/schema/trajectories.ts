@@ -113,6 +113,10 @@ export const trajectories = pgTable(
     uniqueIndex('trajectories_one_open_per_person')
       .on(table.personId)
       .where(sql`closed_on is null`),
+    // A closed trajectory is gone on from once; who comes back again goes on from the last one.
+    uniqueIndex('trajectories_reopened_once')
+      .on(table.reopens)
+      .where(sql`reopens is not null`),
     index('trajectories_by_person').on(table.personId),
     index('trajectories_in_order').on(table.sortOn, table.id),
     index('trajectories_by_phase').on(table.phase, table.province, table.sortOn),

@@ -62,7 +62,8 @@ export type RegistrationReasonCode =
   | 'date.future'
   | 'birthDate.differs'
   | 'postcode.outside'
-  | 'source.unknown';
+  | 'source.unknown'
+  | 'text.unreadable';
 
 /** Why a row is refused. The Dutch sentence says what to do, and never repeats what the cell holds: it ends up in logs and mails. */
 export interface RegistrationReason {
@@ -89,8 +90,15 @@ const messages: Readonly<Record<RegistrationReasonCode, string>> = {
   'birthDate.differs': 'De geboortedatum is een andere dan die in het INSZ. Kijk beide na.',
   'postcode.outside':
     'Vul een postcode in van een van de vijf Vlaamse provincies. Wie elders woont, kan hier niet worden aangemeld.',
+  'text.unreadable': 'Dit veld heeft een teken dat geen tekst is. Typ het veld opnieuw.',
   'source.unknown': 'Vul als bron VDAB, OCMW, Agentschap Integratie en Inburgering, RIZIV-lijst of Zelf in.',
 };
+
+/** A cell with a NUL cannot be kept, and nothing else about its row can be trusted. */
+const unreadable = (cells: RegistrationCells): RegistrationReason[] =>
+  registrationColumns
+    .filter((column) => cells[column].includes('\0'))
+    .map((column) => ({ column, code: 'text.unreadable', message: messages['text.unreadable'] }));
 
 /**
  * Reads one row of a registration list by the rules of the programme.
@@ -105,6 +113,8 @@ export function readRegistrationRow(
 ):
   | { readonly ok: true; readonly row: RegistrationRow }
   | { readonly ok: false; readonly reasons: readonly RegistrationReason[] } {
+  const broken = unreadable(cells);
+  if (broken.length > 0) return { ok: false, reasons: broken };
   const reasons: RegistrationReason[] = [];
   const refuse = (column: RegistrationColumn, code: RegistrationReasonCode): void => {
     reasons.push({ column, code, message: messages[code] });

@@ -43,6 +43,7 @@ export type DataOf<S extends Fields> = Simplify<
 
 /** Letters, digits and a few marks: an id or a code can carry no sentence and no name with a space. */
 const idPattern = /^[A-Za-z0-9][A-Za-z0-9:#/._-]{0,63}$/;
+export const isCommandId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value);
 const answerPattern = /^[A-Za-z][A-Za-z0-9.]{0,47}$/;
 /** Years that a life can touch. A date near the end of the calendar would make its deadlines overflow, which throws, and a workflow that throws is stuck. */
 const firstDate = '1900-01-01';

@@ -51,6 +51,7 @@ export { forecast } from './forecast.ts';
 export { isTrajectoryId, trajectoryId, trajectoryNumber } from './id.ts';
 export { recordRefusals, type RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
+export { reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
 export { firesAt, spreadMs, spreadOf } from './spread.ts';
 export {
   completed,
@@ -64,3 +65,4 @@ export {
   type Trajectory,
 } from './state.ts';
 export { deadlines, pausedDays, waiting, type Wait, type Waiting } from './waiting.ts';
+export { changesOf, futureDates, under, whatIf, type DateChange, type FutureDate, type WhatIf } from './what-if.ts';

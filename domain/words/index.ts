@@ -1,6 +1,14 @@
 export * from './codes.ts';
 export { eventSentence, eventTypes } from './events.ts';
 export { longDate, shortDate, type Lang, type Words } from './lang.ts';
+export {
+  actionStatusWords,
+  expertStatusWords,
+  keptAfterWithdrawal,
+  letterToWords,
+  letterWords,
+  welfareKindWords,
+} from './kept.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';
 export { actWords, otherwiseSentence, ruleTitle, type ActingRule, type RuleTitles } from './rules.ts';

@@ -1,4 +1,5 @@
-import type { Lang, Words } from './lang.ts';
+import { isLocalDate } from '../calendar/index.ts';
+import { longDate, type Lang, type Words } from './lang.ts';
 
 /** What can be wrong beside a refusal of the domain: with the request, the list, the demo's clock, or what we depend on. `{name}` is filled from the details. */
 export const problemWords = {
@@ -108,6 +109,42 @@ export const problemWords = {
     nl: 'De kop W2-Actor is niet te lezen. Schrijf rol:kenmerk, bijvoorbeeld mediator:M-12. Rollen: {roles}.',
     en: 'The header W2-Actor cannot be read. Write role:id, for example mediator:M-12. Roles: {roles}.',
   },
+  'rules.notFound': {
+    nl: 'Er zijn geen regels met versie {version}. w2 rules toont welke er zijn.',
+    en: 'There are no rules of version {version}. w2 rules shows which there are.',
+  },
+  'rules.flawed': {
+    nl: 'De regels zijn geweigerd. Wat niet klopt: {flaws}.',
+    en: 'The rules are refused. What is wrong: {flaws}.',
+  },
+  'rules.versionTaken': {
+    nl: 'Regels met versie {version} zijn er al en veranderen niet meer. Geef de nieuwe een andere versie.',
+    en: 'Rules of version {version} are there already and do not change. Give the new ones another version.',
+  },
+  'calendar.unchanged': {
+    nl: 'Op {day} verandert er niets voor {organisation}: w2 calendar toont de sluitingsdagen.',
+    en: 'Nothing changes on {day} for {organisation}: w2 calendar shows the closing days.',
+  },
+  'calendar.unknownOrganisation': {
+    nl: 'Die organisatie is er niet. Kies uit: {known}.',
+    en: 'There is no such organisation. Choose from: {known}.',
+  },
+  'calendar.noWorkingDay': {
+    nl: '{day} is al geen werkdag. Kies een dag van maandag tot vrijdag die geen feestdag is.',
+    en: '{day} is no working day anyway. Choose a day from Monday to Friday that is no holiday.',
+  },
+  'why.inFuture': {
+    nl: 'Die dag komt nog (vandaag is {today}). w2 forecast zegt wat er zal gebeuren.',
+    en: 'That day is still to come (today is {today}). w2 forecast says what will happen.',
+  },
+  'why.beforeEntry': {
+    nl: 'Op {day} was dit traject er nog niet. Kies een latere dag.',
+    en: 'On {day} this trajectory was not there yet. Choose a later day.',
+  },
+  'why.noDeadline': {
+    nl: 'In {trajectoryId} is er nooit een termijn van die regel geweest. w2 show toont welke wel.',
+    en: 'In {trajectoryId} there never was a deadline of that rule. w2 show lists those there were.',
+  },
   'idempotency.badKey': {
     nl: 'De kop Idempotency-Key heeft 1 tot 255 gewone tekens.',
     en: 'The header Idempotency-Key has 1 to 255 plain characters.',
@@ -119,6 +156,134 @@ export const problemWords = {
   'idempotency.running': {
     nl: 'Deze vraag wordt nog beantwoord. Probeer het zo dadelijk opnieuw met dezelfde Idempotency-Key.',
     en: 'This request is still being answered. Try again in a moment with the same Idempotency-Key.',
+  },
+  'capacity.notAllowed': {
+    nl: 'Over plaatsen beslist de programmacoördinator. Handel met --as programmeCoordinator:KENMERK.',
+    en: 'The programme coordinator decides about places. Act as programmeCoordinator:ID.',
+  },
+  'capacity.notWaiting': {
+    nl: 'Traject {trajectoryId} wacht niet op een plaats. w2 capacity queue PROVINCIE toont wie wacht.',
+    en: 'Trajectory {trajectoryId} does not wait for a place. w2 capacity queue PROVINCE shows who waits.',
+  },
+  'capacity.noneFree': {
+    nl: 'In deze provincie is in {year} geen plaats vrij. w2 capacity toont de plaatsen.',
+    en: 'No place is free in this province in {year}. w2 capacity shows the places.',
+  },
+  'capacity.belowTaken': {
+    nl: 'Er zijn al {taken} plaatsen ingenomen. Geef minstens zoveel plaatsen.',
+    en: '{taken} places are taken already. Give at least so many places.',
+  },
+  'capacity.aboveMost': {
+    nl: 'Een provincie heeft per jaar 0 tot {most} plaatsen. Geef een getal daartussen.',
+    en: 'A province has 0 to {most} places a year. Give a number between them.',
+  },
+  'capacity.yearOutOfReach': {
+    nl: 'Plaatsen kunnen alleen voor {from} tot {to} worden vastgelegd.',
+    en: 'Places can be set for {from} to {to} only.',
+  },
+  'text.unreadable': {
+    nl: 'De tekst heeft een teken dat geen tekst is. Typ de tekst opnieuw.',
+    en: 'The text has a character that is no text. Type the text again.',
+  },
+  'welfare.unknownActor': {
+    nl: 'De welzijnsactor {actorId} staat niet in het netwerk. w2 network list toont wie er wel in staat.',
+    en: 'The welfare actor {actorId} is not in the network. w2 network list shows who is.',
+  },
+  'welfare.badActor': {
+    nl: 'De welzijnsactor kan zo niet worden toegevoegd: kijk {field} na.',
+    en: 'The welfare actor cannot be added like this: look at {field}.',
+  },
+  'welfare.actorExists': {
+    nl: 'Het kenmerk {actorId} is al van een andere welzijnsactor. Kies een ander.',
+    en: 'The id {actorId} is another welfare actor’s already. Choose another.',
+  },
+  'merge.intoUnknown': {
+    nl: 'Het traject {into} is er niet of is afgesloten. Samenvoegen kan alleen met een open traject.',
+    en: 'The trajectory {into} is not there or is closed. A trajectory is merged into an open one only.',
+  },
+  'merge.keepUnknown': {
+    nl: 'Dat traject is geen open traject van deze persoon. Geef bij --keep een van de open trajecten.',
+    en: 'That is no open trajectory of this person. Give one of the open ones with --keep.',
+  },
+  'merge.refused': {
+    nl: 'Traject {trajectoryId} kon niet worden samengevoegd ({code}). Er is niets aan de persoon veranderd; probeer het opnieuw.',
+    en: 'Trajectory {trajectoryId} could not be merged ({code}). Nothing about the person was changed; try again.',
+  },
+  'reopen.notClosed': {
+    nl: 'Traject {trajectoryId} is nog open. Alleen een afgesloten traject wordt heropend.',
+    en: 'Trajectory {trajectoryId} is still open. Only a closed trajectory is reopened.',
+  },
+  'reopen.deceased': {
+    nl: 'Traject {trajectoryId} sloot omdat de persoon overleed en wordt niet heropend.',
+    en: 'Trajectory {trajectoryId} closed because the person died, and is not reopened.',
+  },
+  'reopen.merged': {
+    nl: 'Traject {trajectoryId} ging op in een ander traject. Ga daar verder; w2 show toont welk.',
+    en: 'Trajectory {trajectoryId} was merged into another. Go on there; w2 show says which.',
+  },
+  'reopen.tooLate': {
+    nl: 'Heropenen kon tot en met {latest}. Meld de persoon opnieuw aan.',
+    en: 'It could be reopened until {latest}. Register the person anew.',
+  },
+  'reopen.noDecision': {
+    nl: 'Heroverwegen kan alleen na een beslissing dat iemand niet in aanmerking komt. Kies een andere reden.',
+    en: 'Only a decision that someone is not eligible is reconsidered. Choose another reason.',
+  },
+  'reopen.reconsiderationTooLate': {
+    nl: 'Een heroverweging kon tot en met {latest} worden gevraagd. Is er iets veranderd, kies dan een andere reden.',
+    en: 'A reconsideration could be asked for until {latest}. If something has changed, choose another reason.',
+  },
+  'reopen.capReached': {
+    nl: 'De 24 maanden van deze persoon liepen tot en met {last} en zijn op. Heropenen kan niet meer.',
+    en: 'The 24 months of this person ran until {last} and are used up. It cannot be reopened any more.',
+  },
+  'reopen.followed': {
+    nl: 'Traject {trajectoryId} ging al verder in {followedBy}.',
+    en: 'Trajectory {trajectoryId} was gone on from already, in {followedBy}.',
+  },
+  'reopen.otherOpen': {
+    nl: 'Deze persoon heeft al een open traject: {duplicateOf}. Ga daar verder.',
+    en: 'This person already has an open trajectory: {duplicateOf}. Go on there.',
+  },
+  'reopen.notAllowed': {
+    nl: 'Heropenen kan als bemiddelaar, teamleider of operator, niet als {role}.',
+    en: 'A mediator, team lead or operator may reopen; a {role} may not.',
+  },
+  'person.unknown': {
+    nl: 'Deze persoon is er niet. Kijk het nummer na.',
+    en: 'There is no such person. Look at the number.',
+  },
+  'person.erased': {
+    nl: 'De gegevens van deze persoon zijn gewist. Meld de persoon opnieuw aan.',
+    en: 'The data of this person is erased. Register the person anew.',
+  },
+  'person.open': {
+    nl: 'Traject {trajectoryId} van deze persoon is nog open. Wissen kan pas als alles is afgesloten.',
+    en: 'Trajectory {trajectoryId} of this person is still open. Erasing can be done once all are closed.',
+  },
+  'person.notAlike': {
+    nl: 'Het nieuwe INSZ is van iemand met een andere naam en geboortedatum. Is het toch dezelfde persoon, geef dan --same-person.',
+    en: 'The new INSZ belongs to someone with another name and birth date. If it is the same person, give --same-person.',
+  },
+  'person.notAllowed': {
+    nl: 'Een INSZ vervangen kan als bemiddelaar, teamleider of operator, niet als {role}.',
+    en: 'A mediator, team lead or operator may replace an INSZ; a {role} may not.',
+  },
+  'person.changing': {
+    nl: 'De gegevens van deze persoon veranderen net. Probeer het zo dadelijk opnieuw.',
+    en: 'The data of this person is just being changed. Try again in a moment.',
+  },
+  'insz.invalid': {
+    nl: 'Een van de nummers klopt niet ({reasons}). Kijk de cijfers na.',
+    en: 'One of the numbers is wrong ({reasons}). Look at the digits.',
+  },
+  'insz.same': {
+    nl: 'Het oude en het nieuwe INSZ zijn hetzelfde.',
+    en: 'The old and the new INSZ are the same.',
+  },
+  'insz.replacedBefore': {
+    nl: 'Dit INSZ werd al door een ander vervangen. Geef het huidige: w2 person show toont het.',
+    en: 'This INSZ was replaced by another already. Give the present one: w2 person show shows it.',
   },
   internal: {
     nl: 'Er ging bij ons iets mis. Probeer het later opnieuw; blijft het, meld het aan de beheerder.',
@@ -138,7 +303,10 @@ export const isProblemCode = (code: unknown): code is ProblemCode =>
   typeof code === 'string' && Object.hasOwn(problemWords, code);
 
 export function problemSentence({ code, details }: Problem, lang: Lang): string {
-  return problemWords[code][lang].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? '?'));
+  return problemWords[code][lang].replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = details[name] ?? '?';
+    return isLocalDate(value) ? longDate(value, lang) : String(value);
+  });
 }
 
 /** Codes of sockets, of Postgres going down or not yet up, and of gRPC: what we depend on is not there. */

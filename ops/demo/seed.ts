@@ -8,7 +8,7 @@ import { giveCommand } from '../../app/command.ts';
 import { openApp, type App } from '../../app/open.ts';
 import { rebuild } from '../../app/rebuild.ts';
 import { registerRow } from '../../app/register.ts';
-import { basisToday, type Basis } from '../../app/rules.ts';
+import { basisToday, type Basis } from '../../app/basis.ts';
 import { readRegistrationList } from '../../app/registration-list.ts';
 import { countEvents } from '../../db/queries/counts.ts';
 import { recordMany } from '../../db/record-many.ts';

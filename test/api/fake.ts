@@ -24,6 +24,17 @@ export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogge
     waitingOf: unasked,
     registerList: unasked,
     registerPerson: unasked,
+    capacity: unasked,
+    listRules: unasked,
+    showRules: unasked,
+    waitingAt: unasked,
+    whatIfCommand: unasked,
+    whyDeadline: unasked,
+    capacityQueue: unasked,
+    lettersOf: unasked,
+    listNetwork: unasked,
+    planOf: unasked,
+    reopen: unasked,
     ...verbs,
   };
   return createServer(app, { verbs: all, ...(logger ? { logger } : {}) });

@@ -32,10 +32,16 @@ describe('the OpenAPI document', () => {
     expect(document.openapi).toBe('3.1.0');
     expect(operations.sort()).toEqual(
       [
+        'capacity',
+        'capacityQueue',
         'commandsOf',
         'eventsOf',
         'forecastOf',
         'health',
+        'lettersOf',
+        'listNetwork',
+        'planOf',
+        'reopen',
         'listTrajectories',
         'register',
         'showTrajectory',

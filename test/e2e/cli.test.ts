@@ -1,7 +1,9 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { CapacityView } from '../../app/capacity.ts';
 import type { CheckReport, ForwardReport, RebuildReport, RegistrationReport } from '../../app/contract.ts';
 import type { App } from '../../app/open.ts';
+import type { OpenedCapacity } from '../../app/places.ts';
 import type { listTrajectories, showTrajectory, WaitingView } from '../../app/read.ts';
 import type { AvailableCommand, TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
@@ -125,6 +127,27 @@ describe('w2, on a programme that begins empty', { timeout: 300_000 }, () => {
       exitCode: 0,
       stdout: expect.stringContaining('Geen verschillen.'),
     });
+  });
+
+  it('shows the places of the groups, sets them, and offers none to someone who does not wait', async () => {
+    const { provinces } = await stack.w2Json<CapacityView>('capacity');
+    expect(provinces.map(({ places, granted, waiting }) => [places, granted, waiting])).toEqual(
+      Array.from({ length: 5 }, () => [60, 0, 0]),
+    );
+    expect((await stack.w2('capacity', 'set', 'limburg', '12')).stdout).toMatch(
+      /^Vastgelegd\. Limburg heeft in \d{4} 12 plaatsen \(eerst 60\); partner Groep Intro/,
+    );
+    expect(await stack.w2('capacity', 'set', 'limburg', '61')).toMatchObject({
+      exitCode: 1,
+      stderr: 'w2: Een provincie heeft per jaar 0 tot 60 plaatsen. Geef een getal daartussen.\n',
+    });
+    expect((await stack.w2('capacity')).stdout).toMatch(/Limburg +12 +0 +0 +12 +0 +0 d +Groep Intro/);
+    expect((await stack.w2('capacity', 'queue', 'limburg')).stdout).toBe('In Limburg wacht niemand.\n');
+    expect(await stack.w2('capacity', 'offer', '2', '--reason', 'other')).toMatchObject({
+      exitCode: 1,
+      stderr: 'w2: Traject T-000002 wacht niet op een plaats. w2 capacity queue PROVINCIE toont wie wacht.\n',
+    });
+    expect((await stack.w2Json<OpenedCapacity>('capacity', 'open')).told).toEqual([]);
   });
 
   it('finds a changed date and a lost workflow, names both, and rebuilds the lost one', async () => {

@@ -1,0 +1,40 @@
+import type { Doors } from '../doors.ts';
+import { capacityQuery, capacityView, provinceParams, queueView } from '../schemas/capacity.ts';
+import { readHeaders } from '../schemas/common.ts';
+import { problems } from '../schemas/problem.ts';
+
+const tags = ['capacity'];
+
+/** Places of the group tracks, and who waits for one: ids and days only. */
+export function capacityRoutes({ server, app, verbs }: Doors): void {
+  server.get(
+    '/v1/capacity',
+    {
+      schema: {
+        operationId: 'capacity',
+        tags,
+        summary: 'Per province: places, use, who waits since when, and how long it is expected to take',
+        headers: readHeaders,
+        querystring: capacityQuery,
+        response: { 200: capacityView, ...problems },
+      },
+    },
+    async ({ query: { year, province } }) =>
+      verbs.capacity(app, { ...(year === undefined ? {} : { year }), ...(province === undefined ? {} : { province }) }),
+  );
+
+  server.get(
+    '/v1/capacity/:province/queue',
+    {
+      schema: {
+        operationId: 'capacityQueue',
+        tags,
+        summary: 'Who waits in a province, in order',
+        headers: readHeaders,
+        params: provinceParams,
+        response: { 200: queueView, ...problems },
+      },
+    },
+    async ({ params: { province } }) => verbs.capacityQueue(app, province),
+  );
+}

@@ -1,0 +1,105 @@
+import { z } from 'zod';
+import { codes } from '../../domain/trajectory/index.ts';
+import {
+  actionOwnerWords,
+  actionStatusWords,
+  expertStatusWords,
+  letterToWords,
+  letterWords,
+  reopenWords,
+  themeWords,
+  topicWords,
+  welfareAnswerWords,
+  welfareKindWords,
+} from '../../domain/words/index.ts';
+import { limits } from '../limits.ts';
+import { codesOf, count, day, many, moment, province } from './common.ts';
+
+export const reopenBody = z.strictObject({
+  because: codesOf(reopenWords),
+  note: z
+    .string()
+    .trim()
+    .min(1)
+    .max(limits.noteLength)
+    .optional()
+    .describe('Free text; kept in the side store, never in the workflow'),
+});
+
+export const reopened = z
+  .object({ trajectoryId: z.string(), reopens: z.string().describe('The closed one it goes on from') })
+  .meta({ id: 'Reopened' });
+
+const letter = z
+  .object({
+    number: count,
+    on: day,
+    to: codesOf(letterToWords),
+    actorId: z.string().nullable(),
+    about: codesOf(letterWords),
+    subject: z.string(),
+    text: z.string(),
+    mailedAt: moment.nullable().describe('null: kept, not mailed'),
+  })
+  .meta({ id: 'Letter' });
+
+export const letters = z.object({ trajectoryId: z.string(), letters: many(letter) }).meta({ id: 'Letters' });
+
+const action = z
+  .object({
+    id: z.string(),
+    theme: codesOf(themeWords),
+    owner: codesOf(actionOwnerWords),
+    actorId: z.string().nullable(),
+    actorName: z.string().nullable(),
+    targetOn: day,
+    status: codesOf(actionStatusWords),
+    dueOn: day.describe('The target date, or a later one by an extension or a pause'),
+    late: z.boolean(),
+  })
+  .meta({ id: 'PlanAction' });
+
+const request = z
+  .object({
+    id: z.string(),
+    actorId: z.string(),
+    actorName: z.string().nullable(),
+    actionId: z.string().nullable(),
+    askedOn: day.nullable(),
+    answer: codesOf(welfareAnswerWords).nullable(),
+    answeredOn: day.nullable(),
+  })
+  .meta({ id: 'WelfareRequest' });
+
+export const plan = z
+  .object({
+    trajectoryId: z.string(),
+    today: day,
+    version: count.describe('0 before it was agreed'),
+    agreedOn: day.nullable(),
+    reviewedOn: day.nullable(),
+    goals: many(z.object({ id: z.string(), theme: codesOf(themeWords) })),
+    actions: many(action),
+    requests: many(request),
+    experts: many(z.object({ id: z.string(), status: codesOf(expertStatusWords), expertId: z.string().nullable() })),
+    topics: many(z.object({ id: z.string(), kind: codesOf(topicWords), theme: z.enum(codes.themes) })),
+  })
+  .meta({ id: 'Plan' });
+
+export const networkQuery = z.strictObject({ province: province.optional() });
+
+export const network = z
+  .object({
+    actors: many(
+      z
+        .object({
+          id: z.string(),
+          name: z.string(),
+          kind: codesOf(welfareKindWords),
+          province: province.nullable().describe('null: works everywhere'),
+          email: z.string(),
+        })
+        .meta({ id: 'WelfareActor' }),
+    ),
+  })
+  .meta({ id: 'Network' });

@@ -1,0 +1,24 @@
+import { isCommandId } from '../domain/trajectory/field.ts';
+import { namedActors } from '../db/queries/network.ts';
+import { readTrajectory } from '../db/queries/trajectories.ts';
+import type { CommandRequest } from './contract.ts';
+import { AppError } from './errors.ts';
+import type { App } from './open.ts';
+
+const naming: ReadonlySet<string> = new Set(['askWelfareActor', 'addAction', 'changeAction']);
+
+/**
+ * What the workflow cannot know, asked of Postgres before a command is sent: that the welfare actor is in the network, and
+ * that the trajectory to merge into is there and open. What the fields themselves look like the domain says.
+ * @throws AppError
+ */
+export async function checkWelfare(app: App, { name, data }: CommandRequest): Promise<void> {
+  const { actorId, into } = data;
+  if (naming.has(name) && isCommandId(actorId) && (await namedActors(app.db, [actorId])).length === 0)
+    throw new AppError('welfare.unknownActor', 'no such welfare actor', 'w2 network list shows them', { actorId });
+  if (name === 'mergeInto' && isCommandId(into)) {
+    const other = await readTrajectory(app.db, into);
+    if (!other || other.trajectory.closedOn !== null)
+      throw new AppError('merge.intoUnknown', 'no such open trajectory', 'w2 list shows them', { into });
+  }
+}

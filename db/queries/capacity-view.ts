@@ -1,0 +1,142 @@
+import { and, asc, count, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
+import type { Province } from '../../domain/rules/index.ts';
+import type { Database } from '../connect.ts';
+import { deadlines, places, quotas } from '../schema.ts';
+
+export interface InLine {
+  readonly trajectoryId: string;
+  readonly referralId: string;
+  readonly queuedAt: Instant;
+  /** Until when the next contact while waiting is due (WAIT-2); null: none is planned. */
+  readonly contactDueOn: LocalDate | null;
+}
+
+/** Who waits in a province, in order; `year`: only those who wait in that year. */
+export async function line(
+  db: Database,
+  province: Province,
+  { year, limit }: { year?: number; limit: number },
+): Promise<InLine[]> {
+  const rows = await db
+    .select({
+      trajectoryId: places.trajectoryId,
+      referralId: places.referralId,
+      queuedAt: places.queuedAt,
+      contactDueOn: deadlines.dueOn,
+    })
+    .from(places)
+    .leftJoin(
+      deadlines,
+      and(
+        eq(deadlines.trajectoryId, places.trajectoryId),
+        eq(deadlines.rule, 'WAIT-2'),
+        eq(deadlines.status, 'open'),
+        eq(deadlines.about, places.referralId),
+      ),
+    )
+    .where(
+      and(
+        eq(places.province, province),
+        eq(places.status, 'queued'),
+        year === undefined ? undefined : eq(places.year, year),
+      ),
+    )
+    .orderBy(asc(places.queueNumber))
+    .limit(limit);
+  return rows.map((row) => ({ ...row, queuedAt: row.queuedAt! }));
+}
+
+export interface QuotaUse {
+  readonly province: Province;
+  /** null: nobody asked for a place of this year yet. */
+  readonly places: number | null;
+  readonly granted: number;
+  readonly offered: number;
+  readonly queued: number;
+}
+
+/** Per province what is taken of a year and who waits in it; provinces without any of it have no row. */
+export async function quotaUse(db: Database, year: number): Promise<QuotaUse[]> {
+  const rows = await db
+    .select({ province: quotas.province, places: quotas.places })
+    .from(quotas)
+    .where(eq(quotas.year, year));
+  const used = await db
+    .select({ province: places.province, status: places.status, count: count() })
+    .from(places)
+    .where(eq(places.year, year))
+    .groupBy(places.province, places.status);
+  const of = (province: Province, status: string): number =>
+    used.find((row) => row.province === province && row.status === status)?.count ?? 0;
+  return [...new Set([...rows, ...used].map(({ province }) => province))].sort().map((province) => ({
+    province,
+    places: rows.find((row) => row.province === province)?.places ?? null,
+    granted: of(province, 'granted'),
+    offered: of(province, 'offered'),
+    queued: of(province, 'queued'),
+  }));
+}
+
+/** How many wait in each province, since whatever year. */
+export async function waitingIn(db: Database): Promise<{ province: Province; waiting: number }[]> {
+  return db
+    .select({ province: places.province, waiting: count() })
+    .from(places)
+    .where(eq(places.status, 'queued'))
+    .groupBy(places.province);
+}
+
+/** Quotas whose `taken` is not what their places say: nobody but the application should write them. */
+export async function quotaMismatches(
+  db: Database,
+): Promise<{ province: Province; year: number; taken: number; held: number }[]> {
+  const held = sql<number>`(
+    select count(*)::integer from places p
+    where p.province = quotas.province and p.year = quotas.year and p.status in ('granted', 'offered'))`;
+  return db
+    .select({ province: quotas.province, year: quotas.year, taken: quotas.taken, held })
+    .from(quotas)
+    .where(sql`${quotas.taken} <> ${held}`);
+}
+
+/** Places of the year, where a row says so. */
+export async function quotasOf(db: Database, year: number): Promise<{ province: Province; places: number }[]> {
+  return db.select({ province: quotas.province, places: quotas.places }).from(quotas).where(eq(quotas.year, year));
+}
+
+/**
+ * How often a place came free in each province between two days: declined by the partner, withdrawn while a place was held,
+ * or an offer that lapsed. From the events, so it is right for lives that were restored too.
+ */
+export async function cameFree(
+  db: Database,
+  { from, until, provinces }: { from: LocalDate; until: LocalDate; provinces: readonly Province[] },
+): Promise<{ province: Province; times: number }[]> {
+  const told = (type: string) => sql`(
+    select count(*) from trajectory_events o
+    where o.trajectory_id = e.trajectory_id and o.sequence < e.sequence and o.type = ${type}
+      and o.body ->> 'referralId' = e.body ->> 'referralId')`;
+  const happened = sql`trajectory_events e`;
+  return db
+    .select({ province: places.province, times: count() })
+    .from(happened)
+    .innerJoin(
+      places,
+      and(
+        sql`${places.trajectoryId} = e.trajectory_id`,
+        sql`${places.referralId} = e.body ->> 'referralId'`,
+        inArray(places.province, [...provinces]),
+      ),
+    )
+    .where(
+      and(
+        sql`e.type in ('ReferralDeclined', 'PlaceLapsed', 'ReferralWithdrawn')`,
+        gte(sql`e.on_date`, from),
+        lte(sql`e.on_date`, until),
+        // Withdrawn while a place was held: the partner knew, or an offer was open.
+        sql`(e.type <> 'ReferralWithdrawn' or (e.body -> 'partnerKnew')::boolean or ${told('PlaceOffered')} > ${told('PlaceLapsed')})`,
+      ),
+    )
+    .groupBy(places.province);
+}
