@@ -23,7 +23,7 @@ export interface Doors {
   /** null: messages stay in the mailboxes. */
   readonly mailer: Mailer | null;
   readonly outside: Outside;
-  /** Words for messages and the quota of a new year; dates come from the trajectory itself. */
+  /** The quota of a new year; words and dates come from the trajectory's own rules. */
   readonly rules?: RuleSet;
   /** What the daily sweep needs of the application; left out, this worker runs no sweep. */
   readonly upkeep?: Upkeep;
@@ -58,8 +58,8 @@ export function createActivities({
       : {}),
     ...cohortActivities({ db, mailer, rules, client: client ?? null }),
     record: guarded(recordActivity(db)),
-    notify: guarded(notify(db, mailer, rules)),
-    letter: guarded(letter(db, mailer, rules)),
+    notify: guarded(notify(db, mailer)),
+    letter: guarded(letter(db, mailer)),
     askOutside: guarded(askOutside(db, outside)),
     requestPlace: guarded(requestPlace(db, rules)),
     releasePlace: guarded(releasePlace(db, rules)),

@@ -1,10 +1,10 @@
 import { localDateOf } from '../domain/calendar/index.ts';
-import type { RuleSet } from '../domain/rules/index.ts';
 import type { Effect, TrajectoryEvent } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
 import { readEvents } from '../db/queries/events.ts';
 import { insertLetter, letterAddress, markLetterSent } from '../db/queries/letters.ts';
+import { ruleSetOf } from '../db/queries/rules.ts';
 import { readStaff } from '../db/queries/staff.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
@@ -20,14 +20,14 @@ type Letter = Extract<Effect, { kind: 'letter' }>;
  * letter: one per effect.
  */
 export const letter =
-  (db: Database, mailer: Mailer | null, rules: RuleSet) =>
+  (db: Database, mailer: Mailer | null) =>
   async ({ trajectoryId, effect, now }: EffectCall): Promise<void> => {
     if (effect.kind !== 'letter') throw new RangeError(`letter cannot do ${effect.kind}`);
     const key = { trajectoryId, key: effect.key };
     const row = await beginAttempt(db, key);
     if (!row) throw notRecorded(trajectoryId, effect.key);
     if (row.status !== 'pending' || (await droppedMeanwhile(db, { trajectoryId, effect, now }))) return;
-    const facts = await factsOf(db, trajectoryId, effect, rules);
+    const facts = await factsOf(db, trajectoryId, effect);
     const { to, about, actorId } = effect;
     const written = await insertLetter(db, {
       trajectoryId,
@@ -51,15 +51,11 @@ export const letter =
     await finishEffect(db, key, now);
   };
 
-async function factsOf(
-  db: Database,
-  trajectoryId: string,
-  { about, askId }: Letter,
-  rules: RuleSet,
-): Promise<Omit<LetterFacts, 'on'>> {
+async function factsOf(db: Database, trajectoryId: string, { about, askId }: Letter): Promise<Omit<LetterFacts, 'on'>> {
   const found = await readTrajectory(db, trajectoryId);
   if (!found) throw notRecorded(trajectoryId, 'letter');
   const { state } = found.trajectory;
+  const rules = await ruleSetOf(db, state.ruleVersion);
   const decisions = (await readEvents(db, trajectoryId)).filter(
     (event): event is Extract<TrajectoryEvent, { type: 'EligibilityDecided' }> => event.type === 'EligibilityDecided',
   );

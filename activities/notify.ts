@@ -1,4 +1,3 @@
-import type { RuleSet } from '../domain/rules/index.ts';
 import { localDateOf } from '../domain/calendar/index.ts';
 import { isLadderRung, type Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
@@ -6,6 +5,7 @@ import { readDeadline } from '../db/queries/deadlines.ts';
 import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
 import { insertMessages, markSent, unsentMessages } from '../db/queries/messages.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
+import { ruleSetOf } from '../db/queries/rules.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { notRecorded } from './failure.ts';
@@ -21,7 +21,7 @@ type Notify = Extract<Effect, { kind: 'notify' }>;
  * id that follows from them.
  */
 export const notify =
-  (db: Database, mailer: Mailer | null, rules: RuleSet) =>
+  (db: Database, mailer: Mailer | null) =>
   async ({ trajectoryId, effect, now }: EffectCall): Promise<void> => {
     if (effect.kind !== 'notify') throw new RangeError(`notify cannot do ${effect.kind}`);
     const key = { trajectoryId, key: effect.key };
@@ -31,7 +31,7 @@ export const notify =
 
     const mailNow = isLadderRung(effect.about) ? null : mailer;
     await db.transaction(async (tx) => {
-      await insertMessages(tx, await compose(tx, trajectoryId, effect, now, rules));
+      await insertMessages(tx, await compose(tx, trajectoryId, effect, now));
       if (!mailNow) await finishEffect(tx, key, now);
     });
     if (!mailNow) return;
@@ -47,10 +47,11 @@ export const notify =
     await finishEffect(db, key, now);
   };
 
-async function compose(db: Database, trajectoryId: string, effect: Notify, now: EffectCall['now'], rules: RuleSet) {
+async function compose(db: Database, trajectoryId: string, effect: Notify, now: EffectCall['now']) {
   const found = await readTrajectory(db, trajectoryId);
   if (!found) throw notRecorded(trajectoryId, effect.key);
   const deadline = effect.deadlineId ? await readDeadline(db, trajectoryId, effect.deadlineId) : null;
+  const rules = await ruleSetOf(db, found.trajectory.ruleVersion);
   const rule = effect.rule ? rules.rules[effect.rule] : null;
   const message = messageNl({
     trajectoryId,

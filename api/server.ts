@@ -15,6 +15,7 @@ import { problem } from './problem.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { foresightRoutes } from './routes/foresight.ts';
 import { healthRoute } from './routes/health.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { registrationRoutes } from './routes/registrations.ts';
@@ -66,6 +67,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
     capacityRoutes(given);
     staffRoutes(given);
     cohortRoutes(given);
+    foresightRoutes(given);
     healthRoute(given);
     scope.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   });

@@ -12,9 +12,17 @@ import { commandsOf, eventsOf, forecastOf, listTrajectories, showTrajectory, wai
 import { registerList, registerPerson } from '../app/register.ts';
 import { listColleagues, planAbsence } from '../app/staff.ts';
 import { listSweeps } from '../app/sweep.ts';
+import { listRules, showRules } from '../app/rules.ts';
+import { whatIfCommand } from '../app/what-if.ts';
+import { waitingAt, whyDeadline } from '../app/why.ts';
 
 /** What the application does, as the routes call it; a test may stand others in their place. */
 export const appVerbs = {
+  listRules,
+  showRules,
+  waitingAt,
+  whatIfCommand,
+  whyDeadline,
   giveCommand,
   withIdempotency,
   commandsOf,

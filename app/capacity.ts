@@ -55,7 +55,8 @@ export async function capacity(
   const today = localDateOf(await app.now());
   const running = yearOf(today);
   const shown = year ?? running;
-  const pace = await paceOf(app, today);
+  const { rules } = await app.basis();
+  const pace = await paceOf(app, rules, today);
   const use = await quotaUse(app.db, shown);
   const all = await waitingIn(app.db);
   const provinces = await Promise.all(
@@ -63,7 +64,7 @@ export async function capacity(
       .filter((one) => province === undefined || one === province)
       .map(async (one): Promise<ProvinceCapacity> => {
         const used = use.find((row) => row.province === one);
-        const places = used?.places ?? app.rules.quotaPerProvinceAndYear;
+        const places = used?.places ?? rules.quotaPerProvinceAndYear;
         const [granted, held] = [used?.granted ?? 0, used?.offered ?? 0];
         // Until the new year is opened, those of the old one wait in it all the same.
         const waiting =
@@ -80,7 +81,7 @@ export async function capacity(
           first: first ? waiter(first, today) : null,
           expectedWait: shown === running ? expectedWait({ ...pace(one), position: waiting + 1, free, today }) : null,
           cameFree: pace(one).cameFree,
-          contract: contractShown(app.rules, one, dayIn(shown, today)),
+          contract: contractShown(rules, one, dayIn(shown, today)),
         };
       }),
   );
@@ -102,7 +103,7 @@ export interface QueueView {
 /** The line of a province, in order. */
 export async function capacityQueue(app: App, province: Province): Promise<QueueView> {
   const today = localDateOf(await app.now());
-  const pace = (await paceOf(app, today))(province);
+  const pace = (await paceOf(app, (await app.basis()).rules, today))(province);
   const [use] = (await capacity(app, { province })).provinces;
   const rows = await line(app.db, province, { limit: longestLine });
   return {
@@ -124,7 +125,7 @@ const waiter = ({ trajectoryId, referralId, queuedAt }: InLine, today: LocalDate
 };
 
 /** How fast places come free in each province, and what the next year brings. */
-async function paceOf(app: App, today: LocalDate) {
+async function paceOf(app: App, rules: RuleSet, today: LocalDate) {
   const next = yearOf(today) + 1;
   const counted = await cameFree(app.db, {
     from: addMonths(today, -monthsLookedAt),
@@ -134,8 +135,8 @@ async function paceOf(app: App, today: LocalDate) {
   const coming = await quotasOf(app.db, next);
   return (province: Province) => ({
     cameFree: counted.find((row) => row.province === province)?.times ?? 0,
-    nextYear: contractFor(app.rules, province, `${next}-01-01` as LocalDate)
-      ? (coming.find((row) => row.province === province)?.places ?? app.rules.quotaPerProvinceAndYear)
+    nextYear: contractFor(rules, province, `${next}-01-01` as LocalDate)
+      ? (coming.find((row) => row.province === province)?.places ?? rules.quotaPerProvinceAndYear)
       : null,
   });
 }

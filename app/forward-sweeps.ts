@@ -35,7 +35,7 @@ export async function sweepsOnTheWay(app: App, fromMs: number, targetMs: number)
     /** Runs what is owed before `next`, the next day on which something happens; null: before the end of the journey. */
     async before(next: LocalDate | null): Promise<void> {
       if (owedFrom === null) return;
-      const day = nextWorkingDay(owedFrom, app.calendar);
+      const day = nextWorkingDay(owedFrom, (await app.basis()).calendar);
       // What happens up to that morning is told with it.
       if ((next !== null && day >= next) || sevenOf(day) > targetMs) return;
       owedFrom = null;

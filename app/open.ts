@@ -1,19 +1,19 @@
 import { Client, Connection } from '@temporalio/client';
-import { instantOfMs, type Calendar, type Instant } from '../domain/calendar/index.ts';
-import { rules2026, type RuleSet } from '../domain/rules/index.ts';
+import { instantOfMs, localDateOf, type Instant } from '../domain/calendar/index.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { readClockOffset } from '../db/queries/clock.ts';
 import { connectSettings, type ConnectedSettings } from '../ops/settings.ts';
 import { createDataConverter } from '../workers/codec.ts';
 import { AppError } from './errors.ts';
+import { basisToday, type Basis } from './basis.ts';
 
 /** What every verb of the application works with. */
 export interface App {
   readonly settings: ConnectedSettings;
   readonly db: Database;
   readonly client: Client;
-  readonly rules: RuleSet;
-  readonly calendar: Calendar;
+  /** The rules and closing days that whoever is registered today starts with. */
+  basis(): Promise<Basis>;
   /** The application's time: the clock of the machine plus, in the demo, what the time machine added. */
   now(): Promise<Instant>;
   close(): Promise<void>;
@@ -30,18 +30,20 @@ export async function openApp(settings: ConnectedSettings = connectSettings()): 
     namespace: settings.temporalNamespace,
     dataConverter: createDataConverter(settings.payloadKeys),
   });
-  return {
+  const app: App = {
     settings,
     db: database.db,
     client,
-    rules: rules2026,
-    calendar: { closingDays: [] },
     async now() {
       const offset = settings.mode === 'demo' ? await readClockOffset(database.db) : 0;
       return instantOfMs(Date.now() + offset);
+    },
+    async basis() {
+      return basisToday(database.db, localDateOf(await app.now()));
     },
     async close() {
       await Promise.all([database.close(), connection.close()]);
     },
   };
+  return app;
 }

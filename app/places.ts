@@ -39,10 +39,11 @@ export interface OpenedCapacity {
 export async function openCapacityYear(app: App): Promise<OpenedCapacity> {
   const today = localDateOf(await app.now());
   const year = yearOf(today);
-  const quota = app.rules.quotaPerProvinceAndYear;
+  const { rules } = await app.basis();
+  const quota = rules.quotaPerProvinceAndYear;
   const provinces = [];
   for (const province of provinceCodes) {
-    const noContract = contractFor(app.rules, province, today) === undefined;
+    const noContract = contractFor(rules, province, today) === undefined;
     const opened = noContract ? null : await openYear(app.db, { province, year, quota });
     provinces.push({
       province,
@@ -100,7 +101,8 @@ export async function offerOutOfOrder(
   allow(by);
   if (!(await readTrajectory(app.db, trajectoryId))) throw notFound(trajectoryId);
   const now = await app.now();
-  const quota = app.rules.quotaPerProvinceAndYear;
+  const { rules } = await app.basis();
+  const quota = rules.quotaPerProvinceAndYear;
   const taken = await takeOutOfOrder(app.db, { trajectoryId, reason, by, now, quota });
   if (taken === 'notWaiting')
     throw new AppError(
@@ -142,7 +144,8 @@ export async function setPlaces(
       from: running,
       to: running + yearsAhead,
     });
-  const quota = app.rules.quotaPerProvinceAndYear;
+  const { rules } = await app.basis();
+  const quota = rules.quotaPerProvinceAndYear;
   if (!Number.isInteger(places) || places < 0 || places > quota)
     throw new AppError('capacity.aboveMost', 'a province has at most the places of the quota', 'give fewer', {
       most: quota,
@@ -153,7 +156,7 @@ export async function setPlaces(
       taken: changed.taken,
     });
   const on = of === running ? today : (`${of}-01-01` as LocalDate);
-  return { province, year: of, before: changed.before, places, contract: contractShown(app.rules, province, on) };
+  return { province, year: of, before: changed.before, places, contract: contractShown(rules, province, on) };
 }
 
 const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));

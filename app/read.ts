@@ -1,4 +1,4 @@
-import { daysBetween, localDateOf } from '../domain/calendar/index.ts';
+import { daysBetween, localDateOf, maxDate, type LocalDate } from '../domain/calendar/index.ts';
 import {
   available,
   contextAt,
@@ -18,6 +18,7 @@ import { readLookups } from '../db/queries/lookups.ts';
 import * as queries from '../db/queries/trajectories.ts';
 import { AppError, notFound } from './errors.ts';
 import type { App } from './open.ts';
+import { basisOf } from './basis.ts';
 
 export interface ListFilter {
   readonly phase?: string;
@@ -33,8 +34,9 @@ export interface ListFilter {
 async function found(app: App, id: string) {
   const row = await queries.readTrajectory(app.db, id);
   if (!row) throw notFound(id);
-  const context = contextAt(row.trajectory.state, await app.now(), app);
-  return { ...row, state: row.trajectory.state, context };
+  const { state } = row.trajectory;
+  const context = contextAt(state, await app.now(), await basisOf(app.db, state));
+  return { ...row, state, context };
 }
 
 /** The one list that screens, badges and mails share: overdue first, then by the date it waits until. */
@@ -63,12 +65,23 @@ export async function listTrajectories(app: App, { overdue, limit = 50, ...filte
       waitingUntil: row.waitingUntil,
       overdue: row.taskDueOn !== null && row.taskDueOn < today,
       // What is closed does not wait any more.
-      daysInStep: daysBetween(row.phaseSince, row.closedOn ?? today),
-      daysInAll: daysBetween(row.enteredOn, row.closedOn ?? today),
+      daysInStep: waited(row, row.phaseSince, row.pausedDaysInStep, today),
+      daysInAll: waited(row, row.enteredOn, row.pausedDays, today),
       escalation: row.escalation,
       pausedUntil: row.pausedUntil,
     })),
   };
+}
+
+/** Days since a day, but those of pauses: the ones that are over and the one that runs. */
+function waited(
+  { closedOn, pausedOn }: { closedOn: LocalDate | null; pausedOn: LocalDate | null },
+  since: LocalDate,
+  pausedDays: number,
+  today: LocalDate,
+): number {
+  const running = pausedOn === null ? 0 : Math.max(0, daysBetween(maxDate(pausedOn, since), today));
+  return daysBetween(since, closedOn ?? today) - pausedDays - running;
 }
 
 export async function showTrajectory(app: App, id: string) {

@@ -30,8 +30,9 @@ type Registration =
 export async function registerRow(app: App, row: RegistrationRow, by: Actor): Promise<Registration> {
   const now = await app.now();
   const id = trajectoryId(await nextTrajectoryNumber(app.db));
-  const mediatorId = await pickMediator(app.db, row.province, localDateOf(now));
-  const context = { now, today: localDateOf(now), rules: app.rules, calendar: app.calendar };
+  const today = localDateOf(now);
+  const mediatorId = await pickMediator(app.db, row.province, today);
+  const context = { now, today, ...(await app.basis()) };
   const { events, state } = register(
     { trajectoryId: id, province: row.province, source: row.source, mediatorId, listedOn: row.registeredOn },
     by,

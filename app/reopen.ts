@@ -44,7 +44,7 @@ export async function reopen(
   if (!found) throw notFound(trajectoryId);
   const { state } = found.trajectory;
   const now = await app.now();
-  const context = { now, today: localDateOf(now), rules: app.rules, calendar: app.calendar };
+  const context = { now, today: localDateOf(now), ...(await app.basis()) };
   const reopens = reopening(state, because, context);
   if ('problem' in reopens) throw refused(reopens.problem, trajectoryId, reopens.details);
   // Erased, there is nobody to write to or to ask about.

@@ -3,7 +3,7 @@ import type { Effect, Trajectory } from '../domain/trajectory/index.ts';
 import { attributePairs } from '../workflows/attributes.ts';
 import { taskQueues, trajectoryWorkflow, type Carried } from '../workflows/contract.ts';
 import { localDateOf } from '../domain/calendar/index.ts';
-import { rulesOf } from '../domain/rules/index.ts';
+import { basisOf } from './basis.ts';
 import type { App } from './open.ts';
 
 export interface RunToStart {
@@ -17,8 +17,9 @@ export interface RunToStart {
  * Starts the workflow of a trajectory from its state: after registration, and after a loss. Only where no run is open:
  * says false when there is one already.
  */
-export async function startRun({ client, calendar }: App, { state, epoch, pending }: RunToStart): Promise<boolean> {
-  const carried: Carried = { state, rules: rulesOf(state.ruleVersion), calendar, epoch, pending, answered: [] };
+export async function startRun({ client, db }: App, { state, epoch, pending }: RunToStart): Promise<boolean> {
+  // The very rules and closing days its dates were counted by; newer ones come by a command, which says what moves.
+  const carried: Carried = { state, ...(await basisOf(db, state)), epoch, pending, answered: [] };
   try {
     await client.workflow.start(trajectoryWorkflow, {
       workflowId: state.id,

@@ -7,7 +7,7 @@ import { reconcile } from './reconcile.ts';
 /** What the daily sweep asks of the application, as its activities take it: the worker gives it to them. */
 export const upkeepOf = (app: App, jobs: readonly DailyJob[] = dailyJobs) => ({
   now: (): Promise<Instant> => app.now(),
-  calendar: async (): Promise<Calendar> => app.calendar,
+  calendar: async (): Promise<Calendar> => (await app.basis()).calendar,
   reconcile: (): Promise<SweepFinding[]> => reconcile(app),
   jobs: jobs.map(({ name, run }) => ({ name, run: (day: LocalDate) => run(app, day) })),
 });

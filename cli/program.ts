@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { calendarCommand } from './commands/calendar.ts';
 import { capacityCommand } from './commands/capacity.ts';
 import { checkCommand } from './commands/check.ts';
 import { cohortCommand } from './commands/cohort.ts';
@@ -15,9 +16,11 @@ import { reopenCommand } from './commands/reopen.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
+import { rulesCommand } from './commands/rules.ts';
 import { showCommand } from './commands/show.ts';
 import { staffCommand } from './commands/staff.ts';
 import { sweepCommand } from './commands/sweep.ts';
+import { whatIfCommand } from './commands/what-if.ts';
 import { whyCommand } from './commands/why.ts';
 import { exit, exitHelp, failureOf, type ExitCode, type Failure } from './exit.ts';
 import { printJson, type Io } from './io.ts';
@@ -36,6 +39,9 @@ const commands = [
   rebuildCommand,
   refreshCommand,
   capacityCommand,
+  rulesCommand,
+  calendarCommand,
+  whatIfCommand,
   reopenCommand,
   planCommand,
   lettersCommand,

@@ -1,4 +1,6 @@
 import { capacity, capacityQueue } from '../app/capacity.ts';
+import { adopt } from '../app/adopt.ts';
+import { calendarWith, changeCalendar, showCalendar } from '../app/calendar.ts';
 import { check } from '../app/check.ts';
 import { giveCohortCommand } from '../app/cohorts/command.ts';
 import { planCohort } from '../app/cohorts/plan.ts';
@@ -19,9 +21,23 @@ import { registerList } from '../app/register.ts';
 import { addColleague, comeBack, leave, listColleagues, organisations, planAbsence } from '../app/staff.ts';
 import { listSweeps, sweep } from '../app/sweep.ts';
 import { transfer } from '../app/transfer.ts';
+import { checkRules, listRules, loadRules, showRules } from '../app/rules.ts';
+import { whatIfCommand } from '../app/what-if.ts';
+import { waitingAt, whyDeadline } from '../app/why.ts';
 
 /** What the application does, as the commands call it. Loaded only when a command needs it, so help answers at once. */
 export const appVerbs = {
+  adopt,
+  calendarWith,
+  changeCalendar,
+  checkRules,
+  listRules,
+  loadRules,
+  showCalendar,
+  showRules,
+  waitingAt,
+  whatIfCommand,
+  whyDeadline,
   check,
   giveCommand,
   forward,

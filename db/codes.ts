@@ -55,6 +55,8 @@ export const letterRecipients = covers<LetterTo>()(['jobseeker', 'welfareActor']
 export const letterSubjects = covers<LetterAbout>()(['eligible', 'notEligible', 'consentWithdrawn', 'helpAsked']);
 export const welfareKinds = ['ocmw', 'caw', 'debts', 'housing', 'health', 'childcare', 'language', 'other'] as const;
 
+export const closingReasons = ['bridgeDay', 'annualClosing', 'strike', 'other'] as const;
+
 /** What became of a deadline. */
 export const deadlineStatuses = ['open', 'metInTime', 'metLate', 'fell', 'cancelled'] as const;
 export type DeadlineStatus = (typeof deadlineStatuses)[number];

@@ -7,6 +7,7 @@ export * from './schema/deadlines.ts';
 export * from './schema/effects.ts';
 export * from './schema/letters.ts';
 export * from './schema/places.ts';
+export * from './schema/rules.ts';
 export * from './schema/capacity.ts';
 export * from './schema/application.ts';
 export * from './schema/absences.ts';

@@ -1,7 +1,9 @@
+import { z } from 'zod';
+import { localDate } from '../../domain/calendar/index.ts';
 import { actorOf } from '../actor.ts';
 import type { Doors } from '../doors.ts';
 import { availableCommands } from '../schemas/commands.ts';
-import { actHeaders, readHeaders, trajectoryParams } from '../schemas/common.ts';
+import { actHeaders, day, readHeaders, trajectoryParams } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
 import { events, list, listQuery, shown, waitingView } from '../schemas/trajectories.ts';
 
@@ -46,11 +48,13 @@ export function trajectoryRoutes({ server, app, verbs }: Doors): void {
       schema: {
         ...ofOne,
         operationId: 'waitingOf',
-        summary: 'Who must do what, until when, by which rule, and what happens otherwise',
+        summary: 'Who must do what, until when, by which rule, and what happens otherwise; or on a day of the past',
+        querystring: z.strictObject({ at: day.optional().describe('A day of the past') }),
         response: { 200: waitingView, ...problems },
       },
     },
-    async ({ params: { id } }) => verbs.waitingOf(app, id),
+    async ({ params: { id }, query: { at } }) =>
+      at === undefined ? verbs.waitingOf(app, id) : verbs.waitingAt(app, id, localDate(at)),
   );
 
   server.get(

@@ -30,6 +30,7 @@ const shapes = {
     mediatorId: id.nullable(),
     listedOn: day.nullable(),
     ruleVersion: z.string(),
+    calendarVersion: count.optional(),
     reopens: id.optional(),
     because: z.enum(codes.reopenReasons).optional(),
     eligibleOn: day.optional(),

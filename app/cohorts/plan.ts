@@ -66,7 +66,7 @@ export async function planCohort(
 ): Promise<CohortPlanned> {
   await assertGroupWorker(app, cohort.groupWorkerId, cohort.province);
   const now = await app.now();
-  const context: Context = { now, today: localDateOf(now), rules: app.rules, calendar: app.calendar };
+  const context: Context = { now, today: localDateOf(now), ...(await app.basis()) };
   const first = plan({ cohortId: cohortId(await nextCohortNumber(app.db)), ...cohort }, by, context);
   if (isCohortRefusal(first)) return { ok: false, refusal: first };
   let decided: CohortDecided = first;

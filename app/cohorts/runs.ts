@@ -7,11 +7,12 @@ import {
   type CohortEffect,
   type PlannedOnce,
 } from '../../domain/cohort/index.ts';
-import { rulesOf } from '../../domain/rules/index.ts';
 import { openCohorts, pendingCohortEffects, raiseCohortEpoch, readCohortEvents } from '../../db/queries/cohorts.ts';
 import { cohortAttributes } from '../../workflows/cohorts/attributes.ts';
 import { cohortWorkflow, type CarriedCohort } from '../../workflows/cohorts/contract.ts';
 import { taskQueues } from '../../workflows/contract.ts';
+import { readCalendar } from '../../db/queries/calendar.ts';
+import { ruleSetOf } from '../../db/queries/rules.ts';
 import { each } from '../each.ts';
 import type { App } from '../open.ts';
 
@@ -22,11 +23,10 @@ export interface CohortToStart {
 }
 
 /** Starts the workflow of a cohort from its state: after planning, and after a loss. False when there is one already. */
-export async function startCohortRun(
-  { client, calendar }: App,
-  { state, epoch, pending }: CohortToStart,
-): Promise<boolean> {
-  const carried: CarriedCohort = { state, rules: rulesOf(state.ruleVersion), calendar, epoch, pending, answered: [] };
+export async function startCohortRun({ client, db }: App, { state, epoch, pending }: CohortToStart): Promise<boolean> {
+  const rules = await ruleSetOf(db, state.ruleVersion);
+  const calendar = await readCalendar(db, state.calendarVersion);
+  const carried: CarriedCohort = { state, rules, calendar, epoch, pending, answered: [] };
   try {
     await client.workflow.start(cohortWorkflow, {
       workflowId: state.id,

@@ -1,38 +1,60 @@
-import type { LocalDate } from '../../domain/calendar/index.ts';
+import { isLocalDate, localDate, type LocalDate } from '../../domain/calendar/index.ts';
 import { longDate } from '../../domain/words/index.ts';
 import { readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
-import { exit, type ExitCode } from '../exit.ts';
+import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import type { Verbs } from '../verbs.ts';
 import { table, wrap } from '../table.ts';
+import { printStory } from './why-deadline.ts';
 import { dateText, inTimeOrLate, phaseText, waitSentences, whoDoesWhat } from '../words.ts';
 
 export function whyCommand({ program, io, ends }: Cli): void {
   program
     .command('why')
     .argument('<ID>', 'het traject, bijvoorbeeld T-000123 of 123')
+    .option('--at <DAG>', 'op een dag van het verleden, JJJJ-MM-DD')
+    .option('--deadline <REGEL>', 'het verhaal van een termijn: een regel (MED-1) of een termijn (MED-1#7)')
     .option(...jsonOption)
     .summary('zegt waarop een traject wacht')
     .description(
       'Zegt waarop een traject wacht: op wie, om wat te doen, tot wanneer, door welke regel, en wat er anders gebeurt.',
     )
-    .action((id: string, options: { json?: true }) => ends(run(io, id, options)));
+    .action((id: string, options: Options) => ends(run(io, id, options)));
 }
 
-async function run(io: Io, id: string, options: { json?: true }): Promise<ExitCode> {
+interface Options {
+  at?: string;
+  deadline?: string;
+  json?: true;
+}
+
+async function run(io: Io, id: string, options: Options): Promise<ExitCode> {
   const trajectoryId = readId(id);
-  const view = await withApp(io, (app, verbs) => verbs.waitingOf(app, trajectoryId));
+  const { at, deadline } = options;
+  if (at !== undefined && !isLocalDate(at))
+    throw new UsageError(`--at: "${at.slice(0, 20)}" is geen dag; schrijf JJJJ-MM-DD`);
+  if (deadline !== undefined) {
+    const stories = await withApp(io, (app, verbs) => verbs.whyDeadline(app, trajectoryId, deadline));
+    if (options.json) printJson(io, stories);
+    else stories.forEach((story) => printStory(io, story));
+    return exit.ok;
+  }
+  const view = await withApp(io, (app, verbs) =>
+    at === undefined ? verbs.waitingOf(app, trajectoryId) : verbs.waitingAt(app, trajectoryId, localDate(at)),
+  );
   if (options.json) printJson(io, view);
-  else print(io, view);
+  else print(io, view, at !== undefined);
   return exit.ok;
 }
 
 type View = Awaited<ReturnType<Verbs['waitingOf']>>;
 
-function print(io: Io, { trajectoryId, phase, today, waiting }: View): void {
+function print(io: Io, { trajectoryId, phase, today, waiting }: View, past: boolean): void {
   const on = today as LocalDate;
-  io.out(paint(io, 'bold', `${trajectoryId}, fase ${phaseText(phase)}, vandaag ${longDate(on, 'nl')}`));
+  io.out(
+    paint(io, 'bold', `${trajectoryId}, fase ${phaseText(phase)}, ${past ? 'op' : 'vandaag'} ${longDate(on, 'nl')}`),
+  );
   printWaiting(io, waiting, on);
 }
 

@@ -6,6 +6,32 @@ CREATE TABLE "insz_history" (
 	CONSTRAINT "insz_history_insz" CHECK ("insz_history"."insz" ~ '^[0-9]{11}$')
 );
 --> statement-breakpoint
+CREATE TABLE "calendar_version" (
+	"id" smallint PRIMARY KEY DEFAULT 1 NOT NULL,
+	"version" integer DEFAULT 0 NOT NULL,
+	CONSTRAINT "calendar_version_one_row" CHECK ("calendar_version"."id" = 1)
+);
+--> statement-breakpoint
+CREATE TABLE "closing_days" (
+	"organisation_id" text NOT NULL,
+	"day" date NOT NULL,
+	"reason" text NOT NULL,
+	"added_in" integer NOT NULL,
+	"removed_in" integer,
+	CONSTRAINT "closing_days_organisation_id_day_added_in_pk" PRIMARY KEY("organisation_id","day","added_in"),
+	CONSTRAINT "closing_days_reason" CHECK ("closing_days"."reason" in ('bridgeDay', 'annualClosing', 'strike', 'other')),
+	CONSTRAINT "closing_days_versions" CHECK ("closing_days"."removed_in" is null or "closing_days"."removed_in" > "closing_days"."added_in")
+);
+--> statement-breakpoint
+CREATE TABLE "rule_sets" (
+	"version" text PRIMARY KEY NOT NULL,
+	"valid_from" date NOT NULL,
+	"body" jsonb NOT NULL,
+	"loaded_by" text NOT NULL,
+	"loaded_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "rule_sets_body" CHECK ("rule_sets"."body" ->> 'version' = "rule_sets"."version")
+);
+--> statement-breakpoint
 CREATE TABLE "offers_out_of_order" (
 	"id" bigint PRIMARY KEY GENERATED ALWAYS AS IDENTITY (sequence name "offers_out_of_order_id_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
 	"trajectory_id" text NOT NULL,
@@ -178,6 +204,7 @@ CREATE TABLE "session_places" (
 DROP INDEX "places_queue_order";--> statement-breakpoint
 ALTER TABLE "staff" ADD COLUMN "left_on" date;--> statement-breakpoint
 ALTER TABLE "insz_history" ADD CONSTRAINT "insz_history_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "closing_days" ADD CONSTRAINT "closing_days_organisation_id_organisations_id_fk" FOREIGN KEY ("organisation_id") REFERENCES "public"."organisations"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "offers_out_of_order" ADD CONSTRAINT "offers_out_of_order_place" FOREIGN KEY ("trajectory_id","referral_id") REFERENCES "public"."places"("trajectory_id","referral_id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_absences" ADD CONSTRAINT "staff_absences_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "staff_absences" ADD CONSTRAINT "staff_absences_deputy_id_staff_id_fk" FOREIGN KEY ("deputy_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -192,6 +219,7 @@ ALTER TABLE "cohort_messages" ADD CONSTRAINT "cohort_messages_recipient_id_staff
 ALTER TABLE "cohort_messages" ADD CONSTRAINT "cohort_messages_effect" FOREIGN KEY ("cohort_id","effect_key") REFERENCES "public"."cohort_effects"("cohort_id","key") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cohort_sessions" ADD CONSTRAINT "cohort_sessions_cohort_id_cohorts_id_fk" FOREIGN KEY ("cohort_id") REFERENCES "public"."cohorts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "insz_history_by_person" ON "insz_history" USING btree ("person_id");--> statement-breakpoint
+CREATE INDEX "closing_days_open" ON "closing_days" USING btree ("organisation_id","day") WHERE removed_in is null;--> statement-breakpoint
 CREATE INDEX "offers_out_of_order_by_place" ON "offers_out_of_order" USING btree ("trajectory_id","referral_id");--> statement-breakpoint
 CREATE INDEX "quota_changes_by_quota" ON "quota_changes" USING btree ("province","year");--> statement-breakpoint
 CREATE INDEX "staff_absences_by_staff" ON "staff_absences" USING btree ("staff_id","until_on");--> statement-breakpoint

@@ -39,6 +39,7 @@ export function register({ reopens, ...who }: Registering, by: Actor, context: C
     type: 'Registered',
     ...who,
     ruleVersion: context.rules.version,
+    ...(context.calendar.version ? { calendarVersion: context.calendar.version } : {}),
     ...(reopens ? { reopens: reopens.id, because: reopens.because } : {}),
     ...(reopens?.eligibleOn ? { eligibleOn: reopens.eligibleOn } : {}),
   });

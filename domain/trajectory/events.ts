@@ -31,6 +31,8 @@ export type Happening =
       mediatorId: string | null;
       listedOn: LocalDate | null;
       ruleVersion: string;
+      /** The closing days it starts with; left out: the first, empty version. */
+      calendarVersion?: number;
       /** The closed trajectory that this one goes on from. */
       reopens?: string;
       because?: code.ReopenReason;

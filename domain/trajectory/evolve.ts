@@ -55,6 +55,7 @@ function registered(event: TrajectoryEvent): Registration {
     ruleVersion: event.ruleVersion,
     ...blank,
     reopens: event.reopens ?? null,
+    calendarVersion: event.calendarVersion ?? 0,
     eligibleOn: event.eligibleOn ?? null,
   };
 }

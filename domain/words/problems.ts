@@ -125,6 +125,42 @@ export const problemWords = {
     nl: 'De kop W2-Actor is niet te lezen. Schrijf rol:kenmerk, bijvoorbeeld mediator:M-12. Rollen: {roles}.',
     en: 'The header W2-Actor cannot be read. Write role:id, for example mediator:M-12. Roles: {roles}.',
   },
+  'rules.notFound': {
+    nl: 'Er zijn geen regels met versie {version}. w2 rules toont welke er zijn.',
+    en: 'There are no rules of version {version}. w2 rules shows which there are.',
+  },
+  'rules.flawed': {
+    nl: 'De regels zijn geweigerd. Wat niet klopt: {flaws}.',
+    en: 'The rules are refused. What is wrong: {flaws}.',
+  },
+  'rules.versionTaken': {
+    nl: 'Regels met versie {version} zijn er al en veranderen niet meer. Geef de nieuwe een andere versie.',
+    en: 'Rules of version {version} are there already and do not change. Give the new ones another version.',
+  },
+  'calendar.unchanged': {
+    nl: 'Op {day} verandert er niets voor {organisation}: w2 calendar toont de sluitingsdagen.',
+    en: 'Nothing changes on {day} for {organisation}: w2 calendar shows the closing days.',
+  },
+  'calendar.unknownOrganisation': {
+    nl: 'Die organisatie is er niet. Kies uit: {known}.',
+    en: 'There is no such organisation. Choose from: {known}.',
+  },
+  'calendar.noWorkingDay': {
+    nl: '{day} is al geen werkdag. Kies een dag van maandag tot vrijdag die geen feestdag is.',
+    en: '{day} is no working day anyway. Choose a day from Monday to Friday that is no holiday.',
+  },
+  'why.inFuture': {
+    nl: 'Die dag komt nog (vandaag is {today}). w2 forecast zegt wat er zal gebeuren.',
+    en: 'That day is still to come (today is {today}). w2 forecast says what will happen.',
+  },
+  'why.beforeEntry': {
+    nl: 'Op {day} was dit traject er nog niet. Kies een latere dag.',
+    en: 'On {day} this trajectory was not there yet. Choose a later day.',
+  },
+  'why.noDeadline': {
+    nl: 'In {trajectoryId} is er nooit een termijn van die regel geweest. w2 show toont welke wel.',
+    en: 'In {trajectoryId} there never was a deadline of that rule. w2 show lists those there were.',
+  },
   'idempotency.badKey': {
     nl: 'De kop Idempotency-Key heeft 1 tot 255 gewone tekens.',
     en: 'The header Idempotency-Key has 1 to 255 plain characters.',

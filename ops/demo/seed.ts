@@ -8,6 +8,7 @@ import { giveCommand } from '../../app/command.ts';
 import { openApp, type App } from '../../app/open.ts';
 import { rebuild } from '../../app/rebuild.ts';
 import { registerRow } from '../../app/register.ts';
+import { basisToday, type Basis } from '../../app/basis.ts';
 import { readRegistrationList } from '../../app/registration-list.ts';
 import { countEvents } from '../../db/queries/counts.ts';
 import { recordMany } from '../../db/record-many.ts';
@@ -43,11 +44,12 @@ export async function seedDemo({
     // The past is written in one transaction: when an earlier start was interrupted, it is there or it is not.
     if ((await countEvents(app.db)) === 0) {
       onProgress(`playing ${past.length} lives up to today`);
-      const lives = await play(app, past, seed, today);
+      const basis = await basisToday(app.db, today);
+      const lives = await play(app, past, seed, today, basis);
       await recordMany(
         app.db,
         lives.map((life) => ({ ...life, epoch: 1 })),
-        { quota: app.rules.quotaPerProvinceAndYear },
+        { quota: basis.rules.quotaPerProvinceAndYear },
       );
     }
     const { rebuilt } = await rebuild(app, undefined, (done, total) => {
@@ -76,9 +78,15 @@ function demoQuota(people: number, year: number, most: number) {
     province === 'limburg' && of === year ? Math.min(most, Math.max(2, Math.round(people / 45))) : most;
 }
 
-async function play(app: App, rows: readonly RegistrationRow[], seed: number, today: LocalDate): Promise<PlayedLife[]> {
+async function play(
+  app: App,
+  rows: readonly RegistrationRow[],
+  seed: number,
+  today: LocalDate,
+  basis: Basis,
+): Promise<PlayedLife[]> {
   const random = randomFrom(seed);
-  const quota = demoQuota(rows.length, Number(today.slice(0, 4)), app.rules.quotaPerProvinceAndYear);
+  const quota = demoQuota(rows.length, Number(today.slice(0, 4)), basis.rules.quotaPerProvinceAndYear);
   const year = Number(today.slice(0, 4));
   await app.db
     .insert(quotas)
@@ -98,7 +106,7 @@ async function play(app: App, rows: readonly RegistrationRow[], seed: number, to
       enteredOn: enteredOn > today ? today : enteredOn,
     };
   });
-  return playLives(people, { rules: app.rules, calendar: app.calendar, now: await app.now(), seed, quota });
+  return playLives(people, { ...basis, now: await app.now(), seed, quota });
 }
 
 /** The list is of this year; a programme in its third year has people of the years before too. */

@@ -10,6 +10,7 @@ import {
 } from '../../domain/calendar/index.ts';
 import {
   contextAt,
+  type Context,
   decide,
   effects,
   isRefusal,
@@ -59,7 +60,8 @@ interface Life {
 }
 
 /** Makes so many, numbered from `first`, and writes them to Postgres; their runs are not started. */
-export async function makePeople({ db, rules, calendar }: App, first: number, count: number): Promise<Registered[]> {
+export async function makePeople({ db, basis }: App, first: number, count: number): Promise<Registered[]> {
+  const { rules, calendar } = await basis();
   const today = localDateOf(instantOfMs(Date.now()));
   const lives = Array.from({ length: count }, (_, index) =>
     live(trajectoryId(first + index), (daysAgo) => morningOf(addDays(today, -daysAgo)), { rules, calendar }),
@@ -72,7 +74,7 @@ export async function makePeople({ db, rules, calendar }: App, first: number, co
 /** Early enough to be past today, too. */
 const morningOf = (day: LocalDate): Instant => instantOfMs(Math.min(msOf(startOfDay(day)) + 60_000, Date.now()));
 
-function live(id: string, at: (daysAgo: number) => Instant, given: Pick<App, 'rules' | 'calendar'>): Life {
+function live(id: string, at: (daysAgo: number) => Instant, given: Pick<Context, 'rules' | 'calendar'>): Life {
   const told: Effect[] = [];
   const events: TrajectoryEvent[] = [];
   const take = (decided: Decided): Trajectory => {

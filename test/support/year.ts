@@ -1,4 +1,4 @@
-import { localDateOf, nextWorkingDay, type LocalDate } from '../../domain/calendar/index.ts';
+import { localDateOf, nextWorkingDay, type Calendar, type LocalDate } from '../../domain/calendar/index.ts';
 import { isOpen, type OpenTrajectory } from '../../domain/trajectory/index.ts';
 import { giveCommand } from '../../app/command.ts';
 import { each } from '../../app/each.ts';
@@ -61,6 +61,7 @@ export async function liveThroughAYear(
     await each(arrivals, atOnce, (row) => registerRow(app, row, operator));
     await forward(app, { duration: '1w' });
     const today = localDateOf(await app.now());
+    const { calendar } = await app.basis();
     const open: OpenTrajectory[] = [];
     for await (const { state } of openTrajectories(app.db)) if (isOpen(state)) open.push(state);
     await each(open, atOnce, async (state) => {
@@ -69,7 +70,7 @@ export async function liveThroughAYear(
         plans: new Map(),
       };
       people.set(state.id, person);
-      for (const act of actsOf(state, today, person, app)) {
+      for (const act of actsOf(state, today, person, calendar)) {
         const { name, by, data } = act;
         const result = await giveCommand(app, { trajectoryId: state.id, name, by, data });
         if (result.ok) given += 1;
@@ -81,7 +82,7 @@ export async function liveThroughAYear(
 }
 
 /** What is to be done now, as the state was at the beginning of the day: what one act makes impossible is refused, rightly. */
-function actsOf(state: OpenTrajectory, today: LocalDate, { random, plans }: Person, { calendar }: App): Act[] {
+function actsOf(state: OpenTrajectory, today: LocalDate, { random, plans }: Person, calendar: Calendar): Act[] {
   const due = (key: string, draw: () => LocalDate | null): boolean => {
     if (!plans.has(key)) plans.set(key, draw());
     const on = plans.get(key) ?? null;

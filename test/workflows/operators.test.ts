@@ -78,7 +78,7 @@ describe('what operators see and what protects them', () => {
       state,
       'stop',
       refuse('command.unknown'),
-      contextAt(state, await world.app.now(), world.app),
+      contextAt(state, await world.app.now(), await world.app.basis()),
     );
     await record(world.app.db, { trajectoryId: id, epoch: 1, events, effects: [] });
     const parked = { code: 'trajectory.parked', hint: expect.stringContaining('w2 rebuild') as unknown };

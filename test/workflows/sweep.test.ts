@@ -84,7 +84,7 @@ describe('the overdue sweep', () => {
     const before = (await listSweeps(world.app)).length;
     await world.app.client.schedule.getHandle(sweepScheduleId).trigger();
     const now = await today();
-    if (!isWorkingDay(now, world.app.calendar)) {
+    if (!isWorkingDay(now, (await world.app.basis()).calendar)) {
       await pause(3000);
       expect(await listSweeps(world.app)).toHaveLength(before);
       return;
@@ -115,11 +115,12 @@ describe('the overdue sweep', () => {
       .map(({ matters }) => matters.map(({ rung }) => rung));
     expect(rungs.reverse()).toEqual([['reminder'], ['overdue'], ['teamLead'], ['programmeCoordinator']]);
     const days = (await listSweeps(world.app)).map(({ day }) => day);
-    expect(days.every((day) => isWorkingDay(day, world.app.calendar))).toBe(true);
+    const { calendar } = await world.app.basis();
+    expect(days.every((day) => isWorkingDay(day, calendar))).toBe(true);
   });
 
   it('run twice on a day it has one effect, and a missed day is covered by the next', async () => {
-    const day = nextWorkingDay(addDays(await today(), 4), world.app.calendar);
+    const day = nextWorkingDay(addDays(await today(), 4), (await world.app.basis()).calendar);
     await setClockOffset(world.app.db, Date.parse(startOfDay(day)) + 8 * 3_600_000 - Date.now());
     sent.length = 0;
     const [first, second] = await Promise.all([sweep(world.app), sweep(world.app, { day })]);
@@ -150,7 +151,7 @@ describe('the overdue sweep', () => {
     const [lost, late] = [await toMediation(world), await world.register('limburg')];
     await settled(world, late);
     await world.app.client.workflow.getHandle(lost).terminate('lost');
-    const day = nextWorkingDay(addDays(await today(), 12), world.app.calendar);
+    const day = nextWorkingDay(addDays(await today(), 12), (await world.app.basis()).calendar);
     await setClockOffset(world.app.db, Date.parse(startOfDay(day)) + 8 * 3_600_000 - Date.now());
     const report = await sweep(world.app);
     const of = (id: string) => report.findings.filter(({ trajectoryId }) => trajectoryId === id);

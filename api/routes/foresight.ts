@@ -1,0 +1,85 @@
+import { z } from 'zod';
+import { commandNames, type CommandName } from '../../domain/trajectory/index.ts';
+import { actorOf } from '../actor.ts';
+import type { Doors } from '../doors.ts';
+import { refused } from '../problem.ts';
+import { commandBody } from '../schemas/commands.ts';
+import { actHeaders, readHeaders, trajectoryParams } from '../schemas/common.ts';
+import { deadlineStories, ruleSet, ruleVersions, whatIf } from '../schemas/foresight.ts';
+import { problems } from '../schemas/problem.ts';
+
+/** What would be and why it is so: what-if per command, the story of a deadline, the rules themselves. */
+export function foresightRoutes(doors: Doors): void {
+  for (const name of commandNames) whatIfRoute(doors, name);
+  const { server, app, verbs } = doors;
+  server.get(
+    '/v1/trajectories/:id/deadlines/:key',
+    {
+      schema: {
+        operationId: 'whyDeadline',
+        tags: ['trajectories'],
+        summary: 'Why a deadline has its date: the rule, what opened it, what moved it, how it ended',
+        headers: readHeaders,
+        params: trajectoryParams.extend({ key: z.string().max(40).describe('A rule (MED-1) or a deadline (MED-1#7)') }),
+        response: { 200: deadlineStories, ...problems },
+      },
+    },
+    async ({ params: { id, key } }) => ({ trajectoryId: id, deadlines: await verbs.whyDeadline(app, id, key) }),
+  );
+  const ofRules = { tags: ['rules'], headers: readHeaders };
+  server.get(
+    '/v1/rules',
+    {
+      schema: {
+        ...ofRules,
+        operationId: 'listRules',
+        summary: 'The versions of the rules',
+        response: { 200: ruleVersions, ...problems },
+      },
+    },
+    async () => ({ versions: await verbs.listRules(app) }),
+  );
+  server.get(
+    '/v1/rules/:version',
+    {
+      schema: {
+        ...ofRules,
+        operationId: 'showRules',
+        summary: 'All rules of a version',
+        params: z.object({ version: z.string().max(20) }),
+        response: { 200: ruleSet, ...problems },
+      },
+    },
+    async ({ params: { version } }) => ({ ...(await verbs.showRules(app, version)) }),
+  );
+}
+
+function whatIfRoute({ server, app, verbs }: Doors, name: CommandName): void {
+  server.route({
+    method: 'POST',
+    url: `/v1/trajectories/:id/what-if/${name}`,
+    schema: {
+      operationId: `whatIf_${name}`,
+      tags: ['what-if'],
+      summary: `What ${name} would do to all dates, and who would be told; nothing happens`,
+      headers: actHeaders,
+      params: trajectoryParams,
+      body: commandBody(name),
+      response: { 200: whatIf, ...problems },
+    },
+    preValidation: async (request) => {
+      request.body ??= {};
+    },
+    handler: async (request) => {
+      const { note: _note, ...data } = request.body as Record<string, unknown>;
+      const result = await verbs.whatIfCommand(app, {
+        trajectoryId: request.params.id,
+        name,
+        by: actorOf(request.headers),
+        data,
+      });
+      if (!result.ok) throw refused(result.refusal);
+      return result;
+    },
+  });
+}

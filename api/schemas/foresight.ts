@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { eventTypes } from '../../domain/words/index.ts';
+import { actor, count, day, many, owner, ruleKey, rung, step } from './common.ts';
+
+const eventType = z.enum(eventTypes as [(typeof eventTypes)[number], ...(typeof eventTypes)[number][]]);
+const date = z.object({ what: z.string(), rule: ruleKey.nullable(), on: day }).meta({ id: 'FutureDate' });
+
+/** Both futures of a command that was not given, and what differs. */
+export const whatIf = z
+  .object({
+    trajectoryId: z.string(),
+    today: day,
+    before: many(date),
+    after: many(date),
+    changes: many(
+      z.object({ what: z.string(), rule: ruleKey.nullable(), before: day.nullable(), after: day.nullable() }),
+    ),
+    events: many(eventType),
+    told: many(z.object({ to: z.string(), about: z.string() })).describe('Who would be told what'),
+  })
+  .meta({ id: 'WhatIf', description: 'Nothing happened' });
+
+const how = z.enum(['metInTime', 'metLate', 'fell', 'cancelled']);
+
+/** Why a deadline has its date, and what became of it. */
+export const deadlineStories = z
+  .object({
+    trajectoryId: z.string(),
+    deadlines: many(
+      z.object({
+        deadlineId: z.string(),
+        rule: ruleKey,
+        ruleVersion: z.string(),
+        title: z.string(),
+        titel: z.string(),
+        source: z.enum(['S', 'D']),
+        owner,
+        pauses: z.boolean(),
+        about: z.string().nullable(),
+        from: day,
+        openedOn: day,
+        openedBy: actor,
+        openedWith: eventType.nullable(),
+        firstDueOn: day,
+        dueOn: day,
+        moves: many(
+          z.object({
+            on: day,
+            by: actor,
+            from: day,
+            to: day,
+            reason: z.enum(['pause', 'resumed', 'extension', 'calendar', 'rules', 'exception', 'plan']),
+            why: z.string().nullable(),
+          }),
+        ),
+        rungs: many(z.object({ on: day, rung })),
+        ended: z.object({ on: day, how }).nullable(),
+        next: step.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'DeadlineStories' });
+
+export const ruleVersions = z
+  .object({
+    versions: many(
+      z.object({
+        version: z.string(),
+        validFrom: day,
+        builtIn: z.boolean(),
+        inForce: z.boolean(),
+        openTrajectories: count,
+      }),
+    ),
+  })
+  .meta({ id: 'RuleVersions' });
+
+export const ruleSet = z
+  .looseObject({ version: z.string(), validFrom: day })
+  .meta({ id: 'RuleSet', description: 'All rules of a version, as they are loaded' });

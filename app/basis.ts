@@ -1,0 +1,26 @@
+import type { Calendar, LocalDate } from '../domain/calendar/index.ts';
+import { inForce, rules2026, type RuleSet } from '../domain/rules/index.ts';
+import type { Trajectory } from '../domain/trajectory/index.ts';
+import type { Database } from '../db/connect.ts';
+import { readCalendar } from '../db/queries/calendar.ts';
+import { readRuleSets, ruleSetOf } from '../db/queries/rules.ts';
+
+/** What dates are counted by. */
+export interface Basis {
+  readonly rules: RuleSet;
+  readonly calendar: Calendar;
+}
+
+/** The very rules and closing days by which a trajectory's dates were counted: as its workflow has them. */
+export async function basisOf(db: Database, state: Trajectory): Promise<Basis> {
+  if (state.phase === 'none') return { rules: rules2026, calendar: await readCalendar(db) };
+  return {
+    rules: await ruleSetOf(db, state.ruleVersion),
+    calendar: await readCalendar(db, state.calendarVersion),
+  };
+}
+
+/** What someone who is registered on this day starts with. */
+export async function basisToday(db: Database, today: LocalDate): Promise<Basis> {
+  return { rules: inForce(today, await readRuleSets(db)), calendar: await readCalendar(db) };
+}

@@ -1,0 +1,30 @@
+import { paint, type Io } from '../io.ts';
+import { table } from '../table.ts';
+import type { Verbs } from '../verbs.ts';
+import { dateText } from '../words.ts';
+
+type Report = Awaited<ReturnType<Verbs['adopt']>>;
+
+export const progressOf =
+  (io: Io) =>
+  (done: number, total: number): void =>
+    io.progress?.(`${done} van ${total} trajecten`);
+
+/** Every date that moves, or would, and who could not follow. */
+export function printAdopted(io: Io, { dryRun, trajectories, moves }: Report, what: string): void {
+  const rows = trajectories.flatMap(({ trajectoryId, moves: mine }) =>
+    mine.map(({ rule, from, to }) => [trajectoryId, rule, dateText(from), dateText(to)]),
+  );
+  if (rows.length > 0)
+    table([{ title: 'TRAJECT' }, { title: 'REGEL' }, { title: 'VAN' }, { title: 'NAAR' }], rows, io.columns).forEach(
+      io.out,
+    );
+  const refused = trajectories.filter(({ result }) => result === 'refused');
+  for (const { trajectoryId, refusal } of refused) io.out(`${trajectoryId}: geweigerd (${refusal})`);
+  const done = `${moves} ${moves === 1 ? 'datum' : 'datums'} in ${trajectories.length} trajecten`;
+  io.out(
+    dryRun
+      ? `${paint(io, 'bold', 'Er is niets veranderd.')} Met ${what} zouden verschuiven: ${done}.`
+      : `${paint(io, 'green', 'Gedaan.')} Verschoven door ${what}: ${done}${refused.length > 0 ? `; ${refused.length} geweigerd` : ''}.`,
+  );
+}

@@ -1,0 +1,79 @@
+import { localDate, isLocalDate } from '../../domain/calendar/index.ts';
+import { readActor, readOneOf } from '../arguments.ts';
+import { jsonOption, type Cli } from '../cli.ts';
+import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { printJson, withApp, type Io } from '../io.ts';
+import { table } from '../table.ts';
+import { dateText } from '../words.ts';
+import { printAdopted, progressOf } from './adopted.ts';
+
+const reasons = ['bridgeDay', 'annualClosing', 'strike', 'other'] as const;
+const words = {
+  bridgeDay: 'brugdag',
+  annualClosing: 'jaarlijkse sluiting',
+  strike: 'staking',
+  other: 'andere',
+} as const;
+
+interface Options {
+  reason: string;
+  dryRun?: true;
+  as: string;
+  json?: true;
+}
+
+export function calendarCommand({ program, io, ends }: Cli): void {
+  const calendar = program
+    .command('calendar')
+    .option(...jsonOption)
+    .summary('toont de sluitingsdagen per organisatie')
+    .description('Toont de sluitingsdagen per organisatie, naast weekends en de tien feestdagen.')
+    .action((options: { json?: true }) => ends(show(io, options)));
+  for (const add of [true, false]) {
+    calendar
+      .command(add ? 'add' : 'remove')
+      .argument('<ORGANISATIE>', 'vdab, of een partner zoals groepIntro')
+      .argument('<DAG>', 'JJJJ-MM-DD')
+      .option('--reason <REDEN>', `${reasons.join(', ')}`, 'other')
+      .option('--dry-run', 'toont alleen welke datums zouden verschuiven')
+      .option('--as <ROL:KENMERK>', 'wie handelt', 'operator:cli')
+      .option(...jsonOption)
+      .summary(add ? 'voegt een sluitingsdag toe' : 'neemt een sluitingsdag weg')
+      .description('Verschuift zichtbaar de lopende termijnen die in werkdagen tellen, en toont welke.')
+      .action((organisation: string, day: string, options: Options) =>
+        ends(change(io, { organisation, day, add }, options)),
+      );
+  }
+}
+
+async function show(io: Io, { json }: { json?: true }): Promise<ExitCode> {
+  const view = await withApp(io, (app, verbs) => verbs.showCalendar(app));
+  if (json) printJson(io, view);
+  else if (view.days.length === 0) io.out('Er zijn geen sluitingsdagen naast weekends en feestdagen.');
+  else
+    table(
+      [{ title: 'ORGANISATIE' }, { title: 'DAG' }, { title: 'REDEN' }],
+      view.days.map(({ organisationId, day, reason }) => [organisationId, dateText(day), words[reason]]),
+      io.columns,
+    ).forEach(io.out);
+  return exit.ok;
+}
+
+async function change(
+  io: Io,
+  { organisation, day, add }: { organisation: string; day: string; add: boolean },
+  { reason, dryRun, as, json }: Options,
+): Promise<ExitCode> {
+  if (!isLocalDate(day)) throw new UsageError(`"${day.slice(0, 20)}" is geen dag; schrijf JJJJ-MM-DD`);
+  const by = readActor(as);
+  const on = { organisationId: organisation, day: localDate(day) };
+  const wanted = add
+    ? ({ ...on, add, reason: readOneOf('--reason', reason, reasons) } as const)
+    : ({ ...on, add: false } as const);
+  const report = await withApp(io, (app, verbs) =>
+    verbs.changeCalendar(app, wanted, { by, dryRun: dryRun ?? false, onProgress: progressOf(io) }),
+  );
+  if (json) printJson(io, report);
+  else printAdopted(io, report, `${organisation} ${add ? 'dicht' : 'open'} op ${dateText(on.day)}`);
+  return exit.ok;
+}

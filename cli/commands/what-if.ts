@@ -1,0 +1,72 @@
+import { commandNames } from '../../domain/trajectory/index.ts';
+import { refusalSentence } from '../../domain/words/index.ts';
+import { readActor, readData, readId, readOneOf } from '../arguments.ts';
+import { jsonOption, type Cli } from '../cli.ts';
+import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { paint, printJson, withApp, type Io } from '../io.ts';
+import { table } from '../table.ts';
+import type { Verbs } from '../verbs.ts';
+import { dateText } from '../words.ts';
+
+interface Options {
+  data?: string;
+  rules?: string;
+  closing?: string;
+  as: string;
+  json?: true;
+}
+
+export function whatIfCommand({ program, io, ends }: Cli): void {
+  program
+    .command('what-if')
+    .argument('<ID>', 'het traject, bijvoorbeeld T-000123 of 123')
+    .argument('[OPDRACHT]', 'wat er zou gedaan worden; w2 commands ID toont wat nu kan')
+    .option('--data <JSON>', `de velden, bijvoorbeeld '{"reason":"care","until":"2026-12-31"}'`)
+    .option('--rules <VERSIE>', 'in plaats van een opdracht: onder andere regels')
+    .option('--closing <ORGANISATIE:DAG>', 'in plaats van een opdracht: met een sluitingsdag erbij')
+    .option('--as <ROL:KENMERK>', 'wie zou handelen', 'operator:cli')
+    .option(...jsonOption)
+    .summary('toont alle datums voor en na een opdracht, zonder iets te doen')
+    .description('Toont welke datums een opdracht zou veranderen en wie er bericht zou krijgen. Er gebeurt niets.')
+    .action((id: string, command: string | undefined, options: Options) => ends(run(io, id, command, options)));
+}
+
+type Result = Awaited<ReturnType<Verbs['whatIfCommand']>>;
+
+async function run(io: Io, id: string, command: string | undefined, options: Options): Promise<ExitCode> {
+  const trajectoryId = readId(id);
+  const by = readActor(options.as);
+  if ([command, options.rules, options.closing].filter((one) => one !== undefined).length !== 1)
+    throw new UsageError('geef een opdracht, of --rules VERSIE, of --closing ORGANISATIE:DAG');
+  const result = await withApp(io, async (app, verbs): Promise<Result> => {
+    const ask = (name: (typeof commandNames)[number], data: Record<string, unknown>) =>
+      verbs.whatIfCommand(app, { trajectoryId, name, by, data });
+    if (options.rules !== undefined) return ask('adoptRules', { rules: await verbs.showRules(app, options.rules) });
+    if (options.closing !== undefined) {
+      const [organisation = '', day = ''] = options.closing.split(':');
+      return ask('adoptCalendar', { calendar: await verbs.calendarWith(app, organisation, day) });
+    }
+    const data = options.data === undefined ? {} : readData(options.data);
+    return ask(readOneOf('opdracht', command ?? '', commandNames), { ...data });
+  });
+  if (options.json) printJson(io, result);
+  if (!result.ok) {
+    io.err(`w2: ${trajectoryId}: ${refusalSentence(result.refusal, 'nl')} [${result.refusal.refused}]`);
+    return exit.refused;
+  }
+  if (!options.json) print(io, result);
+  return exit.ok;
+}
+
+function print(io: Io, { trajectoryId, changes, events, told }: Extract<Result, { ok: true }>): void {
+  io.out(paint(io, 'bold', `${trajectoryId}: wat er zou veranderen. Er is niets gebeurd.`));
+  if (changes.length === 0) io.out('Geen enkele datum verandert.');
+  else
+    table(
+      [{ title: 'WAT', flexible: true }, { title: 'NU' }, { title: 'DAN' }],
+      changes.map(({ what, before, after }) => [what, dateText(before) || '–', dateText(after) || 'vervalt']),
+      io.columns,
+    ).forEach(io.out);
+  io.out(`Gebeurt meteen: ${events.join(', ') || 'niets'}.`);
+  io.out(`Krijgt bericht: ${told.map(({ to, about }) => `${to} (${about})`).join(', ') || 'niemand'}.`);
+}

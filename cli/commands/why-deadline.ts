@@ -1,0 +1,42 @@
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import { longDate } from '../../domain/words/index.ts';
+import { paint, type Io } from '../io.ts';
+import type { Verbs } from '../verbs.ts';
+import { ownerText } from '../words.ts';
+
+type Story = Awaited<ReturnType<Verbs['whyDeadline']>>[number];
+const date = (on: string): string => longDate(on as LocalDate, 'nl');
+
+const moved: Readonly<Record<Story['moves'][number]['reason'], string>> = {
+  pause: 'pauze',
+  resumed: 'hervat',
+  extension: 'verlengd',
+  calendar: 'andere sluitingsdagen',
+  rules: 'andere regels',
+  exception: 'uitzondering',
+  plan: 'andere streefdatum',
+};
+const ended = {
+  metInTime: 'op tijd gedaan',
+  metLate: 'te laat gedaan',
+  fell: 'verstreken',
+  cancelled: 'vervallen',
+} as const;
+
+/** Why a date is what it is: the rule, who opened it, what moved it, how far it went. */
+export function printStory(io: Io, story: Story): void {
+  const source = story.source === 'S' ? 'staat in de bronnen' : 'onze keuze';
+  io.out(paint(io, 'bold', `${story.deadlineId}: ${story.titel}, ${date(story.dueOn)}`));
+  io.out(`  Regel ${story.rule}, versie ${story.ruleVersion} (${source}); van: ${ownerText(story.owner)}.`);
+  io.out(
+    `  Geopend op ${date(story.openedOn)}${story.openedWith ? ` bij ${story.openedWith}` : ''}, telt vanaf ${date(story.from)}, eerst tegen ${date(story.firstDueOn)}.`,
+  );
+  for (const move of story.moves)
+    io.out(
+      `  ${date(move.on)}: van ${date(move.from)} naar ${date(move.to)} (${moved[move.reason]}${move.why ? `: ${move.why}` : ''}).`,
+    );
+  for (const { on, rung } of story.rungs) io.out(`  ${date(on)}: ${rung}.`);
+  if (story.ended) io.out(`  ${date(story.ended.on)}: ${ended[story.ended.how]}.`);
+  else if (story.next) io.out(`  Daarna: ${story.next.rung} op ${date(story.next.on)}.`);
+  else io.out('  Nog open, op de hoogste trede.');
+}

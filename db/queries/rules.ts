@@ -1,0 +1,50 @@
+import { count, isNull } from 'drizzle-orm';
+import type { Instant } from '../../domain/calendar/index.ts';
+import { ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
+import type { Database } from '../connect.ts';
+import { ruleSets, trajectories } from '../schema.ts';
+
+/** Loaded versions never change, so one that was read is kept. Per database: tests have many. */
+const known = new WeakMap<Database, Map<string, RuleSet>>();
+
+/** Every rule set there is: those of the software and those that were loaded. */
+export async function readRuleSets(db: Database): Promise<RuleSet[]> {
+  const rows = await db.select({ body: ruleSets.body }).from(ruleSets);
+  const all = [...Object.values(builtIn), ...rows.map(({ body }) => body)];
+  known.set(db, new Map(all.map((set) => [set.version, set])));
+  return all;
+}
+
+/** @throws RangeError for a version that nobody knows: never guess by which rules a date was made */
+export async function ruleSetOf(db: Database, version: string): Promise<RuleSet> {
+  const kept = known.get(db)?.get(version) ?? builtIn[version];
+  if (kept) return kept;
+  const found = (await readRuleSets(db)).find((set) => set.version === version);
+  if (!found) throw new RangeError(`there is no rule set of version ${version.slice(0, 20)}`);
+  return found;
+}
+
+/** False when a set of that version is there already: it stays as it is. */
+export async function insertRuleSet(
+  db: Database,
+  body: RuleSet,
+  { by, at }: { by: string; at: Instant },
+): Promise<boolean> {
+  const { version, validFrom } = body;
+  const added = await db
+    .insert(ruleSets)
+    .values({ version, validFrom, body, loadedBy: by, loadedAt: at })
+    .onConflictDoNothing()
+    .returning({ version: ruleSets.version });
+  return added.length > 0;
+}
+
+/** How many open trajectories are under each version. */
+export async function countByRuleVersion(db: Database): Promise<Map<string, number>> {
+  const rows = await db
+    .select({ version: trajectories.ruleVersion, open: count() })
+    .from(trajectories)
+    .where(isNull(trajectories.closedOn))
+    .groupBy(trajectories.ruleVersion);
+  return new Map(rows.map(({ version, open }) => [version, open]));
+}
