@@ -65,7 +65,11 @@ module.exports = {
       comment: 'Only the worker bundles workflows; others know their contract: names and types.',
       severity: 'error',
       from: { path: '^(api|web|cli|app)/' },
-      to: { path: '^workflows/', pathNot: '^workflows/(cohorts/)?(contract|attributes)[.]ts', dependencyTypesNot: ['type-only'] },
+      to: {
+        path: '^workflows/',
+        pathNot: '^workflows/(cohorts/)?(contract|attributes)[.]ts',
+        dependencyTypesNot: ['type-only'],
+      },
     },
     notInto('app', 'api|web|cli', 'The pages, the API and the command line call the application, never the reverse.'),
     notInto('cli', 'api|web', 'Each way in stands alone.'),

@@ -40,8 +40,6 @@ export function usageLine(error: CommanderError, path: string): string {
       return `de optie ${quoted} ontbreekt; ${help}`;
     case 'commander.optionMissingArgument':
       return `de optie ${quoted} heeft een waarde nodig; ${help}`;
-    case 'commander.missingMandatoryOptionValue':
-      return `de optie ${quoted} is hier nodig; ${help}`;
     case 'commander.excessArguments':
       return `er staan te veel argumenten; ${help}`;
     default:

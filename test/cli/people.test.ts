@@ -8,7 +8,7 @@ const oneLine = /^w2: [^\n]+$/;
 
 describe('wrong use', () => {
   it.each([
-    [['reopen', '1'], '--because <REDEN> is hier nodig; zie w2 reopen --help'],
+    [['reopen', '1'], 'de optie --because <REDEN> ontbreekt; zie w2 reopen --help'],
     [['reopen', '1', '--because', 'x'], 'kies uit personReturns, reconsideration'],
     [['reopen', '1', '--because', 'other', '--note', ' '], '--note heeft 1 tot 4000 tekens'],
     [['letters', '1', '--text', '0'], '--text: "0" is geen nummer'],

@@ -8,7 +8,7 @@ import {
   type LocalDate,
 } from '../../domain/calendar/index.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
-import { rules2026, type Province } from '../../domain/rules/index.ts';
+import { rules2020, rules2026, type Province } from '../../domain/rules/index.ts';
 import {
   available,
   contextAt,
@@ -21,6 +21,7 @@ import {
   type Actor,
   type Effect,
   type Field,
+  type OpenTrajectory,
   type Trajectory,
   type TrajectoryEvent,
 } from '../../domain/trajectory/index.ts';
@@ -145,13 +146,30 @@ export function* randomLife(seed: number, first: Batch, start: string, commands:
         return addDays(day, Math.floor(next() * 60) - (field === 'hiredOn' ? 60 : 0));
       case 'answer':
         return among(['yes', 'no']);
-      case 'id': {
-        if (!isOpen(state)) return 'none';
-        if (field === 'deadlineId') return among(state.deadlines)?.id ?? 'none';
-        if (field === 'lookupId') return among(state.lookups)?.id ?? 'none';
-        return field === 'coachId' ? staffId('coach-1', state.province) : 'none';
-      }
+      case 'number':
+        return isOpen(state) ? (among(state.recent)?.sequence ?? 1) : 1;
+      case 'rules':
+        return among([rules2020, rules2026]);
+      case 'calendar':
+        return { version: 1 + Math.floor(next() * 5), closingDays: [addDays(day, Math.floor(next() * 30))] };
+      case 'id':
+        return isOpen(state) ? idOf(field, state) : 'none';
     }
+  }
+
+  /** What a field of this name points at: something of the state, or somebody of the seeded team. */
+  function idOf(field: string, open: OpenTrajectory): string {
+    const named: Readonly<Record<string, string | undefined>> = {
+      deadlineId: among(open.deadlines)?.id,
+      lookupId: among(open.lookups)?.id,
+      actionId: among(open.plan.actions)?.id,
+      askId: among(open.asks)?.id,
+      requestId: among(open.experts)?.id,
+      coachId: staffId('coach-1', open.province),
+      mediatorId: staffId('mediator-2', open.province),
+      actorId: `debts.${open.province}`,
+    };
+    return named[field] ?? 'none';
   }
 }
 
