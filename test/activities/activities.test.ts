@@ -122,7 +122,7 @@ describe('notify', () => {
 
   it('has words for everything that random lives tell', () => {
     const told = new Set<string>();
-    for (let seed = 1; seed <= 400; seed += 1) {
+    for (let seed = 1; seed <= 1200; seed += 1) {
       const first = registered('T-000001', '2026-01-05', seed % 2 ? 'antwerp' : 'limburg');
       for (const batch of [first, ...randomLife(seed, first, '2026-01-06', 40)]) {
         for (const effect of batch.effects) if (effect.kind === 'notify') told.add(effect.about);

@@ -31,6 +31,9 @@ const lives = 60;
 const provinces = ['antwerp', 'limburg', 'westFlanders'] as const;
 const byId = (a: Deadline, b: Deadline): number => (a.id < b.id ? -1 : 1);
 
+/** What the table leaves to the state: why a date stays, and by whose closing days it is counted. */
+const inTable = ({ agreed: _agreed, partner: _partner, ...deadline }: Deadline): Deadline => deadline;
+
 const asDeadline = ({
   deadlineId,
   rule,
@@ -72,7 +75,7 @@ describe('the read models after random lives', () => {
       expect(stored?.trajectory.state).toEqual(state);
       if (state.phase === 'none') continue;
       const open = await openDeadlines(base.db, begun.id);
-      expect(open.map(asDeadline).sort(byId)).toEqual([...deadlinesOf(state)].sort(byId));
+      expect(open.map(asDeadline).sort(byId)).toEqual([...deadlinesOf(state)].map(inTable).sort(byId));
       expect(open.map(({ nextOn }) => nextOn)).toEqual(open.map(({ steps }) => steps[0]?.on ?? null));
       const wait = waiting(state, localDateOf(state.lastAt))?.waitsFor;
       expect(stored?.trajectory).toMatchObject({

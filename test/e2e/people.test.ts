@@ -85,7 +85,9 @@ describe('people, plans and letters, from the command line', { timeout: 300_000 
     expect(await said('show', id)).toContain(
       'De toestemming is ingetrokken: er wordt niets meer gevraagd of doorgegeven.',
     );
-    expect((await stack.w2('reopen', id)).stderr).toContain('--because <REDEN> is hier nodig; zie w2 reopen --help');
+    expect((await stack.w2('reopen', id)).stderr).toContain(
+      'de optie --because <REDEN> ontbreekt; zie w2 reopen --help',
+    );
     const { trajectoryId } = await stack.w2Json<{ trajectoryId: string }>('reopen', id, '--because', 'personReturns');
     expect(await said('show', id)).toMatch(new RegExp(`Ging verder als +${trajectoryId}`));
     expect(await said('show', trajectoryId)).toMatch(new RegExp(`Gaat verder op +${id}`));

@@ -1,6 +1,8 @@
 import type { RuleKey } from '../../../../domain/rules/index.ts';
 import type { Deadline, OpenTrajectory } from '../../../../domain/trajectory/index.ts';
 
+type GroupTrack = Extract<OpenTrajectory, { phase: 'groupTrack' }>;
+
 type Belongs = (state: OpenTrajectory, deadline: Deadline) => boolean;
 
 const phase =
@@ -88,8 +90,8 @@ export function needed(state: OpenTrajectory): RuleKey[] {
       return ['PLAN-2', 'MED-1', 'WAIT-2', 'CAP-1/end', ...paused, ...byStep(state.referral.step)];
     case 'groupTrack':
       return state.referral.track === 'intro'
-        ? ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, 'GRP-2', 'CON-1/intro']
-        : ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, 'GRP-3/end', 'CON-1/randstad', 'GRP-7'];
+        ? ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, 'GRP-2', ...consulted(state, 'CON-1/intro')]
+        : ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, 'GRP-3/end', ...consulted(state, 'CON-1/randstad'), 'GRP-7'];
     case 'followUp':
       return [...(state.outcome ? [] : (['OUT-1'] as const)), ...(state.coaching ? (['JC-2'] as const) : [])];
     case 'jobCoaching':
@@ -99,3 +101,6 @@ export function needed(state: OpenTrajectory): RuleKey[] {
 
 const byStep = (step: string | undefined): RuleKey[] =>
   step === 'asked' ? ['REF-1'] : step === 'accepted' ? ['GRP-1'] : step === 'offered' ? ['WAIT-1'] : [];
+
+/** A cohort has the one consultation of all its members. */
+const consulted = ({ referral }: GroupTrack, rule: RuleKey): RuleKey[] => (referral.cohort ? [] : [rule]);
