@@ -143,6 +143,8 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'request.tooMany': 429,
   'actor.unreadable': 400,
   'rules.notFound': 404,
+  'rules.notKept': 422,
+  'calendar.notKept': 422,
   'rules.flawed': 422,
   'rules.versionTaken': 409,
   'calendar.unchanged': 409,

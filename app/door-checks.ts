@@ -3,6 +3,7 @@ import type { StaffRole } from '../db/codes.ts';
 import { hasLeft } from '../db/queries/absences.ts';
 import { readColleague } from '../db/queries/staff.ts';
 import type { TrajectoryRow } from '../db/queries/trajectories.ts';
+import { basisIsKept } from './door-checks-basis.ts';
 import type { CommandRequest } from './contract.ts';
 import { AppError } from './errors.ts';
 import type { App } from './open.ts';
@@ -17,7 +18,7 @@ interface AtTheDoor {
 type DoorCheck = (app: App, at: AtTheDoor) => Promise<void>;
 
 /** Every check, in order. */
-const doorChecks: readonly DoorCheck[] = [mediatorIsThere, coachIsThere];
+const doorChecks: readonly DoorCheck[] = [mediatorIsThere, coachIsThere, basisIsKept];
 
 /** The workflow knows ids only: whether somebody with that id exists is looked up before the command reaches it. */
 export async function checkAtDoor(

@@ -129,6 +129,14 @@ export const problemWords = {
     nl: 'Er zijn geen regels met versie {version}. w2 rules toont welke er zijn.',
     en: 'There are no rules of version {version}. w2 rules shows which there are.',
   },
+  'rules.notKept': {
+    nl: 'Alleen regels die geladen zijn, worden aangenomen, ongewijzigd. w2 rules adopt VERSIE doet het.',
+    en: 'Only rules that are loaded are adopted, unchanged. w2 rules adopt VERSION does it.',
+  },
+  'calendar.notKept': {
+    nl: 'Alleen de bewaarde sluitingsdagen worden aangenomen. w2 calendar add doet het.',
+    en: 'Only the closing days that are kept are adopted. w2 calendar add does it.',
+  },
   'rules.flawed': {
     nl: 'De regels zijn geweigerd. Wat niet klopt: {flaws}.',
     en: 'The rules are refused. What is wrong: {flaws}.',

@@ -1,6 +1,7 @@
 import { addDays, instantOfMs, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { rules2020, rules2026, type RuleSet } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
+import { insertRuleSet } from '../../db/queries/rules.ts';
 import { operator } from '../support/world.ts';
 import { begin } from './living.ts';
 import { coach, daysAgo, toGroup, toMediation, worker, type Story } from './ways.ts';
@@ -68,7 +69,10 @@ const movedAndMerged: Story = async (world) => {
   const life = await toMediation(world, 'westFlanders');
   await life.say('refer');
   await life.until('PlaceGranted');
-  await life.say('assignMediator', { mediatorId: 'mediator-2.westFlanders', reason: 'staffLeaves' }, lead);
+  const [registered] = await life.events();
+  const first = registered?.type === 'Registered' ? registered.mediatorId : null;
+  const other = `mediator-${first === 'mediator-2.westFlanders' ? 3 : 2}.westFlanders`;
+  await life.say('assignMediator', { mediatorId: other, reason: 'staffLeaves' }, lead);
   await life.say('changeProvince', { province: 'flemishBrabant', mediatorId: 'mediator-1.flemishBrabant' });
   await life.pass(3);
   await life.say('refer');
@@ -93,6 +97,7 @@ const twoPartners: RuleSet = {
 
 /** Other rules and other closing days move what is pending; then another partner takes over. */
 const otherRules: Story = async (world) => {
+  await insertRuleSet(world.app.db, twoPartners, { by: 'test', at: await world.app.now() });
   const life = await begin(world, 'limburg');
   await life.say('adoptRules', { rules: rules2020 }, operator);
   await life.say('giveConsent', { riziv: false });
