@@ -1,0 +1,53 @@
+import * as code from '../codes.ts';
+import { flag, mediator, on, oneOf, type CommandSpec } from './spec.ts';
+
+/** From consent to the decision on eligibility. */
+export const intake = {
+  giveConsent: {
+    description: 'The person consents to guidance and to the look-ups; a system that is set to false is not asked.',
+    titel: 'toestemming geven',
+    by: ['mediator', 'jobseeker', 'operator'],
+    fields: { on, ocmw: flag, riziv: flag, employment: flag },
+  },
+  changeConsent: {
+    description: 'The person allows other look-ups than before; what is not allowed any more is not asked any more.',
+    titel: 'toestemming aanpassen',
+    by: ['mediator', 'jobseeker', 'operator'],
+    fields: { on, ocmw: flag, riziv: flag, employment: flag },
+    whilePaused: true,
+  },
+  refuseConsent: {
+    description: 'The person does not consent; the trajectory closes.',
+    titel: 'toestemming weigeren',
+    by: ['mediator', 'jobseeker', 'operator'],
+    fields: { on },
+  },
+  withdrawConsent: {
+    description: 'The person withdraws consent: disclosure ends at once, the trajectory closes.',
+    titel: 'toestemming intrekken',
+    by: ['mediator', 'jobseeker', 'operator'],
+    fields: { on },
+    whilePaused: true,
+  },
+  holdIntakeTalk: {
+    description: 'The intake talk was held.',
+    titel: 'intakegesprek gehouden',
+    by: mediator,
+    fields: { on },
+  },
+  decideEligibility: {
+    description: 'The mediator decides on eligibility; the four facts stand beside the judgement and never make it.',
+    titel: 'beslissen over deelname',
+    by: mediator,
+    fields: {
+      on,
+      verdict: oneOf(['eligible', 'notEligible']),
+      inPoverty: { kind: 'flag' },
+      noPronouncedProblem: { kind: 'flag' },
+      motivated: { kind: 'flag' },
+      withinTwoYears: { kind: 'flag' },
+      reason: { kind: 'code', oneOf: code.notEligibleReasons, optional: true },
+      redirectTo: { kind: 'code', oneOf: code.redirects, optional: true },
+    },
+  },
+} as const satisfies Record<string, CommandSpec>;

@@ -1,0 +1,95 @@
+import * as code from '../codes.ts';
+import { id, mediator, on, oneOf, optionalId, partners, provinces, system, type CommandSpec } from './spec.ts';
+
+/** Pauses, dates, hand-overs, corrections and ends, in whatever phase; and what outside systems answer. */
+export const running = {
+  pause: {
+    description: 'Stop the clock with a reason and a planned last day.',
+    titel: 'pauzeren',
+    by: mediator,
+    fields: { reason: oneOf(code.pauseReasons), until: { kind: 'date' } },
+  },
+  resume: {
+    description: 'Go on after a pause, before its planned end.',
+    titel: 'hervatten',
+    by: mediator,
+    fields: {},
+    whilePaused: true,
+  },
+  extendDeadline: {
+    description: 'A reasoned later date for a task; a limit of the law is never extended.',
+    titel: 'termijn verlengen',
+    by: mediator,
+    fields: { deadlineId: { kind: 'id' }, to: { kind: 'date' }, reason: oneOf(code.extensionReasons) },
+  },
+  assignMediator: {
+    description: 'Another mediator takes over; the contacts so far stay as they are.',
+    titel: 'andere bemiddelaar toewijzen',
+    by: ['mediator', 'teamLead', 'programmeCoordinator', 'operator'],
+    fields: { on, mediatorId: id, reason: oneOf(code.transferReasons) },
+    whilePaused: true,
+  },
+  changeProvince: {
+    description: 'The person moved to another province; a referral that has not started yet is taken back.',
+    titel: 'andere provincie',
+    by: mediator,
+    fields: { on, province: oneOf(provinces), mediatorId: optionalId },
+    whilePaused: true,
+  },
+  changePartner: {
+    description:
+      'Another partner instead of the present one: the referral or the group ends, and a new referral is made.',
+    titel: 'andere partner',
+    by: mediator,
+    fields: { on, partner: oneOf(partners) },
+  },
+  mergeInto: {
+    description: 'The person has another trajectory, which goes on; this one closes.',
+    titel: 'samenvoegen met een ander traject',
+    by: ['mediator', 'teamLead', 'operator'],
+    fields: { into: id },
+    whilePaused: true,
+  },
+  correctEvent: {
+    description:
+      'Something was noted by mistake: it is marked, and the dates it moved are put right. Nothing is deleted.',
+    titel: 'vergissing rechtzetten',
+    by: ['mediator', 'groupWorker', 'jobCoach', 'teamLead', 'operator'],
+    fields: { sequence: { kind: 'number' }, reason: oneOf(code.correctionReasons), on },
+  },
+  adoptRules: {
+    description: 'The trajectory goes on under other rules; every date that moves says so.',
+    titel: 'andere regels aannemen',
+    by: ['operator', 'programmeCoordinator'],
+    fields: { rules: { kind: 'rules' } },
+    whilePaused: true,
+  },
+  adoptCalendar: {
+    description: 'Closing days were added or removed; every date that moves says so.',
+    titel: 'andere sluitingsdagen aannemen',
+    by: ['operator', 'programmeCoordinator'],
+    fields: { calendar: { kind: 'calendar' } },
+    whilePaused: true,
+  },
+  stop: {
+    description: 'The person stops, moved away or died; the trajectory closes.',
+    titel: 'stopzetten',
+    by: mediator,
+    fields: { on, reason: oneOf(code.stopReasons) },
+    whilePaused: true,
+  },
+  lookupAnswered: {
+    description: 'An outside system answered a look-up.',
+    titel: 'antwoord op opzoeking',
+    by: system,
+    fields: { lookupId: { kind: 'id' }, answer: { kind: 'answer' }, since: { kind: 'date', optional: true } },
+    whilePaused: true,
+  },
+  lookupUnanswered: {
+    description: 'An outside system gave no answer; it is asked again later.',
+    titel: 'geen antwoord op opzoeking',
+    by: system,
+    fields: { lookupId: { kind: 'id' }, code: { kind: 'answer' } },
+    whilePaused: true,
+  },
+} as const satisfies Record<string, CommandSpec>;

@@ -1,0 +1,41 @@
+import * as code from '../codes.ts';
+import type { ActorRole } from '../actor.ts';
+import type { Field, Fields } from '../field.ts';
+import type { Partner, Province } from '../../rules/index.ts';
+
+/** A command as people and systems meet it: what it is for, who may give it, which fields it takes. */
+export interface CommandSpec {
+  readonly description: string;
+  readonly titel: string;
+  readonly by: readonly ActorRole[];
+  readonly fields: Fields;
+  /** Allowed while the trajectory is paused. */
+  readonly whilePaused?: true;
+}
+
+/* What the specs are made of: kinds of fields, and who may. */
+export const on = { kind: 'date', optional: true } as const satisfies Field;
+export const oneOf = <const C extends readonly string[]>(codes: C) => ({ kind: 'code', oneOf: codes }) as const;
+export const mediator = ['mediator', 'teamLead', 'operator'] as const;
+export const partner = ['groupWorker', 'partnerCoordinator', 'mediator', 'operator'] as const;
+export const leads = ['teamLead', 'programmeCoordinator', 'operator'] as const;
+export const optionalOneOf = <const C extends readonly string[]>(codes: C) =>
+  ({ kind: 'code', oneOf: codes, optional: true }) as const;
+export const flag = { kind: 'flag', optional: true } as const satisfies Field;
+export const date = { kind: 'date' } as const satisfies Field;
+export const id = { kind: 'id' } as const satisfies Field;
+export const optionalId = { kind: 'id', optional: true } as const satisfies Field;
+export const partners = ['groepIntro', 'randstad'] as const satisfies readonly Partner[];
+export const provinces = [
+  'antwerp',
+  'limburg',
+  'eastFlanders',
+  'flemishBrabant',
+  'westFlanders',
+] as const satisfies readonly Province[];
+export const details = {
+  contract: optionalOneOf(code.contractKinds),
+  hours: optionalOneOf(code.workingHours),
+  training: optionalOneOf(code.trainingKinds),
+} as const;
+export const system = ['system', 'operator'] as const;
