@@ -152,17 +152,21 @@ export function answerTo(
     case 'JC-0':
       return act(
         'assignJobCoach',
-        { coachId: `coach-1.${state.province}` },
+        { coachId: coachFor(state) },
         { role: 'teamLead', id: `lead.${state.province}` },
       );
     case 'JC-1':
       return act('recordEmployerAnswer', { consents: random.chance(0.92) });
     case 'JC-3':
-      return act('recordCoaching', {}, { role: 'jobCoach', id: `coach-1.${state.province}` });
+      return act('recordCoaching', {}, { role: 'jobCoach', id: coachFor(state) });
     default:
       return null;
   }
 }
+
+/** The second coach of the made-up team is the specialised one, of the GOB. */
+const coachFor = (state: OpenTrajectory): string =>
+  `coach-${'coaching' in state && state.coaching?.kind === 'specialised' ? 2 : 1}.${state.province}`;
 
 /** Whom the made-up network has in every province. */
 const welfareKinds = ['debts', 'housing', 'caw'] as const;
