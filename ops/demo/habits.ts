@@ -150,11 +150,7 @@ export function answerTo(
     case 'OUT-2/last':
       return act('checkOutcome', { kind: ('outcome' in state && state.outcome?.kind) || 'lookingForWork' });
     case 'JC-0':
-      return act(
-        'assignJobCoach',
-        { coachId: coachFor(state) },
-        { role: 'teamLead', id: `lead.${state.province}` },
-      );
+      return act('assignJobCoach', { coachId: coachFor(state) }, { role: 'teamLead', id: `lead.${state.province}` });
     case 'JC-1':
       return act('recordEmployerAnswer', { consents: random.chance(0.92) });
     case 'JC-3':
