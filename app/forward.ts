@@ -18,7 +18,7 @@ import { nextDayOfAny, openDue } from '../db/queries/trajectories.ts';
 import type { ForwardReport } from './contract.ts';
 import { each } from './each.ts';
 import { AppError, notInDemo } from './errors.ts';
-import { sweepsOnTheWay } from './forward-sweeps.ts';
+import { noSweeps, sweepsOnTheWay } from './forward-sweeps.ts';
 import type { App } from './open.ts';
 import { moveTo } from './time-skipping.ts';
 
@@ -30,7 +30,10 @@ const mostRounds = 20;
 /** Longer from round to round: half a minute in all. */
 const busyMs = 150;
 
-export type ForwardBy = { readonly duration: string } | { readonly toNext: true };
+export type ForwardBy = ({ readonly duration: string } | { readonly toNext: true }) & {
+  /** false: without the morning rounds and their digests, which is quicker; the next journey with them covers these days. */
+  readonly sweeps?: boolean;
+};
 
 /** `30d`, `2w`, `6m` (calendar months), `36h`. */
 export function targetOf(nowMs: number, duration: string): number {
@@ -64,7 +67,7 @@ export async function forward(
   const target = 'duration' in by ? targetOf(fromMs, by.duration) : await nextDate(app, fromMs);
   let moved = 0;
   let stops = 0;
-  const sweeps = await sweepsOnTheWay(app, fromMs, target);
+  const sweeps = by.sweeps === false ? noSweeps : await sweepsOnTheWay(app, fromMs, target);
   for (let day = await nextDue(app, target); day; day = await nextDue(app, target)) {
     const untilMs = Math.min(target, Math.max(fromMs, msOf(startOfDay(day)) + afterTheSpreadMs));
     onProgress(day);

@@ -6,6 +6,7 @@ import { dateText } from '../words.ts';
 
 interface Options {
   toNext?: true;
+  sweeps: boolean;
   json?: true;
 }
 
@@ -14,6 +15,7 @@ export function forwardCommand({ program, io, ends }: Cli): void {
     .command('forward')
     .argument('[DUUR]', '36h, 30d, 2w of 6m')
     .option('--to-next', 'tot de eerstvolgende datum waarop er iets gebeurt')
+    .option('--no-sweeps', 'zonder de rondes van 07:00 en hun overzichten: sneller')
     .option(...jsonOption)
     .summary('zet de klok vooruit (alleen in een demo)')
     .description(
@@ -22,8 +24,8 @@ export function forwardCommand({ program, io, ends }: Cli): void {
     .action((duration: string | undefined, options: Options) => ends(run(io, duration, options)));
 }
 
-async function run(io: Io, duration: string | undefined, { toNext, json }: Options): Promise<ExitCode> {
-  const by = readJump(duration, toNext);
+async function run(io: Io, duration: string | undefined, { toNext, sweeps: wanted, json }: Options): Promise<ExitCode> {
+  const by = { ...readJump(duration, toNext), sweeps: wanted };
   const report = await withApp(io, (app, verbs) =>
     verbs.forward(app, by, (day) => io.progress?.(`bij ${dateText(day)}`)),
   );

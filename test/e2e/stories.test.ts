@@ -27,7 +27,7 @@ describe('a life from registration to the end, told from the command line', { ti
   });
 
   const show = (id: string) => stack.w2Json<Shown>('show', id);
-  const forward = (duration: string) => stack.w2Json<ForwardReport>('forward', duration);
+  const forward = (duration: string) => stack.w2Json<ForwardReport>('forward', duration, '--no-sweeps');
   /** Done by whom it is for; it must be accepted. */
   const done = (id: string, command: string, data: object = {}, by = 'mediator:mediator-1') =>
     stack.w2Json('do', id, command, '--data', JSON.stringify(data), '--as', by);

@@ -45,7 +45,7 @@ export async function foreseenAndHappened(
     foreseen: await forecastOf(app, trajectoryId),
     sequence: (await readEvents(app.db, trajectoryId)).at(-1)?.sequence ?? 0,
   }));
-  const { to, events } = await forward(app, { duration });
+  const { to, events } = await forward(app, { duration, sweeps: false });
   const until = localDateOf(to);
   const compared = await each(before, 4, async ({ trajectoryId, foreseen, sequence }): Promise<Compared> => {
     const happened = (await readEvents(app.db, trajectoryId)).filter((event) => event.sequence > sequence);

@@ -49,7 +49,7 @@ describe.each([
     await toReferral(id);
     await must(id, 'startGroup', { referralId: 'R1' }, worker);
     expect((await world.give(id, 'completeGroupTrack', {}, worker)).ok).toBe(false);
-    await forward(world.app, { duration: '13w' });
+    await forward(world.app, { duration: '13w', sweeps: false });
     const after = await showTrajectory(world.app, id);
     expect(after.phase).toBe('followUp');
     expect(after.events.find(({ type }) => type === 'GroupTrackEnded')).toMatchObject({ as: 'completed' });
@@ -59,9 +59,9 @@ describe.each([
     await must(id, 'assignJobCoach', { coachId: 'coach-1.limburg' });
     await must(id, 'recordEmployerAnswer', { consents: true }, coach);
     await must(id, 'recordCoaching', {}, coach);
-    await forward(world.app, { duration: '14w' });
+    await forward(world.app, { duration: '14w', sweeps: false });
     await must(id, 'checkOutcome', { kind: 'atWork' });
-    await forward(world.app, { duration: '14w' });
+    await forward(world.app, { duration: '14w', sweeps: false });
     expect((await showTrajectory(world.app, id)).phase).toBe('followUp');
     expect(await must(id, 'checkOutcome', { kind: 'atWork' })).toMatchObject({ phase: 'closed' });
     expect((await check(world.app)).differences).toEqual([]);
@@ -73,7 +73,7 @@ describe.each([
     await must(id, 'startGroup', { referralId: 'R1' }, worker);
     const before = await showTrajectory(world.app, id);
     const foreseen = await forecastOf(world.app, id);
-    await forward(world.app, { duration: '25m' });
+    await forward(world.app, { duration: '25m', sweeps: false });
     const after = await showTrajectory(world.app, id);
     expect(after.phase).toBe('followUp');
     const happened = after.events

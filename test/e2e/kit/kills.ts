@@ -47,7 +47,7 @@ export function describeKills(title: string, { people, duration, kills, rounds, 
     const checked = () => stack.w2Json<CheckReport>('check');
 
     it(`when the worker is killed ${kills} times while ${duration} go by, everything happens as without`, async () => {
-      const running = stack.w2Json<ForwardReport>('forward', duration);
+      const running = stack.w2Json<ForwardReport>('forward', duration, '--no-sweeps');
       const everyEvents = Math.floor(undisturbed.events / (kills + 1));
       const from = Date.now();
       const killed = await killWorker(stack, app, { times: kills, everyEvents, running });
@@ -58,7 +58,7 @@ export function describeKills(title: string, { people, duration, kills, rounds, 
       if (report)
         writeReport(
           'A worker that is killed all the time',
-          `${people} people, moved by \`w2 forward ${duration}\` while the worker is killed with -9: the same events as without a kill.`,
+          `${people} people, moved by \`w2 forward ${duration} --no-sweeps\` while the worker is killed with -9: the same events as without a kill.`,
           [
             ['kills', killed],
             ['events recorded meanwhile', undisturbed.events],
@@ -127,7 +127,7 @@ async function liveUndisturbed(population: Population, duration: string) {
   const world = await createWorld();
   try {
     await takeIn(world.app, population);
-    const { events } = await forward(world.app, { duration });
+    const { events } = await forward(world.app, { duration, sweeps: false });
     return { told: await tellAll(world.app), events };
   } finally {
     await world.close();
