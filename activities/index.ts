@@ -10,12 +10,13 @@ import { guarded } from './failure.ts';
 import { letter } from './letter.ts';
 import type { Mailer } from './mailer.ts';
 import { notify } from './notify.ts';
-import type { Outside } from './outside.ts';
+import { deregister, inscribe } from './inscription.ts';
+import type { Outside, Pass } from './outside.ts';
 import { releasePlace, requestPlace } from './places.ts';
 import { recordActivity } from './record.ts';
 import { sweepActivities, type Upkeep } from './sweep.ts';
 
-export type { Outside } from './outside.ts';
+export type { Fact, Outside, Pass, Question } from './outside.ts';
 export type { Upkeep } from './sweep.ts';
 
 export interface Doors {
@@ -23,6 +24,8 @@ export interface Doors {
   /** null: messages stay in the mailboxes. */
   readonly mailer: Mailer | null;
   readonly outside: Outside;
+  /** Limits and health of the outside systems; left out, every attempt goes through. */
+  readonly pass?: Pass;
   /** The quota of a new year; words and dates come from the trajectory's own rules. */
   readonly rules?: RuleSet;
   /** What the daily sweep needs of the application; left out, this worker runs no sweep. */
@@ -36,6 +39,7 @@ export function createActivities({
   db,
   mailer,
   outside,
+  pass = (_system, attempt) => attempt(),
   rules = rules2026,
   upkeep,
   client,
@@ -60,7 +64,9 @@ export function createActivities({
     record: guarded(recordActivity(db)),
     notify: guarded(notify(db, mailer)),
     letter: guarded(letter(db, mailer)),
-    askOutside: guarded(askOutside(db, outside)),
+    askOutside: guarded(askOutside(db, outside, pass)),
+    inscribe: guarded(inscribe(db, outside, pass)),
+    deregister: guarded(deregister(db, outside, pass)),
     requestPlace: guarded(requestPlace(db, rules)),
     releasePlace: guarded(releasePlace(db, rules)),
     dropEffect: guarded(({ trajectoryId, effect, now }) => dropEffect(db, { trajectoryId, key: effect.key }, now)),

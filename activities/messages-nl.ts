@@ -40,6 +40,14 @@ const words = {
     'Opzoeking zonder antwoord',
     'Een opzoeking bij een andere dienst bleef zonder antwoord en wordt niet meer herhaald. Vraag het aan de persoon.',
   ],
+  factChanged: () => [
+    'Nieuw antwoord op een opzoeking',
+    'Een andere dienst antwoordde later of anders dan voorheen. Het traject toont het antwoord en hoe zeker het is.',
+  ],
+  ocmwAnswered: () => [
+    'Antwoord van het OCMW',
+    'Het OCMW van de gemeente beantwoordde een vraag. Het traject toont het antwoord.',
+  ],
   referred: () => [
     'Nieuwe toeleiding',
     'Er is iemand naar jullie groepstraject toegeleid. Laat weten of de persoon kan starten.',

@@ -1,15 +1,34 @@
 import type { LocalDate } from '../domain/calendar/index.ts';
-import type { OutsideAnswer } from '../workflows/contract.ts';
+import type { codes, OutsideSystem } from '../domain/trajectory/index.ts';
+import type { Outcome } from '../integrations/outcome.ts';
+
+/** A fact that another system stated, as codes: what, from when, and how sure that is. */
+export interface Fact {
+  readonly answer: string;
+  /** The day from which it holds, when the source said so. */
+  readonly since: LocalDate | null;
+  readonly certainty: codes.Certainty;
+}
+
+/** What one question carries. Numbers of persons go no further than this. */
+export interface Question {
+  /** 11 digits. */
+  readonly insz: string;
+  /** The day asked about, or from which it counts. */
+  readonly on: LocalDate;
+  /** UUID, new for every attempt. */
+  readonly reference: string;
+}
 
 /**
- * The outside systems that know something about the person, each asked by person number and answered in codes. A call
- * throws when it is worth trying again soon (the line, a fault on their side); "not yet known" is an answer.
+ * The systems outside this house. Nothing here throws for what the other side does: every way to fail is an outcome. A
+ * look-up that is "not yet known" is answered with null.
  */
 export interface Outside {
-  /** Does the person receive the living wage? */
-  ocmw(insz: string, on: LocalDate): Promise<OutsideAnswer>;
-  /** Is the person recognised as incapable of work? */
-  riziv(insz: string, on: LocalDate): Promise<OutsideAnswer>;
-  /** Since when is the person in service with the present employer? */
-  employment(insz: string, on: LocalDate): Promise<OutsideAnswer>;
+  readonly lookUp: Readonly<Record<codes.LookupSystem, (question: Question) => Promise<Outcome<Fact | null>>>>;
+  readonly inscribe: (question: Question) => Promise<Outcome<'done' | 'already'>>;
+  readonly deregister: (question: Question) => Promise<Outcome<'done' | 'already'>>;
 }
+
+/** Lets an attempt through when the system's limits and its health allow it; else says why not, without calling. */
+export type Pass = <Value>(system: OutsideSystem, attempt: () => Promise<Outcome<Value>>) => Promise<Outcome<Value>>;

@@ -78,6 +78,12 @@ export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
   'limit.reached': 409,
   'lookup.unknown': 404,
   'lookup.notAsked': 409,
+  'lookup.pending': 409,
+  'consent.notCovered': 409,
+  'inscription.none': 409,
+  'ocmw.pending': 409,
+  'ocmw.unknownQuestion': 404,
+  'ocmw.answered': 409,
 };
 
 /** The same for groups. */

@@ -25,7 +25,17 @@ export const rungs = covers<Rung>()([
   'opens',
   'asksAgain',
 ]);
-export const effectKinds = covers<Effect['kind']>()(['notify', 'letter', 'askOutside', 'requestPlace', 'releasePlace']);
+export const effectKinds = covers<Effect['kind']>()([
+  'notify',
+  'letter',
+  'askOutside',
+  'inscribe',
+  'deregister',
+  'tellOcmw',
+  'askOcmw',
+  'requestPlace',
+  'releasePlace',
+]);
 export const recipients = covers<Recipient>()([
   'mediator',
   'partner',
@@ -62,6 +72,18 @@ export const deadlineStatuses = ['open', 'metInTime', 'metLate', 'fell', 'cancel
 export type DeadlineStatus = (typeof deadlineStatuses)[number];
 
 export const lookupStatuses = ['asked', 'toAskAgain', 'answered', 'givenUp', 'stopped'] as const;
+/** What became of one attempt to tell or ask another system. `asked`: it is under way, or its end was lost. */
+export const disclosureOutcomes = ['asked', 'answered', 'refused', 'unanswered', 'notDelivered'] as const;
+export type DisclosureOutcome = (typeof disclosureOutcomes)[number];
+export const disclosurePurposes = ['factsForIntake', 'jobCoachingCondition', 'interest', 'cooperation'] as const;
+export type DisclosurePurpose = (typeof disclosurePurposes)[number];
+export const legalGrounds = ['consent', 'endOfConsent', 'consentAndAgreement'] as const;
+export type LegalGround = (typeof legalGrounds)[number];
+
+/** `asked`: from before the call on, so that its end is owed; `shared`: another trajectory of the person goes on with it. */
+export const inscriptionStatuses = ['asked', 'open', 'refused', 'closing', 'closed', 'shared'] as const;
+export type InscriptionStatus = (typeof inscriptionStatuses)[number];
+
 export const effectStatuses = ['pending', 'done', 'dropped'] as const;
 export type EffectStatus = (typeof effectStatuses)[number];
 

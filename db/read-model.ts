@@ -50,7 +50,13 @@ export function unfold(trajectoryId: string, before: Trajectory, events: readonl
   if (state.phase === 'none') throw new RangeError('a trajectory begins with an event');
   // The end stops every question under way without an event of its own.
   const changed = state.phase === 'closed' ? state.lookups : state.lookups.filter(({ id }) => lookupIds.has(id));
-  const lookups = changed.map(({ id, ...lookup }) => ({ trajectoryId, lookupId: id, ...lookup }));
+  const lookups = changed.map(({ id, certainty = null, answeredOn = null, ...lookup }) => ({
+    trajectoryId,
+    lookupId: id,
+    ...lookup,
+    certainty,
+    answeredOn,
+  }));
   return { state, partner, deadlines: [...touched.values()], lookups, placesAccepted };
 }
 

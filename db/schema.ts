@@ -5,6 +5,8 @@ export * from './schema/trajectories.ts';
 export * from './schema/events.ts';
 export * from './schema/deadlines.ts';
 export * from './schema/effects.ts';
+export * from './schema/disclosures.ts';
+export * from './schema/inscriptions.ts';
 export * from './schema/letters.ts';
 export * from './schema/places.ts';
 export * from './schema/rules.ts';

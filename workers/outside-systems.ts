@@ -1,11 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import type { Outside } from '../activities/outside.ts';
+import type { Fact, Outside } from '../activities/outside.ts';
 import { addMonths, instantOfMs, type LocalDate } from '../domain/calendar/index.ts';
 import { createEmploymentClient } from '../integrations/employment/client.ts';
 import { createMagdaClient } from '../integrations/ocmw/client.ts';
-import type { Outcome } from '../integrations/outcome.ts';
+import { answered, type Outcome } from '../integrations/outcome.ts';
 import { createRizivClient } from '../integrations/riziv/client.ts';
-import type { OutsideAnswer } from '../workflows/contract.ts';
 
 /** Who asks, as agreed with MAGDA when connecting. */
 const sender = 'w2.example.be/trajecten';
@@ -13,16 +11,12 @@ const sender = 'w2.example.be/trajecten';
 /** How far back contracts of work are asked for: more than the year that jobcoaching looks at. */
 const monthsBack = 36;
 
-/** What another system said, as codes. "Not yet known" is no answer but no failure either; a passing failure is thrown, to be tried again at once. */
-function toAnswer<T>(outcome: Outcome<T>, read: (value: T) => OutsideAnswer): OutsideAnswer {
-  if (outcome.kind === 'answer') return read(outcome.value);
-  if (outcome.failure === 'transient' || outcome.failure === 'outcomeUnknown') throw new Error(outcome.code);
-  return { answered: false, code: outcome.code };
+/** What another system said, as one of our facts; null: it does not know yet. */
+function factOf<Value>(outcome: Outcome<Value>, read: (value: Value) => Fact | null): Outcome<Fact | null> {
+  return outcome.kind === 'answer' ? answered(read(outcome.value), outcome.ref) : outcome;
 }
 
-const notYetKnown: OutsideAnswer = { answered: false, code: 'notYetKnown' };
-
-/** The three outside systems behind the port that the activities ask through. */
+/** The outside systems behind the port that the activities ask through. */
 export function outsideSystems({
   ocmwUrl,
   rizivUrl,
@@ -36,26 +30,38 @@ export function outsideSystems({
   const riziv = createRizivClient({ baseUrl: rizivUrl });
   const employment = createEmploymentClient({ endpoint: employmentUrl, sender });
   // The moment a message is made is the machine's: MAGDA refuses messages from the future.
-  const message = () => ({ reference: randomUUID(), sentAt: instantOfMs(Date.now()) });
+  const sentAt = () => instantOfMs(Date.now());
+  const dayOf = (since: string | undefined) => (since as LocalDate | undefined) ?? null;
   return {
-    ocmw: async (insz, on) =>
-      toAnswer(await ocmw.receivesLeefloon({ insz, on, ...message() }), ({ leefloon, since }) =>
-        leefloon === 'notYetKnown' ? notYetKnown : { answered: true, answer: leefloon, since: since ?? null },
-      ),
-    riziv: async (insz, on) =>
-      toAnswer(await riziv.incapacity({ insz, on, reference: randomUUID() }), (fact) =>
-        fact.status === 'notYetKnown'
-          ? notYetKnown
-          : { answered: true, answer: fact.status, since: fact.status === 'recognisedIncapable' ? fact.since : null },
-      ),
-    employment: async (insz, on) =>
-      toAnswer(
-        await employment.employment({ insz, on, from: addMonths(on as LocalDate, -monthsBack), ...message() }),
-        ({ employed, since }) => ({
-          answered: true,
-          answer: employed ? 'employed' : 'notEmployed',
-          since: since ?? null,
-        }),
-      ),
+    lookUp: {
+      ocmw: async (question) =>
+        factOf(await ocmw.receivesLeefloon({ ...question, sentAt: sentAt() }), ({ leefloon, since, certainty }) =>
+          leefloon === 'notYetKnown' ? null : { answer: leefloon, since: dayOf(since), certainty },
+        ),
+      riziv: async (question) =>
+        factOf(await riziv.incapacity(question), (fact) =>
+          fact.status === 'notYetKnown'
+            ? null
+            : {
+                answer: fact.status,
+                since: fact.status === 'recognisedIncapable' ? dayOf(fact.since) : null,
+                certainty: 'stated',
+              },
+        ),
+      employment: async (question) =>
+        factOf(
+          await employment.employment({
+            ...question,
+            from: addMonths(question.on, -monthsBack),
+            sentAt: sentAt(),
+          }),
+          // "No contract known" is also what the register says of someone it does not know.
+          ({ employed, since }) => ({
+            answer: employed ? 'employed' : 'notEmployed',
+            since: dayOf(since),
+            certainty: employed ? 'stated' : 'notStated',
+          }),
+        ),
+    },
   };
 }

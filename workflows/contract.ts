@@ -1,10 +1,27 @@
 import type { Calendar, Instant, LocalDate } from '../domain/calendar/index.ts';
 import type { RuleSet } from '../domain/rules/index.ts';
-import type { Effect, RecordBatch, Refusal, Trajectory, TrajectoryEvent } from '../domain/trajectory/index.ts';
+import type {
+  codes,
+  Effect,
+  OutsideSystem,
+  RecordBatch,
+  Refusal,
+  Trajectory,
+  TrajectoryEvent,
+} from '../domain/trajectory/index.ts';
 
 /** Names and shapes that clients, workers and activities share with the workflows. Types and constants only. */
 export const trajectoryWorkflow = 'trajectory';
 export const taskQueues = { trajectories: 'trajectories', outside: 'outside', people: 'people' } as const;
+/** A queue for each system outside: a limit on one is a limit for all workers, and holds up no other. */
+export const outsideQueues = {
+  ocmw: 'outside-ocmw',
+  riziv: 'outside-riziv',
+  employment: 'outside-employment',
+  repertorium: 'outside-repertorium',
+  localOcmw: 'outside-localOcmw',
+  mail: 'outside-mail',
+} as const satisfies Record<OutsideSystem | 'mail', string>;
 export const deploymentName = 'w2';
 export const sweepWorkflow = 'overdueSweep';
 export const sweepScheduleId = 'overdue-sweep';
@@ -38,8 +55,16 @@ export interface EffectCall {
 
 /** What an outside system answered, as codes. */
 export type OutsideAnswer =
-  | { readonly answered: true; readonly answer: string; readonly since: string | null }
+  | {
+      readonly answered: true;
+      readonly answer: string;
+      readonly since: LocalDate | null;
+      readonly certainty: codes.Certainty;
+    }
   | { readonly answered: false; readonly code: string };
+
+/** `refused`: MAGDA said no for good; there is nothing to end. */
+export type InscriptionAnswer = { readonly inscribed: true } | { readonly inscribed: false; readonly code: string };
 
 export type PlaceAnswer = 'granted' | 'queued';
 
@@ -54,6 +79,13 @@ export interface OutsideActivities {
   /** Writes a letter, to the person or to a welfare actor. */
   letter(call: EffectCall): Promise<void>;
   askOutside(call: EffectCall): Promise<OutsideAnswer>;
+  /** Registers our interest in the person, before the first look-up that needs it. */
+  inscribe(call: EffectCall): Promise<InscriptionAnswer>;
+  deregister(call: EffectCall): Promise<void>;
+  /** A notice to the OCMW of the person's municipality. */
+  tellOcmw(call: EffectCall): Promise<void>;
+  /** A question to it; the answer comes back through the API, as a command. */
+  askOcmw(call: EffectCall): Promise<void>;
   requestPlace(call: EffectCall): Promise<PlaceAnswer>;
   /** Gives the place back; answers which referral is next in line, if a place came free. */
   releasePlace(call: EffectCall): Promise<null | { trajectoryId: string; referralId: string }>;

@@ -12,6 +12,7 @@ import {
   type Context,
   type Decided,
   type Effect,
+  type Lane,
   type Refusal,
   type Trajectory,
   type TrajectoryEvent,
@@ -29,6 +30,8 @@ export interface Interpreter {
   readonly unrecorded: readonly { readonly events: readonly TrajectoryEvent[]; readonly effects: readonly Effect[] }[];
   readonly recordedTo: number;
   readonly pending: readonly Effect[];
+  /** Lanes whose system does not answer now. */
+  readonly troubled: Set<Lane>;
   contextAt(at?: Instant): Context;
   /** Decides without changing anything: for validators, where a refusal costs no history. */
   wouldRefuse(name: string, input: CommandInput): Refusal | null;
@@ -77,6 +80,7 @@ export function createInterpreter(start: Carried, changed: () => void): Interpre
     get pending() {
       return pending;
     },
+    troubled: new Set<Lane>(),
     get carried() {
       return { ...start, state, pending, answered, rules, calendar };
     },

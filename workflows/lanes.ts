@@ -17,7 +17,13 @@ import {
   type Effect,
   type Lane,
 } from '../domain/trajectory/index.ts';
-import { taskQueues, type EffectCall, type RecordActivities, type OutsideActivities } from './contract.ts';
+import {
+  outsideQueues,
+  taskQueues,
+  type EffectCall,
+  type OutsideActivities,
+  type RecordActivities,
+} from './contract.ts';
 import type { Interpreter } from './interpreter.ts';
 import { retryOf, waits } from './retry.ts';
 
@@ -38,10 +44,14 @@ const people = (activity: 'requestPlace' | 'releasePlace' | 'dropEffect') =>
     taskQueue: taskQueues.people,
     retry: retryOf(activity),
   });
-const outside = (activity: 'notify' | 'letter' | 'askOutside') =>
+/** By the queue of the system. One that nobody takes up for an hour counts as a system that is down. */
+const outside = (
+  activity: 'notify' | 'letter' | 'askOutside' | 'inscribe' | 'deregister' | 'tellOcmw' | 'askOcmw',
+  lane: Exclude<Lane, 'places'>,
+) =>
   proxyActivities<OutsideActivities>({
     startToCloseTimeout: '45s',
-    taskQueue: taskQueues.outside,
+    taskQueue: outsideQueues[lane],
     retry: retryOf(activity),
   });
 
@@ -80,8 +90,9 @@ async function runLane(lane: Lane, interpreter: Interpreter, give: Give): Promis
   // Only what is in Postgres is told to the world: an effect waits for the event that caused it.
   const next = () =>
     interpreter.pending.find((effect) => effect.lane === lane && sequenceOf(effect) <= interpreter.recordedTo);
+  const ready = (effect: Effect | undefined) => effect !== undefined && !waitsForAnother(effect, interpreter);
   for (;;) {
-    await condition(() => next() !== undefined);
+    await condition(() => ready(next()));
     const effect = next();
     if (effect) {
       await perform(effect, interpreter, give);
@@ -89,6 +100,18 @@ async function runLane(lane: Lane, interpreter: Interpreter, give: Give): Promis
     }
   }
 }
+
+/**
+ * Across lanes: a look-up behind MAGDA waits for the inscription asked before it, unless that is in trouble (then it is
+ * unanswered, visibly, instead of silent); and the end of an inscription waits for the look-ups asked under it.
+ */
+function waitsForAnother(effect: Effect, { pending, troubled }: Interpreter): boolean {
+  const earlier = pending.filter((other) => sequenceOf(other) < sequenceOf(effect));
+  if (effect.kind === 'deregister') return earlier.some(isBehindMagda);
+  return isBehindMagda(effect) && !troubled.has('repertorium') && earlier.some(({ lane }) => lane === 'repertorium');
+}
+
+const isBehindMagda = (effect: Effect): boolean => effect.kind === 'askOutside' && effect.system !== 'riziv';
 
 const sequenceOf = (effect: Effect): number => Number(effect.key.split('/')[0]);
 
@@ -98,13 +121,19 @@ async function perform(effect: Effect, interpreter: Interpreter, give: Give): Pr
     if (state.phase === 'none') return;
     const call: EffectCall = { trajectoryId: state.id, effect, now: interpreter.contextAt().now };
     try {
-      if (!stillWanted(effect, state)) return await people('dropEffect').dropEffect(call);
-      return await tell(call, give);
+      if (!stillWanted(effect, state)) {
+        await people('dropEffect').dropEffect(call);
+      } else {
+        await tell(call, give);
+      }
+      interpreter.troubled.delete(effect.lane);
+      return;
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
       if (effect.kind === 'askOutside')
         return give('lookupUnanswered', { lookupId: effect.lookupId, code: 'unreachable' });
       log.warn('an effect waits for its system', { lane: effect.lane, key: effect.key, failures });
+      interpreter.troubled.add(effect.lane);
       await sleep(waits[Math.min(failures, waits.length - 1)] ?? '6 hours', {
         summary: `${effect.lane} does not answer; ${effect.kind} is tried again`,
       });
@@ -116,17 +145,28 @@ async function tell(call: EffectCall, give: Give): Promise<void> {
   const { effect } = call;
   switch (effect.kind) {
     case 'notify':
-      return outside('notify').notify(call);
+      return outside('notify', 'mail').notify(call);
     case 'letter':
-      return outside('letter').letter(call);
+      return outside('letter', 'mail').letter(call);
+    case 'inscribe': {
+      const answer = await outside('inscribe', 'repertorium').inscribe(call);
+      return answer.inscribed ? undefined : give('inscriptionRefused', { code: answer.code });
+    }
+    case 'deregister':
+      return outside('deregister', 'repertorium').deregister(call);
+    case 'tellOcmw':
+      return outside('tellOcmw', 'localOcmw').tellOcmw(call);
+    case 'askOcmw':
+      return outside('askOcmw', 'localOcmw').askOcmw(call);
     case 'askOutside': {
       const { lookupId } = effect;
-      const answer = await outside('askOutside').askOutside(call);
+      const answer = await outside('askOutside', effect.system).askOutside(call);
       if (!answer.answered) return give('lookupUnanswered', { lookupId, code: answer.code });
       return give('lookupAnswered', {
         lookupId,
         answer: answer.answer,
         ...(answer.since === null ? {} : { since: answer.since }),
+        certainty: answer.certainty,
       });
     }
     case 'requestPlace': {

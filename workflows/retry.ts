@@ -23,6 +23,10 @@ const trouble: Readonly<Record<Effect['kind'] | 'record' | 'dropEffect', Trouble
   notify: 'outcomeUnknown',
   letter: 'outcomeUnknown',
   askOutside: 'askAgainLater',
+  inscribe: 'outcomeUnknown',
+  deregister: 'outcomeUnknown',
+  tellOcmw: 'outcomeUnknown',
+  askOcmw: 'outcomeUnknown',
   requestPlace: 'askAgainLater',
   releasePlace: 'askAgainLater',
 };

@@ -1,6 +1,6 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
-import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import type { Actor, TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { trajectoryEvents } from '../schema.ts';
 
@@ -20,4 +20,13 @@ export async function readRecorded(
     .from(trajectoryEvents)
     .where(eq(trajectoryEvents.trajectoryId, trajectoryId))
     .orderBy(asc(trajectoryEvents.sequence));
+}
+
+/** Who made one event happen; null when it is not there. */
+export async function readActorOf(db: Database, trajectoryId: string, sequence: number): Promise<Actor | null> {
+  const [row] = await db
+    .select({ event: trajectoryEvents.body })
+    .from(trajectoryEvents)
+    .where(and(eq(trajectoryEvents.trajectoryId, trajectoryId), eq(trajectoryEvents.sequence, sequence)));
+  return row?.event.by ?? null;
 }

@@ -15,8 +15,10 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index.ts';
 import {
+  certainties,
   lookupSystems,
   sources,
+  type Certainty,
   type CloseReason,
   type LookupSystem,
   type Source,
@@ -145,12 +147,15 @@ export const lookups = pgTable(
     status: text('status').$type<Lookup['status']>().notNull(),
     answer: text('answer'),
     since: localDay('since'),
+    certainty: text('certainty').$type<Certainty>(),
+    answeredOn: localDay('answered_on'),
   },
   (table) => [
     primaryKey({ columns: [table.trajectoryId, table.lookupId] }),
     check('lookups_system', among(table.system, lookupSystems)),
     check('lookups_status', among(table.status, lookupStatuses)),
     check('lookups_answered', sql`(${table.status} = 'answered') = (${table.answer} is not null)`),
+    check('lookups_certainty', among(table.certainty, certainties)),
     check('lookups_attempts', sql`${table.attempts} >= 1`),
   ],
 );

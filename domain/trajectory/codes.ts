@@ -64,6 +64,21 @@ export const extensionReasons = [
 export const lookupSystems = ['ocmw', 'riziv', 'employment'] as const;
 export type LookupSystem = (typeof lookupSystems)[number];
 
+/** How sure an answer is: MAGDA answers about an unknown person as about one to whom nothing applies. */
+export const certainties = ['stated', 'notStated'] as const;
+export type Certainty = (typeof certainties)[number];
+
+/** What the OCMW of the municipality is asked: is there an integration contract (GPMI), who is the social worker. */
+export const ocmwQuestions = ['gpmi', 'socialWorker'] as const;
+export type OcmwQuestion = (typeof ocmwQuestions)[number];
+/** Of a social worker only that the name was given: the name itself is in the side store. */
+export const ocmwAnswers = ['yes', 'no', 'inPreparation', 'given', 'notKnown'] as const;
+export type OcmwAnswer = (typeof ocmwAnswers)[number];
+
+/** What the OCMW of the municipality is told. */
+export const ocmwNotices = ['started', 'planAgreed', 'ended'] as const;
+export type OcmwNotice = (typeof ocmwNotices)[number];
+
 /** Domains of life in the welfare plan, and what a topic for the consultation is about [S: housing, mobility, debts, health, care of children …]. */
 export const themes = [
   'income',

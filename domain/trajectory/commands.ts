@@ -39,5 +39,5 @@ export interface CommandInput {
 
 /** Commands that only systems give: no form, no button. */
 export const machineCommands: ReadonlySet<CommandName> = new Set(
-  commandNames.filter((name) => (commandSpecs[name].by as readonly string[]).includes('system')),
+  commandNames.filter((name) => commandSpecs[name].by.every((role) => role === 'system' || role === 'operator')),
 );

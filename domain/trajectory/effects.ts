@@ -1,13 +1,17 @@
 import { assertNever } from '../assert-never.ts';
-import type { LookupSystem } from './codes.ts';
+import type { LocalDate } from '../calendar/index.ts';
+import type { LookupSystem, OcmwNotice, OcmwQuestion } from './codes.ts';
 import type { TrajectoryEvent } from './events.ts';
 import type { Owner, RuleKey } from '../rules/index.ts';
 import { isLadderRung, toldAt } from './ladder.ts';
 import { isOpen, type Trajectory } from './state.ts';
 
 /** One lane per outside system: a silent OCMW holds up no mail. */
-export type Lane = 'mail' | 'places' | LookupSystem;
-export const lanes: readonly Lane[] = ['mail', 'places', 'ocmw', 'riziv', 'employment'];
+export type Lane = 'mail' | 'places' | OutsideSystem;
+/** The systems outside this house: MAGDA's three services, RIZIV, and the OCMW of the person's municipality. */
+export const outsideSystems = ['ocmw', 'riziv', 'employment', 'repertorium', 'localOcmw'] as const;
+export type OutsideSystem = (typeof outsideSystems)[number];
+export const lanes: readonly Lane[] = ['mail', 'places', ...outsideSystems];
 
 export type Recipient = Owner | 'partnerCoordinator' | 'programmeCoordinator' | 'jobseeker';
 
@@ -19,6 +23,8 @@ export type MessageAbout =
   | 'programmeCoordinator'
   | 'registered'
   | 'lookupGivenUp'
+  | 'factChanged'
+  | 'ocmwAnswered'
   | 'referred'
   | 'queued'
   | 'placeOffered'
@@ -64,6 +70,15 @@ export type Effect = { readonly key: string; readonly lane: Lane } & (
       readonly askId: string | null;
     }
   | { readonly kind: 'askOutside'; readonly system: LookupSystem; readonly lookupId: string; readonly attempt: number }
+  | { readonly kind: 'inscribe'; readonly from: LocalDate }
+  | { readonly kind: 'deregister' }
+  | { readonly kind: 'tellOcmw'; readonly about: OcmwNotice; readonly on: LocalDate }
+  | {
+      readonly kind: 'askOcmw';
+      readonly questionId: string;
+      readonly question: OcmwQuestion;
+      readonly answerBy: LocalDate;
+    }
   | { readonly kind: 'requestPlace'; readonly referralId: string; readonly on: string }
   | { readonly kind: 'releasePlace'; readonly referralId: string }
 );
@@ -138,8 +153,23 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
           attempt: event.attempt,
         },
       ];
+    case 'LookupAnswered':
+      return changesFact(event, after) ? [tellThem('mediator', 'factChanged')] : [];
     case 'LookupGivenUp':
       return [tellThem('mediator', 'lookupGivenUp')];
+    case 'InscriptionRequested':
+      return [{ lane: 'repertorium', kind: 'inscribe', from: event.on }];
+    case 'DeregistrationRequested':
+      return [{ lane: 'repertorium', kind: 'deregister' }];
+    case 'PlanAgreed':
+      return noticeOf('planAgreed', event.on, after);
+    case 'OcmwAsked': {
+      const { questionId, question } = event;
+      const answerBy = deadlinesOf(after).find(({ rule, about }) => rule === 'WEL-1' && about === questionId)?.dueOn;
+      return [{ lane: 'localOcmw', kind: 'askOcmw', questionId, question, answerBy: answerBy ?? event.on }];
+    }
+    case 'OcmwAnswered':
+      return event.by.role === 'system' ? [tellThem('mediator', 'ocmwAnswered')] : [];
     case 'Referred':
       return [{ lane: 'places', kind: 'requestPlace', referralId: event.referralId, on: event.on }];
     case 'PlaceGranted':
@@ -157,7 +187,10 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
       return [release, tellThem('mediator', event.type === 'ReferralDeclined' ? 'referralDeclined' : 'placeLapsed')];
     }
     case 'EligibilityDecided':
-      return [letter('jobseeker', event.verdict)];
+      return [
+        letter('jobseeker', event.verdict),
+        ...(event.verdict === 'eligible' ? noticeOf('started', event.on, after) : []),
+      ];
     case 'ConsentWithdrawn':
       return [letter('jobseeker', 'consentWithdrawn')];
     case 'WelfareActorAsked':
@@ -190,7 +223,10 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
         ? []
         : [tellThem('mediator', event.type === 'JobCoachingLapsed' ? 'jobCoachingLapsed' : 'jobCoachingEnded')];
     case 'TrajectoryClosed':
-      return event.reason === 'deceased' ? [] : [tellThem('mediator', 'closed')];
+      return [
+        ...(event.reason === 'deceased' ? [] : [tellThem('mediator', 'closed')]),
+        ...(event.reason === 'merged' ? [] : noticeOf('ended', event.on, after)),
+      ];
     case 'SignalRefused':
       return [tellThem('mediator', 'signalRefused')];
     case 'DeadlineReached': {
@@ -204,10 +240,9 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'ConsentGiven':
     case 'ConsentChanged':
     case 'ConsentRefused':
-    case 'LookupAnswered':
     case 'LookupUnanswered':
+    case 'InscriptionRefused':
     case 'IntakeTalkHeld':
-    case 'PlanAgreed':
     case 'GoalAdded':
     case 'ActionAdded':
     case 'ActionChanged':
@@ -252,6 +287,26 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
   }
 }
 
+const deadlinesOf = (state: Trajectory) => (isOpen(state) ? state.deadlines : []);
+
+/** What the mediator could not know: an answer that let itself be waited for, or another one than before. */
+function changesFact(
+  { lookupId, system, answer }: Extract<TrajectoryEvent, { type: 'LookupAnswered' }>,
+  after: Trajectory,
+): boolean {
+  if (!isOpen(after)) return false;
+  const before = after.lookups.findLast((one) => one.system === system && one.id !== lookupId && one.answer !== null);
+  const late = after.lookups.some(({ id, attempts }) => id === lookupId && attempts > 1);
+  return before ? before.answer !== answer : late;
+}
+
+/** The OCMW of the municipality is told, as far as the person agreed, from the positive decision on. */
+const noticeOf = (about: OcmwNotice, on: LocalDate, after: Trajectory): Bare[] =>
+  mayTellOcmw(after) ? [{ lane: 'localOcmw', kind: 'tellOcmw', about, on }] : [];
+
+const mayTellOcmw = (state: Trajectory): boolean =>
+  state.phase !== 'none' && state.consent?.ocmw === true && state.eligibleOn !== null && !silent(state);
+
 const ofThePartner: ReadonlySet<Recipient> = new Set<Recipient>(['partner', 'groupWorker', 'partnerCoordinator']);
 
 /** Asked before each attempt: death silences every message, the end of consent ends every disclosure. */
@@ -272,6 +327,19 @@ export function stillWanted(effect: Effect, state: Trajectory): boolean {
         state.lookups.some(
           ({ id, status, attempts }) => id === effect.lookupId && status === 'asked' && attempts === effect.attempt,
         )
+      );
+    case 'inscribe':
+      return isOpen(state) && state.inscribed;
+    case 'deregister':
+      // Whatever became of the trajectory: it is the end of a disclosure.
+      return true;
+    case 'tellOcmw':
+      return mayTellOcmw(state) && (effect.about === 'ended' || isOpen(state));
+    case 'askOcmw':
+      return (
+        isOpen(state) &&
+        state.consent?.ocmw === true &&
+        state.ocmwQuestions.some(({ id, answered }) => id === effect.questionId && !answered)
       );
     case 'letter':
       if (state.phase === 'closed' && state.reason === 'deceased') return false;

@@ -44,9 +44,22 @@ export type Happening =
   | { type: 'ConsentRefused' }
   | { type: 'ConsentWithdrawn' }
   | { type: 'LookupRequested'; lookupId: string; system: code.LookupSystem; attempt: number }
-  | { type: 'LookupAnswered'; lookupId: string; system: code.LookupSystem; answer: string; since: LocalDate | null }
+  | {
+      type: 'LookupAnswered';
+      lookupId: string;
+      system: code.LookupSystem;
+      answer: string;
+      since: LocalDate | null;
+      /** Left out by releases that did not ask how sure it is. */
+      certainty?: code.Certainty;
+    }
   | { type: 'LookupUnanswered'; lookupId: string; system: code.LookupSystem; code: string }
   | { type: 'LookupGivenUp'; lookupId: string; system: code.LookupSystem }
+  | { type: 'InscriptionRequested' }
+  | { type: 'InscriptionRefused'; code: string }
+  | { type: 'DeregistrationRequested' }
+  | { type: 'OcmwAsked'; questionId: string; question: code.OcmwQuestion }
+  | { type: 'OcmwAnswered'; questionId: string; answer: code.OcmwAnswer }
   | { type: 'IntakeTalkHeld' }
   | {
       type: 'EligibilityDecided';

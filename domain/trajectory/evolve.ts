@@ -2,6 +2,7 @@ import { addDays, daysBetween, type LocalDate } from '../calendar/index.ts';
 import { assertNever } from '../assert-never.ts';
 import type { Deadline } from './deadline.ts';
 import type { ConsentScope, TrajectoryEvent } from './events.ts';
+import { lookupsAfter, questionsAfter, stopped } from './evolve-outside.ts';
 import { actionsAfter, expertsAfter } from './evolve-plan.ts';
 import { attendanceAfter, corrected, metBy, noticed } from './evolve-noted.ts';
 import { blank, nobodyAbsent } from './state.ts';
@@ -13,7 +14,6 @@ import type {
   GroupTrack,
   Intake,
   JobCoaching,
-  Lookup,
   Mediation,
   OpenTrajectory,
   Planning,
@@ -302,28 +302,18 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
         lookups: state.lookups.map(stopped),
       } satisfies Closed;
     case 'LookupRequested':
-      return withLookup(state, {
-        ...(state.lookups.find(({ id }) => id === event.lookupId) ?? {
-          id: event.lookupId,
-          system: event.system,
-          firstAskedOn: event.on,
-          answer: null,
-          since: null,
-        }),
-        attempts: event.attempt,
-        status: 'asked',
-      });
     case 'LookupAnswered':
-      return withLookup(state, {
-        ...lookup(state, event.lookupId),
-        status: 'answered',
-        answer: event.answer,
-        since: event.since,
-      });
     case 'LookupUnanswered':
-      return withLookup(state, { ...lookup(state, event.lookupId), status: 'toAskAgain' });
     case 'LookupGivenUp':
-      return withLookup(state, { ...lookup(state, event.lookupId), status: 'givenUp' });
+      return { ...state, lookups: lookupsAfter(state.lookups, event) };
+    case 'InscriptionRequested':
+      return { ...state, inscribed: true };
+    case 'InscriptionRefused':
+    case 'DeregistrationRequested':
+      return { ...state, inscribed: false };
+    case 'OcmwAsked':
+    case 'OcmwAnswered':
+      return { ...state, ocmwQuestions: questionsAfter(state.ocmwQuestions, event) };
     case 'DeadlineOpened':
       return { ...state, opened: state.opened + 1, deadlines: [...state.deadlines, event.deadline] };
     case 'DeadlineMoved':
@@ -392,6 +382,8 @@ function file(state: OpenTrajectory): File {
     coached,
     reopens,
     calendarVersion,
+    inscribed,
+    ocmwQuestions,
   } = state;
   return {
     id,
@@ -420,6 +412,8 @@ function file(state: OpenTrajectory): File {
     coached,
     reopens,
     calendarVersion,
+    inscribed,
+    ocmwQuestions,
   };
 }
 
@@ -438,12 +432,6 @@ function as<P extends OpenTrajectory['phase']>(state: OpenTrajectory, phase: P, 
 function there<T>(value: T | null, event: TrajectoryEvent): T {
   if (value === null) throw new Error(`${event.type} has nothing to change`);
   return value;
-}
-
-function lookup(state: OpenTrajectory, id: string): Lookup {
-  const found = state.lookups.find((one) => one.id === id);
-  if (!found) throw new Error(`no look-up ${id}`);
-  return found;
 }
 
 /** Of one job there is one coaching, also when the day it began was corrected meanwhile. */
@@ -482,18 +470,6 @@ const scopeOf = ({ ocmw = true, riziv = true, employment = true }: Partial<Conse
   riziv,
   employment,
 });
-
-/** After the end nothing is asked any more, and an answer that still comes is not used. */
-const stopped = (one: Lookup): Lookup =>
-  one.status === 'asked' || one.status === 'toAskAgain' ? { ...one, status: 'stopped' } : one;
-
-function withLookup(state: OpenTrajectory, changed: Lookup): OpenTrajectory {
-  const known = state.lookups.some(({ id }) => id === changed.id);
-  return {
-    ...state,
-    lookups: known ? state.lookups.map((one) => (one.id === changed.id ? changed : one)) : [...state.lookups, changed],
-  };
-}
 
 function withDeadline(state: OpenTrajectory, id: string, change: (deadline: Deadline) => Deadline): OpenTrajectory {
   if (!state.deadlines.some((deadline) => deadline.id === id)) throw new Error(`no open deadline ${id}`);

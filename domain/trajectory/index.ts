@@ -28,12 +28,14 @@ export {
 export {
   effects,
   lanes,
+  outsideSystems,
   stillWanted,
   type Effect,
   type Lane,
   type LetterAbout,
   type LetterTo,
   type MessageAbout,
+  type OutsideSystem,
   type Recipient,
 } from './effects.ts';
 export type {
@@ -52,6 +54,7 @@ export { isTrajectoryId, trajectoryId, trajectoryNumber } from './id.ts';
 export { isLadderRung, toldAt, type LadderRung } from './ladder.ts';
 export { recordRefusals, type RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
+export { lookupRetryRule } from './verbs/lookups.ts';
 export { reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
 export { firesAt, spreadMs, spreadOf } from './spread.ts';
 export {

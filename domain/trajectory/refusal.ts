@@ -15,6 +15,7 @@ export const refusalCodes = [
   'phase.wrong',
   'consent.notGiven',
   'consent.unchanged',
+  'consent.notCovered',
   'intake.talkFirst',
   'intake.talkAlreadyHeld',
   'eligibility.reasonMissing',
@@ -71,6 +72,11 @@ export const refusalCodes = [
   'limit.reached',
   'lookup.unknown',
   'lookup.notAsked',
+  'lookup.pending',
+  'inscription.none',
+  'ocmw.pending',
+  'ocmw.unknownQuestion',
+  'ocmw.answered',
 ] as const;
 
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -2,9 +2,11 @@ import type { Instant, LocalDate } from '../calendar/index.ts';
 import type { Partner, Province, Track } from '../rules/index.ts';
 import type {
   ActionOwner,
+  Certainty,
   CloseReason,
   CoachingKind,
   LookupSystem,
+  OcmwQuestion,
   OutcomeKind,
   Presence,
   Source,
@@ -24,7 +26,20 @@ export interface Lookup {
   readonly status: 'asked' | 'toAskAgain' | 'answered' | 'givenUp' | 'stopped';
   /** A code such as `yes`, `no`, `recognisedIncapable`; null as long as there is none. */
   readonly answer: string | null;
+  /** The day from which the source says that it holds. */
   readonly since: LocalDate | null;
+  /** Left out as long as there is no answer, and by earlier releases. */
+  readonly certainty?: Certainty;
+  /** The day of the answer: what it says is known for that day, not for later ones. */
+  readonly answeredOn?: LocalDate;
+}
+
+/** A question to the OCMW of the municipality, answered by people there. */
+export interface QuestionToOcmw {
+  /** `Q1`, `Q2` … */
+  readonly id: string;
+  readonly question: OcmwQuestion;
+  readonly answered: boolean;
 }
 
 export interface Pause {
@@ -167,6 +182,9 @@ export interface File {
   /** The closed trajectory this one goes on from. */
   readonly reopens: string | null;
   readonly calendarVersion: number;
+  /** Registered as interested in this person at MAGDA, or on the way to it: to be ended whatever became of the call. */
+  readonly inscribed: boolean;
+  readonly ocmwQuestions: readonly QuestionToOcmw[];
 }
 
 export interface NotRegistered {
@@ -251,6 +269,8 @@ export const blank = {
   coached: [],
   reopens: null,
   calendarVersion: 0,
+  inscribed: false,
+  ocmwQuestions: [],
 } as const satisfies Partial<File>;
 
 export const nobodyAbsent: Attendance = { present: 0, excused: 0, absent: 0, absentInARow: 0 };

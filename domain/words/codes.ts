@@ -227,6 +227,27 @@ export const lookupSystemWords: Of<codes.LookupSystem> = {
   employment: { nl: 'tewerkstellingsregister', en: 'employment register' },
 };
 
+export const certaintyWords: Of<codes.Certainty> = {
+  stated: { nl: 'zo gezegd', en: 'stated' },
+  notStated: { nl: 'niet zeker: onbekend geeft hetzelfde antwoord', en: 'not certain: unknown gives the same answer' },
+};
+
+export const ocmwQuestionWords: Of<codes.OcmwQuestion> = {
+  gpmi: {
+    nl: 'is er een integratiecontract (GPMI)?',
+    en: 'is there an integration contract (GPMI)?',
+  },
+  socialWorker: { nl: 'wie is de maatschappelijk werker?', en: 'who is the social worker?' },
+};
+
+export const ocmwAnswerWords: Of<codes.OcmwAnswer> = {
+  yes: { nl: 'ja', en: 'yes' },
+  no: { nl: 'nee', en: 'no' },
+  inPreparation: { nl: 'in voorbereiding', en: 'in preparation' },
+  given: { nl: 'gegeven (zie de nota)', en: 'given (see the note)' },
+  notKnown: { nl: 'niet gekend', en: 'not known' },
+};
+
 export const lookupStatusWords: Of<Lookup['status']> = {
   asked: { nl: 'gevraagd', en: 'asked' },
   toAskAgain: { nl: 'wordt opnieuw gevraagd', en: 'to be asked again' },

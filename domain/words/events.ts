@@ -26,9 +26,9 @@ const sentences: Sentences = {
     nl: `Gevraagd aan ${words.lookupSystemWords[system].nl} (keer ${attempt})`,
     en: `Asked the ${words.lookupSystemWords[system].en} (attempt ${attempt})`,
   }),
-  LookupAnswered: ({ system, answer }) => ({
-    nl: `Antwoord van ${words.lookupSystemWords[system].nl}: ${answer}`,
-    en: `The ${words.lookupSystemWords[system].en} answered: ${answer}`,
+  LookupAnswered: ({ system, answer, certainty }) => ({
+    nl: `Antwoord van ${words.lookupSystemWords[system].nl}: ${answer}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.nl})` : ''}`,
+    en: `The ${words.lookupSystemWords[system].en} answered: ${answer}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.en})` : ''}`,
   }),
   LookupUnanswered: ({ system, code }) => ({
     nl: `Geen antwoord van ${words.lookupSystemWords[system].nl} (${code})`,
@@ -37,6 +37,23 @@ const sentences: Sentences = {
   LookupGivenUp: ({ system }) => ({
     nl: `Vraag aan ${words.lookupSystemWords[system].nl} opgegeven`,
     en: `The question to the ${words.lookupSystemWords[system].en} was given up`,
+  }),
+  InscriptionRequested: plain(
+    'Belangstelling gemeld bij MAGDA, vóór de eerste opzoeking',
+    'Interest was registered at MAGDA, before the first look-up',
+  ),
+  InscriptionRefused: ({ code }) => ({
+    nl: `MAGDA weigerde de melding van belangstelling (${code})`,
+    en: `MAGDA refused to register the interest (${code})`,
+  }),
+  DeregistrationRequested: plain('Belangstelling bij MAGDA beëindigd', 'The interest at MAGDA was ended'),
+  OcmwAsked: ({ question }) => ({
+    nl: `Gevraagd aan het OCMW van de gemeente: ${words.ocmwQuestionWords[question].nl}`,
+    en: `Asked the OCMW of the municipality: ${words.ocmwQuestionWords[question].en}`,
+  }),
+  OcmwAnswered: ({ questionId, answer }) => ({
+    nl: `Antwoord van het OCMW op vraag ${questionId}: ${words.ocmwAnswerWords[answer].nl}`,
+    en: `The OCMW answered question ${questionId}: ${words.ocmwAnswerWords[answer].en}`,
   }),
   IntakeTalkHeld: plain('Intakegesprek gehouden', 'The intake talk was held'),
   EligibilityDecided: ({ verdict, reason, redirectTo }) =>

@@ -1,6 +1,6 @@
 import { isLocalDate } from '../calendar/index.ts';
 import type { Refusal } from '../trajectory/index.ts';
-import { closeWords, lookupStatusWords, phaseWords, roleWords } from './codes.ts';
+import { closeWords, lookupStatusWords, lookupSystemWords, ocmwQuestionWords, phaseWords, roleWords } from './codes.ts';
 import { listed, longDate, type Lang, type Words } from './lang.ts';
 import { refusalWords } from './refusals.ts';
 import { ruleWords } from './rules.ts';
@@ -13,6 +13,8 @@ const wordsOfDetail: Readonly<Record<string, Readonly<Record<string, Words>>>> =
   allowed: roleWords,
   reason: closeWords,
   status: lookupStatusWords,
+  system: lookupSystemWords,
+  question: ocmwQuestionWords,
   expected: {
     'YYYY-MM-DD': { nl: 'een datum als 2026-03-04', en: 'a date like 2026-03-04' },
     id: { nl: 'een kenmerk', en: 'an id' },

@@ -65,6 +65,20 @@ export const plan = {
     fields: { on, askId: id, answer: oneOf(code.welfareAnswers) },
     whilePaused: true,
   },
+  askOcmw: {
+    description: 'Ask the OCMW of the municipality; its people answer by a date.',
+    titel: 'vraag aan het OCMW',
+    by: mediator,
+    fields: { on, question: oneOf(code.ocmwQuestions) },
+    whilePaused: true,
+  },
+  ocmwAnswered: {
+    description: 'The OCMW of the municipality answered; names are in the note.',
+    titel: 'antwoord van het OCMW',
+    by: ['system', ...mediator],
+    fields: { questionId: id, answer: oneOf(code.ocmwAnswers) },
+    whilePaused: true,
+  },
   requestExpert: {
     description: 'Ask for an experience expert: someone who knows poverty from the inside.',
     titel: 'ervaringsdeskundige vragen',

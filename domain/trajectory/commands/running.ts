@@ -1,5 +1,16 @@
 import * as code from '../codes.ts';
-import { id, mediator, on, oneOf, optionalId, partners, provinces, system, type CommandSpec } from './spec.ts';
+import {
+  id,
+  mediator,
+  on,
+  oneOf,
+  optionalId,
+  optionalOneOf,
+  partners,
+  provinces,
+  system,
+  type CommandSpec,
+} from './spec.ts';
 
 /** Pauses, dates, hand-overs, corrections and ends, in whatever phase; and what outside systems answer. */
 export const running = {
@@ -78,11 +89,23 @@ export const running = {
     fields: { on, reason: oneOf(code.stopReasons) },
     whilePaused: true,
   },
+  requestLookup: {
+    description: 'Ask an outside system again, by hand: after it was given up, or when a fact may have changed.',
+    titel: 'opnieuw opzoeken',
+    by: mediator,
+    fields: { system: oneOf(code.lookupSystems) },
+    whilePaused: true,
+  },
   lookupAnswered: {
     description: 'An outside system answered a look-up.',
     titel: 'antwoord op opzoeking',
     by: system,
-    fields: { lookupId: { kind: 'id' }, answer: { kind: 'answer' }, since: { kind: 'date', optional: true } },
+    fields: {
+      lookupId: { kind: 'id' },
+      answer: { kind: 'answer' },
+      since: { kind: 'date', optional: true },
+      certainty: optionalOneOf(code.certainties),
+    },
     whilePaused: true,
   },
   lookupUnanswered: {
@@ -90,6 +113,13 @@ export const running = {
     titel: 'geen antwoord op opzoeking',
     by: system,
     fields: { lookupId: { kind: 'id' }, code: { kind: 'answer' } },
+    whilePaused: true,
+  },
+  inscriptionRefused: {
+    description: 'MAGDA refused to register our interest in the person; it is tried anew with the next look-up.',
+    titel: 'inschrijving geweigerd',
+    by: system,
+    fields: { code: { kind: 'answer' } },
     whilePaused: true,
   },
 } as const satisfies Record<string, CommandSpec>;

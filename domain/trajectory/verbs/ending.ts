@@ -3,6 +3,7 @@ import type { CloseReason, GuidanceEndReason } from '../codes.ts';
 import { isOpen, type OpenTrajectory } from '../state.ts';
 import type { Happening } from '../events.ts';
 import type { Story } from '../story.ts';
+import { deregister } from './inscription.ts';
 import { comeBack } from './pause.ts';
 import { withdraw } from './referral.ts';
 import { dayOf, type Verb } from './verb.ts';
@@ -10,6 +11,7 @@ import { dayOf, type Verb } from './verb.ts';
 /** Ends what runs (a referral, a group, coaching), then every deadline, then the trajectory. */
 export function close(story: Story, reason: CloseReason, on: LocalDate = story.context.today): void {
   endWhatRuns(story, 'closed', on);
+  deregister(story);
   story.cancel({ except: [] });
   story.happen({ type: 'TrajectoryClosed', reason }, on);
 }

@@ -14,7 +14,9 @@ import {
   submitFinalReport,
   submitMidtermReport,
 } from './group.ts';
-import { lookupAnswered, lookupUnanswered } from './lookups.ts';
+import { inscriptionRefused } from './inscription.ts';
+import { lookupAnswered, lookupUnanswered, requestLookup } from './lookups.ts';
+import { askOcmw, ocmwAnswered } from './ocmw.ts';
 import {
   assignJobCoach,
   changeJobCoach,
@@ -75,6 +77,8 @@ export const verbs = {
   dropAction,
   askWelfareActor,
   recordWelfareAnswer,
+  askOcmw,
+  ocmwAnswered,
   requestExpert,
   findExpert,
   recordExpert,
@@ -123,6 +127,8 @@ export const verbs = {
   adoptRules,
   adoptCalendar,
   stop,
+  requestLookup,
   lookupAnswered,
   lookupUnanswered,
+  inscriptionRefused,
 } as const satisfies { [N in CommandName]: AnyVerb<N> };

@@ -3,16 +3,41 @@ import type { RuleKey } from '../../rules/index.ts';
 import type { LookupSystem } from '../codes.ts';
 import { isOpen, type OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
-import type { Verb } from './verb.ts';
+import { inscribe } from './inscription.ts';
+import { atMost, type Verb } from './verb.ts';
 
 /** When a question without an answer is asked again (EXT-1): counted from the first time it was asked. */
 export const retries: readonly RuleKey[] = ['EXT-1/1', 'EXT-1/2', 'EXT-1/3', 'EXT-1/4', 'EXT-1/giveUp'];
 
+/** The rule by which a question was asked for the so manieth time; null: the first time is nobody's rule. */
+export const lookupRetryRule = (attempt: number): RuleKey | null =>
+  attempt > 1 ? (retries[attempt - 2] ?? null) : null;
+
+/** Two or three are asked by themselves; who asks a system this often is mistaken. */
+const mostLookups = 60;
+
 /** Asks an outside system, if the person's consent covers it; the answer comes back as a command of the machine and blocks nothing meanwhile. */
 export function ask(story: Story, system: LookupSystem): void {
   if (!isOpen(story.state) || !story.state.consent?.[system]) return;
-  story.happen({ type: 'LookupRequested', lookupId: `L${story.state.lookups.length + 1}`, system, attempt: 1 });
+  inscribe(story, system);
+  const lookupId = `L${story.state.lookups.length + 1}`;
+  story.happen({ type: 'LookupRequested', lookupId, system, attempt: 1 });
 }
+
+/** By hand: after a question was given up, or when a fact may have changed. */
+export const requestLookup: Verb<'requestLookup'> = {
+  may: (state) => (state.consent === null ? refuse('consent.notGiven') : state),
+  tell(story, state, { system }) {
+    if (!state.consent?.[system]) return refuse('consent.notCovered', { system });
+    const pending = state.lookups.find(
+      (one) => one.system === system && (one.status === 'asked' || one.status === 'toAskAgain'),
+    );
+    if (pending) return refuse('lookup.pending', { lookupId: pending.id });
+    const full = atMost(mostLookups, state.lookups);
+    if (full) return full;
+    ask(story, system);
+  },
+};
 
 function asked(state: OpenTrajectory, lookupId: string) {
   const found = state.lookups.find(({ id }) => id === lookupId);
@@ -22,10 +47,11 @@ function asked(state: OpenTrajectory, lookupId: string) {
 
 export const lookupAnswered: Verb<'lookupAnswered'> = {
   may: (state) => state,
-  tell(story, state, { lookupId, answer, since = null }) {
+  tell(story, state, { lookupId, answer, since = null, certainty }) {
     const lookup = asked(state, lookupId);
     if (isRefusal(lookup)) return lookup;
-    story.happen({ type: 'LookupAnswered', lookupId, system: lookup.system, answer, since });
+    const sure = certainty === undefined ? {} : { certainty };
+    story.happen({ type: 'LookupAnswered', lookupId, system: lookup.system, answer, since, ...sure });
   },
 };
 
@@ -45,6 +71,8 @@ export function askAgain(story: Story, rule: RuleKey, lookupId: string): void {
   if (!isOpen(story.state)) return;
   const lookup = story.state.lookups.find(({ id }) => id === lookupId);
   if (!lookup || lookup.status !== 'toAskAgain') return;
-  if (rule === 'EXT-1/giveUp') story.happen({ type: 'LookupGivenUp', lookupId, system: lookup.system });
-  else story.happen({ type: 'LookupRequested', lookupId, system: lookup.system, attempt: lookup.attempts + 1 });
+  const { system } = lookup;
+  if (rule === 'EXT-1/giveUp') return story.happen({ type: 'LookupGivenUp', lookupId, system });
+  inscribe(story, system);
+  story.happen({ type: 'LookupRequested', lookupId, system, attempt: lookup.attempts + 1 });
 }

@@ -2,6 +2,7 @@ import { isRefusal, refuse } from '../refusal.ts';
 import { lookupSystems } from '../codes.ts';
 import { allSystems, type Intake, type OpenTrajectory, type Registration } from '../state.ts';
 import { close } from './ending.ts';
+import { deregister } from './inscription.ts';
 import { ask, retries } from './lookups.ts';
 import { dayOf, inPhase, type Verb } from './verb.ts';
 
@@ -36,6 +37,7 @@ export const changeConsent: Verb<'changeConsent'> = {
     story.happen({ type: 'ConsentChanged', ...scope }, on);
     for (const { id, system } of state.lookups) if (!scope[system]) story.cancel(retries, id);
     for (const system of ['ocmw', 'riziv'] as const) if (scope[system] && !before[system]) ask(story, system);
+    if (!scope.ocmw && !scope.employment) deregister(story);
     // The employment register is asked for jobcoaching alone.
     const coachingAsked = state.phase === 'followUp' && state.coaching !== null;
     if (coachingAsked && scope.employment && !before.employment) ask(story, 'employment');

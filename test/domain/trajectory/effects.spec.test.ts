@@ -44,10 +44,11 @@ describe('Who is told', () => {
   it('the mediator of a registration', () => {
     given(aRegistration()).thenEffects({ key: '1/1', ...notify('mediator', 'registered') });
   });
-  it('OCMW and RIZIV are asked with the consent, each in its own lane', () => {
+  it('OCMW and RIZIV are asked with the consent, each in its own lane, after the interest is registered', () => {
     given(aRegistration())
       .when(giveConsent())
       .thenEffects(
+        { lane: 'repertorium', kind: 'inscribe', from: '2026-01-05' },
         { lane: 'ocmw', kind: 'askOutside', system: 'ocmw', lookupId: 'L1', attempt: 1 },
         { lane: 'riziv', kind: 'askOutside', system: 'riziv', lookupId: 'L2', attempt: 1 },
       );
@@ -105,7 +106,11 @@ describe('Who is told', () => {
     ]);
     given(aMediation())
       .when(stop({ reason: 'movedAway' }))
-      .thenEffects(notify('mediator', 'closed'));
+      .thenEffects({ kind: 'deregister' }, notify('mediator', 'closed'), {
+        lane: 'localOcmw',
+        kind: 'tellOcmw',
+        about: 'ended',
+      });
   });
   it('the mediator when nothing comes of a question', () => {
     const unanswered = [1, 2, 3, 4, 5].reduce(
@@ -162,7 +167,7 @@ describe('Of the ladder', () => {
     given(anIntake())
       .at('2026-01-29')
       .when(stop({ reason: 'byPerson' }))
-      .thenEffects(notify('mediator', 'closed'));
+      .thenEffects({ kind: 'deregister' }, notify('mediator', 'closed'));
   });
 
   it('what was reached is told also when a pause begins with it: its rung comes no second time', () => {

@@ -14,6 +14,7 @@ const nobody = (): is.Life => ({ ...is.aRegistration(), state: notRegistered, ev
 const planned = () =>
   is.play(is.aMediation(), ['2026-02-10', is.addAction({ theme: 'debts', owner: 'mediator', targetOn: '2026-03-31' })]);
 const asked = () => is.play(is.aMediation(), ['2026-02-10', is.askWelfareActor({ actorId: 'caw' })]);
+const questioned = () => is.play(is.aMediation(), ['2026-02-10', is.askOcmw({ question: 'gpmi' })]);
 const expert = () => is.play(is.aMediation(), ['2026-02-10', is.requestExpert()]);
 const hired = (on: string) => is.play(is.atWork(), [on]);
 
@@ -111,6 +112,22 @@ const refusals: Record<RefusalCode, Attempt | null> = {
       is.recordWelfareAnswer({ askId: 'W1', answer: 'helps' }),
     ]),
     is.recordWelfareAnswer({ askId: 'W1', answer: 'cannotHelp' }),
+  ],
+  'consent.notCovered': () => [
+    is.play(is.anIntake(), ['2026-01-09', is.changeConsent({ riziv: false })]),
+    is.requestLookup({ system: 'riziv' }),
+  ],
+  'lookup.pending': () => [is.anIntake(), is.requestLookup({ system: 'ocmw' })],
+  'inscription.none': () => [is.aRegistration(), is.inscriptionRefused({ code: 'magda.notDone' })],
+  'ocmw.pending': () => [questioned(), is.askOcmw({ question: 'gpmi' })],
+  'ocmw.unknownQuestion': () => [questioned(), is.ocmwAnswered({ questionId: 'Q2', answer: 'yes' })],
+  'ocmw.answered': () => [
+    is.play(questioned(), [
+      '2026-02-11',
+      is.askOcmw({ question: 'socialWorker' }),
+      is.ocmwAnswered({ questionId: 'Q1', answer: 'no' }),
+    ]),
+    is.ocmwAnswered({ questionId: 'Q1', answer: 'yes' }),
   ],
   'expert.unknownRequest': () => [expert(), is.findExpert({ requestId: 'X2', expertId: 'expert-1' })],
   'expert.notOpen': () => [expert(), is.recordExpert({ requestId: 'X1' })],

@@ -67,6 +67,7 @@ describe('Consent', () => {
         met('REG-1'),
         cancelled('REG-2'),
         opened('INT-1', '2026-01-22'),
+        { type: 'InscriptionRequested' },
         { type: 'LookupRequested', lookupId: 'L1', system: 'ocmw', attempt: 1 },
         { type: 'LookupRequested', lookupId: 'L2', system: 'riziv', attempt: 1 },
       )
@@ -110,7 +111,7 @@ describe('Consent', () => {
     given(anIntake())
       .at('2026-01-12')
       .when(as('jobseeker', withdrawConsent()))
-      .thenOnly({ type: 'ConsentWithdrawn' }, cancelled('INT-1'), {
+      .thenOnly({ type: 'ConsentWithdrawn' }, { type: 'DeregistrationRequested' }, cancelled('INT-1'), {
         type: 'TrajectoryClosed',
         reason: 'consentWithdrawn',
       })

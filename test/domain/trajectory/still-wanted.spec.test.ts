@@ -26,9 +26,9 @@ describe('What is still wanted', () => {
   const wantedOf = (before: Life, after: Life) => all(before).filter((effect) => stillWanted(effect, after.state));
   const then = (life: Life, ...said: Parameters<typeof say>[1][]) => play(life, [life.today, ...said]);
 
-  it('is nothing after a death, but giving a place back', () => {
+  it('is nothing after a death, but giving a place back and ending the interest at MAGDA', () => {
     const dead = then(anAcceptedReferral(), stop({ reason: 'deceased' }));
-    expect(wantedOf(dead, dead)).toMatchObject([{ kind: 'releasePlace' }]);
+    expect(wantedOf(dead, dead)).toMatchObject([{ kind: 'releasePlace' }, { kind: 'deregister' }]);
     const overdue = pass(anIntake(), '2026-01-23');
     expect(wantedOf(overdue, then(overdue, stop({ reason: 'deceased' })))).toStrictEqual([]);
   });

@@ -148,6 +148,7 @@ describe('What may be done now', () => {
     expect(names(paused, 'mediator')).toStrictEqual([
       'changeConsent',
       'withdrawConsent',
+      'askOcmw',
       'raiseTopic',
       'recordContact',
       'resume',
@@ -155,6 +156,7 @@ describe('What may be done now', () => {
       'changeProvince',
       'mergeInto',
       'stop',
+      'requestLookup',
     ]);
   });
 

@@ -82,6 +82,7 @@ export const {
   recordCoaching,
   endJobCoaching,
 } = speak;
+export const { requestLookup, inscriptionRefused, askOcmw, ocmwAnswered } = speak;
 export const { addGoal, addAction, changeAction, finishAction, dropAction, askWelfareActor, recordWelfareAnswer } =
   speak;
 export const { requestExpert, findExpert, recordExpert, declineExpert, raiseTopic } = speak;

@@ -44,7 +44,8 @@ export const belongs: Readonly<Record<RuleKey, Belongs>> = {
   'PLAN-1': phase('planning'),
   'PLAN-2': guided,
   'PLAN-3': (state, { about }) => planned(state) && actionsOpen(state).includes(about ?? ''),
-  'WEL-1': (state, { about }) => planned(state) && state.asks.some(({ id, answered }) => id === about && !answered),
+  'WEL-1': (state, { about }) =>
+    planned(state) && [...state.asks, ...state.ocmwQuestions].some(({ id, answered }) => id === about && !answered),
   'EXP-1': (state, { about }) =>
     planned(state) && state.experts.some(({ id, status }) => id === about && status === 'asked'),
   'MED-1': guided,

@@ -102,6 +102,8 @@ function known(
       return mostly(state.plan.actions, ({ status }) => status === 'open');
     case 'askId':
       return mostly(state.asks, ({ answered }) => !answered);
+    case 'questionId':
+      return mostly(state.ocmwQuestions, ({ answered }) => !answered);
     case 'requestId':
       return mostly(state.experts, ({ status }) => status === (command === 'recordExpert' ? 'found' : 'asked'));
     default:

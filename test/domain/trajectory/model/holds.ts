@@ -93,7 +93,7 @@ function eachHasItsDate(state: OpenTrajectory): void {
   const open = (rule: string) => state.deadlines.filter((one) => one.rule === rule).map(({ about }) => about);
   const actions = state.plan.actions.filter(({ status }) => status === 'open');
   assert.deepEqual(open('PLAN-3').sort(), actions.map(({ id }) => id).sort(), 'not one PLAN-3 for each open action');
-  const asks = state.asks.filter(({ answered }) => !answered);
+  const asks = [...state.asks, ...state.ocmwQuestions].filter(({ answered }) => !answered);
   assert.deepEqual(open('WEL-1').sort(), asks.map(({ id }) => id).sort(), 'not one WEL-1 for each open request');
   const experts = state.experts.filter(({ status }) => status === 'asked');
   assert.deepEqual(open('EXP-1').sort(), experts.map(({ id }) => id).sort(), 'not one EXP-1 for each asked expert');
@@ -139,7 +139,7 @@ const partners: ReadonlySet<string> = new Set(['partner', 'groupWorker', 'partne
 
 /** Whether it tells anyone outside VDAB something of the person. */
 const discloses = (effect: Effect): boolean =>
-  effect.kind === 'askOutside' ||
+  ['askOutside', 'inscribe', 'tellOcmw', 'askOcmw'].includes(effect.kind) ||
   (effect.kind === 'letter' && effect.to === 'welfareActor') ||
   (effect.kind === 'notify' && partners.has(effect.to));
 
@@ -151,7 +151,20 @@ export function holdsOfTheEnd(state: Trajectory, everything: readonly Effect[]):
     wanted.every((effect) => effect.kind !== 'askOutside' || (isOpen(state) && state.consent?.[effect.system])),
     'a question outside the consent is still wanted',
   );
+  const count = (kind: Effect['kind']) => everything.filter((effect) => effect.kind === kind).length;
+  const begun = count('inscribe');
+  assert.ok(begun >= count('deregister'), 'an interest was ended that was never registered');
+  assert.ok(
+    everything.every(
+      ({ kind }, index) =>
+        kind !== 'askOutside' ||
+        everything[index]!.lane === 'riziv' ||
+        everything.slice(0, index).some((one) => one.kind === 'inscribe'),
+    ),
+    'MAGDA was asked before the interest was registered',
+  );
   if (state.phase !== 'closed') return;
+  assert.ok(!state.inscribed, 'an interest outlives its trajectory');
   if (state.reason === 'consentWithdrawn')
     assert.ok(!wanted.some(discloses), 'something is disclosed after consent was withdrawn');
   assert.ok(
@@ -160,7 +173,7 @@ export function holdsOfTheEnd(state: Trajectory, everything: readonly Effect[]):
   );
   if (state.reason === 'deceased')
     assert.ok(
-      wanted.every(({ kind }) => kind === 'releasePlace'),
+      wanted.every(({ kind }) => kind === 'releasePlace' || kind === 'deregister'),
       'not silent after death',
     );
 }
