@@ -111,7 +111,6 @@ export async function disclosed<Value>(
     askedById: by && 'id' in by ? by.id : null,
     rule: effect.kind === 'askOutside' ? lookupRetryRule(effect.attempt) : null,
     sent: [...sent],
-    received: [],
     at: now,
   });
   const outcome = await pass(matter.system, () => attempt(reference));
@@ -125,7 +124,7 @@ function endOf<Value>(outcome: Outcome<Value>, received: (value: Value) => reado
 }
 
 /** No connection ever stood, or we did not even try. */
-const neverLeft = /\.(unreachable|circuitOpen|busy|invalidQuestion|noAgreement|noToken)$/;
+const neverLeft = /\.(unreachable|circuitOpen|busy|invalidQuestion|noAgreement|noMunicipality|personErased|noToken)$/;
 /** The other side read the question and said no for good, with a code of its own. */
 const saidNo = /\.(\d{5}|unlisted(\.\d{5})?|notDone)$/;
 

@@ -8,6 +8,7 @@ import { askOutside } from './ask-outside.ts';
 import { cohortActivities } from './cohorts/index.ts';
 import { guarded } from './failure.ts';
 import { letter } from './letter.ts';
+import { toOcmw } from './local-ocmw.ts';
 import type { Mailer } from './mailer.ts';
 import { notify } from './notify.ts';
 import { deregister, inscribe } from './inscription.ts';
@@ -26,6 +27,8 @@ export interface Doors {
   readonly outside: Outside;
   /** Limits and health of the outside systems; left out, every attempt goes through. */
   readonly pass?: Pass;
+  /** Where the people of an OCMW open a link. */
+  readonly publicUrl?: string;
   /** The quota of a new year; words and dates come from the trajectory's own rules. */
   readonly rules?: RuleSet;
   /** What the daily sweep needs of the application; left out, this worker runs no sweep. */
@@ -40,6 +43,7 @@ export function createActivities({
   mailer,
   outside,
   pass = (_system, attempt) => attempt(),
+  publicUrl = 'http://localhost:3000',
   rules = rules2026,
   upkeep,
   client,
@@ -67,6 +71,8 @@ export function createActivities({
     askOutside: guarded(askOutside(db, outside, pass)),
     inscribe: guarded(inscribe(db, outside, pass)),
     deregister: guarded(deregister(db, outside, pass)),
+    tellOcmw: guarded(toOcmw(db, { outside, pass, mailer, publicUrl })),
+    askOcmw: guarded(toOcmw(db, { outside, pass, mailer, publicUrl })),
     requestPlace: guarded(requestPlace(db, rules)),
     releasePlace: guarded(releasePlace(db, rules)),
     dropEffect: guarded(({ trajectoryId, effect, now }) => dropEffect(db, { trajectoryId, key: effect.key }, now)),

@@ -141,7 +141,7 @@ const months = [
 ];
 
 /** `2 maart 2026` */
-function dateNl(date: LocalDate): string {
+export function dateNl(date: LocalDate): string {
   const [year, month, day] = date.split('-').map(Number);
   return `${day} ${months[(month ?? 1) - 1]} ${year}`;
 }

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../domain/calendar/index.ts';
 import type { codes, OutsideSystem } from '../domain/trajectory/index.ts';
+import type { LocalOcmwClient } from '../integrations/localOcmw/client.ts';
 import type { Outcome } from '../integrations/outcome.ts';
 
 /** A fact that another system stated, as codes: what, from when, and how sure that is. */
@@ -28,6 +29,7 @@ export interface Outside {
   readonly lookUp: Readonly<Record<codes.LookupSystem, (question: Question) => Promise<Outcome<Fact | null>>>>;
   readonly inscribe: (question: Question) => Promise<Outcome<'done' | 'already'>>;
   readonly deregister: (question: Question) => Promise<Outcome<'done' | 'already'>>;
+  readonly localOcmw: LocalOcmwClient;
 }
 
 /** Lets an attempt through when the system's limits and its health allow it; else says why not, without calling. */

@@ -72,6 +72,10 @@ export const deadlineStatuses = ['open', 'metInTime', 'metLate', 'fell', 'cancel
 export type DeadlineStatus = (typeof deadlineStatuses)[number];
 
 export const lookupStatuses = ['asked', 'toAskAgain', 'answered', 'givenUp', 'stopped'] as const;
+/** Of the breaker before each outside system: closed lets calls through, open none, halfOpen one to see. */
+export const breakerStates = ['closed', 'open', 'halfOpen'] as const;
+export type BreakerState = (typeof breakerStates)[number];
+
 /** What became of one attempt to tell or ask another system. `asked`: it is under way, or its end was lost. */
 export const disclosureOutcomes = ['asked', 'answered', 'refused', 'unanswered', 'notDelivered'] as const;
 export type DisclosureOutcome = (typeof disclosureOutcomes)[number];

@@ -3,6 +3,7 @@ import { Worker, type NativeConnection } from '@temporalio/worker';
 import type { CohortOutsideActivities, CohortRecordActivities } from '../workflows/cohorts/contract.ts';
 import {
   deploymentName,
+  outsideQueues,
   taskQueues,
   type RecordActivities,
   type OutsideActivities,
@@ -49,19 +50,29 @@ export function trajectoryWorker(
   });
 }
 
-/** Activities are not versioned: a mended adapter reaches every trajectory. One queue for what people wait for, one for the rest. */
+/**
+ * Activities are not versioned: a mended adapter reaches every trajectory. One queue for what people wait for, one for
+ * each system outside, so that a flood for one, or its silence, holds up no other; and the one queue that builds from
+ * before that knew.
+ */
 export function activityWorkers({ connection, namespace, dataConverter, activities }: WorkerParts): Promise<Worker[]> {
+  const atOnce = new Map<string, number>([[taskQueues.people, 20]]);
+  // The gate holds the limits of all workers together; here only so many are taken up that none waits for long at it.
+  for (const taskQueue of Object.values(outsideQueues)) atOnce.set(taskQueue, mostAtASystem);
+  atOnce.set(outsideQueues.mail, 20).set(taskQueues.outside, 20);
   return Promise.all(
-    [taskQueues.people, taskQueues.outside].map((taskQueue) =>
+    [...atOnce].map(([taskQueue, maxConcurrentActivityTaskExecutions]) =>
       Worker.create({
         connection,
         namespace,
         dataConverter,
         taskQueue,
         activities,
-        maxConcurrentActivityTaskExecutions: 20,
+        maxConcurrentActivityTaskExecutions,
         shutdownGraceTime: '5s',
       }),
     ),
   );
 }
+
+const mostAtASystem = 8;

@@ -2,6 +2,7 @@ import type { Fact, Outside } from '../activities/outside.ts';
 import { addMonths, instantOfMs, type LocalDate } from '../domain/calendar/index.ts';
 import { createEmploymentClient } from '../integrations/employment/client.ts';
 import { createMagdaClient } from '../integrations/ocmw/client.ts';
+import { createLocalOcmwClient } from '../integrations/localOcmw/client.ts';
 import { answered, type Outcome } from '../integrations/outcome.ts';
 import { createRizivClient } from '../integrations/riziv/client.ts';
 
@@ -63,5 +64,8 @@ export function outsideSystems({
           }),
         ),
     },
+    inscribe: async ({ reference }) => answered('done', reference),
+    deregister: async ({ reference }) => answered('done', reference),
+    localOcmw: createLocalOcmwClient(),
   };
 }

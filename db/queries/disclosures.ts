@@ -53,7 +53,12 @@ export async function readDisclosures(db: Database, trajectoryId: string): Promi
     .select()
     .from(disclosures)
     .where(eq(disclosures.trajectoryId, trajectoryId))
-    .orderBy(asc(disclosures.at), asc(disclosures.effectKey), asc(disclosures.attempt));
+    .orderBy(
+      asc(disclosures.at),
+      sql`split_part(${disclosures.effectKey}, '/', 1)::integer`,
+      sql`split_part(${disclosures.effectKey}, '/', 2)::integer`,
+      asc(disclosures.attempt),
+    );
 }
 
 /** Every reference that may have left, for comparing with the other side's own ledger. */

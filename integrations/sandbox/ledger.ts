@@ -23,13 +23,27 @@ export interface LedgerEntry {
   readonly person: string;
   /** A code such as `yes` or `none`. */
   readonly answer: string;
+  /** What the question changed here: `applied`, `already`; left out by look-ups, which change nothing. */
+  readonly effect?: string;
+  /** The idempotency key it came with. */
+  readonly key?: string;
   /** The fault that spoilt the answer, if one did. */
   readonly fault?: string;
 }
 
 export interface Ledger {
   /** Written to the disk before it returns. */
-  append(entry: { operation: string; reference: string; insz: string; answer: string; fault?: string }): void;
+  append(entry: {
+    operation: string;
+    reference: string;
+    insz: string;
+    answer: string;
+    effect?: string;
+    key?: string;
+    fault?: string;
+  }): void;
+  /** Whether something was applied under this idempotency key, over all runs on this folder. */
+  hadEffect(key: string): boolean;
   /** How often this operation was decided for this person, over all runs on this folder. */
   timesAsked(operation: string, insz: string): number;
   /** At most `limit` entries after `seq`, oldest first. */
@@ -45,12 +59,14 @@ export function openLedger(dataDir: string): Ledger {
   const key = readOrMakeKey(join(dataDir, 'ledger.key'));
   const entries = readWholeLines(file);
   const counts = new Map<string, number>();
-  for (const { operation, person } of entries) count(operation, person);
+  const applied = new Set<string>();
+  for (const entry of entries) note(entry);
   const handle = openSync(file, 'a', 0o600);
 
-  function count(operation: string, person: string): void {
+  function note({ operation, person, key: matter, effect }: LedgerEntry): void {
     const id = `${operation} ${person}`;
     counts.set(id, (counts.get(id) ?? 0) + 1);
+    if (matter !== undefined && effect === 'applied') applied.add(matter);
   }
   const hash = (insz: string): string => createHmac('sha256', key).update(insz).digest('hex').slice(0, 32);
 
@@ -60,9 +76,10 @@ export function openLedger(dataDir: string): Ledger {
       writeSync(handle, `${JSON.stringify(entry)}\n`);
       fsyncSync(handle);
       entries.push(entry);
-      count(entry.operation, entry.person);
+      note(entry);
     },
     timesAsked: (operation, insz) => counts.get(`${operation} ${hash(insz)}`) ?? 0,
+    hadEffect: (matter) => applied.has(matter),
     read: (after, limit) => entries.slice(after, after + limit),
     total: () => entries.length,
     close: () => closeSync(handle),

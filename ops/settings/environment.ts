@@ -42,6 +42,8 @@ export interface Settings {
   readonly apiPort?: number;
   readonly codecToken?: string;
   readonly smtpUrl?: string;
+  /** Where people outside open a link of ours, without a path. */
+  readonly publicUrl?: string;
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
@@ -61,6 +63,7 @@ export const variables = {
   apiPort: 'W2_API_PORT',
   codecToken: 'W2_CODEC_TOKEN',
   smtpUrl: 'SMTP_URL',
+  publicUrl: 'W2_PUBLIC_URL',
   logLevel: 'W2_LOG_LEVEL',
 } as const satisfies Record<keyof Settings, string>;
 
@@ -86,6 +89,7 @@ const schema = z.object({
   apiPort: z.string().refine(isPort, 'must be a port number from 1 to 65535').transform(Number).optional(),
   codecToken: z.string().min(16, 'must have at least 16 characters; `openssl rand -hex 32` makes one').optional(),
   smtpUrl: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
+  publicUrl: url(['http:', 'https:'], 'https://w2.example.be').optional(),
   logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
 });
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createActivities, type Outside } from '../../activities/index.ts';
+import { createActivities } from '../../activities/index.ts';
+import { outsideThat } from '../support/outside.ts';
 import type { Mail } from '../../activities/mailer.ts';
 import { messageNl, messageSubjects } from '../../activities/messages-nl.ts';
 import { instant, localDate } from '../../domain/calendar/index.ts';
@@ -19,10 +20,9 @@ beforeAll(async () => {
 afterAll(() => base.close());
 
 const now = noon(localDate('2026-03-03'));
-const silent: Outside = { ocmw: unexpected, riziv: unexpected, employment: unexpected };
-async function unexpected(): Promise<never> {
+const silent = outsideThat(async () => {
   throw new Error('nobody was to be asked');
-}
+});
 
 const sent: Mail[] = [];
 beforeEach(() => {
@@ -56,6 +56,7 @@ describe('notify', () => {
     const messages = await readMessages(base.db, { trajectoryId: call.trajectoryId, limit: 10 });
     expect(messages).toMatchObject([{ recipientId: 'mediator-1.antwerp', about: 'registered', at: now, sentAt: null }]);
     expect((await pendingEffects(base.db, call.trajectoryId)).map(({ kind }) => kind)).toEqual([
+      'inscribe',
       'askOutside',
       'askOutside',
     ]);
@@ -124,7 +125,7 @@ describe('notify', () => {
     const told = new Set<string>();
     for (let seed = 1; seed <= 1200; seed += 1) {
       const first = registered('T-000001', '2026-01-05', seed % 2 ? 'antwerp' : 'limburg');
-      for (const batch of [first, ...randomLife(seed, first, '2026-01-06', 40)]) {
+      for (const batch of [first, ...randomLife(seed, first, '2026-01-06', 60)]) {
         for (const effect of batch.effects) if (effect.kind === 'notify') told.add(effect.about);
       }
     }
@@ -134,36 +135,6 @@ describe('notify', () => {
       (about) => messageNl({ trajectoryId: 'T-000001', about, task: null, dueOn: null, rule: null }).subject,
     );
     expect(new Set(subjects).size).toBe(subjects.length);
-  });
-});
-
-describe('askOutside', () => {
-  it('asks by person number once, and answers a repeat from what it heard', async () => {
-    const asked: string[] = [];
-    const outside: Outside = {
-      ...silent,
-      ocmw: async (insz, on) => (asked.push(`${insz} ${on}`), { answered: true, answer: 'yes', since: '2026-01-01' }),
-    };
-    const { askOutside } = createActivities({ db: base.db, mailer: null, outside });
-    const call = await anEffect('askOutside');
-    const answer = await askOutside(call);
-    expect(await askOutside(call)).toEqual(answer);
-    expect(answer).toEqual({ answered: true, answer: 'yes', since: '2026-01-01' });
-    expect(asked).toEqual([`${(await readTrajectory(base.db, call.trajectoryId))?.person.insz} 2026-03-03`]);
-  });
-
-  it('says nothing of what a failed call was about', async () => {
-    const outside: Outside = {
-      ...silent,
-      ocmw: async (insz) => {
-        throw new Error(`no answer for ${insz}`);
-      },
-    };
-    const { askOutside } = createActivities({ db: base.db, mailer: null, outside });
-    await expect(askOutside(await anEffect('askOutside'))).rejects.toMatchObject({
-      message: 'failed: Error',
-      nonRetryable: false,
-    });
   });
 });
 

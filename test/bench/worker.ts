@@ -9,11 +9,12 @@ import {
   type ReplayWorkerOptions,
 } from '@temporalio/worker';
 import { createActivities } from '../../activities/index.ts';
+import { failed } from '../../integrations/outcome.ts';
+import { outsideThat } from '../support/outside.ts';
 import { connect } from '../../db/connect.ts';
 import { createDataConverter, parsePayloadKeys } from '../../workers/codec.ts';
 import { activityWorkers, trajectoryWorker } from '../../workers/create.ts';
 import { makeCurrent } from '../../workers/deployment.ts';
-import type { OutsideAnswer } from '../../workflows/contract.ts';
 import { bareQueue } from './bare/contract.ts';
 import { writeRow } from './bare/rows.ts';
 import { memoryNow } from './thread-memory.ts';
@@ -32,7 +33,10 @@ interface Running {
   readonly client: Client;
 }
 
-const notYetKnown = async (): Promise<OutsideAnswer> => ({ answered: false, code: 'notYetKnown' });
+/** No answer, at once: what is measured is ours. */
+const notYetKnown = outsideThat(
+  async ({ reference }) => failed('permanent', 'bench.notYetKnown', reference) as unknown as never,
+);
 /** As many connections to Postgres as our own worker has. */
 const connections = 24;
 
@@ -54,8 +58,7 @@ async function begin(setup: Setup): Promise<Running> {
     };
   }
   const dataConverter = createDataConverter(parsePayloadKeys(setup.payloadKeys));
-  const outside = { ocmw: notYetKnown, riziv: notYetKnown, employment: notYetKnown };
-  const activities = createActivities({ db, mailer: null, outside });
+  const activities = createActivities({ db, mailer: null, outside: notYetKnown });
   const parts = { connection, namespace, dataConverter, activities, maxCachedWorkflows };
   return {
     workers: [await trajectoryWorker(parts, build), ...(await activityWorkers(parts))],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { localDate } from '../../../domain/calendar/index.ts';
 import { effects, type Effect } from '../../../domain/trajectory/index.ts';
 import {
   aCoachingRequest,
@@ -48,7 +49,7 @@ describe('Who is told', () => {
     given(aRegistration())
       .when(giveConsent())
       .thenEffects(
-        { lane: 'repertorium', kind: 'inscribe', from: '2026-01-05' },
+        { lane: 'repertorium', kind: 'inscribe', from: localDate('2026-01-05') },
         { lane: 'ocmw', kind: 'askOutside', system: 'ocmw', lookupId: 'L1', attempt: 1 },
         { lane: 'riziv', kind: 'askOutside', system: 'riziv', lookupId: 'L2', attempt: 1 },
       );

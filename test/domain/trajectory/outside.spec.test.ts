@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { localDate } from '../../../domain/calendar/index.ts';
 import { effects, stillWanted, type Effect } from '../../../domain/trajectory/index.ts';
 import {
   agreePlan,
@@ -155,7 +156,7 @@ describe('The OCMW of the municipality', () => {
     given(aMediation())
       .when(askOcmw({ question: 'gpmi' }))
       .thenOnly({ type: 'OcmwAsked', questionId: 'Q1', question: 'gpmi' }, opened('WEL-1', '2026-02-23'))
-      .thenEffects({ lane: 'localOcmw', kind: 'askOcmw', questionId: 'Q1', answerBy: '2026-02-23' })
+      .thenEffects({ lane: 'localOcmw', kind: 'askOcmw', questionId: 'Q1', answerBy: localDate('2026-02-23') })
       .when(as('system', ocmwAnswered({ questionId: 'Q1', answer: 'yes' })))
       .thenOnly({ type: 'OcmwAnswered', answer: 'yes' }, met('WEL-1'))
       .thenEffects({ about: 'ocmwAnswered' });

@@ -1,0 +1,104 @@
+import { localDateOf } from '../domain/calendar/index.ts';
+import type { Database } from '../db/connect.ts';
+import { agreementOf } from '../db/queries/agreements.ts';
+import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
+import { municipalityOf } from '../db/queries/municipalities.ts';
+import { linkFor } from '../db/queries/ocmw-links.ts';
+import { findPerson } from '../db/queries/people.ts';
+import { answered, failed, type Outcome } from '../integrations/outcome.ts';
+import type { EffectCall } from '../workflows/contract.ts';
+import { disclosed } from './disclosed.ts';
+import { notRecorded } from './failure.ts';
+import type { Mail, Mailer } from './mailer.ts';
+import { ocmwMailNl } from './ocmw-mail-nl.ts';
+import type { Outside, Pass } from './outside.ts';
+import { tryAgain } from './retry-later.ts';
+import { droppedMeanwhile } from './wanted.ts';
+
+/** What the doors to the OCMWs need beside the database. */
+export interface OcmwDoors {
+  readonly outside: Outside;
+  readonly pass: Pass;
+  readonly mailer: Mailer | null;
+  /** Where the people of an OCMW open a link, up to and without the path. */
+  readonly publicUrl: string;
+}
+
+/**
+ * Tells or asks the OCMW of the municipality where the person lives, the way its cooperation agreement says: by its own
+ * system, or by a mail with a link and nothing about the person. Without an agreement nothing leaves, and the log says so.
+ */
+export const toOcmw =
+  (db: Database, doors: OcmwDoors) =>
+  async (call: EffectCall): Promise<void> => {
+    const { trajectoryId, effect, now } = call;
+    if (effect.kind !== 'tellOcmw' && effect.kind !== 'askOcmw')
+      throw new RangeError(`toOcmw cannot do ${effect.kind}`);
+    const key = { trajectoryId, key: effect.key };
+    const row = await beginAttempt(db, key);
+    if (!row) throw notRecorded(trajectoryId, effect.key);
+    if (row.status !== 'pending' || (await droppedMeanwhile(db, call))) return;
+    const outcome = await disclosed(db, doors.pass, call, await wayTo(db, doors, call), (how) => [how]);
+    const known = outcome.kind === 'answer' || (outcome.failure === 'permanent' && nobodyThere.has(outcome.code));
+    if (!known) throw tryAgain(outcome);
+    await finishEffect(db, key, now, outcome.kind === 'answer' ? null : { code: outcome.code });
+  };
+
+/** Nobody to tell: that is no trouble of a system, so it is not tried again. */
+const nobodyThere = new Set(['localOcmw.noAgreement', 'localOcmw.noMunicipality', 'localOcmw.personErased']);
+
+async function wayTo(
+  db: Database,
+  { outside, mailer, publicUrl }: OcmwDoors,
+  { trajectoryId, effect, now }: EffectCall,
+): Promise<(reference: string) => Promise<Outcome<string>>> {
+  if (effect.kind !== 'tellOcmw' && effect.kind !== 'askOcmw') throw new RangeError(`no way for ${effect.kind}`);
+  const nobody = (code: string) => async (reference: string) => failed('permanent', `localOcmw.${code}`, reference);
+  const person = await findPerson(db, trajectoryId);
+  if (!person || !/^\d{11}$/.test(person.insz)) return nobody('personErased');
+  const today = localDateOf(now);
+  const where = await municipalityOf(db, person.postcode, person.municipality, today);
+  if (!where) return nobody('noMunicipality');
+  const agreement = await agreementOf(db, where.nis, today);
+  if (!agreement) return nobody('noAgreement');
+  const { key: effectKey } = effect;
+  const link = async () => {
+    const matter =
+      effect.kind === 'tellOcmw'
+        ? { about: effect.about, on: effect.on }
+        : { question: effect.question, questionId: effect.questionId, on: effect.answerBy };
+    const token = await linkFor(db, { trajectoryId, effectKey, nis: where.nis, ...matter, madeAt: now });
+    return `${publicUrl}/ocmw/${token}`;
+  };
+  const key = `${trajectoryId}/${effectKey}`;
+  if (agreement.channel === 'mail')
+    return async (reference) => {
+      const answerBy = effect.kind === 'askOcmw' ? effect.answerBy : null;
+      const mail = { to: agreement.address, ...ocmwMailNl(await link(), answerBy), key: key.replaceAll('/', '-') };
+      return mailed(mailer, mail, reference);
+    };
+  const { insz } = person;
+  const to = { baseUrl: agreement.address, insz, key };
+  return async (reference) =>
+    effect.kind === 'tellOcmw'
+      ? outside.localOcmw.notify({ ...to, reference, about: effect.about, on: effect.on })
+      : outside.localOcmw.ask({
+          ...to,
+          reference,
+          question: effect.question,
+          answerBy: effect.answerBy,
+          answerUrl: await link(),
+        });
+}
+
+/** Without a mail server the link stays here: whoever runs the demo opens it by hand. */
+async function mailed(mailer: Mailer | null, mail: Mail, reference: string): Promise<Outcome<string>> {
+  if (!mailer) return answered('keptHere', reference);
+  try {
+    await mailer.send(mail);
+    return answered('mailed', reference);
+  } catch {
+    // It may have been taken all the same; sent again it is the same mail to the receiver, by its id.
+    return failed('outcomeUnknown', 'localOcmw.mailRefused', reference);
+  }
+}

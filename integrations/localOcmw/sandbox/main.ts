@@ -1,0 +1,100 @@
+import { randomUUID } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { isLocalDate } from '../../localDate.ts';
+import { isPersonNumber, isReference } from '../../question.ts';
+import { respond, type Answer } from '../../sandbox/answering.ts';
+import { runAsProcess } from '../../sandbox/process.ts';
+import { startSandbox, type Sandbox, type SandboxOptions, type SandboxParts } from '../../sandbox/server.ts';
+
+/** An OCMW that is told and asked, by the contract in `openapi.json`. Its `endpoint` is the client's `baseUrl`. */
+export function startLocalOcmwSandbox(options: SandboxOptions): Promise<Sandbox> {
+  return startSandbox({ system: 'localOcmw', endpointPath: '', impossible: ['99995'], routes: addRoutes }, options);
+}
+
+const insz = z.string().refine(isPersonNumber);
+const day = z.string().refine(isLocalDate);
+const bodies = {
+  notices: z.strictObject({ insz, about: z.enum(['started', 'planAgreed', 'ended']), on: day }),
+  questions: z.strictObject({
+    insz,
+    question: z.enum(['gpmi', 'socialWorker']),
+    answerBy: day,
+    answerUrl: z.url({ protocol: /^https?$/ }),
+  }),
+} as const;
+
+function addRoutes({ app, faults, ledger }: SandboxParts): void {
+  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => problem(reply, error.statusCode ?? 500));
+
+  for (const operation of ['notices', 'questions'] as const) {
+    const url = `/v1/${operation}`;
+    app.post(url, async (request, reply) => {
+      if (!acceptsJson(request)) return problem(reply, 406);
+      const reference = request.headers['x-correlation-id'];
+      const key = request.headers['idempotency-key'];
+      const parsed = bodies[operation].safeParse(request.body);
+      if (!parsed.success || typeof reference !== 'string' || !isReference(reference)) return problem(reply, 400);
+      if (key !== undefined && (typeof key !== 'string' || !/^[!-~]{1,128}$/.test(key))) return problem(reply, 400);
+
+      const take = (echoed: string, fault: string | undefined): Answer => {
+        // The one place that decides whether something happens: a key that is in the ledger has had its effect.
+        const before = key !== undefined && ledger.hadEffect(key);
+        ledger.append({
+          operation: 'about' in parsed.data ? `${operation}.${parsed.data.about}` : operation,
+          reference,
+          insz: parsed.data.insz,
+          answer: before ? 'already' : 'received',
+          effect: before ? 'already' : 'applied',
+          ...(key === undefined ? {} : { key }),
+          ...(fault === undefined ? {} : { fault }),
+        });
+        return {
+          contentType: 'application/json',
+          body: JSON.stringify({ reference: echoed, status: before ? 'already' : 'received' }),
+        };
+      };
+      return respond(reply, faults.draw([operation, request.url]), {
+        decide: (fault) => take(reference, fault),
+        elsewhere: (fault) => take(randomUUID(), fault),
+        error: problemBody,
+      });
+    });
+    app.route({
+      method: ['GET', 'PUT', 'PATCH', 'DELETE'],
+      url,
+      handler: (_request, reply) => problem(reply.header('allow', 'POST'), 405),
+    });
+  }
+}
+
+function acceptsJson({ headers }: FastifyRequest): boolean {
+  const ranges = (headers.accept ?? '*/*').split(',').map((range) => range.split(';', 1)[0]!.trim());
+  return ranges.some((range) => ['application/json', 'application/*', '*/*'].includes(range));
+}
+
+/** The problem types of the Belgian government's REST guide. */
+const PROBLEMS: Readonly<Record<number, readonly [type: string, title: string]>> = {
+  400: ['badRequest', 'Bad Request'],
+  405: ['methodNotAllowed', 'Method Not Allowed'],
+  406: ['notAcceptable', 'Not Acceptable'],
+  413: ['payloadTooLarge', 'Payload Too Large'],
+  415: ['unsupportedMediaType', 'Unsupported Media Type'],
+  429: ['tooManyRequests', 'Too Many Requests'],
+  503: ['serviceUnavailable', 'Service Unavailable'],
+};
+
+function problem(reply: FastifyReply, status: number): FastifyReply {
+  const { contentType, body } = problemBody(status);
+  return reply.code(status).header('content-type', contentType).send(Buffer.from(body, 'utf8'));
+}
+
+function problemBody(status: number): Answer {
+  const [type, title] = PROBLEMS[status] ?? ['internalServerError', 'Internal Server Error'];
+  return {
+    contentType: 'application/problem+json',
+    body: JSON.stringify({ type: `urn:problem-type:belgif:${type}`, title, status }),
+  };
+}
+
+if (import.meta.main) await runAsProcess(startLocalOcmwSandbox);

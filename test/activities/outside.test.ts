@@ -1,0 +1,209 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createActivities, type Outside } from '../../activities/index.ts';
+import { matterOf } from '../../activities/disclosed.ts';
+import { localDate } from '../../domain/calendar/index.ts';
+import type { Effect, Trajectory } from '../../domain/trajectory/index.ts';
+import { endLost, readDisclosures } from '../../db/queries/disclosures.ts';
+import { pendingEffects } from '../../db/queries/effects.ts';
+import { forgottenInscriptions, isInscribed } from '../../db/queries/inscriptions.ts';
+import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { answered, failed } from '../../integrations/outcome.ts';
+import { begin, go, noon } from '../db/lives.ts';
+import { startDatabase, type TestDatabase } from '../db/support.ts';
+import { outsideThat } from '../support/outside.ts';
+
+let base: TestDatabase;
+beforeAll(async () => {
+  base = await startDatabase();
+}, 60_000);
+afterAll(() => base.close());
+
+const now = noon(localDate('2026-03-03'));
+const unasked = outsideThat(async () => {
+  throw new Error('nobody was to be asked');
+});
+const yes: Outside = {
+  ...unasked,
+  lookUp: {
+    ...unasked.lookUp,
+    ocmw: async ({ reference }) =>
+      answered({ answer: 'yes', since: localDate('2026-01-01'), certainty: 'stated' }, reference),
+  },
+  inscribe: async ({ reference }) => answered('done', reference),
+  deregister: async ({ reference }) => answered('done', reference),
+};
+
+const doing = (outside: Outside) => createActivities({ db: base.db, mailer: null, outside });
+
+/** Someone who consented; each effect is done by hand. */
+async function someone() {
+  const { id, state } = await begin(base.db, '2026-03-02');
+  const consented = await go(base.db, id, state, 'giveConsent', '2026-03-03');
+  const effect = async (kind: Effect['kind'], lane?: string) => {
+    const found = (await pendingEffects(base.db, id)).find(
+      (one) => one.kind === kind && (lane === undefined || one.lane === lane),
+    );
+    if (!found) throw new Error(`no ${kind}`);
+    return { trajectoryId: id, effect: found, now };
+  };
+  const later = (state: Trajectory, ...rest: [name: string, data: Record<string, unknown>]) =>
+    go(base.db, id, state, rest[0] as never, '2026-03-04', rest[1] as never);
+  const log = async () =>
+    (await readDisclosures(base.db, id)).map(({ operation, outcome, code, received, attempt }) => ({
+      operation,
+      outcome,
+      code,
+      received,
+      attempt,
+    }));
+  return { id, state: consented, effect, later, log };
+}
+
+describe('A look-up', () => {
+  it('is made once, by person number, after the interest is registered; a repeat is answered from what was heard', async () => {
+    const { id, effect, log } = await someone();
+    const { askOutside, inscribe } = doing(yes);
+    const call = await effect('askOutside', 'ocmw');
+    expect(await inscribe(await effect('inscribe'))).toEqual({ inscribed: true });
+    expect(await isInscribed(base.db, id)).toBe(true);
+    const answer = { answered: true, answer: 'yes', since: '2026-01-01', certainty: 'stated' };
+    expect(await askOutside(call)).toEqual(answer);
+    expect(await askOutside(call)).toEqual(answer);
+    expect(await log()).toEqual([
+      { operation: 'RegistreerInschrijving', outcome: 'answered', code: null, received: ['done'], attempt: 1 },
+      { operation: 'GeefSociaalStatuut', outcome: 'answered', code: null, received: ['yes', 'since'], attempt: 1 },
+    ]);
+  });
+
+  it('behind MAGDA is not made without the interest: nothing leaves', async () => {
+    const { effect, log } = await someone();
+    const answer = await doing(unasked).askOutside(await effect('askOutside', 'ocmw'));
+    expect(answer).toEqual({ answered: false, code: 'notInscribed' });
+    expect(await log()).toEqual([]);
+  });
+
+  it('says who asked, why, on which ground, and which fields left', async () => {
+    const { id, effect } = await someone();
+    const riziv: Outside = {
+      ...unasked,
+      lookUp: { ...unasked.lookUp, riziv: async ({ reference }) => answered(null, reference) },
+    };
+    const answer = await doing(riziv).askOutside(await effect('askOutside', 'riziv'));
+    expect(answer).toEqual({ answered: false, code: 'notYetKnown' });
+    expect(await readDisclosures(base.db, id)).toMatchObject([
+      {
+        system: 'riziv',
+        purpose: 'factsForIntake',
+        ground: 'consent',
+        askedByRole: expect.any(String) as unknown,
+        rule: null,
+        sent: ['insz', 'day', 'consentReference'],
+        received: ['notYetKnown'],
+        outcome: 'answered',
+        at: now,
+      },
+    ]);
+  });
+
+  it.each([
+    ['permanent', 'riziv.40006', 'refused'],
+    ['permanent', 'riziv.http403', 'unanswered'],
+    ['askAgainLater', 'riziv.circuitOpen', 'notDelivered'],
+  ] as const)('that fails (%s, %s) is %s in the log', async (failure, code, outcome) => {
+    const { effect, log } = await someone();
+    const riziv: Outside = {
+      ...unasked,
+      lookUp: { ...unasked.lookUp, riziv: async ({ reference }) => failed(failure, code, reference, 60_000) },
+    };
+    const answer = await doing(riziv).askOutside(await effect('askOutside', 'riziv'));
+    expect(answer).toEqual({ answered: false, code });
+    expect(await log()).toMatchObject([{ outcome, code }]);
+  });
+
+  it('whose worker died in between is unanswered from the next attempt on', async () => {
+    const { id, effect, log } = await someone();
+    const call = await effect('askOutside', 'riziv');
+    const dying: Outside = {
+      ...unasked,
+      lookUp: {
+        ...unasked.lookUp,
+        riziv: async () => {
+          throw new Error(`no answer for ${(await readTrajectory(base.db, id))?.person.insz}`);
+        },
+      },
+    };
+    await expect(doing(dying).askOutside(call)).rejects.toMatchObject({
+      message: 'failed: Error',
+      nonRetryable: false,
+    });
+    expect(await log()).toMatchObject([{ outcome: 'asked', attempt: 1 }]);
+    await endLost(base.db, id, call.effect.key);
+    expect(await log()).toMatchObject([{ outcome: 'unanswered', code: 'lost' }]);
+  });
+
+  it('once logged cannot be changed by anyone', async () => {
+    const { id, effect } = await someone();
+    await doing(yes).inscribe(await effect('inscribe'));
+    const change = base.db.execute(
+      `update disclosures set outcome = 'refused', code = 'x' where trajectory_id = '${id}'`,
+    );
+    await expect(change).rejects.toThrow();
+    await expect(base.db.execute(`delete from disclosures where trajectory_id = '${id}'`)).rejects.toThrow();
+  });
+});
+
+describe('Our interest at MAGDA', () => {
+  it('owes its end from before the call on, also when the call was lost', async () => {
+    const { id, effect, state, later, log } = await someone();
+    const lost: Outside = {
+      ...yes,
+      inscribe: async ({ reference }) => failed('outcomeUnknown', 'magda.cut', reference),
+    };
+    await expect(doing(lost).inscribe(await effect('inscribe'))).rejects.toMatchObject({ type: 'magda.cut' });
+    expect(await isInscribed(base.db, id)).toBe(false);
+    await later(state, 'stop', { reason: 'byPerson' });
+    await doing(yes).deregister(await effect('deregister'));
+    expect(await log()).toMatchObject([
+      { operation: 'RegistreerInschrijving', outcome: 'unanswered', code: 'magda.cut' },
+      { operation: 'RegistreerUitschrijving', outcome: 'answered' },
+    ]);
+    expect(await forgottenInscriptions(base.db)).toEqual([]);
+  });
+
+  it('that was never begun needs no call to end', async () => {
+    const { effect, state, later, log } = await someone();
+    await later(state, 'stop', { reason: 'byPerson' });
+    await doing(unasked).deregister(await effect('deregister'));
+    expect(await log()).toEqual([]);
+  });
+
+  it('refused for good is told to the trajectory, and owes nothing', async () => {
+    const { effect, state, later } = await someone();
+    const no: Outside = {
+      ...unasked,
+      inscribe: async ({ reference }) => failed('permanent', 'magda.notDone', reference),
+    };
+    expect(await doing(no).inscribe(await effect('inscribe'))).toEqual({ inscribed: false, code: 'magda.notDone' });
+    await later(state, 'stop', { reason: 'byPerson' });
+    await doing(unasked).deregister(await effect('deregister'));
+  });
+
+  it('that cannot be ended is not given up: a wrong signature is for an operator to mend', async () => {
+    const { id, effect, state, later } = await someone();
+    await doing(yes).inscribe(await effect('inscribe'));
+    await later(state, 'stop', { reason: 'deceased' });
+    const call = await effect('deregister');
+    const signature: Outside = {
+      ...unasked,
+      deregister: async ({ reference }) => failed('permanent', 'magda.signature', reference),
+    };
+    await expect(doing(signature).deregister(call)).rejects.toMatchObject({ type: 'magda.signature' });
+    expect((await pendingEffects(base.db, id)).map(({ kind }) => kind)).toContain('deregister');
+    await doing(yes).deregister(call);
+    expect((await pendingEffects(base.db, id)).map(({ kind }) => kind)).not.toContain('deregister');
+  });
+});
+
+it('only what is in the one table leaves the house', () => {
+  expect(() => matterOf({ kind: 'releasePlace', referralId: 'R1', key: '1/1', lane: 'places' })).toThrow('nothing');
+});
