@@ -4,10 +4,12 @@ import { createEmploymentClient } from '../integrations/employment/client.ts';
 import { createMagdaClient } from '../integrations/ocmw/client.ts';
 import { createLocalOcmwClient } from '../integrations/localOcmw/client.ts';
 import { answered, type Outcome } from '../integrations/outcome.ts';
+import { createRepertoriumClient } from '../integrations/repertorium/client.ts';
 import { createRizivClient } from '../integrations/riziv/client.ts';
+import type { ConnectedSettings } from '../ops/settings.ts';
 
-/** Who asks, as agreed with MAGDA when connecting. */
-const sender = 'w2.example.be/trajecten';
+/** Who asks where nothing is agreed with MAGDA: in a demo. */
+const demoSender = 'w2.example.be/trajecten';
 
 /** How far back contracts of work are asked for: more than the year that jobcoaching looks at. */
 const monthsBack = 36;
@@ -17,19 +19,37 @@ function factOf<Value>(outcome: Outcome<Value>, read: (value: Value) => Fact | n
   return outcome.kind === 'answer' ? answered(read(outcome.value), outcome.ref) : outcome;
 }
 
+type OutsideSettings = Pick<
+  ConnectedSettings,
+  | 'ocmwUrl'
+  | 'employmentUrl'
+  | 'repertoriumUrl'
+  | 'rizivUrl'
+  | 'magdaSender'
+  | 'magdaCapacity'
+  | 'magdaInscription'
+  | 'magdaConnectTimeoutMs'
+  | 'magdaTimeoutMs'
+>;
+
 /** The outside systems behind the port that the activities ask through. */
-export function outsideSystems({
-  ocmwUrl,
-  rizivUrl,
-  employmentUrl,
-}: {
-  ocmwUrl: string;
-  rizivUrl: string;
-  employmentUrl: string;
-}): Outside {
-  const ocmw = createMagdaClient({ endpoint: ocmwUrl, sender });
-  const riziv = createRizivClient({ baseUrl: rizivUrl });
-  const employment = createEmploymentClient({ endpoint: employmentUrl, sender });
+export function outsideSystems(settings: OutsideSettings): Outside {
+  const { magdaSender: sender = demoSender, magdaCapacity: capacityCode } = settings;
+  const { magdaConnectTimeoutMs: connectTimeoutMs, magdaTimeoutMs: timeoutMs } = settings;
+  const magda = {
+    sender,
+    ...(capacityCode === undefined ? {} : { capacityCode }),
+    ...(connectTimeoutMs === undefined ? {} : { connectTimeoutMs }),
+    ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  };
+  const ocmw = createMagdaClient({ ...magda, endpoint: settings.ocmwUrl });
+  const employment = createEmploymentClient({ ...magda, endpoint: settings.employmentUrl });
+  const repertorium = createRepertoriumClient({
+    ...magda,
+    endpoint: settings.repertoriumUrl,
+    ...(settings.magdaInscription === undefined ? {} : { inscriptionVersion: settings.magdaInscription }),
+  });
+  const riziv = createRizivClient({ baseUrl: settings.rizivUrl });
   // The moment a message is made is the machine's: MAGDA refuses messages from the future.
   const sentAt = () => instantOfMs(Date.now());
   const dayOf = (since: string | undefined) => (since as LocalDate | undefined) ?? null;
@@ -64,8 +84,8 @@ export function outsideSystems({
           }),
         ),
     },
-    inscribe: async ({ reference }) => answered('done', reference),
-    deregister: async ({ reference }) => answered('done', reference),
+    inscribe: ({ on, ...question }) => repertorium.inscribe({ ...question, from: on, sentAt: sentAt() }),
+    deregister: ({ insz, reference }) => repertorium.deregister({ insz, reference, sentAt: sentAt() }),
     localOcmw: createLocalOcmwClient(),
   };
 }

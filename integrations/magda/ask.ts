@@ -5,7 +5,7 @@ import type { Outcome } from '../outcome.ts';
 import { isPersonNumber, isReference } from '../question.ts';
 import { fetchWithConnectTimeout } from '../transport.ts';
 import type { Fetch } from '../transport.ts';
-import { answerFailure, brokenFailure, httpFailure } from './failures.ts';
+import { answerFailure, brokenFailure, exceptionFailure, httpFailure, NO_DATA } from './failures.ts';
 import { Unusable } from './reading.ts';
 import { readReply } from './reply.ts';
 import { writeRequest } from './request.ts';
@@ -35,8 +35,10 @@ export interface Question<Value> {
   readonly content: XmlTree;
   /** Reads the content; throws `Unusable`. */
   readonly read: (content: XmlElement) => Value;
-  /** What "no data" (level 3, 30001) means for this question. */
-  readonly noData: Value;
+  /** What "no data" (level 3, 30001) means for this question; left out, it is an error like the others. */
+  readonly noData?: Value;
+  /** Codes of level 3 that are an answer to this question, whatever type MAGDA gives them. */
+  readonly meanings?: Readonly<Record<string, Value>>;
 }
 
 export type AskMagda = <Value>(question: Question<Value>) => Promise<Outcome<Value>>;
@@ -50,7 +52,7 @@ export function askMagda(service: Service, options: MagdaOptions): AskMagda {
   const { timeoutMs = ANSWER_TIMEOUT_MS, fetch = fetchWithConnectTimeout(connectTimeoutMs) } = options;
   const url = new URL(options.endpoint).href;
 
-  return async ({ insz, reference, sentAt, content, read, noData }) => {
+  return async ({ insz, reference, sentAt, content, read, noData, meanings = {} }) => {
     // MAGDA answers such a question with HTTP 500; asked of the right one first, we say what is wrong.
     if (!isPersonNumber(insz) || !isReference(reference) || Number.isNaN(Date.parse(sentAt))) {
       return failed('permanent', 'magda.invalidQuestion', reference);
@@ -69,9 +71,19 @@ export function askMagda(service: Service, options: MagdaOptions): AskMagda {
       return answerFailure('magda.malformed', reference);
     }
     try {
-      const reply = readReply(exchange.body, service, reference);
-      if (reply.kind === 'failed') return reply.failed;
-      return answered(reply.kind === 'noData' ? noData : read(reply.content), reference);
+      const reply = readReply(exchange.body, service, reference, Object.keys(meanings));
+      switch (reply.kind) {
+        case 'failed':
+          return reply.failed;
+        case 'meaning':
+          return answered(meanings[reply.code]!, reference);
+        case 'noData':
+          return noData === undefined
+            ? exceptionFailure([{ level: 3, code: NO_DATA.code }], reference)
+            : answered(noData, reference);
+        case 'content':
+          return answered(read(reply.content), reference);
+      }
     } catch (error) {
       if (error instanceof Unusable) return answerFailure(error.fault, reference);
       throw error;

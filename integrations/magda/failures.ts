@@ -31,6 +31,7 @@ export type AnswerFault =
   | 'magda.correlation'
   | 'magda.personMismatch'
   | 'magda.noStatusGiven'
+  | 'magda.notDone'
   | 'magda.contractWithoutBegin';
 
 const ANSWER: Record<AnswerFault, Failure> = {
@@ -42,6 +43,8 @@ const ANSWER: Record<AnswerFault, Failure> = {
   // The source has something to say about the person instead of an answer; it is in their log under our reference.
   'magda.noStatusGiven': 'permanent',
   'magda.contractWithoutBegin': 'permanent',
+  // Resultaat 0: MAGDA will not register or deregister this person, and gives no reason.
+  'magda.notDone': 'permanent',
 };
 
 /** Level 2: the message was refused as a whole. */
@@ -57,12 +60,17 @@ const LEVEL_3: Record<string, Failure> = {
   '20001': 'permanent',
   '20002': 'permanent',
   '20003': 'permanent',
+  '20005': 'permanent',
   '20007': 'permanent',
+  '30001': 'permanent',
   '30003': 'permanent',
+  '30034': 'permanent',
   '40003': 'permanent',
   '40006': 'permanent',
+  '40035': 'permanent',
   '40088': 'transient',
   '60007': 'transient',
+  '50000': 'permanent',
   '60009': 'transient',
   '70002': 'transient',
 };

@@ -10,6 +10,8 @@ import type { XmlElement } from './xml.ts';
 export type Reply =
   | { readonly kind: 'content'; readonly content: XmlElement }
   | { readonly kind: 'noData' }
+  /** A code of level 3 that the asker takes for an answer. */
+  | { readonly kind: 'meaning'; readonly code: string }
   | { readonly kind: 'failed'; readonly failed: Failed };
 
 interface Exception {
@@ -23,7 +25,7 @@ interface Exception {
  * Reads the envelope in the order that MAGDA documents: fault, level 2, level 3, content.
  * @throws Unusable when it is none of these, answers another service, or answers another question.
  */
-export function readReply(xml: string, service: Service, reference: string): Reply {
+export function readReply(xml: string, service: Service, reference: string, meanings: readonly string[] = []): Reply {
   const body = one(readEnvelope(xml), 'Body', SOAP_NAMESPACE);
   const fault = optional(body, 'Fault', SOAP_NAMESPACE);
   if (fault && body.children.length === 1) {
@@ -38,10 +40,13 @@ export function readReply(xml: string, service: Service, reference: string): Rep
 
   const antwoord = one(one(repliek, 'Antwoorden'), 'Antwoord');
   if (textOf(antwoord, 'Referte') !== reference) throw new Unusable('magda.correlation');
-  const errors = readExceptions(antwoord, 3).filter(({ type }) => type === 'error');
+  const exceptions = readExceptions(antwoord, 3);
+  const errors = exceptions.filter(({ type, code }) => type === 'error' && !meanings.includes(code));
   const real = errors.filter((error) => !saysNoData(error));
   if (real.length > 0) return { kind: 'failed', failed: exceptionFailure(real, reference) };
   const content = optional(antwoord, 'Inhoud');
+  const meaning = exceptions.find(({ code }) => meanings.includes(code));
+  if (errors.length === 0 && meaning) return { kind: 'meaning', code: meaning.code };
   // "No data" together with data is a contradiction, of which neither half is believed.
   if (errors.length > 0) return content ? malformed() : { kind: 'noData' };
   return { kind: 'content', content: content ?? malformed() };

@@ -10,6 +10,28 @@ export const SOCIAL_STATUS: Service = {
   namespace: 'http://magda.vlaanderen.be/soczek/soap/geefsociaalstatuut/v03_00',
 };
 
+/** Our interest in a person begins; of the two versions in use the newer can also name enterprises. */
+export const INSCRIPTION = {
+  '02.00': {
+    operation: 'RegistreerInschrijving',
+    version: '02.00.0000',
+    namespace: 'http://webservice.registreerinschrijvingdienst-02_00.repertorium-02_00.vip.vlaanderen.be',
+  },
+  '02.01': {
+    operation: 'RegistreerInschrijving',
+    version: '02.01.0000',
+    namespace: 'http://webservice.registreerinschrijvingdienst-02_01.repertorium-02_01.vip.vlaanderen.be',
+  },
+} as const satisfies Record<string, Service>;
+export type InscriptionVersion = keyof typeof INSCRIPTION;
+
+/** And ends. */
+export const DEREGISTRATION: Service = {
+  operation: 'RegistreerUitschrijving',
+  version: '02.00.0000',
+  namespace: 'http://webservice.registreeruitschrijvingdienst-02_00.repertorium-02_00.vip.vlaanderen.be',
+};
+
 /** Contracts declared in Dimona. */
 export const WORK_RELATIONS: Service = {
   operation: 'GeefWerkrelaties',

@@ -23,8 +23,11 @@ export interface LedgerEntry {
   readonly person: string;
   /** A code such as `yes` or `none`. */
   readonly answer: string;
-  /** What the question changed here: `applied`, `already`; left out by look-ups, which change nothing. */
-  readonly effect?: string;
+  /**
+   * What the question changed here; left out by look-ups, which change nothing. `opened` and `closed` are of an interest
+   * in a person, `applied` of anything else; with the others nothing changed.
+   */
+  readonly effect?: 'applied' | 'opened' | 'closed' | 'already' | 'none';
   /** The idempotency key it came with. */
   readonly key?: string;
   /** The fault that spoilt the answer, if one did. */
@@ -38,10 +41,14 @@ export interface Ledger {
     reference: string;
     insz: string;
     answer: string;
-    effect?: string;
+    effect?: NonNullable<LedgerEntry['effect']>;
     key?: string;
     fault?: string;
   }): void;
+  /** Whether an interest in this person is open. */
+  isOpen(insz: string): boolean;
+  /** How many persons an interest is open in. */
+  openPersons(): number;
   /** Whether something was applied under this idempotency key, over all runs on this folder. */
   hadEffect(key: string): boolean;
   /** How often this operation was decided for this person, over all runs on this folder. */
@@ -60,6 +67,7 @@ export function openLedger(dataDir: string): Ledger {
   const entries = readWholeLines(file);
   const counts = new Map<string, number>();
   const applied = new Set<string>();
+  const open = new Set<string>();
   for (const entry of entries) note(entry);
   const handle = openSync(file, 'a', 0o600);
 
@@ -67,6 +75,8 @@ export function openLedger(dataDir: string): Ledger {
     const id = `${operation} ${person}`;
     counts.set(id, (counts.get(id) ?? 0) + 1);
     if (matter !== undefined && effect === 'applied') applied.add(matter);
+    if (effect === 'opened') open.add(person);
+    if (effect === 'closed') open.delete(person);
   }
   const hash = (insz: string): string => createHmac('sha256', key).update(insz).digest('hex').slice(0, 32);
 
@@ -79,6 +89,8 @@ export function openLedger(dataDir: string): Ledger {
       note(entry);
     },
     timesAsked: (operation, insz) => counts.get(`${operation} ${hash(insz)}`) ?? 0,
+    isOpen: (insz) => open.has(hash(insz)),
+    openPersons: () => open.size,
     hadEffect: (matter) => applied.has(matter),
     read: (after, limit) => entries.slice(after, after + limit),
     total: () => entries.length,

@@ -55,7 +55,11 @@ export async function startSandbox(
   app.get('/_sandbox/ledger', (request, reply) => {
     const query = page.safeParse(request.query);
     if (!query.success) return reply.code(400).send({ error: 'after or limit out of range' });
-    return { total: ledger.total(), entries: ledger.read(query.data.after, query.data.limit) };
+    return {
+      total: ledger.total(),
+      open: ledger.openPersons(),
+      entries: ledger.read(query.data.after, query.data.limit),
+    };
   });
   app.get('/_sandbox/faults', () => faults.report());
   app.put('/_sandbox/faults', (request, reply) => {

@@ -7,13 +7,21 @@ import { readSettings, SettingsError, variables } from './environment.ts';
 import type { Settings } from './environment.ts';
 
 type Needed =
-  'databaseUrl' | 'temporalAddress' | 'payloadKeys' | 'ocmwUrl' | 'rizivUrl' | 'employmentUrl' | 'codecToken';
+  | 'databaseUrl'
+  | 'temporalAddress'
+  | 'payloadKeys'
+  | 'ocmwUrl'
+  | 'repertoriumUrl'
+  | 'rizivUrl'
+  | 'employmentUrl'
+  | 'codecToken';
 
 const needed: readonly Needed[] = [
   'databaseUrl',
   'temporalAddress',
   'payloadKeys',
   'ocmwUrl',
+  'repertoriumUrl',
   'rizivUrl',
   'employmentUrl',
   'codecToken',

@@ -36,9 +36,21 @@ export interface Settings {
   readonly temporalAddress?: string;
   /** The first encrypts, all decrypt. */
   readonly payloadKeys?: readonly PayloadKey[];
+  /** Of all MAGDA services; the three after it take its place for one of them. */
+  readonly magdaUrl?: string;
   readonly ocmwUrl?: string;
+  readonly repertoriumUrl?: string;
   readonly rizivUrl?: string;
+  /** The OCMW of the demo's cooperation agreements; a real one stands in its own agreement. */
+  readonly localOcmwUrl?: string;
   readonly employmentUrl?: string;
+  /** Who asks, as agreed with MAGDA when connecting: a URI of at most 120 characters. */
+  readonly magdaSender?: string;
+  /** The legal role in which is asked (Hoedanigheid). */
+  readonly magdaCapacity?: string;
+  readonly magdaInscription?: '02.00' | '02.01';
+  readonly magdaConnectTimeoutMs?: number;
+  readonly magdaTimeoutMs?: number;
   readonly apiPort?: number;
   readonly codecToken?: string;
   readonly smtpUrl?: string;
@@ -57,9 +69,17 @@ export const variables = {
   temporalAddress: 'TEMPORAL_ADDRESS',
   temporalNamespace: 'TEMPORAL_NAMESPACE',
   payloadKeys: 'W2_PAYLOAD_KEYS',
+  magdaUrl: 'W2_MAGDA_URL',
   ocmwUrl: 'W2_OCMW_URL',
+  repertoriumUrl: 'W2_REPERTORIUM_URL',
   rizivUrl: 'W2_RIZIV_URL',
+  localOcmwUrl: 'W2_LOCAL_OCMW_URL',
   employmentUrl: 'W2_EMPLOYMENT_URL',
+  magdaSender: 'W2_MAGDA_SENDER',
+  magdaCapacity: 'W2_MAGDA_CAPACITY',
+  magdaInscription: 'W2_MAGDA_INSCRIPTION',
+  magdaConnectTimeoutMs: 'W2_MAGDA_CONNECT_TIMEOUT_MS',
+  magdaTimeoutMs: 'W2_MAGDA_TIMEOUT_MS',
   apiPort: 'W2_API_PORT',
   codecToken: 'W2_CODEC_TOKEN',
   smtpUrl: 'SMTP_URL',
@@ -69,6 +89,12 @@ export const variables = {
 
 const url = (schemes: string[], example: string) =>
   z.string().refine((text) => hasScheme(text, schemes), `must be a URL such as ${example}`);
+
+/** Within the 45 seconds that the activity that asks has in all. */
+const milliseconds = z
+  .string()
+  .refine((text) => /^\d{2,5}$/.test(text) && Number(text) <= 40_000, 'must be milliseconds from 10 to 40000')
+  .transform(Number);
 
 const schema = z.object({
   dataDir: z
@@ -84,8 +110,16 @@ const schema = z.object({
     .default('default'),
   payloadKeys: z.string().transform(readKeys).optional(),
   ocmwUrl: url(['http:', 'https:'], 'https://ocmw.example.be').optional(),
+  magdaUrl: url(['http:', 'https:'], 'https://magda.example.be/Magda-02.00/soap/WebService').optional(),
+  repertoriumUrl: url(['http:', 'https:'], 'https://repertorium.example.be').optional(),
+  magdaSender: z.string().max(120, 'has at most 120 characters').optional(),
+  magdaCapacity: z.string().max(24, 'has at most 24 characters').optional(),
+  magdaInscription: z.enum(['02.00', '02.01'], 'must be 02.00 or 02.01').optional(),
+  magdaConnectTimeoutMs: milliseconds.optional(),
+  magdaTimeoutMs: milliseconds.optional(),
   rizivUrl: url(['http:', 'https:'], 'https://riziv.example.be').optional(),
   employmentUrl: url(['http:', 'https:'], 'https://register.example.be').optional(),
+  localOcmwUrl: url(['http:', 'https:'], 'https://ocmw.example.be').optional(),
   apiPort: z.string().refine(isPort, 'must be a port number from 1 to 65535').transform(Number).optional(),
   codecToken: z.string().min(16, 'must have at least 16 characters; `openssl rand -hex 32` makes one').optional(),
   smtpUrl: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
@@ -107,13 +141,33 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
   const settings = Object.fromEntries(
     Object.entries(parsed.data).filter(([, value]) => value !== undefined),
   ) as unknown as Settings;
-  if (settings.mode === 'production') demandAll(settings);
-  return settings;
+  const all = withMagda(settings);
+  if (all.mode === 'production') demandAll(all);
+  return all;
 }
+
+/** One URL for all of MAGDA, where a service has none of its own. */
+function withMagda(settings: Settings): Settings {
+  const { magdaUrl } = settings;
+  if (magdaUrl === undefined) return settings;
+  return { ocmwUrl: magdaUrl, employmentUrl: magdaUrl, repertoriumUrl: magdaUrl, ...settings };
+}
+
+/** These have a good default, or are not everybody's. */
+const optional: ReadonlySet<keyof Settings> = new Set([
+  'magdaUrl',
+  'magdaCapacity',
+  'magdaInscription',
+  'magdaConnectTimeoutMs',
+  'magdaTimeoutMs',
+  'localOcmwUrl',
+]);
 
 /** Production guesses nothing: a forgotten variable must not turn into a sandbox or a generated key. */
 function demandAll(settings: Settings): void {
-  const missing = (Object.keys(variables) as (keyof Settings)[]).filter((key) => settings[key] === undefined);
+  const missing = (Object.keys(variables) as (keyof Settings)[]).filter(
+    (key) => settings[key] === undefined && !optional.has(key),
+  );
   if (missing.length === 0) return;
   throw new SettingsError(missing.map((key) => `${variables[key]} is not set; W2_MODE=production needs it.`));
 }

@@ -58,7 +58,7 @@ export async function bringUp(parts: StackParts): Promise<void> {
     if (mode === 'demo') await seedStaffOf(databaseUrl);
   });
   await step('Temporal and the codec server', () => temporalWithCodec(parts));
-  await step('the sandboxes of OCMW, RIZIV and the employment register', async () => {
+  await step('the sandboxes of MAGDA, RIZIV and the OCMWs', async () => {
     for (const sandbox of sandboxes) if (!environment[sandbox.variable]) await startSandbox(parts, sandbox);
   });
   writeState(parts);

@@ -13,6 +13,18 @@ export const sandboxes = [
     variable: variables.employmentUrl,
     port: 4103,
   },
+  {
+    name: 'repertorium',
+    entry: 'integrations/repertorium/sandbox/main.ts',
+    variable: variables.repertoriumUrl,
+    port: 4104,
+  },
+  {
+    name: 'localOcmw',
+    entry: 'integrations/localOcmw/sandbox/main.ts',
+    variable: variables.localOcmwUrl,
+    port: 4105,
+  },
 ] as const;
 
 /** `ready` is the first word of the line with which the process says that it is up. */

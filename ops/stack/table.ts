@@ -13,6 +13,8 @@ export function overview({ settings, urls, environment }: StackParts): string {
     ['OCMW (sandbox)', urls['ocmw']],
     ['RIZIV (sandbox)', urls['riziv']],
     ['Employment (sandbox)', urls['employment']],
+    ['Repertorium (sandbox)', urls['repertorium']],
+    ['Local OCMW (sandbox)', urls['localOcmw']],
     ['Logs', `${settings.dataDir}/logs`],
     ['Passwords, keys', `${settings.dataDir}/stack.json`],
   ];

@@ -26,6 +26,7 @@ export async function openBenchApp(servers: Servers, payloadKeys: string): Promi
     ...{ mode: 'demo', dataDir: servers.folder, logLevel: 'silent', codecToken: 'not used in the bench' },
     ...{ databaseUrl: servers.databaseUrl, temporalAddress: servers.temporalAddress, temporalNamespace: namespace },
     ...{ payloadKeys: parsePayloadKeys(payloadKeys), ocmwUrl: nowhere, rizivUrl: nowhere, employmentUrl: nowhere },
+    repertoriumUrl: nowhere,
   });
   await seedStaff(app.db);
   return app;

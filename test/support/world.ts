@@ -20,7 +20,7 @@ import { seedStaff } from '../../db/seed-staff.ts';
 import { localDate } from '../../domain/calendar/index.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import type { Province } from '../../domain/rules/index.ts';
-import type { Actor, CommandName, Lookup } from '../../domain/trajectory/index.ts';
+import type { Actor, CommandName, OutsideSystem } from '../../domain/trajectory/index.ts';
 import { startEmploymentSandbox } from '../../integrations/employment/sandbox/main.ts';
 import { startOcmwSandbox } from '../../integrations/ocmw/sandbox/main.ts';
 import { startRizivSandbox } from '../../integrations/riziv/sandbox/main.ts';
@@ -32,6 +32,9 @@ import { createDataConverter, parsePayloadKeys } from '../../workers/codec.ts';
 import { activityWorkers, trajectoryWorker, type WorkerParts } from '../../workers/create.ts';
 import { makeCurrent } from '../../workers/deployment.ts';
 import { outsideSystems } from '../../workers/outside-systems.ts';
+import { createGate } from '../../activities/weather/gate.ts';
+import { startLocalOcmwSandbox } from '../../integrations/localOcmw/sandbox/main.ts';
+import { startRepertoriumSandbox } from '../../integrations/repertorium/sandbox/main.ts';
 import { freshDatabase } from './database.ts';
 
 // What the engine warns of (a task that another attempt overtook) is its daily business, and would bury the results.
@@ -56,7 +59,7 @@ export interface World {
   readonly build: Build;
   /** What a worker of another build is made with. */
   readonly parts: WorkerParts;
-  readonly sandboxes: Readonly<Record<Lookup['system'], Sandbox>>;
+  readonly sandboxes: Readonly<Record<OutsideSystem, Sandbox>>;
   /** Good rows of the bundled list, of one province if asked; never the same twice. */
   someone(province?: Province): RegistrationRow;
   register(province?: Province): Promise<string>;
@@ -96,10 +99,12 @@ export async function openWorld(
 ): Promise<World> {
   const namespace = `test-${randomBytes(5).toString('hex')}`;
   const dataDir = mkdtempSync(join(dir, 'world-'));
-  const [ocmw, riziv, employment] = await Promise.all([
+  const [ocmw, riziv, employment, repertorium, localOcmw] = await Promise.all([
     startOcmwSandbox({ port: 0, dataDir: join(dataDir, 'ocmw') }),
     startRizivSandbox({ port: 0, dataDir: join(dataDir, 'riziv') }),
     startEmploymentSandbox({ port: 0, dataDir: join(dataDir, 'employment') }),
+    startRepertoriumSandbox({ port: 0, dataDir: join(dataDir, 'repertorium') }),
+    startLocalOcmwSandbox({ port: 0, dataDir: join(dataDir, 'localOcmw') }),
     createNamespace(address, namespace),
   ]);
   const settings: ConnectedSettings = {
@@ -113,6 +118,8 @@ export async function openWorld(
     ocmwUrl: ocmw.endpoint,
     rizivUrl: riziv.endpoint,
     employmentUrl: employment.endpoint,
+    repertoriumUrl: repertorium.endpoint,
+    localOcmwUrl: localOcmw.endpoint,
     codecToken: 'not used in tests',
   };
   const app = await openApp(settings);
@@ -127,6 +134,7 @@ export async function openWorld(
       db: database.db,
       mailer,
       outside: outsideSystems(settings),
+      pass: createGate(database.db),
       upkeep: upkeepOf(app, jobs),
       client: app.client,
     }),
@@ -141,7 +149,7 @@ export async function openWorld(
     app,
     build,
     parts,
-    sandboxes: { ocmw, riziv, employment },
+    sandboxes: { ocmw, riziv, employment, repertorium, localOcmw },
     someone(province) {
       const index = rows.findIndex((row) => province === undefined || row.province === province);
       const [row] = rows.splice(index, 1);

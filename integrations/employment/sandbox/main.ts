@@ -1,5 +1,5 @@
 import { startMagdaSandbox } from '../../magda/sandbox/endpoint.ts';
-import type { Decided } from '../../magda/sandbox/endpoint.ts';
+import type { Decided, MagdaAnswers } from '../../magda/sandbox/endpoint.ts';
 import type { MagdaQuestion } from '../../magda/sandbox/question.ts';
 import { WORK_RELATIONS } from '../../magda/services.ts';
 import type { XmlTree } from '../../magda/xml.ts';
@@ -10,7 +10,7 @@ import type { DeclaredContract } from './personas.ts';
 
 /** The employment register as MAGDA shows it: GeefWerkrelaties 02.00. */
 export function startEmploymentSandbox(options: SandboxOptions): Promise<Sandbox> {
-  return startMagdaSandbox({ system: 'employment', service: WORK_RELATIONS, decide }, options);
+  return startMagdaSandbox({ system: 'employment', services: workRelations }, options);
 }
 
 const DIAGNOSES = {
@@ -18,6 +18,8 @@ const DIAGNOSES = {
   '99995': 'Te veel gelijktijdige bevragingen',
   '99996': 'De bron is tijdelijk niet beschikbaar',
 } as const;
+
+export const workRelations: readonly MagdaAnswers[] = [{ service: WORK_RELATIONS, decide }];
 
 /** All contracts of the person, whatever period was asked: the mock ignores it too. */
 function decide({ insz }: MagdaQuestion): Decided {

@@ -15,13 +15,19 @@ import type { MagdaQuestion } from './question.ts';
 export interface Decided {
   readonly said: Said;
   readonly answer: string;
+  /** Of what changes something here. */
+  readonly effect?: 'opened' | 'closed' | 'already' | 'none';
+}
+
+export interface MagdaAnswers {
+  readonly service: Service;
+  /** `asked` counts the earlier questions of this operation about this person, `isOpen` says whether an interest in them is. */
+  readonly decide: (question: MagdaQuestion, asked: number, isOpen: boolean) => Decided;
 }
 
 export interface MagdaSandboxDefinition {
   readonly system: string;
-  readonly service: Service;
-  /** `asked` counts the earlier questions about this person. */
-  readonly decide: (question: MagdaQuestion, asked: number) => Decided;
+  readonly services: readonly MagdaAnswers[];
 }
 
 const OVERLOADED: Said = {
@@ -30,7 +36,7 @@ const OVERLOADED: Said = {
   exception: { code: '99995', origin: 'MAGDA', diagnosis: 'Te veel gelijktijdige bevragingen' },
 };
 
-/** A sandbox of one MAGDA service over SOAP, with the manners of the public mock: most errors are HTTP 200. */
+/** A sandbox of MAGDA services over SOAP on one URL, with the manners of the public mock: most errors are HTTP 200. */
 export function startMagdaSandbox(definition: MagdaSandboxDefinition, options: SandboxOptions): Promise<Sandbox> {
   return startSandbox(
     {
@@ -43,7 +49,7 @@ export function startMagdaSandbox(definition: MagdaSandboxDefinition, options: S
   );
 }
 
-function addRoutes({ service, decide }: MagdaSandboxDefinition, { app, faults, ledger }: SandboxParts): void {
+function addRoutes({ services }: MagdaSandboxDefinition, { app, faults, ledger }: SandboxParts): void {
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
@@ -58,21 +64,35 @@ function addRoutes({ service, decide }: MagdaSandboxDefinition, { app, faults, l
     if (!acceptsXml(request.headers.accept)) return httpError(request, reply, 406);
     if (typeof request.body !== 'string' || request.body === '') return httpError(request, reply, 400);
     const question = readQuestion(request.body);
-    if (question?.operation !== service.operation || question.version !== service.version) {
-      return httpError(request, reply, 500);
-    }
-    return respond(reply, faults.draw([service.operation, request.url]), {
-      decide: (fault) => take(question, question.reference, fault),
-      elsewhere: (fault) => take(question, randomUUID(), fault),
+    const asked = services.find(
+      ({ service }) => question?.operation === service.operation && question.version === service.version,
+    );
+    if (!question || !asked || question.otherSubject) return httpError(request, reply, 500);
+    return respond(reply, faults.draw([question.operation, request.url]), {
+      decide: (fault) => take(asked, question, question.reference, fault),
+      elsewhere: (fault) => take(asked, question, randomUUID(), fault),
       error: (status) => errorBody(request, status),
-      overloaded: () => xml(writeReply(service, question, question.reference, OVERLOADED)),
+      overloaded: () => xml(writeReply(asked.service, question, question.reference, OVERLOADED)),
     });
   };
 
-  function take(question: MagdaQuestion, reference: string, fault: string | undefined): Answer {
-    const { said, answer } = decide(question, ledger.timesAsked(service.operation, question.insz));
-    const entry = { operation: service.operation, reference: question.reference, insz: question.insz, answer };
-    ledger.append(fault === undefined ? entry : { ...entry, fault });
+  function take(
+    { service, decide }: MagdaAnswers,
+    question: MagdaQuestion,
+    reference: string,
+    fault: string | undefined,
+  ): Answer {
+    const { operation } = service;
+    const { insz } = question;
+    const { said, answer, effect } = decide(question, ledger.timesAsked(operation, insz), ledger.isOpen(insz));
+    ledger.append({
+      operation,
+      reference: question.reference,
+      insz,
+      answer,
+      ...(effect === undefined ? {} : { effect }),
+      ...(fault === undefined ? {} : { fault }),
+    });
     return xml(writeReply(service, question, reference, said));
   }
 

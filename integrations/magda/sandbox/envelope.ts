@@ -11,11 +11,13 @@ export interface SandboxException {
   readonly origin: 'MAGDA' | 'KSZ';
   readonly diagnosis: string;
   readonly detail?: string;
+  /** A remark leaves the answer an answer. */
+  readonly type?: 'FOUT' | 'WAARSCHUWING';
 }
 
 /** What the sandbox says: content, or an error that refuses the message (2) or the question (3). */
 export type Said =
-  | { readonly kind: 'content'; readonly content: XmlTree }
+  | { readonly kind: 'content'; readonly content: XmlTree; readonly remark?: SandboxException }
   | { readonly kind: 'exception'; readonly level: 2 | 3; readonly exception: SandboxException };
 
 /** The prefix differs per service, as it does in the public mock, so that nobody comes to rely on one. */
@@ -25,7 +27,8 @@ const PREFIXES: Record<string, string> = { GeefSociaalStatuut: 'v03', GeefWerkre
 export function writeReply(service: Service, question: MagdaQuestion, reference: string, said: Said): string {
   const prefix = PREFIXES[service.operation] ?? 'p';
   const { date, time } = brusselsTime(new Date().toISOString());
-  const exceptions = said.kind === 'exception' ? writeException(said.exception, date, time) : undefined;
+  const exception = said.kind === 'exception' ? said.exception : said.remark;
+  const exceptions = exception && writeException(exception, date, time);
   const level2 = said.kind === 'exception' && said.level === 2;
   return writeXml(
     {
@@ -71,12 +74,16 @@ export function writeReply(service: Service, question: MagdaQuestion, reference:
   );
 }
 
-function writeException({ code, origin, diagnosis, detail }: SandboxException, date: string, time: string): XmlTree {
+function writeException(
+  { code, origin, diagnosis, detail, type = 'FOUT' }: SandboxException,
+  date: string,
+  time: string,
+): XmlTree {
   return {
     Uitzondering: {
       Identificatie: code,
       Oorsprong: origin,
-      Type: 'FOUT',
+      Type: type,
       Tijdstip: { Datum: date, Tijd: time },
       Diagnose: diagnosis,
       Omstandigheid: detail,

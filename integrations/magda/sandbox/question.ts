@@ -12,7 +12,22 @@ export interface MagdaQuestion {
   readonly insz: string;
   /** Names asked in GeefSociaalStatuut, in the order asked. */
   readonly statusNames: readonly string[];
+  /** The subject of an inscription is no person; of enterprises this sandbox knows nothing. */
+  readonly otherSubject: boolean;
 }
+
+/** Where the person stands, by operation. */
+const PERSON = [
+  ['Criteria', 'INSZ'],
+  ['Criteria', 'Relatie', 'Werknemer', 'INSZ'],
+  ['Inschrijving', 'INSZ'],
+  ['Inschrijving', 'BetrokkenSubject', 'Subjecten', 'Subject', 'Sleutel'],
+  ['Uitschrijving', 'INSZ'],
+];
+const SUBJECT_TYPES = [
+  ['Inschrijving', 'BetrokkenSubject', 'Type'],
+  ['Inschrijving', 'BetrokkenSubject', 'Subjecten', 'Subject', 'Type'],
+];
 
 /** Nothing when MAGDA would answer HTTP 500: no XML, no MAGDA request, qualified children, no person. */
 export function readQuestion(xml: string): MagdaQuestion | undefined {
@@ -22,8 +37,7 @@ export function readQuestion(xml: string): MagdaQuestion | undefined {
   const context = request && child(request, 'Context');
   const sender = context && at(context, ['Bericht', 'Afzender']);
   const content = request && at(request, ['Vragen', 'Vraag', 'Inhoud']);
-  const criteria = content && child(content, 'Criteria');
-  const insz = criteria && (textAt(criteria, ['INSZ']) ?? textAt(criteria, ['Relatie', 'Werknemer', 'INSZ']));
+  const insz = content && PERSON.map((path) => textAt(content, path)).find((text) => text !== undefined);
   if (!context || !sender || !insz || insz.includes('/')) return undefined;
   return {
     operation: textAt(context, ['Naam']) ?? '',
@@ -32,7 +46,10 @@ export function readQuestion(xml: string): MagdaQuestion | undefined {
     capacityCode: textAt(sender, ['Hoedanigheid']) ?? '',
     reference: textAt(sender, ['Referte']) ?? '',
     insz,
-    statusNames: (child(criteria, 'SocialeStatuten')?.children ?? []).map((each) => textAt(each, ['Naam']) ?? ''),
+    statusNames: (at(content, ['Criteria', 'SocialeStatuten'])?.children ?? []).map(
+      (each) => textAt(each, ['Naam']) ?? '',
+    ),
+    otherSubject: SUBJECT_TYPES.some((path) => (textAt(content, path) ?? 'PERS') !== 'PERS'),
   };
 }
 

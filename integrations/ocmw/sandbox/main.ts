@@ -1,5 +1,5 @@
 import { startMagdaSandbox } from '../../magda/sandbox/endpoint.ts';
-import type { Decided } from '../../magda/sandbox/endpoint.ts';
+import type { Decided, MagdaAnswers } from '../../magda/sandbox/endpoint.ts';
 import type { MagdaQuestion } from '../../magda/sandbox/question.ts';
 import { SOCIAL_STATUS } from '../../magda/services.ts';
 import type { XmlTree } from '../../magda/xml.ts';
@@ -11,8 +11,10 @@ import type { SocialPersona } from './personas.ts';
 
 /** The OCMW's leefloon as MAGDA shows it: GeefSociaalStatuut 03.00. */
 export function startOcmwSandbox(options: SandboxOptions): Promise<Sandbox> {
-  return startMagdaSandbox({ system: 'ocmw', service: SOCIAL_STATUS, decide }, options);
+  return startMagdaSandbox({ system: 'ocmw', services: socialStatus }, options);
 }
+
+export const socialStatus: readonly MagdaAnswers[] = [{ service: SOCIAL_STATUS, decide }];
 
 function decide({ insz, statusNames }: MagdaQuestion, asked: number): Decided {
   const persona = socialPersona(insz, asked);
