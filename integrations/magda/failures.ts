@@ -62,7 +62,6 @@ const LEVEL_3: Record<string, Failure> = {
   '20003': 'permanent',
   '20005': 'permanent',
   '20007': 'permanent',
-  '30001': 'permanent',
   '30003': 'permanent',
   '30034': 'permanent',
   '40003': 'permanent',

@@ -24,6 +24,9 @@ const complete = {
   W2_OCMW_URL: 'https://ocmw.example.be',
   W2_RIZIV_URL: 'https://riziv.example.be',
   W2_EMPLOYMENT_URL: 'https://register.example.be',
+  W2_REPERTORIUM_URL: 'https://repertorium.example.be',
+  W2_MAGDA_SENDER: 'example.be/w2',
+  W2_PUBLIC_URL: 'https://w2.example.be',
   W2_CODEC_TOKEN: 'a-token-of-enough-length',
   W2_API_PORT: '8080',
   SMTP_URL: 'smtps://mail.example.be:465',
@@ -48,7 +51,19 @@ describe('the environment', () => {
     ]);
   });
 
+  it('takes one URL for all of MAGDA, and another for a service that has its own', () => {
+    const magda = 'https://magda.example.be/Magda-02.00/soap/WebService';
+    expect(readSettings({ W2_MAGDA_URL: magda, W2_OCMW_URL: 'https://ocmw.example.be' })).toMatchObject({
+      ocmwUrl: 'https://ocmw.example.be',
+      employmentUrl: magda,
+      repertoriumUrl: magda,
+    });
+  });
+
   it.each([
+    ['W2_MAGDA_TIMEOUT_MS', 'a while', /milliseconds/],
+    ['W2_MAGDA_TIMEOUT_MS', '60000', /40000/],
+    ['W2_MAGDA_INSCRIPTION', '03.00', /02\.00 or 02\.01/],
     ['W2_MODE', 'staging', /"demo" or "production"/],
     ['DATABASE_URL', 'mysql://w2:hush-hush@db/w2', /postgres:\/\//],
     ['TEMPORAL_ADDRESS', 'http://temporal:7233', /host:port/],
