@@ -12,7 +12,9 @@ import {
 import { openDeadlines } from '../db/queries/deadlines.ts';
 import { quotaMismatches } from '../db/queries/capacity-view.ts';
 import { countEvents } from '../db/queries/counts.ts';
+import { pendingEffects } from '../db/queries/effects.ts';
 import { readEvents } from '../db/queries/events.ts';
+import { forgottenInscriptions } from '../db/queries/inscriptions.ts';
 import { deadlineBalance, lateEffects, sequenceGaps } from '../db/queries/reconcile.ts';
 import { openTrajectories } from '../db/queries/rebuild.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
@@ -42,6 +44,8 @@ export async function check(app: App): Promise<CheckReport> {
   for (const details of await quotaMismatches(app.db)) differences.push(difference(null, 'places.taken', details));
   for (const { id, ...details } of await lateEffects(app.db, instantOfMs(msOf(now) - mostEffectAgeMs)))
     differences.push(difference(id, 'effect.waits', details));
+  for (const { id, ...details } of await forgottenInscriptions(app.db))
+    differences.push(difference(id, 'inscription.goesOn', details));
   for (const found of await each(open, 16, (id) => checkOne(app, id, msOf(now), running.has(id))))
     differences.push(...found);
   const openInPostgres = new Set(open);
@@ -81,6 +85,8 @@ async function outlives(app: App, id: string): Promise<boolean> {
   for (let look = 1; look <= looks; look += 1) {
     const found = await readTrajectory(app.db, id);
     if ((found && isOpen(found.trajectory.state)) || !(await isRunning(app, id))) return false;
+    // It still has something to tell a system that is down: `effect.waits` says so when it takes too long.
+    if ((await pendingEffects(app.db, id)).length > 0) return false;
     await wait(500 * look);
   }
   return true;

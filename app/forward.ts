@@ -12,6 +12,7 @@ import { isCohortId } from '../domain/cohort/index.ts';
 import { firesAt, spreadMs } from '../domain/trajectory/index.ts';
 import { readClockOffset, setClockOffset } from '../db/queries/clock.ts';
 import { countEvents } from '../db/queries/counts.ts';
+import { trajectoriesWithPending } from '../db/queries/effects.ts';
 import { setTrajectoryClock } from '../db/queries/rebuild.ts';
 import { cohortsDue, nextDayOfCohorts, setCohortClock } from '../db/queries/cohorts.ts';
 import { nextDayOfAny, openDue } from '../db/queries/trajectories.ts';
@@ -79,6 +80,7 @@ export async function forward(
     if (untilMs >= target) break;
   }
   await sweeps.before(null);
+  moved += await wakeWaiting(app, target);
   await setClockOffset(app.db, target - Date.now());
   return {
     from: instantOfMs(fromMs),
@@ -88,6 +90,19 @@ export async function forward(
     sweeps: sweeps.swept(),
     events: (await countEvents(app.db)) - eventsBefore,
   };
+}
+
+/**
+ * Brings up those that wait for a system that was down, closed ones too: on their own clock the time has come to try
+ * again. What they tell meanwhile takes no time.
+ */
+async function wakeWaiting(app: App, targetMs: number): Promise<number> {
+  const waiting = await trajectoriesWithPending(app.db);
+  await each(waiting, atOnce, async (id) => {
+    await moveTo(app.client, id, targetMs);
+    await setTrajectoryClock(app.db, id, targetMs - Date.now());
+  });
+  return waiting.length;
 }
 
 /** Trajectories and groups for which time does something by this day, in order of their days. */

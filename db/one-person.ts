@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from '../domain/calendar/index.ts';
 import type { Database } from './connect.ts';
 import { lockNumbers } from './lock-numbers.ts';
 import { openOf } from './queries/people.ts';
-import { inszHistory, people, trajectories } from './schema.ts';
+import { inscriptions, inszHistory, people, trajectories } from './schema.ts';
 
 export interface NewNumber {
   readonly insz: string;
@@ -61,6 +61,7 @@ export async function joinPeople(
       await tx.execute(sql`select set_config('w2.one_person', 'yes', true)`);
       await tx.update(trajectories).set({ personId: keep }).where(eq(trajectories.personId, gone));
       await tx.update(inszHistory).set({ personId: keep }).where(eq(inszHistory.personId, gone));
+      await tx.update(inscriptions).set({ personId: keep }).where(eq(inscriptions.personId, gone));
       await tx.delete(people).where(eq(people.id, gone));
       await tx
         .update(people)

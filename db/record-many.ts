@@ -1,12 +1,22 @@
 import { getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { msOf } from '../domain/calendar/index.ts';
-import { notRegistered, type Effect, type TrajectoryEvent } from '../domain/trajectory/index.ts';
+import { notRegistered, type Effect, type Trajectory, type TrajectoryEvent } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
 import { firstColumns, personColumns, type NewTrajectory } from './create-trajectory.ts';
 import { placesOf, takenByQuota } from './places-of-events.ts';
 import { columnsOf, eventRow, unfold } from './read-model.ts';
-import { deadlines, effects, lookups, people, places, quotas, trajectories, trajectoryEvents } from './schema.ts';
+import {
+  deadlines,
+  effects,
+  inscriptions,
+  lookups,
+  people,
+  places,
+  quotas,
+  trajectories,
+  trajectoryEvents,
+} from './schema.ts';
 
 /** A whole life to write at once; each effect says whether it still has to be done. */
 export interface Life extends Omit<NewTrajectory, 'effects'> {
@@ -69,6 +79,11 @@ export async function recordMany(db: Database, lives: readonly Life[], { quota }
       unfolded.flatMap((one) => one.lookups),
     );
     await insertRows(tx, effects, lives.flatMap(effectRows));
+    await insertRows(
+      tx,
+      inscriptions,
+      lives.flatMap((life, index) => inscriptionRow(life, unfolded[index]!.state, ids.get(life.person.insz)!)),
+    );
     await insertRows(tx, places, await inQueueOrder(tx, placeRows));
     await insertRows(
       tx,
@@ -80,6 +95,18 @@ export async function recordMany(db: Database, lives: readonly Life[], { quota }
       sql`select setval('trajectory_numbers', greatest((select max(substr(id, 3)::bigint) from ${trajectories}), (select last_value from trajectory_numbers)))`,
     );
   });
+}
+
+/** An interest that was registered in the past and goes on: its end is still owed. */
+function inscriptionRow(
+  { trajectoryId, effects: written, person }: Life,
+  state: Trajectory,
+  personId: string,
+): (typeof inscriptions.$inferInsert)[] {
+  const last = written.findLast(({ effect, status }) => effect.kind === 'inscribe' && status === 'done')?.effect;
+  if (!last || state.phase === 'none' || !state.inscribed) return [];
+  const { insz } = person;
+  return [{ trajectoryId, effectKey: last.key, personId, insz, status: 'open', askedAt: state.lastAt }];
 }
 
 function effectRows({ trajectoryId, effects: written, events }: Life): (typeof effects.$inferInsert)[] {

@@ -47,3 +47,13 @@ export async function dropEffect(db: Database, key: EffectKey, at: Instant): Pro
     .set({ status: 'dropped', doneAt: at })
     .where(and(the(key), eq(effects.status, 'pending')));
 }
+
+/** Trajectories of which something still waits to be told or asked. */
+export async function trajectoriesWithPending(db: Database): Promise<string[]> {
+  const rows = await db
+    .selectDistinct({ id: effects.trajectoryId })
+    .from(effects)
+    .where(eq(effects.status, 'pending'))
+    .orderBy(effects.trajectoryId);
+  return rows.map(({ id }) => id);
+}

@@ -40,7 +40,7 @@ describe('record', () => {
       parked: null,
     });
     expect(row?.state).toEqual(after);
-    expect(pending.map(({ kind }) => kind)).toEqual(['notify', 'askOutside', 'askOutside']);
+    expect(pending.map(({ kind }) => kind)).toEqual(['notify', 'inscribe', 'askOutside', 'askOutside']);
   });
 
   it('changes nothing when the same batch comes twice, or at the same moment', async () => {

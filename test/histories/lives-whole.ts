@@ -139,4 +139,23 @@ const twoJobs: Story = async (world) => {
   return [life];
 };
 
-export const whole = { wholePlan, inACohort, movedAndMerged, otherRules, twoJobs };
+/** MAGDA is told whom we are interested in, refuses once, and is told the end; the OCMW is told, asked and answers. */
+const outsideWorld: Story = async (world) => {
+  const life = await toMediation(world, 'limburg');
+  await life.say('askOcmw', { question: 'gpmi' });
+  await life.say('askOcmw', { question: 'socialWorker' });
+  await life.say('ocmwAnswered', { questionId: 'Q1', answer: 'yes' }, { role: 'system' });
+  await life.pass(3);
+  await life.say('requestLookup', { system: 'employment' });
+  await life.pass(3);
+  await life.say('inscriptionRefused', { code: 'magda.notDone' }, operator);
+  await life.say('changeConsent', { employment: false });
+  await life.say('changeConsent', { employment: true });
+  await life.say('requestLookup', { system: 'employment' });
+  await life.pass(3);
+  await life.say('changeConsent', { ocmw: false, employment: false });
+  await life.pass(40);
+  return [life];
+};
+
+export const whole = { wholePlan, outsideWorld, inACohort, movedAndMerged, otherRules, twoJobs };

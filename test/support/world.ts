@@ -189,6 +189,8 @@ export async function openWorld(
         ocmw.close(),
         riziv.close(),
         employment.close(),
+        repertorium.close(),
+        localOcmw.close(),
       ]);
     },
   };

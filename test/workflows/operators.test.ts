@@ -109,7 +109,7 @@ describe('what operators see and what protects them', () => {
         (pending) => pending.length === 3,
       );
       await must(world, id, 'stop', { reason: 'deceased' });
-      attempts = (await effectsOf(id)).filter(({ status }) => status === 'pending').length;
+      attempts = (await effectsOf(id)).filter(({ kind, status }) => kind === 'notify' && status === 'pending').length;
     });
     await other.close();
     await eventually(
