@@ -17,9 +17,12 @@ import { cohortRoutes } from './routes/cohorts.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { foresightRoutes } from './routes/foresight.ts';
 import { healthRoute } from './routes/health.ts';
+import { metricsRoute } from './routes/metrics.ts';
+import { ocmwRoutes } from './routes/ocmw.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { registrationRoutes } from './routes/registrations.ts';
 import { staffRoutes } from './routes/staff.ts';
+import { systemRoutes } from './routes/systems.ts';
 import { trajectoryRoutes } from './routes/trajectories.ts';
 import { appVerbs, type Verbs } from './verbs.ts';
 
@@ -68,6 +71,9 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
     staffRoutes(given);
     cohortRoutes(given);
     foresightRoutes(given);
+    systemRoutes(given);
+    ocmwRoutes(given);
+    metricsRoute(given);
     healthRoute(given);
     scope.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
   });

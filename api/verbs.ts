@@ -1,3 +1,5 @@
+import { answerOcmwLink, readOcmwLink } from '../app/ocmw-links.ts';
+import { listSystems, lookupsOf } from '../app/outside.ts';
 import { capacity, capacityQueue } from '../app/capacity.ts';
 import { giveCohortCommand } from '../app/cohorts/command.ts';
 import { planCohort } from '../app/cohorts/plan.ts';
@@ -18,6 +20,10 @@ import { waitingAt, whyDeadline } from '../app/why.ts';
 
 /** What the application does, as the routes call it; a test may stand others in their place. */
 export const appVerbs = {
+  answerOcmwLink,
+  readOcmwLink,
+  listSystems,
+  lookupsOf,
   listRules,
   showRules,
   waitingAt,

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { agreementCommand } from './commands/agreement.ts';
 import { calendarCommand } from './commands/calendar.ts';
 import { capacityCommand } from './commands/capacity.ts';
 import { checkCommand } from './commands/check.ts';
@@ -9,6 +10,7 @@ import { forecastCommand } from './commands/forecast.ts';
 import { forwardCommand } from './commands/forward.ts';
 import { listCommand } from './commands/list.ts';
 import { lettersCommand, notesCommand } from './commands/letters.ts';
+import { lookupsCommand } from './commands/lookups.ts';
 import { networkCommand } from './commands/network.ts';
 import { personCommand } from './commands/person.ts';
 import { planCommand } from './commands/plan.ts';
@@ -20,6 +22,7 @@ import { rulesCommand } from './commands/rules.ts';
 import { showCommand } from './commands/show.ts';
 import { staffCommand } from './commands/staff.ts';
 import { sweepCommand } from './commands/sweep.ts';
+import { systemsCommand } from './commands/systems.ts';
 import { whatIfCommand } from './commands/what-if.ts';
 import { whyCommand } from './commands/why.ts';
 import { exit, exitHelp, failureOf, type ExitCode, type Failure } from './exit.ts';
@@ -30,12 +33,14 @@ const commands = [
   registerCommand,
   listCommand,
   showCommand,
+  lookupsCommand,
   whyCommand,
   forecastCommand,
   commandsCommand,
   doCommand,
   forwardCommand,
   checkCommand,
+  systemsCommand,
   rebuildCommand,
   refreshCommand,
   capacityCommand,
@@ -47,6 +52,7 @@ const commands = [
   lettersCommand,
   notesCommand,
   networkCommand,
+  agreementCommand,
   personCommand,
   sweepCommand,
   staffCommand,

@@ -1,3 +1,5 @@
+import { addAgreement, endAgreement, listAgreements } from '../app/agreements.ts';
+import { closeBreaker, limitSystem, listSystems, lookupsOf } from '../app/outside.ts';
 import { capacity, capacityQueue } from '../app/capacity.ts';
 import { adopt } from '../app/adopt.ts';
 import { calendarWith, changeCalendar, showCalendar } from '../app/calendar.ts';
@@ -27,6 +29,13 @@ import { waitingAt, whyDeadline } from '../app/why.ts';
 
 /** What the application does, as the commands call it. Loaded only when a command needs it, so help answers at once. */
 export const appVerbs = {
+  addAgreement,
+  endAgreement,
+  listAgreements,
+  closeBreaker,
+  limitSystem,
+  listSystems,
+  lookupsOf,
   adopt,
   calendarWith,
   changeCalendar,

@@ -72,6 +72,10 @@ export const deadlineStatuses = ['open', 'metInTime', 'metLate', 'fell', 'cancel
 export type DeadlineStatus = (typeof deadlineStatuses)[number];
 
 export const lookupStatuses = ['asked', 'toAskAgain', 'answered', 'givenUp', 'stopped'] as const;
+/** How an OCMW is reached: its own system, or a mail with a link. */
+export const agreementChannels = ['api', 'mail'] as const;
+export type AgreementChannel = (typeof agreementChannels)[number];
+
 /** Of the breaker before each outside system: closed lets calls through, open none, halfOpen one to see. */
 export const breakerStates = ['closed', 'open', 'halfOpen'] as const;
 export type BreakerState = (typeof breakerStates)[number];

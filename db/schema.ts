@@ -8,6 +8,8 @@ export * from './schema/effects.ts';
 export * from './schema/disclosures.ts';
 export * from './schema/inscriptions.ts';
 export * from './schema/letters.ts';
+export * from './schema/municipalities.ts';
+export * from './schema/agreements.ts';
 export * from './schema/ocmw-links.ts';
 export * from './schema/systems.ts';
 export * from './schema/places.ts';

@@ -66,7 +66,7 @@ const person = z
   })
   .meta({ id: 'Person' });
 
-const lookup = z
+export const lookup = z
   .object({
     lookupId: z.string(),
     system: z.enum(codes.lookupSystems),
@@ -74,7 +74,9 @@ const lookup = z
     attempts: count,
     status: codesOf(lookupStatusWords),
     answer: z.string().nullable(),
-    since: day.nullable(),
+    since: day.nullable().describe('From when the source says that it holds'),
+    certainty: z.enum(codes.certainties).nullable().describe('How sure the answer is'),
+    answeredOn: day.nullable().describe('The day of the answer'),
   })
   .meta({ id: 'Lookup' });
 

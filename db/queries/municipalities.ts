@@ -1,11 +1,63 @@
+import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { Province } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
+import { municipalities, municipalityPostcodes } from '../schema.ts';
 
+export interface Municipality {
+  readonly nis: string;
+  readonly name: string;
+  readonly province: Province;
+  /** false: several share the postcode and the name given is of none of them; this is the first by its code. */
+  readonly certain: boolean;
+}
+
+/** Letters only, without accents and case: as people write it. */
+const plain = (name: string): string =>
+  name
+    .normalize('NFD')
+    .replace(/[^a-zA-Z]/g, '')
+    .toLowerCase();
+
+/** The municipality of an address on a day, mergers included; null when no municipality of Flanders has the postcode. */
 export async function municipalityOf(
-  _db: Database,
-  _postcode: string,
-  _name: string,
-  _on: LocalDate,
-): Promise<{ nis: string } | null> {
-  return null;
+  db: Database,
+  postcode: string,
+  name: string,
+  on: LocalDate,
+): Promise<Municipality | null> {
+  const valid = (
+    from: typeof municipalities.validFrom | typeof municipalityPostcodes.validFrom,
+    until: typeof municipalities.validUntil | typeof municipalityPostcodes.validUntil,
+  ) => and(lte(from, on), or(isNull(until), gte(until, on)));
+  const found = await db
+    .select({ nis: municipalities.nis, name: municipalities.name, province: municipalities.province })
+    .from(municipalityPostcodes)
+    .innerJoin(municipalities, eq(municipalities.nis, municipalityPostcodes.nis))
+    .where(
+      and(
+        eq(municipalityPostcodes.postcode, postcode),
+        valid(municipalityPostcodes.validFrom, municipalityPostcodes.validUntil),
+        valid(municipalities.validFrom, municipalities.validUntil),
+      ),
+    )
+    .orderBy(asc(municipalities.nis));
+  const named = found.find((one) => plain(one.name) === plain(name));
+  const first = named ?? found[0];
+  return first ? { ...first, certain: named !== undefined || found.length === 1 } : null;
+}
+
+/** By code or by name, as it is on a day. */
+export async function findMunicipality(db: Database, what: string, on: LocalDate): Promise<Municipality | null> {
+  const rows = await db
+    .select({ nis: municipalities.nis, name: municipalities.name, province: municipalities.province })
+    .from(municipalities)
+    .where(
+      and(
+        or(eq(municipalities.nis, what), sql`lower(${municipalities.name}) = lower(${what})`),
+        lte(municipalities.validFrom, on),
+        or(isNull(municipalities.validUntil), gte(municipalities.validUntil, on)),
+      ),
+    );
+  return rows[0] ? { ...rows[0], certain: rows.length === 1 } : null;
 }

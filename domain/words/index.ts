@@ -16,6 +16,7 @@ export {
   letterWords,
   welfareKindWords,
 } from './kept.ts';
+export { breakerWords, disclosureWords, groundWords, purposeWords, systemWords } from './outside.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';
 export { actWords, otherwiseSentence, ruleTitle, type ActingRule, type RuleTitles } from './rules.ts';

@@ -209,6 +209,50 @@ export const problemWords = {
     nl: 'De tekst heeft een teken dat geen tekst is. Typ de tekst opnieuw.',
     en: 'The text has a character that is no text. Type the text again.',
   },
+  'system.unknown': {
+    nl: 'Die dienst bestaat niet; kies uit {known}.',
+    en: 'There is no such system; choose from {known}.',
+  },
+  'system.badLimit': {
+    nl: '{field} moet tussen {least} en {most} liggen.',
+    en: '{field} must lie between {least} and {most}.',
+  },
+  'agreement.unknownMunicipality': {
+    nl: 'Die gemeente bestaat vandaag niet in Vlaanderen; schrijf haar naam of NIS-code.',
+    en: 'There is no such municipality in Flanders today; write its name or NIS code.',
+  },
+  'agreement.bad': {
+    nl: 'De overeenkomst klopt niet: zie {field}.',
+    en: 'The agreement is not right: see {field}.',
+  },
+  'agreement.overlaps': {
+    nl: 'In die tijd is er al een overeenkomst met dit OCMW ({municipality}).',
+    en: 'There is an agreement with this OCMW in that time already ({municipality}).',
+  },
+  'agreement.none': {
+    nl: 'Die dag is er geen overeenkomst met dit OCMW ({municipality}).',
+    en: 'There is no agreement with this OCMW on that day ({municipality}).',
+  },
+  'ocmw.linkUnknown': {
+    nl: 'Deze link bestaat niet, of is niet volledig overgenomen.',
+    en: 'This link does not exist, or was not copied whole.',
+  },
+  'ocmw.linkUsed': {
+    nl: 'Deze vraag is al beantwoord.',
+    en: 'This question is answered already.',
+  },
+  'ocmw.linkEnded': {
+    nl: 'Deze vraag is niet meer nodig: het traject is afgesloten of de toestemming is ingetrokken.',
+    en: 'This question is not needed any more: the trajectory ended or consent was withdrawn.',
+  },
+  'ocmw.badAnswer': {
+    nl: 'Dit antwoord past niet bij de vraag; kies uit {allowed}.',
+    en: 'This answer does not fit the question; choose from {allowed}.',
+  },
+  'ocmw.noAgreement': {
+    nl: 'Met het OCMW van deze gemeente is er geen samenwerkingsovereenkomst: er gaat niets heen.',
+    en: 'There is no cooperation agreement with the OCMW of this municipality: nothing goes there.',
+  },
   'welfare.unknownActor': {
     nl: 'De welzijnsactor {actorId} staat niet in het netwerk. w2 network list toont wie er wel in staat.',
     en: 'The welfare actor {actorId} is not in the network. w2 network list shows who is.',

@@ -60,13 +60,17 @@ export async function bringUp(parts: StackParts): Promise<void> {
   await step('Temporal and the codec server', () => temporalWithCodec(parts));
   await step('the sandboxes of MAGDA, RIZIV and the OCMWs', async () => {
     for (const sandbox of sandboxes) if (!environment[sandbox.variable]) await startSandbox(parts, sandbox);
+    if (mode === 'demo') await seedAgreementsOf(databaseUrl, environment[variables.localOcmwUrl] ?? '');
   });
   writeState(parts);
+  // The worker writes links to the API, which comes up after it.
+  const apiPort = parts.options.port ?? settings.apiPort ?? (await choosePort(usualPorts.api));
+  environment[variables.publicUrl] ??= `http://127.0.0.1:${apiPort}`;
   await step('the worker', () => supervisor.start(ourChild('worker', 'workers/main.ts', [], environment, 'READY')));
   writeState(parts);
   if (parts.options.demo && mode === 'demo') await seedOnce(parts, step);
   await step('the API', async () => {
-    urls['api'] = await startApi(parts);
+    urls['api'] = await startApi(parts, apiPort);
   });
   writeState(parts);
 }
@@ -77,6 +81,16 @@ async function seedStaffOf(databaseUrl: string): Promise<void> {
   const { seedStaff } = await import('../../db/seed-staff.ts');
   const { db, close } = connect(databaseUrl);
   await seedStaff(db).finally(close);
+}
+
+/** The demo's OCMWs answer at the sandbox, wherever it runs today. */
+async function seedAgreementsOf(databaseUrl: string, url: string): Promise<void> {
+  const { connect } = await import('../../db/connect.ts');
+  const { moveAgreements, seedAgreements } = await import('../../db/seed-agreements.ts');
+  const { db, close } = connect(databaseUrl);
+  await moveAgreements(db, url)
+    .then(() => seedAgreements(db, url))
+    .finally(close);
 }
 
 /** Writes what runs where for other processes; called again whenever that changes. */
@@ -140,7 +154,10 @@ export async function checkApiPort({ settings, options }: StackParts): Promise<v
 
 const taken = (port: number): string => `Port ${port} is taken: choose another one with \`npm start -- --port N\`.`;
 
-async function startApi({ settings, options, supervisor, environment }: StackParts): Promise<string> {
+async function startApi(
+  { settings, options, supervisor, environment }: StackParts,
+  chosen: number,
+): Promise<string> {
   const start = async (port: number) => {
     environment[variables.apiPort] = String(port);
     const child = await supervisor.start(ourChild('api', 'api/main.ts', [], environment, 'LISTENING'));
@@ -148,7 +165,11 @@ async function startApi({ settings, options, supervisor, environment }: StackPar
     return typeof url === 'string' ? url : `http://127.0.0.1:${port}`;
   };
   const wanted = options.port ?? settings.apiPort;
-  if (wanted === undefined) return withPort(usualPorts.api, start);
+  if (wanted === undefined)
+    return start(chosen).catch(async (error: unknown) => {
+      if (await wasTaken(chosen, error)) return withPort(undefined, start);
+      throw error;
+    });
   return start(wanted).catch(async (error: unknown) => {
     throw (await wasTaken(wanted, error)) ? new Error(taken(wanted)) : error;
   });

@@ -14,6 +14,10 @@ const unasked = async (): Promise<never> => {
 
 export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogger): FastifyInstance {
   const all: Verbs = {
+    answerOcmwLink: unasked,
+    readOcmwLink: unasked,
+    listSystems: unasked,
+    lookupsOf: unasked,
     giveCommand: unasked,
     withIdempotency: unasked,
     commandsOf: unasked,

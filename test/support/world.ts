@@ -32,6 +32,7 @@ import { createDataConverter, parsePayloadKeys } from '../../workers/codec.ts';
 import { activityWorkers, trajectoryWorker, type WorkerParts } from '../../workers/create.ts';
 import { makeCurrent } from '../../workers/deployment.ts';
 import { outsideSystems } from '../../workers/outside-systems.ts';
+import { seedAgreements } from '../../db/seed-agreements.ts';
 import { createGate } from '../../activities/weather/gate.ts';
 import { startLocalOcmwSandbox } from '../../integrations/localOcmw/sandbox/main.ts';
 import { startRepertoriumSandbox } from '../../integrations/repertorium/sandbox/main.ts';
@@ -124,6 +125,7 @@ export async function openWorld(
   };
   const app = await openApp(settings);
   await seedStaff(app.db);
+  await seedAgreements(app.db, localOcmw.endpoint);
   const database = connect(databaseUrl, { max: 20 });
   const connection = await NativeConnection.connect({ address });
   const parts: WorkerParts = {
