@@ -154,10 +154,7 @@ export async function checkApiPort({ settings, options }: StackParts): Promise<v
 
 const taken = (port: number): string => `Port ${port} is taken: choose another one with \`npm start -- --port N\`.`;
 
-async function startApi(
-  { settings, options, supervisor, environment }: StackParts,
-  chosen: number,
-): Promise<string> {
+async function startApi({ settings, options, supervisor, environment }: StackParts, chosen: number): Promise<string> {
   const start = async (port: number) => {
     environment[variables.apiPort] = String(port);
     const child = await supervisor.start(ourChild('api', 'api/main.ts', [], environment, 'LISTENING'));
