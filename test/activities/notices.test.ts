@@ -1,0 +1,76 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createActivities } from '../../activities/index.ts';
+import { localDate } from '../../domain/calendar/index.ts';
+import { pendingEffects } from '../../db/queries/effects.ts';
+import { readDisclosures } from '../../db/queries/disclosures.ts';
+import { seedAgreements } from '../../db/seed-agreements.ts';
+import { createLocalOcmwClient } from '../../integrations/localOcmw/client.ts';
+import { startLocalOcmwSandbox } from '../../integrations/localOcmw/sandbox/main.ts';
+import type { Sandbox } from '../../integrations/sandbox/server.ts';
+import { fetchWithConnectTimeout, type Fetch } from '../../integrations/transport.ts';
+import { begin, go, noon } from '../db/lives.ts';
+import { startDatabase, type TestDatabase } from '../db/support.ts';
+import { appliedTwice, ledgerOf, setFaults } from '../e2e/kit/outside-ledger.ts';
+import { outsideThat } from '../support/outside.ts';
+
+let base: TestDatabase;
+let sandbox: Sandbox;
+beforeAll(async () => {
+  base = await startDatabase();
+  sandbox = await startLocalOcmwSandbox({ port: 0, dataDir: mkdtempSync(join(tmpdir(), 'ocmw-')) });
+  await seedAgreements(base.db, sandbox.endpoint);
+}, 60_000);
+afterAll(async () => {
+  await sandbox.close();
+  await base.close();
+});
+
+const now = noon(localDate('2026-03-05'));
+const unasked = outsideThat(async () => {
+  throw new Error('nobody was to be asked');
+});
+/** The same client, but for the header that makes a repeat harmless. */
+const withoutKey: Fetch = (url, init) => {
+  const { 'idempotency-key': _dropped, ...headers } = init.headers;
+  return fetchWithConnectTimeout(5_000)(url, { ...init, headers });
+};
+
+/** Tells the OCMW of the start; the first attempt arrives, and its answer is lost. */
+async function toldTwice(fetch?: Fetch): Promise<{ id: string; twice: string[] }> {
+  const { id, state } = await begin(base.db, '2026-03-02');
+  let life = await go(base.db, id, state, 'giveConsent', '2026-03-03');
+  life = await go(base.db, id, life, 'holdIntakeTalk', '2026-03-04');
+  await go(base.db, id, life, 'decideEligibility', '2026-03-05', {
+    verdict: 'eligible',
+    inPoverty: true,
+    noPronouncedProblem: true,
+    motivated: true,
+    withinTwoYears: true,
+  } as never);
+  const effect = (await pendingEffects(base.db, id)).find(({ kind }) => kind === 'tellOcmw');
+  if (!effect) throw new Error('nothing to tell');
+  await setFaults(sandbox.url, { rules: [{ kind: 'apply-then-cut', rate: 1, times: 1 }] });
+  const outside = { ...unasked, localOcmw: createLocalOcmwClient(fetch ? { fetch } : {}) };
+  const { tellOcmw } = createActivities({ db: base.db, mailer: null, outside });
+  const before = (await ledgerOf(sandbox.url)).length;
+  const call = { trajectoryId: id, effect, now };
+  await expect(tellOcmw(call)).rejects.toMatchObject({ type: 'localOcmw.cut' });
+  await tellOcmw(call);
+  await tellOcmw(call);
+  return { id, twice: appliedTwice((await ledgerOf(sandbox.url)).slice(before)) };
+}
+
+describe('A notice to the OCMW', () => {
+  it('whose answer was lost is sent again, and has one effect', async () => {
+    const { id, twice } = await toldTwice();
+    expect(twice).toEqual([]);
+    expect((await readDisclosures(base.db, id)).map(({ outcome }) => outcome)).toEqual(['unanswered', 'answered']);
+  });
+
+  it('has two effects without its idempotency key: so this is what prevents it', async () => {
+    expect((await toldTwice(withoutKey)).twice).toHaveLength(1);
+  });
+});
