@@ -15,6 +15,7 @@ import { networkCommand } from './commands/network.ts';
 import { personCommand } from './commands/person.ts';
 import { planCommand } from './commands/plan.ts';
 import { reopenCommand } from './commands/reopen.ts';
+import { listsCommand, prospectCommand, prospectsCommand } from './commands/prospects.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
@@ -53,6 +54,9 @@ const commands = [
   notesCommand,
   networkCommand,
   agreementCommand,
+  listsCommand,
+  prospectsCommand,
+  prospectCommand,
   personCommand,
   sweepCommand,
   staffCommand,

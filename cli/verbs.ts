@@ -1,3 +1,12 @@
+import {
+  eraseProspect,
+  importProspects,
+  listProspectLists,
+  listProspects,
+  noteAttempt,
+  registerProspect,
+  showProspect,
+} from '../app/prospects.ts';
 import { addAgreement, endAgreement, listAgreements } from '../app/agreements.ts';
 import { closeBreaker, limitSystem, listSystems, lookupsOf } from '../app/outside.ts';
 import { capacity, capacityQueue } from '../app/capacity.ts';
@@ -29,6 +38,13 @@ import { waitingAt, whyDeadline } from '../app/why.ts';
 
 /** What the application does, as the commands call it. Loaded only when a command needs it, so help answers at once. */
 export const appVerbs = {
+  eraseProspect,
+  importProspects,
+  listProspectLists,
+  listProspects,
+  noteAttempt,
+  registerProspect,
+  showProspect,
   addAgreement,
   endAgreement,
   listAgreements,

@@ -19,3 +19,4 @@ export * from './schema/application.ts';
 export * from './schema/absences.ts';
 export * from './schema/sweeps.ts';
 export * from './schema/cohorts.ts';
+export * from './schema/prospects.ts';

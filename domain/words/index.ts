@@ -17,6 +17,7 @@ export {
   welfareKindWords,
 } from './kept.ts';
 export { breakerWords, disclosureWords, groundWords, purposeWords, systemWords } from './outside.ts';
+export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';
 export { actWords, otherwiseSentence, ruleTitle, type ActingRule, type RuleTitles } from './rules.ts';

@@ -233,6 +233,46 @@ export const problemWords = {
     nl: 'Die dag is er geen overeenkomst met dit OCMW ({municipality}).',
     en: 'There is no agreement with this OCMW on that day ({municipality}).',
   },
+  'prospects.badList': {
+    nl: 'Het bestand kan niet als lijst gelezen worden ({problem}, regel {line}). Bewaar het in Excel als XLSX of als CSV UTF-8.',
+    en: 'The file cannot be read as a list ({problem}, line {line}). Save it in Excel as XLSX or as CSV UTF-8.',
+  },
+  'prospects.missingColumns': {
+    nl: 'Deze kolommen ontbreken: {columns}. Voeg ze toe aan de eerste regel.',
+    en: 'These columns are missing: {columns}. Add them to the first line.',
+  },
+  'prospects.listKnown': {
+    nl: 'Dit bestand werd al ingelezen op {on} (lijst {listId}): er verandert niets.',
+    en: 'This file was taken in already on {on} (list {listId}): nothing changes.',
+  },
+  'prospects.badFilter': {
+    nl: '{field} klopt niet; kies uit: {allowed}.',
+    en: '{field} is wrong; choose from: {allowed}.',
+  },
+  'prospect.unknown': {
+    nl: 'Niemand op de lijsten heeft dit kenmerk.',
+    en: 'Nobody on the lists has this id.',
+  },
+  'prospect.registered': {
+    nl: 'Deze persoon is al aangemeld.',
+    en: 'This person is registered already.',
+  },
+  'prospect.future': {
+    nl: 'Een poging kan niet in de toekomst liggen.',
+    en: 'An attempt cannot lie in the future.',
+  },
+  'prospect.tooFewAttempts': {
+    nl: 'Iemand heet pas onbereikbaar na drie pogingen op verschillende dagen.',
+    en: 'Nobody is called unreachable before three attempts on different days.',
+  },
+  'prospect.notInterested': {
+    nl: 'De persoon heeft nog geen ja gezegd: noteer eerst de poging.',
+    en: 'The person has not said yes: note the attempt first.',
+  },
+  'prospect.incomplete': {
+    nl: 'Met deze gegevens kan de persoon niet aangemeld worden.',
+    en: 'The person cannot be registered with these data.',
+  },
   'ocmw.linkUnknown': {
     nl: 'Deze link bestaat niet, of is niet volledig overgenomen.',
     en: 'This link does not exist, or was not copied whole.',

@@ -153,7 +153,10 @@ export function describeWeather(title: string, { people, kills, report }: Weathe
     it('every entry of a ledger has one in the disclosure log; the others say that nothing came back', async () => {
       const ledger = (await allLedgers()).map(({ reference }) => reference);
       expect(new Set(ledger).size).toBe(ledger.length);
-      const log = (await Promise.all(ids.map((id) => readDisclosures(app.db, id)))).flat();
+      // What goes by mail has no ledger but the mail server's.
+      const log = (await Promise.all(ids.map((id) => readDisclosures(app.db, id))))
+        .flat()
+        .filter(({ received }) => !received.includes('keptHere') && !received.includes('mailed'));
       const logged = new Map(log.map((row) => [row.reference, row.outcome]));
       expect(ledger.filter((reference) => !logged.has(reference))).toEqual([]);
       const taken = new Set(ledger);

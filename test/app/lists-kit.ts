@@ -1,0 +1,74 @@
+import { utils, write } from '@e965/xlsx';
+
+/** People with test numbers, as many as wanted, each another: the third digit pair of the serial moves the day and year. */
+export function* listPeople(): Generator<{ insz: string; born: string }> {
+  for (let year = 50; year < 100; year += 1)
+    for (let month = 1; month <= 12; month += 1)
+      for (let day = 1; day <= 28; day += 1)
+        for (let serial = 1; serial < 998; serial += 331) {
+          const two = (n: number) => String(n).padStart(2, '0');
+          const nine = `${year}${60 + month}${two(day)}${String(serial).padStart(3, '0')}`;
+          yield { insz: `${nine}${two(97 - (Number(nine) % 97))}`, born: `${two(day)}/${two(month)}/19${year}` };
+        }
+}
+
+export const listHeader = [
+  'Rijksregisternummer',
+  'NAAM',
+  'voornaam',
+  'Geboortedatum',
+  'Straat',
+  'Nr',
+  'Postcode',
+  'Gemeente',
+  'GSM',
+  'E-mail',
+  'Taal',
+  'Uitkering',
+];
+
+export function listRow({ insz, born }: { insz: string; born: string }, index: number): string[] {
+  return [
+    insz,
+    `Testers${index}`,
+    'Noëlla',
+    born,
+    'Kerkstraat',
+    String(1 + (index % 200)),
+    '3500',
+    'Hasselt',
+    `0470 ${index}`,
+    '',
+    'Nederlands',
+    'ziekte',
+  ];
+}
+
+export const csvOf = (rows: readonly (readonly string[])[], delimiter = ';'): string =>
+  rows
+    .map((cells) =>
+      cells.map((cell) => (/["\n;,]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter),
+    )
+    .join('\r\n');
+
+/** As Excel makes it: numbers as numbers, so zeros in front are gone; dates as dates. */
+export function xlsxOf(rows: readonly (readonly string[])[]): Buffer {
+  const [header = [], ...body] = rows;
+  const sheet = utils.aoa_to_sheet(
+    [
+      [...header],
+      ...body.map((cells) =>
+        cells.map((value, column) => {
+          const [day, month, year] = value.split('/').map(Number);
+          if (column === 3) return new Date(Date.UTC(year!, month! - 1, day));
+          return /^\d+$/.test(value) ? Number(value) : value;
+        }),
+      ),
+    ],
+    { UTC: true },
+  );
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([[]]), 'Leeg');
+  utils.book_append_sheet(book, sheet, 'Lijst');
+  return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
+}
