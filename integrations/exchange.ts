@@ -4,7 +4,14 @@ import type { Fetch } from './transport.ts';
 
 /** How one HTTP exchange ended, before anyone looks at what it says. */
 export type Exchange =
-  | { readonly kind: 'ok'; readonly contentType: string; readonly body: string }
+  | {
+      readonly kind: 'ok';
+      readonly contentType: string;
+      readonly body: string;
+      /** 200, or another that the caller takes for an answer. */
+      readonly status: number;
+      readonly headers: Headers;
+    }
   | { readonly kind: 'status'; readonly status: number; readonly retryAfterMs?: number }
   | { readonly kind: 'broken'; readonly how: Broken };
 
@@ -18,7 +25,11 @@ export type Broken = 'unreachable' | 'timedOut' | 'cut' | 'tooLarge' | 'malforme
 export interface Post {
   readonly url: string;
   readonly headers: Record<string, string>;
-  readonly body: string;
+  readonly body?: string;
+  /** POST, unless there is nothing to send. */
+  readonly method?: 'POST' | 'GET';
+  /** Statuses that are an answer, beside 200. */
+  readonly also?: readonly number[];
   /** For the whole exchange, in milliseconds. */
   readonly timeoutMs: number;
   readonly maxBytes: number;
@@ -26,17 +37,27 @@ export interface Post {
 }
 
 /** Posts once and reads at most `maxBytes`. The body of anything but a 200 is not read: its status says enough. */
-export async function post({ url, headers, body, timeoutMs, maxBytes, fetch }: Post): Promise<Exchange> {
+export async function post({
+  url,
+  headers,
+  body,
+  method = 'POST',
+  also = [],
+  timeoutMs,
+  maxBytes,
+  fetch,
+}: Post): Promise<Exchange> {
   const signal = AbortSignal.timeout(timeoutMs);
   let response: Response;
   try {
     // A redirect would carry a person number to a host that nobody agreed on.
-    response = await fetch(url, { method: 'POST', headers, body, redirect: 'manual', signal });
+    const sent = body === undefined ? {} : { body };
+    response = await fetch(url, { method, headers, ...sent, redirect: 'manual', signal });
   } catch (error) {
     if (neverSent(error)) return { kind: 'broken', how: 'unreachable' };
     return { kind: 'broken', how: signal.aborted ? 'timedOut' : 'cut' };
   }
-  if (response.status !== 200) {
+  if (response.status !== 200 && !also.includes(response.status)) {
     await discard(response);
     const retryAfterMs = readRetryAfter(response.headers);
     const ended = { kind: 'status', status: response.status } as const;
@@ -66,7 +87,8 @@ async function readBody(response: Response, maxBytes: number): Promise<Exchange>
   }
   const text = decode(Buffer.concat(chunks));
   if (text === undefined) return { kind: 'broken', how: 'malformed' };
-  return { kind: 'ok', contentType: mediaType(response.headers), body: text };
+  const { status, headers } = response;
+  return { kind: 'ok', contentType: mediaType(headers), body: text, status, headers };
 }
 
 function decode(bytes: Uint8Array): string | undefined {

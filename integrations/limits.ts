@@ -17,3 +17,6 @@ export const MAX_XML_DEPTH = 40;
 
 /** A longer wait than a day is not a back-off but an outage, which the caller's own schedule covers. */
 export const MAX_RETRY_AFTER_MS = 24 * 60 * 60 * 1000;
+
+/** A list of non-active people: 50,000 rows of 200 characters, and as much again. */
+export const MAX_LIST_BYTES = 20 * 1024 * 1024;

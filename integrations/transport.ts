@@ -6,9 +6,9 @@ import { Readable } from 'node:stream';
 export type Fetch = (
   url: string,
   init: {
-    method: 'POST';
+    method: 'POST' | 'GET';
     headers: Record<string, string>;
-    body: string;
+    body?: string;
     redirect: 'manual';
     signal: AbortSignal;
   },

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Fact, Outside } from '../activities/outside.ts';
 import { addMonths, instantOfMs, type LocalDate } from '../domain/calendar/index.ts';
 import { createEmploymentClient } from '../integrations/employment/client.ts';
@@ -5,7 +6,7 @@ import { createMagdaClient } from '../integrations/ocmw/client.ts';
 import { createLocalOcmwClient } from '../integrations/localOcmw/client.ts';
 import { answered, type Outcome } from '../integrations/outcome.ts';
 import { createRepertoriumClient } from '../integrations/repertorium/client.ts';
-import { createRizivClient } from '../integrations/riziv/client.ts';
+import { createRizivClient, type RizivOptions } from '../integrations/riziv/client.ts';
 import type { ConnectedSettings } from '../ops/settings.ts';
 
 /** Who asks where nothing is agreed with MAGDA: in a demo. */
@@ -19,12 +20,30 @@ function factOf<Value>(outcome: Outcome<Value>, read: (value: Value) => Fact | n
   return outcome.kind === 'answer' ? answered(read(outcome.value), outcome.ref) : outcome;
 }
 
+/** How RIZIV is reached: with a token where a client is configured. */
+export function rizivOptions({
+  rizivUrl: baseUrl,
+  rizivClientId,
+  rizivKeyFile,
+  rizivTokenUrl,
+}: OutsideSettings): RizivOptions {
+  if (rizivClientId === undefined || rizivKeyFile === undefined) return { baseUrl };
+  const tokenUrl = rizivTokenUrl === undefined ? {} : { tokenUrl: rizivTokenUrl };
+  return {
+    baseUrl,
+    credentials: { clientId: rizivClientId, privateKeyPem: readFileSync(rizivKeyFile, 'utf8'), ...tokenUrl },
+  };
+}
+
 type OutsideSettings = Pick<
   ConnectedSettings,
   | 'ocmwUrl'
   | 'employmentUrl'
   | 'repertoriumUrl'
   | 'rizivUrl'
+  | 'rizivClientId'
+  | 'rizivKeyFile'
+  | 'rizivTokenUrl'
   | 'magdaSender'
   | 'magdaCapacity'
   | 'magdaInscription'
@@ -49,7 +68,7 @@ export function outsideSystems(settings: OutsideSettings): Outside {
     endpoint: settings.repertoriumUrl,
     ...(settings.magdaInscription === undefined ? {} : { inscriptionVersion: settings.magdaInscription }),
   });
-  const riziv = createRizivClient({ baseUrl: settings.rizivUrl });
+  const riziv = createRizivClient(rizivOptions(settings));
   // The moment a message is made is the machine's: MAGDA refuses messages from the future.
   const sentAt = () => instantOfMs(Date.now());
   const dayOf = (since: string | undefined) => (since as LocalDate | undefined) ?? null;

@@ -1,21 +1,23 @@
-import { post } from '../exchange.ts';
-import { ANSWER_TIMEOUT_MS, CONNECT_TIMEOUT_MS, MAX_JSON_BYTES } from '../limits.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import { post, readRetryAfter, type Exchange } from '../exchange.ts';
+import { ANSWER_TIMEOUT_MS, CONNECT_TIMEOUT_MS, MAX_JSON_BYTES, MAX_LIST_BYTES } from '../limits.ts';
 import { isLocalDate } from '../localDate.ts';
-import { answered, failed } from '../outcome.ts';
-import type { Outcome } from '../outcome.ts';
+import { answered, failed, type Failed, type Outcome } from '../outcome.ts';
 import { isPersonNumber, isReference } from '../question.ts';
-import { fetchWithConnectTimeout } from '../transport.ts';
-import type { Fetch } from '../transport.ts';
+import { fetchWithConnectTimeout, type Fetch } from '../transport.ts';
 import { answerFailure, brokenFailure, httpFailure } from './failures.ts';
-import { readStatus } from './status.ts';
-import type { IncapacityAnswer } from './status.ts';
+import { isUuid, readFile, readLists, readReceipt, type ListFile, type OfferedList, type Receipt } from './lists.ts';
+import { readStatus, readTask, type IncapacityAnswer } from './status.ts';
+import { createTokenSource, type RizivCredentials } from './token.ts';
 
 export interface RizivOptions {
   /** Up to and without `/v1`, e.g. `https://api.example.be/riziv`. */
   readonly baseUrl: string;
+  /** Left out: no token is asked for; only a service that wants none answers then. */
+  readonly credentials?: RizivCredentials;
   /** Milliseconds; has no effect on a `fetch` of the caller's own. */
   readonly connectTimeoutMs?: number;
-  /** Milliseconds for the whole exchange. */
+  /** Milliseconds for each exchange. */
   readonly timeoutMs?: number;
   readonly fetch?: Fetch;
 }
@@ -33,36 +35,119 @@ export interface IncapacityQuestion {
 
 export interface RizivClient {
   incapacity(question: IncapacityQuestion): Promise<Outcome<IncapacityAnswer>>;
+  /** Lists of non-active people without a receipt yet. @param reference UUID for our own records */
+  lists(reference: string): Promise<Outcome<readonly OfferedList[]>>;
+  downloadList(id: string, reference: string): Promise<Outcome<ListFile>>;
+  /** Says that a list arrived whole; repeating it changes nothing. */
+  confirmReceipt(id: string, receipt: Receipt, reference: string): Promise<Outcome<'received' | 'already'>>;
 }
 
-/** Asks RIZIV whether someone is recognised as incapable of work, by the contract in `openapi.json`. @throws TypeError when `baseUrl` is no URL. */
+/** How long a task is waited for here, and how often it is looked at; longer ones are asked for again later. */
+const taskPatienceMs = 6_000;
+const mostLooks = 6;
+
+/** Asks RIZIV by the contract in `openapi.json`. Never throws for what the other side does. @throws TypeError when `baseUrl` is no URL. */
 export function createRizivClient(options: RizivOptions): RizivClient {
-  const { baseUrl, connectTimeoutMs = CONNECT_TIMEOUT_MS, timeoutMs = ANSWER_TIMEOUT_MS } = options;
+  const { credentials, connectTimeoutMs = CONNECT_TIMEOUT_MS, timeoutMs = ANSWER_TIMEOUT_MS } = options;
   const { fetch = fetchWithConnectTimeout(connectTimeoutMs) } = options;
-  const url = new URL(`${baseUrl.replace(/\/+$/, '')}/v1/incapacityStatusQueries`).href;
+  const base = new URL(options.baseUrl).href.replace(/\/+$/, '');
+  const tokens =
+    credentials && createTokenSource({ tokenUrl: `${base}/oauth2/token`, ...credentials }, { timeoutMs, fetch });
+
+  interface Call {
+    readonly path: string;
+    readonly body?: unknown;
+    readonly reference: string;
+    readonly also?: readonly number[];
+    readonly accept?: string;
+    readonly maxBytes?: number;
+  }
+  type Answer = Extract<Exchange, { kind: 'ok' }>;
+
+  /** One call with a token; a token that is not taken (any more) is replaced once. */
+  async function call(what: Call, again = true): Promise<Answer | Failed> {
+    const { path, body, reference, also = [], accept = 'application/json', maxBytes = MAX_JSON_BYTES } = what;
+    const token = await tokens?.token(reference);
+    if (typeof token === 'object') return token;
+    const exchange = await post({
+      url: `${base}/v1${path}`,
+      method: body === undefined ? 'GET' : 'POST',
+      headers: {
+        accept: `${accept}, application/problem+json`,
+        'x-correlation-id': reference,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      also,
+      timeoutMs,
+      maxBytes,
+      fetch,
+    });
+    if (exchange.kind === 'status' && exchange.status === 401 && tokens && again) {
+      tokens.forget();
+      return call(what, false);
+    }
+    if (exchange.kind === 'broken') return brokenFailure(exchange.how, reference);
+    if (exchange.kind === 'status') return httpFailure(exchange.status, exchange.retryAfterMs, reference);
+    return exchange.contentType === accept ? exchange : answerFailure('riziv.malformed', reference);
+  }
+
+  /** Looks at the task until it is done, as often as the service says, within its patience. */
+  async function resultOf(first: Answer, reference: string): Promise<string | Failed> {
+    const task = /^\/v1(\/tasks\/[0-9a-f-]{36})$/.exec(first.headers.get('location') ?? '')?.[1];
+    if (task === undefined) return answerFailure('riziv.malformed', reference);
+    let pauseMs = readRetryAfter(first.headers) ?? 1_000;
+    for (let look = 0, spent = 0; look < mostLooks && spent + pauseMs <= taskPatienceMs; look += 1) {
+      await wait(Math.max(50, pauseMs));
+      spent += pauseMs;
+      const answer = await call({ path: task, reference });
+      // It was taken in, so whatever is wrong with the task, asking anew is a new question.
+      if (answer.kind === 'failure') return answer;
+      const state = readTask(answer.body);
+      if (state === null) return answerFailure('riziv.malformed', reference);
+      if (state.status === 'failed') return failed('transient', 'riziv.taskFailed', reference);
+      if (state.status === 'done') return state.result;
+      pauseMs = readRetryAfter(answer.headers) ?? 1_000;
+    }
+    return failed('askAgainLater', 'riziv.taskPending', reference, 60_000);
+  }
+
   return {
     async incapacity({ insz, on, reference, consentReference = reference }) {
-      if (!isPersonNumber(insz) || !isLocalDate(on) || !isReference(reference)) {
+      const sound = isPersonNumber(insz) && isLocalDate(on) && isReference(reference);
+      if (!sound || !/^[ -~]{1,64}$/.test(consentReference)) {
         return failed('permanent', 'riziv.invalidQuestion', reference);
       }
-      const exchange = await post({
-        url,
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json, application/problem+json',
-          'x-correlation-id': reference,
-        },
-        body: JSON.stringify({ insz, on, consentReference }),
-        timeoutMs,
-        maxBytes: MAX_JSON_BYTES,
-        fetch,
-      });
-      if (exchange.kind === 'broken') return brokenFailure(exchange.how, reference);
-      if (exchange.kind === 'status') return httpFailure(exchange.status, exchange.retryAfterMs, reference);
-      if (exchange.contentType !== 'application/json') return answerFailure('riziv.malformed', reference);
-      const reading = readStatus(exchange.body, { insz, on, reference });
-      if (reading.kind === 'unusable') return answerFailure(reading.fault, reference);
-      return answered(reading.status, reference);
+      const body = { insz, on, consentReference };
+      const answer = await call({ path: '/incapacityStatusQueries', body, reference, also: [202] });
+      if (answer.kind === 'failure') return answer;
+      const result = answer.status === 202 ? await resultOf(answer, reference) : answer.body;
+      if (typeof result === 'object') return result;
+      const reading = readStatus(result, { insz, on, reference });
+      return reading.kind === 'unusable'
+        ? answerFailure(reading.fault, reference)
+        : answered(reading.status, reference);
+    },
+    async lists(reference) {
+      const answer = await call({ path: '/lists', reference });
+      if (answer.kind === 'failure') return answer;
+      const lists = readLists(answer.body);
+      return lists ? answered(lists, reference) : answerFailure('riziv.malformed', reference);
+    },
+    async downloadList(id, reference) {
+      if (!isUuid(id)) return failed('permanent', 'riziv.invalidQuestion', reference);
+      const answer = await call({ path: `/lists/${id}/file`, reference, accept: 'text/csv', maxBytes: MAX_LIST_BYTES });
+      if (answer.kind === 'failure') return answer;
+      const file = readFile(answer.body, answer.headers.get('repr-digest'));
+      return file ? answered(file, reference) : answerFailure('riziv.digest', reference);
+    },
+    async confirmReceipt(id, receipt, reference) {
+      if (!isUuid(id)) return failed('permanent', 'riziv.invalidQuestion', reference);
+      const answer = await call({ path: `/lists/${id}/receipt`, body: receipt, reference });
+      if (answer.kind === 'failure') return answer;
+      const status = readReceipt(answer.body, id);
+      return status ? answered(status, reference) : answerFailure('riziv.malformed', reference);
     },
   };
 }

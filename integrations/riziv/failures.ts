@@ -20,11 +20,13 @@ const HTTP: readonly (readonly [number, number, Failure])[] = [
   [500, 599, 'transient'],
 ];
 
-export type AnswerFault = 'riziv.malformed' | 'riziv.correlation' | 'riziv.personMismatch';
+export type AnswerFault = 'riziv.malformed' | 'riziv.correlation' | 'riziv.personMismatch' | 'riziv.digest';
 
 const ANSWER: Record<AnswerFault, Failure> = {
   'riziv.malformed': 'transient',
   'riziv.correlation': 'transient',
+  // The file is not the one that was sent: half of it, or another.
+  'riziv.digest': 'transient',
   // Someone else's data arrived: a human must know, and asking on would fetch more of it.
   'riziv.personMismatch': 'permanent',
 };

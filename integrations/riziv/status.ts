@@ -66,3 +66,20 @@ function parseJson(text: string): unknown {
     return undefined;
   }
 }
+
+const task = z.discriminatedUnion('status', [
+  z.object({ status: z.literal('pending') }),
+  z.object({ status: z.literal('failed') }),
+  z.object({ status: z.literal('done'), result: z.unknown() }),
+]);
+
+/** How far a task is; the result is text again, to be read like an answer that came at once. */
+export function readTask(
+  body: string,
+): { readonly status: 'pending' | 'failed' } | { readonly status: 'done'; readonly result: string } | null {
+  const parsed = task.safeParse(parseJson(body));
+  if (!parsed.success) return null;
+  return parsed.data.status === 'done'
+    ? { status: 'done', result: JSON.stringify(parsed.data.result ?? null) }
+    : { status: parsed.data.status };
+}

@@ -35,12 +35,17 @@ export async function runAsProcess(start: (options: SandboxOptions) => Promise<S
 function readArguments(): SandboxOptions | string {
   try {
     const { values } = parseArgs({
-      options: { port: { type: 'string', default: '0' }, 'data-dir': { type: 'string' } },
+      options: {
+        port: { type: 'string', default: '0' },
+        'data-dir': { type: 'string' },
+        'client-key': { type: 'string' },
+      },
     });
     const port = Number(values.port);
     if (!/^\d+$/.test(values.port) || port > 65535) return '--port must be a number from 0 to 65535';
     if (!values['data-dir']) return '--data-dir is missing';
-    return { port, dataDir: values['data-dir'] };
+    const clientKey = values['client-key'];
+    return { port, dataDir: values['data-dir'], ...(clientKey === undefined ? {} : { clientKey }) };
   } catch (error) {
     return error instanceof Error ? error.message : String(error);
   }

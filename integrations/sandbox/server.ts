@@ -11,6 +11,8 @@ export interface SandboxOptions {
   /** 0 for any free port. */
   readonly port: number;
   readonly dataDir: string;
+  /** File with the public key (SPKI in PEM) of the one client that gets tokens; left out, nobody needs one. */
+  readonly clientKey?: string;
 }
 
 export interface Sandbox {

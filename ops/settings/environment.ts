@@ -2,6 +2,8 @@
  * All settings from the environment, read in this one place. A mistake gives a sentence that says which variable, what
  * is wrong with it and what to do; values are never repeated, because some are secrets.
  */
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
@@ -41,6 +43,11 @@ export interface Settings {
   readonly ocmwUrl?: string;
   readonly repertoriumUrl?: string;
   readonly rizivUrl?: string;
+  /** The client as RIZIV knows it, and the file with its private key (PKCS #8 in PEM, P-256). */
+  readonly rizivClientId?: string;
+  readonly rizivKeyFile?: string;
+  /** Left out: `/oauth2/token` under the URL of RIZIV. */
+  readonly rizivTokenUrl?: string;
   /** The OCMW of the demo's cooperation agreements; a real one stands in its own agreement. */
   readonly localOcmwUrl?: string;
   readonly employmentUrl?: string;
@@ -73,6 +80,9 @@ export const variables = {
   ocmwUrl: 'W2_OCMW_URL',
   repertoriumUrl: 'W2_REPERTORIUM_URL',
   rizivUrl: 'W2_RIZIV_URL',
+  rizivClientId: 'W2_RIZIV_CLIENT_ID',
+  rizivKeyFile: 'W2_RIZIV_KEY_FILE',
+  rizivTokenUrl: 'W2_RIZIV_TOKEN_URL',
   localOcmwUrl: 'W2_LOCAL_OCMW_URL',
   employmentUrl: 'W2_EMPLOYMENT_URL',
   magdaSender: 'W2_MAGDA_SENDER',
@@ -119,6 +129,15 @@ const schema = z.object({
   magdaTimeoutMs: milliseconds.optional(),
   rizivUrl: url(['http:', 'https:'], 'https://riziv.example.be').optional(),
   employmentUrl: url(['http:', 'https:'], 'https://register.example.be').optional(),
+  rizivClientId: z.string().max(120, 'has at most 120 characters').optional(),
+  rizivKeyFile: z
+    .string()
+    .refine(
+      isPrivateKey,
+      'must name a readable file with a private key, PKCS #8 in PEM; `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256` makes one',
+    )
+    .optional(),
+  rizivTokenUrl: url(['http:', 'https:'], 'https://riziv.example.be/oauth2/token').optional(),
   localOcmwUrl: url(['http:', 'https:'], 'https://ocmw.example.be').optional(),
   apiPort: z.string().refine(isPort, 'must be a port number from 1 to 65535').transform(Number).optional(),
   codecToken: z.string().min(16, 'must have at least 16 characters; `openssl rand -hex 32` makes one').optional(),
@@ -160,6 +179,7 @@ const optional: ReadonlySet<keyof Settings> = new Set([
   'magdaInscription',
   'magdaConnectTimeoutMs',
   'magdaTimeoutMs',
+  'rizivTokenUrl',
   'localOcmwUrl',
 ]);
 
@@ -187,6 +207,15 @@ function readKeys(text: string, context: z.RefinementCtx): readonly PayloadKey[]
 
 function hasScheme(text: string, schemes: string[]): boolean {
   return URL.canParse(text) && schemes.includes(new URL(text).protocol) && new URL(text).hostname !== '';
+}
+
+/** Looked at when the process starts: a missing key must not be noticed with the first question. */
+function isPrivateKey(file: string): boolean {
+  try {
+    return createPrivateKey(readFileSync(file)).asymmetricKeyType === 'ec';
+  } catch {
+    return false;
+  }
 }
 
 function isHostAndPort(text: string): boolean {

@@ -7,7 +7,7 @@ import type { Supervisor } from './children.ts';
 import { ourChild, sandboxes } from './our-children.ts';
 import { choosePort, isFree, wasTaken, withPort } from './ports.ts';
 import { askPostgres, startPostgres } from './postgres.ts';
-import { localSecrets } from './private-files.ts';
+import { keyPair, localSecrets } from './private-files.ts';
 import { commandLine } from './processes.ts';
 import { writeStackFile } from './stack-file.ts';
 import type { StartOptions } from './start-options.ts';
@@ -59,6 +59,7 @@ export async function bringUp(parts: StackParts): Promise<void> {
   });
   await step('Temporal and the codec server', () => temporalWithCodec(parts));
   await step('the sandboxes of MAGDA, RIZIV and the OCMWs', async () => {
+    if (!environment[variables.rizivUrl]) rizivClient(parts);
     for (const sandbox of sandboxes) if (!environment[sandbox.variable]) await startSandbox(parts, sandbox);
     if (mode === 'demo') await seedAgreementsOf(databaseUrl, environment[variables.localOcmwUrl] ?? '');
   });
@@ -132,6 +133,12 @@ async function temporalWithCodec(parts: StackParts): Promise<void> {
   });
 }
 
+/** A client of the RIZIV sandbox with a key of its own, made once per data folder: so tokens are asked for as in production. */
+function rizivClient({ settings, environment }: StackParts): void {
+  environment[variables.rizivClientId] = 'w2-demo';
+  environment[variables.rizivKeyFile] = keyPair(settings.dataDir, 'riziv-client').privateFile;
+}
+
 async function startSandbox(
   parts: StackParts,
   { name, entry, variable, port }: (typeof sandboxes)[number],
@@ -139,6 +146,7 @@ async function startSandbox(
   const { settings, supervisor, environment, urls } = parts;
   const child = await withPort(port, (free) => {
     const args = ['--port', String(free), '--data-dir', join(settings.dataDir, 'sandboxes', name)];
+    if (name === 'riziv') args.push('--client-key', keyPair(settings.dataDir, 'riziv-client').publicFile);
     return supervisor.start(ourChild(name, entry, args, environment, 'LISTENING'));
   });
   const { url, endpoint = url } = child.announced as { url: string; endpoint?: string };

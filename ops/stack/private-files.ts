@@ -1,6 +1,6 @@
 /** Files that only their owner may read, and that are never half written. */
-import { randomBytes } from 'node:crypto';
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatePayloadKey } from '../../workers/codec.ts';
 
@@ -36,4 +36,16 @@ export function localSecrets(dataDir: string): LocalSecrets {
   };
   writePrivately(path, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;
+}
+
+/** A key pair of the curve P-256 in PEM, made when it is not there yet. */
+export function keyPair(dataDir: string, name: string): { readonly privateFile: string; readonly publicFile: string } {
+  const privateFile = join(dataDir, `${name}.pem`);
+  const publicFile = join(dataDir, `${name}.pub.pem`);
+  if (!existsSync(privateFile) || !existsSync(publicFile)) {
+    const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    writePrivately(publicFile, publicKey.export({ type: 'spki', format: 'pem' }).toString());
+    writePrivately(privateFile, privateKey.export({ type: 'pkcs8', format: 'pem' }).toString());
+  }
+  return { privateFile, publicFile };
 }

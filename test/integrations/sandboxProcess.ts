@@ -28,10 +28,11 @@ export interface RunningSandbox {
 export async function startProcess(
   system: 'ocmw' | 'riziv' | 'employment' | 'repertorium' | 'localOcmw' | 'magda',
   dataDir = mkdtempSync(join(tmpdir(), `sandbox-${system}-`)),
+  more: readonly string[] = [],
 ): Promise<RunningSandbox> {
   const child = spawn(
     join(root, 'node_modules/.bin/node'),
-    [join(root, `integrations/${system}/sandbox/main.ts`), '--port', '0', '--data-dir', dataDir],
+    [join(root, `integrations/${system}/sandbox/main.ts`), '--port', '0', '--data-dir', dataDir, ...more],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   const lines: string[] = [];

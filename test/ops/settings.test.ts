@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connectSettings, readSettings, SettingsError } from '../../ops/settings.ts';
+import { keyPair } from '../../ops/stack/private-files.ts';
 import { commandLine } from '../../ops/stack/processes.ts';
 import { writeStackFile } from '../../ops/stack/stack-file.ts';
 import { generatePayloadKey } from '../../workers/codec.ts';
@@ -27,6 +28,8 @@ const complete = {
   W2_REPERTORIUM_URL: 'https://repertorium.example.be',
   W2_MAGDA_SENDER: 'example.be/w2',
   W2_PUBLIC_URL: 'https://w2.example.be',
+  W2_RIZIV_CLIENT_ID: 'w2',
+  W2_RIZIV_KEY_FILE: keyPair(mkdtempSync(join(tmpdir(), 'w2-key-')), 'client').privateFile,
   W2_CODEC_TOKEN: 'a-token-of-enough-length',
   W2_API_PORT: '8080',
   SMTP_URL: 'smtps://mail.example.be:465',
