@@ -175,6 +175,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'agreement.bad': 422,
   'agreement.overlaps': 409,
   'agreement.none': 404,
+  'riziv.noAnswer': 503,
   'prospects.badList': 422,
   'prospects.missingColumns': 422,
   'prospects.listKnown': 409,

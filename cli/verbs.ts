@@ -7,6 +7,7 @@ import {
   registerProspect,
   showProspect,
 } from '../app/prospects.ts';
+import { fetchRizivLists } from '../app/riziv-lists.ts';
 import { addAgreement, endAgreement, listAgreements } from '../app/agreements.ts';
 import { closeBreaker, limitSystem, listSystems, lookupsOf } from '../app/outside.ts';
 import { capacity, capacityQueue } from '../app/capacity.ts';
@@ -45,6 +46,7 @@ export const appVerbs = {
   noteAttempt,
   registerProspect,
   showProspect,
+  fetchRizivLists,
   addAgreement,
   endAgreement,
   listAgreements,

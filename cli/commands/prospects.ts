@@ -29,6 +29,23 @@ export function listsCommand({ program, io, ends }: Cli): void {
       'Leest een lijst in: wie erop staat, wordt iemand om te contacteren. Hetzelfde bestand twee keer verandert niets.',
     )
     .action((file: string, options: Import) => ends(importList(io, file, options)));
+  lists
+    .command('fetch')
+    .summary('haalt de lijsten op die het RIZIV aanbiedt')
+    .description('Haalt de lijsten op die het RIZIV aanbiedt, leest ze in en bevestigt de ontvangst.')
+    .action(() => ends(fetchLists(io)));
+}
+
+async function fetchLists(io: Io): Promise<ExitCode> {
+  const fetched = await withApp(io, (app, verbs) => verbs.fetchRizivLists(app));
+  if (fetched.length === 0) io.out('Het RIZIV biedt geen nieuwe lijst aan.');
+  for (const { madeOn, report } of fetched)
+    io.out(
+      report === null
+        ? `Lijst van ${dateText(madeOn)}: was al ingelezen.`
+        : `Lijst van ${dateText(madeOn)}: ${report.accepted} mensen, ${report.duplicate.length} stonden er al, ${report.refused.length} geweigerd.`,
+    );
+  return exit.ok;
 }
 
 async function showLists(io: Io, { json }: { json?: true }): Promise<ExitCode> {

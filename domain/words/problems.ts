@@ -233,6 +233,10 @@ export const problemWords = {
     nl: 'Die dag is er geen overeenkomst met dit OCMW ({municipality}).',
     en: 'There is no agreement with this OCMW on that day ({municipality}).',
   },
+  'riziv.noAnswer': {
+    nl: 'Het RIZIV geeft geen lijst ({problem}); w2 systems toont hoe het ermee gaat. Probeer later opnieuw.',
+    en: 'RIZIV gives no list ({problem}); w2 systems says how it is. Try again later.',
+  },
   'prospects.badList': {
     nl: 'Het bestand kan niet als lijst gelezen worden ({problem}, regel {line}). Bewaar het in Excel als XLSX of als CSV UTF-8.',
     en: 'The file cannot be read as a list ({problem}, line {line}). Save it in Excel as XLSX or as CSV UTF-8.',

@@ -9,8 +9,10 @@ import {
   registerProspect,
   showProspect,
 } from '../../app/prospects.ts';
+import { fetchRizivLists } from '../../app/riziv-lists.ts';
 import { readTable } from '../../app/tables/table.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
+import { clearFaults, setFaults } from '../e2e/kit/outside-ledger.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { csvOf, listHeader, listPeople, listRow, xlsxOf } from './lists-kit.ts';
 
@@ -147,6 +149,18 @@ describe('a list of non-active people', () => {
     ]);
     expect(reports.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(2_000);
   }, 60_000);
+});
+
+it('RIZIV’s own lists are fetched, taken in and confirmed; a lost receipt brings nobody in twice', async () => {
+  const before = (await listProspects(world.app, {})).total;
+  const { url } = world.sandboxes.riziv;
+  await setFaults(url, { rules: [{ kind: 'refuse', rate: 1, times: 1, route: 'lists/receipt' }] });
+  await expect(fetchRizivLists(world.app)).rejects.toMatchObject({ code: 'riziv.noAnswer' });
+  await clearFaults(url);
+  const fetched = await fetchRizivLists(world.app);
+  expect(fetched.map(({ report }) => report?.accepted ?? null)).toEqual([null, 40]);
+  expect((await listProspects(world.app, {})).total).toBe(before + 65);
+  expect(await fetchRizivLists(world.app)).toEqual([]);
 });
 
 describe('someone on a list', () => {
