@@ -1,4 +1,4 @@
-import { codes } from '../domain/trajectory/index.ts';
+import type { codes } from '../domain/trajectory/index.ts';
 import { linkAnswered, linkOpened, readLink } from '../db/queries/ocmw-links.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import { giveCommand } from './command.ts';

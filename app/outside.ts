@@ -21,10 +21,18 @@ export async function lookupsOf(app: App, trajectoryId: string) {
   const { state } = found.trajectory;
   return {
     trajectoryId,
-    lookups: (await readLookups(app.db, trajectoryId)).map(({ trajectoryId: _, ...lookup }) => lookup),
+    lookups: (await readLookups(app.db, trajectoryId)).map(ofThis),
     questions: state.ocmwQuestions ?? [],
-    disclosures: (await readDisclosures(app.db, trajectoryId)).map(({ trajectoryId: _, ...row }) => row),
+    disclosures: (await readDisclosures(app.db, trajectoryId)).map(ofThis),
   };
+}
+
+/** The row without the id that all of them share. */
+function ofThis<Row extends { trajectoryId: string }>({
+  trajectoryId: _same,
+  ...rest
+}: Row): Omit<Row, 'trajectoryId'> {
+  return rest;
 }
 
 export interface SystemView {

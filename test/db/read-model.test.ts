@@ -86,7 +86,7 @@ describe('the read models after random lives', () => {
       const lookups = await readLookups(base.db, begun.id);
       expect(
         lookups
-          .map(({ trajectoryId: _, lookupId: id, certainty, answeredOn, ...rest }) => ({
+          .map(({ trajectoryId: _same, lookupId: id, certainty, answeredOn, ...rest }) => ({
             id,
             ...rest,
             ...(certainty === null ? {} : { certainty }),
