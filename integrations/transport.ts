@@ -14,6 +14,14 @@ export type Fetch = (
   },
 ) => Promise<Response>;
 
+/** Mutual TLS: our certificate and key (PEM), and the authorities of the other side; left out, those of the system. */
+export interface Tls {
+  readonly cert?: string;
+  readonly key?: string;
+  readonly passphrase?: string;
+  readonly ca?: string;
+}
+
 /** No connection stood (or no trusted one), so the question never left. `cause` is the socket's error. */
 export class NeverSent extends Error {}
 
@@ -24,7 +32,7 @@ export class NeverSent extends Error {}
  *
  * Rejects with `NeverSent` up to the moment the connection stands, afterwards with the socket's own error.
  */
-export function fetchWithConnectTimeout(connectTimeoutMs: number): Fetch {
+export function fetchWithConnectTimeout(connectTimeoutMs: number, tls: Tls = {}): Fetch {
   return (url, init) =>
     new Promise((resolve, reject) => {
       const secure = new URL(url).protocol === 'https:';
@@ -33,6 +41,7 @@ export function fetchWithConnectTimeout(connectTimeoutMs: number): Fetch {
         headers: init.headers,
         signal: init.signal,
         agent: false,
+        ...(secure ? tls : {}),
       });
       let connected = false;
       const connecting = setTimeout(() => request.destroy(new Error('no connection in time')), connectTimeoutMs);

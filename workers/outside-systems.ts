@@ -8,9 +8,7 @@ import { answered, type Outcome } from '../integrations/outcome.ts';
 import { createRepertoriumClient } from '../integrations/repertorium/client.ts';
 import { createRizivClient, type RizivOptions } from '../integrations/riziv/client.ts';
 import type { ConnectedSettings } from '../ops/settings.ts';
-
-/** Who asks where nothing is agreed with MAGDA: in a demo. */
-const demoSender = 'w2.example.be/trajecten';
+import { magdaOptions, type MagdaSettings } from './magda-options.ts';
 
 /** How far back contracts of work are asked for: more than the year that jobcoaching looks at. */
 const monthsBack = 36;
@@ -35,32 +33,22 @@ export function rizivOptions({
   };
 }
 
-type OutsideSettings = Pick<
-  ConnectedSettings,
-  | 'ocmwUrl'
-  | 'employmentUrl'
-  | 'repertoriumUrl'
-  | 'rizivUrl'
-  | 'rizivClientId'
-  | 'rizivKeyFile'
-  | 'rizivTokenUrl'
-  | 'magdaSender'
-  | 'magdaCapacity'
-  | 'magdaInscription'
-  | 'magdaConnectTimeoutMs'
-  | 'magdaTimeoutMs'
->;
+type OutsideSettings = MagdaSettings &
+  Pick<
+    ConnectedSettings,
+    | 'ocmwUrl'
+    | 'employmentUrl'
+    | 'repertoriumUrl'
+    | 'rizivUrl'
+    | 'rizivClientId'
+    | 'rizivKeyFile'
+    | 'rizivTokenUrl'
+    | 'magdaInscription'
+  >;
 
 /** The outside systems behind the port that the activities ask through. */
 export function outsideSystems(settings: OutsideSettings): Outside {
-  const { magdaSender: sender = demoSender, magdaCapacity: capacityCode } = settings;
-  const { magdaConnectTimeoutMs: connectTimeoutMs, magdaTimeoutMs: timeoutMs } = settings;
-  const magda = {
-    sender,
-    ...(capacityCode === undefined ? {} : { capacityCode }),
-    ...(connectTimeoutMs === undefined ? {} : { connectTimeoutMs }),
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-  };
+  const magda = magdaOptions(settings);
   const ocmw = createMagdaClient({ ...magda, endpoint: settings.ocmwUrl });
   const employment = createEmploymentClient({ ...magda, endpoint: settings.employmentUrl });
   const repertorium = createRepertoriumClient({

@@ -1,14 +1,15 @@
+import type { X509Certificate } from 'node:crypto';
 import { post } from '../exchange.ts';
 import { ANSWER_TIMEOUT_MS, CONNECT_TIMEOUT_MS, MAX_SOAP_BYTES } from '../limits.ts';
 import { answered, failed } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { isPersonNumber, isReference } from '../question.ts';
-import { fetchWithConnectTimeout } from '../transport.ts';
-import type { Fetch } from '../transport.ts';
+import { fetchWithConnectTimeout, type Fetch, type Tls } from '../transport.ts';
 import { answerFailure, brokenFailure, exceptionFailure, httpFailure, NO_DATA } from './failures.ts';
 import { Unusable } from './reading.ts';
 import { readReply } from './reply.ts';
 import { writeRequest } from './request.ts';
+import { isSigned, type Signer } from './signing.ts';
 import type { Service } from './request.ts';
 import type { XmlElement, XmlTree } from './xml.ts';
 
@@ -22,7 +23,13 @@ export interface MagdaOptions {
   readonly connectTimeoutMs?: number;
   /** Milliseconds for the whole exchange. */
   readonly timeoutMs?: number;
-  /** Replaces our HTTP client: for mutual TLS and signing in production, and for tests. */
+  /** Client certificate and authorities, for mutual TLS; has no effect on a `fetch` of the caller's own. */
+  readonly tls?: Tls;
+  /** Signs every message (WS-Security). */
+  readonly signer?: Signer;
+  /** Authorities of whom the answers' signatures are demanded; an empty list: that they are signed, by whomever. Left out: not looked at. */
+  readonly trusted?: readonly X509Certificate[];
+  /** Replaces our HTTP client, for tests. */
   readonly fetch?: Fetch;
 }
 
@@ -48,8 +55,8 @@ export type AskMagda = <Value>(question: Question<Value>) => Promise<Outcome<Val
  * @throws TypeError at once when `endpoint` is no URL.
  */
 export function askMagda(service: Service, options: MagdaOptions): AskMagda {
-  const { sender, capacityCode, connectTimeoutMs = CONNECT_TIMEOUT_MS } = options;
-  const { timeoutMs = ANSWER_TIMEOUT_MS, fetch = fetchWithConnectTimeout(connectTimeoutMs) } = options;
+  const { sender, capacityCode, connectTimeoutMs = CONNECT_TIMEOUT_MS, tls, signer, trusted } = options;
+  const { timeoutMs = ANSWER_TIMEOUT_MS, fetch = fetchWithConnectTimeout(connectTimeoutMs, tls) } = options;
   const url = new URL(options.endpoint).href;
 
   return async ({ insz, reference, sentAt, content, read, noData, meanings = {} }) => {
@@ -57,10 +64,11 @@ export function askMagda(service: Service, options: MagdaOptions): AskMagda {
     if (!isPersonNumber(insz) || !isReference(reference) || Number.isNaN(Date.parse(sentAt))) {
       return failed('permanent', 'magda.invalidQuestion', reference);
     }
+    const message = { service, sender, capacityCode, reference, sentAt, content };
     const exchange = await post({
       url,
       headers: { 'content-type': 'text/xml;charset=UTF-8', accept: 'text/xml', soapaction: '""' },
-      body: writeRequest({ service, sender, capacityCode, reference, sentAt, content }),
+      body: signer ? signer.sign(writeRequest({ ...message, header: signer.header })) : writeRequest(message),
       timeoutMs,
       maxBytes: MAX_SOAP_BYTES,
       fetch,
@@ -71,6 +79,7 @@ export function askMagda(service: Service, options: MagdaOptions): AskMagda {
       return answerFailure('magda.malformed', reference);
     }
     try {
+      if (trusted && !isSigned(exchange.body, trusted)) throw new Unusable('magda.answerNotSigned');
       const reply = readReply(exchange.body, service, reference, Object.keys(meanings));
       switch (reply.kind) {
         case 'failed':

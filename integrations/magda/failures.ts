@@ -32,6 +32,7 @@ export type AnswerFault =
   | 'magda.personMismatch'
   | 'magda.noStatusGiven'
   | 'magda.notDone'
+  | 'magda.answerNotSigned'
   | 'magda.contractWithoutBegin';
 
 const ANSWER: Record<AnswerFault, Failure> = {
@@ -43,6 +44,8 @@ const ANSWER: Record<AnswerFault, Failure> = {
   // The source has something to say about the person instead of an answer; it is in their log under our reference.
   'magda.noStatusGiven': 'permanent',
   'magda.contractWithoutBegin': 'permanent',
+  // Changed on the way, or from somebody else: with a wrong configuration of ours it stays so, and somebody must look.
+  'magda.answerNotSigned': 'permanent',
   // Resultaat 0: MAGDA will not register or deregister this person, and gives no reason.
   'magda.notDone': 'permanent',
 };

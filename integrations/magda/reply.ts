@@ -1,7 +1,7 @@
 import type { Failed } from '../outcome.ts';
 import { exceptionFailure, faultFailure, NO_DATA } from './failures.ts';
 import { leaf, malformed, many, one, optional, optionalText, textOf, Unusable } from './reading.ts';
-import { SOAP_NAMESPACE } from './request.ts';
+import { SOAP_NAMESPACE } from './soap.ts';
 import type { Service } from './request.ts';
 import { NotXml, readXml } from './xml.ts';
 import type { XmlElement } from './xml.ts';
@@ -47,6 +47,8 @@ export function readReply(xml: string, service: Service, reference: string, mean
   const content = optional(antwoord, 'Inhoud');
   const meaning = exceptions.find(({ code }) => meanings.includes(code));
   if (errors.length === 0 && meaning) return { kind: 'meaning', code: meaning.code };
+  // Said as a remark, it is the same news.
+  if (!content && exceptions.some(saysNoData)) return { kind: 'noData' };
   // "No data" together with data is a contradiction, of which neither half is believed.
   if (errors.length > 0) return content ? malformed() : { kind: 'noData' };
   return { kind: 'content', content: content ?? malformed() };

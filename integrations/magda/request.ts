@@ -1,7 +1,6 @@
+import { SOAP_NAMESPACE } from './soap.ts';
 import { writeXml } from './xml.ts';
 import type { XmlTree } from './xml.ts';
-
-export const SOAP_NAMESPACE = 'http://schemas.xmlsoap.org/soap/envelope/';
 
 /** One MAGDA service: the operation's name without its domain, its version and its namespace. */
 export interface Service {
@@ -21,15 +20,17 @@ export interface Message {
   /** ISO instant. */
   readonly sentAt: string;
   readonly content: XmlTree;
+  /** Of WS-Security, when the message is signed afterwards. */
+  readonly header?: XmlTree;
 }
 
 /** The SOAP 1.1 envelope. The schemas are sequences: the order of keys is the order on the wire. */
-export function writeRequest({ service, sender, capacityCode, reference, sentAt, content }: Message): string {
+export function writeRequest({ service, sender, capacityCode, reference, sentAt, content, header }: Message): string {
   const { date, time } = brusselsTime(sentAt);
   return writeXml({
     'soapenv:Envelope': {
       '@_xmlns:soapenv': SOAP_NAMESPACE,
-      'soapenv:Header': '',
+      'soapenv:Header': header ?? '',
       'soapenv:Body': {
         // A prefix, never a default namespace: the children must stay unqualified.
         [`q:${service.operation}`]: {

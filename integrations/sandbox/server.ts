@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import type { SigningKeys } from '../magda/signing.ts';
 import { createFaults, faultPlan } from './faults.ts';
 import type { FaultKind, Faults } from './faults.ts';
 import { openLedger } from './ledger.ts';
@@ -13,6 +14,10 @@ export interface SandboxOptions {
   readonly dataDir: string;
   /** File with the public key (SPKI in PEM) of the one client that gets tokens; left out, nobody needs one. */
   readonly clientKey?: string;
+  /** Serves over TLS and demands a client certificate of this authority. PEM. */
+  readonly tls?: { readonly key: string; readonly cert: string; readonly ca: string };
+  /** MAGDA only: messages must be signed by a certificate of this authority, and answers are signed with this key. */
+  readonly signatures?: { readonly ca: string; readonly keys: SigningKeys };
 }
 
 export interface Sandbox {
@@ -46,12 +51,18 @@ const page = z.object({
 /** Starts one sandbox on the loopback address only: it holds no secrets and checks no caller. */
 export async function startSandbox(
   { system, endpointPath, impossible, routes }: SandboxDefinition,
-  { port, dataDir }: SandboxOptions,
+  { port, dataDir, tls }: SandboxOptions,
 ): Promise<Sandbox> {
   const ledger = openLedger(dataDir);
   const faults = createFaults();
   // Closing must not wait for a slow answer that a fault holds back.
-  const app = Fastify({ logger: false, forceCloseConnections: true, bodyLimit: 1024 * 1024 });
+  const https = tls ? { https: { ...tls, requestCert: true, rejectUnauthorized: true } } : {};
+  const app = Fastify({
+    ...https,
+    logger: false,
+    forceCloseConnections: true,
+    bodyLimit: 1024 * 1024,
+  } as object) as unknown as FastifyInstance;
 
   app.get('/health', () => ({ status: 'UP', system }));
   app.get('/_sandbox/ledger', (request, reply) => {
@@ -80,6 +91,6 @@ export async function startSandbox(
   app.addHook('onClose', async () => ledger.close());
 
   await app.listen({ port, host: '127.0.0.1' });
-  const url = `http://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
+  const url = `${tls ? 'https' : 'http'}://127.0.0.1:${(app.server.address() as AddressInfo).port}`;
   return { url, endpoint: `${url}${endpointPath}`, close: () => app.close() };
 }

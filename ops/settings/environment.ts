@@ -58,6 +58,13 @@ export interface Settings {
   readonly magdaInscription?: '02.00' | '02.01';
   readonly magdaConnectTimeoutMs?: number;
   readonly magdaTimeoutMs?: number;
+  /** Our certificate (with those that signed it) and key, for mutual TLS and for signing; the authorities of MAGDA. PEM files. */
+  readonly magdaCertFile?: string;
+  readonly magdaKeyFile?: string;
+  readonly magdaKeyPassphrase?: string;
+  readonly magdaCaFile?: string;
+  /** Whether messages are signed (WS-Security), and the answers' signatures demanded. */
+  readonly magdaSign?: 'no' | 'rsa-sha1' | 'rsa-sha256';
   readonly apiPort?: number;
   readonly codecToken?: string;
   readonly smtpUrl?: string;
@@ -90,6 +97,11 @@ export const variables = {
   magdaInscription: 'W2_MAGDA_INSCRIPTION',
   magdaConnectTimeoutMs: 'W2_MAGDA_CONNECT_TIMEOUT_MS',
   magdaTimeoutMs: 'W2_MAGDA_TIMEOUT_MS',
+  magdaCertFile: 'W2_MAGDA_CERT_FILE',
+  magdaKeyFile: 'W2_MAGDA_KEY_FILE',
+  magdaKeyPassphrase: 'W2_MAGDA_KEY_PASSPHRASE',
+  magdaCaFile: 'W2_MAGDA_CA_FILE',
+  magdaSign: 'W2_MAGDA_SIGN',
   apiPort: 'W2_API_PORT',
   codecToken: 'W2_CODEC_TOKEN',
   smtpUrl: 'SMTP_URL',
@@ -127,6 +139,11 @@ const schema = z.object({
   magdaInscription: z.enum(['02.00', '02.01'], 'must be 02.00 or 02.01').optional(),
   magdaConnectTimeoutMs: milliseconds.optional(),
   magdaTimeoutMs: milliseconds.optional(),
+  magdaCertFile: z.string().refine(isPem, 'must name a readable file with certificates in PEM').optional(),
+  magdaKeyFile: z.string().refine(isPem, 'must name a readable file with a private key in PEM').optional(),
+  magdaKeyPassphrase: z.string().optional(),
+  magdaCaFile: z.string().refine(isPem, 'must name a readable file with certificates in PEM').optional(),
+  magdaSign: z.enum(['no', 'rsa-sha1', 'rsa-sha256'], 'must be no, rsa-sha1 or rsa-sha256').optional(),
   rizivUrl: url(['http:', 'https:'], 'https://riziv.example.be').optional(),
   employmentUrl: url(['http:', 'https:'], 'https://register.example.be').optional(),
   rizivClientId: z.string().max(120, 'has at most 120 characters').optional(),
@@ -161,6 +178,10 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     Object.entries(parsed.data).filter(([, value]) => value !== undefined),
   ) as unknown as Settings;
   const all = withMagda(settings);
+  if (all.magdaSign !== undefined && all.magdaSign !== 'no' && !(all.magdaCertFile && all.magdaKeyFile))
+    throw new SettingsError([
+      `${variables.magdaSign} asks for signatures: set ${variables.magdaCertFile} and ${variables.magdaKeyFile} too.`,
+    ]);
   if (all.mode === 'production') demandAll(all);
   return all;
 }
@@ -179,6 +200,11 @@ const optional: ReadonlySet<keyof Settings> = new Set([
   'magdaInscription',
   'magdaConnectTimeoutMs',
   'magdaTimeoutMs',
+  'magdaCertFile',
+  'magdaKeyFile',
+  'magdaKeyPassphrase',
+  'magdaCaFile',
+  'magdaSign',
   'rizivTokenUrl',
   'localOcmwUrl',
 ]);
@@ -207,6 +233,14 @@ function readKeys(text: string, context: z.RefinementCtx): readonly PayloadKey[]
 
 function hasScheme(text: string, schemes: string[]): boolean {
   return URL.canParse(text) && schemes.includes(new URL(text).protocol) && new URL(text).hostname !== '';
+}
+
+function isPem(file: string): boolean {
+  try {
+    return readFileSync(file, 'utf8').includes('-----BEGIN ');
+  } catch {
+    return false;
+  }
 }
 
 /** Looked at when the process starts: a missing key must not be noticed with the first question. */

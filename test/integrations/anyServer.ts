@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect } from 'vitest';
 import { createEmploymentClient } from '../../integrations/employment/client.ts';
 import { createMagdaClient } from '../../integrations/ocmw/client.ts';
 import type { Failed, Outcome } from '../../integrations/outcome.ts';
+import { createRepertoriumClient } from '../../integrations/repertorium/client.ts';
 import { createRizivClient } from '../../integrations/riziv/client.ts';
 import { ASKED, REFERENCE } from './magdaAnswers.ts';
 
@@ -39,6 +40,7 @@ export function anyServer() {
     leefloon: (more: { timeoutMs?: number } = {}) =>
       createMagdaClient({ ...magda(), ...more }).receivesLeefloon(question),
     employment: () => createEmploymentClient(magda()).employment({ ...question, from: '2023-11-22' }),
+    inscribe: () => createRepertoriumClient(magda()).inscribe({ ...question, from: '2026-11-22' }),
     incapacity: () => createRizivClient({ baseUrl: url }).incapacity(question),
   };
 }

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyServer, expectFailure } from './anyServer.ts';
-import { hostileEmployment, hostileLeefloon } from './hostileMagda.ts';
-import { ANOTHER, ASKED, employed, leefloonYes } from './magdaAnswers.ts';
+import { hostileEmployment, hostileInscription, hostileLeefloon } from './hostileMagda.ts';
+import { ANOTHER, ASKED, employed, inscribed, leefloonYes } from './magdaAnswers.ts';
 
-const { answers, says, leefloon, employment, incapacity } = anyServer();
+const { answers, says, leefloon, employment, inscribe, incapacity } = anyServer();
 
 describe('hostile MAGDA answers', () => {
   it('are not believed only because everything is refused', async () => {
@@ -12,6 +12,8 @@ describe('hostile MAGDA answers', () => {
     expect(await leefloon()).toMatchObject({ value: { leefloon: 'yes', since: '2024-01-01' } });
     says(employed);
     expect(await employment()).toMatchObject({ value: { employed: true, since: '2024-01-01' } });
+    says(inscribed);
+    expect(await inscribe()).toMatchObject({ value: 'done' });
   });
 
   it.each(['Z', '+01:00'])('a date may carry the zone %s', async (zone) => {
@@ -26,7 +28,13 @@ describe('hostile MAGDA answers', () => {
     });
   });
 
-  it('are many', () => expect(hostileLeefloon.length + hostileEmployment.length).toBeGreaterThan(200));
+  it('are more than three hundred, the texts of chance below not counted', () =>
+    expect(hostileLeefloon.length + hostileEmployment.length + hostileInscription.length).toBeGreaterThan(300));
+
+  it.each(hostileInscription)('inscription: %s', async (_what, body) => {
+    says(body);
+    expectFailure(await inscribe());
+  });
 
   it.each(hostileLeefloon)('leefloon: %s', async (_what, body) => {
     says(body);

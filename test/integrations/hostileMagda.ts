@@ -1,4 +1,4 @@
-import { ANOTHER, ASKED, employed, exceptions, leefloonYes, REFERENCE, social } from './magdaAnswers.ts';
+import { ANOTHER, ASKED, employed, exceptions, inscribed, leefloonYes, REFERENCE, social } from './magdaAnswers.ts';
 
 /** Answers that must not be believed: a sentence, and the body that comes with HTTP 200 and `text/xml`. */
 export type Hostile = readonly [what: string, body: string | Uint8Array];
@@ -14,7 +14,7 @@ function spoil(sound: string, from: string | RegExp, to: string): string {
 }
 
 /** What no answer of any service may be. */
-const anywhere = (sound: string): Hostile[] => [
+const anyone = (sound: string): Hostile[] => [
   ['nothing', ''],
   ['blanks', ' \n\t '],
   ['a word', 'OK'],
@@ -34,10 +34,9 @@ const anywhere = (sound: string): Hostile[] => [
   ['UTF-16', Buffer.from(sound, 'utf16le')],
   ['a document type', `<!DOCTYPE x>${sound}`],
   ['a document type in small letters', `<!doctype x>${sound}`],
-  ['a billion laughs', bomb(9) + spoil(sound, ASKED, '&l9;')],
-  ['an external entity', `<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${spoil(sound, ASKED, '&f;')}`],
+  ['a billion laughs', bomb(9) + spoil(sound, REFERENCE, '&l9;')],
+  ['an external entity', `<!DOCTYPE x [<!ENTITY f SYSTEM "file:///etc/passwd">]>${spoil(sound, REFERENCE, '&f;')}`],
   ['a parameter entity', `<!DOCTYPE x [<!ENTITY % p SYSTEM "http://127.0.0.1:1/x">%p;]>${sound}`],
-  ['an undeclared entity for the person', spoil(sound, ASKED, '&person;')],
   ['a character reference in the reference', spoil(sound, REFERENCE, `&#54;${REFERENCE.slice(1)}`)],
   ['an unclosed comment', spoil(sound, '<Repliek>', '<!-- <Repliek>')],
   ['an unclosed CDATA', spoil(sound, '<Repliek>', '<![CDATA[<Repliek>')],
@@ -60,8 +59,8 @@ const anywhere = (sound: string): Hostile[] => [
   ['an undeclared prefix', spoil(sound, /(<\/?)Repliek>/g, '$1z:Repliek>')],
   ['a name with two colons', spoil(sound, /(<\/?)Repliek>/g, '$1p:p:Repliek>')],
   ['the question instead of an answer', spoil(sound, /Response/g, '')],
-  ['another operation', spoil(sound, /Geef\w+Response/g, 'GeefPersoonResponse')],
-  ['another operation in the context', spoil(sound, /<Naam>Geef\w+<\/Naam>/, '<Naam>GeefPersoon</Naam>')],
+  ['another operation', spoil(sound, /(Geef|Registreer)\w+Response/g, 'GeefPersoonResponse')],
+  ['another operation in the context', spoil(sound, /<Naam>(Geef|Registreer)\w+<\/Naam>/, '<Naam>GeefPersoon</Naam>')],
   ['another version', spoil(sound, /<Versie>[^<]*/, '<Versie>01.00.0000')],
   ['a question by its type', spoil(sound, 'ANTWOORD', 'VRAAG')],
   ['two bodies', spoil(sound, '</soapenv:Envelope>', '<soapenv:Body/></soapenv:Envelope>')],
@@ -98,6 +97,12 @@ const anywhere = (sound: string): Hostile[] => [
   ['an error of an unknown type', spoil(sound, '</Antwoord>', `${exceptions({ code: '1', type: 'OK' })}</Antwoord>`)],
   ['an error code of letters', spoil(sound, '</Antwoord>', `${exceptions({ code: 'abc', type: 'INFO' })}</Antwoord>`)],
   ['a person number for an error code', spoil(sound, '</Antwoord>', `${exceptions({ code: ASKED })}</Antwoord>`)],
+];
+
+/** And of an answer that names the person. */
+const anywhere = (sound: string): Hostile[] => [
+  ...anyone(sound),
+  ['an undeclared entity for the person', spoil(sound, ASKED, '&person;')],
   ['another person', spoil(sound, `<INSZ>${ASKED}`, `<INSZ>${ANOTHER}`)],
   ['no person number', spoil(sound, `<INSZ>${ASKED}</INSZ>`, '')],
   ['an empty person number', spoil(sound, `<INSZ>${ASKED}</INSZ>`, '<INSZ/>')],
@@ -177,4 +182,19 @@ export const hostileEmployment: readonly Hostile[] = [
   ['an employer number of nine digits', spoil(employed, '0408123441', '408123441')],
   ['an employer’s name for a number', spoil(employed, '0408123441', 'Bakkerij')],
   ['a sound answer of another service', leefloonYes],
+];
+
+export const hostileInscription: readonly Hostile[] = [
+  ...anyone(inscribed),
+  ['a sound answer of another service', employed],
+  ['no result', spoil(inscribed, '<Resultaat>1</Resultaat>', '')],
+  [
+    'the result twice',
+    spoil(inscribed, '<Resultaat>1</Resultaat>', '<Resultaat>1</Resultaat><Resultaat>1</Resultaat>'),
+  ],
+  ['a result of the other version', spoil(inscribed, /repertorium-02_01/g, 'repertorium-02_00')],
+  ...['2', '01', 'ja', '', 'true', '1 ', '-1', '<a>1</a>', '&#49;', '1.0'].flatMap((result): Hostile[] =>
+    result.trim() === '1' ? [] : [[`result ${JSON.stringify(result)}`, spoil(inscribed, '>1<', `>${result}<`)]],
+  ),
+  ['0: not done', spoil(inscribed, '>1<', '>0<')],
 ];

@@ -30,6 +30,13 @@ export const employed = envelope(
   ),
 );
 
+export const inscribed = envelope(
+  'RegistreerInschrijving',
+  '02.01.0000',
+  'http://webservice.registreerinschrijvingdienst-02_01.repertorium-02_01.vip.vlaanderen.be',
+  antwoord('<Inhoud><Resultaat>1</Resultaat></Inhoud>'),
+);
+
 interface ExceptionParts {
   readonly code: string;
   readonly origin?: string;

@@ -5,6 +5,9 @@ import type { Answer } from '../../sandbox/answering.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import type { Sandbox, SandboxOptions, SandboxParts } from '../../sandbox/server.ts';
 import type { Service } from '../request.ts';
+import { certificatesOf, createSigner, isSigned } from '../signing.ts';
+import { SOAP_NAMESPACE } from '../soap.ts';
+import { writeXml } from '../xml.ts';
 import { MAGDA_PATH } from '../services.ts';
 import { writeReply } from './envelope.ts';
 import type { Said } from './envelope.ts';
@@ -36,6 +39,16 @@ const OVERLOADED: Said = {
   exception: { code: '99995', origin: 'MAGDA', diagnosis: 'Te veel gelijktijdige bevragingen' },
 };
 
+/** Level 1, as the public mock says it with its signature check on. */
+const UNSIGNED = writeXml({
+  'soapenv:Envelope': {
+    '@_xmlns:soapenv': SOAP_NAMESPACE,
+    'soapenv:Body': {
+      'soapenv:Fault': { faultcode: 'Server', faultstring: 'ERR_025: De handtekening van het bericht is niet geldig' },
+    },
+  },
+});
+
 /** A sandbox of MAGDA services over SOAP on one URL, with the manners of the public mock: most errors are HTTP 200. */
 export function startMagdaSandbox(definition: MagdaSandboxDefinition, options: SandboxOptions): Promise<Sandbox> {
   return startSandbox(
@@ -43,13 +56,19 @@ export function startMagdaSandbox(definition: MagdaSandboxDefinition, options: S
       system: definition.system,
       endpointPath: MAGDA_PATH,
       impossible: [],
-      routes: (parts) => addRoutes(definition, parts),
+      routes: (parts) => addRoutes(definition, parts, options.signatures),
     },
     options,
   );
 }
 
-function addRoutes({ services }: MagdaSandboxDefinition, { app, faults, ledger }: SandboxParts): void {
+function addRoutes(
+  { services }: MagdaSandboxDefinition,
+  { app, faults, ledger }: SandboxParts,
+  signatures: SandboxOptions['signatures'],
+): void {
+  const authorities = signatures && certificatesOf(signatures.ca);
+  const signer = signatures && createSigner(signatures.keys);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_request, body, done) =>
     done(null, body),
@@ -63,6 +82,8 @@ function addRoutes({ services }: MagdaSandboxDefinition, { app, faults, ledger }
     if (request.headers['content-type'] === undefined) return httpError(request, reply, 415);
     if (!acceptsXml(request.headers.accept)) return httpError(request, reply, 406);
     if (typeof request.body !== 'string' || request.body === '') return httpError(request, reply, 400);
+    if (authorities && !isSigned(request.body, authorities))
+      return reply.header('content-type', 'text/xml').send(UNSIGNED);
     const question = readQuestion(request.body);
     const asked = services.find(
       ({ service }) => question?.operation === service.operation && question.version === service.version,
@@ -72,9 +93,14 @@ function addRoutes({ services }: MagdaSandboxDefinition, { app, faults, ledger }
       decide: (fault) => take(asked, question, question.reference, fault),
       elsewhere: (fault) => take(asked, question, randomUUID(), fault),
       error: (status) => errorBody(request, status),
-      overloaded: () => xml(writeReply(asked.service, question, question.reference, OVERLOADED)),
+      overloaded: () => written(asked.service, question, question.reference, OVERLOADED),
     });
   };
+
+  function written(service: Service, question: MagdaQuestion, reference: string, said: Said): Answer {
+    const text = writeReply(service, question, reference, said, signer?.header);
+    return xml(signer ? signer.sign(text) : text);
+  }
 
   function take(
     { service, decide }: MagdaAnswers,
@@ -93,7 +119,7 @@ function addRoutes({ services }: MagdaSandboxDefinition, { app, faults, ledger }
       ...(effect === undefined ? {} : { effect }),
       ...(fault === undefined ? {} : { fault }),
     });
-    return xml(writeReply(service, question, reference, said));
+    return written(service, question, reference, said);
   }
 
   for (const path of [MAGDA_PATH, MAGDA_PATH.replace('/api', '')]) {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { brusselsTime, SOAP_NAMESPACE } from '../request.ts';
+import { brusselsTime } from '../request.ts';
+import { SOAP_NAMESPACE } from '../soap.ts';
 import type { Service } from '../request.ts';
 import { writeXml } from '../xml.ts';
 import type { XmlTree } from '../xml.ts';
@@ -24,7 +25,13 @@ export type Said =
 const PREFIXES: Record<string, string> = { GeefSociaalStatuut: 'v03', GeefWerkrelaties: 'web' };
 
 /** The SOAP answer, indented and with a schemaLocation, as real answers may come. `reference` is normally the asker's. */
-export function writeReply(service: Service, question: MagdaQuestion, reference: string, said: Said): string {
+export function writeReply(
+  service: Service,
+  question: MagdaQuestion,
+  reference: string,
+  said: Said,
+  header?: XmlTree,
+): string {
   const prefix = PREFIXES[service.operation] ?? 'p';
   const { date, time } = brusselsTime(new Date().toISOString());
   const exception = said.kind === 'exception' ? said.exception : said.remark;
@@ -34,7 +41,7 @@ export function writeReply(service: Service, question: MagdaQuestion, reference:
     {
       'soapenv:Envelope': {
         '@_xmlns:soapenv': SOAP_NAMESPACE,
-        'soapenv:Header': '',
+        'soapenv:Header': header ?? '',
         'soapenv:Body': {
           [`${prefix}:${service.operation}Response`]: {
             [`@_xmlns:${prefix}`]: service.namespace,
