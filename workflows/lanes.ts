@@ -134,7 +134,7 @@ async function perform(effect: Effect, interpreter: Interpreter, give: Give): Pr
         return give('lookupUnanswered', { lookupId: effect.lookupId, code: 'unreachable' });
       log.warn('an effect waits for its system', { lane: effect.lane, key: effect.key, failures });
       interpreter.troubled.add(effect.lane);
-      await sleep(waits[Math.min(failures, waits.length - 1)] ?? '6 hours', {
+      await sleep(waits[Math.min(failures, waits.length - 1)] ?? '1 day', {
         summary: `${effect.lane} does not answer; ${effect.kind} is tried again`,
       });
     }

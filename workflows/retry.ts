@@ -34,4 +34,4 @@ const trouble: Readonly<Record<Effect['kind'] | 'record' | 'dropEffect', Trouble
 export const retryOf = (activity: keyof typeof trouble): RetryPolicy => policies[trouble[activity]];
 
 /** How long a lane waits after its system failed so many times in a row. */
-export const waits = ['1 minute', '10 minutes', '1 hour', '6 hours'] as const;
+export const waits = ['1 minute', '10 minutes', '1 hour', '6 hours', '6 hours', '6 hours', '1 day'] as const;

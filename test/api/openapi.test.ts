@@ -60,6 +60,9 @@ describe('the OpenAPI document', () => {
         'listUnallocated',
         'showCohort',
         'agendaOf',
+        'answerOcmwQuestion',
+        'lookupsOf',
+        'systems',
         ...cohortCommandNames.map((name) => `cohort${name.charAt(0).toUpperCase()}${name.slice(1)}`),
       ].sort(),
     );
