@@ -1,3 +1,3 @@
 import { describeWeather } from './kit/weather.ts';
 
-describeWeather('bad weather outside, a sample', { people: 24, kills: 4 });
+describeWeather('bad weather outside, a sample', { people: 14, kills: 3 });

@@ -4,7 +4,7 @@ import { forward } from '../../app/forward.ts';
 import { forecastOf } from '../../app/read.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { openTrajectories } from '../../db/queries/rebuild.ts';
-import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import { codes, type TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import { playPopulation, takeIn } from '../e2e/kit/population.ts';
 import { tell } from '../e2e/kit/told.ts';
 import type { World } from './world.ts';
@@ -15,9 +15,10 @@ export interface Compared {
   readonly happened: readonly string[];
 }
 
-/** No outside system answers: every question is refused. */
+/** No outside system answers: every question is refused. What is only told is taken: it changes nothing in a trajectory. */
 async function silence({ sandboxes }: World): Promise<void> {
-  for (const { url } of Object.values(sandboxes)) {
+  for (const system of codes.lookupSystems) {
+    const { url } = sandboxes[system];
     const answer = await fetch(`${url}/_sandbox/faults`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json' },

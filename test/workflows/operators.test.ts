@@ -105,7 +105,7 @@ describe('what operators see and what protects them', () => {
       for (let signal = 0; signal < 3; signal += 1)
         await handleOf(world, id).signal('startGroup', { referralId: 'R1' });
       await eventually(
-        async () => (await effectsOf(id)).filter(({ status }) => status === 'pending'),
+        async () => (await effectsOf(id)).filter(({ kind, status }) => kind === 'notify' && status === 'pending'),
         (pending) => pending.length === 3,
       );
       await must(world, id, 'stop', { reason: 'deceased' });
