@@ -39,6 +39,8 @@ export async function runCommand(name, args) {
  */
 function handOver(node, argv, withChannel) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...argv], {
+    // Compiled once for all that starts from here: a `w2` needs a quarter less time. Not writable, it is not used.
+    env: { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules/.cache/node'), ...process.env },
     stdio: withChannel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));

@@ -9,7 +9,7 @@ import { registerRow } from '../../../app/register.ts';
 import { readDisclosures, sentReferences } from '../../../db/queries/disclosures.ts';
 import { trajectoriesWithPending } from '../../../db/queries/effects.ts';
 import { readLookups } from '../../../db/queries/lookups.ts';
-import { outsideSystems, type CommandName } from '../../../domain/trajectory/index.ts';
+import { outsideSystems, type CommandName, type OutsideSystem } from '../../../domain/trajectory/index.ts';
 import type { LedgerEntry } from '../../../integrations/sandbox/ledger.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../../support/running-stack.ts';
 import { writeReport } from '../../support/report.ts';
@@ -25,12 +25,28 @@ export interface Weather {
   readonly report?: true;
 }
 
-/** Together 28 % of all calls, whatever the system. */
 const kinds = ['refuse', 'apply-then-503', 'apply-then-cut', 'slow', 'malformed', 'wrong-correlation', '429'] as const;
-const plan = (seed: number) => ({
-  seed,
-  rules: kinds.map((kind) => ({ kind, rate: 0.04, delayMs: 150, ...(kind === '429' ? { retryAfterSeconds: 1 } : {}) })),
-});
+
+/**
+ * Together 28 % of all calls, whatever the system. Two kinds strike each system's first calls, other ones per system, so
+ * that even a sample of a few people meets them all.
+ */
+function plan(system: OutsideSystem, seed: number) {
+  const fault = (kind: (typeof kinds)[number]) => ({
+    kind,
+    delayMs: 150,
+    ...(kind === '429' ? { retryAfterSeconds: 1 } : {}),
+  });
+  const place = 2 * outsideSystems.indexOf(system);
+  const first = [kinds[place % kinds.length]!, kinds[(place + 1) % kinds.length]!];
+  return {
+    seed,
+    rules: [
+      ...first.map((kind) => ({ ...fault(kind), rate: 1, times: 1 })),
+      ...kinds.map((kind) => ({ ...fault(kind), rate: 0.04 })),
+    ],
+  };
+}
 
 /** Every kind of bad weather at once, and whoever asks and answers killed in between. */
 export function describeWeather(title: string, { people, kills, report }: Weather): void {
@@ -82,11 +98,11 @@ export function describeWeather(title: string, { people, kills, report }: Weathe
 
     it(`of ${people} trajectories with 28 % faulty calls and ${kills} kills every effect happens once`, async () => {
       const from = Date.now();
-      for (const [index, system] of outsideSystems.entries()) await setFaults(urlOf(system), plan(index + 1));
+      for (const [index, system] of outsideSystems.entries()) await setFaults(urlOf(system), plan(system, index + 1));
       let over = false;
       const lives = each(ids, 6, (id) => liveThrough(id, say)).finally(() => (over = true));
       let killed = 0;
-      const victims = ['worker', ...outsideSystems];
+      const victims = ['worker', ...outsideSystems] as const;
       const pauseMs = report ? 3_000 : 1_500;
       while (!over || killed < kills) {
         await wait(pauseMs);
@@ -98,7 +114,7 @@ export function describeWeather(title: string, { people, kills, report }: Weathe
         if (victim !== 'worker') {
           await eventually(
             () =>
-              setFaults(urlOf(victim), plan(killed + 10)).then(
+              setFaults(urlOf(victim), plan(victim, killed + 10)).then(
                 () => true,
                 () => false,
               ),
