@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { post } from '../exchange.ts';
+import { parseJson } from '../json.ts';
 import { ANSWER_TIMEOUT_MS, CONNECT_TIMEOUT_MS, MAX_JSON_BYTES } from '../limits.ts';
 import { isLocalDate } from '../localDate.ts';
 import { answered, failed, type Outcome } from '../outcome.ts';
 import { isPersonNumber, isReference } from '../question.ts';
 import { fetchWithConnectTimeout, type Fetch } from '../transport.ts';
-import { answerFailure, brokenFailure, httpFailure } from './failures.ts';
+import { answerFailure, unanswered } from './failures.ts';
 
 export interface LocalOcmwOptions {
   /** Milliseconds; has no effect on a `fetch` of the caller's own. */
@@ -69,8 +70,7 @@ export function createLocalOcmwClient(options: LocalOcmwOptions = {}): LocalOcmw
       maxBytes: MAX_JSON_BYTES,
       fetch,
     });
-    if (exchange.kind === 'broken') return brokenFailure(exchange.how, reference);
-    if (exchange.kind === 'status') return httpFailure(exchange.status, exchange.retryAfterMs, reference);
+    if (exchange.kind !== 'ok') return unanswered(exchange, reference);
     if (exchange.contentType !== 'application/json') return answerFailure('localOcmw.malformed', reference);
     const parsed = wire.safeParse(parseJson(exchange.body));
     if (!parsed.success) return answerFailure('localOcmw.malformed', reference);
@@ -83,12 +83,4 @@ export function createLocalOcmwClient(options: LocalOcmwOptions = {}): LocalOcmw
     ask: ({ question, answerBy, answerUrl, ...sent }) =>
       send(sent, 'questions', answerBy, { question, answerBy, answerUrl }),
   };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -5,7 +5,7 @@ import { answered, failed } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { isPersonNumber, isReference } from '../question.ts';
 import { fetchWithConnectTimeout, type Fetch, type Tls } from '../transport.ts';
-import { answerFailure, brokenFailure, exceptionFailure, httpFailure, NO_DATA } from './failures.ts';
+import { answerFailure, exceptionFailure, NO_DATA, unanswered } from './failures.ts';
 import { Unusable } from './reading.ts';
 import { readReply } from './reply.ts';
 import { writeRequest } from './request.ts';
@@ -73,8 +73,7 @@ export function askMagda(service: Service, options: MagdaOptions): AskMagda {
       maxBytes: MAX_SOAP_BYTES,
       fetch,
     });
-    if (exchange.kind === 'broken') return brokenFailure(exchange.how, reference);
-    if (exchange.kind === 'status') return httpFailure(exchange.status, exchange.retryAfterMs, reference);
+    if (exchange.kind !== 'ok') return unanswered(exchange, reference);
     if (exchange.contentType !== 'text/xml' && exchange.contentType !== 'application/xml') {
       return answerFailure('magda.malformed', reference);
     }

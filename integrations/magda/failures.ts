@@ -1,29 +1,31 @@
-import type { Broken } from '../exchange.ts';
 import { failed } from '../outcome.ts';
 import type { Failed, Failure } from '../outcome.ts';
+import { unansweredBy } from '../unanswered.ts';
 
 /**
  * What every way to fail at MAGDA means to the caller. Nothing in a MAGDA answer says whether a retry helps: the class is
  * derived from the meaning of each code, measured against the public mock and read in MAGDA's user guide.
  */
 
-/** Nothing came back, or nothing that can be read. A look-up changes nothing, so all but the size are worth a retry. */
-const BROKEN: Record<Broken, Failure> = {
-  unreachable: 'transient',
-  timedOut: 'outcomeUnknown',
-  cut: 'outcomeUnknown',
-  malformed: 'transient',
-  tooLarge: 'permanent',
-};
-
-/** Rows of [from, to, class]; the first that fits holds. */
-const HTTP: readonly (readonly [number, number, Failure])[] = [
-  [429, 429, 'askAgainLater'],
-  // A redirect, a wrong path or content type, a refused certificate: our configuration, until someone mends it.
-  [300, 499, 'permanent'],
-  // 500 is never transient in the mock, but a gateway's may be; the caller's few attempts are the cap.
-  [500, 599, 'transient'],
-];
+export const unanswered = unansweredBy({
+  system: 'magda',
+  // Nothing came back, or nothing that can be read. A look-up changes nothing, so all but the size are worth a retry.
+  broken: {
+    unreachable: 'transient',
+    timedOut: 'outcomeUnknown',
+    cut: 'outcomeUnknown',
+    malformed: 'transient',
+    tooLarge: 'permanent',
+  },
+  statuses: [
+    [429, 429, 'askAgainLater'],
+    // A redirect, a wrong path or content type, a refused certificate: our configuration, until someone mends it.
+    [300, 499, 'permanent'],
+    // 500 is never transient in the mock, but a gateway's may be; the caller's few attempts are the cap.
+    [500, 599, 'transient'],
+  ],
+  otherwise: 'transient',
+});
 
 /** What is wrong with an answer that arrived whole. */
 export type AnswerFault =
@@ -87,19 +89,6 @@ const EITHER_LEVEL: Record<string, Failure> = {
 
 /** 30001 from these two is the business answer "no data"; the same digits from another origin are another error. */
 export const NO_DATA = { code: '30001', origins: ['MAGDA', 'KSZ'] } as const;
-
-export function brokenFailure(how: Broken, ref: string): Failed {
-  return failed(BROKEN[how], `magda.${how}`, ref);
-}
-
-/** `retryAfterMs` turns an unavailable service into one that said when to come back. */
-export function httpFailure(status: number, retryAfterMs: number | undefined, ref: string): Failed {
-  const code = `magda.http${status}`;
-  if (status === 503 && retryAfterMs !== undefined) return failed('askAgainLater', code, ref, retryAfterMs);
-  const row = HTTP.find(([from, to]) => status >= from && status <= to);
-  // A 2xx other than 200 is no answer of this service.
-  return failed(row?.[2] ?? ANSWER['magda.malformed'], code, ref, retryAfterMs);
-}
 
 export function answerFailure(fault: AnswerFault, ref: string): Failed {
   return failed(ANSWER[fault], fault, ref);

@@ -5,7 +5,7 @@ import { isLocalDate } from '../localDate.ts';
 import { answered, failed, type Failed, type Outcome } from '../outcome.ts';
 import { isPersonNumber, isReference } from '../question.ts';
 import { fetchWithConnectTimeout, type Fetch } from '../transport.ts';
-import { answerFailure, brokenFailure, httpFailure } from './failures.ts';
+import { answerFailure, unanswered } from './failures.ts';
 import { isUuid, readFile, readLists, readReceipt, type ListFile, type OfferedList, type Receipt } from './lists.ts';
 import { readStatus, readTask, type IncapacityAnswer } from './status.ts';
 import { createTokenSource, type RizivCredentials } from './token.ts';
@@ -88,8 +88,7 @@ export function createRizivClient(options: RizivOptions): RizivClient {
       tokens.forget();
       return call(what, false);
     }
-    if (exchange.kind === 'broken') return brokenFailure(exchange.how, reference);
-    if (exchange.kind === 'status') return httpFailure(exchange.status, exchange.retryAfterMs, reference);
+    if (exchange.kind !== 'ok') return unanswered(exchange, reference);
     return exchange.contentType === accept ? exchange : answerFailure('riziv.malformed', reference);
   }
 

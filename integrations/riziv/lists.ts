@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { parseJson } from '../json.ts';
 import { isLocalDate } from '../localDate.ts';
 
 /** A list of non-active people that waits to be fetched. */
@@ -48,12 +49,4 @@ const received = z.object({ id: z.string(), status: z.enum(['received', 'already
 export function readReceipt(body: string, id: string): 'received' | 'already' | null {
   const parsed = received.safeParse(parseJson(body));
   return parsed.success && parsed.data.id === id ? parsed.data.status : null;
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { parseJson } from '../json.ts';
 import { isLocalDate } from '../localDate.ts';
 import type { AnswerFault } from './failures.ts';
 
@@ -57,14 +58,6 @@ export function readStatus(body: string, asked: { insz: string; on: string; refe
 
 function unusable(fault: AnswerFault): StatusReading {
   return { kind: 'unusable', fault };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 const task = z.discriminatedUnion('status', [

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { importPKCS8, SignJWT } from 'jose';
 import { z } from 'zod';
 import { post } from '../exchange.ts';
+import { parseJson } from '../json.ts';
 import { MAX_JSON_BYTES } from '../limits.ts';
 import { failed, type Failed } from '../outcome.ts';
 import type { Fetch } from '../transport.ts';
-import { brokenFailure, httpFailure } from './failures.ts';
+import { unanswered } from './failures.ts';
 
 export interface RizivCredentials {
   readonly clientId: string;
@@ -61,8 +62,7 @@ export function createTokenSource(
         fetch,
       });
       // Nothing about a person has left yet, whatever went wrong here.
-      if (exchange.kind === 'broken') return noToken(brokenFailure(exchange.how, reference));
-      if (exchange.kind === 'status') return noToken(httpFailure(exchange.status, exchange.retryAfterMs, reference));
+      if (exchange.kind !== 'ok') return noToken(unanswered(exchange, reference));
       const parsed = wire.safeParse(parseJson(exchange.body));
       if (!parsed.success) return failed('transient', 'riziv.noToken', reference);
       const { access_token: token, expires_in: seconds } = parsed.data;
@@ -75,12 +75,4 @@ export function createTokenSource(
 /** Refused as a client is a matter of configuration; all else passes. */
 function noToken({ failure, ref, retryAfterMs }: Failed): Failed {
   return failed(failure === 'outcomeUnknown' ? 'transient' : failure, 'riziv.noToken', ref, retryAfterMs);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

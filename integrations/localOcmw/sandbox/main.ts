@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { isLocalDate } from '../../localDate.ts';
 import { isPersonNumber, isReference } from '../../question.ts';
 import { respond, type Answer } from '../../sandbox/answering.ts';
+import { acceptsJson, answerWithProblems, problem, problemBody } from '../../sandbox/problem.ts';
 import { runAsProcess } from '../../sandbox/process.ts';
 import { startSandbox, type Sandbox, type SandboxOptions, type SandboxParts } from '../../sandbox/server.ts';
 
@@ -25,11 +25,10 @@ const bodies = {
 } as const;
 
 function addRoutes({ app, faults, ledger }: SandboxParts): void {
-  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => problem(reply, error.statusCode ?? 500));
+  answerWithProblems(app, ['/v1/notices', '/v1/questions']);
 
   for (const operation of ['notices', 'questions'] as const) {
-    const url = `/v1/${operation}`;
-    app.post(url, async (request, reply) => {
+    app.post(`/v1/${operation}`, async (request, reply) => {
       if (!acceptsJson(request)) return problem(reply, 406);
       const reference = request.headers['x-correlation-id'];
       const key = request.headers['idempotency-key'];
@@ -60,41 +59,7 @@ function addRoutes({ app, faults, ledger }: SandboxParts): void {
         error: problemBody,
       });
     });
-    app.route({
-      method: ['GET', 'PUT', 'PATCH', 'DELETE'],
-      url,
-      handler: (_request, reply) => problem(reply.header('allow', 'POST'), 405),
-    });
   }
-}
-
-function acceptsJson({ headers }: FastifyRequest): boolean {
-  const ranges = (headers.accept ?? '*/*').split(',').map((range) => range.split(';', 1)[0]!.trim());
-  return ranges.some((range) => ['application/json', 'application/*', '*/*'].includes(range));
-}
-
-/** The problem types of the Belgian government's REST guide. */
-const PROBLEMS: Readonly<Record<number, readonly [type: string, title: string]>> = {
-  400: ['badRequest', 'Bad Request'],
-  405: ['methodNotAllowed', 'Method Not Allowed'],
-  406: ['notAcceptable', 'Not Acceptable'],
-  413: ['payloadTooLarge', 'Payload Too Large'],
-  415: ['unsupportedMediaType', 'Unsupported Media Type'],
-  429: ['tooManyRequests', 'Too Many Requests'],
-  503: ['serviceUnavailable', 'Service Unavailable'],
-};
-
-function problem(reply: FastifyReply, status: number): FastifyReply {
-  const { contentType, body } = problemBody(status);
-  return reply.code(status).header('content-type', contentType).send(Buffer.from(body, 'utf8'));
-}
-
-function problemBody(status: number): Answer {
-  const [type, title] = PROBLEMS[status] ?? ['internalServerError', 'Internal Server Error'];
-  return {
-    contentType: 'application/problem+json',
-    body: JSON.stringify({ type: `urn:problem-type:belgif:${type}`, title, status }),
-  };
 }
 
 if (import.meta.main) await runAsProcess(startLocalOcmwSandbox);

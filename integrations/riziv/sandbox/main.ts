@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { isLocalDate } from '../../localDate.ts';
 import { isPersonNumber, isReference } from '../../question.ts';
 import { respond } from '../../sandbox/answering.ts';
 import type { Answer } from '../../sandbox/answering.ts';
+import { acceptsJson, answerWithProblems, problem, problemBody } from '../../sandbox/problem.ts';
 import { runAsProcess } from '../../sandbox/process.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import type { Sandbox, SandboxOptions, SandboxParts } from '../../sandbox/server.ts';
@@ -41,7 +42,7 @@ function addRoutes(parts: SandboxParts, clientKey: string | undefined): void {
   const confirmed = new Set(
     ledger.read(0, ledger.total()).flatMap(({ operation, key }) => (operation === 'lists.receipt' && key ? [key] : [])),
   );
-  app.setErrorHandler((error: { statusCode?: number }, _request, reply) => problem(reply, error.statusCode ?? 500));
+  answerWithProblems(app, [PATH]);
 
   app.post(PATH, async (request, reply) => {
     if (!acceptsJson(request)) return problem(reply, 406);
@@ -144,50 +145,11 @@ function addRoutes(parts: SandboxParts, clientKey: string | undefined): void {
     const elsewhere = (fault: string): Answer => (decide(fault), json({ id: randomUUID(), status: 'received' }));
     return respond(reply, faults.draw(['lists/receipt']), { decide, elsewhere, error: problemBody });
   });
-
-  app.route({
-    method: ['GET', 'PUT', 'PATCH', 'DELETE'],
-    url: PATH,
-    handler: (_request, reply) => problem(reply.header('allow', 'POST'), 405),
-  });
 }
 
 /** Of one in ten the status is not at hand. */
 const takesTime = (insz: string): boolean => isTestNumber(insz) && [10, 11].includes(lotOf(insz, 991));
 
 const json = (body: object): Answer => ({ contentType: 'application/json', body: JSON.stringify(body) });
-
-function acceptsJson({ headers }: FastifyRequest): boolean {
-  const ranges = (headers.accept ?? '*/*').split(',').map((range) => range.split(';', 1)[0]!.trim());
-  return ranges.some((range) => ['application/json', 'application/*', '*/*'].includes(range));
-}
-
-/** The problem types of the Belgian government's REST guide. */
-const PROBLEMS: Readonly<Record<number, readonly [type: string, title: string]>> = {
-  400: ['badRequest', 'Bad Request'],
-  401: ['invalidAccessToken', 'Unauthorized'],
-  403: ['missingScope', 'Forbidden'],
-  404: ['resourceNotFound', 'Not Found'],
-  409: ['conflict', 'Conflict'],
-  405: ['methodNotAllowed', 'Method Not Allowed'],
-  406: ['notAcceptable', 'Not Acceptable'],
-  413: ['payloadTooLarge', 'Payload Too Large'],
-  415: ['unsupportedMediaType', 'Unsupported Media Type'],
-  429: ['tooManyRequests', 'Too Many Requests'],
-  503: ['serviceUnavailable', 'Service Unavailable'],
-};
-
-function problem(reply: FastifyReply, status: number): FastifyReply {
-  const { contentType, body } = problemBody(status);
-  return reply.code(status).header('content-type', contentType).send(Buffer.from(body, 'utf8'));
-}
-
-function problemBody(status: number): Answer {
-  const [type, title] = PROBLEMS[status] ?? ['internalServerError', 'Internal Server Error'];
-  return {
-    contentType: 'application/problem+json',
-    body: JSON.stringify({ type: `urn:problem-type:belgif:${type}`, title, status }),
-  };
-}
 
 if (import.meta.main) await runAsProcess(startRizivSandbox);
