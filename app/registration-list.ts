@@ -1,8 +1,9 @@
-import { CsvError, parse, type InfoRecord } from 'csv-parse/sync';
 import type { LocalDate } from '../domain/calendar/index.ts';
 import { inszDigits, type InszMode } from '../domain/people/insz.ts';
 import { readRegistrationRow, registrationColumns } from '../domain/people/registration-row.ts';
 import type { RegistrationCells, RegistrationReason, RegistrationRow } from '../domain/people/registration-row.ts';
+import { QuotesError, readRecords, type CsvRecord } from './tables/records.ts';
+import { decodeText } from './tables/text.ts';
 
 /** Far above any list of a province, far below what would hurt: a wrong file is refused before it is read. */
 const maxBytes = 10_000_000;
@@ -102,37 +103,15 @@ function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
       `Het bestand is groter dan ${maxBytes / 1e6} MB. Kies het juiste bestand, of splits de lijst.`,
     );
   }
-  const [text, encoding] = fromUtf8(bytes) ?? fromWindows1252(bytes);
-  // Excel's "Unicode text" is UTF-16, full of zero bytes; so is any file that is no text at all.
-  if (text.includes('\0')) {
+  const { text, encoding } = decodeText(bytes);
+  // Excel's "Unicode text" is UTF-16; zero bytes mean that it is no text at all.
+  if (encoding === 'utf-16le' || text.includes('\0')) {
     throw new RegistrationListError(
       'list.encoding',
       'Het bestand is geen CSV. Bewaar de lijst in Excel als "CSV UTF-8" en probeer opnieuw.',
     );
   }
-  // One kind of line end, because the parser counts a CRLF inside quotes twice.
-  return { text: text.replace(/\r\n?/g, '\n'), encoding };
-}
-
-function fromUtf8(bytes: Uint8Array): [string, Encoding] | null {
-  try {
-    return [new TextDecoder('utf-8', { fatal: true }).decode(bytes), 'utf-8'];
-  } catch {
-    return null;
-  }
-}
-
-/** Bytes 80 to 9F; a dot stands for the five that have no character. The rest of Windows-1252 is Latin-1. */
-const windows1252 = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
-
-/** By hand: the TextDecoder of some Node versions reads these bytes as Latin-1, and loses the apostrophe of D’Hondt. */
-function fromWindows1252(bytes: Uint8Array): [string, Encoding] {
-  const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
-  const text = latin1.replace(
-    /[\x80-\x9f]/g,
-    (c) => windows1252[c.charCodeAt(0) - 0x80]?.replace('.', '\uFFFD') ?? '\uFFFD',
-  );
-  return [text, 'windows-1252'];
+  return { text, encoding: encoding === 'utf-8-bom' ? 'utf-8' : encoding };
 }
 
 /** The header tells: no column name holds a semicolon or a comma. */
@@ -141,31 +120,18 @@ function delimiterOf(text: string): Delimiter {
   return header.split(',').length > header.split(';').length ? ',' : ';';
 }
 
-function recordsOf(text: string, delimiter: Delimiter): { line: number; cells: string[] }[] {
-  const records: { line: number; cells: string[] }[] = [];
-  let lastLine = 0;
+function recordsOf(text: string, delimiter: Delimiter): CsvRecord[] {
   try {
-    parse(text, {
-      delimiter,
-      relax_column_count: true,
-      on_record(cells: string[], { lines }: InfoRecord) {
-        // The parser tells where a record ends; it starts right after the one before.
-        if (cells.some((cell) => cell.trim() !== '')) records.push({ line: lastLine + 1, cells });
-        lastLine = lines;
-        return null;
-      },
-    });
+    return readRecords(text, delimiter);
   } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    // The parser's own message quotes the cell; and from a stray quote on, no row can be trusted.
-    const line = lastLine + 1;
+    if (!(error instanceof QuotesError)) throw error;
+    const { line } = error;
     throw new RegistrationListError(
       'list.quotes',
       `De aanhalingstekens kloppen niet in de rij die begint op regel ${line}. Zet het veld tussen aanhalingstekens en schrijf een aanhalingsteken erin dubbel.`,
       { line },
     );
   }
-  return records;
 }
 
 function assertColumns(found: readonly string[]): void {

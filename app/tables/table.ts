@@ -1,5 +1,5 @@
-import { CsvError, parse, type InfoRecord } from 'csv-parse/sync';
 import { read, utils, write } from '@e965/xlsx';
+import { QuotesError, readRecords } from './records.ts';
 import { decodeText, encodeText, type Encoding } from './text.ts';
 import { unpackedSize } from './zip.ts';
 
@@ -33,6 +33,7 @@ const maxBytes = 40_000_000;
 const maxUnpackedBytes = 400_000_000;
 const maxRows = 200_000;
 const maxCells = 60;
+const maxRecordSize = 100_000;
 
 /** What it is, its first bytes say, not its name. @throws TableError */
 export function readTable(bytes: Uint8Array): Table {
@@ -44,35 +45,27 @@ export function readTable(bytes: Uint8Array): Table {
 }
 
 function readCsv(bytes: Uint8Array): Table {
-  const { text: decoded, encoding } = decodeText(bytes);
-  if (decoded.includes('\0')) throw new TableError('list.notAList');
-  const text = decoded.replace(/\r\n?/g, '\n');
+  const { text, encoding } = decodeText(bytes);
+  if (text.includes('\0')) throw new TableError('list.notAList');
   const first = text.trimStart().split('\n', 1)[0] ?? '';
   const delimiter = ([';', ',', '\t'] as const).toSorted((a, b) => first.split(b).length - first.split(a).length)[0]!;
-  const records: { line: number; cells: string[] }[] = [];
-  let lastLine = 0;
-  try {
-    parse(text, {
-      delimiter,
-      relax_column_count: true,
-      max_record_size: 100_000,
-      on_record(cells: string[], { lines }: InfoRecord) {
-        if (cells.some((cell) => cell.trim() !== ''))
-          records.push({ line: lastLine + 1, cells: cells.slice(0, maxCells).map(withoutGuard) });
-        lastLine = lines;
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new TableError('list.quotes', lastLine + 1);
-  }
-  const [header, ...rows] = records;
+  const [header, ...rows] = recordsOf(text, delimiter);
   return {
     kind: { format: 'csv', delimiter, encoding },
     header: (header?.cells ?? []).map((cell) => cell.trim()),
     rows,
   };
+}
+
+function recordsOf(text: string, delimiter: string): Table['rows'] {
+  try {
+    return readRecords(text, delimiter, maxRecordSize).map(({ line, cells }) => ({
+      line,
+      cells: cells.slice(0, maxCells).map(withoutGuard),
+    }));
+  } catch (error) {
+    throw error instanceof QuotesError ? new TableError('list.quotes', error.line) : error;
+  }
 }
 
 function readXlsx(bytes: Uint8Array): Table {

@@ -4,13 +4,20 @@ export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'windows-1252';
 /** Bytes 80 to 9F of Windows-1252; a dot stands for the five that have no character. The rest is Latin-1. */
 const windows1252 = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—˜™š›œ.žŸ';
 
+/** The text, with one kind of line end: a CSV parser counts a CRLF inside quotes twice. */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
+  const { text, encoding } = decode(bytes);
+  return { text: text.replace(/\r\n?/g, '\n'), encoding };
+}
+
+function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
     return { text: new TextDecoder('utf-16le').decode(bytes.subarray(2)), encoding: 'utf-16le' };
   try {
     const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
     return text.startsWith('\uFEFF') ? { text: text.slice(1), encoding: 'utf-8-bom' } : { text, encoding: 'utf-8' };
   } catch {
+    // By hand: the TextDecoder of some Node versions reads these bytes as Latin-1, and loses the apostrophe of D’Hondt.
     const latin1 = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
     const text = latin1.replace(
       /[\x80-\x9f]/g,
