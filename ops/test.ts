@@ -18,18 +18,20 @@ let passed = 0;
 let failed = 0;
 
 if (onlyGates || forVitest.length === 0) {
-  for (const gate of gates) {
-    if (!existsSync(join(projectRoot, gate.config))) {
-      console.log(`- ${gate.name}: skipped, there is no ${gate.config}`);
-      continue;
-    }
-    const from = Date.now();
-    const result = await runGate(gate);
-    const facts = `${gate.name}: ${result.files} files, ${((Date.now() - from) / 1000).toFixed(1)} s`;
-    console.log(result.passed ? `✓ ${facts}` : `✗ ${facts}\n${result.output || 'it saw no files'}\n`);
-    if (result.passed) passed++;
-    else failed++;
-  }
+  await Promise.all(
+    gates.map(async (gate) => {
+      if (!existsSync(join(projectRoot, gate.config))) {
+        console.log(`- ${gate.name}: skipped, there is no ${gate.config}`);
+        return;
+      }
+      const from = Date.now();
+      const result = await runGate(gate);
+      const facts = `${gate.name}: ${result.files} files, ${((Date.now() - from) / 1000).toFixed(1)} s`;
+      console.log(result.passed ? `✓ ${facts}` : `✗ ${facts}\n${result.output || 'it saw no files'}\n`);
+      if (result.passed) passed++;
+      else failed++;
+    }),
+  );
 }
 if (!onlyGates) {
   const counts = await runTests(forVitest, long);

@@ -39,8 +39,7 @@ export async function runCommand(name, args) {
  */
 function handOver(node, argv, withChannel) {
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', ...argv], {
-    // Compiled once for all that starts from here: a `w2` needs a quarter less time. Not writable, it is not used.
-    env: { NODE_COMPILE_CACHE: join(projectRoot, 'node_modules/.cache/node'), ...process.env },
+    env: { ...process.env, ...quickStart() },
     stdio: withChannel ? ['inherit', 'inherit', 'inherit', 'ipc'] : 'inherit',
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
@@ -51,6 +50,16 @@ function handOver(node, argv, withChannel) {
     process.exit(1);
   });
   child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal] ?? 0)));
+}
+
+/** For all that starts from here: a `w2` needs six tenths of the time. */
+function quickStart() {
+  const shortcut = `--import ${new URL('drizzle-resolve.mjs', import.meta.url).href}`;
+  return {
+    // What was compiled once is kept; where it cannot be written, it is not used.
+    NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(projectRoot, 'node_modules/.cache/node'),
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, shortcut].filter(Boolean).join(' '),
+  };
 }
 
 /**

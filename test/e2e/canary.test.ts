@@ -9,6 +9,7 @@ import { EncryptionCodec } from '../../workers/codec.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
 import { eventually } from '../support/world.ts';
 import { filesBelow, finder, needlesOf, plantedPerson, rowOf } from './kit/canaries.ts';
+import { setFaults } from './kit/outside-ledger.ts';
 import { everyRun } from './kit/temporal-contents.ts';
 
 const [anna, bea, cor] = [plantedPerson(811), plantedPerson(822), plantedPerson(833)] as const;
@@ -71,14 +72,7 @@ describe('what is known about people', { timeout: 300_000 }, () => {
     const kinds = ['malformed', 'apply-then-503', 'apply-then-cut', 'wrong-correlation'];
     // The first four questions, each way once: the first look-up is not answered, later ones are.
     const rules = kinds.map((kind) => ({ kind, rate: 1, times: 1 }));
-    for (const system of ['ocmw', 'riziv', 'employment'] as const) {
-      const response = await fetch(`${stack.urls[system]}/_sandbox/faults`, {
-        method: 'PUT',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ seed: 3, rules }),
-      });
-      expect(response.status).toBe(200);
-    }
+    for (const system of ['ocmw', 'riziv', 'employment']) await setFaults(stack.urls[system] ?? '', { seed: 3, rules });
   }
 
   /** One through the API as far as a place in a group, one by a list and refused, one stopped with a note. */

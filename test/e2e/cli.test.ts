@@ -5,6 +5,7 @@ import type { CheckReport, ForwardReport, RebuildReport, RegistrationReport } fr
 import type { App } from '../../app/open.ts';
 import type { OpenedCapacity } from '../../app/places.ts';
 import type { listTrajectories, showTrajectory, WaitingView } from '../../app/read.ts';
+import { countEvents } from '../../db/queries/counts.ts';
 import type { AvailableCommand, TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
 import { bundledList, listOf } from './kit/list.ts';
@@ -195,12 +196,15 @@ describe('w2, on a programme that begins empty', { timeout: 300_000 }, () => {
     expect(report.accepted).toHaveLength(615);
     expect(report.duplicate).toEqual(duplicateLines);
     expect(report.refused.map(({ line }) => line)).toEqual(refusedLines);
-    const before = await stack.w2Json<CheckReport>('check');
-    expect(before).toMatchObject({ trajectories: 615, openRuns: 615, differences: [] });
-
+    const before = await countEvents(app.db);
     const again = (await stack.w2('register', bundledList, '--json')).json<RegistrationReport>();
     expect([again.accepted.length, again.duplicate.length]).toEqual([0, 620]);
     expect(again.refused).toEqual(report.refused);
-    expect((await stack.w2Json<CheckReport>('check')).events).toBe(before.events);
+    expect(await stack.w2Json<CheckReport>('check')).toMatchObject({
+      trajectories: 615,
+      openRuns: 615,
+      events: before,
+      differences: [],
+    });
   });
 });

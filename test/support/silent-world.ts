@@ -5,6 +5,7 @@ import { forecastOf } from '../../app/read.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { openTrajectories } from '../../db/queries/rebuild.ts';
 import { codes, type TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import { setFaults } from '../e2e/kit/outside-ledger.ts';
 import { playPopulation, takeIn } from '../e2e/kit/population.ts';
 import { tell } from '../e2e/kit/told.ts';
 import type { World } from './world.ts';
@@ -17,15 +18,8 @@ export interface Compared {
 
 /** No outside system answers: every question is refused. What is only told is taken: it changes nothing in a trajectory. */
 async function silence({ sandboxes }: World): Promise<void> {
-  for (const system of codes.lookupSystems) {
-    const { url } = sandboxes[system];
-    const answer = await fetch(`${url}/_sandbox/faults`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ rules: [{ kind: 'refuse', rate: 1 }] }),
-    });
-    if (!answer.ok) throw new Error(`the sandbox does not fall silent: ${answer.status}`);
-  }
+  for (const system of codes.lookupSystems)
+    await setFaults(sandboxes[system].url, { rules: [{ kind: 'refuse', rate: 1 }] });
 }
 
 /**

@@ -11,8 +11,8 @@ import type { Actor } from '../../domain/trajectory/index.ts';
 import { createWorld, eventually, operator, type World } from '../support/world.ts';
 import { eligible, must, settled, typesOf } from './kit.ts';
 
-const people = 40;
-const places = 5;
+const people = 16;
+const places = 3;
 const province: Province = 'westFlanders';
 const coordinator: Actor = { role: 'programmeCoordinator', id: 'coordinator.westFlanders' };
 

@@ -8,6 +8,7 @@ import { effects, messages, quotas } from '../../db/schema.ts';
 import { contextAt, noteRefusedSignal, refuse } from '../../domain/trajectory/index.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';
 import { stories } from '../histories/lives.ts';
+import { setFaults } from '../e2e/kit/outside-ledger.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
 import { handleOf, must, settled, toMediation, typesOf } from './kit.ts';
 
@@ -135,12 +136,7 @@ describe('what operators see and what protects them', () => {
 
   it('a silent OCMW of two minutes holds up no other lane', async () => {
     const { url } = world.sandboxes.ocmw;
-    const plan = { rules: [{ kind: 'slow', rate: 1, delayMs: 120_000 }] };
-    await fetch(`${url}/_sandbox/faults`, {
-      method: 'PUT',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(plan),
-    });
+    await setFaults(url, { rules: [{ kind: 'slow', rate: 1, delayMs: 120_000 }] });
     try {
       const id = await world.register('antwerp');
       await must(world, id, 'giveConsent');
