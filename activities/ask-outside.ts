@@ -1,11 +1,11 @@
 import { localDateOf } from '../domain/calendar/index.ts';
 import type { Database } from '../db/connect.ts';
-import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
+import { finishEffect } from '../db/queries/effects.ts';
 import { isInscribed } from '../db/queries/inscriptions.ts';
 import { inszOf } from '../db/queries/lookups.ts';
 import type { EffectCall, OutsideAnswer } from '../workflows/contract.ts';
+import { begun } from './begun.ts';
 import { disclosed } from './disclosed.ts';
-import { notRecorded } from './failure.ts';
 import type { Outside, Pass } from './outside.ts';
 import { tryAgain, worthAnotherTry } from './retry-later.ts';
 import { droppedMeanwhile } from './wanted.ts';
@@ -20,8 +20,7 @@ export const askOutside =
     const { trajectoryId, effect, now } = call;
     if (effect.kind !== 'askOutside') throw new RangeError(`askOutside cannot do ${effect.kind}`);
     const key = { trajectoryId, key: effect.key };
-    const row = await beginAttempt(db, key);
-    if (!row) throw notRecorded(trajectoryId, effect.key);
+    const row = await begun(db, call);
     // Answered before, and only the way back failed: nothing is disclosed a second time.
     if (row.status === 'done' && row.result) return row.result as OutsideAnswer;
     if (row.status === 'dropped' || (await droppedMeanwhile(db, call))) return { answered: false, code: 'notWanted' };

@@ -126,9 +126,10 @@ function endOf<Value>(outcome: Outcome<Value>, received: (value: Value) => reado
 /** No connection ever stood, or we did not even try. */
 const neverLeft = /\.(unreachable|circuitOpen|busy|invalidQuestion|noAgreement|noMunicipality|personErased|noToken)$/;
 /** The other side read the question and said no for good, with a code of its own. */
-const saidNo = /\.(\d{5}|unlisted(\.\d{5})?|notDone)$/;
+export const saidNo = ({ code, failure }: Failed): boolean =>
+  failure === 'permanent' && /\.(\d{5}|unlisted(\.\d{5})?|notDone)$/.test(code);
 
-function lack({ code, failure }: Failed): 'refused' | 'unanswered' | 'notDelivered' {
-  if (neverLeft.test(code)) return 'notDelivered';
-  return failure === 'permanent' && saidNo.test(code) ? 'refused' : 'unanswered';
+function lack(failed: Failed): 'refused' | 'unanswered' | 'notDelivered' {
+  if (neverLeft.test(failed.code)) return 'notDelivered';
+  return saidNo(failed) ? 'refused' : 'unanswered';
 }

@@ -1,7 +1,6 @@
 import type { Client } from '@temporalio/client';
 import { rules2026, type RuleSet } from '../domain/rules/index.ts';
 import type { Database } from '../db/connect.ts';
-import { endLost } from '../db/queries/disclosures.ts';
 import { dropEffect } from '../db/queries/effects.ts';
 import type { CohortOutsideActivities, CohortRecordActivities } from '../workflows/cohorts/contract.ts';
 import type { RecordActivities, OutsideActivities, SweepActivities } from '../workflows/contract.ts';
@@ -76,10 +75,6 @@ export function createActivities({
     askOcmw: guarded(toOcmw(db, { outside, pass, mailer, publicUrl })),
     requestPlace: guarded(requestPlace(db, rules)),
     releasePlace: guarded(releasePlace(db, rules)),
-    dropEffect: guarded(async ({ trajectoryId, effect, now }) => {
-      // An attempt at it whose worker died is heard of no more.
-      await endLost(db, trajectoryId, effect.key);
-      await dropEffect(db, { trajectoryId, key: effect.key }, now);
-    }),
+    dropEffect: guarded(({ trajectoryId, effect, now }) => dropEffect(db, { trajectoryId, key: effect.key }, now)),
   };
 }

@@ -1,7 +1,7 @@
 import { ApplicationFailure } from '@temporalio/common';
 import { localDateOf } from '../domain/calendar/index.ts';
 import type { Database } from '../db/connect.ts';
-import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
+import { finishEffect } from '../db/queries/effects.ts';
 import {
   beginDeregistration,
   beginInscription,
@@ -10,14 +10,11 @@ import {
   inscriptionRefused,
 } from '../db/queries/inscriptions.ts';
 import type { EffectCall, InscriptionAnswer } from '../workflows/contract.ts';
-import { disclosed } from './disclosed.ts';
-import { notRecorded } from './failure.ts';
+import { begun } from './begun.ts';
+import { disclosed, saidNo } from './disclosed.ts';
 import type { Outside, Pass } from './outside.ts';
 import { tryAgain } from './retry-later.ts';
 import { droppedMeanwhile } from './wanted.ts';
-
-/** MAGDA read the request and will not do it; all other failures are worth another try, by the lane. */
-const refusedForGood = /\.(\d{5}|unlisted(\.\d{5})?|notDone)$/;
 
 /**
  * Registers our interest in the person at MAGDA. The row that owes its end is there before the call; registering twice has
@@ -29,8 +26,7 @@ export const inscribe =
     const { trajectoryId, effect, now } = call;
     if (effect.kind !== 'inscribe') throw new RangeError(`inscribe cannot do ${effect.kind}`);
     const key = { trajectoryId, key: effect.key };
-    const row = await beginAttempt(db, key);
-    if (!row) throw notRecorded(trajectoryId, effect.key);
+    const row = await begun(db, call);
     if (row.status === 'done' && row.result) return row.result as InscriptionAnswer;
     // Perhaps a try before this one arrived: what it opened is ended by the deregistration that follows.
     if (row.status === 'dropped' || (await droppedMeanwhile(db, call))) return { inscribed: true };
@@ -39,21 +35,22 @@ export const inscribe =
       await finishEffect(db, key, now, answer);
       return answer;
     };
-    const begun = await beginInscription(db, key, now);
-    if (begun === 'personErased') return finish({ inscribed: false, code: 'personErased' });
-    if (begun === 'busy') throw ApplicationFailure.retryable('failed: repertorium.ending', 'repertorium.ending');
+    const owed = await beginInscription(db, key, now);
+    if (owed === 'personErased') return finish({ inscribed: false, code: 'personErased' });
+    if (owed === 'busy') throw ApplicationFailure.retryable('failed: repertorium.ending', 'repertorium.ending');
     const outcome = await disclosed(
       db,
       pass,
       call,
-      (reference) => outside.inscribe({ insz: begun.insz, on: localDateOf(now), reference }),
+      (reference) => outside.inscribe({ insz: owed.insz, on: localDateOf(now), reference }),
       (done) => [done],
     );
     if (outcome.kind === 'answer') {
       await inscriptionOpened(db, key);
       return finish({ inscribed: true });
     }
-    if (outcome.failure !== 'permanent' || !refusedForGood.test(outcome.code)) throw tryAgain(outcome);
+    // What is no refusal is worth another try, by the lane.
+    if (!saidNo(outcome)) throw tryAgain(outcome);
     await inscriptionRefused(db, key, now);
     return finish({ inscribed: false, code: outcome.code });
   };
@@ -68,8 +65,7 @@ export const deregister =
     const { trajectoryId, effect, now } = call;
     if (effect.kind !== 'deregister') throw new RangeError(`deregister cannot do ${effect.kind}`);
     const key = { trajectoryId, key: effect.key };
-    const row = await beginAttempt(db, key);
-    if (!row) throw notRecorded(trajectoryId, effect.key);
+    const row = await begun(db, call);
     if (row.status === 'done') return;
     for (const insz of await beginDeregistration(db, trajectoryId, now)) {
       const outcome = await disclosed(

@@ -1,13 +1,14 @@
 import { localDateOf } from '../domain/calendar/index.ts';
 import type { Effect, TrajectoryEvent } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
-import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
+import { finishEffect } from '../db/queries/effects.ts';
 import { readEvents } from '../db/queries/events.ts';
 import { insertLetter, letterAddress, markLetterSent } from '../db/queries/letters.ts';
 import { ruleSetOf } from '../db/queries/rules.ts';
 import { readStaff } from '../db/queries/staff.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
+import { begun } from './begun.ts';
 import { notRecorded } from './failure.ts';
 import { letterNl, type LetterFacts } from './letters-nl.ts';
 import type { Mailer } from './mailer.ts';
@@ -21,12 +22,12 @@ type Letter = Extract<Effect, { kind: 'letter' }>;
  */
 export const letter =
   (db: Database, mailer: Mailer | null) =>
-  async ({ trajectoryId, effect, now }: EffectCall): Promise<void> => {
+  async (call: EffectCall): Promise<void> => {
+    const { trajectoryId, effect, now } = call;
     if (effect.kind !== 'letter') throw new RangeError(`letter cannot do ${effect.kind}`);
     const key = { trajectoryId, key: effect.key };
-    const row = await beginAttempt(db, key);
-    if (!row) throw notRecorded(trajectoryId, effect.key);
-    if (row.status !== 'pending' || (await droppedMeanwhile(db, { trajectoryId, effect, now }))) return;
+    const row = await begun(db, call);
+    if (row.status !== 'pending' || (await droppedMeanwhile(db, call))) return;
     const facts = await factsOf(db, trajectoryId, effect);
     const { to, about, actorId } = effect;
     const written = await insertLetter(db, {

@@ -1,19 +1,22 @@
 import { localDateOf } from '../domain/calendar/index.ts';
+import type { Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { agreementOf } from '../db/queries/agreements.ts';
-import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
+import { finishEffect } from '../db/queries/effects.ts';
 import { municipalityOf } from '../db/queries/municipalities.ts';
 import { linkFor } from '../db/queries/ocmw-links.ts';
 import { findPerson } from '../db/queries/people.ts';
 import { answered, failed, type Outcome } from '../integrations/outcome.ts';
 import type { EffectCall } from '../workflows/contract.ts';
+import { begun } from './begun.ts';
 import { disclosed } from './disclosed.ts';
-import { notRecorded } from './failure.ts';
 import type { Mail, Mailer } from './mailer.ts';
 import { ocmwMailNl } from './ocmw-mail-nl.ts';
 import type { Outside, Pass } from './outside.ts';
 import { tryAgain } from './retry-later.ts';
 import { droppedMeanwhile } from './wanted.ts';
+
+type ToOcmw = Extract<Effect, { kind: 'tellOcmw' | 'askOcmw' }>;
 
 /** What the doors to the OCMWs need beside the database. */
 export interface OcmwDoors {
@@ -35,10 +38,9 @@ export const toOcmw =
     if (effect.kind !== 'tellOcmw' && effect.kind !== 'askOcmw')
       throw new RangeError(`toOcmw cannot do ${effect.kind}`);
     const key = { trajectoryId, key: effect.key };
-    const row = await beginAttempt(db, key);
-    if (!row) throw notRecorded(trajectoryId, effect.key);
+    const row = await begun(db, call);
     if (row.status !== 'pending' || (await droppedMeanwhile(db, call))) return;
-    const outcome = await disclosed(db, doors.pass, call, await wayTo(db, doors, call), (how) => [how]);
+    const outcome = await disclosed(db, doors.pass, call, await wayTo(db, doors, { ...call, effect }), (how) => [how]);
     const known = outcome.kind === 'answer' || (outcome.failure === 'permanent' && nobodyThere.has(outcome.code));
     if (!known) throw tryAgain(outcome);
     await finishEffect(db, key, now, outcome.kind === 'answer' ? null : { code: outcome.code });
@@ -50,9 +52,8 @@ const nobodyThere = new Set(['localOcmw.noAgreement', 'localOcmw.noMunicipality'
 async function wayTo(
   db: Database,
   { outside, mailer, publicUrl }: OcmwDoors,
-  { trajectoryId, effect, now }: EffectCall,
+  { trajectoryId, effect, now }: EffectCall & { readonly effect: ToOcmw },
 ): Promise<(reference: string) => Promise<Outcome<string>>> {
-  if (effect.kind !== 'tellOcmw' && effect.kind !== 'askOcmw') throw new RangeError(`no way for ${effect.kind}`);
   const nobody = (code: string) => async (reference: string) => failed('permanent', `localOcmw.${code}`, reference);
   const person = await findPerson(db, trajectoryId);
   if (!person || !/^\d{11}$/.test(person.insz)) return nobody('personErased');

@@ -2,12 +2,13 @@ import { localDateOf } from '../domain/calendar/index.ts';
 import { isLadderRung, type Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { readDeadline } from '../db/queries/deadlines.ts';
-import { beginAttempt, finishEffect } from '../db/queries/effects.ts';
+import { finishEffect } from '../db/queries/effects.ts';
 import { insertMessages, markSent, unsentMessages } from '../db/queries/messages.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
 import { ruleSetOf } from '../db/queries/rules.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
+import { begun } from './begun.ts';
 import { notRecorded } from './failure.ts';
 import type { Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
@@ -22,12 +23,12 @@ type Notify = Extract<Effect, { kind: 'notify' }>;
  */
 export const notify =
   (db: Database, mailer: Mailer | null) =>
-  async ({ trajectoryId, effect, now }: EffectCall): Promise<void> => {
+  async (call: EffectCall): Promise<void> => {
+    const { trajectoryId, effect, now } = call;
     if (effect.kind !== 'notify') throw new RangeError(`notify cannot do ${effect.kind}`);
     const key = { trajectoryId, key: effect.key };
-    const row = await beginAttempt(db, key);
-    if (!row) throw notRecorded(trajectoryId, effect.key);
-    if (row.status !== 'pending' || (await droppedMeanwhile(db, { trajectoryId, effect, now }))) return;
+    const row = await begun(db, call);
+    if (row.status !== 'pending' || (await droppedMeanwhile(db, call))) return;
 
     const mailNow = isLadderRung(effect.about) ? null : mailer;
     await db.transaction(async (tx) => {

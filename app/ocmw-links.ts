@@ -1,4 +1,4 @@
-import type { codes } from '../domain/trajectory/index.ts';
+import { isSilenced, type codes } from '../domain/trajectory/index.ts';
 import { linkAnswered, linkOpened, readLink } from '../db/queries/ocmw-links.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import { giveCommand } from './command.ts';
@@ -77,9 +77,6 @@ async function openLink(app: App, token: string) {
   const found = await readTrajectory(app.db, link.trajectoryId);
   const state = found?.trajectory.state;
   // Death and withdrawn consent end every disclosure, also of a link that was sent before.
-  if (!state || (state.phase === 'closed' && link.about !== 'ended') || silent(state)) throw ended();
+  if (!state || (state.phase === 'closed' && link.about !== 'ended') || isSilenced(state)) throw ended();
   return link;
 }
-
-const silent = (state: { phase: string; reason?: string }): boolean =>
-  state.phase === 'closed' && (state.reason === 'deceased' || state.reason === 'consentWithdrawn');

@@ -53,12 +53,17 @@ export interface SystemView {
 
 /** How every outside system is, by the machine's clock. */
 export async function listSystems(app: App): Promise<readonly SystemView[]> {
+  return systemsWith(app, await waitingEffects(app.db));
+}
+
+/** The same, with what waits already read. */
+export async function systemsWith(
+  app: App,
+  waiting: Awaited<ReturnType<typeof waitingEffects>>,
+): Promise<readonly SystemView[]> {
   const nowMs = Date.now();
-  const [rows, traffic, waiting] = [
-    await readSystems(app.db, nowMs),
-    await readTraffic(app.db, nowMs),
-    await waitingEffects(app.db),
-  ];
+  const rows = await readSystems(app.db, nowMs);
+  const traffic = await readTraffic(app.db, nowMs);
   return rows.map((row) => {
     const { system, state, since, tryAt, lastSuccessAt, lastFailureAt, lastFailureCode } = row;
     const seen = traffic.find((one) => one.system === system);
@@ -87,7 +92,7 @@ export async function listSystems(app: App): Promise<readonly SystemView[]> {
 export async function closeBreaker(app: App, name: string): Promise<void> {
   const system = known(name);
   const nowMs = Date.now();
-  await withSystem(app.db, system, nowMs, (_row, _inFlight, tx) =>
+  await withSystem(app.db, system, nowMs, (_row, tx) =>
     changeSystem(tx, system, {
       state: 'closed',
       since: instantOfMs(nowMs),
@@ -123,7 +128,7 @@ export async function limitSystem(app: App, name: string, limits: NewLimits): Pr
       });
   const change = Object.fromEntries(bounds.flatMap(([field, value]) => (value === undefined ? [] : [[field, value]])));
   if (Object.keys(change).length === 0) return;
-  await withSystem(app.db, system, Date.now(), async (row, _inFlight, tx) => {
+  await withSystem(app.db, system, Date.now(), async (row, tx) => {
     const healthy = row.state === 'closed' && concurrency !== undefined ? { allowed: concurrency } : {};
     await changeSystem(tx, system, { ...change, ...healthy });
   });

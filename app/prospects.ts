@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
 import { addMonths, isLocalDate, localDateOf } from '../domain/calendar/index.ts';
-import type { RegistrationRow } from '../domain/people/registration-row.ts';
 import {
   afterAttempt,
   attemptResults,
@@ -14,8 +13,9 @@ import {
   type ProspectStatus,
 } from '../domain/prospects/index.ts';
 import type { Actor } from '../domain/trajectory/index.ts';
+import { contactColumns } from '../db/contact.ts';
 import * as queries from '../db/queries/prospects.ts';
-import type { NewProspect, ProspectRow } from '../db/queries/prospects.ts';
+import type { ProspectRow } from '../db/queries/prospects.ts';
 import { AppError } from './errors.ts';
 import type { App } from './open.ts';
 import { readProspectRows, type ProspectResult } from './prospect-list.ts';
@@ -86,7 +86,7 @@ export async function importProspects(
     const { list, lost } = await queries.writeList(
       app.db,
       { source, fileName: name, sha256, at: now, duplicate: notes.size, refused: refused.length },
-      fresh.map(({ line, row }) => prospectOf(line, row, today)),
+      fresh.map(({ line, row }) => ({ line, insz: row.insz, ...contactColumns(row), lastOn: today })),
       (done) => onProgress(done, fresh.length),
     );
     listId = list.id;
@@ -119,26 +119,6 @@ function tableOf(bytes: Uint8Array): Table {
       line: error.line ?? 0,
     });
   }
-}
-
-function prospectOf(line: number, row: RegistrationRow, lastOn: NewProspect['lastOn']): NewProspect {
-  const { insz, lastName, firstName, birthDate, street, houseNumber, postcode, municipality, phone, email, language } =
-    row;
-  return {
-    line,
-    insz,
-    lastName,
-    firstName,
-    birthDate,
-    street,
-    houseNumber,
-    postcode,
-    municipality,
-    phone,
-    email,
-    language,
-    lastOn,
-  };
 }
 
 export async function listProspectLists(app: App) {
@@ -212,13 +192,12 @@ export async function noteAttempt(
 
 /** The person said yes: they are registered as from a list. @throws AppError `prospect.unknown`, `prospect.registered`, `prospect.notInterested` */
 export async function registerProspect(app: App, id: string, by: Actor): Promise<{ readonly trajectoryId: string }> {
-  const { prospect } = await showProspect(app, id);
+  const { prospect, source } = await showProspect(app, id);
   if (prospect.trajectoryId !== null) throw new AppError('prospect.registered', 'is registered', 'w2 show', {});
   if (prospect.status !== 'interested')
     throw new AppError('prospect.notInterested', 'the person has not said yes', 'note the attempt first');
-  const list = (await queries.readLists(app.db)).find(({ id: one }) => one === prospect.listId);
   const today = localDateOf(await app.now());
-  const registered = await registerPerson(app, cellsOf(prospect, list?.source ?? 'riziv', today), by);
+  const registered = await registerPerson(app, cellsOf(prospect, source, today), by);
   if (!registered.ok && 'reasons' in registered)
     throw new AppError('prospect.incomplete', 'the row does not do', 'mend it');
   // Somebody registered them meanwhile: that is the trajectory.

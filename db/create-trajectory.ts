@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { RegistrationRow } from '../domain/people/registration-row.ts';
 import { notRegistered, type Effect, type TrajectoryEvent } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
+import { contactColumns } from './contact.ts';
 import { lockNumbers } from './lock-numbers.ts';
 import { columnsOf, unfold } from './read-model.ts';
 import { inszHistory, people, trajectories } from './schema.ts';
@@ -24,38 +25,8 @@ export async function nextTrajectoryNumber(tx: Database): Promise<number> {
 
 /** The columns of a person, from a registration. */
 export function personColumns(row: RegistrationRow) {
-  const {
-    insz,
-    lastName,
-    firstName,
-    sex,
-    birthDate,
-    street,
-    houseNumber,
-    postcode,
-    municipality,
-    phone,
-    email,
-    language,
-    education,
-    origin,
-  } = row;
-  return {
-    insz,
-    lastName,
-    firstName,
-    sex,
-    birthDate,
-    street,
-    houseNumber,
-    postcode,
-    municipality,
-    phone,
-    email,
-    language,
-    education,
-    origin,
-  };
+  const { insz, sex, education, origin } = row;
+  return { insz, ...contactColumns(row), sex, education, origin };
 }
 
 /** The columns of a trajectory that its first event and its registration give. */

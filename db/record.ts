@@ -2,6 +2,7 @@ import { completed, recordRefusals, type RecordBatch } from '../domain/trajector
 import { isDeepStrictEqual } from 'node:util';
 import { and, eq, gte, lte, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
+import { dropAsked } from './queries/effects.ts';
 import { unfold, type Registered } from './read-model.ts';
 import { trajectories, trajectoryEvents } from './schema.ts';
 import { writeBatch } from './write.ts';
@@ -70,6 +71,7 @@ async function recordIn(tx: Database, batch: RecordBatch): Promise<'recorded' | 
   if (fresh.length === 0) return 'alreadyThere';
 
   await writeBatch(tx, { ...batch, events: fresh }, unfold(trajectoryId, completed(row.state), fresh));
+  for (const event of fresh) if (event.type === 'LookupUnanswered') await dropAsked(tx, trajectoryId, event);
   return 'recorded';
 }
 

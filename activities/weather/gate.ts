@@ -5,6 +5,7 @@ import type { OutsideSystem } from '../../domain/trajectory/index.ts';
 import type { Database } from '../../db/connect.ts';
 import {
   beginCall,
+  callsUnderWay,
   changeSystem,
   countCall,
   endCall,
@@ -31,9 +32,9 @@ type Way = { readonly go: string } | { readonly inMs: number } | { readonly rest
  */
 export function createGate(db: Database, clock: () => number = Date.now): Pass {
   const enter = (system: OutsideSystem): Promise<Way> =>
-    withSystem(db, system, clock(), async (row, inFlight, tx): Promise<Way> => {
+    withSystem(db, system, clock(), async (row, tx): Promise<Way> => {
       const nowMs = clock();
-      const may = mayCall(healthOf(row), inFlight, nowMs);
+      const may = mayCall(healthOf(row), await callsUnderWay(tx, system, nowMs), nowMs);
       if (may === 'resting') return { restMs: Math.max(1_000, (row.tryAt ?? nowMs) - nowMs) };
       if (may === 'full') return { inMs: lookAgainMs };
       const turn = paced(row.nextAt, row, nowMs);
@@ -46,7 +47,7 @@ export function createGate(db: Database, clock: () => number = Date.now): Pass {
     });
 
   const leave = (system: OutsideSystem, id: string, outcome: Outcome<unknown> | null): Promise<void> =>
-    withSystem(db, system, clock(), async (row, _inFlight, tx) => {
+    withSystem(db, system, clock(), async (row, tx) => {
       const nowMs = clock();
       await endCall(tx, id);
       const ill = outcome === null || (outcome.kind === 'failure' && saysIll(outcome));

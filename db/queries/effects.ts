@@ -1,8 +1,9 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { Effect } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { effects } from '../schema.ts';
+import { endLost } from './disclosures.ts';
 
 export interface EffectKey {
   readonly trajectoryId: string;
@@ -40,12 +41,29 @@ export async function finishEffect(db: Database, key: EffectKey, at: Instant, re
     .where(and(the(key), eq(effects.status, 'pending')));
 }
 
-/** The effect is no longer wanted. One that was done stays done. */
+/** The effect is no longer wanted, and an attempt at it that is not back yet is waited for no more. One that was done stays done. */
 export async function dropEffect(db: Database, key: EffectKey, at: Instant): Promise<void> {
-  await db
-    .update(effects)
-    .set({ status: 'dropped', doneAt: at })
-    .where(and(the(key), eq(effects.status, 'pending')));
+  await drop(db, and(the(key), eq(effects.status, 'pending')), at);
+}
+
+/** The workflow gave a question up, because whoever asked it died each time: what was asked for it before is dropped. */
+export async function dropAsked(
+  db: Database,
+  trajectoryId: string,
+  { lookupId, sequence, at }: { readonly lookupId: string; readonly sequence: number; readonly at: Instant },
+): Promise<void> {
+  const before = and(
+    eq(effects.trajectoryId, trajectoryId),
+    eq(effects.status, 'pending'),
+    sql`${effects.body}->>'lookupId' = ${lookupId}`,
+    sql`split_part(${effects.key}, '/', 1)::integer < ${sequence}`,
+  );
+  await drop(db, before, at);
+}
+
+async function drop(db: Database, which: SQL | undefined, at: Instant): Promise<void> {
+  const dropped = await db.update(effects).set({ status: 'dropped', doneAt: at }).where(which).returning();
+  for (const { trajectoryId, key } of dropped) await endLost(db, trajectoryId, key);
 }
 
 /** Trajectories of which something still waits to be told or asked. */

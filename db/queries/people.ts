@@ -1,5 +1,6 @@
 import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
+import { noContact } from '../contact.ts';
 import { inszHistory, notes, people, trajectories } from '../schema.ts';
 
 /** Takes a person out of the side store: names, number, contact and every note. Events, histories and figures stay, with ids only. */
@@ -14,23 +15,11 @@ export async function erasePerson(db: Database, id: string): Promise<void> {
         ),
       );
     await tx.delete(inszHistory).where(eq(inszHistory.personId, id));
-    const empty = {
-      lastName: '',
-      firstName: '',
-      street: '',
-      houseNumber: '',
-      postcode: '',
-      municipality: '',
-      phone: '',
-      email: '',
-      language: '',
-    };
     await tx
       .update(people)
       .set({
-        ...empty,
+        ...noContact,
         insz: sql`'erased:' || ${people.id}::text`,
-        birthDate: null,
         sex: null,
         education: 'unknown',
         origin: 'unknown',

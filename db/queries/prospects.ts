@@ -2,6 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNull, like, lte, not, sql, type S
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { ProspectSource, ProspectStatus } from '../../domain/prospects/index.ts';
 import type { Database } from '../connect.ts';
+import { noContact } from '../contact.ts';
 import { contactAttempts, people, prospectLists, prospects, trajectories } from '../schema.ts';
 
 export type ProspectRow = typeof prospects.$inferSelect;
@@ -117,15 +118,23 @@ export async function readProspects(
 export async function readProspect(
   db: Database,
   id: string,
-): Promise<{ readonly prospect: ProspectRow; readonly attempts: AttemptRow[] } | null> {
-  const [prospect] = await db.select().from(prospects).where(eq(prospects.id, id));
-  if (!prospect) return null;
+): Promise<{
+  readonly prospect: ProspectRow;
+  readonly source: ProspectSource;
+  readonly attempts: AttemptRow[];
+} | null> {
+  const [found] = await db
+    .select({ prospect: prospects, source: prospectLists.source })
+    .from(prospects)
+    .innerJoin(prospectLists, eq(prospectLists.id, prospects.listId))
+    .where(eq(prospects.id, id));
+  if (!found) return null;
   const attempts = await db
     .select()
     .from(contactAttempts)
     .where(eq(contactAttempts.prospectId, id))
     .orderBy(asc(contactAttempts.on), asc(contactAttempts.at));
-  return { prospect, attempts };
+  return { ...found, attempts };
 }
 
 /** Adds an attempt and what it makes of the person, with their row held meanwhile. */
@@ -162,20 +171,9 @@ export async function eraseProspects(db: Database, ids: readonly string[]): Prom
       .update(contactAttempts)
       .set({ note: '' })
       .where(inArray(contactAttempts.prospectId, [...ids]));
-    const empty = {
-      lastName: '',
-      firstName: '',
-      street: '',
-      houseNumber: '',
-      postcode: '',
-      municipality: '',
-      phone: '',
-      email: '',
-      language: '',
-    };
     const erased = await tx
       .update(prospects)
-      .set({ ...empty, insz: sql`'erased:' || ${prospects.id}::text`, birthDate: null })
+      .set({ ...noContact, insz: sql`'erased:' || ${prospects.id}::text` })
       .where(inArray(prospects.id, [...ids]))
       .returning({ id: prospects.id });
     return erased.length;

@@ -37,20 +37,28 @@ const firstRow = (system: OutsideSystem, nowMs: number): typeof systems.$inferIn
   ...firstLimits[system],
 });
 
-/** Looks at one system and its calls under way, alone: who is next sees what this one decided. The transaction is milliseconds long. */
+/** Looks at one system alone: who is next sees what this one decided. The transaction is milliseconds long. */
 export async function withSystem<Result>(
   db: Database,
   system: OutsideSystem,
   nowMs: number,
-  decide: (row: SystemRow, inFlight: number, tx: Database) => Promise<Result>,
+  decide: (row: SystemRow, tx: Database) => Promise<Result>,
 ): Promise<Result> {
   return db.transaction(async (tx) => {
-    await tx.insert(systems).values(firstRow(system, nowMs)).onConflictDoNothing();
-    const [row] = await tx.select().from(systems).where(eq(systems.system, system)).for('update');
-    await tx.delete(systemCalls).where(and(eq(systemCalls.system, system), lt(systemCalls.expiresAt, nowMs)));
-    const inFlight = await tx.$count(systemCalls, eq(systemCalls.system, system));
-    return decide(row!, inFlight, tx);
+    const held = () => tx.select().from(systems).where(eq(systems.system, system)).for('update');
+    let [row] = await held();
+    if (!row) {
+      await tx.insert(systems).values(firstRow(system, nowMs)).onConflictDoNothing();
+      [row] = await held();
+    }
+    return decide(row!, tx);
   });
+}
+
+/** How many calls are under way; those of a worker that was killed count no longer than their lease. */
+export async function callsUnderWay(tx: Database, system: OutsideSystem, nowMs: number): Promise<number> {
+  await tx.delete(systemCalls).where(and(eq(systemCalls.system, system), lt(systemCalls.expiresAt, nowMs)));
+  return tx.$count(systemCalls, eq(systemCalls.system, system));
 }
 
 export async function changeSystem(db: Database, system: OutsideSystem, change: SystemChange): Promise<void> {

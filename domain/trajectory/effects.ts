@@ -107,7 +107,7 @@ const letter = (
 });
 
 /** After these ends nothing about the person is disclosed any more. */
-const silent = (after: Trajectory): boolean =>
+export const isSilenced = (after: Trajectory): boolean =>
   after.phase === 'closed' && (after.reason === 'deceased' || after.reason === 'consentWithdrawn');
 
 /**
@@ -183,7 +183,9 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'ReferralDeclined': {
       const release: Bare = { lane: 'places', kind: 'releasePlace', referralId: event.referralId };
       if (event.type === 'ReferralWithdrawn')
-        return event.partnerKnew && !silent(after) ? [release, tellThem('partner', 'referralWithdrawn')] : [release];
+        return event.partnerKnew && !isSilenced(after)
+          ? [release, tellThem('partner', 'referralWithdrawn')]
+          : [release];
       return [release, tellThem('mediator', event.type === 'ReferralDeclined' ? 'referralDeclined' : 'placeLapsed')];
     }
     case 'EligibilityDecided':
@@ -305,7 +307,7 @@ const noticeOf = (about: OcmwNotice, on: LocalDate, after: Trajectory): Bare[] =
   mayTellOcmw(after) ? [{ lane: 'localOcmw', kind: 'tellOcmw', about, on }] : [];
 
 const mayTellOcmw = (state: Trajectory): boolean =>
-  state.phase !== 'none' && state.consent?.ocmw === true && state.eligibleOn !== null && !silent(state);
+  state.phase !== 'none' && state.consent?.ocmw === true && state.eligibleOn !== null && !isSilenced(state);
 
 const ofThePartner: ReadonlySet<Recipient> = new Set<Recipient>(['partner', 'groupWorker', 'partnerCoordinator']);
 
@@ -314,7 +316,7 @@ export function stillWanted(effect: Effect, state: Trajectory): boolean {
   switch (effect.kind) {
     case 'notify':
       if (state.phase === 'closed' && state.reason === 'deceased') return false;
-      if (silent(state) && ofThePartner.has(effect.to)) return false;
+      if (isSilenced(state) && ofThePartner.has(effect.to)) return false;
       // A rung that was passed meanwhile is not told any more: a reminder and the overdue notice never arrive together.
       return (
         effect.deadlineId === null ||

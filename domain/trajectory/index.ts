@@ -27,6 +27,7 @@ export {
 } from './decide.ts';
 export {
   effects,
+  isSilenced,
   lanes,
   outsideSystems,
   stillWanted,

@@ -3,7 +3,7 @@ import { createActivities, type Outside } from '../../activities/index.ts';
 import { matterOf } from '../../activities/disclosed.ts';
 import { localDate } from '../../domain/calendar/index.ts';
 import type { Effect, Trajectory } from '../../domain/trajectory/index.ts';
-import { endLost, readDisclosures } from '../../db/queries/disclosures.ts';
+import { readDisclosures } from '../../db/queries/disclosures.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
 import { forgottenInscriptions, isInscribed } from '../../db/queries/inscriptions.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
@@ -33,6 +33,11 @@ const yes: Outside = {
   deregister: async ({ reference }) => answered('done', reference),
 };
 
+const noAnswerYet: Outside = {
+  ...unasked,
+  lookUp: { ...unasked.lookUp, riziv: async ({ reference }) => answered(null, reference) },
+};
+
 const doing = (outside: Outside) => createActivities({ db: base.db, mailer: null, outside });
 
 /** Someone who consented; each effect is done by hand. */
@@ -58,6 +63,10 @@ async function someone() {
     }));
   return { id, state: consented, effect, later, log };
 }
+
+type Someone = Awaited<ReturnType<typeof someone>>;
+/** Whose look-up is out when its worker dies. */
+type Died = Pick<Someone, 'state' | 'later'> & { readonly call: Awaited<ReturnType<Someone['effect']>> };
 
 describe('A look-up', () => {
   it('is made once, by person number, after the interest is registered; a repeat is answered from what was heard', async () => {
@@ -120,8 +129,18 @@ describe('A look-up', () => {
     expect(await log()).toMatchObject([{ outcome, code }]);
   });
 
-  it('whose worker died in between is unanswered from the next attempt on', async () => {
-    const { id, effect, log } = await someone();
+  it.each([
+    ['the next attempt', async ({ call }: Died) => void (await doing(noAnswerYet).askOutside(call))],
+    ['the moment it is not wanted any more', ({ call }: Died) => doing(unasked).dropEffect(call)],
+    [
+      'the moment the trajectory gives it up',
+      async ({ call: { effect }, state, later }: Died) => {
+        const lookupId = effect.kind === 'askOutside' ? effect.lookupId : '';
+        await later(state, 'lookupUnanswered', { lookupId, code: 'unreachable' });
+      },
+    ],
+  ])('whose worker died in between is unanswered from %s on, and is asked once more at most', async (_when, goOn) => {
+    const { id, effect, log, state, later } = await someone();
     const call = await effect('askOutside', 'riziv');
     const dying: Outside = {
       ...unasked,
@@ -137,8 +156,9 @@ describe('A look-up', () => {
       nonRetryable: false,
     });
     expect(await log()).toMatchObject([{ outcome: 'asked', attempt: 1 }]);
-    await endLost(base.db, id, call.effect.key);
-    expect(await log()).toMatchObject([{ outcome: 'unanswered', code: 'lost' }]);
+    await goOn({ call, state, later });
+    expect((await log())[0]).toMatchObject({ outcome: 'unanswered', code: 'lost', attempt: 1 });
+    expect((await pendingEffects(base.db, id)).map(({ key }) => key)).not.toContain(call.effect.key);
   });
 
   it('once logged cannot be changed by anyone', async () => {
