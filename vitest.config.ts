@@ -3,6 +3,7 @@
  * the servers (one Postgres and one Temporal per run, started only when such a test runs), and what takes minutes.
  */
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Folders of `test` whose tests talk to Postgres or Temporal; elsewhere a file says so by its name `*.server.test.ts`. */
 const withServers = ['workflows', 'activities', 'db', 'e2e', 'histories'].map(
@@ -11,6 +12,16 @@ const withServers = ['workflows', 'activities', 'db', 'e2e', 'histories'].map(
 const servers = [...withServers, 'test/**/*.server.test.ts'];
 const long = ['test/chaos/**/*.test.ts', 'test/**/*.long.test.ts'];
 const globalSetup = ['test/support/stack.ts'];
+
+/** Within a group the longest begin first, so that none runs alone at the end: whole stacks, then workflows. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const long = ['/e2e/kills', '/domain/trajectory/model', '/e2e/', '/workflows/'];
+    const rank = ({ moduleId }: TestSpecification): number =>
+      [...long, ''].findIndex((part) => moduleId.includes(`/test${part}`));
+    return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
+  }
+}
 
 /** The fastest first: a broken core is seen within seconds, not after the servers' tests. */
 const quick = {
@@ -55,6 +66,7 @@ export default defineConfig({
     pool: 'forks',
     // Stories wait more than they work: with two files at a time two cores were busy for less than half of it.
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     teardownTimeout: 60_000,
     projects: [quick, server, ...(process.env['W2_LONG_TESTS'] ? [patient] : [])],
   },

@@ -110,17 +110,31 @@ function inscriptionRow(
 }
 
 function effectRows({ trajectoryId, effects: written, events }: Life): (typeof effects.$inferInsert)[] {
-  const bySequence = new Map(events.map((event: TrajectoryEvent) => [String(event.sequence), event.at]));
-  return written.map(({ effect, status }) => ({
-    trajectoryId,
-    key: effect.key,
-    lane: effect.lane,
-    kind: effect.kind,
-    body: effect,
-    status,
-    attempts: status === 'done' ? 1 : 0,
-    doneAt: status === 'done' ? (bySequence.get(effect.key.split('/')[0] ?? '') ?? null) : null,
-  }));
+  return written.map(({ effect, status }) => {
+    const sequence = sequenceOf(effect);
+    const endedBy = status === 'done' ? events.find((event) => event.sequence === sequence) : givenUp(effect, events);
+    return {
+      trajectoryId,
+      key: effect.key,
+      lane: effect.lane,
+      kind: effect.kind,
+      body: effect,
+      status: status === 'pending' && endedBy ? 'dropped' : status,
+      attempts: status === 'done' ? 1 : 0,
+      doneAt: endedBy?.at ?? null,
+    };
+  });
+}
+
+const sequenceOf = ({ key }: Effect): number => Number(key.split('/')[0]);
+
+/** The event with which the trajectory no longer waits for the answer to this question. */
+function givenUp(effect: Effect, events: readonly TrajectoryEvent[]): TrajectoryEvent | undefined {
+  if (effect.kind !== 'askOutside') return undefined;
+  return events.find(
+    (event) =>
+      event.type === 'LookupUnanswered' && event.lookupId === effect.lookupId && event.sequence > sequenceOf(effect),
+  );
 }
 
 /** Numbers everyone who ever waited in order of waiting. */
