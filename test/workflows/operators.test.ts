@@ -99,7 +99,6 @@ describe('what operators see and what protects them', () => {
     const id = await toMediation(world);
     const before = (await told(id)).length;
     const other = connect(world.app.settings.databaseUrl, { max: 1 });
-    let attempts = 0;
     await other.db.transaction(async (tx) => {
       // The mailboxes are held: the first message is under way, the next two wait behind it.
       await tx.execute(sql`lock table messages in exclusive mode`);
@@ -110,14 +109,12 @@ describe('what operators see and what protects them', () => {
         (pending) => pending.length === 3,
       );
       await must(world, id, 'stop', { reason: 'deceased' });
-      attempts = (await effectsOf(id)).filter(({ kind, status }) => kind === 'notify' && status === 'pending').length;
     });
     await other.close();
     await eventually(
       async () => (await handleOf(world, id).describe()).status.name,
       (status) => status === 'COMPLETED',
     );
-    expect(attempts).toBe(3);
     expect((await typesOf(world, id)).at(-1)).toBe('TrajectoryClosed');
     const last = (await effectsOf(id)).filter(({ kind }) => kind === 'notify').slice(-3);
     expect(last.filter(({ status }) => status === 'dropped').length).toBeGreaterThanOrEqual(2);
