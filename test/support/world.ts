@@ -236,7 +236,7 @@ async function createNamespace(address: string, namespace: string): Promise<void
 export async function eventually<T>(
   look: () => Promise<T>,
   holds: (value: T) => boolean,
-  patienceMs = 20_000,
+  patienceMs = 60_000,
 ): Promise<T> {
   for (const giveUpAt = Date.now() + patienceMs; ;) {
     const value = await look();
