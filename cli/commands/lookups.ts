@@ -1,6 +1,7 @@
 import {
   certaintyWords,
   disclosureWords,
+  exchangedText,
   groundWords,
   lookupStatusWords,
   lookupSystemWords,
@@ -27,6 +28,8 @@ export function lookupsCommand({ program, io, ends }: Cli): void {
     .action((id: string, options: { json?: true }) => ends(lookups(io, id, options)));
 }
 
+const inWords = (codes: readonly string[]): string => codes.map((code) => exchangedText(code, 'nl')).join(', ');
+
 async function lookups(io: Io, id: string, { json }: { json?: true }): Promise<ExitCode> {
   const trajectoryId = readId(id);
   const view = await withApp(io, (app, verbs) => verbs.lookupsOf(app, trajectoryId));
@@ -50,7 +53,7 @@ async function lookups(io: Io, id: string, { json }: { json?: true }): Promise<E
       view.lookups.map((it) => [
         lookupSystemWords[it.system].nl,
         lookupStatusWords[it.status].nl,
-        it.answer ?? 'nog niet bekend',
+        exchangedText(it.answer ?? 'notYetKnown', 'nl'),
         dateText(it.since),
         dateText(it.answeredOn),
         it.certainty === null ? '' : certaintyWords[it.certainty].nl,
@@ -84,8 +87,8 @@ async function lookups(io: Io, id: string, { json }: { json?: true }): Promise<E
         row.rule ?? row.askedById ?? row.askedByRole,
         purposeWords[row.purpose].nl,
         groundWords[row.ground].nl,
-        row.sent.join(', '),
-        [disclosureWords[row.outcome].nl, row.code ?? row.received.join(', ')].filter(Boolean).join(': '),
+        inWords(row.sent),
+        [disclosureWords[row.outcome].nl, row.code ?? inWords(row.received)].filter(Boolean).join(': '),
       ]),
       io.columns,
     ).forEach(io.out);

@@ -3,6 +3,7 @@ import {
   closeWords,
   eventSentence,
   keptAfterWithdrawal,
+  exchangedText,
   lookupStatusWords,
   lookupSystemWords,
   roleWords,
@@ -65,7 +66,7 @@ function print(io: Io, view: View): void {
     const rows = lookups.map((it) => [
       lookupSystemWords[it.system].nl,
       lookupStatusWords[it.status].nl,
-      it.answer ?? '',
+      it.answer === null ? '' : exchangedText(it.answer, 'nl'),
       dateText(it.since),
       `${it.attempts}x`,
       dateText(it.firstAskedOn),

@@ -1,6 +1,7 @@
 import type { codes, ConsentScope, Happening, HappeningType } from '../trajectory/index.ts';
 import * as words from './codes.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
+import { exchangedText } from './outside.ts';
 import { ruleWords } from './rules.ts';
 
 type Sentences = { readonly [T in HappeningType]: (event: Extract<Happening, { type: T }>) => Words };
@@ -27,8 +28,8 @@ const sentences: Sentences = {
     en: `Asked the ${words.lookupSystemWords[system].en} (attempt ${attempt})`,
   }),
   LookupAnswered: ({ system, answer, certainty }) => ({
-    nl: `Antwoord van ${words.lookupSystemWords[system].nl}: ${answer}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.nl})` : ''}`,
-    en: `The ${words.lookupSystemWords[system].en} answered: ${answer}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.en})` : ''}`,
+    nl: `Antwoord van ${words.lookupSystemWords[system].nl}: ${exchangedText(answer, 'nl')}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.nl})` : ''}`,
+    en: `The ${words.lookupSystemWords[system].en} answered: ${exchangedText(answer, 'en')}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.en})` : ''}`,
   }),
   LookupUnanswered: ({ system, code }) => ({
     nl: `Geen antwoord van ${words.lookupSystemWords[system].nl} (${code})`,

@@ -16,7 +16,7 @@ export {
   letterWords,
   welfareKindWords,
 } from './kept.ts';
-export { breakerWords, disclosureWords, groundWords, purposeWords, systemWords } from './outside.ts';
+export { breakerWords, disclosureWords, exchangedText, groundWords, purposeWords, systemWords } from './outside.ts';
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';

@@ -113,4 +113,14 @@ describe('words', () => {
       words.problemOf(Object.assign(new Error('…'), { code: 'list.missingColumns', columns: ['INSZ', 'Naam'] })),
     ).toEqual({ code: 'list.missingColumns', details: { columns: 'INSZ, Naam' } });
   });
+
+  it('say every field that leaves in Dutch, and show a code without words as it is', () => {
+    const source = readFileSync(new URL('../../activities/disclosed.ts', import.meta.url), 'utf8');
+    const sent = [...source.matchAll(/sent: \[('.*)\]/g)].flatMap(([, list = '']) => list.match(/\w+/g) ?? []);
+    expect(sent.length).toBeGreaterThan(10);
+    // The one that is called the same in Dutch.
+    expect(sent.filter((code) => code !== 'begin' && words.exchangedText(code, 'nl') === code)).toEqual([]);
+    expect(words.exchangedText('recognisedIncapable', 'nl')).toBe('arbeidsongeschikt erkend');
+    expect(words.exchangedText('toString', 'nl')).toBe('toString');
+  });
 });
