@@ -139,7 +139,7 @@ describe('A look-up', () => {
         await later(state, 'lookupUnanswered', { lookupId, code: 'unreachable' });
       },
     ],
-  ])('whose worker died in between is unanswered from %s on, and is asked once more at most', async (_when, goOn) => {
+  ])('whose worker died in between is unanswered from %s on', async (_when, goOn) => {
     const { id, effect, log, state, later } = await someone();
     const call = await effect('askOutside', 'riziv');
     const dying: Outside = {
