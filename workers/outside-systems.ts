@@ -83,11 +83,10 @@ export function outsideSystems(settings: OutsideSettings): Outside {
             from: addMonths(question.on, -monthsBack),
             sentAt: sentAt(),
           }),
-          // "No contract known" is also what the register says of someone it does not know.
-          ({ employed, since }) => ({
+          ({ employed, since, certainty }) => ({
             answer: employed ? 'employed' : 'notEmployed',
             since: dayOf(since),
-            certainty: employed ? 'stated' : 'notStated',
+            certainty,
           }),
         ),
     },

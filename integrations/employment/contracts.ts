@@ -11,6 +11,8 @@ export interface Contract {
   readonly employer?: string;
   /** The register did not know the exact begin or end; see `readDimonaDate` for how it is read. */
   readonly approximate?: true;
+  /** The register says itself that it could not validate whose declaration this is. */
+  readonly unvalidated?: true;
 }
 
 export interface EmploymentAnswer {
@@ -18,12 +20,17 @@ export interface EmploymentAnswer {
   readonly employed: boolean;
   /** Earliest begin of the contracts that run that day. Earlier contracts that join up with it are not counted in. */
   readonly since?: string;
+  /**
+   * `notStated` for every "no": the register says "no contract known" of someone it does not know, too. Also for a "yes"
+   * of which no running contract is validated.
+   */
+  readonly certainty: 'stated' | 'notStated';
   /** Contracts that ran on or after `from`, by begin; cancelled declarations are left out. */
   readonly contracts: readonly Contract[];
 }
 
 /** Level 3, 30001: no contract known. */
-export const NO_EMPLOYMENT: EmploymentAnswer = { employed: false, contracts: [] };
+export const NO_EMPLOYMENT: EmploymentAnswer = { employed: false, certainty: 'notStated', contracts: [] };
 
 /** @throws Unusable */
 export function readEmployment(
@@ -38,20 +45,24 @@ export function readEmployment(
     // The mock returns all contracts whatever the period asked.
     .filter(({ end }) => end === undefined || end >= from)
     .toSorted((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : 0));
-  const running = contracts.find(({ begin, end }) => begin <= on && (end === undefined || end >= on));
-  return running ? { employed: true, since: running.begin, contracts } : { employed: false, contracts };
+  const running = contracts.filter(({ begin, end }) => begin <= on && (end === undefined || end >= on));
+  const [first] = running;
+  if (!first) return { employed: false, certainty: 'notStated', contracts };
+  const certainty = running.every(({ unvalidated }) => unvalidated) ? 'notStated' : 'stated';
+  return { employed: true, since: first.begin, certainty, contracts };
 }
 
 /** Nothing for a cancelled declaration, which may lack its dates. */
 function readContract(element: XmlElement, insz: string): Contract | undefined {
   const relation = optional(element, 'Relatie');
   const worker = relation && optional(relation, 'Werknemer');
-  // The schema lets it be absent, but a contract that names nobody is nobody's.
-  samePerson(worker ? textOf(worker, 'INSZ') : '', insz);
+  if (worker) samePerson(textOf(worker, 'INSZ'), insz);
   const declaration = one(element, 'Aangifte');
   const cancelled = textOf(declaration, 'Geannuleerd');
   if (cancelled === '1') return undefined;
   if (cancelled !== '0') return malformed();
+  // The schema lets the worker be absent, but a contract that names nobody is nobody's.
+  if (!worker) throw new Unusable('magda.personMismatch');
 
   const period = optional(declaration, 'PeriodeTijdstip');
   const begin = readEdge(period, 'Begin', 'begin');
@@ -63,6 +74,7 @@ function readContract(element: XmlElement, insz: string): Contract | undefined {
     begin: begin.date,
     ...(end && { end: end.date }),
     ...(employer !== undefined && { employer }),
+    ...(optionalText(worker, 'IdentificatiePersoonGevalideerd') === '0' && { unvalidated: true }),
     ...((begin.known !== 'day' || (end && end.known !== 'day')) && { approximate: true }),
   };
 }

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createEmploymentClient } from '../../integrations/employment/client.ts';
 import { readDimonaDate } from '../../integrations/employment/dimonaDate.ts';
 import { workPersona } from '../../integrations/employment/sandbox/personas.ts';
+import { ANOTHER, ASKED, employed, REFERENCE } from './magdaAnswers.ts';
 import { startProcess } from './sandboxProcess.ts';
 import type { RunningSandbox } from './sandboxProcess.ts';
 import { personInLot, testPersons } from './testPersons.ts';
@@ -93,6 +94,35 @@ describe('employment of the other test persons', () => {
     expect(await ask(personInLot(983, 0), '2026-12-31')).toMatchObject({ value: { employed: true } });
     expect(await ask(personInLot(983, 2))).toMatchObject({ value: { employed: false, contracts: [{}] } });
     expect(await ask(personInLot(983, 3))).toMatchObject({ value: { employed: false, contracts: [] } });
+  });
+});
+
+describe('what a declaration says of itself', () => {
+  const reading = async (xml: string) => {
+    const fetch = async () => new Response(xml, { headers: { 'content-type': 'text/xml' } });
+    const client = createEmploymentClient({ endpoint: 'http://magda.invalid', sender: 'example.be/w2', fetch });
+    const sentAt = '2026-11-20T08:30:00.000Z';
+    return client.employment({ insz: ASKED, on: '2026-11-20', from: '2023-11-20', reference: REFERENCE, sentAt });
+  };
+  const flagged = (flag: string) =>
+    employed.replace('</INSZ>', `</INSZ><IdentificatiePersoonGevalideerd>${flag}</IdentificatiePersoonGevalideerd>`);
+  const contract = /<Contract>.*<\/Contract>/.exec(employed)![0];
+
+  it('counts for how sure it is that someone works', async () => {
+    const yes = { employed: true, since: '2024-01-01' };
+    expect(await reading(flagged('1'))).toMatchObject({ value: { ...yes, certainty: 'stated' } });
+    expect(await reading(flagged('0'))).toMatchObject({ value: { ...yes, certainty: 'notStated' } });
+    const both = flagged('0').replace('</Contracten>', `${contract}</Contracten>`);
+    expect(await reading(both)).toMatchObject({ value: { ...yes, certainty: 'stated' } });
+  });
+
+  it('is passed over when it was cancelled, with or without a worker, but not when it is another person’s', async () => {
+    const cancelled = contract.replace('<Geannuleerd>0', '<Geannuleerd>1').replace(/<PeriodeTijdstip>.*Tijdstip>/, '');
+    const beside = (other: string) => employed.replace('</Contracten>', `${other}</Contracten>`);
+    const nobody = cancelled.replace(/<Relatie>.*<\/Relatie>/, '');
+    for (const other of [cancelled, nobody])
+      expect(await reading(beside(other))).toMatchObject({ value: { employed: true, contracts: [{}] } });
+    expect(await reading(beside(cancelled.replace(ASKED, ANOTHER)))).toMatchObject({ code: 'magda.personMismatch' });
   });
 });
 
