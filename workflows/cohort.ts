@@ -46,7 +46,7 @@ export async function cohort(carried: CarriedCohort): Promise<void> {
   reconcile();
 
   const settled = () =>
-    interpreter.unrecorded.length === 0 && interpreter.pending.length === 0 && allHandlersFinished();
+    interpreter.outbox.unrecorded.length === 0 && interpreter.carried.pending.length === 0 && allHandlersFinished();
   const ended = () => interpreter.state.phase === 'ended';
   const newPhase = () => interpreter.state.phase !== startedIn && Date.now() - info.runStartTime.getTime() > youngMs;
   const renew = () => refresh || workflowInfo().continueAsNewSuggested || newPhase();

@@ -51,13 +51,13 @@ export function setHandlers({ interpreter, build, parked, refresh }: Handling): 
     setHandler(
       defineUpdate<Answer, [CommandInput]>(name),
       async (input) => {
-        const before = interpreter.answeredBefore(currentUpdateInfo()?.id);
+        const before = interpreter.outbox.answeredBefore(currentUpdateInfo()?.id);
         if (before) return before;
         const answer = interpreter.command(name, input);
         if (isRefusal(answer)) throw asFailure(answer);
         // The answer waits for its events to be in Postgres, so the next page shows them.
-        await condition(() => interpreter.recordedTo >= answer.sequence || parked() !== null);
-        if (interpreter.recordedTo < answer.sequence)
+        await condition(() => interpreter.outbox.recordedTo >= answer.sequence || parked() !== null);
+        if (interpreter.outbox.recordedTo < answer.sequence)
           throw ApplicationFailure.nonRetryable('the trajectory is parked', 'parked');
         return answer;
       },
@@ -65,7 +65,7 @@ export function setHandlers({ interpreter, build, parked, refresh }: Handling): 
         description,
         validator: (input) => {
           if (parked() !== null) throw ApplicationFailure.nonRetryable('the trajectory is parked', 'parked');
-          if (interpreter.answeredBefore(currentUpdateInfo()?.id)) return;
+          if (interpreter.outbox.answeredBefore(currentUpdateInfo()?.id)) return;
           const refusal = checkInput(input) ?? interpreter.wouldRefuse(name, input);
           if (refusal) throw asFailure(refusal);
         },
@@ -83,7 +83,7 @@ export function setHandlers({ interpreter, build, parked, refresh }: Handling): 
       state: interpreter.state,
       epoch: interpreter.carried.epoch,
       build,
-      pending: interpreter.pending.length,
+      pending: interpreter.carried.pending.length,
       parked: parked(),
     }),
     { description: 'The whole state.' },

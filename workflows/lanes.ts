@@ -1,6 +1,5 @@
 import {
   ActivityFailure,
-  ApplicationFailure,
   condition,
   getExternalWorkflowHandle,
   log,
@@ -25,6 +24,7 @@ import {
   type RecordActivities,
 } from './contract.ts';
 import type { Interpreter } from './interpreter.ts';
+import { keepWriting } from './outbox.ts';
 import { retryOf, waits } from './retry.ts';
 
 /**
@@ -55,28 +55,13 @@ const outside = (
     retry: retryOf(activity),
   });
 
-/** Writes what was decided, strictly in order. Returns the reason when it may not write any more: then nothing goes on. */
-export async function keepRecording(interpreter: Interpreter): Promise<string> {
-  for (;;) {
-    await condition(() => interpreter.unrecorded.length > 0);
-    const batches = interpreter.unrecorded;
-    const { state } = interpreter;
+/** Writes what was decided. Returns the reason when it may not write any more: then nothing goes on. */
+export function keepRecording({ outbox, carried: { epoch } }: Interpreter): Promise<string> {
+  return keepWriting(outbox, (batch) => {
+    const { state } = outbox.carried;
     if (state.phase === 'none') throw new Error('events before registration');
-    try {
-      await record({
-        trajectoryId: state.id,
-        epoch: interpreter.carried.epoch,
-        events: batches.flatMap(({ events }) => events),
-        effects: batches.flatMap((batch) => batch.effects),
-      });
-    } catch (error) {
-      const type =
-        error instanceof ActivityFailure && error.cause instanceof ApplicationFailure ? error.cause.type : null;
-      if (type === recordRefusals.sequenceConflict || type === recordRefusals.oldEpoch) return type;
-      throw error;
-    }
-    interpreter.recorded(batches.length);
-  }
+    return record({ trajectoryId: state.id, epoch, ...batch });
+  });
 }
 
 type Give = (name: CommandName, data: CommandInput['data']) => void;
@@ -87,16 +72,17 @@ export function runLanes(interpreter: Interpreter, give: Give): void {
 }
 
 async function runLane(lane: Lane, interpreter: Interpreter, give: Give): Promise<void> {
+  const { outbox } = interpreter;
   // Only what is in Postgres is told to the world: an effect waits for the event that caused it.
   const next = () =>
-    interpreter.pending.find((effect) => effect.lane === lane && sequenceOf(effect) <= interpreter.recordedTo);
+    outbox.carried.pending.find((effect) => effect.lane === lane && sequenceOf(effect) <= outbox.recordedTo);
   const ready = (effect: Effect | undefined) => effect !== undefined && !waitsForAnother(effect, interpreter);
   for (;;) {
     await condition(() => ready(next()));
     const effect = next();
     if (effect) {
       await perform(effect, interpreter, give);
-      interpreter.done(effect);
+      outbox.done(effect);
     }
   }
 }
@@ -105,8 +91,8 @@ async function runLane(lane: Lane, interpreter: Interpreter, give: Give): Promis
  * Across lanes: a look-up behind MAGDA waits for the inscription asked before it, unless that is in trouble (then it is
  * unanswered, visibly, instead of silent); and the end of an inscription waits for the look-ups asked under it.
  */
-function waitsForAnother(effect: Effect, { pending, troubled }: Interpreter): boolean {
-  const earlier = pending.filter((other) => sequenceOf(other) < sequenceOf(effect));
+function waitsForAnother(effect: Effect, { outbox, troubled }: Interpreter): boolean {
+  const earlier = outbox.carried.pending.filter((other) => sequenceOf(other) < sequenceOf(effect));
   if (effect.kind === 'deregister') return earlier.some(isBehindMagda);
   return isBehindMagda(effect) && !troubled.has('repertorium') && earlier.some(({ lane }) => lane === 'repertorium');
 }

@@ -42,20 +42,20 @@ export function setCohortHandlers({ interpreter, build, parked, refresh }: Cohor
     setHandler(
       defineUpdate<CohortAnswer, [CommandInput]>(name),
       async (input) => {
-        const before = interpreter.answeredBefore(currentUpdateInfo()?.id);
+        const before = interpreter.outbox.answeredBefore(currentUpdateInfo()?.id);
         if (before) return before;
         const answer = interpreter.command(name, input);
         if (isCohortRefusal(answer)) throw asFailure(answer);
         // The answer waits for its events to be in Postgres, so the next page shows them.
-        await condition(() => interpreter.recordedTo >= answer.sequence || parked() !== null);
-        if (interpreter.recordedTo < answer.sequence) throw isParked();
+        await condition(() => interpreter.outbox.recordedTo >= answer.sequence || parked() !== null);
+        if (interpreter.outbox.recordedTo < answer.sequence) throw isParked();
         return answer;
       },
       {
         description: cohortCommandSpecs[name].description,
         validator: (input) => {
           if (parked() !== null) throw isParked();
-          if (interpreter.answeredBefore(currentUpdateInfo()?.id)) return;
+          if (interpreter.outbox.answeredBefore(currentUpdateInfo()?.id)) return;
           const refusal = checkInput(input) ?? interpreter.wouldRefuse(name, input);
           if (refusal) throw asFailure(refusal);
         },
@@ -69,7 +69,7 @@ export function setCohortHandlers({ interpreter, build, parked, refresh }: Cohor
       state: interpreter.state,
       epoch: interpreter.carried.epoch,
       build,
-      pending: interpreter.pending.length,
+      pending: interpreter.carried.pending.length,
       parked: parked(),
     }),
     { description: 'The whole state.' },

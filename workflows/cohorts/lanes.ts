@@ -1,7 +1,8 @@
-import { ActivityFailure, ApplicationFailure, condition, log, proxyActivities, sleep } from '@temporalio/workflow';
+import { ActivityFailure, condition, log, proxyActivities, sleep } from '@temporalio/workflow';
 import { cohortStillWants, type CohortEffect } from '../../domain/cohort/index.ts';
 import { recordRefusals } from '../../domain/trajectory/index.ts';
 import { taskQueues } from '../contract.ts';
+import { keepWriting } from '../outbox.ts';
 import { retryOf, waits } from '../retry.ts';
 import type { CohortEffectCall, CohortOutsideActivities, CohortRecordActivities } from './contract.ts';
 import type { CohortInterpreter } from './interpreter.ts';
@@ -23,39 +24,25 @@ const { commandTrajectory, dropCohortEffect } = proxyActivities<CohortOutsideAct
   retry: retryOf('requestPlace'),
 });
 
-/** Writes what was decided, strictly in order. Returns the reason when it may not write any more: then nothing goes on. */
-export async function keepRecordingCohort(interpreter: CohortInterpreter): Promise<string> {
-  for (;;) {
-    await condition(() => interpreter.unrecorded.length > 0);
-    const batches = interpreter.unrecorded;
-    const { state } = interpreter;
+/** Writes what was decided. Returns the reason when it may not write any more: then nothing goes on. */
+export function keepRecordingCohort({ outbox, carried: { epoch } }: CohortInterpreter): Promise<string> {
+  return keepWriting(outbox, (batch) => {
+    const { state } = outbox.carried;
     if (state.phase === 'none') throw new Error('events before the cohort was planned');
-    try {
-      await recordCohort({
-        cohortId: state.id,
-        epoch: interpreter.carried.epoch,
-        events: batches.flatMap(({ events }) => events),
-        effects: batches.flatMap((batch) => batch.effects),
-      });
-    } catch (error) {
-      const type =
-        error instanceof ActivityFailure && error.cause instanceof ApplicationFailure ? error.cause.type : null;
-      if (type === recordRefusals.sequenceConflict || type === recordRefusals.oldEpoch) return type;
-      throw error;
-    }
-    interpreter.recorded(batches.length);
-  }
+    return recordCohort({ cohortId: state.id, epoch, ...batch });
+  });
 }
 
 /** One lane for mail and one per member, each strictly in order: a member whose workflow is lost holds up no other. */
 export async function runCohortLanes(interpreter: CohortInterpreter): Promise<never> {
+  const { outbox } = interpreter;
   const busy = new Set<string>();
   // Only what is in Postgres is told: an effect waits for the event that caused it.
   const next = () =>
-    interpreter.pending.find(
+    outbox.carried.pending.find(
       (effect, index, all) =>
         !busy.has(effect.lane) &&
-        sequenceOf(effect) <= interpreter.recordedTo &&
+        sequenceOf(effect) <= outbox.recordedTo &&
         all.findIndex(({ lane }) => lane === effect.lane) === index,
     );
   for (;;) {
@@ -64,7 +51,7 @@ export async function runCohortLanes(interpreter: CohortInterpreter): Promise<ne
     if (!effect) continue;
     busy.add(effect.lane);
     void perform(effect, interpreter).then(() => {
-      interpreter.done(effect);
+      outbox.done(effect);
       busy.delete(effect.lane);
     });
   }
