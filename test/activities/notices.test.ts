@@ -15,6 +15,7 @@ import { begin, go, noon } from '../db/lives.ts';
 import { startDatabase, type TestDatabase } from '../db/support.ts';
 import { appliedTwice, ledgerOf, setFaults } from '../e2e/kit/outside-ledger.ts';
 import { outsideThat } from '../support/outside.ts';
+import { eligible } from '../support/eligible.ts';
 
 let base: TestDatabase;
 let sandbox: Sandbox;
@@ -43,13 +44,7 @@ async function toldTwice(fetch?: Fetch): Promise<{ id: string; twice: string[] }
   const { id, state } = await begin(base.db, '2026-03-02');
   let life = await go(base.db, id, state, 'giveConsent', '2026-03-03');
   life = await go(base.db, id, life, 'holdIntakeTalk', '2026-03-04');
-  await go(base.db, id, life, 'decideEligibility', '2026-03-05', {
-    verdict: 'eligible',
-    inPoverty: true,
-    noPronouncedProblem: true,
-    motivated: true,
-    withinTwoYears: true,
-  } as never);
+  await go(base.db, id, life, 'decideEligibility', '2026-03-05', eligible as never);
   const effect = (await pendingEffects(base.db, id)).find(({ kind }) => kind === 'tellOcmw');
   if (!effect) throw new Error('nothing to tell');
   await setFaults(sandbox.url, { rules: [{ kind: 'apply-then-cut', rate: 1, times: 1 }] });

@@ -11,6 +11,7 @@ import {
   type TrajectoryEvent,
 } from '../../domain/trajectory/index.ts';
 import { serverWith } from './fake.ts';
+import { eligible } from '../support/eligible.ts';
 
 const context: Context = {
   now: instant('2026-03-04T09:00:00.000Z'),
@@ -32,10 +33,7 @@ function life(): TrajectoryEvent[] {
   const steps: [string, Record<string, unknown>][] = [
     ['giveConsent', {}],
     ['holdIntakeTalk', {}],
-    [
-      'decideEligibility',
-      { verdict: 'eligible', inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true },
-    ],
+    ['decideEligibility', eligible],
     ['agreePlan', { how: 'signed' }],
     ['refer', {}],
     ['placeGranted', { referralId: 'R1' }],

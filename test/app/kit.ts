@@ -3,7 +3,8 @@ import { setClockOffset } from '../../db/queries/clock.ts';
 import { registerRow } from '../../app/register.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import { operator, type World } from '../support/world.ts';
-import { eligible, must } from '../workflows/kit.ts';
+import { eligible } from '../support/eligible.ts';
+import { must } from '../workflows/kit.ts';
 
 /** Valid test numbers that are in no list: month 61, one after the other. */
 export function* spareNumbers(): Generator<string> {

@@ -5,7 +5,8 @@ import { erasePerson } from '../../app/person.ts';
 import { addMonths } from '../../domain/calendar/index.ts';
 import { readNotes } from '../../db/queries/notes.ts';
 import { createWorld, mediator, type World } from '../support/world.ts';
-import { eligible, must } from '../workflows/kit.ts';
+import { eligible } from '../support/eligible.ts';
+import { must } from '../workflows/kit.ts';
 import { later, notEligible, registered, toIntake, toPlanning } from './kit.ts';
 
 let world: World;

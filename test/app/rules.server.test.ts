@@ -12,6 +12,7 @@ import { rules2026, type RuleKey } from '../../domain/rules/index.ts';
 import { createWorld, eventually, mediator, operator, type World } from '../support/world.ts';
 import { handleOf, must, toMediation } from '../workflows/kit.ts';
 import { toIntake, today } from './kit.ts';
+import { eligible } from '../support/eligible.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -151,13 +152,7 @@ describe('a closing day', () => {
     await toIntake(world, id);
     const other = await dueOn(id, 'INT-2');
     const day = await workingDayBefore(other);
-    await must(world, id, 'decideEligibility', {
-      verdict: 'eligible',
-      inPoverty: true,
-      noPronouncedProblem: true,
-      motivated: true,
-      withinTwoYears: true,
-    });
+    await must(world, id, 'decideEligibility', eligible);
     await must(world, id, 'agreePlan', { how: 'signed' });
     await must(world, id, 'refer');
     const before = await eventually(

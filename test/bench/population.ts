@@ -27,17 +27,11 @@ import type { App } from '../../app/open.ts';
 import { recordMany } from '../../db/record-many.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { aPerson } from '../db/lives.ts';
+import { eligible } from '../support/eligible.ts';
 
 const province = 'antwerp';
 export const mediator = { role: 'mediator', id: staffId('mediator-1', province) } as const satisfies Actor;
 const system: Actor = { role: 'system' };
-const eligible = {
-  verdict: 'eligible',
-  inPoverty: true,
-  noPronouncedProblem: true,
-  motivated: true,
-  withinTwoYears: true,
-};
 
 /** What happened so many days ago. */
 const past: readonly (readonly [daysAgo: number, by: Actor, name: CommandName, data: Record<string, unknown>])[] = [

@@ -11,6 +11,7 @@ import { registered } from '../app/kit.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
 import { must } from '../workflows/kit.ts';
 import { clearFaults, ledgerOf, setFaults } from '../e2e/kit/outside-ledger.ts';
+import { eligible } from '../support/eligible.ts';
 
 const down: readonly OutsideSystem[] = ['repertorium', 'ocmw', 'employment', 'localOcmw'];
 const perSecond = 5;
@@ -33,13 +34,7 @@ describe('MAGDA and the OCMWs are down for two months', { timeout: 5 * 60_000 },
     for (const id of ids) {
       await must(world, id, 'giveConsent');
       await must(world, id, 'holdIntakeTalk');
-      await must(world, id, 'decideEligibility', {
-        verdict: 'eligible',
-        inPoverty: true,
-        noPronouncedProblem: true,
-        motivated: true,
-        withinTwoYears: true,
-      });
+      await must(world, id, 'decideEligibility', eligible);
       await must(world, id, 'agreePlan', { how: 'signed' });
     }
     await must(world, ids[0]!, 'stop', { reason: 'movedAway' });

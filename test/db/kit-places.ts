@@ -6,6 +6,7 @@ import { line, quotaUse } from '../../db/queries/capacity-view.ts';
 import { releasePlace, requestPlace } from '../../db/queries/places.ts';
 import type { Database } from '../../db/connect.ts';
 import { begin, go, noon } from './lives.ts';
+import { eligible } from '../support/eligible.ts';
 
 /** What tests do with places, short: a day says when, `quota` how many places a year has that nobody asked for yet. */
 export function placesIn(db: Database, quota: number) {
@@ -52,13 +53,7 @@ export async function referred(
   const { id, state } = await begin(db, '2026-03-02', province);
   let now = await go(db, id, state, 'giveConsent', '2026-03-03');
   now = await go(db, id, now, 'holdIntakeTalk', '2026-03-04');
-  now = await go(db, id, now, 'decideEligibility', '2026-03-05', {
-    verdict: 'eligible',
-    inPoverty: true,
-    noPronouncedProblem: true,
-    motivated: true,
-    withinTwoYears: true,
-  });
+  now = await go(db, id, now, 'decideEligibility', '2026-03-05', eligible);
   now = await go(db, id, now, 'agreePlan', '2026-03-06', { how: 'signed' });
   return { id, state: await go(db, id, now, 'refer', on) };
 }

@@ -11,6 +11,7 @@ import { eventually } from '../support/world.ts';
 import { filesBelow, finder, needlesOf, plantedPerson, rowOf } from './kit/canaries.ts';
 import { setFaults } from './kit/outside-ledger.ts';
 import { everyRun } from './kit/temporal-contents.ts';
+import { eligible } from '../support/eligible.ts';
 
 const [anna, bea, cor] = [plantedPerson(811), plantedPerson(822), plantedPerson(833)] as const;
 const strangers = [plantedPerson(844), plantedPerson(855)] as const;
@@ -26,13 +27,6 @@ const needles = [
 const control = { id: 'controlekanarie-naam', input: 'controlekanarie-inhoud' };
 const find = finder([...needles, callersKey]);
 const findControl = finder(Object.values(control));
-const eligible = {
-  verdict: 'eligible',
-  inPoverty: true,
-  noPronouncedProblem: true,
-  motivated: true,
-  withinTwoYears: true,
-};
 
 describe('what is known about people', { timeout: 300_000 }, () => {
   const dataDir = newDataDir();

@@ -4,15 +4,9 @@ import type { showTrajectory } from '../../app/read.ts';
 import { addDays } from '../../domain/calendar/index.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
 import { listOf } from './kit/list.ts';
+import { eligible } from '../support/eligible.ts';
 
 type Shown = Awaited<ReturnType<typeof showTrajectory>>;
-const eligible = {
-  verdict: 'eligible',
-  inPoverty: true,
-  noPronouncedProblem: true,
-  motivated: true,
-  withinTwoYears: true,
-};
 
 /** Whole lives, told by nothing but the command line. */
 describe('a life from registration to the end, told from the command line', { timeout: 300_000 }, () => {

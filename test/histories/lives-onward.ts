@@ -1,7 +1,8 @@
 import { addDays, instantOfMs, localDateOf } from '../../domain/calendar/index.ts';
 import { lotOf } from '../../integrations/sandbox/testNumber.ts';
 import { begin } from './living.ts';
-import { daysAgo, eligible, toGroup, toIntake, toMediation, worker, coach, type Story } from './ways.ts';
+import { eligible } from '../support/eligible.ts';
+import { daysAgo, toGroup, toIntake, toMediation, worker, coach, type Story } from './ways.ts';
 
 /** Twelve weeks in Limburg, a job, jobcoaching for six months, closed. */
 const limburgToTheEnd: Story = async (world) => {

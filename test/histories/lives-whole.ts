@@ -5,6 +5,7 @@ import { insertRuleSet } from '../../db/queries/rules.ts';
 import { operator } from '../support/world.ts';
 import { begin } from './living.ts';
 import { coach, daysAgo, toGroup, toMediation, worker, type Story } from './ways.ts';
+import { eligible } from '../support/eligible.ts';
 
 const inDays = (days: number): LocalDate => addDays(localDateOf(instantOfMs(Date.now())), days);
 const lead: Actor = { role: 'teamLead', id: 'lead-1' };
@@ -105,13 +106,7 @@ const otherRules: Story = async (world) => {
   await life.say('adoptCalendar', { calendar: { version: 1, closingDays: [inDays(3), inDays(4)] } }, operator);
   await life.say('holdIntakeTalk');
   await life.say('adoptRules', { rules: twoPartners }, coordinator);
-  await life.say('decideEligibility', {
-    verdict: 'eligible',
-    inPoverty: true,
-    noPronouncedProblem: true,
-    motivated: true,
-    withinTwoYears: true,
-  });
+  await life.say('decideEligibility', eligible);
   await life.say('agreePlan', { how: 'orally', witnessId: 'mediator-2.limburg' });
   await life.say('refer');
   await life.until('PlaceGranted');

@@ -3,19 +3,13 @@ import type { Province } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import type { World } from '../support/world.ts';
 import { begin, type Living } from './living.ts';
+import { eligible } from '../support/eligible.ts';
 
 /** What one story makes: the trajectories it lived, in order. */
 export type Story = (world: World) => Promise<Living[]>;
 
 export const worker: Actor = { role: 'groupWorker', id: 'group-1' };
 export const coach: Actor = { role: 'jobCoach', id: 'coach-1' };
-export const eligible = {
-  verdict: 'eligible',
-  inPoverty: true,
-  noPronouncedProblem: true,
-  motivated: true,
-  withinTwoYears: true,
-};
 export const daysAgo = (days: number) => addDays(localDateOf(instantOfMs(Date.now())), -days);
 
 export async function toIntake(world: World, province: Province): Promise<Living> {

@@ -9,7 +9,8 @@ import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { createWorld, eventually, operator, type World } from '../support/world.ts';
-import { eligible, must, settled, typesOf } from './kit.ts';
+import { eligible } from '../support/eligible.ts';
+import { must, settled, typesOf } from './kit.ts';
 
 const people = 16;
 const places = 3;

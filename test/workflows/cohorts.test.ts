@@ -16,7 +16,8 @@ import type { CohortCommandName, CohortEvent } from '../../domain/cohort/index.t
 import type { Actor } from '../../domain/trajectory/index.ts';
 import type { CohortStateAnswer } from '../../workflows/cohorts/contract.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
-import { eligible, must, typesOf } from './kit.ts';
+import { eligible } from '../support/eligible.ts';
+import { must, typesOf } from './kit.ts';
 
 /** That a cohort replays, the recorded histories tell every time; replaying after every step takes a minute more. */
 const modes: readonly (readonly [string, number | undefined])[] = [

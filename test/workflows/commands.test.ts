@@ -6,7 +6,8 @@ import { readEvents } from '../../db/queries/events.ts';
 import type { CommandName } from '../../domain/trajectory/index.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';
 import { createWorld, eventually, mediator, type World } from '../support/world.ts';
-import { eligible, handleOf, must, settled, timersOf, toMediation, typesOf } from './kit.ts';
+import { eligible } from '../support/eligible.ts';
+import { handleOf, must, settled, timersOf, toMediation, typesOf } from './kit.ts';
 
 describe('commands to a trajectory', () => {
   let world: World;

@@ -12,6 +12,7 @@ import { makeCurrent, openOn } from '../../workers/deployment.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';
 import { otherBuild } from '../histories/other-build.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
+import { eligible } from '../support/eligible.ts';
 
 const people = 50;
 
@@ -91,15 +92,7 @@ describe('a deploy', () => {
     );
     await world.stopTrajectoryWorker();
     const [id = ''] = ids;
-    expect(
-      await world.give(id, 'decideEligibility', {
-        verdict: 'eligible',
-        inPoverty: true,
-        noPronouncedProblem: true,
-        motivated: true,
-        withinTwoYears: true,
-      }),
-    ).toMatchObject({ ok: true, phase: 'planning' });
+    expect(await world.give(id, 'decideEligibility', eligible)).toMatchObject({ ok: true, phase: 'planning' });
     expect(await world.give(ids[49] ?? '', 'giveConsent')).toMatchObject({ ok: true, phase: 'intake' });
     expect((await check(world.app)).differences).toEqual([]);
   });

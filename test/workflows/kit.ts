@@ -7,14 +7,7 @@ import { deadlines, type Actor, type CommandName, type Trajectory } from '../../
 import { EncryptionCodec } from '../../workers/codec.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';
 import { eventually, mediator, type World } from '../support/world.ts';
-
-export const eligible = {
-  verdict: 'eligible',
-  inPoverty: true,
-  noPronouncedProblem: true,
-  motivated: true,
-  withinTwoYears: true,
-};
+import { eligible } from '../support/eligible.ts';
 
 export const handleOf = ({ app }: World, id: string) => app.client.workflow.getHandle(id);
 

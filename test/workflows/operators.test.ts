@@ -11,6 +11,7 @@ import { stories } from '../histories/lives.ts';
 import { setFaults } from '../e2e/kit/outside-ledger.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
 import { handleOf, must, settled, toMediation, typesOf } from './kit.ts';
+import { eligible } from '../support/eligible.ts';
 
 interface Metadata {
   readonly currentDetails: string;
@@ -138,13 +139,7 @@ describe('what operators see and what protects them', () => {
       const id = await world.register('antwerp');
       await must(world, id, 'giveConsent');
       await must(world, id, 'holdIntakeTalk');
-      await must(world, id, 'decideEligibility', {
-        verdict: 'eligible',
-        inPoverty: true,
-        noPronouncedProblem: true,
-        motivated: true,
-        withinTwoYears: true,
-      });
+      await must(world, id, 'decideEligibility', eligible);
       await must(world, id, 'agreePlan', { how: 'signed' });
       await must(world, id, 'refer');
       await eventually(

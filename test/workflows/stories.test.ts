@@ -4,6 +4,7 @@ import { forward } from '../../app/forward.ts';
 import { forecastOf, showTrajectory } from '../../app/read.ts';
 import type { Actor, CommandName } from '../../domain/trajectory/index.ts';
 import { createWorld, eventually, mediator, type World } from '../support/world.ts';
+import { eligible } from '../support/eligible.ts';
 
 const worker: Actor = { role: 'groupWorker', id: 'group-antwerp-1' };
 const coach: Actor = { role: 'jobCoach', id: 'coach-antwerp-1' };
@@ -28,13 +29,7 @@ describe.each([
   async function toReferral(id: string) {
     await must(id, 'giveConsent');
     await must(id, 'holdIntakeTalk');
-    await must(id, 'decideEligibility', {
-      verdict: 'eligible',
-      inPoverty: true,
-      noPronouncedProblem: true,
-      motivated: true,
-      withinTwoYears: true,
-    });
+    await must(id, 'decideEligibility', eligible);
     await must(id, 'agreePlan', { how: 'signed' });
     await must(id, 'refer');
     await eventually(

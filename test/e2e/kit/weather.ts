@@ -17,6 +17,7 @@ import { eventually, mediator } from '../../support/world.ts';
 import { killAndWait } from './killing.ts';
 import { goodRows } from './list.ts';
 import { appliedTwice, badlyInscribed, clearFaults, exercised, ledgerOf, setFaults } from './outside-ledger.ts';
+import { eligible } from '../../support/eligible.ts';
 
 export interface Weather {
   readonly people: number;
@@ -209,13 +210,7 @@ async function liveThrough(id: string, say: Say): Promise<void> {
   const number = Number(id.slice(2));
   await say(id, 'giveConsent');
   await say(id, 'holdIntakeTalk');
-  await say(id, 'decideEligibility', {
-    verdict: 'eligible',
-    inPoverty: true,
-    noPronouncedProblem: true,
-    motivated: true,
-    withinTwoYears: true,
-  });
+  await say(id, 'decideEligibility', eligible);
   await say(id, 'agreePlan', { how: 'signed' });
   // Where there is no agreement the question is refused at the door.
   await say(id, 'askOcmw', { question: 'gpmi' }).catch(() => undefined);
