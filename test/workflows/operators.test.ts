@@ -31,7 +31,12 @@ describe('what operators see and what protects them', () => {
   afterAll(() => world.close());
 
   const told = (id: string) => world.app.db.select().from(messages).where(eq(messages.trajectoryId, id));
-  const effectsOf = (id: string) => world.app.db.select().from(effects).where(eq(effects.trajectoryId, id));
+  const effectsOf = (id: string) =>
+    world.app.db
+      .select()
+      .from(effects)
+      .where(eq(effects.trajectoryId, id))
+      .orderBy(sql`split_part(${effects.key}, '/', 1)::integer`, effects.key);
 
   it('every trajectory can be searched by where it is, whom it waits for and until when', async () => {
     const id = await toMediation(world);
@@ -107,7 +112,7 @@ describe('what operators see and what protects them', () => {
         await handleOf(world, id).signal('startGroup', { referralId: 'R1' });
       await eventually(
         async () => (await effectsOf(id)).filter(({ kind, status }) => kind === 'notify' && status === 'pending'),
-        (pending) => pending.length === 3,
+        (pending) => pending.length === 3 && pending.some(({ attempts }) => attempts > 0),
       );
       await must(world, id, 'stop', { reason: 'deceased' });
     });
