@@ -11,8 +11,6 @@ const withServers = ['workflows', 'activities', 'db', 'e2e', 'histories'].map(
 );
 const servers = [...withServers, 'test/**/*.server.test.ts'];
 const long = ['test/chaos/**/*.test.ts', 'test/**/*.long.test.ts'];
-/** A minute of one core: beside the servers' tests, which leave one free now and then. */
-const model = ['test/domain/trajectory/model.test.ts'];
 const globalSetup = ['test/support/stack.ts'];
 
 /** Within a group the longest begin first, so that none runs alone at the end: whole stacks, then workflows. */
@@ -31,15 +29,11 @@ const quick = {
   test: {
     name: 'quick',
     include: ['test/**/*.test.ts'],
-    exclude: [...servers, ...long, ...model],
+    exclude: [...servers, ...long],
     // Nothing here is timed: on a busy machine a long computation is slow, not wrong.
     testTimeout: 300_000,
     sequence: { groupOrder: 0 },
   },
-};
-const thirtyThousand = {
-  ...quick,
-  test: { ...quick.test, name: 'model', include: model, exclude: [], sequence: { groupOrder: 1 } },
 };
 const server = {
   extends: true as const,
@@ -74,6 +68,6 @@ export default defineConfig({
     maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     teardownTimeout: 60_000,
-    projects: [quick, thirtyThousand, server, ...(process.env['W2_LONG_TESTS'] ? [patient] : [])],
+    projects: [quick, server, ...(process.env['W2_LONG_TESTS'] ? [patient] : [])],
   },
 });
