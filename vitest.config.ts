@@ -16,9 +16,9 @@ const globalSetup = ['test/support/stack.ts'];
 /** Within a group the longest begin first, so that none runs alone at the end: whole stacks, then workflows. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const long = ['/e2e/kills', '/domain/trajectory/model', '/e2e/', '/workflows/'];
+    const first = ['/e2e/kills', '/domain/trajectory/model', '/e2e/', '/workflows/'];
     const rank = ({ moduleId }: TestSpecification): number =>
-      [...long, ''].findIndex((part) => moduleId.includes(`/test${part}`));
+      [...first, ''].findIndex((part) => moduleId.includes(`/test${part}`));
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }

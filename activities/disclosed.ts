@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { assertNever } from '../domain/assert-never.ts';
-import { lookupRetryRule, type Effect, type OutsideSystem } from '../domain/trajectory/index.ts';
+import { lookupRetryRule, sequenceOf, type Effect, type OutsideSystem } from '../domain/trajectory/index.ts';
 import type { DisclosurePurpose, LegalGround } from '../db/codes.ts';
 import type { Database } from '../db/connect.ts';
 import { beginDisclosure, endDisclosure, type DisclosureEnd } from '../db/queries/disclosures.ts';
@@ -101,7 +101,7 @@ export async function disclosed<Value>(
 ): Promise<Outcome<Value>> {
   const reference = randomUUID();
   const { sent, ...matter } = matterOf(effect);
-  const by = await readActorOf(db, trajectoryId, Number(effect.key.split('/')[0]));
+  const by = await readActorOf(db, trajectoryId, sequenceOf(effect));
   await beginDisclosure(db, {
     reference,
     trajectoryId,

@@ -2,7 +2,7 @@ import type { LocalDate } from '../domain/calendar/index.ts';
 import { inszDigits, type InszMode } from '../domain/people/insz.ts';
 import { readRegistrationRow, registrationColumns } from '../domain/people/registration-row.ts';
 import type { RegistrationCells, RegistrationReason, RegistrationRow } from '../domain/people/registration-row.ts';
-import { QuotesError, readRecords, type CsvRecord } from './tables/records.ts';
+import { delimiterOf, QuotesError, readRecords, type CsvRecord } from './tables/records.ts';
 import { decodeText } from './tables/text.ts';
 
 /** Far above any list of a province, far below what would hurt: a wrong file is refused before it is read. */
@@ -69,7 +69,7 @@ export class RegistrationListError extends Error {
  */
 export function readRegistrationList(bytes: Uint8Array, options: ReadOptions): RegistrationList {
   const { text, encoding } = decode(bytes);
-  const delimiter = delimiterOf(text);
+  const delimiter = delimiterOf(text, [';', ','] as const);
   const [header, ...records] = recordsOf(text, delimiter);
   if (!header)
     throw new RegistrationListError(
@@ -112,12 +112,6 @@ function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
     );
   }
   return { text, encoding: encoding === 'utf-8-bom' ? 'utf-8' : encoding };
-}
-
-/** The header tells: no column name holds a semicolon or a comma. */
-function delimiterOf(text: string): Delimiter {
-  const header = text.trimStart().split('\n', 1)[0] ?? '';
-  return header.split(',').length > header.split(';').length ? ',' : ';';
 }
 
 function recordsOf(text: string, delimiter: Delimiter): CsvRecord[] {

@@ -1,7 +1,13 @@
 import { getTableColumns, sql, type SQL } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import { msOf } from '../domain/calendar/index.ts';
-import { notRegistered, type Effect, type Trajectory, type TrajectoryEvent } from '../domain/trajectory/index.ts';
+import {
+  notRegistered,
+  sequenceOf,
+  type Effect,
+  type Trajectory,
+  type TrajectoryEvent,
+} from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
 import { firstColumns, personColumns, type NewTrajectory } from './create-trajectory.ts';
 import { placesOf, takenByQuota } from './places-of-events.ts';
@@ -110,9 +116,9 @@ function inscriptionRow(
 }
 
 function effectRows({ trajectoryId, effects: written, events }: Life): (typeof effects.$inferInsert)[] {
+  const bySequence = new Map(events.map((event) => [event.sequence, event]));
   return written.map(({ effect, status }) => {
-    const sequence = sequenceOf(effect);
-    const endedBy = status === 'done' ? events.find((event) => event.sequence === sequence) : givenUp(effect, events);
+    const endedBy = status === 'done' ? bySequence.get(sequenceOf(effect)) : givenUp(effect, events);
     return {
       trajectoryId,
       key: effect.key,
@@ -125,8 +131,6 @@ function effectRows({ trajectoryId, effects: written, events }: Life): (typeof e
     };
   });
 }
-
-const sequenceOf = ({ key }: Effect): number => Number(key.split('/')[0]);
 
 /** The event with which the trajectory no longer waits for the answer to this question. */
 function givenUp(effect: Effect, events: readonly TrajectoryEvent[]): TrajectoryEvent | undefined {

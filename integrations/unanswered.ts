@@ -4,8 +4,6 @@ import type { Failed, Failure } from './outcome.ts';
 
 /** What an exchange without an answer means at one system. */
 export interface Meanings {
-  /** First part of the codes. */
-  readonly system: string;
   readonly broken: Readonly<Record<Broken, Failure>>;
   /** Rows of [from, to, class]; the first that fits holds. */
   readonly statuses: readonly (readonly [number, number, Failure])[];
@@ -13,11 +11,30 @@ export interface Meanings {
   readonly otherwise: Failure;
 }
 
+/** Of a look-up: nothing came back, or nothing that can be read. It changes nothing, so all but the size are worth a retry. */
+export const ofALookUp: Meanings = {
+  broken: {
+    unreachable: 'transient',
+    timedOut: 'outcomeUnknown',
+    cut: 'outcomeUnknown',
+    malformed: 'transient',
+    tooLarge: 'permanent',
+  },
+  statuses: [
+    [429, 429, 'askAgainLater'],
+    // A redirect, a wrong path or content type, a refused certificate: our configuration, until someone mends it.
+    [300, 499, 'permanent'],
+    [500, 599, 'transient'],
+  ],
+  otherwise: 'transient',
+};
+
 /**
  * Tells how an exchange failed, by the system's own table. A 503 that says when to come back is maintenance everywhere;
  * without it, a hiccup.
+ * @param system first part of the codes
  */
-export function unansweredBy({ system, broken, statuses, otherwise }: Meanings) {
+export function unansweredBy(system: string, { broken, statuses, otherwise }: Meanings) {
   return (exchange: Exclude<Exchange, { kind: 'ok' }>, ref: string): Failed => {
     if (exchange.kind === 'broken') return failed(broken[exchange.how], `${system}.${exchange.how}`, ref);
     const { status, retryAfterMs } = exchange;

@@ -28,6 +28,7 @@ export async function cohort(carried: CarriedCohort): Promise<void> {
     display(interpreter.state, interpreter.contextAt().today, parked);
   };
   const interpreter = createCohortInterpreter(carried, reconcile);
+  const { outbox } = interpreter;
   setCohortHandlers({
     interpreter,
     build: info.currentDeploymentVersion?.buildId ?? 'unversioned',
@@ -45,8 +46,7 @@ export async function cohort(carried: CarriedCohort): Promise<void> {
   interpreter.passTime();
   reconcile();
 
-  const settled = () =>
-    interpreter.outbox.unrecorded.length === 0 && interpreter.carried.pending.length === 0 && allHandlersFinished();
+  const settled = () => outbox.unrecorded.length === 0 && outbox.pending.length === 0 && allHandlersFinished();
   const ended = () => interpreter.state.phase === 'ended';
   const newPhase = () => interpreter.state.phase !== startedIn && Date.now() - info.runStartTime.getTime() > youngMs;
   const renew = () => refresh || workflowInfo().continueAsNewSuggested || newPhase();

@@ -83,7 +83,7 @@ export function setHandlers({ interpreter, build, parked, refresh }: Handling): 
       state: interpreter.state,
       epoch: interpreter.carried.epoch,
       build,
-      pending: interpreter.carried.pending.length,
+      pending: interpreter.outbox.pending.length,
       parked: parked(),
     }),
     { description: 'The whole state.' },

@@ -39,26 +39,25 @@ export function createInterpreter(start: Carried, changed: () => void): Interpre
   // Input, not constants: adopted ones take the place of those the run began with.
   let { rules, calendar } = start;
 
-  const state = (): Trajectory => outbox.carried.state;
-  const contextOf = (at?: Instant): Context => contextAt(state(), notBefore(at), { rules, calendar });
+  const contextOf = (at?: Instant): Context => contextAt(outbox.state, notBefore(at), { rules, calendar });
   const commit = (decided: Decided): void => outbox.commit(decided, effects(decided.events, decided.state));
 
   return {
     outbox,
     get state() {
-      return state();
+      return outbox.state;
     },
     troubled: new Set<Lane>(),
     get carried() {
-      return { ...start, ...outbox.carried, rules, calendar };
+      return { ...start, state: outbox.state, pending: outbox.pending, answered: outbox.answered, rules, calendar };
     },
     contextAt: contextOf,
     wouldRefuse(name, input) {
-      const decided = decide(state(), name, input, contextOf(input.at));
+      const decided = decide(outbox.state, name, input, contextOf(input.at));
       return isRefusal(decided) ? decided : null;
     },
     command(name, input) {
-      const decided = decide(state(), name, input, contextOf(input.at));
+      const decided = decide(outbox.state, name, input, contextOf(input.at));
       if (isRefusal(decided)) return decided;
       if (name === 'adoptRules') rules = input.data['rules'] as RuleSet;
       if (name === 'adoptCalendar') calendar = input.data['calendar'] as Calendar;
@@ -66,10 +65,10 @@ export function createInterpreter(start: Carried, changed: () => void): Interpre
       return outbox.answer(decided.events);
     },
     refusedSignal(name, refusal) {
-      commit(noteRefusedSignal(state(), name, refusal, contextOf()));
+      commit(noteRefusedSignal(outbox.state, name, refusal, contextOf()));
     },
     passTime() {
-      commit(catchUp(state(), contextOf()));
+      commit(catchUp(outbox.state, contextOf()));
     },
   };
 }

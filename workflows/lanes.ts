@@ -10,6 +10,7 @@ import { assertNever } from '../domain/assert-never.ts';
 import {
   lanes,
   recordRefusals,
+  sequenceOf,
   stillWanted,
   type CommandInput,
   type CommandName,
@@ -58,7 +59,7 @@ const outside = (
 /** Writes what was decided. Returns the reason when it may not write any more: then nothing goes on. */
 export function keepRecording({ outbox, carried: { epoch } }: Interpreter): Promise<string> {
   return keepWriting(outbox, (batch) => {
-    const { state } = outbox.carried;
+    const { state } = outbox;
     if (state.phase === 'none') throw new Error('events before registration');
     return record({ trajectoryId: state.id, epoch, ...batch });
   });
@@ -74,8 +75,7 @@ export function runLanes(interpreter: Interpreter, give: Give): void {
 async function runLane(lane: Lane, interpreter: Interpreter, give: Give): Promise<void> {
   const { outbox } = interpreter;
   // Only what is in Postgres is told to the world: an effect waits for the event that caused it.
-  const next = () =>
-    outbox.carried.pending.find((effect) => effect.lane === lane && sequenceOf(effect) <= outbox.recordedTo);
+  const next = () => outbox.pending.find((effect) => effect.lane === lane && sequenceOf(effect) <= outbox.recordedTo);
   const ready = (effect: Effect | undefined) => effect !== undefined && !waitsForAnother(effect, interpreter);
   for (;;) {
     await condition(() => ready(next()));
@@ -92,14 +92,12 @@ async function runLane(lane: Lane, interpreter: Interpreter, give: Give): Promis
  * unanswered, visibly, instead of silent); and the end of an inscription waits for the look-ups asked under it.
  */
 function waitsForAnother(effect: Effect, { outbox, troubled }: Interpreter): boolean {
-  const earlier = outbox.carried.pending.filter((other) => sequenceOf(other) < sequenceOf(effect));
+  const earlier = outbox.pending.filter((other) => sequenceOf(other) < sequenceOf(effect));
   if (effect.kind === 'deregister') return earlier.some(isBehindMagda);
   return isBehindMagda(effect) && !troubled.has('repertorium') && earlier.some(({ lane }) => lane === 'repertorium');
 }
 
 const isBehindMagda = (effect: Effect): boolean => effect.kind === 'askOutside' && effect.system !== 'riziv';
-
-const sequenceOf = (effect: Effect): number => Number(effect.key.split('/')[0]);
 
 async function perform(effect: Effect, interpreter: Interpreter, give: Give): Promise<void> {
   for (let failures = 0; ; failures += 1) {

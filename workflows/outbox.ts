@@ -27,8 +27,7 @@ interface Carried<State extends AnyState, Event extends AnyEvent, Effect> {
 }
 
 /** A life's state, with what is decided but not yet in Postgres, and what the world must still be told. */
-export interface Outbox<State extends AnyState, Event extends AnyEvent, Effect> {
-  readonly carried: Carried<State, Event, Effect>;
+export interface Outbox<State extends AnyState, Event extends AnyEvent, Effect> extends Carried<State, Event, Effect> {
   /** Events decided but not yet recorded, with their effects. */
   readonly unrecorded: readonly { readonly events: readonly Event[]; readonly effects: readonly Effect[] }[];
   readonly recordedTo: number;
@@ -48,8 +47,14 @@ export function createOutbox<State extends AnyState, Event extends AnyEvent, Eff
   let recordedTo = sequenceOf(state);
   let unrecorded: Outbox<State, Event, Effect>['unrecorded'] = [];
   return {
-    get carried() {
-      return { state, pending, answered };
+    get state() {
+      return state;
+    },
+    get pending() {
+      return pending;
+    },
+    get answered() {
+      return answered;
     },
     get unrecorded() {
       return unrecorded;
@@ -85,7 +90,8 @@ const sequenceOf = (state: AnyState): number => ('sequence' in state ? state.seq
 
 /**
  * Writes what was decided, strictly in order. Returns the reason when this run may not write any more: then nothing goes on.
- * @param write records one or more batches at once, by an activity
+ * @param write records one or more batches at once; gives the activity's own promise, as a step more in between changes the
+ *   order in which a run goes on
  */
 export async function keepWriting<Event extends AnyEvent, Effect>(
   outbox: Pick<Outbox<AnyState, Event, Effect>, 'unrecorded' | 'recorded'>,

@@ -34,6 +34,7 @@ export async function trajectory(given: Carried): Promise<void> {
     display(interpreter.state, interpreter.contextAt().today, rules, parked);
   };
   const interpreter = createInterpreter(carried, reconcile);
+  const { outbox } = interpreter;
   setHandlers({
     interpreter,
     build: info.currentDeploymentVersion?.buildId ?? 'unversioned',
@@ -54,8 +55,7 @@ export async function trajectory(given: Carried): Promise<void> {
   interpreter.passTime();
   reconcile();
 
-  const settled = () =>
-    interpreter.outbox.unrecorded.length === 0 && interpreter.carried.pending.length === 0 && allHandlersFinished();
+  const settled = () => outbox.unrecorded.length === 0 && outbox.pending.length === 0 && allHandlersFinished();
   const ended = () => interpreter.state.phase === 'closed';
   const newPhase = () => interpreter.state.phase !== startedIn && Date.now() - info.runStartTime.getTime() > youngMs;
   const renew = () => refresh || workflowInfo().continueAsNewSuggested || newPhase();

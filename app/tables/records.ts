@@ -16,6 +16,12 @@ export class QuotesError extends Error {
   }
 }
 
+/** Which of these stands most often in the header, the first of equals: no column name holds one. */
+export function delimiterOf<Delimiter extends string>(text: string, among: readonly Delimiter[]): Delimiter {
+  const header = text.trimStart().split('\n', 1)[0] ?? '';
+  return among.toSorted((a, b) => header.split(b).length - header.split(a).length)[0]!;
+}
+
 /**
  * The records of a text with `\n` as line ends, blank ones passed over.
  * @param maxRecordSize in characters; a longer record counts as one with a stray quote

@@ -1,5 +1,5 @@
 import { read, utils, write } from '@e965/xlsx';
-import { QuotesError, readRecords } from './records.ts';
+import { delimiterOf, QuotesError, readRecords } from './records.ts';
 import { decodeText, encodeText, type Encoding } from './text.ts';
 import { unpackedSize } from './zip.ts';
 
@@ -47,8 +47,7 @@ export function readTable(bytes: Uint8Array): Table {
 function readCsv(bytes: Uint8Array): Table {
   const { text, encoding } = decodeText(bytes);
   if (text.includes('\0')) throw new TableError('list.notAList');
-  const first = text.trimStart().split('\n', 1)[0] ?? '';
-  const delimiter = ([';', ',', '\t'] as const).toSorted((a, b) => first.split(b).length - first.split(a).length)[0]!;
+  const delimiter = delimiterOf(text, [';', ',', '\t'] as const);
   const [header, ...rows] = recordsOf(text, delimiter);
   return {
     kind: { format: 'csv', delimiter, encoding },

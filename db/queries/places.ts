@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
+import { sequenceOf } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { yearOf } from '../places-of-events.ts';
 import { places, trajectories, trajectoryEvents } from '../schema.ts';
@@ -124,9 +125,7 @@ async function lapsed(tx: Database, trajectoryId: string, key: string): Promise<
   const [event] = await tx
     .select({ type: trajectoryEvents.type })
     .from(trajectoryEvents)
-    .where(
-      and(eq(trajectoryEvents.trajectoryId, trajectoryId), eq(trajectoryEvents.sequence, Number(key.split('/')[0]))),
-    );
+    .where(and(eq(trajectoryEvents.trajectoryId, trajectoryId), eq(trajectoryEvents.sequence, sequenceOf({ key }))));
   return event?.type === 'PlaceLapsed';
 }
 

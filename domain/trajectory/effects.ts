@@ -106,6 +106,9 @@ const letter = (
   askId,
 });
 
+/** The number of the event that caused an effect: the first part of its key. */
+export const sequenceOf = ({ key }: { readonly key: string }): number => Number(key.split('/')[0]);
+
 /** After these ends nothing about the person is disclosed any more. */
 export const isSilenced = (after: Trajectory): boolean =>
   after.phase === 'closed' && (after.reason === 'deceased' || after.reason === 'consentWithdrawn');

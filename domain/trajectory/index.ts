@@ -30,6 +30,7 @@ export {
   isSilenced,
   lanes,
   outsideSystems,
+  sequenceOf,
   stillWanted,
   type Effect,
   type Lane,

@@ -6,8 +6,7 @@ import { unansweredBy } from '../unanswered.ts';
  * of unknown outcome: it is sent again under the same key, which has one effect.
  */
 
-export const unanswered = unansweredBy({
-  system: 'localOcmw',
+export const unanswered = unansweredBy('localOcmw', {
   broken: {
     unreachable: 'transient',
     timedOut: 'outcomeUnknown',

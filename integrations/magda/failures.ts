@@ -1,31 +1,14 @@
 import { failed } from '../outcome.ts';
 import type { Failed, Failure } from '../outcome.ts';
-import { unansweredBy } from '../unanswered.ts';
+import { ofALookUp, unansweredBy } from '../unanswered.ts';
 
 /**
  * What every way to fail at MAGDA means to the caller. Nothing in a MAGDA answer says whether a retry helps: the class is
  * derived from the meaning of each code, measured against the public mock and read in MAGDA's user guide.
  */
 
-export const unanswered = unansweredBy({
-  system: 'magda',
-  // Nothing came back, or nothing that can be read. A look-up changes nothing, so all but the size are worth a retry.
-  broken: {
-    unreachable: 'transient',
-    timedOut: 'outcomeUnknown',
-    cut: 'outcomeUnknown',
-    malformed: 'transient',
-    tooLarge: 'permanent',
-  },
-  statuses: [
-    [429, 429, 'askAgainLater'],
-    // A redirect, a wrong path or content type, a refused certificate: our configuration, until someone mends it.
-    [300, 499, 'permanent'],
-    // 500 is never transient in the mock, but a gateway's may be; the caller's few attempts are the cap.
-    [500, 599, 'transient'],
-  ],
-  otherwise: 'transient',
-});
+/** 500 is never transient in the mock, but a gateway's may be; the caller's few attempts are the cap. */
+export const unanswered = unansweredBy('magda', ofALookUp);
 
 /** What is wrong with an answer that arrived whole. */
 export type AnswerFault =

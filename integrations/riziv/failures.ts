@@ -1,25 +1,12 @@
 import { failed } from '../outcome.ts';
 import type { Failed, Failure } from '../outcome.ts';
-import { unansweredBy } from '../unanswered.ts';
+import { ofALookUp, unansweredBy } from '../unanswered.ts';
 
 /** What every way to fail at RIZIV means to the caller. The problem's text is not read: the status decides. */
 
-export const unanswered = unansweredBy({
-  system: 'riziv',
-  broken: {
-    unreachable: 'transient',
-    timedOut: 'outcomeUnknown',
-    cut: 'outcomeUnknown',
-    malformed: 'transient',
-    tooLarge: 'permanent',
-  },
-  statuses: [
-    [408, 408, 'transient'],
-    [429, 429, 'askAgainLater'],
-    [300, 499, 'permanent'],
-    [500, 599, 'transient'],
-  ],
-  otherwise: 'transient',
+export const unanswered = unansweredBy('riziv', {
+  ...ofALookUp,
+  statuses: [[408, 408, 'transient'], ...ofALookUp.statuses],
 });
 
 export type AnswerFault = 'riziv.malformed' | 'riziv.correlation' | 'riziv.personMismatch' | 'riziv.digest';

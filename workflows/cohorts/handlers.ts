@@ -69,7 +69,7 @@ export function setCohortHandlers({ interpreter, build, parked, refresh }: Cohor
       state: interpreter.state,
       epoch: interpreter.carried.epoch,
       build,
-      pending: interpreter.carried.pending.length,
+      pending: interpreter.outbox.pending.length,
       parked: parked(),
     }),
     { description: 'The whole state.' },

@@ -34,36 +34,35 @@ export function createCohortInterpreter(start: CarriedCohort, changed: () => voi
   const { rules } = start;
   let { calendar } = start;
 
-  const state = (): Cohort => outbox.carried.state;
-  const contextOf = (at?: Instant): Context => cohortContextAt(state(), notBefore(at), { rules, calendar });
+  const contextOf = (at?: Instant): Context => cohortContextAt(outbox.state, notBefore(at), { rules, calendar });
   const commit = (decided: CohortDecided): void =>
-    outbox.commit(decided, cohortEffects(decided.events, state(), decided.state));
+    outbox.commit(decided, cohortEffects(decided.events, outbox.state, decided.state));
 
   return {
     outbox,
     get state() {
-      return state();
+      return outbox.state;
     },
     get carried() {
-      return { ...start, ...outbox.carried, calendar };
+      return { ...start, state: outbox.state, pending: outbox.pending, answered: outbox.answered, calendar };
     },
     contextAt: contextOf,
     wouldRefuse(name, input) {
-      const decided = decideCohort(state(), name, input, contextOf(input.at));
+      const decided = decideCohort(outbox.state, name, input, contextOf(input.at));
       return isCohortRefusal(decided) ? decided : null;
     },
     command(name, input) {
-      const decided = decideCohort(state(), name, input, contextOf(input.at));
+      const decided = decideCohort(outbox.state, name, input, contextOf(input.at));
       if (isCohortRefusal(decided)) return decided;
       if (name === 'adoptCalendar') calendar = input.data['calendar'] as Calendar;
       commit(decided);
       return outbox.answer(decided.events);
     },
     memberRefused(trajectoryId, command, code) {
-      commit(noteMemberRefused(state(), { trajectoryId, command, code }, contextOf()));
+      commit(noteMemberRefused(outbox.state, { trajectoryId, command, code }, contextOf()));
     },
     passTime() {
-      commit(catchUpCohort(state(), contextOf()));
+      commit(catchUpCohort(outbox.state, contextOf()));
     },
   };
 }

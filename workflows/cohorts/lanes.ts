@@ -1,6 +1,6 @@
 import { ActivityFailure, condition, log, proxyActivities, sleep } from '@temporalio/workflow';
 import { cohortStillWants, type CohortEffect } from '../../domain/cohort/index.ts';
-import { recordRefusals } from '../../domain/trajectory/index.ts';
+import { recordRefusals, sequenceOf } from '../../domain/trajectory/index.ts';
 import { taskQueues } from '../contract.ts';
 import { keepWriting } from '../outbox.ts';
 import { retryOf, waits } from '../retry.ts';
@@ -27,7 +27,7 @@ const { commandTrajectory, dropCohortEffect } = proxyActivities<CohortOutsideAct
 /** Writes what was decided. Returns the reason when it may not write any more: then nothing goes on. */
 export function keepRecordingCohort({ outbox, carried: { epoch } }: CohortInterpreter): Promise<string> {
   return keepWriting(outbox, (batch) => {
-    const { state } = outbox.carried;
+    const { state } = outbox;
     if (state.phase === 'none') throw new Error('events before the cohort was planned');
     return recordCohort({ cohortId: state.id, epoch, ...batch });
   });
@@ -39,7 +39,7 @@ export async function runCohortLanes(interpreter: CohortInterpreter): Promise<ne
   const busy = new Set<string>();
   // Only what is in Postgres is told: an effect waits for the event that caused it.
   const next = () =>
-    outbox.carried.pending.find(
+    outbox.pending.find(
       (effect, index, all) =>
         !busy.has(effect.lane) &&
         sequenceOf(effect) <= outbox.recordedTo &&
@@ -56,8 +56,6 @@ export async function runCohortLanes(interpreter: CohortInterpreter): Promise<ne
     });
   }
 }
-
-const sequenceOf = (effect: CohortEffect): number => Number(effect.key.split('/')[0]);
 
 async function perform(effect: CohortEffect, interpreter: CohortInterpreter): Promise<void> {
   for (let failures = 0; ; failures += 1) {
