@@ -6,7 +6,7 @@ import { inszOf } from '../db/queries/lookups.ts';
 import type { EffectCall, OutsideAnswer } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { disclosed } from './disclosed.ts';
-import type { Outside, Pass } from './outside.ts';
+import type { Outside, CallLimiter } from './outside.ts';
 import { tryAgain, worthAnotherTry } from './retry-later.ts';
 import { droppedMeanwhile } from './wanted.ts';
 
@@ -15,7 +15,7 @@ import { droppedMeanwhile } from './wanted.ts';
  * answer carries it. What the answer means is told by the workflow's own events.
  */
 export const askOutside =
-  (db: Database, outside: Outside, pass: Pass) =>
+  (db: Database, outside: Outside, limiter: CallLimiter) =>
   async (call: EffectCall): Promise<OutsideAnswer> => {
     const { trajectoryId, effect, now } = call;
     if (effect.kind !== 'askOutside') throw new RangeError(`askOutside cannot do ${effect.kind}`);
@@ -24,7 +24,7 @@ export const askOutside =
     // Answered before, and only the way back failed: nothing is disclosed a second time.
     if (row.status === 'done' && row.result) return row.result as OutsideAnswer;
     if (row.status === 'dropped' || (await droppedMeanwhile(db, call))) return { answered: false, code: 'notWanted' };
-    const answer = await ask(db, outside, pass, call, effect.system);
+    const answer = await ask(db, outside, limiter, call, effect.system);
     await finishEffect(db, key, now, answer);
     return answer;
   };
@@ -32,7 +32,7 @@ export const askOutside =
 async function ask(
   db: Database,
   outside: Outside,
-  pass: Pass,
+  limiter: CallLimiter,
   call: EffectCall,
   system: keyof Outside['lookUp'],
 ): Promise<OutsideAnswer> {
@@ -43,7 +43,7 @@ async function ask(
   if (system !== 'riziv' && !(await isInscribed(db, trajectoryId))) return { answered: false, code: 'notInscribed' };
   const outcome = await disclosed(
     db,
-    pass,
+    limiter,
     call,
     (reference) => outside.lookUp[system]({ insz, on: localDateOf(now), reference }),
     (fact) => (fact ? [fact.answer, ...(fact.since ? ['since'] : [])] : ['notYetKnown']),

@@ -7,7 +7,7 @@ import { beginDisclosure, endDisclosure, type DisclosureEnd } from '../db/querie
 import { readActorOf } from '../db/queries/events.ts';
 import type { Failed, Outcome } from '../integrations/outcome.ts';
 import type { EffectCall } from '../workflows/contract.ts';
-import type { Pass } from './outside.ts';
+import type { CallLimiter } from './outside.ts';
 
 /** What is told or asked, why it may be, and which fields leave: codes only. */
 interface Matter {
@@ -94,7 +94,7 @@ export function matterOf(effect: Effect): Matter {
  */
 export async function disclosed<Value>(
   db: Database,
-  pass: Pass,
+  limiter: CallLimiter,
   { trajectoryId, effect, now }: EffectCall,
   attempt: (reference: string) => Promise<Outcome<Value>>,
   received: (value: Value) => readonly string[],
@@ -113,7 +113,7 @@ export async function disclosed<Value>(
     sent: [...sent],
     at: now,
   });
-  const outcome = await pass(matter.system, () => attempt(reference));
+  const outcome = await limiter(matter.system, () => attempt(reference));
   await endDisclosure(db, reference, endOf(outcome, received));
   return outcome;
 }

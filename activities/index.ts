@@ -12,21 +12,21 @@ import { toOcmw } from './local-ocmw.ts';
 import type { Mailer } from './mailer.ts';
 import { notify } from './notify.ts';
 import { deregister, inscribe } from './inscription.ts';
-import type { Outside, Pass } from './outside.ts';
+import type { Outside, CallLimiter } from './outside.ts';
 import { releasePlace, requestPlace } from './places.ts';
 import { recordActivity } from './record.ts';
 import { sweepActivities, type Upkeep } from './sweep.ts';
 
-export type { Fact, Outside, Pass, Question } from './outside.ts';
+export type { Fact, Outside, CallLimiter, Question } from './outside.ts';
 export type { Upkeep } from './sweep.ts';
 
-export interface Doors {
+export interface Dependencies {
   readonly db: Database;
   /** null: messages stay in the mailboxes. */
   readonly mailer: Mailer | null;
   readonly outside: Outside;
   /** Limits and health of the outside systems; left out, every attempt goes through. */
-  readonly pass?: Pass;
+  readonly limiter?: CallLimiter;
   /** Where the people of an OCMW open a link. */
   readonly publicUrl?: string;
   /** The quota of a new year; words and dates come from the trajectory's own rules. */
@@ -37,17 +37,17 @@ export interface Doors {
   readonly client?: Client;
 }
 
-/** Everything that workflows ask for, behind doors given once. Failures carry codes only. */
+/** Everything that workflows ask for, of what they depend on, given once. Failures carry codes only. */
 export function createActivities({
   db,
   mailer,
   outside,
-  pass = (_system, attempt) => attempt(),
+  limiter = (_system, attempt) => attempt(),
   publicUrl = 'http://localhost:3000',
   rules = rules2026,
   upkeep,
   client,
-}: Doors): RecordActivities &
+}: Dependencies): RecordActivities &
   OutsideActivities &
   CohortRecordActivities &
   CohortOutsideActivities &
@@ -68,11 +68,11 @@ export function createActivities({
     record: guarded(recordActivity(db)),
     notify: guarded(notify(db, mailer)),
     letter: guarded(letter(db, mailer)),
-    askOutside: guarded(askOutside(db, outside, pass)),
-    inscribe: guarded(inscribe(db, outside, pass)),
-    deregister: guarded(deregister(db, outside, pass)),
-    tellOcmw: guarded(toOcmw(db, { outside, pass, mailer, publicUrl })),
-    askOcmw: guarded(toOcmw(db, { outside, pass, mailer, publicUrl })),
+    askOutside: guarded(askOutside(db, outside, limiter)),
+    inscribe: guarded(inscribe(db, outside, limiter)),
+    deregister: guarded(deregister(db, outside, limiter)),
+    tellOcmw: guarded(toOcmw(db, { outside, limiter, mailer, publicUrl })),
+    askOcmw: guarded(toOcmw(db, { outside, limiter, mailer, publicUrl })),
     requestPlace: guarded(requestPlace(db, rules)),
     releasePlace: guarded(releasePlace(db, rules)),
     dropEffect: guarded(({ trajectoryId, effect, now }) => dropEffect(db, { trajectoryId, key: effect.key }, now)),

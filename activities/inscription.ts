@@ -12,7 +12,7 @@ import {
 import type { EffectCall, InscriptionAnswer } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { disclosed, saidNo } from './disclosed.ts';
-import type { Outside, Pass } from './outside.ts';
+import type { Outside, CallLimiter } from './outside.ts';
 import { tryAgain } from './retry-later.ts';
 import { droppedMeanwhile } from './wanted.ts';
 
@@ -21,7 +21,7 @@ import { droppedMeanwhile } from './wanted.ts';
  * the effect of once, so an attempt whose outcome is unknown is simply made again.
  */
 export const inscribe =
-  (db: Database, outside: Outside, pass: Pass) =>
+  (db: Database, outside: Outside, limiter: CallLimiter) =>
   async (call: EffectCall): Promise<InscriptionAnswer> => {
     const { trajectoryId, effect, now } = call;
     if (effect.kind !== 'inscribe') throw new RangeError(`inscribe cannot do ${effect.kind}`);
@@ -40,7 +40,7 @@ export const inscribe =
     if (owed === 'busy') throw ApplicationFailure.retryable('failed: repertorium.ending', 'repertorium.ending');
     const outcome = await disclosed(
       db,
-      pass,
+      limiter,
       call,
       (reference) => outside.inscribe({ insz: owed.insz, on: localDateOf(now), reference }),
       (done) => [done],
@@ -60,7 +60,7 @@ export const inscribe =
  * back to it. What was never begun needs no end, and what another trajectory of the person goes on with stays.
  */
 export const deregister =
-  (db: Database, outside: Outside, pass: Pass) =>
+  (db: Database, outside: Outside, limiter: CallLimiter) =>
   async (call: EffectCall): Promise<void> => {
     const { trajectoryId, effect, now } = call;
     if (effect.kind !== 'deregister') throw new RangeError(`deregister cannot do ${effect.kind}`);
@@ -70,7 +70,7 @@ export const deregister =
     for (const insz of await beginDeregistration(db, trajectoryId, now)) {
       const outcome = await disclosed(
         db,
-        pass,
+        limiter,
         call,
         (reference) => outside.deregister({ insz, on: localDateOf(now), reference }),
         (done) => [done],

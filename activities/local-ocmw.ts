@@ -12,16 +12,16 @@ import { begun } from './begun.ts';
 import { disclosed } from './disclosed.ts';
 import type { Mail, Mailer } from './mailer.ts';
 import { ocmwMailNl } from './ocmw-mail-nl.ts';
-import type { Outside, Pass } from './outside.ts';
+import type { Outside, CallLimiter } from './outside.ts';
 import { tryAgain } from './retry-later.ts';
 import { droppedMeanwhile } from './wanted.ts';
 
 type ToOcmw = Extract<Effect, { kind: 'tellOcmw' | 'askOcmw' }>;
 
-/** What the doors to the OCMWs need beside the database. */
-export interface OcmwDoors {
+/** What reaching an OCMW needs beside the database. */
+export interface OcmwDependencies {
   readonly outside: Outside;
-  readonly pass: Pass;
+  readonly limiter: CallLimiter;
   readonly mailer: Mailer | null;
   /** Where the people of an OCMW open a link, up to and without the path. */
   readonly publicUrl: string;
@@ -32,7 +32,7 @@ export interface OcmwDoors {
  * system, or by a mail with a link and nothing about the person. Without an agreement nothing leaves, and the log says so.
  */
 export const toOcmw =
-  (db: Database, doors: OcmwDoors) =>
+  (db: Database, reach: OcmwDependencies) =>
   async (call: EffectCall): Promise<void> => {
     const { trajectoryId, effect, now } = call;
     if (effect.kind !== 'tellOcmw' && effect.kind !== 'askOcmw')
@@ -40,7 +40,9 @@ export const toOcmw =
     const key = { trajectoryId, key: effect.key };
     const row = await begun(db, call);
     if (row.status !== 'pending' || (await droppedMeanwhile(db, call))) return;
-    const outcome = await disclosed(db, doors.pass, call, await wayTo(db, doors, { ...call, effect }), (how) => [how]);
+    const outcome = await disclosed(db, reach.limiter, call, await wayTo(db, reach, { ...call, effect }), (how) => [
+      how,
+    ]);
     const known = outcome.kind === 'answer' || (outcome.failure === 'permanent' && nobodyThere.has(outcome.code));
     if (!known) throw tryAgain(outcome);
     await finishEffect(db, key, now, outcome.kind === 'answer' ? null : { code: outcome.code });
@@ -51,7 +53,7 @@ const nobodyThere = new Set(['localOcmw.noAgreement', 'localOcmw.noMunicipality'
 
 async function wayTo(
   db: Database,
-  { outside, mailer, publicUrl }: OcmwDoors,
+  { outside, mailer, publicUrl }: OcmwDependencies,
   { trajectoryId, effect, now }: EffectCall & { readonly effect: ToOcmw },
 ): Promise<(reference: string) => Promise<Outcome<string>>> {
   const nobody = (code: string) => async (reference: string) => failed('permanent', `localOcmw.${code}`, reference);

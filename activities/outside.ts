@@ -33,4 +33,7 @@ export interface Outside {
 }
 
 /** Lets an attempt through when the system's limits and its health allow it; else says why not, without calling. */
-export type Pass = <Value>(system: OutsideSystem, attempt: () => Promise<Outcome<Value>>) => Promise<Outcome<Value>>;
+export type CallLimiter = <Value>(
+  system: OutsideSystem,
+  attempt: () => Promise<Outcome<Value>>,
+) => Promise<Outcome<Value>>;

@@ -5,7 +5,7 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from '../app/open.ts';
-import { doors, type Server } from './doors.ts';
+import { context, type Server } from './route-context.ts';
 import { handleErrors, sendProblem } from './errors.ts';
 import { limits } from './limits.ts';
 import { localOnly } from './local-only.ts';
@@ -62,7 +62,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
   server.register(underPressure, { maxEventLoopDelay: limits.eventLoopDelayMs });
   server.register(swagger, openapi);
   server.register(async (scope) => {
-    const given = doors(scope.withTypeProvider<ZodTypeProvider>() as unknown as Server, app, verbs);
+    const given = context(scope.withTypeProvider<ZodTypeProvider>() as unknown as Server, app, verbs);
     registrationRoutes(given);
     trajectoryRoutes(given);
     peopleRoutes(given);

@@ -16,10 +16,10 @@ import { setTrajectoryClock } from '../db/queries/rebuild.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { Answer } from '../workflows/contract.ts';
 import type { CommandRequest, CommandResult } from './contract.ts';
-import { checkAtDoor } from './door-checks.ts';
+import { checkPreconditions } from './preconditions.ts';
 import { AppError, notFound } from './errors.ts';
 import type { App } from './open.ts';
-import { checkWelfare } from './door-checks-welfare.ts';
+import { checkWelfare } from './preconditions-welfare.ts';
 import { checkText } from './text.ts';
 import { moveTo } from './time-skipping.ts';
 
@@ -39,7 +39,7 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
   if (note !== undefined) checkText(note);
   await checkWelfare(app, request);
   const at = await app.now();
-  await checkAtDoor(app, request, found.trajectory, localDateOf(at));
+  await checkPreconditions(app, request, found.trajectory, localDateOf(at));
   if (await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at)))
     await setTrajectoryClock(app.db, trajectoryId, msOf(at) - Date.now());
   const noteId = note === undefined ? undefined : `note-${randomUUID()}`;

@@ -56,13 +56,13 @@ export async function openCapacityYear(app: App): Promise<OpenedCapacity> {
   const told = await each(untold, atOnce, async (one) => ({
     trajectoryId: one.trajectoryId,
     referralId: one.referralId,
-    result: await tell(app, one),
+    result: await offerTo(app, one),
   }));
   return { year, provinces, told };
 }
 
 /** By command and not by signal: one that comes twice is refused in silence, where a signal would leave an event. */
-async function tell(app: App, { trajectoryId, referralId, outOfOrder }: Omit<Untold, 'province'>): Promise<Told> {
+async function offerTo(app: App, { trajectoryId, referralId, outOfOrder }: Omit<Untold, 'province'>): Promise<Told> {
   try {
     const result = await giveCommand(app, {
       trajectoryId,
@@ -118,7 +118,7 @@ export async function offerOutOfOrder(
       'w2 capacity shows the places; more can be set up to the quota: w2 capacity set PROVINCE PLACES',
       { year: yearOf(localDateOf(now)) },
     );
-  return { ...taken, told: await tell(app, { trajectoryId, referralId: taken.referralId, outOfOrder: reason }) };
+  return { ...taken, told: await offerTo(app, { trajectoryId, referralId: taken.referralId, outOfOrder: reason }) };
 }
 
 export interface PlacesSet {

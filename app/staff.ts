@@ -3,7 +3,7 @@ import type { Province } from '../domain/rules/index.ts';
 import { staffRoles, provinces, type StaffRole } from '../db/codes.ts';
 import { absencesFrom, endAbsences, hasLeft, insertAbsence } from '../db/queries/absences.ts';
 import { caseloads, insertStaff, listOrganisations, listStaff, readStaff, setLeftOn } from '../db/queries/staff.ts';
-import { colleagueOf } from './door-checks.ts';
+import { colleagueOf } from './preconditions.ts';
 import { AppError } from './errors.ts';
 import type { App } from './open.ts';
 

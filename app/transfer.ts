@@ -3,7 +3,7 @@ import type { Province } from '../domain/rules/index.ts';
 import type { Actor, codes } from '../domain/trajectory/index.ts';
 import { readStaff, trajectoriesOf } from '../db/queries/staff.ts';
 import { giveCommand } from './command.ts';
-import { colleagueOf } from './door-checks.ts';
+import { colleagueOf } from './preconditions.ts';
 import { each } from './each.ts';
 import { AppError } from './errors.ts';
 import type { App } from './open.ts';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import pino from 'pino';
 import { createActivities } from '../activities/index.ts';
-import { createGate } from '../activities/weather/gate.ts';
+import { createCallLimiter } from '../activities/call-limits/call-limiter.ts';
 import { smtpMailer } from '../activities/mailer.ts';
 import { openApp } from '../app/open.ts';
 import { upkeepOf } from '../app/upkeep.ts';
@@ -39,7 +39,7 @@ const parts: WorkerParts = {
     db: database.db,
     mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, sender) : null,
     outside: outsideSystems(settings),
-    pass: createGate(database.db),
+    limiter: createCallLimiter(database.db),
     ...(settings.publicUrl ? { publicUrl: settings.publicUrl } : {}),
     upkeep: upkeepOf(app),
     client,

@@ -9,7 +9,7 @@ import type { Mailer } from '../mailer.ts';
 import { commandTrajectory } from './command-trajectory.ts';
 import { notifyCohort } from './notify.ts';
 
-interface CohortDoors {
+interface CohortDependencies {
   readonly db: Database;
   readonly mailer: Mailer | null;
   readonly client: Client | null;
@@ -22,7 +22,7 @@ export const cohortActivities = ({
   mailer,
   client,
   rules,
-}: CohortDoors): CohortRecordActivities & CohortOutsideActivities => ({
+}: CohortDependencies): CohortRecordActivities & CohortOutsideActivities => ({
   recordCohort: guarded(async (batch) => {
     await recordCohort(db, batch);
   }),

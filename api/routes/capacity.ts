@@ -1,4 +1,4 @@
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 import { capacityQuery, capacityView, provinceParams, queueView } from '../schemas/capacity.ts';
 import { readHeaders } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
@@ -6,7 +6,7 @@ import { problems } from '../schemas/problem.ts';
 const tags = ['capacity'];
 
 /** Places of the group tracks, and who waits for one: ids and days only. */
-export function capacityRoutes({ server, app, verbs }: Doors): void {
+export function capacityRoutes({ server, app, verbs }: RouteContext): void {
   server.get(
     '/v1/capacity',
     {

@@ -1,7 +1,7 @@
 import { cohortCommandNames, cohortCommandSpecs, type CohortCommandName } from '../../domain/cohort/index.ts';
 import type { CohortToPlan } from '../../app/cohorts/plan.ts';
 import { actorOf } from '../actor.ts';
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 import { canonical, hashOf, keyOf, scopeOf } from '../idempotency.ts';
 import { cohortRefused } from '../problem.ts';
 import * as schemas from '../schemas/cohorts.ts';
@@ -11,13 +11,13 @@ import { problems } from '../schemas/problem.ts';
 const tags = ['cohorts'];
 
 /** Groups: planning, reading, and one route per command. */
-export function cohortRoutes(doors: Doors): void {
-  planRoute(doors);
-  readRoutes(doors);
-  for (const name of cohortCommandNames) commandRoute(doors, name);
+export function cohortRoutes(context: RouteContext): void {
+  planRoute(context);
+  readRoutes(context);
+  for (const name of cohortCommandNames) commandRoute(context, name);
 }
 
-function planRoute({ server, app, verbs, once }: Doors): void {
+function planRoute({ server, app, verbs, once }: RouteContext): void {
   server.route({
     method: 'POST',
     url: '/v1/cohorts',
@@ -42,7 +42,7 @@ function planRoute({ server, app, verbs, once }: Doors): void {
   });
 }
 
-function readRoutes({ server, app, verbs }: Doors): void {
+function readRoutes({ server, app, verbs }: RouteContext): void {
   server.get(
     '/v1/cohorts',
     {
@@ -98,7 +98,7 @@ function readRoutes({ server, app, verbs }: Doors): void {
   );
 }
 
-function commandRoute({ server, app, verbs, once }: Doors, name: CohortCommandName): void {
+function commandRoute({ server, app, verbs, once }: RouteContext, name: CohortCommandName): void {
   const { description, titel, by: allowed } = cohortCommandSpecs[name];
   server.route({
     method: 'POST',

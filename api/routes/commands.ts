@@ -1,6 +1,6 @@
 import { commandNames, commandSpecs, refuse, type CommandName } from '../../domain/trajectory/index.ts';
 import { actorOf } from '../actor.ts';
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 import { canonical, hashOf, keyOf, scopeOf } from '../idempotency.ts';
 import { refused } from '../problem.ts';
 import { answer, commandBody } from '../schemas/commands.ts';
@@ -8,14 +8,14 @@ import { trajectoryParams, writeHeaders } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
 
 /** One route per command, so that each has its own body in the OpenAPI document. */
-export function commandRoutes(doors: Doors): void {
-  for (const name of commandNames) commandRoute(doors, name);
-  doors.server.post('/v1/trajectories/:id/commands/:name', { schema: { hide: true } }, async () => {
+export function commandRoutes(context: RouteContext): void {
+  for (const name of commandNames) commandRoute(context, name);
+  context.server.post('/v1/trajectories/:id/commands/:name', { schema: { hide: true } }, async () => {
     throw refused(refuse('command.unknown'));
   });
 }
 
-function commandRoute({ server, app, verbs, once }: Doors, name: CommandName): void {
+function commandRoute({ server, app, verbs, once }: RouteContext, name: CommandName): void {
   const { description, titel, by: allowed } = commandSpecs[name];
   server.route({
     method: 'POST',

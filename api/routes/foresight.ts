@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { commandNames, type CommandName } from '../../domain/trajectory/index.ts';
 import { actorOf } from '../actor.ts';
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 import { refused } from '../problem.ts';
 import { commandBody } from '../schemas/commands.ts';
 import { actHeaders, readHeaders, trajectoryParams } from '../schemas/common.ts';
@@ -9,9 +9,9 @@ import { deadlineStories, ruleSet, ruleVersions, whatIf } from '../schemas/fores
 import { problems } from '../schemas/problem.ts';
 
 /** What would be and why it is so: what-if per command, the story of a deadline, the rules themselves. */
-export function foresightRoutes(doors: Doors): void {
-  for (const name of commandNames) whatIfRoute(doors, name);
-  const { server, app, verbs } = doors;
+export function foresightRoutes(context: RouteContext): void {
+  for (const name of commandNames) whatIfRoute(context, name);
+  const { server, app, verbs } = context;
   server.get(
     '/v1/trajectories/:id/deadlines/:key',
     {
@@ -54,7 +54,7 @@ export function foresightRoutes(doors: Doors): void {
   );
 }
 
-function whatIfRoute({ server, app, verbs }: Doors, name: CommandName): void {
+function whatIfRoute({ server, app, verbs }: RouteContext, name: CommandName): void {
   server.route({
     method: 'POST',
     url: `/v1/trajectories/:id/what-if/${name}`,

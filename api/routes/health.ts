@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 import { problems } from '../schemas/problem.ts';
 
 const health = z
@@ -7,7 +7,7 @@ const health = z
   .meta({ id: 'Health' });
 
 /** Up, and able to tell the application's time; 503 when the process is drowning. */
-export function healthRoute({ server, app }: Doors): void {
+export function healthRoute({ server, app }: RouteContext): void {
   server.get(
     '/health',
     {

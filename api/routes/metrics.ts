@@ -1,10 +1,10 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { App } from '../../app/open.ts';
 import { figures } from '../../app/figures.ts';
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 
 /** For Prometheus: this process, the outside systems, and the programme in numbers; ids and names of nobody. */
-export function metricsRoute({ server, app }: Doors): void {
+export function metricsRoute({ server, app }: RouteContext): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'w2_api_' });
   const set = gauges(registry);

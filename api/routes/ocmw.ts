@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { problemOf, problemSentence } from '../../domain/words/index.ts';
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 import { ocmwDone, ocmwPage, ocmwProblem } from '../pages/ocmw.ts';
 import { problems } from '../schemas/problem.ts';
 import { problemStatus } from '../status.ts';
@@ -12,7 +12,7 @@ const answer = z.object({ answer: z.string().max(40), text: z.string().max(2000)
  * The door of the OCMWs: whoever has the link of a notice or a question reads it, and answers it on the page or from the
  * OCMW's own system. The link is the key: it opens this one matter and nothing else.
  */
-export function ocmwRoutes({ server, app, verbs }: Doors): void {
+export function ocmwRoutes({ server, app, verbs }: RouteContext): void {
   server.register(async (scope) => {
     // A form of a page sends this; what has no such form is JSON, as everywhere.
     scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>

@@ -1,5 +1,5 @@
 import { actorOf } from '../actor.ts';
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 import { canonical, hashOf } from '../idempotency.ts';
 import { readHeaders, trajectoryParams, writeHeaders } from '../schemas/common.ts';
 import * as schemas from '../schemas/people.ts';
@@ -8,7 +8,7 @@ import { problems } from '../schemas/problem.ts';
 const tags = ['trajectories'];
 
 /** The people's side: coming back, the plan, letters, and the welfare actors around the person. Notes are not here. */
-export function peopleRoutes({ server, app, verbs, once }: Doors): void {
+export function peopleRoutes({ server, app, verbs, once }: RouteContext): void {
   server.route({
     method: 'POST',
     url: '/v1/trajectories/:id/reopen',

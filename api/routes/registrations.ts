@@ -5,10 +5,10 @@ import { actorOf } from '../actor.ts';
 import { canonical, hashOf } from '../idempotency.ts';
 import { limits } from '../limits.ts';
 import { problem } from '../problem.ts';
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 
 /** A list of people as CSV, or one person as JSON. */
-export function registrationRoutes({ server, app, verbs, once }: Doors): void {
+export function registrationRoutes({ server, app, verbs, once }: RouteContext): void {
   server.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: limits.csvBytes }, (_request, body, done) =>
     done(null, body),
   );

@@ -1,5 +1,5 @@
 import { actorOf } from '../actor.ts';
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 import { canonical, hashOf } from '../idempotency.ts';
 import { readHeaders, writeHeaders } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
@@ -16,7 +16,7 @@ import {
 const tags = ['staff'];
 
 /** Who works in the programme, who is away and who stands in; and the daily sweep that tells them. */
-export function staffRoutes({ server, app, verbs, once }: Doors): void {
+export function staffRoutes({ server, app, verbs, once }: RouteContext): void {
   server.get(
     '/v1/staff',
     {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { codes, outsideSystems } from '../../domain/trajectory/index.ts';
 import { breakerWords, disclosureWords, groundWords, purposeWords } from '../../domain/words/index.ts';
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 import { codesOf, count, many, moment, readHeaders, trajectoryParams } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
 import { lookup } from '../schemas/trajectories.ts';
@@ -65,7 +65,7 @@ const systemsView = z
   .meta({ id: 'Systems' });
 
 /** What was asked and told outside, and how the systems there are. */
-export function systemRoutes({ server, app, verbs }: Doors): void {
+export function systemRoutes({ server, app, verbs }: RouteContext): void {
   server.get(
     '/v1/trajectories/:id/lookups',
     {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { localDate } from '../../domain/calendar/index.ts';
 import { actorOf } from '../actor.ts';
-import type { Doors } from '../doors.ts';
+import type { RouteContext } from '../route-context.ts';
 import { availableCommands } from '../schemas/commands.ts';
 import { actHeaders, day, readHeaders, trajectoryParams } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
@@ -10,7 +10,7 @@ import { events, list, listQuery, shown, waitingView } from '../schemas/trajecto
 const tags = ['trajectories'];
 
 /** What is read: the list, one trajectory, and what it waits for, will do, may do and went through. */
-export function trajectoryRoutes({ server, app, verbs }: Doors): void {
+export function trajectoryRoutes({ server, app, verbs }: RouteContext): void {
   server.get(
     '/v1/trajectories',
     {

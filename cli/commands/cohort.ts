@@ -2,7 +2,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import type { AddCohort } from './cohort/give.ts';
 import { addPlan } from './cohort/plan.ts';
 import { addReading } from './cohort/read.ts';
-import { addCohortVerbs } from './cohort/verbs.ts';
+import { addCohortChanges } from './cohort/change.ts';
 
 /** `w2 cohort …`: groups, from planning to the last session. */
 export function cohortCommand({ program, io, ends }: Cli): void {
@@ -17,5 +17,5 @@ export function cohortCommand({ program, io, ends }: Cli): void {
   };
   addPlan(add, { io, ends });
   addReading(add, { io, ends });
-  addCohortVerbs(add, { io, ends });
+  addCohortChanges(add, { io, ends });
 }

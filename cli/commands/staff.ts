@@ -45,7 +45,7 @@ export function staffCommand(cli: Cli): void {
     .description('Noteert een afwezigheid. Wat voor die persoon bestemd is, gaat naar de vervanger.')
     .action((staffId: string, from: string, until: string, { deputy, json }: Options) =>
       ends(
-        tell(
+        report(
           io,
           json,
           (app, verbs) =>
@@ -61,7 +61,7 @@ export function staffCommand(cli: Cli): void {
     .description('De medewerker is terug: een lopende afwezigheid eindigt, geplande vervallen.')
     .action((staffId: string, { json }: Options) =>
       ends(
-        tell(
+        report(
           io,
           json,
           (app, verbs) => verbs.comeBack(app, staffId),
@@ -77,7 +77,7 @@ export function staffCommand(cli: Cli): void {
     .description('De medewerker vertrekt. Draag daarna de open trajecten over met w2 staff transfer.')
     .action((staffId: string, { on = '', json }: Options) =>
       ends(
-        tell(
+        report(
           io,
           json,
           (app, verbs) => verbs.leave(app, staffId, readDay(on)),
@@ -101,7 +101,7 @@ export function staffCommand(cli: Cli): void {
     .description('Voegt een medewerker toe.')
     .action((id: string, { name = '', email = '', role = '', organisation = '', province, json }: Options) =>
       ends(
-        tell(
+        report(
           io,
           json,
           (app, verbs) =>
@@ -123,7 +123,7 @@ export function staffCommand(cli: Cli): void {
     .description('Toont de organisaties.')
     .action(({ json }: Options) =>
       ends(
-        tell(
+        report(
           io,
           json,
           (app, verbs) => verbs.organisations(app),
@@ -136,7 +136,7 @@ export function staffCommand(cli: Cli): void {
 
 type Apps = Parameters<Verbs['listColleagues']>[0];
 
-async function tell<T>(
+async function report<T>(
   io: Io,
   json: true | undefined,
   work: (app: Apps, verbs: Verbs) => Promise<T>,

@@ -22,7 +22,7 @@ const oneOf = <const C extends readonly string[]>(codes: C) => ({ kind: 'code', 
 const partner = ['groupWorker', 'partnerCoordinator', 'operator'] as const;
 const both = ['groupWorker', 'partnerCoordinator', 'mediator', 'operator'] as const;
 
-/** Every command of a cohort but its beginning, `plan`. Who may is data here; when it may is in the verb of the same name. */
+/** Every command of a cohort but its beginning, `plan`. Who may is data here; when it may is in the decision of the same name. */
 export const cohortCommandSpecs = {
   addSession: {
     description: 'Plan a session; on a holiday or a closing day it moves to the next working day.',

@@ -7,8 +7,8 @@ import { checkCohortFields, cohortCommandSpecs, isCohortCommandName } from './co
 import type { CohortEvent } from './events.ts';
 import { isCohortRefusal, refuseCohort, type CohortRefusal } from './refusal.ts';
 import { isOpenCohort, notPlanned, type Cohort, type Session } from './state.ts';
-import { tellCohort } from './story.ts';
-import { cohortVerbs, type AnyVerb } from './verbs.ts';
+import { beginCohortStory } from './story.ts';
+import { cohortDecisions, type AnyDecision } from './decisions.ts';
 
 export interface CohortDecided {
   readonly events: readonly CohortEvent[];
@@ -39,10 +39,10 @@ export function planCohort(
     return refuseCohort('cohort.size', { most: mostMembers });
   const contract = contractFor(context.rules, province, startsOn, partner);
   if (!contract) return refuseCohort('cohort.noContract', { province, on: startsOn });
-  const story = tellCohort(notPlanned, { ...context, by });
+  const story = beginCohortStory(notPlanned, { ...context, by });
   const ruleVersion = context.rules.version;
   const { partner: who, track } = contract;
-  story.happen({
+  story.emit({
     type: 'CohortPlanned',
     cohortId,
     partner: who,
@@ -78,11 +78,11 @@ export function catchUpCohort(state: Cohort, context: Context): CohortDecided {
   let current = state;
   const events: CohortEvent[] = [];
   for (let [next] = cohortSteps(current); next && next.on <= context.today; [next] = cohortSteps(current)) {
-    const story = tellCohort(current, { ...context, today: next.on, by: { role: 'rule' } });
-    if (next.kind === 'session') story.happen({ type: 'AttendanceAsked', sessionId: next.session.id });
+    const story = beginCohortStory(current, { ...context, today: next.on, by: { role: 'rule' } });
+    if (next.kind === 'session') story.emit({ type: 'AttendanceAsked', sessionId: next.session.id });
     else {
       const { id: deadlineId, rule } = next.deadline;
-      story.happen({ type: 'DeadlineReached', deadlineId, rule, rung: next.step.rung });
+      story.emit({ type: 'DeadlineReached', deadlineId, rule, rung: next.step.rung });
     }
     events.push(...story.events);
     current = story.state;
@@ -90,7 +90,7 @@ export function catchUpCohort(state: Cohort, context: Context): CohortDecided {
   return { events, state: current };
 }
 
-/** What may happen, and why not: what is due by now first, then the command, then what its own dates made due. */
+/** What may emit, and why not: what is due by now first, then the command, then what its own dates made due. */
 export function decideCohort(
   state: Cohort,
   name: string,
@@ -113,8 +113,8 @@ export function decideCohort(
     by: input.by,
     ...(input.noteId === undefined ? {} : { noteId: input.noteId }),
   };
-  const story = tellCohort(here.state, acting);
-  const refusal = (cohortVerbs[name] as AnyVerb)(story, here.state, input.data as never, acting);
+  const story = beginCohortStory(here.state, acting);
+  const refusal = (cohortDecisions[name] as AnyDecision)(story, here.state, input.data as never, acting);
   if (isCohortRefusal(refusal)) return refusal;
   const after = catchUpCohort(story.state, context);
   return { events: [...here.events, ...story.events, ...after.events], state: after.state };
@@ -127,8 +127,8 @@ export function noteMemberRefused(
   context: Context,
 ): CohortDecided {
   if (state.phase === 'none') return { events: [], state };
-  const story = tellCohort(state, { ...context, by: { role: 'system' } });
-  story.happen({ type: 'MemberRefused', ...refused });
+  const story = beginCohortStory(state, { ...context, by: { role: 'system' } });
+  story.emit({ type: 'MemberRefused', ...refused });
   return story;
 }
 

@@ -43,7 +43,7 @@ export type CohortEffect = {
 
 type Bare = CohortEffect extends infer E ? (E extends CohortEffect ? Omit<E, 'key'> : never) : never;
 
-const tell = (
+const notify = (
   to: CohortRecipient,
   about: CohortSubject,
   more: Partial<Pick<Extract<CohortEffect, { kind: 'notify' }>, 'rule' | 'deadlineId' | 'sessionId'>> = {},
@@ -110,16 +110,16 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
         .filter(({ status }) => status === 'allocated')
         .map(({ trajectoryId, referralId }) => give(trajectoryId, 'leaveCohort', { referralId, cohortId }));
     case 'MemberRefused':
-      return [tell('groupWorker', 'memberRefused')];
+      return [notify('groupWorker', 'memberRefused')];
     case 'GroupWorkerReplaced':
-      return [tell('groupWorker', 'groupWorkerAssigned')];
+      return [notify('groupWorker', 'groupWorkerAssigned')];
     case 'AttendanceAsked':
-      return [tell('groupWorker', 'attendance', { sessionId: event.sessionId })];
+      return [notify('groupWorker', 'attendance', { sessionId: event.sessionId })];
     case 'DeadlineReached': {
       const { rung, rule, deadlineId } = event;
       if (rung === 'falls' || rung === 'opens' || rung === 'asksAgain') return [];
       const to = rung === 'teamLead' || rung === 'programmeCoordinator' ? rung : 'mediator';
-      return [tell(to, rung, { rule, deadlineId })];
+      return [notify(to, rung, { rule, deadlineId })];
     }
     case 'CohortPlanned':
     case 'SessionAdded':

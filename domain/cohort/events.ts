@@ -4,7 +4,7 @@ import type { codes, Deadline, Envelope, Rung } from '../trajectory/index.ts';
 import type * as code from './codes.ts';
 
 /** A change in a cohort, in the past tense. Codes, dates and ids only: never a name, a number of a person or free text. */
-export type CohortHappening =
+export type NewCohortEvent =
   | {
       type: 'CohortPlanned';
       cohortId: string;
@@ -61,4 +61,4 @@ export type CohortHappening =
   | { type: 'DeadlineMet'; deadlineId: string; rule: RuleKey; late: boolean }
   | { type: 'DeadlineCancelled'; deadlineId: string; rule: RuleKey };
 
-export type CohortEvent = Envelope & CohortHappening;
+export type CohortEvent = Envelope & NewCohortEvent;

@@ -25,7 +25,7 @@ export {
   type CohortRecipient,
   type CohortSubject,
 } from './effects.ts';
-export type { CohortEvent, CohortHappening } from './events.ts';
+export type { CohortEvent, NewCohortEvent } from './events.ts';
 export { evolveCohort } from './evolve.ts';
 export { cohortId, isCohortId } from './id.ts';
 export type { CohortBatch } from './record-batch.ts';

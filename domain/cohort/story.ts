@@ -3,15 +3,15 @@ import { addDays, calendarOfPartner, nextWorkingDay, type Calendar } from '../ca
 import type { RuleKey } from '../rules/index.ts';
 import type { ActingContext } from '../trajectory/index.ts';
 import { dueDate, stepsOf } from '../trajectory/deadline.ts';
-import type { CohortEvent, CohortHappening } from './events.ts';
+import type { CohortEvent, NewCohortEvent } from './events.ts';
 import { evolveCohort } from './evolve.ts';
 import type { Cohort, PlannedOnce } from './state.ts';
 
-/** What a verb tells: events one after another, each evolved at once so that the next sees it. */
+/** What a decision emits: events one after another, each evolved at once so that the next sees it. */
 export interface CohortStory {
   readonly events: readonly CohortEvent[];
   readonly state: Cohort;
-  happen(happening: CohortHappening, on?: LocalDate): void;
+  emit(given: NewCohortEvent, on?: LocalDate): void;
   open(rule: RuleKey, from: LocalDate): void;
   meet(rule: RuleKey, on: LocalDate): number;
   cancelAll(): void;
@@ -19,19 +19,19 @@ export interface CohortStory {
   sessionDay(day: LocalDate, calendar?: Calendar): { day: LocalDate; asksOn: LocalDate };
 }
 
-export function tellCohort(start: Cohort, context: ActingContext): CohortStory {
+export function beginCohortStory(start: Cohort, context: ActingContext): CohortStory {
   let state = start;
   const events: CohortEvent[] = [];
   const open = () => (state.phase === 'none' ? [] : state.deadlines);
 
-  function happen(happening: CohortHappening, on: LocalDate = context.today): void {
+  function emit(given: NewCohortEvent, on: LocalDate = context.today): void {
     const event: CohortEvent = {
       sequence: state.phase === 'none' ? 1 : state.sequence + 1,
       on,
       at: context.now,
       by: context.by,
       ...(context.noteId === undefined ? {} : { noteId: context.noteId }),
-      ...happening,
+      ...given,
     };
     state = evolveCohort(state, event);
     events.push(event);
@@ -42,7 +42,7 @@ export function tellCohort(start: Cohort, context: ActingContext): CohortStory {
     get state() {
       return state;
     },
-    happen,
+    emit,
     open(rule, from) {
       const { rules, calendar } = context;
       const { kind, owner, pauses } = rules.rules[rule];
@@ -50,18 +50,18 @@ export function tellCohort(start: Cohort, context: ActingContext): CohortStory {
       const steps = stepsOf(kind, from, dueOn, rules.ladder, calendar);
       const id = `${rule}#${(state as PlannedOnce).opened + 1}`;
       const ruleVersion = rules.version;
-      happen({
+      emit({
         type: 'DeadlineOpened',
         deadline: { id, rule, ruleVersion, kind, owner, pauses, about: null, from, dueOn, steps, reached: null },
       });
     },
     meet(rule, on) {
       const met = open().filter((deadline) => deadline.rule === rule);
-      for (const { id, dueOn } of met) happen({ type: 'DeadlineMet', deadlineId: id, rule, late: on > dueOn }, on);
+      for (const { id, dueOn } of met) emit({ type: 'DeadlineMet', deadlineId: id, rule, late: on > dueOn }, on);
       return met.length;
     },
     cancelAll() {
-      for (const { id, rule } of open()) happen({ type: 'DeadlineCancelled', deadlineId: id, rule });
+      for (const { id, rule } of open()) emit({ type: 'DeadlineCancelled', deadlineId: id, rule });
     },
     sessionDay(asked, calendar = context.calendar) {
       const partner = state.phase === 'none' ? '' : state.partner;

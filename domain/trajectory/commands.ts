@@ -13,7 +13,7 @@ export type { CommandSpec } from './commands/spec.ts';
 
 /**
  * Every command of a trajectory. `on` is the day a thing was done; left out, it is today.
- * Who may is data here; when it may is in the verb of the same name.
+ * Who may is data here; when it may is in the decision of the same name.
  */
 export const commandSpecs = {
   ...intake,

@@ -7,10 +7,10 @@ import type { TrajectoryEvent } from './events.ts';
 import { checkFields } from './field.ts';
 import { isRefusal, refuse, type Refusal } from './refusal.ts';
 import { isOpen, notRegistered, type OpenTrajectory, type Trajectory } from './state.ts';
-import { tell, type Story } from './story.ts';
-import { verbs } from './verbs/index.ts';
-import { reach } from './verbs/time.ts';
-import type { Verb } from './verbs/verb.ts';
+import { beginStory, type Story } from './story.ts';
+import { decisions } from './decisions/index.ts';
+import { reach } from './decisions/time.ts';
+import type { Decision } from './decisions/decision.ts';
 import type { Province } from '../rules/index.ts';
 import type { ReopenReason, Source } from './codes.ts';
 
@@ -34,8 +34,8 @@ export interface Registering {
 
 /** The first decision of a trajectory: registered, and consent is to be asked. */
 export function register({ reopens, ...who }: Registering, by: Actor, context: Context): Decided {
-  const story = tell(notRegistered, { ...context, by });
-  story.happen({
+  const story = beginStory(notRegistered, { ...context, by });
+  story.emit({
     type: 'Registered',
     ...who,
     ruleVersion: context.rules.version,
@@ -65,7 +65,7 @@ export function catchUp(state: Trajectory, context: Context): Decided {
   let current = state;
   const events: TrajectoryEvent[] = [];
   for (let next = nextStep(current); next && next.step.on <= context.today; next = nextStep(current)) {
-    const story = tell(current, { ...context, today: next.step.on, by: { role: 'rule' } });
+    const story = beginStory(current, { ...context, today: next.step.on, by: { role: 'rule' } });
     reach(story, next.deadline, next.step);
     events.push(...story.events);
     current = story.state;
@@ -81,7 +81,7 @@ export function mayNow(state: Trajectory, name: CommandName, by: Actor, context:
   if (!(spec.by as readonly string[]).includes(by.role))
     return refuse('actor.notAllowed', { role: by.role, allowed: spec.by.join('|') });
   if (state.pause && !('whilePaused' in spec)) return refuse('trajectory.paused', { until: state.pause.until });
-  return (verbs[name] as unknown as Verb<CommandName>).may(state, context);
+  return (decisions[name] as unknown as Decision<CommandName>).may(state, context);
 }
 
 function checkDay(state: OpenTrajectory, data: Readonly<Record<string, unknown>>, today: LocalDate): Refusal | null {
@@ -92,7 +92,7 @@ function checkDay(state: OpenTrajectory, data: Readonly<Record<string, unknown>>
 }
 
 /**
- * What may happen, and why not. First everything due by now is decided, then the command, then what its own dates made
+ * What may emit, and why not. First everything due by now is decided, then the command, then what its own dates made
  * due (a thing noted weeks late opens its successor in the past).
  */
 export function decide(state: Trajectory, name: string, input: CommandInput, context: Context): Decided | Refusal {
@@ -110,8 +110,8 @@ export function decide(state: Trajectory, name: string, input: CommandInput, con
   const data = withoutNulls(input.data);
   const badDay = checkDay(ready, data, context.today);
   if (badDay) return badDay;
-  const story: Story = tell(ready, acting);
-  const refusal = (verbs[name] as unknown as Verb<CommandName>).tell(story, ready, data as never, acting);
+  const story: Story = beginStory(ready, acting);
+  const refusal = (decisions[name] as unknown as Decision<CommandName>).decide(story, ready, data as never, acting);
   if (refusal) return refusal;
   const after = catchUp(story.state, contextAfter(name, data, context));
   return { events: [...present.events, ...story.events, ...after.events], state: after.state };
@@ -136,8 +136,8 @@ export function contextAt(state: Trajectory, now: Context['now'], given: Pick<Co
 /** A signal that was refused becomes an event that people see, never silence. */
 export function noteRefusedSignal(state: Trajectory, command: string, refusal: Refusal, context: Context): Decided {
   if (state.phase === 'none') return { events: [], state };
-  const story = tell(state, { ...context, by: { role: 'operator', id: 'signal' } });
-  story.happen({
+  const story = beginStory(state, { ...context, by: { role: 'operator', id: 'signal' } });
+  story.emit({
     type: 'SignalRefused',
     command: isCommandName(command) ? command : '(unknown)',
     code: refusal.refused,

@@ -22,7 +22,7 @@ export interface OutcomeDetails {
 export type MoveReason = 'pause' | 'resumed' | 'extension' | 'calendar' | 'rules' | 'exception' | 'plan';
 
 /** A change in the programme, in the past tense. Codes, dates and ids only: never a name, a number of a person or free text. */
-export type Happening =
+export type NewEvent =
   | {
       type: 'Registered';
       trajectoryId: string;
@@ -161,7 +161,7 @@ export type Happening =
       corrected: number;
       what: HappeningType;
       reason: (typeof code.correctionReasons)[number];
-      /** The day it really happened; left out: it did not happen. */
+      /** The day it really happened; left out: it did not emit. */
       trueOn?: LocalDate;
     }
   | { type: 'RulesAdopted'; from: string; ruleVersion: string }
@@ -187,7 +187,7 @@ export type Happening =
   | { type: 'DeadlineFell'; deadlineId: string; rule: RuleKey }
   | { type: 'DeadlineCancelled'; deadlineId: string; rule: RuleKey };
 
-export type HappeningType = Happening['type'];
+export type HappeningType = NewEvent['type'];
 
 /** What every event carries beside what happened. */
 export interface Envelope {
@@ -201,4 +201,4 @@ export interface Envelope {
   readonly noteId?: string;
 }
 
-export type TrajectoryEvent = Envelope & Happening;
+export type TrajectoryEvent = Envelope & NewEvent;

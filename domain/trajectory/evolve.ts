@@ -425,7 +425,7 @@ type Moved = Extract<TrajectoryEvent, { type: 'DeadlineMoved' }>;
 
 type InPhase<P extends OpenTrajectory['phase']> = Extract<OpenTrajectory, { phase: P }>;
 function as<P extends OpenTrajectory['phase']>(state: OpenTrajectory, phase: P, event: TrajectoryEvent): InPhase<P> {
-  if (state.phase !== phase) throw new Error(`${event.type} cannot happen in ${state.phase}`);
+  if (state.phase !== phase) throw new Error(`${event.type} cannot emit in ${state.phase}`);
   return state as InPhase<P>;
 }
 

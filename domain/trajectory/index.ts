@@ -43,7 +43,7 @@ export {
 export type {
   ConsentScope,
   Envelope,
-  Happening,
+  NewEvent,
   HappeningType,
   MoveReason,
   OutcomeDetails,
@@ -56,7 +56,7 @@ export { isTrajectoryId, trajectoryId, trajectoryNumber } from './id.ts';
 export { isLadderRung, toldAt, type LadderRung } from './ladder.ts';
 export { recordRefusals, type RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
-export { lookupRetryRule } from './verbs/lookups.ts';
+export { lookupRetryRule } from './decisions/lookups.ts';
 export { reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
 export { firesAt, spreadMs, spreadOf } from './spread.ts';
 export {

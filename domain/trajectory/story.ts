@@ -2,19 +2,19 @@ import { addDays, maxDate, type Calendar, type LocalDate } from '../calendar/ind
 import type { Partner, RuleKey } from '../rules/index.ts';
 import type { ActingContext } from './context.ts';
 import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
-import type { Happening, MoveReason, TrajectoryEvent } from './events.ts';
+import type { NewEvent, MoveReason, TrajectoryEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { OpenTrajectory, Trajectory } from './state.ts';
 
 /**
- * What a verb tells: events one after another, each evolved at once so that the next sees it.
- * The verb reads as the programme's own sentence; the state it was given is never touched.
+ * What a decision emits: events one after another, each evolved at once so that the next sees it.
+ * The decision reads as the programme's own sentence; the state it was given is never touched.
  */
 export interface Story {
   readonly events: readonly TrajectoryEvent[];
   readonly state: Trajectory;
   readonly context: ActingContext;
-  happen(happening: Happening, on?: LocalDate): void;
+  emit(given: NewEvent, on?: LocalDate): void;
   /** Opens the deadline of a rule; `from` is the day it is counted from, `dueOn` only where the rule has no term of its own. */
   open(
     rule: RuleKey,
@@ -36,19 +36,19 @@ export interface Story {
   calendarOf(deadline: Pick<Deadline, 'owner' | 'partner'>): Calendar;
 }
 
-export function tell(start: Trajectory, context: ActingContext): Story {
+export function beginStory(start: Trajectory, context: ActingContext): Story {
   let state = start;
   const events: TrajectoryEvent[] = [];
   const openDeadlines = () => (state.phase === 'none' ? [] : state.deadlines);
 
-  function happen(happening: Happening, on: LocalDate = context.today): void {
+  function emit(given: NewEvent, on: LocalDate = context.today): void {
     const event: TrajectoryEvent = {
       sequence: state.phase === 'none' ? 1 : state.sequence + 1,
       on,
       at: context.now,
       by: context.by,
       ...(context.noteId === undefined ? {} : { noteId: context.noteId }),
-      ...happening,
+      ...given,
     };
     state = evolve(state, event);
     events.push(event);
@@ -60,7 +60,7 @@ export function tell(start: Trajectory, context: ActingContext): Story {
       return state;
     },
     context,
-    happen,
+    emit,
     open(rule, { from = context.today, about = null, dueOn, partner } = {}) {
       const { rules } = context;
       const { kind, owner, pauses } = rules.rules[rule];
@@ -70,7 +70,7 @@ export function tell(start: Trajectory, context: ActingContext): Story {
       // What starts during a pause loses none of its time: the clock, its reminder too, begins when the pause ends.
       const start = pause && pauses ? maxDate(from, addDays(pause.until, 1)) : from;
       const due = dueOn ?? dueDate(rule, start, rules, calendar);
-      happen({
+      emit({
         type: 'DeadlineOpened',
         deadline: {
           id: `${rule}#${(state as OpenTrajectory).opened + 1}`,
@@ -92,7 +92,7 @@ export function tell(start: Trajectory, context: ActingContext): Story {
       const met = openDeadlines().filter(
         (deadline) => deadline.rule === rule && (about === undefined || deadline.about === about),
       );
-      for (const { id, dueOn } of met) happen({ type: 'DeadlineMet', deadlineId: id, rule, late: on > dueOn }, on);
+      for (const { id, dueOn } of met) emit({ type: 'DeadlineMet', deadlineId: id, rule, late: on > dueOn }, on);
       return met.length;
     },
     cancel(which, about) {
@@ -103,10 +103,10 @@ export function tell(start: Trajectory, context: ActingContext): Story {
             : !(which as { except: readonly RuleKey[] }).except.includes(deadline.rule)) &&
           (about === undefined || deadline.about === about),
       );
-      for (const { id, rule } of chosen) happen({ type: 'DeadlineCancelled', deadlineId: id, rule });
+      for (const { id, rule } of chosen) emit({ type: 'DeadlineCancelled', deadlineId: id, rule });
     },
     move({ id, rule, dueOn: from }, dueOn, steps, reason, why = null, ruleVersion) {
-      happen({
+      emit({
         type: 'DeadlineMoved',
         deadlineId: id,
         rule,

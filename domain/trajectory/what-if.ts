@@ -30,7 +30,7 @@ export interface WhatIf {
   readonly after: readonly FutureDate[];
   /** The dates that differ, in order of date. */
   readonly changes: readonly DateChange[];
-  /** What would happen at once. */
+  /** What would emit at once. */
   readonly events: readonly HappeningType[];
   /** Who would be told what. */
   readonly told: readonly { readonly to: Recipient | 'welfareActor'; readonly about: MessageAbout | LetterAbout }[];

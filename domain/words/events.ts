@@ -1,10 +1,10 @@
-import type { codes, ConsentScope, Happening, HappeningType } from '../trajectory/index.ts';
+import type { codes, ConsentScope, NewEvent, HappeningType } from '../trajectory/index.ts';
 import * as words from './codes.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 import { exchangedText } from './outside.ts';
 import { ruleWords } from './rules.ts';
 
-type Sentences = { readonly [T in HappeningType]: (event: Extract<Happening, { type: T }>) => Words };
+type Sentences = { readonly [T in HappeningType]: (event: Extract<NewEvent, { type: T }>) => Words };
 
 const plain = (nl: string, en: string) => (): Words => ({ nl, en });
 
@@ -273,7 +273,7 @@ const sentences: Sentences = {
   }),
 };
 
-const moved: Readonly<Record<Extract<Happening, { type: 'DeadlineMoved' }>['reason'], Words>> = {
+const moved: Readonly<Record<Extract<NewEvent, { type: 'DeadlineMoved' }>['reason'], Words>> = {
   pause: { nl: 'pauze', en: 'pause' },
   resumed: { nl: 'hervat', en: 'resumed' },
   extension: { nl: 'verlengd', en: 'extended' },
@@ -313,8 +313,8 @@ function why(
 }
 
 /** One sentence without a full stop, for timelines. */
-export function eventSentence(event: Happening, lang: Lang): string {
-  return (sentences[event.type] as (it: Happening) => Words)(event)[lang];
+export function eventSentence(event: NewEvent, lang: Lang): string {
+  return (sentences[event.type] as (it: NewEvent) => Words)(event)[lang];
 }
 
 export const eventTypes = Object.keys(sentences) as HappeningType[];

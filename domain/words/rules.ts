@@ -34,7 +34,7 @@ export type ActingRule = Extract<
 
 const asksAgain: Words = { nl: 'wordt de vraag opnieuw gesteld', en: 'the question is asked again' };
 
-/** What the rule does on its day. The Dutch follows a date, so the verb comes first. */
+/** What the rule does on its day. The Dutch follows a date, so the decision comes first. */
 export const actWords: Readonly<Record<ActingRule, Words>> = {
   'REG-2': {
     nl: 'wordt het traject afgesloten omdat er geen toestemming is',

@@ -33,7 +33,7 @@ import { activityWorkers, trajectoryWorker, type WorkerParts } from '../../worke
 import { makeCurrent } from '../../workers/deployment.ts';
 import { outsideSystems } from '../../workers/outside-systems.ts';
 import { seedAgreements } from '../../db/seed-agreements.ts';
-import { createGate } from '../../activities/weather/gate.ts';
+import { createCallLimiter } from '../../activities/call-limits/call-limiter.ts';
 import { startLocalOcmwSandbox } from '../../integrations/localOcmw/sandbox/main.ts';
 import { startRepertoriumSandbox } from '../../integrations/repertorium/sandbox/main.ts';
 import { freshDatabase } from './database.ts';
@@ -136,7 +136,7 @@ export async function openWorld(
       db: database.db,
       mailer,
       outside: outsideSystems(settings),
-      pass: createGate(database.db),
+      limiter: createCallLimiter(database.db),
       upkeep: upkeepOf(app, jobs),
       client: app.client,
     }),

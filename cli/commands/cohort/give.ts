@@ -8,7 +8,7 @@ import { paint, printJson, withApp, type Io } from '../../io.ts';
 import { readCohortId } from './arguments.ts';
 
 export type AddCohort = (name: string, how: (command: Command) => void) => Command;
-export type CohortDoors = Pick<Cli, 'io' | 'ends'>;
+export type CohortContext = Pick<Cli, 'io' | 'ends'>;
 
 export const actorOption = ['--as <ROL:KENMERK>', 'wie handelt, bijvoorbeeld groupWorker:G-1', 'operator:cli'] as const;
 

@@ -3,7 +3,7 @@ import { cohortRefusalSentence, provinceWords } from '../../../domain/words/inde
 import { readActor, readOneOf } from '../../arguments.ts';
 import { exit, UsageError, type ExitCode } from '../../exit.ts';
 import { paint, printJson, withApp, type Io } from '../../io.ts';
-import { actorOption, type Acting, type AddCohort, type CohortDoors } from './give.ts';
+import { actorOption, type Acting, type AddCohort, type CohortContext } from './give.ts';
 import { readDay, readSession } from './arguments.ts';
 
 interface Options extends Acting {
@@ -14,7 +14,7 @@ interface Options extends Acting {
   session: string[];
 }
 
-export function addPlan(add: AddCohort, { io, ends }: CohortDoors): void {
+export function addPlan(add: AddCohort, { io, ends }: CohortContext): void {
   add('plan', (command) =>
     command
       .requiredOption('--province <PROVINCIE>', Object.keys(provinceWords).join(', '))

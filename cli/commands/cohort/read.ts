@@ -17,7 +17,7 @@ import { paint, printJson, withApp, type Io } from '../../io.ts';
 import { table } from '../../table.ts';
 import type { Verbs } from '../../verbs.ts';
 import { dateText, ownerText, phaseText, provinceText } from '../../words.ts';
-import type { AddCohort, CohortDoors } from './give.ts';
+import type { AddCohort, CohortContext } from './give.ts';
 import { readCohortId } from './arguments.ts';
 
 interface ListOptions {
@@ -27,7 +27,7 @@ interface ListOptions {
   json?: true;
 }
 
-export function addReading(add: AddCohort, { io, ends }: CohortDoors): void {
+export function addReading(add: AddCohort, { io, ends }: CohortContext): void {
   add('list', (command) =>
     command
       .option('--province <PROVINCIE>', Object.keys(provinceWords).join(', '))

@@ -3,34 +3,34 @@ import type { StaffRole } from '../db/codes.ts';
 import { hasLeft } from '../db/queries/absences.ts';
 import { readColleague } from '../db/queries/staff.ts';
 import type { TrajectoryRow } from '../db/queries/trajectories.ts';
-import { basisIsKept } from './door-checks-basis.ts';
+import { basisIsKept } from './preconditions-basis.ts';
 import type { CommandRequest } from './contract.ts';
 import { AppError } from './errors.ts';
 import type { App } from './open.ts';
 
-interface AtTheDoor {
+interface Asked {
   readonly request: CommandRequest;
   readonly trajectory: TrajectoryRow;
   readonly today: LocalDate;
 }
 
 /** Throws an AppError when the command may not come in. For what only the database knows; all else the core decides. */
-type DoorCheck = (app: App, at: AtTheDoor) => Promise<void>;
+type Precondition = (app: App, at: Asked) => Promise<void>;
 
 /** Every check, in order. */
-const doorChecks: readonly DoorCheck[] = [mediatorIsThere, coachIsThere, basisIsKept];
+const preconditions: readonly Precondition[] = [mediatorIsThere, coachIsThere, basisIsKept];
 
 /** The workflow knows ids only: whether somebody with that id exists is looked up before the command reaches it. */
-export async function checkAtDoor(
+export async function checkPreconditions(
   app: App,
   request: CommandRequest,
   trajectory: TrajectoryRow,
   today: LocalDate,
 ): Promise<void> {
-  for (const check of doorChecks) await check(app, { request, trajectory, today });
+  for (const check of preconditions) await check(app, { request, trajectory, today });
 }
 
-async function mediatorIsThere(app: App, { request: { name, data }, today }: AtTheDoor): Promise<void> {
+async function mediatorIsThere(app: App, { request: { name, data }, today }: Asked): Promise<void> {
   const { mediatorId } = data;
   // What is no id at all, the core refuses with the field's own words.
   if ((name === 'assignMediator' || name === 'changeProvince') && typeof mediatorId === 'string')
@@ -38,7 +38,7 @@ async function mediatorIsThere(app: App, { request: { name, data }, today }: AtT
 }
 
 /** Specialised jobcoaching is the work of a GOB; a coach of a GOB does no other. */
-async function coachIsThere(app: App, { request: { name, data }, trajectory, today }: AtTheDoor): Promise<void> {
+async function coachIsThere(app: App, { request: { name, data }, trajectory, today }: Asked): Promise<void> {
   const { coachId } = data;
   if ((name !== 'assignJobCoach' && name !== 'changeJobCoach') || typeof coachId !== 'string') return;
   const coach = await colleagueOf(app, coachId, 'jobCoach', today);

@@ -4,21 +4,21 @@ import type { WithdrawReason } from '../codes.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { Mediation, OpenTrajectory, Referral, Waiting } from '../state.ts';
 import type { Story } from '../story.ts';
-import { dayOf, inPhase, type Verb } from './verb.ts';
+import { dayOf, inPhase, type Decision } from './decision.ts';
 
 /** The mediator's individual judgement; there are no official parameters [S]. The quota is asked next, by the system. */
-export const refer: Verb<'refer', Mediation> = {
+export const refer: Decision<'refer', Mediation> = {
   may(state) {
     const here = inPhase(state, 'mediation');
     if (isRefusal(here)) return here;
     return here.referral === null ? here : refuse('referral.pending', { referralId: here.referral.id });
   },
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
     const contract = contractFor(context.rules, state.province, on, data.partner);
     if (!contract) return refuse('referral.noContract', { province: state.province, partner: data.partner ?? '' });
     const { partner, track } = contract;
-    story.happen({ type: 'Referred', referralId: `R${state.referrals + 1}`, partner, track }, on);
+    story.emit({ type: 'Referred', referralId: `R${state.referrals + 1}`, partner, track }, on);
   },
 };
 
@@ -50,77 +50,77 @@ function askPartner(story: Story, referralId: string): void {
   story.open('REF-1', { about: referralId });
 }
 
-export const placeGranted: Verb<'placeGranted', WithReferral> = {
+export const placeGranted: Decision<'placeGranted', WithReferral> = {
   may: steps('placeAsked'),
-  tell(story, state, { referralId }) {
+  decide(story, state, { referralId }) {
     const late = superseded(state, referralId);
     if (late) return late;
-    story.happen({ type: 'PlaceGranted', referralId });
+    story.emit({ type: 'PlaceGranted', referralId });
     askPartner(story, referralId);
   },
 };
 
-export const placeQueued: Verb<'placeQueued', WithReferral> = {
+export const placeQueued: Decision<'placeQueued', WithReferral> = {
   may: steps('placeAsked'),
-  tell(story, state, { referralId }) {
+  decide(story, state, { referralId }) {
     const late = superseded(state, referralId);
     if (late) return late;
-    story.happen({ type: 'PlaceQueued', referralId });
+    story.emit({ type: 'PlaceQueued', referralId });
     story.open('WAIT-2', { about: referralId });
   },
 };
 
-export const placeOffered: Verb<'placeOffered', WithReferral> = {
+export const placeOffered: Decision<'placeOffered', WithReferral> = {
   may: steps('queued'),
-  tell(story, state, { referralId, outOfOrder }) {
+  decide(story, state, { referralId, outOfOrder }) {
     const late = superseded(state, referralId);
     if (late) return late;
-    story.happen({ type: 'PlaceOffered', referralId, ...(outOfOrder === undefined ? {} : { outOfOrder }) });
+    story.emit({ type: 'PlaceOffered', referralId, ...(outOfOrder === undefined ? {} : { outOfOrder }) });
     story.open('WAIT-1', { about: referralId });
   },
 };
 
-export const acceptPlace: Verb<'acceptPlace', WithReferral> = {
+export const acceptPlace: Decision<'acceptPlace', WithReferral> = {
   may: steps('offered'),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const late = superseded(state, data.referralId);
     if (late) return late;
     const on = dayOf(data, context);
     story.meet('WAIT-1', on);
     story.meet('WAIT-2', on);
-    story.happen({ type: 'PlaceAccepted', referralId: data.referralId }, on);
+    story.emit({ type: 'PlaceAccepted', referralId: data.referralId }, on);
     askPartner(story, data.referralId);
   },
 };
 
-export const acceptReferral: Verb<'acceptReferral', WithReferral> = {
+export const acceptReferral: Decision<'acceptReferral', WithReferral> = {
   may: steps('asked'),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const late = superseded(state, data.referralId);
     if (late) return late;
     const on = dayOf(data, context);
-    story.happen({ type: 'ReferralAccepted', referralId: data.referralId }, on);
+    story.emit({ type: 'ReferralAccepted', referralId: data.referralId }, on);
     story.meet('REF-1', on);
     story.open('GRP-1', { from: on, about: data.referralId });
   },
 };
 
 /** The partner cannot take this person; the mediator decides what now. */
-export const declineReferral: Verb<'declineReferral', WithReferral> = {
+export const declineReferral: Decision<'declineReferral', WithReferral> = {
   may: steps('asked', 'accepted'),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const late = superseded(state, data.referralId);
     if (late) return late;
     const on = dayOf(data, context);
-    story.happen({ type: 'ReferralDeclined', referralId: data.referralId, reason: data.reason }, on);
+    story.emit({ type: 'ReferralDeclined', referralId: data.referralId, reason: data.reason }, on);
     story.meet('REF-1', on);
     story.cancel(['GRP-1']);
   },
 };
 
-export const withdrawReferral: Verb<'withdrawReferral', WithReferral> = {
+export const withdrawReferral: Decision<'withdrawReferral', WithReferral> = {
   may: steps('placeAsked', 'queued', 'offered', 'asked', 'accepted'),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const late = superseded(state, data.referralId);
     if (late) return late;
     withdraw(story, data.reason, dayOf(data, context));
@@ -132,7 +132,7 @@ export function withdraw(story: Story, reason: WithdrawReason, on: LocalDate): v
   const { state } = story;
   if ((state.phase !== 'mediation' && state.phase !== 'waiting') || !state.referral) return;
   const { id, step } = state.referral;
-  story.happen(
+  story.emit(
     { type: 'ReferralWithdrawn', referralId: id, reason, partnerKnew: step === 'asked' || step === 'accepted' },
     on,
   );

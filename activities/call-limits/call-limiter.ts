@@ -14,8 +14,8 @@ import {
   type SystemRow,
 } from '../../db/queries/systems.ts';
 import { failed, type Failed, type Outcome } from '../../integrations/outcome.ts';
-import type { Pass } from '../outside.ts';
-import { afterFailure, afterSuccess, mayCall, paced, type Health } from './breaker.ts';
+import type { CallLimiter } from '../outside.ts';
+import { afterFailure, afterSuccess, mayCall, paced, type Health } from './circuit-breaker.ts';
 
 /** Longer than any call takes: the place of a worker that was killed in one comes free after it. */
 const leaseMs = 60_000;
@@ -30,7 +30,7 @@ type Way = { readonly go: string } | { readonly inMs: number } | { readonly rest
  * takes, and none while it is ill, but one now and then to see whether it is back. Kept in Postgres; no transaction stays
  * open during a call.
  */
-export function createGate(db: Database, clock: () => number = Date.now): Pass {
+export function createCallLimiter(db: Database, clock: () => number = Date.now): CallLimiter {
   const enter = (system: OutsideSystem): Promise<Way> =>
     withSystem(db, system, clock(), async (row, tx): Promise<Way> => {
       const nowMs = clock();

@@ -8,8 +8,8 @@ import {
   opensAfter,
   paced,
   well,
-} from '../../activities/weather/breaker.ts';
-import { createGate } from '../../activities/weather/gate.ts';
+} from '../../activities/call-limits/circuit-breaker.ts';
+import { createCallLimiter } from '../../activities/call-limits/call-limiter.ts';
 import { connect } from '../../db/connect.ts';
 import { beginCall, changeSystem, readSystems } from '../../db/queries/systems.ts';
 import { answered, failed, type Outcome } from '../../integrations/outcome.ts';
@@ -87,7 +87,7 @@ describe('the breaker', () => {
   });
 });
 
-describe('the gate', () => {
+describe('the call limiter', () => {
   let base: TestDatabase;
   beforeAll(async () => {
     base = await startDatabase();
@@ -100,7 +100,7 @@ describe('the gate', () => {
   it('lets no more through at a time than the limit, over two workers', async () => {
     await changeSystem(base.db, 'ocmw', { concurrency: 3, allowed: 3, perSecond: 500 });
     const other = connect(base.url, { max: 10 });
-    const gates = [createGate(base.db), createGate(other.db)];
+    const gates = [createCallLimiter(base.db), createCallLimiter(other.db)];
     let inside = 0;
     let most = 0;
     const attempt = async (): Promise<Outcome<string>> => {
@@ -119,7 +119,7 @@ describe('the gate', () => {
   it('gives the place of a worker that died to the next, after its time', async () => {
     await changeSystem(base.db, 'employment', { concurrency: 1, allowed: 1 });
     let now = 1_000_000;
-    const gate = createGate(base.db, () => (now += 400));
+    const gate = createCallLimiter(base.db, () => (now += 400));
     await beginCall(base.db, {
       id: '00000000-0000-4000-8000-000000000001',
       system: 'employment',
@@ -132,7 +132,7 @@ describe('the gate', () => {
 
   it('keeps calls from a system that is ill, lets one see, and never counts a refused question', async () => {
     let now = 5_000_000;
-    const gate = createGate(base.db, () => now);
+    const gate = createCallLimiter(base.db, () => now);
     await changeSystem(base.db, 'riziv', { coolDownMs: 1_000, perSecond: 1_000 });
     for (let calls = 0; calls < 8; calls += 1)
       await gate('riziv', async () => failed('permanent', 'riziv.http404', 'r'));
@@ -158,7 +158,7 @@ describe('the gate', () => {
   });
 
   it('lets go of its place when a call breaks', async () => {
-    const gate = createGate(base.db);
+    const gate = createCallLimiter(base.db);
     await expect(gate('localOcmw', async () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
     expect(
       await base.db.execute(`select count(*)::integer as left from system_calls where system = 'localOcmw'`),

@@ -1,11 +1,11 @@
 import { isTask, stepsOf } from '../deadline.ts';
 import { refuse } from '../refusal.ts';
-import type { Verb } from './verb.ts';
+import type { Decision } from './decision.ts';
 
 /** A reasoned later date ends the ladder that ran and starts a new one. A limit of the law is never extended [S]. */
-export const extendDeadline: Verb<'extendDeadline'> = {
+export const extendDeadline: Decision<'extendDeadline'> = {
   may: (state) => (state.deadlines.some(isTask) ? state : refuse('deadline.unknown')),
-  tell(story, state, { deadlineId, to, reason }, { rules, today }) {
+  decide(story, state, { deadlineId, to, reason }, { rules, today }) {
     const deadline = state.deadlines.find(({ id }) => id === deadlineId);
     if (!deadline) return refuse('deadline.unknown', { deadlineId });
     if (!isTask(deadline)) return refuse('deadline.statutory', { rule: deadline.rule });

@@ -11,10 +11,10 @@ import { comeBack } from './pause.ts';
 /** What time does: one step of one deadline. */
 export function reach(story: Story, deadline: Deadline, { rung, on }: Step): void {
   if (isLadder(rung)) {
-    story.happen({ type: 'DeadlineReached', deadlineId: deadline.id, rule: deadline.rule, rung }, on);
+    story.emit({ type: 'DeadlineReached', deadlineId: deadline.id, rule: deadline.rule, rung }, on);
     return;
   }
-  story.happen({ type: 'DeadlineFell', deadlineId: deadline.id, rule: deadline.rule }, on);
+  story.emit({ type: 'DeadlineFell', deadlineId: deadline.id, rule: deadline.rule }, on);
   fall(story, deadline);
 }
 
@@ -27,7 +27,7 @@ function fall(story: Story, { rule, about, dueOn }: Deadline): void {
     'REG-2': () => close(story, 'noConsent', dueOn),
     'WAIT-1': () => {
       const { state } = story;
-      if (state.phase === 'waiting') story.happen({ type: 'PlaceLapsed', referralId: state.referral.id });
+      if (state.phase === 'waiting') story.emit({ type: 'PlaceLapsed', referralId: state.referral.id });
     },
     'GRP-2': () => endTrack(story, dueOn),
     'GRP-3/end': () => endTrack(story, dueOn),

@@ -50,7 +50,7 @@ function plan(system: OutsideSystem, seed: number) {
 }
 
 /** Every kind of bad weather at once, and whoever asks and answers killed in between. */
-export function describeWeather(title: string, { people, kills, report }: Weather): void {
+export function describeFaults(title: string, { people, kills, report }: Weather): void {
   describe(title, { timeout: 60 * 60_000 }, () => {
     const dataDir = newDataDir();
     const seen: Record<string, number> = {};

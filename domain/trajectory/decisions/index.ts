@@ -49,7 +49,7 @@ import {
   refuseConsent,
   withdrawConsent,
 } from './registration.ts';
-import type { AnyVerb } from './verb.ts';
+import type { AnyDecision } from './decision.ts';
 import {
   addAction,
   addGoal,
@@ -60,8 +60,8 @@ import {
   recordWelfareAnswer,
 } from './welfare.ts';
 
-/** Every command and what it does: adding one means a spec in `commands.ts` and a verb here. */
-export const verbs = {
+/** Every command and what it does: adding one means a spec in `commands.ts` and a decision here. */
+export const decisions = {
   giveConsent,
   changeConsent,
   refuseConsent,
@@ -131,4 +131,4 @@ export const verbs = {
   lookupAnswered,
   lookupUnanswered,
   inscriptionRefused,
-} as const satisfies { [N in CommandName]: AnyVerb<N> };
+} as const satisfies { [N in CommandName]: AnyDecision<N> };

@@ -8,16 +8,16 @@ import type { Story } from '../story.ts';
 
 /**
  * A command in two halves: `may` says whether its moment has come (asked for buttons too, so before any data is known),
- * `tell` tells what happens then, or refuses for its data.
+ * `decide` emits what happens then, or refuses for its data.
  */
-export interface Verb<N extends CommandName, S extends OpenTrajectory = OpenTrajectory> {
+export interface Decision<N extends CommandName, S extends OpenTrajectory = OpenTrajectory> {
   may(state: OpenTrajectory, context: Context): S | Refusal;
-  tell(story: Story, state: S, data: CommandData<N>, context: ActingContext): Refusal | void;
+  decide(story: Story, state: S, data: CommandData<N>, context: ActingContext): Refusal | void;
 }
 
-/** Any verb of a command, whichever state it works on. */
-export type AnyVerb<N extends CommandName> = Pick<Verb<N>, 'may'> & {
-  tell(story: Story, state: never, data: CommandData<N>, context: ActingContext): Refusal | void;
+/** Any decision of a command, whichever state it works on. */
+export type AnyDecision<N extends CommandName> = Pick<Decision<N>, 'may'> & {
+  decide(story: Story, state: never, data: CommandData<N>, context: ActingContext): Refusal | void;
 };
 
 type InPhase<P extends OpenTrajectory['phase']> = Extract<OpenTrajectory, { phase: P }>;

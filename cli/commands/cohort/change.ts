@@ -1,6 +1,6 @@
 import { cohortCodes } from '../../../domain/cohort/index.ts';
 import { readId, readOneOf } from '../../arguments.ts';
-import { actorOption, giveCohort, type Acting, type AddCohort, type CohortDoors } from './give.ts';
+import { actorOption, giveCohort, type Acting, type AddCohort, type CohortContext } from './give.ts';
 import { readDay, readPresences, readSession } from './arguments.ts';
 
 type Options = Acting & { on?: string; reason?: string; because?: string };
@@ -15,7 +15,7 @@ const reason = ({ reason: given = 'other' }: Options, codes: readonly string[]) 
 });
 
 /** Everything that changes a group, one command each. */
-export function addCohortVerbs(add: AddCohort, { io, ends }: CohortDoors): void {
+export function addCohortChanges(add: AddCohort, { io, ends }: CohortContext): void {
   const { sessionMoveReasons, sessionCancelReasons, releaseReasons, groupWorkerReasons, cohortEndReasons } =
     cohortCodes;
 

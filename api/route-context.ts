@@ -22,7 +22,7 @@ export type Server = FastifyInstance<
 type Headers = Readonly<Record<string, unknown>>;
 
 /** What a file of routes is given. */
-export interface Doors {
+export interface RouteContext {
   readonly server: Server;
   readonly app: App;
   readonly verbs: Verbs;
@@ -36,7 +36,7 @@ export interface Doors {
   ): Promise<T>;
 }
 
-export function doors(server: Server, app: App, verbs: Verbs): Doors {
+export function context(server: Server, app: App, verbs: Verbs): RouteContext {
   return {
     server,
     app,

@@ -3,7 +3,7 @@ import { isRefusal, refuse } from '../refusal.ts';
 import type { GroupTrack, Mediation, OpenTrajectory, Referral } from '../state.ts';
 import { addDays, minDate } from '../../calendar/index.ts';
 import { stepsOf } from '../deadline.ts';
-import { dayOf, inPhase, needsRule, type Verb } from './verb.ts';
+import { dayOf, inPhase, needsRule, type Decision } from './decision.ts';
 
 function accepted(state: OpenTrajectory): (Mediation & { referral: Referral }) | ReturnType<typeof refuse> {
   const here = inPhase(state, 'mediation');
@@ -13,40 +13,40 @@ function accepted(state: OpenTrajectory): (Mediation & { referral: Referral }) |
 }
 
 /** The partner plans groups, and puts whom it accepted in one of them. */
-export const joinCohort: Verb<'joinCohort', Mediation & { referral: Referral }> = {
+export const joinCohort: Decision<'joinCohort', Mediation & { referral: Referral }> = {
   may(state) {
     const here = accepted(state);
     if (isRefusal(here)) return here;
     return here.referral.cohort ? refuse('cohort.joined', { cohortId: here.referral.cohort.id }) : here;
   },
-  tell(story, { referral }, data, context) {
+  decide(story, { referral }, data, context) {
     if (referral.id !== data.referralId) return refuse('referral.superseded', { latest: referral.id });
     const { referralId, cohortId, startsOn } = data;
-    story.happen({ type: 'CohortJoined', referralId, cohortId, startsOn }, dayOf(data, context));
+    story.emit({ type: 'CohortJoined', referralId, cohortId, startsOn }, dayOf(data, context));
   },
 };
 
-export const leaveCohort: Verb<'leaveCohort', Mediation & { referral: Referral }> = {
+export const leaveCohort: Decision<'leaveCohort', Mediation & { referral: Referral }> = {
   may(state) {
     const here = accepted(state);
     if (isRefusal(here)) return here;
     return here.referral.cohort ? here : refuse('cohort.none');
   },
-  tell(story, { referral }, data, context) {
+  decide(story, { referral }, data, context) {
     if (referral.id !== data.referralId) return refuse('referral.superseded', { latest: referral.id });
     if (referral.cohort?.id !== data.cohortId) return refuse('cohort.none');
-    story.happen({ type: 'CohortLeft', referralId: data.referralId, cohortId: data.cohortId }, dayOf(data, context));
+    story.emit({ type: 'CohortLeft', referralId: data.referralId, cohortId: data.cohortId }, dayOf(data, context));
   },
 };
 
 const inGroup = (state: OpenTrajectory) => inPhase(state, 'groupTrack');
 
 /** Three sessions in a row without notice, and the group worker looks the person up (GRP-4). */
-export const recordAttendance: Verb<'recordAttendance', GroupTrack> = {
+export const recordAttendance: Decision<'recordAttendance', GroupTrack> = {
   may: inGroup,
-  tell(story, _state, { presence, cohortId, session, ...data }, context) {
+  decide(story, _state, { presence, cohortId, session, ...data }, context) {
     const on = dayOf(data, context);
-    story.happen(
+    story.emit(
       {
         type: 'AttendanceRecorded',
         presence,
@@ -65,15 +65,15 @@ export const recordAttendance: Verb<'recordAttendance', GroupTrack> = {
   },
 };
 
-export const followUpAbsence: Verb<'followUpAbsence', GroupTrack> = {
+export const followUpAbsence: Decision<'followUpAbsence', GroupTrack> = {
   may(state) {
     const here = inGroup(state);
     if (isRefusal(here)) return here;
     return here.deadlines.some(({ rule }) => rule === 'GRP-4') ? here : refuse('absence.noFollowUp');
   },
-  tell(story, _state, { how, ...data }, context) {
+  decide(story, _state, { how, ...data }, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'AbsenceFollowedUp', how }, on);
+    story.emit({ type: 'AbsenceFollowedUp', how }, on);
     story.meet('GRP-4', on);
   },
 };
@@ -82,7 +82,7 @@ export const followUpAbsence: Verb<'followUpAbsence', GroupTrack> = {
  * Twelve weeks is what the sources state [S]; a longer track is a reasoned exception of the programme coordinator, once, by
  * at most the weeks that the rules allow [D], and never past the 24 months [S].
  */
-export const extendTrack: Verb<'extendTrack', GroupTrack> = {
+export const extendTrack: Decision<'extendTrack', GroupTrack> = {
   may(state, { rules }) {
     const here = inGroup(state);
     if (isRefusal(here)) return here;
@@ -90,7 +90,7 @@ export const extendTrack: Verb<'extendTrack', GroupTrack> = {
     if ((rules.introExceptionWeeks ?? 0) === 0) return refuse('deadline.statutory', { rule: 'GRP-2' });
     return here.extended ? refuse('groupTrack.extended') : here;
   },
-  tell(story, state, { to, reason }, { rules }) {
+  decide(story, state, { to, reason }, { rules }) {
     const rule: RuleKey = 'GRP-2';
     const deadline = state.deadlines.find((one) => one.rule === rule);
     if (!deadline) return refuse('deadline.unknown');
@@ -98,7 +98,7 @@ export const extendTrack: Verb<'extendTrack', GroupTrack> = {
     const cap = state.deadlines.find((one) => one.rule === 'CAP-1/end')?.dueOn ?? to;
     const latest = minDate(addDays(deadline.dueOn, 7 * (rules.introExceptionWeeks ?? 0)), cap);
     if (to > latest) return refuse('groupTrack.exceptionTooLong', { latest });
-    story.happen({ type: 'TrackExtended', referralId: state.referral.id, endsOn: to, reason });
+    story.emit({ type: 'TrackExtended', referralId: state.referral.id, endsOn: to, reason });
     story.move(
       deadline,
       to,

@@ -6,7 +6,7 @@ import { refuseCohort, type CohortRefusal } from './refusal.ts';
 import { present, type OpenCohort, type Session } from './state.ts';
 import type { CohortStory } from './story.ts';
 
-type Verb<N extends CohortCommandName> = (
+type Decision<N extends CohortCommandName> = (
   story: CohortStory,
   state: OpenCohort,
   data: CohortCommandData<N>,
@@ -20,54 +20,54 @@ function openSession({ sessions }: OpenCohort, id: string): Session | CohortRefu
   return found.status === 'planned' || found.status === 'asked' ? found : refuseCohort('cohort.sessionOver');
 }
 
-const addSession: Verb<'addSession'> = (story, state, { day: askedFor, time = null, place = null }, { today }) => {
+const addSession: Decision<'addSession'> = (story, state, { day: askedFor, time = null, place = null }, { today }) => {
   if (state.sessions.length >= mostSessions) return refuseCohort('limit.reached', { limit: mostSessions });
   const first = state.phase === 'running' ? state.startedOn : today;
   if (askedFor < first) return refuseCohort('cohort.sessionBefore', { first });
   const sessionId = `S${state.sessions.length + 1}`;
-  story.happen({ type: 'SessionAdded', sessionId, askedFor, ...story.sessionDay(askedFor), time, place });
+  story.emit({ type: 'SessionAdded', sessionId, askedFor, ...story.sessionDay(askedFor), time, place });
 };
 
-const moveSession: Verb<'moveSession'> = (story, state, { sessionId, day, reason }, { today }) => {
+const moveSession: Decision<'moveSession'> = (story, state, { sessionId, day, reason }, { today }) => {
   const session = openSession(state, sessionId);
   if ('refused' in session) return session;
   if (day < today) return refuseCohort('cohort.sessionBefore', { first: today });
-  story.happen({ type: 'SessionMoved', sessionId, from: session.day, ...story.sessionDay(day), reason });
+  story.emit({ type: 'SessionMoved', sessionId, from: session.day, ...story.sessionDay(day), reason });
 };
 
-const cancelSession: Verb<'cancelSession'> = (story, state, { sessionId, reason }) => {
+const cancelSession: Decision<'cancelSession'> = (story, state, { sessionId, reason }) => {
   const session = openSession(state, sessionId);
   if ('refused' in session) return session;
-  story.happen({ type: 'SessionCancelled', sessionId, reason });
+  story.emit({ type: 'SessionCancelled', sessionId, reason });
 };
 
 /** In a running group someone whose own start was refused (paused then, say) is allocated again: the start is tried again. */
-const allocate: Verb<'allocate'> = (story, state, { trajectoryId, referralId }) => {
+const allocate: Decision<'allocate'> = (story, state, { trajectoryId, referralId }) => {
   const already = present(state.members).find((one) => one.trajectoryId === trajectoryId);
   const startsAgain = state.phase === 'running' && already?.status === 'allocated';
   if (already && !startsAgain) return refuseCohort('cohort.member', { trajectoryId });
   if (!already && present(state.members).length >= state.size) return refuseCohort('cohort.full', { size: state.size });
-  story.happen({ type: 'MemberAllocated', trajectoryId, referralId });
+  story.emit({ type: 'MemberAllocated', trajectoryId, referralId });
 };
 
-const release: Verb<'release'> = (story, state, { trajectoryId, reason }) => {
+const release: Decision<'release'> = (story, state, { trajectoryId, reason }) => {
   const is = present(state.members).some((one) => one.trajectoryId === trajectoryId);
   if (!is) return refuseCohort('cohort.notMember', { trajectoryId });
-  story.happen({ type: 'MemberReleased', trajectoryId, reason });
+  story.emit({ type: 'MemberReleased', trajectoryId, reason });
 };
 
-const start: Verb<'start'> = (story, state, { on }, { today }) => {
+const start: Decision<'start'> = (story, state, { on }, { today }) => {
   if (state.phase !== 'planned') return refuseCohort('cohort.notPlanned', { startedOn: state.startedOn });
   if (present(state.members).length === 0) return refuseCohort('cohort.empty');
   const day = on ?? today;
-  story.happen({ type: 'CohortStarted' }, day);
+  story.emit({ type: 'CohortStarted' }, day);
   story.open(consultationOf(state), day);
 };
 
 const consultationOf = ({ track }: OpenCohort) => (track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro');
 
 /** Everyone who started is named: a gap in a list of presences is a mistake, never an absence. */
-const recordAttendance: Verb<'recordAttendance'> = (story, state, { sessionId, presences }, { today }) => {
+const recordAttendance: Decision<'recordAttendance'> = (story, state, { sessionId, presences }, { today }) => {
   if (state.phase !== 'running') return refuseCohort('cohort.notRunning');
   const session = openSession(state, sessionId);
   if ('refused' in session) return session;
@@ -78,30 +78,30 @@ const recordAttendance: Verb<'recordAttendance'> = (story, state, { sessionId, p
   const missing = started.find(({ trajectoryId }) => !Object.hasOwn(presences, trajectoryId));
   if (missing) return refuseCohort('cohort.presenceMissing', { trajectoryId: missing.trajectoryId });
   const { day } = session;
-  story.happen({ type: 'SessionAttendanceRecorded', sessionId, day, presences }, day);
+  story.emit({ type: 'SessionAttendanceRecorded', sessionId, day, presences }, day);
 };
 
-const recordConsultation: Verb<'recordConsultation'> = (story, state, { on }, { today }) => {
+const recordConsultation: Decision<'recordConsultation'> = (story, state, { on }, { today }) => {
   if (state.phase !== 'running') return refuseCohort('cohort.notRunning');
   const day = on ?? today;
-  story.happen({ type: 'CohortConsultationHeld' }, day);
+  story.emit({ type: 'CohortConsultationHeld' }, day);
   const rule = consultationOf(state);
   if (story.meet(rule, day) > 0) story.open(rule, day);
 };
 
-const replaceGroupWorker: Verb<'replaceGroupWorker'> = (story, state, { groupWorkerId, reason }) => {
+const replaceGroupWorker: Decision<'replaceGroupWorker'> = (story, state, { groupWorkerId, reason }) => {
   if (groupWorkerId === state.groupWorkerId) return refuseCohort('cohort.sameGroupWorker');
-  story.happen({ type: 'GroupWorkerReplaced', from: state.groupWorkerId, groupWorkerId, reason });
+  story.emit({ type: 'GroupWorkerReplaced', from: state.groupWorkerId, groupWorkerId, reason });
 };
 
-const adoptCalendar: Verb<'adoptCalendar'> = (story, state, { calendar }, { today }) => {
+const adoptCalendar: Decision<'adoptCalendar'> = (story, state, { calendar }, { today }) => {
   const version = calendar.version ?? 0;
   if (version <= state.calendarVersion) return refuseCohort('calendar.notNewer', { version: state.calendarVersion });
-  story.happen({ type: 'CalendarAdopted', version });
+  story.emit({ type: 'CalendarAdopted', version });
   const open = calendarOfPartner(calendar, state.partner);
   for (const { id: sessionId, day: from, status } of state.sessions)
     if (status === 'planned' && from >= today && !isWorkingDay(from, open))
-      story.happen({
+      story.emit({
         type: 'SessionMoved',
         sessionId,
         from,
@@ -110,13 +110,13 @@ const adoptCalendar: Verb<'adoptCalendar'> = (story, state, { calendar }, { toda
       });
 };
 
-const end: Verb<'end'> = (story, _state, { on, because }, { today }) => {
+const end: Decision<'end'> = (story, _state, { on, because }, { today }) => {
   story.cancelAll();
-  story.happen({ type: 'CohortEnded', because }, on ?? today);
+  story.emit({ type: 'CohortEnded', because }, on ?? today);
 };
 
-/** Every command and what it does: adding one means a spec in `commands.ts` and a verb here. */
-export const cohortVerbs = {
+/** Every command and what it does: adding one means a spec in `commands.ts` and a decision here. */
+export const cohortDecisions = {
   addSession,
   moveSession,
   cancelSession,
@@ -128,6 +128,6 @@ export const cohortVerbs = {
   replaceGroupWorker,
   adoptCalendar,
   end,
-} as const satisfies { [N in CohortCommandName]: Verb<N> };
+} as const satisfies { [N in CohortCommandName]: Decision<N> };
 
-export type AnyVerb = Verb<CohortCommandName>;
+export type AnyDecision = Decision<CohortCommandName>;

@@ -1,13 +1,13 @@
 import type { Mediation, OpenTrajectory, Planning } from '../state.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { endOfGuidance } from './ending.ts';
-import { dayOf, inPhase, type Verb } from './verb.ts';
+import { dayOf, inPhase, type Decision } from './decision.ts';
 
-export const agreePlan: Verb<'agreePlan', Planning> = {
+export const agreePlan: Decision<'agreePlan', Planning> = {
   may: (state) => inPhase(state, 'planning'),
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     const on = dayOf(data, context);
-    story.happen(
+    story.emit(
       { type: 'PlanAgreed', how: data.how, ...(data.witnessId === undefined ? {} : { witnessId: data.witnessId }) },
       on,
     );
@@ -20,48 +20,48 @@ export const agreePlan: Verb<'agreePlan', Planning> = {
 type Guided = Extract<OpenTrajectory, { phase: 'mediation' | 'waiting' | 'groupTrack' }>;
 const guided = (state: OpenTrajectory) => inPhase(state, 'mediation', 'waiting', 'groupTrack');
 
-export const reviewPlan: Verb<'reviewPlan', Guided> = {
+export const reviewPlan: Decision<'reviewPlan', Guided> = {
   may: guided,
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'PlanReviewed' }, on);
+    story.emit({ type: 'PlanReviewed' }, on);
     story.meet('PLAN-2', on);
     story.open('PLAN-2', { from: on });
   },
 };
 
 /** CAP-1: the warning two months before guidance ends is answered by preparing that end with the person. */
-export const prepareEnd: Verb<'prepareEnd', Guided> = {
+export const prepareEnd: Decision<'prepareEnd', Guided> = {
   may(state) {
     const here = guided(state);
     if (isRefusal(here)) return here;
     return here.deadlines.some(({ rule }) => rule === 'CAP-1/warning') ? here : refuse('deadline.unknown');
   },
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'EndPrepared' }, on);
+    story.emit({ type: 'EndPrepared' }, on);
     story.meet('CAP-1/warning', on);
   },
 };
 
 /** One contact serves both rhythms: that of mediation and that of waiting. */
-export const recordContact: Verb<'recordContact', Guided> = {
+export const recordContact: Decision<'recordContact', Guided> = {
   may: guided,
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'ContactRecorded', how: data.how }, on);
+    story.emit({ type: 'ContactRecorded', how: data.how }, on);
     if (story.meet('MED-1', on) > 0) story.open('MED-1', { from: on });
     if (story.meet('WAIT-2', on) > 0) story.open('WAIT-2', { from: on });
   },
 };
 
-export const endGuidance: Verb<'endGuidance', Mediation> = {
+export const endGuidance: Decision<'endGuidance', Mediation> = {
   may(state) {
     const here = inPhase(state, 'mediation');
     if (isRefusal(here)) return here;
     return here.referral === null ? here : refuse('referral.pending', { referralId: here.referral.id });
   },
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     endOfGuidance(story, data.because, dayOf(data, context));
   },
 };

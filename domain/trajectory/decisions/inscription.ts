@@ -2,7 +2,7 @@ import type { LookupSystem } from '../codes.ts';
 import { refuse } from '../refusal.ts';
 import { isOpen } from '../state.ts';
 import type { Story } from '../story.ts';
-import type { Verb } from './verb.ts';
+import type { Decision } from './decision.ts';
 
 /** MAGDA tells nothing of a person whom the asker did not register an interest in; RIZIV is asked directly. */
 const behindMagda: Readonly<Record<LookupSystem, boolean>> = { ocmw: true, employment: true, riziv: false };
@@ -13,18 +13,18 @@ const behindMagda: Readonly<Record<LookupSystem, boolean>> = { ocmw: true, emplo
  */
 export function inscribe(story: Story, system: LookupSystem): void {
   if (!isOpen(story.state) || !behindMagda[system] || story.state.inscribed) return;
-  story.happen({ type: 'InscriptionRequested' });
+  story.emit({ type: 'InscriptionRequested' });
 }
 
 /** Ends the interest: the trajectory ends, or the person's consent covers no look-up any more that needs it. */
 export function deregister(story: Story): void {
-  if (isOpen(story.state) && story.state.inscribed) story.happen({ type: 'DeregistrationRequested' });
+  if (isOpen(story.state) && story.state.inscribed) story.emit({ type: 'DeregistrationRequested' });
 }
 
 /** MAGDA refused for good, so there is nothing to end; with the next look-up (EXT-1) it is tried anew. */
-export const inscriptionRefused: Verb<'inscriptionRefused'> = {
+export const inscriptionRefused: Decision<'inscriptionRefused'> = {
   may: (state) => (state.inscribed ? state : refuse('inscription.none')),
-  tell(story, _state, { code }) {
-    story.happen({ type: 'InscriptionRefused', code });
+  decide(story, _state, { code }) {
+    story.emit({ type: 'InscriptionRefused', code });
   },
 };

@@ -1,6 +1,6 @@
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { ExpertRequest, OpenTrajectory } from '../state.ts';
-import { atMost, dayOf, inPhase, needsRule, type Verb } from './verb.ts';
+import { atMost, dayOf, inPhase, needsRule, type Decision } from './decision.ts';
 
 type Guided = Extract<OpenTrajectory, { phase: 'planning' | 'mediation' | 'waiting' | 'groupTrack' }>;
 const guided = (state: OpenTrajectory) => inPhase(state, 'planning', 'mediation', 'waiting', 'groupTrack');
@@ -9,14 +9,14 @@ const mostRequests = 20;
 const mostTopics = 40;
 
 /** On request of the mediator or of the trainer of the group [S]. */
-export const requestExpert: Verb<'requestExpert', Guided> = {
+export const requestExpert: Decision<'requestExpert', Guided> = {
   may: (state, context) => needsRule(context, 'EXP-1') ?? guided(state),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const full = atMost(mostRequests, state.experts);
     if (full) return full;
     const on = dayOf(data, context);
     const requestId = `X${state.experts.length + 1}`;
-    story.happen({ type: 'ExpertRequested', requestId }, on);
+    story.emit({ type: 'ExpertRequested', requestId }, on);
     story.open('EXP-1', { from: on, about: requestId });
   },
 };
@@ -38,43 +38,43 @@ function requestOf(
   return statuses.includes(found.status) ? found : refuse('expert.notOpen', { requestId, status: found.status });
 }
 
-export const findExpert: Verb<'findExpert', Guided> = {
+export const findExpert: Decision<'findExpert', Guided> = {
   may: withRequest('asked'),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const request = requestOf(state, data.requestId, 'asked');
     if (isRefusal(request)) return request;
     const on = dayOf(data, context);
-    story.happen({ type: 'ExpertFound', requestId: request.id, expertId: data.expertId }, on);
+    story.emit({ type: 'ExpertFound', requestId: request.id, expertId: data.expertId }, on);
     story.meet('EXP-1', on, request.id);
   },
 };
 
-export const recordExpert: Verb<'recordExpert', Guided> = {
+export const recordExpert: Decision<'recordExpert', Guided> = {
   may: withRequest('found', 'tookPart'),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const request = requestOf(state, data.requestId, 'found', 'tookPart');
     if (isRefusal(request)) return request;
-    story.happen({ type: 'ExpertTookPart', requestId: request.id }, dayOf(data, context));
+    story.emit({ type: 'ExpertTookPart', requestId: request.id }, dayOf(data, context));
   },
 };
 
-export const declineExpert: Verb<'declineExpert', Guided> = {
+export const declineExpert: Decision<'declineExpert', Guided> = {
   may: withRequest('asked', 'found'),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const request = requestOf(state, data.requestId, 'asked', 'found');
     if (isRefusal(request)) return request;
     const on = dayOf(data, context);
-    story.happen({ type: 'ExpertDeclined', requestId: request.id, reason: data.reason }, on);
+    story.emit({ type: 'ExpertDeclined', requestId: request.id, reason: data.reason }, on);
     story.meet('EXP-1', on, request.id);
   },
 };
 
 /** Themes and signals go from mediation to the group and back [S]; the next consultation has them on its agenda. */
-export const raiseTopic: Verb<'raiseTopic', Guided> = {
+export const raiseTopic: Decision<'raiseTopic', Guided> = {
   may: guided,
-  tell(story, state, { kind, theme, ...data }, context) {
+  decide(story, state, { kind, theme, ...data }, context) {
     const full = atMost(mostTopics, state.topics);
     if (full) return full;
-    story.happen({ type: 'TopicRaised', topicId: `T${state.sequence + 1}`, kind, theme }, dayOf(data, context));
+    story.emit({ type: 'TopicRaised', topicId: `T${state.sequence + 1}`, kind, theme }, dayOf(data, context));
   },
 };

@@ -4,14 +4,14 @@ import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from '../deadl
 import { refuse } from '../refusal.ts';
 import type { OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
-import type { Verb } from './verb.ts';
+import type { Decision } from './decision.ts';
 
 /** The trajectory goes on under another version: what changes by it moves now, visibly, and not before somebody said so. */
-export const adoptRules: Verb<'adoptRules'> = {
+export const adoptRules: Decision<'adoptRules'> = {
   may: (state) => state,
-  tell(story, state, { rules }, context) {
+  decide(story, state, { rules }, context) {
     if (rules.version === state.ruleVersion) return refuse('rules.same', { version: rules.version });
-    story.happen({ type: 'RulesAdopted', from: state.ruleVersion, ruleVersion: rules.version });
+    story.emit({ type: 'RulesAdopted', from: state.ruleVersion, ruleVersion: rules.version });
     recount(
       story,
       { rules: context.rules, calendar: context.calendar },
@@ -22,12 +22,12 @@ export const adoptRules: Verb<'adoptRules'> = {
 };
 
 /** Days were added or removed on which an organisation is closed: pending deadlines are counted again. */
-export const adoptCalendar: Verb<'adoptCalendar'> = {
+export const adoptCalendar: Decision<'adoptCalendar'> = {
   may: (state) => state,
-  tell(story, state, { calendar }, context) {
+  decide(story, state, { calendar }, context) {
     const version = calendar.version ?? 0;
     if (version <= state.calendarVersion) return refuse('calendar.notNewer', { version: state.calendarVersion });
-    story.happen({ type: 'CalendarAdopted', version });
+    story.emit({ type: 'CalendarAdopted', version });
     recount(
       story,
       { rules: context.rules, calendar: context.calendar },

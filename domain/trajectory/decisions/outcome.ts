@@ -7,21 +7,21 @@ import type { FollowUp, JobCoaching, OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
 import { closeWhenDone } from './ending.ts';
 import { ask } from './lookups.ts';
-import { dayOf, inPhase, type Verb } from './verb.ts';
+import { dayOf, inPhase, type Decision } from './decision.ts';
 
 const followUp = (state: OpenTrajectory) => inPhase(state, 'followUp');
 
-export const registerOutcome: Verb<'registerOutcome', FollowUp> = {
+export const registerOutcome: Decision<'registerOutcome', FollowUp> = {
   may(state) {
     const here = followUp(state);
     if (isRefusal(here)) return here;
     return here.outcome === null ? here : refuse('outcome.alreadyRegistered', { on: here.outcome.registeredOn });
   },
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     const on = dayOf(data, context);
     const { kind, hiredOn = null } = data;
     if (kind === 'atWork' && hiredOn === null) return refuse('outcome.hiredOnMissing');
-    story.happen({ type: 'OutcomeRegistered', kind, hiredOn, ...detailsOf(data) }, on);
+    story.emit({ type: 'OutcomeRegistered', kind, hiredOn, ...detailsOf(data) }, on);
     story.meet('OUT-1', on);
     story.open('OUT-2/first', { from: on });
     story.open('OUT-2/last', { from: on });
@@ -31,7 +31,7 @@ export const registerOutcome: Verb<'registerOutcome', FollowUp> = {
 type Followed = FollowUp | JobCoaching;
 
 /** A check confirms or corrects the outcome; the second one ends follow-up when no jobcoaching runs or is asked for. */
-export const checkOutcome: Verb<'checkOutcome', Followed> = {
+export const checkOutcome: Decision<'checkOutcome', Followed> = {
   may(state) {
     const here = inPhase(state, 'followUp', 'jobCoaching');
     if (isRefusal(here)) return here;
@@ -40,7 +40,7 @@ export const checkOutcome: Verb<'checkOutcome', Followed> = {
       ? here
       : refuse('outcome.notDue');
   },
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
     const check = dueCheck(state);
     const { outcomeCheckDaysBefore: daysBefore } = context.rules;
@@ -49,7 +49,7 @@ export const checkOutcome: Verb<'checkOutcome', Followed> = {
     if (on < earliestOn) return refuse('outcome.checkTooEarly', { earliestOn });
     const outcome = outcomeOf(data, state);
     if (isRefusal(outcome)) return outcome;
-    story.happen({ type: 'OutcomeChecked', ...outcome }, on);
+    story.emit({ type: 'OutcomeChecked', ...outcome }, on);
     if (check) story.meet(check.rule, on);
     correctRequest(story, outcome.hiredOn, on);
     closeWhenDone(story, on);
@@ -74,17 +74,17 @@ const detailsOf = ({ contract, hours, training }: OutcomeDetails): OutcomeDetail
 });
 
 /** Registered wrongly, or changed between two checks: no check is done by it. */
-export const correctOutcome: Verb<'correctOutcome', Followed> = {
+export const correctOutcome: Decision<'correctOutcome', Followed> = {
   may(state) {
     const here = inPhase(state, 'followUp', 'jobCoaching');
     if (isRefusal(here)) return here;
     return here.outcome === null ? refuse('outcome.none') : here;
   },
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
     const outcome = outcomeOf(data, state);
     if (isRefusal(outcome)) return outcome;
-    story.happen({ type: 'OutcomeCorrected', ...outcome }, on);
+    story.emit({ type: 'OutcomeCorrected', ...outcome }, on);
     correctRequest(story, outcome.hiredOn, on);
   },
 };
@@ -102,7 +102,7 @@ function correctRequest(story: Story, hiredOn: LocalDate | null, on: LocalDate):
 }
 
 /** Free, for an employee of less than one year [S]; the employment register is asked, and the mediator checks when it cannot answer. */
-export const requestJobCoaching: Verb<'requestJobCoaching', FollowUp> = {
+export const requestJobCoaching: Decision<'requestJobCoaching', FollowUp> = {
   may(state, { today, rules, calendar }) {
     const here = followUp(state);
     if (isRefusal(here)) return here;
@@ -114,12 +114,12 @@ export const requestJobCoaching: Verb<'requestJobCoaching', FollowUp> = {
     const last = dueDate('JC-2', here.outcome.hiredOn, rules, calendar);
     return today > last ? refuse('coaching.overOneYear', { last }) : here;
   },
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
     const hiredOn = state.outcome?.hiredOn;
     if (!hiredOn) return refuse('coaching.notAtWork');
     const coachingId = `J${state.coachings + 1}`;
-    story.happen({ type: 'JobCoachingRequested', coachingId, kind: data.kind, hiredOn }, on);
+    story.emit({ type: 'JobCoachingRequested', coachingId, kind: data.kind, hiredOn }, on);
     story.open('JC-0', { from: on, about: coachingId });
     story.open('JC-1', { from: on, about: coachingId });
     story.open('JC-2', { from: hiredOn, about: coachingId });
@@ -139,50 +139,50 @@ function startWhenReady(story: Story, on: FollowUp['eligibleOn']): void {
   if (state.phase !== 'followUp' || !state.coaching?.coachId || !state.coaching.employerConsents) return;
   const { id } = state.coaching;
   story.cancel(['JC-2']);
-  story.happen({ type: 'JobCoachingStarted', coachingId: id }, on);
+  story.emit({ type: 'JobCoachingStarted', coachingId: id }, on);
   story.open('JC-3', { from: on, about: id });
   story.open('JC-4', { from: on, about: id });
 }
 
-export const assignJobCoach: Verb<'assignJobCoach', FollowUp> = {
+export const assignJobCoach: Decision<'assignJobCoach', FollowUp> = {
   may(state) {
     const here = requested(state);
     if (isRefusal(here)) return here;
     return here.coaching?.coachId ? refuse('coaching.coachAssigned') : here;
   },
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'JobCoachAssigned', coachingId: state.coaching?.id ?? '', coachId: data.coachId }, on);
+    story.emit({ type: 'JobCoachAssigned', coachingId: state.coaching?.id ?? '', coachId: data.coachId }, on);
     story.meet('JC-0', on);
     startWhenReady(story, on);
   },
 };
 
 /** Another coach takes over, before the start or while the coaching runs. */
-export const changeJobCoach: Verb<'changeJobCoach', Followed> = {
+export const changeJobCoach: Decision<'changeJobCoach', Followed> = {
   may(state) {
     const here = inPhase(state, 'followUp', 'jobCoaching');
     if (isRefusal(here)) return here;
     return here.coaching?.coachId ? here : refuse('coaching.none');
   },
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const { coaching } = state;
     if (!coaching) return refuse('coaching.none');
     if (coaching.coachId === data.coachId) return refuse('transfer.same');
-    story.happen({ type: 'JobCoachAssigned', coachingId: coaching.id, coachId: data.coachId }, dayOf(data, context));
+    story.emit({ type: 'JobCoachAssigned', coachingId: coaching.id, coachId: data.coachId }, dayOf(data, context));
   },
 };
 
-export const recordEmployerAnswer: Verb<'recordEmployerAnswer', FollowUp> = {
+export const recordEmployerAnswer: Decision<'recordEmployerAnswer', FollowUp> = {
   may(state) {
     const here = requested(state);
     if (isRefusal(here)) return here;
     return here.coaching?.employerConsents ? refuse('coaching.employerAnswered') : here;
   },
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
     const coachingId = state.coaching?.id ?? '';
-    story.happen({ type: 'EmployerAnswered', coachingId, consents: data.consents }, on);
+    story.emit({ type: 'EmployerAnswered', coachingId, consents: data.consents }, on);
     story.meet('JC-1', on);
     if (data.consents) return startWhenReady(story, on);
     lapse(story, 'employerRefused', on);
@@ -198,17 +198,17 @@ export function lapse(
   const { state } = story;
   if (state.phase !== 'followUp' || !state.coaching) return;
   story.cancel(['JC-0', 'JC-1', 'JC-2']);
-  story.happen({ type: 'JobCoachingLapsed', coachingId: state.coaching.id, because }, on);
+  story.emit({ type: 'JobCoachingLapsed', coachingId: state.coaching.id, because }, on);
   closeWhenDone(story, on);
 }
 
 const coached = (state: OpenTrajectory) => inPhase(state, 'jobCoaching');
 
-export const recordCoaching: Verb<'recordCoaching', JobCoaching> = {
+export const recordCoaching: Decision<'recordCoaching', JobCoaching> = {
   may: coached,
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'CoachingRecorded', coachingId: state.coaching.id }, on);
+    story.emit({ type: 'CoachingRecorded', coachingId: state.coaching.id }, on);
     story.meet('JC-3', on);
     story.open('JC-3', { from: on, about: state.coaching.id });
   },
@@ -222,13 +222,13 @@ export function endOfCoaching(
   const { state } = story;
   if (state.phase !== 'jobCoaching') return;
   story.cancel(['JC-3', 'JC-4']);
-  story.happen({ type: 'JobCoachingEnded', coachingId: state.coaching.id, because }, on);
+  story.emit({ type: 'JobCoachingEnded', coachingId: state.coaching.id, because }, on);
   closeWhenDone(story, on);
 }
 
-export const endJobCoaching: Verb<'endJobCoaching', JobCoaching> = {
+export const endJobCoaching: Decision<'endJobCoaching', JobCoaching> = {
   may: coached,
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     endOfCoaching(story, data.because, dayOf(data, context));
   },
 };

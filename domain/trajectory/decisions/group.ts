@@ -5,16 +5,16 @@ import { isRefusal, refuse } from '../refusal.ts';
 import type { GroupTrack, Mediation, OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
 import { endOfGroup, endOfGuidance } from './ending.ts';
-import { dayOf, inPhase, type Verb } from './verb.ts';
+import { dayOf, inPhase, type Decision } from './decision.ts';
 
 /** A track that would run past the 24 months of the trajectory is planned up to them, and everyone sees that before it starts. */
-export const startGroup: Verb<'startGroup', Mediation> = {
+export const startGroup: Decision<'startGroup', Mediation> = {
   may(state) {
     const here = inPhase(state, 'mediation');
     if (isRefusal(here)) return here;
     return here.referral?.step === 'accepted' ? here : refuse(here.referral ? 'referral.notAccepted' : 'referral.none');
   },
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     if (state.referral?.id !== data.referralId)
       return refuse('referral.superseded', { latest: state.referral?.id ?? '' });
     const on = dayOf(data, context);
@@ -25,7 +25,7 @@ export const startGroup: Verb<'startGroup', Mediation> = {
     const full = dueDate(ends, on, rules, calendar);
     const endsOn = cap ? minDate(full, cap) : full;
     const completableFrom = track === 'randstad' ? minDate(dueDate('GRP-3/from', on, rules, calendar), endsOn) : endsOn;
-    story.happen({ type: 'GroupStarted', referralId: data.referralId, endsOn, completableFrom }, on);
+    story.emit({ type: 'GroupStarted', referralId: data.referralId, endsOn, completableFrom }, on);
     story.meet('GRP-1', on);
     const about = data.referralId;
     story.open(ends, { from: on, about, dueOn: endsOn });
@@ -47,46 +47,46 @@ function again(story: Story, state: GroupTrack, rule: RuleKey, on: GroupTrack['s
   if (story.meet(rule, on) > 0) story.open(rule, { from: on, about: state.referral.id });
 }
 
-export const recordConsultation: Verb<'recordConsultation', GroupTrack> = {
+export const recordConsultation: Decision<'recordConsultation', GroupTrack> = {
   may: inGroup,
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
     const topicIds = state.topics.map(({ id }) => id);
-    story.happen({ type: 'ConsultationHeld', ...(topicIds.length === 0 ? {} : { topicIds }) }, on);
+    story.emit({ type: 'ConsultationHeld', ...(topicIds.length === 0 ? {} : { topicIds }) }, on);
     again(story, state, state.referral.track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro', on);
   },
 };
 
-export const reviewGroupTrack: Verb<'reviewGroupTrack', GroupTrack> = {
+export const reviewGroupTrack: Decision<'reviewGroupTrack', GroupTrack> = {
   may(state) {
     const here = inGroup(state);
     if (isRefusal(here)) return here;
     return here.deadlines.some(({ rule }) => rule === 'GRP-7') ? here : refuse('review.notDue');
   },
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'GroupTrackReviewed' }, on);
+    story.emit({ type: 'GroupTrackReviewed' }, on);
     again(story, state, 'GRP-7', on);
   },
 };
 
-export const submitMidtermReport: Verb<'submitMidtermReport', GroupTrack> = {
+export const submitMidtermReport: Decision<'submitMidtermReport', GroupTrack> = {
   may(state) {
     const here = inGroup(state);
     if (isRefusal(here)) return here;
     return here.deadlines.some(({ rule }) => rule === 'GRP-6') ? here : refuse('report.notDue');
   },
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'MidtermReportSubmitted' }, on);
+    story.emit({ type: 'MidtermReportSubmitted' }, on);
     story.meet('GRP-6', on);
   },
 };
 
 /** Intro on its last day; Randstad from month 6 [S]. */
-export const completeGroupTrack: Verb<'completeGroupTrack', GroupTrack> = {
+export const completeGroupTrack: Decision<'completeGroupTrack', GroupTrack> = {
   may: (state) => inGroup(state),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
     // An Intro track's last day moves with a pause; the deadline knows it.
     const earliestOn =
@@ -100,9 +100,9 @@ export const completeGroupTrack: Verb<'completeGroupTrack', GroupTrack> = {
 };
 
 /** A job or training is a success and an outcome is due; for any other reason the person goes back to mediation. */
-export const endGroupTrack: Verb<'endGroupTrack', GroupTrack> = {
+export const endGroupTrack: Decision<'endGroupTrack', GroupTrack> = {
   may: inGroup,
-  tell(story, _state, { because, ...data }, context) {
+  decide(story, _state, { because, ...data }, context) {
     const on = dayOf(data, context);
     const success = because === 'foundWork' || because === 'startedTraining';
     endOfGroup(story, { as: success ? 'success' : 'early', because }, on);
@@ -110,11 +110,11 @@ export const endGroupTrack: Verb<'endGroupTrack', GroupTrack> = {
   },
 };
 
-export const submitFinalReport: Verb<'submitFinalReport'> = {
+export const submitFinalReport: Decision<'submitFinalReport'> = {
   may: (state) => (state.deadlines.some(({ rule }) => rule === 'GRP-5') ? state : refuse('report.notDue')),
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'FinalReportSubmitted' }, on);
+    story.emit({ type: 'FinalReportSubmitted' }, on);
     story.meet('GRP-5', on);
   },
 };

@@ -2,7 +2,7 @@ import { stepsOf } from '../deadline.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { OpenTrajectory, PlanAction } from '../state.ts';
 import type { Story } from '../story.ts';
-import { atMost, dayOf, inPhase, needsRule, type Verb } from './verb.ts';
+import { atMost, dayOf, inPhase, needsRule, type Decision } from './decision.ts';
 
 /** While the plan is made and worked on: from the positive decision to the end of guidance. */
 type Planned = Extract<OpenTrajectory, { phase: 'planning' | 'mediation' | 'waiting' | 'groupTrack' }>;
@@ -13,19 +13,19 @@ const mostGoals = 30;
 const mostActions = 60;
 const mostAsks = 40;
 
-export const addGoal: Verb<'addGoal', Planned> = {
+export const addGoal: Decision<'addGoal', Planned> = {
   may: planned,
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const full = atMost(mostGoals, state.plan.goals);
     if (full) return full;
     const goalId = `G${state.plan.goals.length + 1}`;
-    story.happen({ type: 'GoalAdded', goalId, theme: data.theme }, dayOf(data, context));
+    story.emit({ type: 'GoalAdded', goalId, theme: data.theme }, dayOf(data, context));
   },
 };
 
-export const addAction: Verb<'addAction', Planned> = {
+export const addAction: Decision<'addAction', Planned> = {
   may: (state, context) => needsRule(context, 'PLAN-3') ?? planned(state),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const full = atMost(mostActions, state.plan.actions);
     if (full) return full;
     const on = dayOf(data, context);
@@ -33,7 +33,7 @@ export const addAction: Verb<'addAction', Planned> = {
     if (owner === 'welfareActor' && actorId === null) return refuse('plan.actorMissing');
     if (targetOn < on) return refuse('plan.targetMissing', { earliest: on });
     const actionId = `A${state.plan.actions.length + 1}`;
-    story.happen({ type: 'ActionAdded', actionId, theme, owner, actorId, targetOn }, on);
+    story.emit({ type: 'ActionAdded', actionId, theme, owner, actorId, targetOn }, on);
     story.open('PLAN-3', { from: on, about: actionId, dueOn: targetOn });
   },
 };
@@ -51,9 +51,9 @@ const withAction = (state: OpenTrajectory) => {
   return isRefusal(here) ? here : hasOpenAction(here);
 };
 
-export const changeAction: Verb<'changeAction', Planned> = {
+export const changeAction: Decision<'changeAction', Planned> = {
   may: withAction,
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const action = openAction(state, data.actionId);
     if (isRefusal(action)) return action;
     const { owner = action.owner, targetOn = action.targetOn } = data;
@@ -63,7 +63,7 @@ export const changeAction: Verb<'changeAction', Planned> = {
       return refuse('plan.nothingToChange');
     if (targetOn !== action.targetOn && targetOn < context.today)
       return refuse('plan.targetMissing', { earliest: context.today });
-    story.happen({ type: 'ActionChanged', actionId: action.id, owner, actorId, targetOn }, dayOf(data, context));
+    story.emit({ type: 'ActionChanged', actionId: action.id, owner, actorId, targetOn }, dayOf(data, context));
     if (targetOn !== action.targetOn) moveTarget(story, state, action.id, targetOn);
   },
 };
@@ -77,31 +77,31 @@ function moveTarget(story: Story, { deadlines }: Planned, actionId: string, targ
   story.move(deadline, targetOn, steps, 'plan');
 }
 
-export const finishAction: Verb<'finishAction', Planned> = {
+export const finishAction: Decision<'finishAction', Planned> = {
   may: withAction,
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const action = openAction(state, data.actionId);
     if (isRefusal(action)) return action;
     const on = dayOf(data, context);
-    story.happen({ type: 'ActionFinished', actionId: action.id }, on);
+    story.emit({ type: 'ActionFinished', actionId: action.id }, on);
     story.meet('PLAN-3', on, action.id);
   },
 };
 
-export const dropAction: Verb<'dropAction', Planned> = {
+export const dropAction: Decision<'dropAction', Planned> = {
   may: withAction,
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const action = openAction(state, data.actionId);
     if (isRefusal(action)) return action;
-    story.happen({ type: 'ActionDropped', actionId: action.id, reason: data.reason }, dayOf(data, context));
+    story.emit({ type: 'ActionDropped', actionId: action.id, reason: data.reason }, dayOf(data, context));
     story.cancel(['PLAN-3'], action.id);
   },
 };
 
 /** The mediator activates the welfare actors around the person [S]; their answer is waited for (WEL-1). */
-export const askWelfareActor: Verb<'askWelfareActor', Planned> = {
+export const askWelfareActor: Decision<'askWelfareActor', Planned> = {
   may: (state, context) => needsRule(context, 'WEL-1') ?? planned(state),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const full = atMost(mostAsks, state.asks);
     if (full) return full;
     const { actorId, actionId = null } = data;
@@ -111,23 +111,23 @@ export const askWelfareActor: Verb<'askWelfareActor', Planned> = {
     }
     const on = dayOf(data, context);
     const askId = `W${state.asks.length + 1}`;
-    story.happen({ type: 'WelfareActorAsked', askId, actorId, actionId }, on);
+    story.emit({ type: 'WelfareActorAsked', askId, actorId, actionId }, on);
     story.open('WEL-1', { from: on, about: askId });
   },
 };
 
-export const recordWelfareAnswer: Verb<'recordWelfareAnswer', Planned> = {
+export const recordWelfareAnswer: Decision<'recordWelfareAnswer', Planned> = {
   may(state) {
     const here = planned(state);
     if (isRefusal(here)) return here;
     return here.asks.some(({ answered }) => !answered) ? here : refuse('welfare.unknownRequest');
   },
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const ask = state.asks.find(({ id }) => id === data.askId);
     if (!ask) return refuse('welfare.unknownRequest');
     if (ask.answered) return refuse('welfare.answered', { askId: ask.id });
     const on = dayOf(data, context);
-    story.happen({ type: 'WelfareActorAnswered', askId: ask.id, answer: data.answer }, on);
+    story.emit({ type: 'WelfareActorAnswered', askId: ask.id, answer: data.answer }, on);
     story.meet('WEL-1', on, ask.id);
   },
 };

@@ -4,16 +4,16 @@ import { allSystems, type Intake, type OpenTrajectory, type Registration } from 
 import { close } from './ending.ts';
 import { deregister } from './inscription.ts';
 import { ask, retries } from './lookups.ts';
-import { dayOf, inPhase, type Verb } from './verb.ts';
+import { dayOf, inPhase, type Decision } from './decision.ts';
 
 const registration = (state: OpenTrajectory) => inPhase(state, 'registration');
 
-export const giveConsent: Verb<'giveConsent', Registration> = {
+export const giveConsent: Decision<'giveConsent', Registration> = {
   may: registration,
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     const on = dayOf(data, context);
     const { ocmw = true, riziv = true, employment = true } = data;
-    story.happen({ type: 'ConsentGiven', ocmw, riziv, employment }, on);
+    story.emit({ type: 'ConsentGiven', ocmw, riziv, employment }, on);
     story.meet('REG-1', on);
     story.cancel(['REG-2']);
     story.open('INT-1', { from: on });
@@ -23,9 +23,9 @@ export const giveConsent: Verb<'giveConsent', Registration> = {
 };
 
 /** Consent has a scope, and may be widened or narrowed at any time: what it does not cover is neither asked nor asked again. */
-export const changeConsent: Verb<'changeConsent'> = {
+export const changeConsent: Decision<'changeConsent'> = {
   may: (state) => (state.consent === null ? refuse('consent.notGiven') : state),
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const before = state.consent ?? allSystems;
     const scope = {
       ocmw: data.ocmw ?? before.ocmw,
@@ -34,7 +34,7 @@ export const changeConsent: Verb<'changeConsent'> = {
     };
     if (lookupSystems.every((system) => scope[system] === before[system])) return refuse('consent.unchanged');
     const on = dayOf(data, context);
-    story.happen({ type: 'ConsentChanged', ...scope }, on);
+    story.emit({ type: 'ConsentChanged', ...scope }, on);
     for (const { id, system } of state.lookups) if (!scope[system]) story.cancel(retries, id);
     for (const system of ['ocmw', 'riziv'] as const) if (scope[system] && !before[system]) ask(story, system);
     if (!scope.ocmw && !scope.employment) deregister(story);
@@ -44,49 +44,49 @@ export const changeConsent: Verb<'changeConsent'> = {
   },
 };
 
-export const refuseConsent: Verb<'refuseConsent', Registration> = {
+export const refuseConsent: Decision<'refuseConsent', Registration> = {
   may: registration,
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'ConsentRefused' }, on);
+    story.emit({ type: 'ConsentRefused' }, on);
     story.meet('REG-1', on);
     close(story, 'consentRefused', on);
   },
 };
 
-export const withdrawConsent: Verb<'withdrawConsent'> = {
+export const withdrawConsent: Decision<'withdrawConsent'> = {
   may: (state) => (state.phase === 'registration' ? refuse('consent.notGiven') : state),
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'ConsentWithdrawn' }, on);
+    story.emit({ type: 'ConsentWithdrawn' }, on);
     close(story, 'consentWithdrawn', on);
   },
 };
 
 const intake = (state: OpenTrajectory) => inPhase(state, 'intake');
 
-export const holdIntakeTalk: Verb<'holdIntakeTalk', Intake> = {
+export const holdIntakeTalk: Decision<'holdIntakeTalk', Intake> = {
   may(state) {
     const here = intake(state);
     if (isRefusal(here)) return here;
     return here.talkHeldOn === null ? here : refuse('intake.talkAlreadyHeld', { on: here.talkHeldOn });
   },
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     const on = dayOf(data, context);
-    story.happen({ type: 'IntakeTalkHeld' }, on);
+    story.emit({ type: 'IntakeTalkHeld' }, on);
     story.meet('INT-1', on);
     story.open('INT-2', { from: on });
   },
 };
 
 /** The mediator's own judgement [D]: the four facts are recorded beside it, and none of them decides. */
-export const decideEligibility: Verb<'decideEligibility', Intake> = {
+export const decideEligibility: Decision<'decideEligibility', Intake> = {
   may(state) {
     const here = intake(state);
     if (isRefusal(here)) return here;
     return here.talkHeldOn === null ? refuse('intake.talkFirst') : here;
   },
-  tell(story, state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
     const {
       verdict,
@@ -99,7 +99,7 @@ export const decideEligibility: Verb<'decideEligibility', Intake> = {
     } = data;
     if (verdict === 'notEligible' && reason === null) return refuse('eligibility.reasonMissing');
     if (verdict === 'notEligible' && redirectTo === null) return refuse('eligibility.redirectMissing');
-    story.happen(
+    story.emit(
       {
         type: 'EligibilityDecided',
         verdict,

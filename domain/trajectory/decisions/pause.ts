@@ -3,21 +3,21 @@ import { stepsOf, type Deadline, type Step } from '../deadline.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { isOpen, type OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
-import { inPhase, type Verb } from './verb.ts';
+import { inPhase, type Decision } from './decision.ts';
 
 type Pausable = Extract<OpenTrajectory, { phase: 'intake' | 'planning' | 'mediation' | 'waiting' | 'groupTrack' }>;
 
 /** The clock stops: what a pause moves is moved at once by the planned days, so everyone sees the new dates; coming back earlier moves them back. */
-export const pause: Verb<'pause', Pausable> = {
+export const pause: Decision<'pause', Pausable> = {
   may(state) {
     const here = inPhase(state, 'intake', 'planning', 'mediation', 'waiting', 'groupTrack');
     return isRefusal(here) ? refuse('pause.notHere', { phase: state.phase }) : here;
   },
-  tell(story, _state, { reason, until }, context) {
+  decide(story, _state, { reason, until }, context) {
     if (until < context.today) return refuse('pause.endsBeforeStart', { earliest: context.today });
     const latest = addMonths(context.today, context.rules.longestPauseMonths);
     if (until > latest) return refuse('pause.tooLong', { latest });
-    story.happen({ type: 'Paused', reason, until });
+    story.emit({ type: 'Paused', reason, until });
     shift(story, context.today, daysBetween(context.today, until) + 1, 'pause', (deadline, days) =>
       addDays(deadline.dueOn, days),
     );
@@ -25,9 +25,9 @@ export const pause: Verb<'pause', Pausable> = {
   },
 };
 
-export const resume: Verb<'resume'> = {
+export const resume: Decision<'resume'> = {
   may: (state) => (state.pause ? state : refuse('trajectory.notPaused')),
-  tell(story, _state, _data, context) {
+  decide(story, _state, _data, context) {
     story.cancel(['PAU-1']);
     comeBack(story, context.today);
   },
@@ -40,7 +40,7 @@ export function comeBack(story: Story, on: LocalDate): void {
   const { pausedOn, until, datesBefore } = state.pause;
   const back = maxDate(on, pausedOn);
   const pausedDays = daysBetween(pausedOn, back);
-  story.happen({ type: 'Resumed', pausedDays }, back);
+  story.emit({ type: 'Resumed', pausedDays }, back);
   const planned = addDays(until, 1);
   if (back === planned) return;
   // Counted from the date before the pause: a limit that the 24 months cut was not moved by all the planned days.

@@ -1,30 +1,30 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import type { CloseReason, GuidanceEndReason } from '../codes.ts';
 import { isOpen, type OpenTrajectory } from '../state.ts';
-import type { Happening } from '../events.ts';
+import type { NewEvent } from '../events.ts';
 import type { Story } from '../story.ts';
 import { deregister } from './inscription.ts';
 import { comeBack } from './pause.ts';
 import { withdraw } from './referral.ts';
-import { dayOf, type Verb } from './verb.ts';
+import { dayOf, type Decision } from './decision.ts';
 
 /** Ends what runs (a referral, a group, coaching), then every deadline, then the trajectory. */
 export function close(story: Story, reason: CloseReason, on: LocalDate = story.context.today): void {
   endWhatRuns(story, 'closed', on);
   deregister(story);
   story.cancel({ except: [] });
-  story.happen({ type: 'TrajectoryClosed', reason }, on);
+  story.emit({ type: 'TrajectoryClosed', reason }, on);
 }
 
 /** The group's own deadlines end with it; the report about it opens. */
 export function endOfGroup(
   story: Story,
-  how: Pick<Extract<Happening, { type: 'GroupTrackEnded' }>, 'as' | 'because'>,
+  how: Pick<Extract<NewEvent, { type: 'GroupTrackEnded' }>, 'as' | 'because'>,
   on: LocalDate,
 ): void {
   const { state } = story;
   if (state.phase !== 'groupTrack') return;
-  story.happen({ type: 'GroupTrackEnded', referralId: state.referral.id, ...how }, on);
+  story.emit({ type: 'GroupTrackEnded', referralId: state.referral.id, ...how }, on);
   story.cancel(['GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-4', 'GRP-6', 'GRP-7', 'CON-1/intro', 'CON-1/randstad']);
   // The referral is over with the group; the report is still the partner's, counted by the partner's days.
   story.open('GRP-5', { from: on, about: state.referral.id, partner: state.referral.partner });
@@ -37,9 +37,9 @@ function endWhatRuns(story: Story, because: 'closed' | 'guidanceEnded', on: Loca
   if (state.phase === 'groupTrack')
     endOfGroup(story, because === 'closed' ? { as: 'early', because } : { as: 'completed', because: 'cap' }, on);
   if (state.phase === 'jobCoaching')
-    story.happen({ type: 'JobCoachingEnded', coachingId: state.coaching.id, because: 'closed' }, on);
+    story.emit({ type: 'JobCoachingEnded', coachingId: state.coaching.id, because: 'closed' }, on);
   if (state.phase === 'followUp' && state.coaching) {
-    story.happen({ type: 'JobCoachingLapsed', coachingId: state.coaching.id, because: 'closed' }, on);
+    story.emit({ type: 'JobCoachingLapsed', coachingId: state.coaching.id, because: 'closed' }, on);
   }
 }
 
@@ -50,7 +50,7 @@ export function endOfGuidance(story: Story, because: GuidanceEndReason, on: Loca
   if (state.pause) comeBack(story, on);
   endWhatRuns(story, 'guidanceEnded', on);
   story.cancel({ except: ['GRP-5', 'EXT-1/1', 'EXT-1/2', 'EXT-1/3', 'EXT-1/4', 'EXT-1/giveUp'] });
-  story.happen({ type: 'GuidanceEnded', because }, on);
+  story.emit({ type: 'GuidanceEnded', because }, on);
   story.open('OUT-1', { from: on });
 }
 
@@ -62,9 +62,9 @@ export function closeWhenDone(story: Story, on: LocalDate): void {
   close(story, 'completed', on);
 }
 
-export const stop: Verb<'stop'> = {
+export const stop: Decision<'stop'> = {
   may: (state: OpenTrajectory) => state,
-  tell(story, _state, data, context) {
+  decide(story, _state, data, context) {
     close(story, data.reason, dayOf(data, context));
   },
 };

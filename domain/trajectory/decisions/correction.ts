@@ -5,19 +5,19 @@ import { refuse } from '../refusal.ts';
 import { isOpen, type Noted, type OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
 import { pausedDays } from '../waiting.ts';
-import type { Verb } from './verb.ts';
+import type { Decision } from './decision.ts';
 
 /**
  * Something was noted by mistake. The event stays; a new one says so, and the dates that followed from it are put right:
  * counted from the true day where `on` gives one, else as they were before. What was noted since then stands.
  */
-export const correctEvent: Verb<'correctEvent'> = {
+export const correctEvent: Decision<'correctEvent'> = {
   may: (state) => (state.recent.length > 0 ? state : refuse('correction.notCorrectable')),
-  tell(story, state, { sequence, reason, on }, context) {
+  decide(story, state, { sequence, reason, on }, context) {
     const noted = state.recent.find((one) => one.sequence === sequence);
     if (!noted) return refuse('correction.notCorrectable', { sequence });
     const trueOn = on === undefined ? {} : { trueOn: on };
-    story.happen(
+    story.emit(
       { type: 'EventCorrected', corrected: sequence, what: noted.type, reason, ...trueOn },
       on ?? context.today,
     );

@@ -4,7 +4,7 @@ import type { LookupSystem } from '../codes.ts';
 import { isOpen, type OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
 import { inscribe } from './inscription.ts';
-import { atMost, type Verb } from './verb.ts';
+import { atMost, type Decision } from './decision.ts';
 
 /** When a question without an answer is asked again (EXT-1): counted from the first time it was asked. */
 export const retries: readonly RuleKey[] = ['EXT-1/1', 'EXT-1/2', 'EXT-1/3', 'EXT-1/4', 'EXT-1/giveUp'];
@@ -21,13 +21,13 @@ export function ask(story: Story, system: LookupSystem): void {
   if (!isOpen(story.state) || !story.state.consent?.[system]) return;
   inscribe(story, system);
   const lookupId = `L${story.state.lookups.length + 1}`;
-  story.happen({ type: 'LookupRequested', lookupId, system, attempt: 1 });
+  story.emit({ type: 'LookupRequested', lookupId, system, attempt: 1 });
 }
 
 /** By hand: after a question was given up, or when a fact may have changed. */
-export const requestLookup: Verb<'requestLookup'> = {
+export const requestLookup: Decision<'requestLookup'> = {
   may: (state) => (state.consent === null ? refuse('consent.notGiven') : state),
-  tell(story, state, { system }) {
+  decide(story, state, { system }) {
     if (!state.consent?.[system]) return refuse('consent.notCovered', { system });
     const pending = state.lookups.find(
       (one) => one.system === system && (one.status === 'asked' || one.status === 'toAskAgain'),
@@ -45,23 +45,23 @@ function asked(state: OpenTrajectory, lookupId: string) {
   return found.status === 'asked' ? found : refuse('lookup.notAsked', { lookupId, status: found.status });
 }
 
-export const lookupAnswered: Verb<'lookupAnswered'> = {
+export const lookupAnswered: Decision<'lookupAnswered'> = {
   may: (state) => state,
-  tell(story, state, { lookupId, answer, since = null, certainty }) {
+  decide(story, state, { lookupId, answer, since = null, certainty }) {
     const lookup = asked(state, lookupId);
     if (isRefusal(lookup)) return lookup;
     const sure = certainty === undefined ? {} : { certainty };
-    story.happen({ type: 'LookupAnswered', lookupId, system: lookup.system, answer, since, ...sure });
+    story.emit({ type: 'LookupAnswered', lookupId, system: lookup.system, answer, since, ...sure });
   },
 };
 
 /** No answer, or "not yet known": neither is a "no". It is asked again after 1, 7, 14 and 30 days, and given up visibly at 60. */
-export const lookupUnanswered: Verb<'lookupUnanswered'> = {
+export const lookupUnanswered: Decision<'lookupUnanswered'> = {
   may: (state) => state,
-  tell(story, state, { lookupId, code }) {
+  decide(story, state, { lookupId, code }) {
     const lookup = asked(state, lookupId);
     if (isRefusal(lookup)) return lookup;
-    story.happen({ type: 'LookupUnanswered', lookupId, system: lookup.system, code });
+    story.emit({ type: 'LookupUnanswered', lookupId, system: lookup.system, code });
     story.open(retries[lookup.attempts - 1] ?? 'EXT-1/giveUp', { from: lookup.firstAskedOn, about: lookupId });
   },
 };
@@ -72,7 +72,7 @@ export function askAgain(story: Story, rule: RuleKey, lookupId: string): void {
   const lookup = story.state.lookups.find(({ id }) => id === lookupId);
   if (!lookup || lookup.status !== 'toAskAgain') return;
   const { system } = lookup;
-  if (rule === 'EXT-1/giveUp') return story.happen({ type: 'LookupGivenUp', lookupId, system });
+  if (rule === 'EXT-1/giveUp') return story.emit({ type: 'LookupGivenUp', lookupId, system });
   inscribe(story, system);
-  story.happen({ type: 'LookupRequested', lookupId, system, attempt: lookup.attempts + 1 });
+  story.emit({ type: 'LookupRequested', lookupId, system, attempt: lookup.attempts + 1 });
 }
