@@ -1,4 +1,4 @@
-import { isCommandId } from '../domain/trajectory/field.ts';
+import { isCommandId } from '../domain/durable/field.ts';
 import { provinces, welfareKinds } from '../db/codes.ts';
 import * as queries from '../db/queries/network.ts';
 import type { Province } from '../domain/rules/index.ts';

@@ -1,5 +1,5 @@
 import { localDateOf, type LocalDate } from '../domain/calendar/index.ts';
-import { isOverdue, type Actor, type HappeningType, type TrajectoryEvent } from '../domain/trajectory/index.ts';
+import { isOverdue, type Actor, type EventType, type TrajectoryEvent } from '../domain/trajectory/index.ts';
 import { readEvents } from '../db/queries/events.ts';
 import { namedActors } from '../db/queries/network.ts';
 import { readNotes } from '../db/queries/notes.ts';
@@ -7,10 +7,10 @@ import { readTrajectory } from '../db/queries/trajectories.ts';
 import { notFound } from './errors.ts';
 import type { App } from './open.ts';
 
-type Of<T extends HappeningType> = Extract<TrajectoryEvent, { type: T }>;
+type Of<T extends EventType> = Extract<TrajectoryEvent, { type: T }>;
 
 /** The events that make or change a plan; the others that carry a note of the same moment are no part of it. */
-const ofThePlan: ReadonlySet<HappeningType> = new Set<HappeningType>([
+const ofThePlan: ReadonlySet<EventType> = new Set<EventType>([
   'PlanAgreed',
   'PlanReviewed',
   'GoalAdded',
@@ -72,7 +72,7 @@ export async function planOf(app: App, trajectoryId: string) {
 
 export type PlanView = Awaited<ReturnType<typeof planOf>>;
 
-function byKey<T extends HappeningType>(events: readonly TrajectoryEvent[], type: T, key: (event: Of<T>) => string) {
+function byKey<T extends EventType>(events: readonly TrajectoryEvent[], type: T, key: (event: Of<T>) => string) {
   return new Map(events.filter((event): event is Of<T> => event.type === type).map((event) => [key(event), event]));
 }
 

@@ -1,4 +1,4 @@
-import { isCommandId } from '../domain/trajectory/field.ts';
+import { isCommandId } from '../domain/durable/field.ts';
 import { agreementOf } from '../db/queries/agreements.ts';
 import { municipalityOf } from '../db/queries/municipalities.ts';
 import { findPerson } from '../db/queries/people.ts';

@@ -4,11 +4,11 @@ import {
   cohortCommandSpecs,
   cohortPhases,
   type CohortCommandName,
-  type CohortField,
 } from '../../domain/cohort/index.ts';
-import { codes, phases } from '../../domain/trajectory/index.ts';
+import { codes, phases, type Field } from '../../domain/trajectory/index.ts';
 import { memberStatusWords, sessionStatusWords } from '../../domain/words/index.ts';
 import { limits } from '../limits.ts';
+import { fieldSchema } from './commands.ts';
 import { actor, codesOf, count, day, many, moment, owner, partner, province, ruleKey } from './common.ts';
 
 export const cohortParams = z.strictObject({
@@ -37,23 +37,6 @@ export const planBody = z
 
 export const planned = z.object({ cohortId: z.string(), sequence: count }).meta({ id: 'CohortPlanned' });
 
-function fieldSchema(field: CohortField): z.ZodType {
-  switch (field.kind) {
-    case 'date':
-      return z.iso.date();
-    case 'time':
-      return time;
-    case 'presences':
-      return z.record(z.string().max(limits.idLength), presence).describe('Everyone who started, by trajectory');
-    case 'code':
-      return z.enum(field.oneOf as [string, ...string[]]);
-    case 'calendar':
-      return z.looseObject({ closingDays: z.array(z.iso.date()).max(2_000) });
-    default:
-      return z.string().min(1).max(limits.idLength);
-  }
-}
-
 /** Where people give it in words, the door keeps them; a referral is the present one unless another is named. */
 const special: Readonly<Record<string, z.ZodType>> = {
   place: place.optional(),
@@ -62,12 +45,12 @@ const special: Readonly<Record<string, z.ZodType>> = {
 
 /** The body of a command of a group. An unknown field is refused. */
 export function cohortCommandBody(name: CohortCommandName): z.ZodType {
-  const fields: readonly [string, CohortField][] = Object.entries(cohortCommandSpecs[name].fields);
+  const fields: readonly [string, Field][] = Object.entries(cohortCommandSpecs[name].fields);
   return z.strictObject(
     Object.fromEntries(
       fields.map(([key, field]) => {
         const schema = fieldSchema(field);
-        return [key, special[key] ?? ('optional' in field && field.optional ? schema.optional() : schema)];
+        return [key, special[key] ?? (field.optional ? schema.optional() : schema)];
       }),
     ),
   );

@@ -5,7 +5,7 @@ import { limits } from '../limits.ts';
 import { codesOf, count, many, phase } from './common.ts';
 
 /** How a field of a command is sent. What an id or an answer may look like, the domain says; here only how long. */
-function fieldSchema(field: Field): z.ZodType {
+export function fieldSchema(field: Field): z.ZodType {
   switch (field.kind) {
     case 'date':
       return z.iso.date();
@@ -23,6 +23,12 @@ function fieldSchema(field: Field): z.ZodType {
         .describe('A whole calendar of closing days');
     case 'id':
       return z.string().min(1).max(limits.idLength);
+    case 'time':
+      return z.string().regex(/^\d\d:\d\d$/);
+    case 'presences':
+      return z
+        .record(z.string().max(limits.idLength), z.enum(field.oneOf as [string, ...string[]]))
+        .describe('Everyone who started, by trajectory');
     case 'answer':
       return z.string().min(1).max(limits.idLength).describe('A short code that the outside system answers with');
   }
@@ -61,7 +67,8 @@ export const answer = z
 
 const field = z
   .object({
-    kind: z.enum(['date', 'flag', 'id', 'code', 'number', 'rules', 'calendar', 'answer']),
+    kind: z.enum(['date', 'flag', 'id', 'code', 'number', 'rules', 'calendar', 'answer', 'time', 'presences']),
+    most: z.int().optional(),
     oneOf: many(z.string()).optional(),
     optional: z.literal(true).optional(),
   })

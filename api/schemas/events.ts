@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codes, type HappeningType } from '../../domain/trajectory/index.ts';
+import { codes, type EventType } from '../../domain/trajectory/index.ts';
 import * as words from '../../domain/words/index.ts';
 import { actor, codesOf, count, day, many, moment, partner, province, ruleKey, rung, step, track } from './common.ts';
 import { deadline } from './deadline.ts';
@@ -143,13 +143,13 @@ const shapes = {
   DeadlineMet: { ...ofDeadline, late: z.boolean() },
   DeadlineFell: ofDeadline,
   DeadlineCancelled: ofDeadline,
-} as const satisfies Record<HappeningType, Readonly<Record<string, z.ZodType>>>;
+} as const satisfies Record<EventType, Readonly<Record<string, z.ZodType>>>;
 
 const envelope = { sequence: count, on: day, at: moment, by: actor, noteId: z.string().optional() };
 
 type Shapes = typeof shapes;
 type Sent = {
-  [T in HappeningType]: z.output<z.ZodObject<typeof envelope>> & { type: T } & {
+  [T in EventType]: z.output<z.ZodObject<typeof envelope>> & { type: T } & {
     [K in keyof Shapes[T] as undefined extends z.output<Shapes[T][K] & z.ZodType> ? never : K]: z.output<
       Shapes[T][K] & z.ZodType
     >;
@@ -159,7 +159,7 @@ type Sent = {
       undefined
     >;
   };
-}[HappeningType];
+}[EventType];
 
 const variants = Object.entries(shapes).map(([type, shape]) =>
   z.object({ ...envelope, type: z.literal(type), ...shape }),
@@ -169,7 +169,7 @@ const variants = Object.entries(shapes).map(([type, shape]) =>
 export const event = z
   .discriminatedUnion(
     'type',
-    variants as unknown as [z.ZodObject<typeof envelope & { type: z.ZodLiteral<HappeningType> }>],
+    variants as unknown as [z.ZodObject<typeof envelope & { type: z.ZodLiteral<EventType> }>],
   )
   .meta({ id: 'Event', description: 'Something that happened, or in a forecast will happen' }) as unknown as z.ZodType<
   Sent,

@@ -52,6 +52,10 @@ function expects(field: Field, known: string | undefined): string {
       return 'regels als JSON (zie w2 rules)';
     case 'calendar':
       return 'sluitingsdagen als JSON (zie w2 rules)';
+    case 'time':
+      return 'uur, UU:MM';
+    case 'presences':
+      return `wie er was: ${field.oneOf.join(' | ')} per traject`;
     case 'answer':
       return 'korte code';
     case 'code':

@@ -1,18 +1,7 @@
-import type { Calendar, LocalDate } from '../calendar/index.ts';
-import { codes as trajectoryCodes, type ActorRole, type CommandInput, type Field } from '../trajectory/index.ts';
-import { checkFields } from '../trajectory/field.ts';
+import type { CommandSpec } from '../durable/command.ts';
+import type { DataOf } from '../durable/field.ts';
+import { presences } from '../trajectory/codes.ts';
 import * as code from './codes.ts';
-import { isCohortRefusal, refuseCohort, type CohortRefusal } from './refusal.ts';
-
-/** Beside the fields of trajectories: an hour of the day, and who was there. */
-export type CohortField = Field | { readonly kind: 'time'; readonly optional?: true } | { readonly kind: 'presences' };
-
-export interface CohortCommandSpec {
-  readonly description: string;
-  readonly titel: string;
-  readonly by: readonly ActorRole[];
-  readonly fields: Readonly<Record<string, CohortField>>;
-}
 
 const on = { kind: 'date', optional: true } as const;
 const date = { kind: 'date' } as const;
@@ -64,7 +53,7 @@ export const cohortCommandSpecs = {
     description: 'Who was at a session.',
     titel: 'aanwezigheden noteren',
     by: partner,
-    fields: { sessionId: id, presences: { kind: 'presences' } },
+    fields: { sessionId: id, presences: { kind: 'presences', oneOf: presences, most: code.mostMembers } },
   },
   recordConsultation: {
     description: 'Mediators and group worker consulted each other; the next date follows.',
@@ -90,59 +79,9 @@ export const cohortCommandSpecs = {
     by: partner,
     fields: { on, because: oneOf(code.cohortEndReasons) },
   },
-} as const satisfies Record<string, CohortCommandSpec>;
+} as const satisfies Record<string, CommandSpec>;
 
 export type CohortCommandName = keyof typeof cohortCommandSpecs;
 export const cohortCommandNames = Object.keys(cohortCommandSpecs) as CohortCommandName[];
 export const isCohortCommandName = (name: string): name is CohortCommandName => Object.hasOwn(cohortCommandSpecs, name);
-
-type ValueOf<F> = F extends { kind: 'code'; oneOf: readonly (infer C)[] }
-  ? C
-  : F extends { kind: 'date' }
-    ? LocalDate
-    : F extends { kind: 'presences' }
-      ? Readonly<Record<string, trajectoryCodes.Presence>>
-      : F extends { kind: 'calendar' }
-        ? Calendar
-        : string;
-type FieldsOf<N extends CohortCommandName> = (typeof cohortCommandSpecs)[N]['fields'];
-export type CohortCommandData<N extends CohortCommandName> = {
-  readonly [K in keyof FieldsOf<N> as FieldsOf<N>[K] extends { optional: true } ? never : K]: ValueOf<FieldsOf<N>[K]>;
-} & {
-  readonly [K in keyof FieldsOf<N> as FieldsOf<N>[K] extends { optional: true } ? K : never]?: ValueOf<FieldsOf<N>[K]>;
-};
-
-const timeForm = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-
-function ownFits(kind: 'time' | 'presences', value: unknown): boolean {
-  if (kind === 'time') return typeof value === 'string' && timeForm.test(value);
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
-  const entries = Object.entries(value);
-  return (
-    entries.length <= code.mostMembers &&
-    entries.every(
-      ([key, presence]) =>
-        /^T-\d{6,9}$/.test(key) && (trajectoryCodes.presences as readonly unknown[]).includes(presence),
-    )
-  );
-}
-
-/** Checks the data of a command. The refusal names the field, never its value. */
-export function checkCohortFields(name: CohortCommandName, data: CommandInput['data']): CohortRefusal | null {
-  const plain: Record<string, Field> = {};
-  const rest: Record<string, unknown> = { ...data };
-  for (const [field, how] of Object.entries(cohortCommandSpecs[name].fields) as [string, CohortField][]) {
-    if (how.kind !== 'time' && how.kind !== 'presences') {
-      plain[field] = how;
-      continue;
-    }
-    const value = rest[field];
-    delete rest[field];
-    const expected = how.kind === 'time' ? 'HH:MM' : '{trajectory: present|excused|absent}';
-    if (value === undefined && !('optional' in how && how.optional))
-      return refuseCohort('command.missingField', { field, expected });
-    if (value !== undefined && !ownFits(how.kind, value)) return refuseCohort('command.badField', { field, expected });
-  }
-  const wrong = checkFields(plain, rest);
-  return isCohortRefusal(wrong) ? wrong : null;
-}
+export type CohortCommandData<N extends CohortCommandName> = DataOf<(typeof cohortCommandSpecs)[N]['fields']>;

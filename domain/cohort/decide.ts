@@ -1,19 +1,18 @@
-import { localDateOf, maxDate, type Instant, type LocalDate } from '../calendar/index.ts';
+import type { LocalDate } from '../calendar/index.ts';
+import type { Actor } from '../durable/actor.ts';
+import type { Context } from '../durable/context.ts';
+import { inOrderOfTime, type Deadline, type Step } from '../durable/deadline.ts';
+import { createDecider, type Decided } from '../durable/decider.ts';
 import { contractFor, type Partner, type Province } from '../rules/index.ts';
-import type { Actor, ActingContext, CommandInput, Context, Deadline, Step } from '../trajectory/index.ts';
-import { inOrderOfTime } from '../trajectory/deadline.ts';
 import { mostMembers } from './codes.ts';
-import { checkCohortFields, cohortCommandSpecs, isCohortCommandName } from './commands.ts';
-import type { CohortEvent } from './events.ts';
-import { isCohortRefusal, refuseCohort, type CohortRefusal } from './refusal.ts';
-import { isOpenCohort, notPlanned, type Cohort, type Session } from './state.ts';
+import { cohortCommandSpecs, isCohortCommandName, type CohortCommandName } from './commands.ts';
+import { cohortDecisions, type CohortDecision } from './decisions.ts';
+import type { NewCohortEvent } from './events.ts';
+import { refuseCohort, type CohortRefusal, type CohortRefusalCode } from './refusal.ts';
+import { isOpenCohort, notPlanned, type Cohort, type OpenCohort, type Session } from './state.ts';
 import { beginCohortStory } from './story.ts';
-import { cohortDecisions, type AnyDecision } from './decisions.ts';
 
-export interface CohortDecided {
-  readonly events: readonly CohortEvent[];
-  readonly state: Cohort;
-}
+export type CohortDecided = Decided<Cohort, NewCohortEvent>;
 
 /** What the partner plans. */
 export interface Planning {
@@ -73,67 +72,43 @@ export function cohortSteps(state: Cohort): CohortStep[] {
   return [...ofDeadlines, ...ofSessions].sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
 }
 
-/** Catches up with everything that fell due by the day of `context`; each step counts for its own day. */
-export function catchUpCohort(state: Cohort, context: Context): CohortDecided {
-  let current = state;
-  const events: CohortEvent[] = [];
-  for (let [next] = cohortSteps(current); next && next.on <= context.today; [next] = cohortSteps(current)) {
-    const story = beginCohortStory(current, { ...context, today: next.on, by: { role: 'rule' } });
-    if (next.kind === 'session') story.emit({ type: 'AttendanceAsked', sessionId: next.session.id });
-    else {
-      const { id: deadlineId, rule } = next.deadline;
-      story.emit({ type: 'DeadlineReached', deadlineId, rule, rung: next.step.rung });
-    }
-    events.push(...story.events);
-    current = story.state;
-  }
-  return { events, state: current };
-}
+const decisionOf = (name: string) =>
+  cohortDecisions[name as CohortCommandName] as unknown as CohortDecision<CohortCommandName>;
 
-/** What may emit, and why not: what is due by now first, then the command, then what its own dates made due. */
-export function decideCohort(
-  state: Cohort,
-  name: string,
-  input: CommandInput,
-  context: Context,
-): CohortDecided | CohortRefusal {
-  if (!isCohortCommandName(name)) return refuseCohort('command.unknown');
-  const wrong = checkCohortFields(name, input.data);
-  if (wrong) return wrong;
-  const here = catchUpCohort(state, context);
-  if (!isOpenCohort(here.state))
-    return refuseCohort('cohort.ended', { on: here.state.phase === 'ended' ? here.state.endedOn : '' });
-  const { by: allowed } = cohortCommandSpecs[name];
-  if (!(allowed as readonly string[]).includes(input.by.role))
-    return refuseCohort('actor.notAllowed', { role: input.by.role, allowed: allowed.join('|') });
-  const { on } = input.data as { on?: LocalDate };
-  if (on !== undefined && on > context.today) return refuseCohort('date.inFuture', { today: context.today });
-  const acting: ActingContext = {
-    ...context,
-    by: input.by,
-    ...(input.noteId === undefined ? {} : { noteId: input.noteId }),
-  };
-  const story = beginCohortStory(here.state, acting);
-  const refusal = (cohortDecisions[name] as AnyDecision)(story, here.state, input.data as never, acting);
-  if (isCohortRefusal(refusal)) return refusal;
-  const after = catchUpCohort(story.state, context);
-  return { events: [...here.events, ...story.events, ...after.events], state: after.state };
-}
+const decider = createDecider<Cohort, OpenCohort, NewCohortEvent, CohortRefusalCode, CohortStep>({
+  specs: cohortCommandSpecs,
+  begin: beginCohortStory,
+  notOpen: (state) =>
+    isOpenCohort(state) ? null : refuseCohort('cohort.ended', { on: state.phase === 'ended' ? state.endedOn : '' }),
+  next: (state) => cohortSteps(state)[0] ?? null,
+  reach(story, due) {
+    if (due.kind === 'session') return story.emit({ type: 'AttendanceAsked', sessionId: due.session.id });
+    const { id: deadlineId, rule } = due.deadline;
+    story.emit({ type: 'DeadlineReached', deadlineId, rule, rung: due.step.rung });
+  },
+  may: (name, state) => decisionOf(name).may(state),
+  decide: (name, story, state, data, context) => decisionOf(name).decide(story, state, data as never, context),
+});
+
+export const { catchUp: catchUpCohort, decide: decideCohort, mayNow: mayNowCohort } = decider;
 
 /** What a member's own trajectory refused is an event that everyone sees, never silence. */
-export function noteMemberRefused(
+export const noteMemberRefused = (
   state: Cohort,
   refused: { readonly trajectoryId: string; readonly command: string; readonly code: string },
   context: Context,
-): CohortDecided {
-  if (state.phase === 'none') return { events: [], state };
-  const story = beginCohortStory(state, { ...context, by: { role: 'system' } });
-  story.emit({ type: 'MemberRefused', ...refused });
-  return story;
-}
+): CohortDecided => decider.note(state, { type: 'MemberRefused', ...refused }, { role: 'system' }, context);
 
-/** The context of this moment. A cohort's clock never runs back. */
-export function cohortContextAt(state: Cohort, now: Instant, given: Pick<Context, 'rules' | 'calendar'>): Context {
-  const at = state.phase === 'none' || state.lastAt < now ? now : state.lastAt;
-  return { now: at, today: maxDate(localDateOf(at), localDateOf(now)), rules: given.rules, calendar: given.calendar };
-}
+/** So is a signal that the cohort refused. */
+export const noteRefusedCohortSignal = (
+  state: Cohort,
+  command: string,
+  { refused }: CohortRefusal,
+  context: Context,
+): CohortDecided =>
+  decider.note(
+    state,
+    { type: 'SignalRefused', command: isCohortCommandName(command) ? command : '(unknown)', code: refused },
+    { role: 'operator', id: 'signal' },
+    context,
+  );

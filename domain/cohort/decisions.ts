@@ -1,17 +1,20 @@
 import { calendarOfPartner, isWorkingDay } from '../calendar/index.ts';
-import type { ActingContext } from '../trajectory/index.ts';
+import type { ActingContext } from '../durable/context.ts';
 import { mostSessions } from './codes.ts';
 import type { CohortCommandData, CohortCommandName } from './commands.ts';
 import { refuseCohort, type CohortRefusal } from './refusal.ts';
-import { present, type OpenCohort, type Session } from './state.ts';
-import type { CohortStory } from './story.ts';
+import { present, type OpenCohort, type PlannedCohort, type RunningCohort, type Session } from './state.ts';
+import { sessionDay, type CohortStory } from './story.ts';
 
-type Decision<N extends CohortCommandName> = (
-  story: CohortStory,
-  state: OpenCohort,
-  data: CohortCommandData<N>,
-  context: ActingContext,
-) => CohortRefusal | void;
+/** A command in two halves, as a trajectory's: `may` says whether its moment has come, `decide` emits what happens then. */
+export interface CohortDecision<N extends CohortCommandName, S extends OpenCohort = OpenCohort> {
+  may(state: OpenCohort): S | CohortRefusal;
+  decide(story: CohortStory, state: S, data: CohortCommandData<N>, context: ActingContext): CohortRefusal | void;
+}
+
+const whileOpen = (state: OpenCohort): OpenCohort => state;
+const whileRunning = (state: OpenCohort): RunningCohort | CohortRefusal =>
+  state.phase === 'running' ? state : refuseCohort('cohort.notRunning');
 
 /** A session that can still be moved, cancelled or held. */
 function openSession({ sessions }: OpenCohort, id: string): Session | CohortRefusal {
@@ -20,99 +23,131 @@ function openSession({ sessions }: OpenCohort, id: string): Session | CohortRefu
   return found.status === 'planned' || found.status === 'asked' ? found : refuseCohort('cohort.sessionOver');
 }
 
-const addSession: Decision<'addSession'> = (story, state, { day: askedFor, time = null, place = null }, { today }) => {
-  if (state.sessions.length >= mostSessions) return refuseCohort('limit.reached', { limit: mostSessions });
-  const first = state.phase === 'running' ? state.startedOn : today;
-  if (askedFor < first) return refuseCohort('cohort.sessionBefore', { first });
-  const sessionId = `S${state.sessions.length + 1}`;
-  story.emit({ type: 'SessionAdded', sessionId, askedFor, ...story.sessionDay(askedFor), time, place });
+const addSession: CohortDecision<'addSession'> = {
+  may: whileOpen,
+  decide(story, state, { day: askedFor, time = null, place = null }, { today, calendar }) {
+    if (state.sessions.length >= mostSessions) return refuseCohort('limit.reached', { limit: mostSessions });
+    const first = state.phase === 'running' ? state.startedOn : today;
+    if (askedFor < first) return refuseCohort('cohort.sessionBefore', { first });
+    const sessionId = `S${state.sessions.length + 1}`;
+    story.emit({ type: 'SessionAdded', sessionId, askedFor, ...sessionDay(askedFor, state, calendar), time, place });
+  },
 };
 
-const moveSession: Decision<'moveSession'> = (story, state, { sessionId, day, reason }, { today }) => {
-  const session = openSession(state, sessionId);
-  if ('refused' in session) return session;
-  if (day < today) return refuseCohort('cohort.sessionBefore', { first: today });
-  story.emit({ type: 'SessionMoved', sessionId, from: session.day, ...story.sessionDay(day), reason });
+const moveSession: CohortDecision<'moveSession'> = {
+  may: whileOpen,
+  decide(story, state, { sessionId, day, reason }, { today, calendar }) {
+    const session = openSession(state, sessionId);
+    if ('refused' in session) return session;
+    if (day < today) return refuseCohort('cohort.sessionBefore', { first: today });
+    story.emit({ type: 'SessionMoved', sessionId, from: session.day, ...sessionDay(day, state, calendar), reason });
+  },
 };
 
-const cancelSession: Decision<'cancelSession'> = (story, state, { sessionId, reason }) => {
-  const session = openSession(state, sessionId);
-  if ('refused' in session) return session;
-  story.emit({ type: 'SessionCancelled', sessionId, reason });
+const cancelSession: CohortDecision<'cancelSession'> = {
+  may: whileOpen,
+  decide(story, state, { sessionId, reason }) {
+    const session = openSession(state, sessionId);
+    if ('refused' in session) return session;
+    story.emit({ type: 'SessionCancelled', sessionId, reason });
+  },
 };
 
 /** In a running group someone whose own start was refused (paused then, say) is allocated again: the start is tried again. */
-const allocate: Decision<'allocate'> = (story, state, { trajectoryId, referralId }) => {
-  const already = present(state.members).find((one) => one.trajectoryId === trajectoryId);
-  const startsAgain = state.phase === 'running' && already?.status === 'allocated';
-  if (already && !startsAgain) return refuseCohort('cohort.member', { trajectoryId });
-  if (!already && present(state.members).length >= state.size) return refuseCohort('cohort.full', { size: state.size });
-  story.emit({ type: 'MemberAllocated', trajectoryId, referralId });
+const allocate: CohortDecision<'allocate'> = {
+  may: whileOpen,
+  decide(story, state, { trajectoryId, referralId }) {
+    const already = present(state.members).find((one) => one.trajectoryId === trajectoryId);
+    const startsAgain = state.phase === 'running' && already?.status === 'allocated';
+    if (already && !startsAgain) return refuseCohort('cohort.member', { trajectoryId });
+    if (!already && present(state.members).length >= state.size)
+      return refuseCohort('cohort.full', { size: state.size });
+    story.emit({ type: 'MemberAllocated', trajectoryId, referralId });
+  },
 };
 
-const release: Decision<'release'> = (story, state, { trajectoryId, reason }) => {
-  const is = present(state.members).some((one) => one.trajectoryId === trajectoryId);
-  if (!is) return refuseCohort('cohort.notMember', { trajectoryId });
-  story.emit({ type: 'MemberReleased', trajectoryId, reason });
+const release: CohortDecision<'release'> = {
+  may: whileOpen,
+  decide(story, state, { trajectoryId, reason }) {
+    const is = present(state.members).some((one) => one.trajectoryId === trajectoryId);
+    if (!is) return refuseCohort('cohort.notMember', { trajectoryId });
+    story.emit({ type: 'MemberReleased', trajectoryId, reason });
+  },
 };
 
-const start: Decision<'start'> = (story, state, { on }, { today }) => {
-  if (state.phase !== 'planned') return refuseCohort('cohort.notPlanned', { startedOn: state.startedOn });
-  if (present(state.members).length === 0) return refuseCohort('cohort.empty');
-  const day = on ?? today;
-  story.emit({ type: 'CohortStarted' }, day);
-  story.open(consultationOf(state), day);
+const start: CohortDecision<'start', PlannedCohort> = {
+  may: (state) =>
+    state.phase === 'planned' ? state : refuseCohort('cohort.notPlanned', { startedOn: state.startedOn }),
+  decide(story, state, { on }, { today }) {
+    if (present(state.members).length === 0) return refuseCohort('cohort.empty');
+    const day = on ?? today;
+    story.emit({ type: 'CohortStarted' }, day);
+    story.open(consultationOf(state), { from: day });
+  },
 };
 
 const consultationOf = ({ track }: OpenCohort) => (track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro');
 
 /** Everyone who started is named: a gap in a list of presences is a mistake, never an absence. */
-const recordAttendance: Decision<'recordAttendance'> = (story, state, { sessionId, presences }, { today }) => {
-  if (state.phase !== 'running') return refuseCohort('cohort.notRunning');
-  const session = openSession(state, sessionId);
-  if ('refused' in session) return session;
-  if (session.day > today) return refuseCohort('cohort.sessionToCome', { day: session.day });
-  const started = state.members.filter(({ status }) => status === 'started');
-  const stranger = Object.keys(presences).find((id) => !started.some(({ trajectoryId }) => trajectoryId === id));
-  if (stranger) return refuseCohort('cohort.notMember', { trajectoryId: stranger });
-  const missing = started.find(({ trajectoryId }) => !Object.hasOwn(presences, trajectoryId));
-  if (missing) return refuseCohort('cohort.presenceMissing', { trajectoryId: missing.trajectoryId });
-  const { day } = session;
-  story.emit({ type: 'SessionAttendanceRecorded', sessionId, day, presences }, day);
+const recordAttendance: CohortDecision<'recordAttendance', RunningCohort> = {
+  may: whileRunning,
+  decide(story, state, { sessionId, presences }, { today }) {
+    const session = openSession(state, sessionId);
+    if ('refused' in session) return session;
+    if (session.day > today) return refuseCohort('cohort.sessionToCome', { day: session.day });
+    const started = state.members.filter(({ status }) => status === 'started');
+    const stranger = Object.keys(presences).find((id) => !started.some(({ trajectoryId }) => trajectoryId === id));
+    if (stranger) return refuseCohort('cohort.notMember', { trajectoryId: stranger });
+    const missing = started.find(({ trajectoryId }) => !Object.hasOwn(presences, trajectoryId));
+    if (missing) return refuseCohort('cohort.presenceMissing', { trajectoryId: missing.trajectoryId });
+    const { day } = session;
+    story.emit({ type: 'SessionAttendanceRecorded', sessionId, day, presences }, day);
+  },
 };
 
-const recordConsultation: Decision<'recordConsultation'> = (story, state, { on }, { today }) => {
-  if (state.phase !== 'running') return refuseCohort('cohort.notRunning');
-  const day = on ?? today;
-  story.emit({ type: 'CohortConsultationHeld' }, day);
-  const rule = consultationOf(state);
-  if (story.meet(rule, day) > 0) story.open(rule, day);
+const recordConsultation: CohortDecision<'recordConsultation', RunningCohort> = {
+  may: whileRunning,
+  decide(story, state, { on }, { today }) {
+    const day = on ?? today;
+    story.emit({ type: 'CohortConsultationHeld' }, day);
+    const rule = consultationOf(state);
+    if (story.meet(rule, day) > 0) story.open(rule, { from: day });
+  },
 };
 
-const replaceGroupWorker: Decision<'replaceGroupWorker'> = (story, state, { groupWorkerId, reason }) => {
-  if (groupWorkerId === state.groupWorkerId) return refuseCohort('cohort.sameGroupWorker');
-  story.emit({ type: 'GroupWorkerReplaced', from: state.groupWorkerId, groupWorkerId, reason });
+const replaceGroupWorker: CohortDecision<'replaceGroupWorker'> = {
+  may: whileOpen,
+  decide(story, state, { groupWorkerId, reason }) {
+    if (groupWorkerId === state.groupWorkerId) return refuseCohort('cohort.sameGroupWorker');
+    story.emit({ type: 'GroupWorkerReplaced', from: state.groupWorkerId, groupWorkerId, reason });
+  },
 };
 
-const adoptCalendar: Decision<'adoptCalendar'> = (story, state, { calendar }, { today }) => {
-  const version = calendar.version ?? 0;
-  if (version <= state.calendarVersion) return refuseCohort('calendar.notNewer', { version: state.calendarVersion });
-  story.emit({ type: 'CalendarAdopted', version });
-  const open = calendarOfPartner(calendar, state.partner);
-  for (const { id: sessionId, day: from, status } of state.sessions)
-    if (status === 'planned' && from >= today && !isWorkingDay(from, open))
-      story.emit({
-        type: 'SessionMoved',
-        sessionId,
-        from,
-        ...story.sessionDay(from, calendar),
-        reason: 'closingDay',
-      });
+const adoptCalendar: CohortDecision<'adoptCalendar'> = {
+  may: whileOpen,
+  decide(story, state, { calendar }, { today }) {
+    const version = calendar.version ?? 0;
+    if (version <= state.calendarVersion) return refuseCohort('calendar.notNewer', { version: state.calendarVersion });
+    story.emit({ type: 'CalendarAdopted', version });
+    const open = calendarOfPartner(calendar, state.partner);
+    for (const { id: sessionId, day: from, status } of state.sessions)
+      if (status === 'planned' && from >= today && !isWorkingDay(from, open))
+        story.emit({
+          type: 'SessionMoved',
+          sessionId,
+          from,
+          ...sessionDay(from, state, calendar),
+          reason: 'closingDay',
+        });
+  },
 };
 
-const end: Decision<'end'> = (story, _state, { on, because }, { today }) => {
-  story.cancelAll();
-  story.emit({ type: 'CohortEnded', because }, on ?? today);
+const end: CohortDecision<'end'> = {
+  may: whileOpen,
+  decide(story, _state, { on, because }, { today }) {
+    story.cancel({ except: [] });
+    story.emit({ type: 'CohortEnded', because }, on ?? today);
+  },
 };
 
 /** Every command and what it does: adding one means a spec in `commands.ts` and a decision here. */
@@ -128,6 +163,8 @@ export const cohortDecisions = {
   replaceGroupWorker,
   adoptCalendar,
   end,
-} as const satisfies { [N in CohortCommandName]: Decision<N> };
-
-export type AnyDecision = Decision<CohortCommandName>;
+} as const satisfies {
+  [N in CohortCommandName]: Pick<CohortDecision<N>, 'may'> & {
+    decide(story: CohortStory, state: never, data: CohortCommandData<N>, context: ActingContext): CohortRefusal | void;
+  };
+};

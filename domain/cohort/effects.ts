@@ -1,3 +1,4 @@
+import { effectsOfEach } from '../durable/effect.ts';
 import { assertNever } from '../assert-never.ts';
 import type { Instant } from '../calendar/index.ts';
 import type { RuleKey } from '../rules/index.ts';
@@ -49,19 +50,9 @@ const notify = (
   more: Partial<Pick<Extract<CohortEffect, { kind: 'notify' }>, 'rule' | 'deadlineId' | 'sessionId'>> = {},
 ): Bare => ({ lane: 'mail', kind: 'notify', to, about, rule: null, deadlineId: null, sessionId: null, ...more });
 
-/** The effects of events that were decided together, on the state after them. Of several rungs only the highest is told. */
-export function cohortEffects(events: readonly CohortEvent[], before: Cohort, after: Cohort): CohortEffect[] {
-  return events.flatMap((event, index) => {
-    const later = events.slice(index + 1);
-    const superseded =
-      event.type === 'DeadlineReached' &&
-      later.some((other) => 'deadlineId' in other && other.deadlineId === event.deadlineId);
-    if (superseded) return [];
-    return effectsOf(event, before, after).map(
-      (bare, number): CohortEffect => ({ ...bare, key: `${event.sequence}/${number + 1}` }) as CohortEffect,
-    );
-  });
-}
+/** The effects of events that were decided together, on the state after them. */
+export const cohortEffects = (events: readonly CohortEvent[], before: Cohort, after: Cohort): CohortEffect[] =>
+  effectsOfEach<CohortEvent, CohortEffect>(events, (event) => effectsOf(event, before, after));
 
 function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
   if (after.phase === 'none') return [];
@@ -126,7 +117,10 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
     case 'SessionMoved':
     case 'SessionCancelled':
     case 'CalendarAdopted':
+    case 'SignalRefused':
     case 'DeadlineOpened':
+    case 'DeadlineMoved':
+    case 'DeadlineFell':
     case 'DeadlineMet':
     case 'DeadlineCancelled':
       return [];

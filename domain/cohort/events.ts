@@ -1,6 +1,8 @@
 import type { LocalDate } from '../calendar/index.ts';
-import type { Partner, Province, RuleKey, Track } from '../rules/index.ts';
-import type { codes, Deadline, Envelope, Rung } from '../trajectory/index.ts';
+import type { DeadlineEvent } from '../durable/deadline-events.ts';
+import type { Envelope } from '../durable/envelope.ts';
+import type { Partner, Province, Track } from '../rules/index.ts';
+import type { Presence } from '../trajectory/codes.ts';
 import type * as code from './codes.ts';
 
 /** A change in a cohort, in the past tense. Codes, dates and ids only: never a name, a number of a person or free text. */
@@ -45,7 +47,7 @@ export type NewCohortEvent =
       type: 'SessionAttendanceRecorded';
       sessionId: string;
       day: LocalDate;
-      presences: Readonly<Record<string, codes.Presence>>;
+      presences: Readonly<Record<string, Presence>>;
     }
   | { type: 'CohortConsultationHeld' }
   | {
@@ -56,9 +58,7 @@ export type NewCohortEvent =
     }
   | { type: 'CalendarAdopted'; version: number }
   | { type: 'CohortEnded'; because: (typeof code.cohortEndReasons)[number] }
-  | { type: 'DeadlineOpened'; deadline: Deadline }
-  | { type: 'DeadlineReached'; deadlineId: string; rule: RuleKey; rung: Rung }
-  | { type: 'DeadlineMet'; deadlineId: string; rule: RuleKey; late: boolean }
-  | { type: 'DeadlineCancelled'; deadlineId: string; rule: RuleKey };
+  | { type: 'SignalRefused'; command: string; code: string }
+  | DeadlineEvent;
 
 export type CohortEvent = Envelope & NewCohortEvent;

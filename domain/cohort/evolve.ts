@@ -1,4 +1,5 @@
 import { assertNever } from '../assert-never.ts';
+import { deadlinesAfter } from '../durable/deadline-events.ts';
 import type { CohortEvent } from './events.ts';
 import type { Cohort, Member, PlannedOnce, Session } from './state.ts';
 
@@ -23,11 +24,6 @@ const member = (state: PlannedOnce, id: string, change: Partial<Member>): Planne
   ...state,
   members: state.members.map((one) => (one.trajectoryId === id ? { ...one, ...change } : one)),
 });
-const withoutDeadline = (state: PlannedOnce, id: string): PlannedOnce => ({
-  ...state,
-  deadlines: state.deadlines.filter((one) => one.id !== id),
-});
-
 /** The person's own life went on elsewhere: closed, or not in the group's phase any more. */
 const gone: ReadonlySet<string> = new Set(['trajectory.closed', 'phase.wrong']);
 
@@ -79,18 +75,16 @@ function after(state: PlannedOnce, event: CohortEvent): PlannedOnce {
       const startedOn = state.phase === 'running' ? state.startedOn : null;
       return { ...state, phase: 'ended', startedOn, endedOn: event.on, because: event.because };
     }
+    case 'SignalRefused':
+      return state;
     case 'DeadlineOpened':
-      return { ...state, opened: state.opened + 1, deadlines: [...state.deadlines, event.deadline] };
-    case 'DeadlineReached': {
-      const { deadlineId, rung } = event;
-      const reach = state.deadlines.map((one) =>
-        one.id === deadlineId ? { ...one, reached: rung, steps: one.steps.slice(1) } : one,
-      );
-      return { ...state, deadlines: reach };
-    }
+      return { ...state, opened: state.opened + 1, deadlines: deadlinesAfter(state.deadlines, event) };
+    case 'DeadlineMoved':
+    case 'DeadlineReached':
     case 'DeadlineMet':
+    case 'DeadlineFell':
     case 'DeadlineCancelled':
-      return withoutDeadline(state, event.deadlineId);
+      return { ...state, deadlines: deadlinesAfter(state.deadlines, event) };
     default:
       return assertNever(event);
   }

@@ -1,18 +1,12 @@
 export * as cohortCodes from './codes.ts';
-export {
-  cohortCommandNames,
-  cohortCommandSpecs,
-  type CohortCommandData,
-  type CohortCommandName,
-  type CohortCommandSpec,
-  type CohortField,
-} from './commands.ts';
+export { cohortCommandNames, cohortCommandSpecs, type CohortCommandData, type CohortCommandName } from './commands.ts';
 export {
   catchUpCohort,
-  cohortContextAt,
   cohortSteps,
   decideCohort,
+  mayNowCohort,
   noteMemberRefused,
+  noteRefusedCohortSignal,
   planCohort,
   type CohortDecided,
   type CohortStep,
@@ -49,3 +43,4 @@ export {
   type Session,
 } from './state.ts';
 export { cohortWaiting, type CohortWait } from './waiting.ts';
+export { contextAt as cohortContextAt } from '../durable/decider.ts';

@@ -1,4 +1,4 @@
-import type { Refusal } from '../trajectory/index.ts';
+import { refuse, type Refusal, type SharedRefusalCode } from '../durable/refusal.ts';
 
 /** Why a command of a cohort is refused, beside the refusals it shares with trajectories. */
 export const cohortRefusalCodes = [
@@ -21,27 +21,11 @@ export const cohortRefusalCodes = [
   'cohort.noContract',
 ] as const;
 
-type Shared =
-  | 'command.unknown'
-  | 'command.missingField'
-  | 'command.badField'
-  | 'command.unknownField'
-  | 'actor.notAllowed'
-  | 'date.inFuture'
-  | 'limit.reached'
-  | 'calendar.notNewer';
-export type CohortRefusalCode = (typeof cohortRefusalCodes)[number] | Shared;
+export type CohortRefusalCode = (typeof cohortRefusalCodes)[number] | SharedRefusalCode;
+export type CohortRefusal = Refusal<CohortRefusalCode>;
 
-/** A refusal is a value, never an exception. `details` hold codes, dates and numbers. */
-export interface CohortRefusal {
-  readonly refused: CohortRefusalCode;
-  readonly details: Refusal['details'];
-}
-
-export const refuseCohort = (
-  refused: CohortRefusalCode,
-  details: Record<string, string | number> = {},
-): CohortRefusal => ({ refused, details });
+export const refuseCohort = (code: CohortRefusalCode, details: Record<string, string | number> = {}): CohortRefusal =>
+  refuse(code, details);
 
 export const isCohortRefusal = (value: unknown): value is CohortRefusal =>
   typeof value === 'object' && value !== null && 'refused' in value;

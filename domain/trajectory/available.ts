@@ -1,6 +1,6 @@
-import type { Actor } from './actor.ts';
+import type { Actor } from '../durable/actor.ts';
 import { commandNames, commandSpecs, type CommandName, type CommandSpec } from './commands.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../durable/context.ts';
 import { catchUp, mayNow } from './decide.ts';
 import { isRefusal } from './refusal.ts';
 import type { Trajectory } from './state.ts';

@@ -1,24 +1,20 @@
-import { localDateOf, maxDate, type LocalDate } from '../calendar/index.ts';
-import type { Actor } from './actor.ts';
-import { commandSpecs, isCommandName, type CommandInput, type CommandName } from './commands.ts';
-import type { ActingContext, Context } from './context.ts';
-import { inOrderOfTime, type Deadline, type Step } from './deadline.ts';
-import type { TrajectoryEvent } from './events.ts';
-import { checkFields } from './field.ts';
-import { isRefusal, refuse, type Refusal } from './refusal.ts';
-import { isOpen, notRegistered, type OpenTrajectory, type Trajectory } from './state.ts';
-import { beginStory, type Story } from './story.ts';
-import { decisions } from './decisions/index.ts';
-import { reach } from './decisions/time.ts';
-import type { Decision } from './decisions/decision.ts';
+import type { LocalDate } from '../calendar/index.ts';
+import type { Actor } from '../durable/actor.ts';
+import type { Context } from '../durable/context.ts';
+import { inOrderOfTime, type Deadline, type Step } from '../durable/deadline.ts';
+import { createDecider, type Decided as DecidedOf } from '../durable/decider.ts';
 import type { Province } from '../rules/index.ts';
 import type { ReopenReason, Source } from './codes.ts';
+import { commandSpecs, isCommandName, type CommandName } from './commands.ts';
+import type { Decision } from './decisions/decision.ts';
+import { decisions } from './decisions/index.ts';
+import { reach } from './decisions/time.ts';
+import type { NewEvent } from './events.ts';
+import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
+import { isOpen, notRegistered, type OpenTrajectory, type Trajectory } from './state.ts';
+import { beginStory } from './story.ts';
 
-/** What a decision gives: the events in order, and the state after them. */
-export interface Decided {
-  readonly events: readonly TrajectoryEvent[];
-  readonly state: Trajectory;
-}
+export type Decided = DecidedOf<Trajectory, NewEvent>;
 
 /** What a registration brings: codes and dates; the person stays in the side store. */
 export interface Registering {
@@ -57,90 +53,46 @@ export function nextStep(state: Trajectory): { deadline: Deadline; step: Step } 
   return next.sort(inOrderOfTime)[0] ?? null;
 }
 
-/**
- * Catches up with everything that fell due by the day of `context`. Each step counts for its own day, so it does not
- * matter when it is decided: a late timer, an outage or a spread timer change nothing but the recording time.
- */
-export function catchUp(state: Trajectory, context: Context): Decided {
-  let current = state;
-  const events: TrajectoryEvent[] = [];
-  for (let next = nextStep(current); next && next.step.on <= context.today; next = nextStep(current)) {
-    const story = beginStory(current, { ...context, today: next.step.on, by: { role: 'rule' } });
-    reach(story, next.deadline, next.step);
-    events.push(...story.events);
-    current = story.state;
-  }
-  return { events, state: current };
-}
+const decider = createDecider<
+  Trajectory,
+  OpenTrajectory,
+  NewEvent,
+  RefusalCode,
+  NonNullable<ReturnType<typeof nextStep>>
+>({
+  specs: commandSpecs,
+  begin: beginStory,
+  notOpen(state) {
+    if (state.phase === 'none') return refuse('trajectory.notRegistered');
+    return state.phase === 'closed' ? refuse('trajectory.closed', { on: state.closedOn, reason: state.reason }) : null;
+  },
+  next(state) {
+    const next = nextStep(state);
+    return next && { ...next, on: next.step.on };
+  },
+  reach: (story, { deadline, step }) => reach(story, deadline, step),
+  may(name, state, spec, context) {
+    if (state.pause && !spec.whilePaused) return refuse('trajectory.paused', { until: state.pause.until });
+    return decisionOf(name).may(state, context);
+  },
+  decide: (name, story, state, data, context) => decisionOf(name).decide(story, state, data as never, context),
+  badDay: ({ enteredOn }, on) => (on < enteredOn ? refuse('date.beforeEntry', { enteredOn }) : null),
+});
 
-/** Whether this command's moment has come for this actor, before any of its data is known. */
-export function mayNow(state: Trajectory, name: CommandName, by: Actor, context: Context): OpenTrajectory | Refusal {
-  const spec = commandSpecs[name];
-  if (state.phase === 'none') return refuse('trajectory.notRegistered');
-  if (state.phase === 'closed') return refuse('trajectory.closed', { on: state.closedOn, reason: state.reason });
-  if (!(spec.by as readonly string[]).includes(by.role))
-    return refuse('actor.notAllowed', { role: by.role, allowed: spec.by.join('|') });
-  if (state.pause && !('whilePaused' in spec)) return refuse('trajectory.paused', { until: state.pause.until });
-  return (decisions[name] as unknown as Decision<CommandName>).may(state, context);
-}
+const decisionOf = (name: string) => decisions[name as CommandName] as unknown as Decision<CommandName>;
 
-function checkDay(state: OpenTrajectory, data: Readonly<Record<string, unknown>>, today: LocalDate): Refusal | null {
-  const { on } = data as { on?: LocalDate };
-  if (on === undefined) return null;
-  if (on > today) return refuse('date.inFuture', { today });
-  return on < state.enteredOn ? refuse('date.beforeEntry', { enteredOn: state.enteredOn }) : null;
-}
-
-/**
- * What may emit, and why not. First everything due by now is decided, then the command, then what its own dates made
- * due (a thing noted weeks late opens its successor in the past).
- */
-export function decide(state: Trajectory, name: string, input: CommandInput, context: Context): Decided | Refusal {
-  if (!isCommandName(name)) return refuse('command.unknown');
-  const wrong = checkFields(commandSpecs[name].fields, input.data);
-  if (wrong) return wrong;
-  const present = catchUp(state, context);
-  const acting: ActingContext = {
-    ...context,
-    by: input.by,
-    ...(input.noteId === undefined ? {} : { noteId: input.noteId }),
-  };
-  const ready = mayNow(present.state, name, input.by, context);
-  if (isRefusal(ready)) return ready;
-  const data = withoutNulls(input.data);
-  const badDay = checkDay(ready, data, context.today);
-  if (badDay) return badDay;
-  const story: Story = beginStory(ready, acting);
-  const refusal = (decisions[name] as unknown as Decision<CommandName>).decide(story, ready, data as never, acting);
-  if (refusal) return refusal;
-  const after = catchUp(story.state, contextAfter(name, data, context));
-  return { events: [...present.events, ...story.events, ...after.events], state: after.state };
-}
-
-/** A field that is null was not given: forms and other systems write it so. */
-const withoutNulls = (data: CommandInput['data']): CommandInput['data'] =>
-  Object.fromEntries(Object.entries(data).filter(([, value]) => value !== null && value !== undefined));
-
-/** What was adopted counts at once, also for what its own dates made due. */
-function contextAfter(name: CommandName, data: CommandInput['data'], context: Context): Context {
-  if (name === 'adoptRules') return { ...context, rules: data['rules'] as Context['rules'] };
-  return name === 'adoptCalendar' ? { ...context, calendar: data['calendar'] as Context['calendar'] } : context;
-}
-
-/** The context of this moment. A trajectory's clock never runs back: `now` is at least the time of its last event. */
-export function contextAt(state: Trajectory, now: Context['now'], given: Pick<Context, 'rules' | 'calendar'>): Context {
-  const at = state.phase === 'none' || state.lastAt < now ? now : state.lastAt;
-  return { now: at, today: maxDate(localDateOf(at), localDateOf(now)), rules: given.rules, calendar: given.calendar };
-}
+export const { catchUp, decide, mayNow } = decider;
 
 /** A signal that was refused becomes an event that people see, never silence. */
-export function noteRefusedSignal(state: Trajectory, command: string, refusal: Refusal, context: Context): Decided {
-  if (state.phase === 'none') return { events: [], state };
-  const story = beginStory(state, { ...context, by: { role: 'operator', id: 'signal' } });
-  story.emit({
-    type: 'SignalRefused',
-    command: isCommandName(command) ? command : '(unknown)',
-    code: refusal.refused,
-  });
-  return story;
-}
+export const noteRefusedSignal = (
+  state: Trajectory,
+  command: string,
+  { refused }: Refusal,
+  context: Context,
+): Decided =>
+  decider.note(
+    state,
+    { type: 'SignalRefused', command: isCommandName(command) ? command : '(unknown)', code: refused },
+    { role: 'operator', id: 'signal' },
+    context,
+  );

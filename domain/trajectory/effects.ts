@@ -1,3 +1,4 @@
+import { effectsOfEach } from '../durable/effect.ts';
 import { assertNever } from '../assert-never.ts';
 import type { LocalDate } from '../calendar/index.ts';
 import type { LookupSystem, OcmwNotice, OcmwQuestion } from './codes.ts';
@@ -106,41 +107,13 @@ const letter = (
   askId,
 });
 
-/** The number of the event that caused an effect: the first part of its key. */
-export const sequenceOf = ({ key }: { readonly key: string }): number => Number(key.split('/')[0]);
-
 /** After these ends nothing about the person is disclosed any more. */
 export const isSilenced = (after: Trajectory): boolean =>
   after.phase === 'closed' && (after.reason === 'deceased' || after.reason === 'consentWithdrawn');
 
-/**
- * The effects of events that were decided together, on the state after them. Of several rungs reached at once only the
- * highest is told, and nothing is told of a deadline that the same batch ended.
- */
-export function effects(events: readonly TrajectoryEvent[], after: Trajectory): Effect[] {
-  return events.flatMap((event, index) =>
-    superseded(event, events.slice(index + 1))
-      ? []
-      : effectsOf(event, after).map(
-          (bare, number): Effect => ({ ...bare, key: `${event.sequence}/${number + 1}` }) as Effect,
-        ),
-  );
-}
-
-function superseded(event: TrajectoryEvent, later: readonly TrajectoryEvent[]): boolean {
-  if (event.type !== 'DeadlineReached') return false;
-  return later.some((other) => {
-    // A pause moves the dates, but what was reached stays reached, and its rung comes no second time: it is told.
-    const undone = other.type === 'DeadlineMoved' && (other.reason === 'extension' || other.reason === 'plan');
-    return (
-      (undone ||
-        other.type === 'DeadlineReached' ||
-        other.type === 'DeadlineMet' ||
-        other.type === 'DeadlineCancelled') &&
-      other.deadlineId === event.deadlineId
-    );
-  });
-}
+/** The effects of events that were decided together, on the state after them. */
+export const effects = (events: readonly TrajectoryEvent[], after: Trajectory): Effect[] =>
+  effectsOfEach<TrajectoryEvent, Effect>(events, (event) => effectsOf(event, after));
 
 function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
   switch (event.type) {

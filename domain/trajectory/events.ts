@@ -1,8 +1,8 @@
-import type { Instant, LocalDate } from '../calendar/index.ts';
-import type { Partner, Province, RuleKey, Track } from '../rules/index.ts';
-import type { Actor } from './actor.ts';
+import type { LocalDate } from '../calendar/index.ts';
+import type { Partner, Province, Track } from '../rules/index.ts';
+import type { DeadlineEvent } from '../durable/deadline-events.ts';
+import type { Envelope } from '../durable/envelope.ts';
 import type * as code from './codes.ts';
-import type { Deadline, Rung, Step } from './deadline.ts';
 
 /** Which outside systems the person lets us ask. */
 export interface ConsentScope {
@@ -17,9 +17,6 @@ export interface OutcomeDetails {
   readonly hours?: (typeof code.workingHours)[number];
   readonly training?: (typeof code.trainingKinds)[number];
 }
-
-/** Why a date moved. `exception`: a track that may run longer; `plan`: an action of the plan has another target date. */
-export type MoveReason = 'pause' | 'resumed' | 'extension' | 'calendar' | 'rules' | 'exception' | 'plan';
 
 /** A change in the programme, in the past tense. Codes, dates and ids only: never a name, a number of a person or free text. */
 export type NewEvent =
@@ -159,9 +156,9 @@ export type NewEvent =
   | {
       type: 'EventCorrected';
       corrected: number;
-      what: HappeningType;
+      what: EventType;
       reason: (typeof code.correctionReasons)[number];
-      /** The day it really happened; left out: it did not emit. */
+      /** The day it really happened; left out: it did not happen. */
       trueOn?: LocalDate;
     }
   | { type: 'RulesAdopted'; from: string; ruleVersion: string }
@@ -169,36 +166,8 @@ export type NewEvent =
   | { type: 'TrajectoryMerged'; into: string }
   | { type: 'TrajectoryClosed'; reason: code.CloseReason }
   | { type: 'SignalRefused'; command: string; code: string }
-  | { type: 'DeadlineOpened'; deadline: Deadline }
-  | {
-      type: 'DeadlineMoved';
-      deadlineId: string;
-      rule: RuleKey;
-      from: LocalDate;
-      dueOn: LocalDate;
-      steps: readonly Step[];
-      reason: MoveReason;
-      why: string | null;
-      /** Of other rules: the version that makes the date from now on. */
-      ruleVersion?: string;
-    }
-  | { type: 'DeadlineReached'; deadlineId: string; rule: RuleKey; rung: Rung }
-  | { type: 'DeadlineMet'; deadlineId: string; rule: RuleKey; late: boolean }
-  | { type: 'DeadlineFell'; deadlineId: string; rule: RuleKey }
-  | { type: 'DeadlineCancelled'; deadlineId: string; rule: RuleKey };
+  | DeadlineEvent;
 
-export type HappeningType = NewEvent['type'];
-
-/** What every event carries beside what happened. */
-export interface Envelope {
-  readonly sequence: number;
-  /** The local day it counts for. */
-  readonly on: LocalDate;
-  /** When it was decided. Never before the event before it. */
-  readonly at: Instant;
-  readonly by: Actor;
-  /** Key of the free text in the side store, if the actor gave one. */
-  readonly noteId?: string;
-}
+export type EventType = NewEvent['type'];
 
 export type TrajectoryEvent = Envelope & NewEvent;

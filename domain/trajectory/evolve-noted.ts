@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { RuleKey } from '../rules/index.ts';
-import type { HappeningType, TrajectoryEvent } from './events.ts';
+import type { EventType, TrajectoryEvent } from './events.ts';
 import type { Attendance, Noted, OpenTrajectory } from './state.ts';
 
 /** So many things noted lately can be put right; older ones are told by their events alone. */
@@ -15,7 +15,7 @@ export function noticed<S extends OpenTrajectory>(state: S, event: TrajectoryEve
 }
 
 /** What each of them answers; at the same moment something else may have met another deadline. */
-const answers: Partial<Record<HappeningType, readonly RuleKey[]>> = {
+const answers: Partial<Record<EventType, readonly RuleKey[]>> = {
   ContactRecorded: ['MED-1', 'WAIT-2'],
   PlanReviewed: ['PLAN-2'],
   ConsultationHeld: ['CON-1/intro', 'CON-1/randstad'],

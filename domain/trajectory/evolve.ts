@@ -1,6 +1,6 @@
 import { addDays, daysBetween, type LocalDate } from '../calendar/index.ts';
 import { assertNever } from '../assert-never.ts';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from '../durable/deadline.ts';
 import type { ConsentScope, TrajectoryEvent } from './events.ts';
 import { lookupsAfter, questionsAfter, stopped } from './evolve-outside.ts';
 import { actionsAfter, expertsAfter } from './evolve-plan.ts';
@@ -425,7 +425,7 @@ type Moved = Extract<TrajectoryEvent, { type: 'DeadlineMoved' }>;
 
 type InPhase<P extends OpenTrajectory['phase']> = Extract<OpenTrajectory, { phase: P }>;
 function as<P extends OpenTrajectory['phase']>(state: OpenTrajectory, phase: P, event: TrajectoryEvent): InPhase<P> {
-  if (state.phase !== phase) throw new Error(`${event.type} cannot emit in ${state.phase}`);
+  if (state.phase !== phase) throw new Error(`${event.type} cannot happen in ${state.phase}`);
   return state as InPhase<P>;
 }
 

@@ -1,5 +1,5 @@
 import { startOfDay, maxDate } from '../calendar/index.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../durable/context.ts';
 import { catchUp, decide, nextStep, type Decided } from './decide.ts';
 import type { TrajectoryEvent } from './events.ts';
 import { isRefusal } from './refusal.ts';

@@ -1,4 +1,4 @@
-export type { Actor, ActorRole } from './actor.ts';
+export type { Actor, ActorRole } from '../durable/actor.ts';
 export { assertTrajectory } from './assert.ts';
 export { available, type AvailableCommand } from './available.ts';
 export * as codes from './codes.ts';
@@ -12,11 +12,14 @@ export {
   type CommandName,
   type CommandSpec,
 } from './commands.ts';
-export type { ActingContext, Context } from './context.ts';
-export { escalationLevel, isOverdue, isTask, type Deadline, type Rung, type Step } from './deadline.ts';
+export { recordRefusals } from '../durable/batch.ts';
+export { contextAt } from '../durable/decider.ts';
+export type { MoveReason } from '../durable/deadline-events.ts';
+export type { Envelope } from '../durable/envelope.ts';
+export type { ActingContext, Context } from '../durable/context.ts';
+export { escalationLevel, isOverdue, isTask, type Deadline, type Rung, type Step } from '../durable/deadline.ts';
 export {
   catchUp,
-  contextAt,
   decide,
   mayNow,
   nextStep,
@@ -30,7 +33,6 @@ export {
   isSilenced,
   lanes,
   outsideSystems,
-  sequenceOf,
   stillWanted,
   type Effect,
   type Lane,
@@ -40,25 +42,18 @@ export {
   type OutsideSystem,
   type Recipient,
 } from './effects.ts';
-export type {
-  ConsentScope,
-  Envelope,
-  NewEvent,
-  HappeningType,
-  MoveReason,
-  OutcomeDetails,
-  TrajectoryEvent,
-} from './events.ts';
+export type { ConsentScope, NewEvent, EventType, OutcomeDetails, TrajectoryEvent } from './events.ts';
+export { sequenceOf } from '../durable/effect.ts';
 export { evolve } from './evolve.ts';
-export type { Field, Fields } from './field.ts';
+export type { Field, Fields } from '../durable/field.ts';
 export { forecast } from './forecast.ts';
 export { isTrajectoryId, trajectoryId, trajectoryNumber } from './id.ts';
 export { isLadderRung, toldAt, type LadderRung } from './ladder.ts';
-export { recordRefusals, type RecordBatch } from './record-batch.ts';
+export type { RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 export { lookupRetryRule } from './decisions/lookups.ts';
 export { reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
-export { firesAt, spreadMs, spreadOf } from './spread.ts';
+export { firesAt, spreadMs, spreadOf } from '../durable/spread.ts';
 export {
   completed,
   isOpen,

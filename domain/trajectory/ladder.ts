@@ -1,5 +1,5 @@
 import type { Owner } from '../rules/index.ts';
-import type { Rung } from './deadline.ts';
+import type { Rung } from '../durable/deadline.ts';
 import type { Recipient } from './effects.ts';
 
 /** The rungs of a task's ladder, in rising order. */

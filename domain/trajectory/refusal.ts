@@ -1,11 +1,8 @@
+import { refuse as refuseWith, sharedRefusalCodes, type Refusal as RefusalOf } from '../durable/refusal.ts';
+
 /** Why a command is refused: a closed set, mapped elsewhere to HTTP and to sentences. */
 export const refusalCodes = [
-  'command.unknown',
-  'command.missingField',
-  'command.badField',
-  'command.unknownField',
-  'actor.notAllowed',
-  'date.inFuture',
+  ...sharedRefusalCodes,
   'date.beforeEntry',
   'trajectory.exists',
   'trajectory.notRegistered',
@@ -68,8 +65,6 @@ export const refusalCodes = [
   'correction.notCorrectable',
   'rules.same',
   'rules.unknownRule',
-  'calendar.notNewer',
-  'limit.reached',
   'lookup.unknown',
   'lookup.notAsked',
   'lookup.pending',
@@ -81,16 +76,10 @@ export const refusalCodes = [
 
 export type RefusalCode = (typeof refusalCodes)[number];
 
-/** A refusal is a value, never an exception. `details` hold codes, dates and numbers. */
-export interface Refusal {
-  readonly refused: RefusalCode;
-  readonly details: Readonly<Record<string, string | number>>;
-}
+export type Refusal = RefusalOf<RefusalCode>;
 
-export const refuse = (code: RefusalCode, details: Record<string, string | number> = {}): Refusal => ({
-  refused: code,
-  details,
-});
+export const refuse = (code: RefusalCode, details: Record<string, string | number> = {}): Refusal =>
+  refuseWith(code, details);
 
 export const isRefusal = (value: unknown): value is Refusal =>
   typeof value === 'object' && value !== null && 'refused' in value;

@@ -1,8 +1,8 @@
 import { addDays, addMonths, type LocalDate } from '../calendar/index.ts';
 import { hasRule, type RuleSet } from '../rules/index.ts';
-import { dueDate } from './deadline.ts';
+import { dueDate } from '../durable/deadline.ts';
 import type { ReopenReason } from './codes.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../durable/context.ts';
 import type { Registering } from './decide.ts';
 import type { Trajectory } from './state.ts';
 

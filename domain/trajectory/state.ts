@@ -13,8 +13,8 @@ import type {
   Theme,
   topicKinds,
 } from './codes.ts';
-import type { Deadline } from './deadline.ts';
-import type { ConsentScope, HappeningType } from './events.ts';
+import type { Deadline } from '../durable/deadline.ts';
+import type { ConsentScope, EventType } from './events.ts';
 
 /** A question to an outside system about the person. "Not yet known" is an answer that is asked again. */
 export interface Lookup {
@@ -102,7 +102,7 @@ export interface Topic {
 /** Something noted lately that may be corrected, with the deadlines it met. */
 export interface Noted {
   readonly sequence: number;
-  readonly type: HappeningType;
+  readonly type: EventType;
   readonly on: LocalDate;
   readonly at: Instant;
   readonly met: readonly Pick<Deadline, 'rule' | 'from' | 'dueOn' | 'about' | 'partner'>[];

@@ -1,6 +1,6 @@
 import { daysBetween, maxDate, type LocalDate } from '../calendar/index.ts';
 import type { Owner, RuleKey } from '../rules/index.ts';
-import { escalationLevel, isOverdue, isTask, type Deadline, type Step } from './deadline.ts';
+import { escalationLevel, isOverdue, isTask, type Deadline, type Step } from '../durable/deadline.ts';
 import { isOpen, type PastPause, type Trajectory } from './state.ts';
 
 /** Who must do what, until when, and what happens otherwise: taken from the very deadline it waits on. */

@@ -1,10 +1,10 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { RuleKey } from '../rules/index.ts';
 import type { CommandInput } from './commands.ts';
-import type { Context } from './context.ts';
+import type { Context } from '../durable/context.ts';
 import { decide, type Decided } from './decide.ts';
 import { effects, type LetterAbout, type MessageAbout, type Recipient } from './effects.ts';
-import type { HappeningType, TrajectoryEvent } from './events.ts';
+import type { EventType, TrajectoryEvent } from './events.ts';
 import { forecast } from './forecast.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { isOpen, type Trajectory } from './state.ts';
@@ -30,14 +30,14 @@ export interface WhatIf {
   readonly after: readonly FutureDate[];
   /** The dates that differ, in order of date. */
   readonly changes: readonly DateChange[];
-  /** What would emit at once. */
-  readonly events: readonly HappeningType[];
+  /** What would happen at once. */
+  readonly events: readonly EventType[];
   /** Who would be told what. */
   readonly told: readonly { readonly to: Recipient | 'welfareActor'; readonly about: MessageAbout | LetterAbout }[];
 }
 
 /** What time does by itself, if nobody acts: the milestones that people plan by. */
-const milestones: ReadonlySet<HappeningType> = new Set<HappeningType>([
+const milestones: ReadonlySet<EventType> = new Set<EventType>([
   'Resumed',
   'PlaceLapsed',
   'GroupTrackEnded',

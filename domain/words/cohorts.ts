@@ -183,6 +183,18 @@ function sentenceOf(event: CohortEvent, lang: Lang): Words {
         `${ruleTitle(event.rule, lang)}: ${event.late ? 'te laat' : 'op tijd'} gedaan`,
         `${ruleTitle(event.rule, lang)}: done ${event.late ? 'late' : 'in time'}`,
       );
+    case 'SignalRefused':
+      return same(
+        `Opdracht ${event.command} geweigerd: ${event.code}`,
+        `The signal ${event.command} was refused: ${event.code}`,
+      );
+    case 'DeadlineMoved':
+      return same(
+        `${ruleTitle(event.rule, lang)}: van ${day(event.from)} naar ${day(event.dueOn)}`,
+        `${ruleTitle(event.rule, lang)}: from ${day(event.from)} to ${day(event.dueOn)}`,
+      );
+    case 'DeadlineFell':
+      return same(`${ruleTitle(event.rule, lang)}: verstreken`, `${ruleTitle(event.rule, lang)}: fell due`);
     case 'DeadlineCancelled':
       return same(`${ruleTitle(event.rule, lang)}: vervallen`, `${ruleTitle(event.rule, lang)}: cancelled`);
     default:

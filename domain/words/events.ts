@@ -1,10 +1,10 @@
-import type { codes, ConsentScope, NewEvent, HappeningType } from '../trajectory/index.ts';
+import type { codes, ConsentScope, NewEvent, EventType } from '../trajectory/index.ts';
 import * as words from './codes.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 import { exchangedText } from './outside.ts';
 import { ruleWords } from './rules.ts';
 
-type Sentences = { readonly [T in HappeningType]: (event: Extract<NewEvent, { type: T }>) => Words };
+type Sentences = { readonly [T in EventType]: (event: Extract<NewEvent, { type: T }>) => Words };
 
 const plain = (nl: string, en: string) => (): Words => ({ nl, en });
 
@@ -317,4 +317,4 @@ export function eventSentence(event: NewEvent, lang: Lang): string {
   return (sentences[event.type] as (it: NewEvent) => Words)(event)[lang];
 }
 
-export const eventTypes = Object.keys(sentences) as HappeningType[];
+export const eventTypes = Object.keys(sentences) as EventType[];

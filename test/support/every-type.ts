@@ -1,7 +1,7 @@
-import type { HappeningType } from '../../domain/trajectory/index.ts';
+import type { EventType } from '../../domain/trajectory/index.ts';
 
 /** Every type of event the core has: the compiler asks for a new one here, and then some life must make it happen. */
-export const everyType: Readonly<Record<HappeningType, true>> = {
+export const everyType: Readonly<Record<EventType, true>> = {
   Registered: true,
   ConsentGiven: true,
   ConsentRefused: true,

@@ -1,5 +1,6 @@
 import * as code from '../codes.ts';
-import { date, leads, on, oneOf, optionalId, partner, type CommandSpec } from './spec.ts';
+import type { CommandSpec } from '../../durable/command.ts';
+import { date, leads, on, oneOf, optionalId, partner } from './spec.ts';
 
 /** The group track, beside which mediation goes on. */
 export const group = {

@@ -1,5 +1,6 @@
 import * as code from '../codes.ts';
-import { flag, mediator, on, oneOf, type CommandSpec } from './spec.ts';
+import type { CommandSpec } from '../../durable/command.ts';
+import { flag, mediator, on, oneOf } from './spec.ts';
 
 /** From consent to the decision on eligibility. */
 export const intake = {

@@ -1,5 +1,6 @@
 import * as code from '../codes.ts';
-import { details, id, mediator, on, oneOf, type CommandSpec } from './spec.ts';
+import type { CommandSpec } from '../../durable/command.ts';
+import { details, id, mediator, on, oneOf } from './spec.ts';
 
 /** The end of guidance, the outcome and jobcoaching. */
 export const outcome = {

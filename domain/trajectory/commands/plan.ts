@@ -1,5 +1,6 @@
 import * as code from '../codes.ts';
-import { date, id, mediator, on, oneOf, optionalId, optionalOneOf, type CommandSpec } from './spec.ts';
+import type { CommandSpec } from '../../durable/command.ts';
+import { date, id, mediator, on, oneOf, optionalId, optionalOneOf } from './spec.ts';
 
 /** The welfare plan, the welfare actors and experience experts around it, and individual mediation. */
 export const plan = {

@@ -1,5 +1,6 @@
 import * as code from '../codes.ts';
-import { date, id, mediator, on, oneOf, optionalOneOf, partner, partners, system, type CommandSpec } from './spec.ts';
+import type { CommandSpec } from '../../durable/command.ts';
+import { date, id, mediator, on, oneOf, optionalOneOf, partner, partners, system } from './spec.ts';
 
 /** From the referral to the group. */
 export const referral = {

@@ -1,16 +1,6 @@
 import * as code from '../codes.ts';
-import {
-  id,
-  mediator,
-  on,
-  oneOf,
-  optionalId,
-  optionalOneOf,
-  partners,
-  provinces,
-  system,
-  type CommandSpec,
-} from './spec.ts';
+import type { CommandSpec } from '../../durable/command.ts';
+import { id, mediator, on, oneOf, optionalId, optionalOneOf, partners, provinces, system } from './spec.ts';
 
 /** Pauses, dates, hand-overs, corrections and ends, in whatever phase; and what outside systems answer. */
 export const running = {

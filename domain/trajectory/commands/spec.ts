@@ -1,17 +1,6 @@
 import * as code from '../codes.ts';
-import type { ActorRole } from '../actor.ts';
-import type { Field, Fields } from '../field.ts';
+import type { Field } from '../../durable/field.ts';
 import type { Partner, Province } from '../../rules/index.ts';
-
-/** A command as people and systems meet it: what it is for, who may give it, which fields it takes. */
-export interface CommandSpec {
-  readonly description: string;
-  readonly titel: string;
-  readonly by: readonly ActorRole[];
-  readonly fields: Fields;
-  /** Allowed while the trajectory is paused. */
-  readonly whilePaused?: true;
-}
 
 /* What the specs are made of: kinds of fields, and who may. */
 export const on = { kind: 'date', optional: true } as const satisfies Field;

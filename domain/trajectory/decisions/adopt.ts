@@ -1,9 +1,9 @@
 import { addDays, daysBetween, maxDate, minDate, type Calendar, type LocalDate } from '../../calendar/index.ts';
 import { hasRule, type RuleSet } from '../../rules/index.ts';
-import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from '../deadline.ts';
+import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from '../../durable/deadline.ts';
 import { refuse } from '../refusal.ts';
 import type { OpenTrajectory } from '../state.ts';
-import type { Story } from '../story.ts';
+import { partnerOf, type Story } from '../story.ts';
 import type { Decision } from './decision.ts';
 
 /** The trajectory goes on under another version: what changes by it moves now, visibly, and not before somebody said so. */
@@ -60,6 +60,10 @@ function recount(story: Story, before: Basis, after: Basis, reason: 'rules' | 'c
   }
 }
 
+/** The working days by which it is counted under a basis. */
+const calendarFor = ({ calendar }: Basis, { owner, partner }: Deadline, state: OpenTrajectory): Calendar =>
+  calendarOf(calendar, owner, partner ?? partnerOf(state));
+
 function newDate(
   deadline: Deadline,
   state: OpenTrajectory,
@@ -69,8 +73,8 @@ function newDate(
 ): LocalDate {
   const { rule, from, dueOn, kind, agreed } = deadline;
   if (agreed || before.rules.rules[rule]?.after == null || after.rules.rules[rule].after === null) return dueOn;
-  const was = dueDate(rule, from, before.rules, calendarOf(before.calendar, deadline, state));
-  const is = dueDate(rule, from, after.rules, calendarOf(after.calendar, deadline, state));
+  const was = dueDate(rule, from, before.rules, calendarFor(before, deadline, state));
+  const is = dueDate(rule, from, after.rules, calendarFor(after, deadline, state));
   const moved = afterPause(deadline, state, addDays(dueOn, daysBetween(was, is)));
   return kind === 'limit' && cap && rule !== 'CAP-1/end' && dueOn <= cap ? minDate(moved, cap) : moved;
 }
@@ -91,7 +95,7 @@ function newSteps(deadline: Deadline, dueOn: LocalDate, state: OpenTrajectory, a
   const { kind, from, reached, steps } = deadline;
   // Late already and still due on that day: its next rungs may have been moved by a pause, which counting anew would lose.
   if (dueOn === deadline.dueOn && reached !== null && reached !== 'reminder') return steps;
-  const fresh = stepsOf(kind, from, dueOn, after.rules.ladder, calendarOf(after.calendar, deadline, state));
+  const fresh = stepsOf(kind, from, dueOn, after.rules.ladder, calendarFor(after, deadline, state));
   const left = steps.map(({ rung }) => rung);
   const kept = fresh.filter(({ rung }) => left.includes(rung));
   // The reminder of a date that stays where it is stays too: pauses moved it, and its count does not know them.

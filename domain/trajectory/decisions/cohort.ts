@@ -2,7 +2,7 @@ import type { RuleKey } from '../../rules/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import type { GroupTrack, Mediation, OpenTrajectory, Referral } from '../state.ts';
 import { addDays, minDate } from '../../calendar/index.ts';
-import { stepsOf } from '../deadline.ts';
+import { stepsOf } from '../../durable/deadline.ts';
 import { dayOf, inPhase, needsRule, type Decision } from './decision.ts';
 
 function accepted(state: OpenTrajectory): (Mediation & { referral: Referral }) | ReturnType<typeof refuse> {

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../../calendar/index.ts';
 import { hasRule } from '../../rules/index.ts';
-import { dueDate } from '../deadline.ts';
+import { dueDate } from '../../durable/deadline.ts';
 import { refuse } from '../refusal.ts';
 import { isOpen, type Noted, type OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';

@@ -1,4 +1,4 @@
-import { isTask, stepsOf } from '../deadline.ts';
+import { isTask, stepsOf } from '../../durable/deadline.ts';
 import { refuse } from '../refusal.ts';
 import type { Decision } from './decision.ts';
 

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import type { CommandData, CommandName } from '../commands.ts';
-import type { ActingContext, Context } from '../context.ts';
+import type { ActingContext, Context } from '../../durable/context.ts';
 import { hasRule, type RuleKey } from '../../rules/index.ts';
 import { refuse, type Refusal } from '../refusal.ts';
 import type { OpenTrajectory } from '../state.ts';

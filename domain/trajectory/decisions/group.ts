@@ -1,6 +1,6 @@
 import { addDays, daysBetween, minDate } from '../../calendar/index.ts';
 import type { RuleKey } from '../../rules/index.ts';
-import { dueDate } from '../deadline.ts';
+import { dueDate } from '../../durable/deadline.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import type { GroupTrack, Mediation, OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';

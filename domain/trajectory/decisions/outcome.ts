@@ -1,7 +1,7 @@
 import { addDays, type LocalDate } from '../../calendar/index.ts';
 import type { CommandData } from '../commands.ts';
 import type { OutcomeDetails } from '../events.ts';
-import { dueDate } from '../deadline.ts';
+import { dueDate } from '../../durable/deadline.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { FollowUp, JobCoaching, OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';

@@ -1,5 +1,5 @@
 import { addDays, addMonths, daysBetween, maxDate, minDate, type LocalDate } from '../../calendar/index.ts';
-import { stepsOf, type Deadline, type Step } from '../deadline.ts';
+import { stepsOf, type Deadline, type Step } from '../../durable/deadline.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { isOpen, type OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';

@@ -1,6 +1,6 @@
 import { maxDate } from '../../calendar/index.ts';
 import type { RuleKey } from '../../rules/index.ts';
-import type { Deadline, Rung, Step } from '../deadline.ts';
+import type { Deadline, Rung, Step } from '../../durable/deadline.ts';
 import { isOpen } from '../state.ts';
 import type { Story } from '../story.ts';
 import { close, endOfGroup, endOfGuidance } from './ending.ts';

@@ -1,4 +1,4 @@
-import { stepsOf } from '../deadline.ts';
+import { stepsOf } from '../../durable/deadline.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { OpenTrajectory, PlanAction } from '../state.ts';
 import type { Story } from '../story.ts';

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { RuleKey } from '../../../../domain/rules/index.ts';
-import type { HappeningType, Rung, TrajectoryEvent } from '../../../../domain/trajectory/index.ts';
+import type { EventType, Rung, TrajectoryEvent } from '../../../../domain/trajectory/index.ts';
 
 /** A part of an event: what is named must be so, the rest is free. */
-export type Expected = { readonly type: HappeningType } & Readonly<Record<string, unknown>>;
+export type Expected = { readonly type: EventType } & Readonly<Record<string, unknown>>;
 
 export const opened = (rule: RuleKey, dueOn?: string): Expected => ({
   type: 'DeadlineOpened',

@@ -10,7 +10,6 @@ import {
 } from '../calendar/index.ts';
 import type { Ladder, Owner, Partner, RuleKey, RuleKind, RuleSet } from '../rules/index.ts';
 import { assertNever } from '../assert-never.ts';
-import type { Trajectory } from './state.ts';
 
 /** What time does with a deadline, in rising order for tasks; the last three are what limits, openings and retries do. */
 export type Rung = 'reminder' | 'overdue' | 'teamLead' | 'programmeCoordinator' | 'falls' | 'opens' | 'asksAgain';
@@ -70,15 +69,8 @@ export function escalationLevel(deadline: Deadline): 0 | 1 | 2 | 3 {
 }
 
 /** By whose closing days a deadline is counted: a partner's own for what is the partner's, VDAB's for all else. */
-export function calendarOf(
-  calendar: Calendar,
-  { owner, partner }: Pick<Deadline, 'owner' | 'partner'>,
-  state: Trajectory,
-): Calendar {
-  const referral = 'referral' in state ? state.referral : null;
-  const whose = partner ?? referral?.partner;
-  return (owner === 'partner' || owner === 'groupWorker') && whose ? calendarOfPartner(calendar, whose) : calendar;
-}
+export const calendarOf = (calendar: Calendar, owner: Owner, partner: Partner | null): Calendar =>
+  (owner === 'partner' || owner === 'groupWorker') && partner ? calendarOfPartner(calendar, partner) : calendar;
 
 /** The date that the rule gives, counted from `from`. */
 export function dueDate(key: RuleKey, from: LocalDate, rules: RuleSet, calendar: Calendar): LocalDate {

@@ -1,0 +1,21 @@
+import type { Instant } from '../calendar/index.ts';
+import type { Actor, ActorRole } from './actor.ts';
+import type { Fields } from './field.ts';
+
+/** A command as people and systems meet it: what it is for, who may give it, which fields it takes. */
+export interface CommandSpec {
+  readonly description: string;
+  readonly titel: string;
+  readonly by: readonly ActorRole[];
+  readonly fields: Fields;
+  /** Allowed while the trajectory is paused. */
+  readonly whilePaused?: true;
+}
+
+/** What travels: who, what, when it was said, and the key of the free text if there is any. */
+export interface CommandInput {
+  readonly by: Actor;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly at?: Instant;
+  readonly noteId?: string;
+}

@@ -1,0 +1,149 @@
+import { addDays, maxDate, type Calendar, type LocalDate } from '../calendar/index.ts';
+import type { Partner, RuleKey } from '../rules/index.ts';
+import type { ActingContext } from './context.ts';
+import type { DeadlineEvent, MoveReason } from './deadline-events.ts';
+import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
+import type { Envelope } from './envelope.ts';
+
+/** What a durable thing knows, whichever it is: nothing before its first event. Plain JSON: it crosses continue-as-new. */
+export type AnyState =
+  | { readonly phase: 'none' }
+  | {
+      readonly phase: string;
+      readonly id: string;
+      /** Sequence number of the last event. */
+      readonly sequence: number;
+      /** When the last event was decided; its clock never runs back. */
+      readonly lastAt: ActingContext['now'];
+      /** How many deadlines were ever opened: numbers their ids. */
+      readonly opened: number;
+      readonly deadlines: readonly Deadline[];
+    };
+
+/** How a story learns what its events make of the state. */
+export interface Evolution<State extends AnyState, New> {
+  evolve(state: State, event: Envelope & New): State;
+  /** Whose closing days count for what is the partner's. */
+  partnerOf(state: State): Partner | null;
+  /** The clock stands still until and with this day; null: it runs. */
+  pausedUntil(state: State): LocalDate | null;
+}
+
+/**
+ * What a decision emits: events one after another, each evolved at once so that the next sees it.
+ * The decision reads as the programme's own sentence; the state it was given is never touched.
+ */
+export interface Story<State extends AnyState, New> {
+  readonly events: readonly (Envelope & New)[];
+  readonly state: State;
+  readonly context: ActingContext;
+  emit(given: New, on?: LocalDate): void;
+  /** Opens the deadline of a rule; `from` is the day it is counted from, `dueOn` only where the rule has no term of its own. */
+  open(
+    rule: RuleKey,
+    options?: { from?: LocalDate; about?: string | null; dueOn?: LocalDate; partner?: Partner | undefined },
+  ): void;
+  /** The thing was done: every open deadline of the rule (and the matter) is met, in time or late. Says how many there were. */
+  meet(rule: RuleKey, on?: LocalDate, about?: string): number;
+  /** No longer needed: open deadlines of these rules (all but the named ones with `except`). */
+  cancel(which: readonly RuleKey[] | { except: readonly RuleKey[] }, about?: string): void;
+  move(
+    deadline: Deadline,
+    dueOn: LocalDate,
+    steps: readonly Step[],
+    reason: MoveReason,
+    why?: string | null,
+    ruleVersion?: string,
+  ): void;
+  /** The working days by which a deadline is counted now. */
+  calendarOf(deadline: Pick<Deadline, 'owner' | 'partner'>): Calendar;
+}
+
+export function beginStory<State extends AnyState, New>(
+  { evolve, partnerOf, pausedUntil }: Evolution<State, New | DeadlineEvent>,
+  start: State,
+  context: ActingContext,
+): Story<State, New | DeadlineEvent> {
+  let state = start;
+  const events: (Envelope & (New | DeadlineEvent))[] = [];
+  const openDeadlines = () => ('deadlines' in state ? state.deadlines : []);
+  const about = (deadline: Deadline, matter?: string) => matter === undefined || deadline.about === matter;
+  const calendarFor = ({ owner, partner }: Pick<Deadline, 'owner' | 'partner'>) =>
+    calendarOf(context.calendar, owner, partner ?? partnerOf(state));
+
+  function emit(given: New | DeadlineEvent, on: LocalDate = context.today): void {
+    const event: Envelope & (New | DeadlineEvent) = {
+      sequence: 'sequence' in state ? state.sequence + 1 : 1,
+      on,
+      at: context.now,
+      by: context.by,
+      ...(context.noteId === undefined ? {} : { noteId: context.noteId }),
+      ...given,
+    };
+    state = evolve(state, event);
+    events.push(event);
+  }
+
+  return {
+    events,
+    get state() {
+      return state;
+    },
+    context,
+    emit,
+    open(rule, { from = context.today, about: matter = null, dueOn, partner } = {}) {
+      const { rules } = context;
+      const { kind, owner, pauses } = rules.rules[rule];
+      const whose = partner === undefined ? {} : { partner };
+      const calendar = calendarFor({ owner, ...whose });
+      const until = pausedUntil(state);
+      // What starts during a pause loses none of its time: the clock, its reminder too, begins when the pause ends.
+      const begins = until !== null && pauses ? maxDate(from, addDays(until, 1)) : from;
+      const due = dueOn ?? dueDate(rule, begins, rules, calendar);
+      emit({
+        type: 'DeadlineOpened',
+        deadline: {
+          id: `${rule}#${('opened' in state ? state.opened : 0) + 1}`,
+          rule,
+          ruleVersion: rules.version,
+          kind,
+          owner,
+          pauses,
+          about: matter,
+          ...whose,
+          from,
+          dueOn: due,
+          steps: stepsOf(kind, begins, due, rules.ladder, calendar),
+          reached: null,
+        },
+      });
+    },
+    meet(rule, on = context.today, matter) {
+      const met = openDeadlines().filter((deadline) => deadline.rule === rule && about(deadline, matter));
+      for (const { id, dueOn } of met) emit({ type: 'DeadlineMet', deadlineId: id, rule, late: on > dueOn }, on);
+      return met.length;
+    },
+    cancel(which, matter) {
+      const chosen = openDeadlines().filter(
+        (deadline) =>
+          ('except' in which ? !which.except.includes(deadline.rule) : which.includes(deadline.rule)) &&
+          about(deadline, matter),
+      );
+      for (const { id, rule } of chosen) emit({ type: 'DeadlineCancelled', deadlineId: id, rule });
+    },
+    move({ id, rule, dueOn: from }, dueOn, steps, reason, why = null, ruleVersion) {
+      emit({
+        type: 'DeadlineMoved',
+        deadlineId: id,
+        rule,
+        from,
+        dueOn,
+        steps,
+        reason,
+        why,
+        ...(ruleVersion === undefined ? {} : { ruleVersion }),
+      });
+    },
+    calendarOf: calendarFor,
+  };
+}
