@@ -1,61 +1,90 @@
-import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
-import { assertCohort } from '../domain/cohort/index.ts';
+import {
+  assertCohort,
+  catchUpCohort,
+  cohortCommandSpecs,
+  cohortEffects,
+  cohortSteps,
+  cohortStillWants,
+  cohortWaiting,
+  decideCohort,
+  noteRefusedCohortSignal,
+  present,
+  type Cohort,
+  type CohortEffect,
+  type CohortEvent,
+  type CohortRefusal,
+  type CohortStep,
+  type CohortWait,
+} from '../domain/cohort/index.ts';
+import { attributesOfCohort } from './cohorts/attributes.ts';
 import type { CarriedCohort } from './cohorts/contract.ts';
-import { createCohortDisplay } from './cohorts/display.ts';
-import { setCohortHandlers } from './cohorts/handlers.ts';
-import { createCohortInterpreter } from './cohorts/interpreter.ts';
-import { keepRecordingCohort, runCohortLanes } from './cohorts/lanes.ts';
-import { createCohortTimers } from './cohorts/timers.ts';
-
-/** As for trajectories: the server holds back a run that follows another within a second. */
-const youngMs = 60_000;
+import { drop, perform, record } from './cohorts/effects.ts';
+import type { Definition, Due } from './durable/definition.ts';
+import { dueOf } from './durable/due.ts';
+import { live } from './durable/run.ts';
 
 /**
  * One group of people who start together, from its planning to its last session. Its consultation and its sessions have
  * one timer each for the whole group; what is decided here reaches each member's own trajectory as a command.
  */
-export async function cohort(carried: CarriedCohort): Promise<void> {
-  assertCohort(carried.state);
-  const info = workflowInfo();
-  const startedIn = carried.state.phase;
-  let parked: string | null = null;
-  let refresh = false;
+export const cohort = (carried: CarriedCohort): Promise<void> => live(definition, carried);
 
-  const timers = createCohortTimers(() => interpreter.passTime());
-  const display = createCohortDisplay();
-  const reconcile = () => {
-    timers(interpreter.state, interpreter.carried.rules);
-    display(interpreter.state, interpreter.contextAt().today, parked);
-  };
-  const interpreter = createCohortInterpreter(carried, reconcile);
-  const { outbox } = interpreter;
-  setCohortHandlers({
-    interpreter,
-    build: info.currentDeploymentVersion?.buildId ?? 'unversioned',
-    parked: () => parked,
-    refresh: () => {
-      refresh = true;
+const definition: Definition<Cohort, CohortEvent, CohortEffect> = {
+  name: 'cohort',
+  opened(state) {
+    assertCohort(state);
+    return state;
+  },
+  isOver: ({ phase }) => phase === 'ended',
+
+  commands: cohortCommandSpecs,
+  decide: decideCohort,
+  catchUp: catchUpCohort,
+  signalledBy: () => ({ role: 'operator', id: 'signal' }),
+  refusedSignal: (state, name, refusal, context) =>
+    noteRefusedCohortSignal(state, name, refusal as CohortRefusal, context),
+  /** One for each deadline, and one for the next session: a group of two years has a hundred to come, and only the first matters. */
+  dues(state, rules) {
+    const session = cohortSteps(state).find(({ kind }) => kind === 'session');
+    const deadlines = 'deadlines' in state ? state.deadlines : [];
+    return [
+      ...deadlines.flatMap((deadline) => dueOf(deadline, rules) ?? []),
+      ...(session?.kind === 'session' ? [askingOf(session)] : []),
+    ];
+  },
+
+  effects: cohortEffects,
+  stillWanted: cohortStillWants,
+  // One for mail and one per member: each begins with its first effect.
+  lanes: [],
+  record,
+  perform,
+  drop,
+
+  attributes: attributesOfCohort,
+  details(state, today) {
+    const { phase, partner, province, members, size } = state;
+    const waits = cohortWaiting(state, today).map((one) => `- ${line(one)}`);
+    return {
+      head: `### ${phase} · ${partner} · ${province} · ${present(members).length} of ${size} people`,
+      body: waits.length === 0 ? '' : `\n\n**Waits for**\n${waits.join('\n')}`,
+    };
+  },
+  queries: {
+    waiting: {
+      description: 'Who must do what for the group, and until when.',
+      ask: (state, { today }) => cohortWaiting(state, today),
     },
-  });
+  },
+};
 
-  void keepRecordingCohort(interpreter).then((reason) => {
-    parked = reason;
-    reconcile();
-  });
-  void runCohortLanes(interpreter);
-  interpreter.passTime();
-  reconcile();
+const askingOf = ({ on, session: { id, day } }: Extract<CohortStep, { kind: 'session' }>): Due => ({
+  key: `${id}@${on}`,
+  on,
+  summary: `session ${id} of ${day} · groupWorker · asked ${on}`,
+});
 
-  const settled = () => outbox.unrecorded.length === 0 && outbox.pending.length === 0 && allHandlersFinished();
-  const ended = () => interpreter.state.phase === 'ended';
-  const newPhase = () => interpreter.state.phase !== startedIn && Date.now() - info.runStartTime.getTime() > youngMs;
-  const renew = () => refresh || workflowInfo().continueAsNewSuggested || newPhase();
-  const mayLeave = () => parked === null && settled() && (ended() || renew());
-  // Looked at again in the very step that leaves: what else happened in this activation may have unsettled it.
-  while (!mayLeave()) await condition(mayLeave);
-  if (ended()) return;
-  await makeContinueAsNewFunc<typeof cohort>({ initialVersioningBehavior: 'AUTO_UPGRADE' })({
-    ...interpreter.carried,
-    pending: [],
-  });
-}
+const line = ({ who, what, about, until, rule, ruleVersion, overdue, escalation, otherwise }: CohortWait): string =>
+  `${who} · ${what}${about ? ` ${about}` : ''} · until ${until}${rule ? ` (${rule}, rules ${ruleVersion})` : ''}${
+    overdue ? ` **overdue**, escalation ${escalation}` : ''
+  }${otherwise ? ` · then ${otherwise.rung} on ${otherwise.on}` : ''}`;

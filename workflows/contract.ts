@@ -1,5 +1,4 @@
-import type { Calendar, Instant, LocalDate } from '../domain/calendar/index.ts';
-import type { RuleSet } from '../domain/rules/index.ts';
+import type { Instant, LocalDate } from '../domain/calendar/index.ts';
 import type {
   codes,
   Effect,
@@ -9,6 +8,7 @@ import type {
   Trajectory,
   TrajectoryEvent,
 } from '../domain/trajectory/index.ts';
+import type { AnswerOf, CarriedBy, StateOf } from './durable/contract.ts';
 
 /** Names and shapes that clients, workers and activities share with the workflows. Types and constants only. */
 export const trajectoryWorkflow = 'trajectory';
@@ -26,25 +26,9 @@ export const deploymentName = 'w2';
 export const sweepWorkflow = 'overdueSweep';
 export const sweepScheduleId = 'overdue-sweep';
 
-/** What a run starts with and carries to the next: plain JSON, with no name, number of a person or free text. */
-export interface Carried {
-  readonly state: Trajectory;
-  readonly rules: RuleSet;
-  readonly calendar: Calendar;
-  /** Raised by every rebuild; `record` refuses older ones. */
-  readonly epoch: number;
-  /** Effects written but not yet done. */
-  readonly pending: readonly Effect[];
-  /** The last update ids with the sequence they were answered with, so a repeated command is answered, not done twice. */
-  readonly answered: readonly (readonly [updateId: string, answer: Answer])[];
-}
-
-/** What a command is answered with, once its events are in Postgres. */
-export interface Answer {
-  readonly sequence: number;
-  readonly phase: Trajectory['phase'];
-  readonly events: readonly TrajectoryEvent['type'][];
-}
+export type Answer = AnswerOf<Trajectory, TrajectoryEvent>;
+export type Carried = CarriedBy<Trajectory, TrajectoryEvent, Effect>;
+export type StateAnswer = StateOf<Trajectory>;
 
 export interface EffectCall {
   readonly trajectoryId: string;
@@ -91,14 +75,6 @@ export interface OutsideActivities {
   releasePlace(call: EffectCall): Promise<null | { trajectoryId: string; referralId: string }>;
   /** The effect is no longer wanted: its row says so. */
   dropEffect(call: EffectCall): Promise<void>;
-}
-
-export interface StateAnswer {
-  readonly state: Trajectory;
-  readonly epoch: number;
-  readonly build: string;
-  readonly pending: number;
-  readonly parked: string | null;
 }
 
 /** Left empty, the sweep is the schedule's: of the day that it was meant for. */

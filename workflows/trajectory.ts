@@ -1,71 +1,95 @@
-import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
-import { assertTrajectory, completed } from '../domain/trajectory/index.ts';
+import {
+  assertTrajectory,
+  catchUp,
+  commandSpecs,
+  completed,
+  deadlines,
+  decide,
+  effects,
+  forecast,
+  isOpen,
+  lanes,
+  machineCommands,
+  noteRefusedSignal,
+  refuse,
+  stillWanted,
+  waiting,
+  type CommandName,
+  type Effect,
+  type Refusal,
+  type Trajectory,
+  type TrajectoryEvent,
+  type Wait,
+} from '../domain/trajectory/index.ts';
+import type { RuleSet } from '../domain/rules/index.ts';
+import { attributesOf } from './attributes.ts';
 import type { Carried } from './contract.ts';
-import { createDisplay } from './details.ts';
-import { setHandlers } from './handlers.ts';
-import { createInterpreter } from './interpreter.ts';
-import { keepRecording, runLanes } from './lanes.ts';
-import { createTimers } from './timers.ts';
-
-/**
- * A run that is younger than this is not renewed for a new phase: phases may follow each other within a minute, and the
- * server holds back a run that follows another within a second. It is renewed at its next change instead.
- */
-const youngMs = 60_000;
+import type { Definition } from './durable/definition.ts';
+import { live } from './durable/run.ts';
+import { dueOf } from './durable/due.ts';
+import { drop, perform, record, unanswered, waitsForAnother } from './trajectories/effects.ts';
 
 /**
  * One person's way through the programme, from registration to the end of jobcoaching: two to three and a half years.
- * It takes commands, keeps one timer per deadline, writes what was decided to Postgres, tells the world, and at every
- * new phase goes on as a new run, on the newest build.
  */
-export async function trajectory(given: Carried): Promise<void> {
-  assertTrajectory(given.state);
-  const carried: Carried = { ...given, state: completed(given.state) };
-  const info = workflowInfo();
-  const startedIn = carried.state.phase;
-  let parked: string | null = null;
-  let refresh = false;
+export const trajectory = (carried: Carried): Promise<void> => live(definition, carried);
 
-  const timers = createTimers(() => interpreter.passTime());
-  const display = createDisplay();
-  const reconcile = () => {
-    const { rules } = interpreter.carried;
-    timers(interpreter.state, rules);
-    display(interpreter.state, interpreter.contextAt().today, rules, parked);
-  };
-  const interpreter = createInterpreter(carried, reconcile);
-  const { outbox } = interpreter;
-  setHandlers({
-    interpreter,
-    build: info.currentDeploymentVersion?.buildId ?? 'unversioned',
-    parked: () => parked,
-    refresh: () => {
-      refresh = true;
+/** A mediator's own judgement is given by the mediator, never by a signal from an operator's tool. */
+const judgements: ReadonlySet<string> = new Set<CommandName>([
+  'decideEligibility',
+  'refer',
+  'changePartner',
+  'endGuidance',
+]);
+
+const definition: Definition<Trajectory, TrajectoryEvent, Effect> = {
+  name: 'trajectory',
+  opened(state) {
+    assertTrajectory(state);
+    return completed(state);
+  },
+  isOver: ({ phase }) => phase === 'closed',
+
+  commands: commandSpecs,
+  decide,
+  catchUp,
+  signalledBy(name) {
+    if (judgements.has(name)) return refuse('actor.notAllowed', { role: 'operator', allowed: 'mediator' });
+    return machineCommands.has(name as CommandName) ? { role: 'system' } : { role: 'operator', id: 'signal' };
+  },
+  refusedSignal: (state, name, refusal, context) => noteRefusedSignal(state, name, refusal as Refusal, context),
+  dues: (state, rules) => deadlines(state).flatMap((deadline) => dueOf(deadline, rules) ?? []),
+
+  effects: (events, _before, after) => effects(events, after),
+  stillWanted,
+  lanes,
+  waitsForAnother,
+  record,
+  perform,
+  unanswered,
+  drop,
+
+  attributes: attributesOf,
+  details(state, today, rules) {
+    const head = `### ${state.phase} since ${state.phaseSince} · ${state.province}`;
+    if (!isOpen(state)) return { head, body: `\n\nClosed: ${state.reason}.` };
+    const wait = waiting(state, today);
+    if (!wait) return { head, body: '' };
+    const pause = state.pause ? `\n\nOn pause until ${state.pause.until} (${state.pause.reason}).` : '';
+    const also = wait.also.map((other) => `- ${line(other, rules)}`).join('\n');
+    return { head, body: `${pause}\n\n**Waits for** ${line(wait.waitsFor, rules)}${also ? `\n\nAlso:\n${also}` : ''}` };
+  },
+  queries: {
+    waiting: {
+      description: 'Who must do what, until when, what happens otherwise.',
+      ask: (state, { today }) => waiting(state, today),
     },
-  });
+    forecast: { description: 'The future if nobody does anything.', ask: forecast },
+  },
+};
 
-  void keepRecording(interpreter).then((reason) => {
-    parked = reason;
-    reconcile();
-  });
-  runLanes(interpreter, (name, data) => {
-    // An answer that nobody waits for any more changes nothing.
-    interpreter.command(name, { by: { role: 'system' }, data });
-  });
-  interpreter.passTime();
-  reconcile();
-
-  const settled = () => outbox.unrecorded.length === 0 && outbox.pending.length === 0 && allHandlersFinished();
-  const ended = () => interpreter.state.phase === 'closed';
-  const newPhase = () => interpreter.state.phase !== startedIn && Date.now() - info.runStartTime.getTime() > youngMs;
-  const renew = () => refresh || workflowInfo().continueAsNewSuggested || newPhase();
-  const mayLeave = () => parked === null && settled() && (ended() || renew());
-  // Looked at again in the very step that leaves: what else happened in this activation may have unsettled it, and a
-  // decision that is not yet recorded must not be carried away as if it were.
-  while (!mayLeave()) await condition(mayLeave);
-  if (ended()) return;
-  await makeContinueAsNewFunc<typeof trajectory>({ initialVersioningBehavior: 'AUTO_UPGRADE' })({
-    ...interpreter.carried,
-    pending: [],
-  });
+function line({ who, rule, ruleVersion, until, overdue, escalation, otherwise }: Wait, { rules }: RuleSet): string {
+  const late = overdue ? ` **overdue**, escalation ${escalation}` : '';
+  const then = otherwise ? `then ${otherwise.rung} on ${otherwise.on}` : 'top of the ladder';
+  return `${who} · ${rules[rule].title} · until ${until} (${rule}, rules ${ruleVersion})${late} · ${then}`;
 }

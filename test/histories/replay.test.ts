@@ -61,15 +61,15 @@ describe('the recorded histories', () => {
   it.each([
     [
       'one timer more at the start of a run',
-      'workflows/trajectory.ts',
-      '  interpreter.passTime();\n  reconcile();',
-      "  void condition(() => false, '1 day');\n  interpreter.passTime();\n  reconcile();",
+      'workflows/durable/run.ts',
+      '  beginLanes();\n  interpreter.passTime();\n  reconcile();',
+      "  void condition(() => false, '1 day');\n  beginLanes();\n  interpreter.passTime();\n  reconcile();",
     ],
     [
       'another order of the timers',
-      'workflows/timers.ts',
-      'for (const [key, deadline] of wanted) {',
-      'for (const [key, deadline] of [...wanted].reverse()) {',
+      'workflows/durable/timers.ts',
+      'for (const due of dues) if',
+      'for (const due of dues.toReversed()) if',
     ],
   ])('do not replay on a build with %s', async (_what, file, from, to) => {
     const changed = await otherBuild(dir, join(dir, 'changed'), [{ file, from, to }]);

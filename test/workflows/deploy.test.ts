@@ -43,7 +43,7 @@ describe('a deploy', () => {
     bundles = dirname(world.build.codePath);
     ids = await each(Array.from({ length: people }), 8, () => world.register());
     await each(ids.slice(0, 20), 8, (id) => world.give(id, 'giveConsent'));
-    const file = 'workflows/details.ts';
+    const file = 'workflows/trajectory.ts';
     next = await otherBuild(world.app.settings.dataDir, bundles, [
       { file, from: '**Waits for** ', to: '**Waits now for** ' },
     ]);

@@ -1,27 +1,13 @@
-import type { Calendar, Instant } from '../../domain/calendar/index.ts';
+import type { Instant } from '../../domain/calendar/index.ts';
 import type { Cohort, CohortBatch, CohortEffect, CohortEvent } from '../../domain/cohort/index.ts';
-import type { RuleSet } from '../../domain/rules/index.ts';
+import type { AnswerOf, CarriedBy, StateOf } from '../durable/contract.ts';
 
 /** Names and shapes that clients, workers and activities share with the workflow of a cohort. */
 export const cohortWorkflow = 'cohort';
 
-/** What a run starts with and carries to the next: plain JSON of ids, codes and dates. */
-export interface CarriedCohort {
-  readonly state: Cohort;
-  readonly rules: RuleSet;
-  readonly calendar: Calendar;
-  /** Raised by every rebuild; `recordCohort` refuses older ones. */
-  readonly epoch: number;
-  readonly pending: readonly CohortEffect[];
-  readonly answered: readonly (readonly [updateId: string, answer: CohortAnswer])[];
-}
-
-/** What a command is answered with, once its events are in Postgres. */
-export interface CohortAnswer {
-  readonly sequence: number;
-  readonly phase: Cohort['phase'];
-  readonly events: readonly CohortEvent['type'][];
-}
+export type CohortAnswer = AnswerOf<Cohort, CohortEvent>;
+export type CarriedCohort = CarriedBy<Cohort, CohortEvent, CohortEffect>;
+export type CohortStateAnswer = StateOf<Cohort>;
 
 export interface CohortEffectCall {
   readonly cohortId: string;
@@ -44,12 +30,4 @@ export interface CohortOutsideActivities {
   /** Gives a command to a member's trajectory, under an id that makes it happen once. */
   commandTrajectory(call: CohortEffectCall): Promise<MemberAnswer>;
   dropCohortEffect(call: CohortEffectCall): Promise<void>;
-}
-
-export interface CohortStateAnswer {
-  readonly state: Cohort;
-  readonly epoch: number;
-  readonly build: string;
-  readonly pending: number;
-  readonly parked: string | null;
 }

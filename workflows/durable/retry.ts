@@ -1,5 +1,5 @@
 import type { RetryPolicy } from '@temporalio/common';
-import type { Effect } from '../domain/trajectory/index.ts';
+import type { Effect } from '../../domain/trajectory/index.ts';
 
 /** What kind of trouble to expect, and so how to try again. All policies stand here. */
 type Trouble = 'transient' | 'askAgainLater' | 'outcomeUnknown';

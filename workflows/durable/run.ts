@@ -1,0 +1,80 @@
+import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
+import type { AnyEffect, AnyEvent, AnyState, CarriedBy } from './contract.ts';
+import type { Definition } from './definition.ts';
+import { createDisplay } from './display.ts';
+import { setHandlers } from './handlers.ts';
+import { createInterpreter } from './interpreter.ts';
+import { createLanes } from './lanes.ts';
+import { keepRecording } from './outbox.ts';
+import { createTimers } from './timers.ts';
+
+/**
+ * A run that is younger than this is not renewed for a new phase: phases may follow each other within a minute, and the
+ * server holds back a run that follows another within a second. It is renewed at its next change instead.
+ */
+const youngMs = 60_000;
+
+/**
+ * One life of whatever is defined: it takes commands, keeps one timer for everything that is due, writes what was decided
+ * to Postgres, tells the world, and at every new phase goes on as a new run, on the newest build.
+ */
+export async function live<State extends AnyState, Event extends AnyEvent, Effect extends AnyEffect>(
+  definition: Definition<State, Event, Effect>,
+  given: CarriedBy<State, Event, Effect>,
+): Promise<void> {
+  const carried = { ...given, state: definition.opened(given.state) };
+  const info = workflowInfo();
+  const startedIn = carried.state.phase;
+  let parked: string | null = null;
+  let refresh = false;
+
+  const timers = createTimers(() => {
+    interpreter.passTime();
+    reconcile();
+  });
+  const display = createDisplay(definition);
+  const reconcile = () => {
+    const { rules } = interpreter.carried;
+    timers(interpreter.state, definition.dues(interpreter.state, rules));
+    display(interpreter.state, interpreter.contextAt().today, rules, parked);
+  };
+  let beginLanes = (): void => {};
+  const interpreter = createInterpreter(definition, carried, () => {
+    reconcile();
+    beginLanes();
+  });
+  const { outbox } = interpreter;
+  setHandlers(definition, interpreter, {
+    build: info.currentDeploymentVersion?.buildId ?? 'unversioned',
+    parked: () => parked,
+    refresh: () => {
+      refresh = true;
+    },
+  });
+
+  void keepRecording(outbox, (batch) => {
+    const { state } = outbox;
+    if (!('id' in state)) throw new Error('events before the first one');
+    return definition.record(state.id, { epoch: carried.epoch, ...batch });
+  }).then((reason) => {
+    parked = reason;
+    reconcile();
+  });
+  beginLanes = createLanes(definition, interpreter);
+  beginLanes();
+  interpreter.passTime();
+  reconcile();
+
+  const settled = () => outbox.unrecorded.length === 0 && outbox.pending.length === 0 && allHandlersFinished();
+  const ended = () => definition.isOver(interpreter.state);
+  const newPhase = () => interpreter.state.phase !== startedIn && Date.now() - info.runStartTime.getTime() > youngMs;
+  const renew = () => refresh || workflowInfo().continueAsNewSuggested || newPhase();
+  const mayLeave = () => parked === null && settled() && (ended() || renew());
+  // Looked at again in the very step that leaves: what else happened in this activation may have unsettled it, and a
+  // decision that is not yet recorded must not be carried away as if it were.
+  while (!mayLeave()) await condition(mayLeave);
+  if (ended()) return;
+  await makeContinueAsNewFunc<(next: CarriedBy<State, Event, Effect>) => Promise<void>>({
+    initialVersioningBehavior: 'AUTO_UPGRADE',
+  })({ ...interpreter.carried, pending: [] });
+}
