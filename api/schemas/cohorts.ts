@@ -7,7 +7,7 @@ import {
   type CohortField,
 } from '../../domain/cohort/index.ts';
 import { codes, phases } from '../../domain/trajectory/index.ts';
-import { memberStatusWords, sessionStatusWords } from '../../domain/words/index.ts';
+import { memberStatusWords, sessionStatusWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { actor, codesOf, count, day, many, moment, owner, partner, province, ruleKey } from './common.ts';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codes, type HappeningType } from '../../domain/trajectory/index.ts';
-import * as words from '../../domain/words/index.ts';
+import * as words from '../../words/index.ts';
 import { actor, codesOf, count, day, many, moment, partner, province, ruleKey, rung, step, track } from './common.ts';
 import { deadline } from './deadline.ts';
 

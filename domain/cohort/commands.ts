@@ -9,7 +9,8 @@ export type CohortField = Field | { readonly kind: 'time'; readonly optional?: t
 
 export interface CohortCommandSpec {
   readonly description: string;
-  readonly titel: string;
+  /** What it is called, in a few words. */
+  readonly title: { readonly nl: string; readonly en: string };
   readonly by: readonly ActorRole[];
   readonly fields: Readonly<Record<string, CohortField>>;
 }
@@ -26,67 +27,67 @@ const both = ['groupWorker', 'partnerCoordinator', 'mediator', 'operator'] as co
 export const cohortCommandSpecs = {
   addSession: {
     description: 'Plan a session; on a holiday or a closing day it moves to the next working day.',
-    titel: 'sessie plannen',
+    title: { nl: 'sessie plannen', en: 'plan a session' },
     by: partner,
     fields: { day: date, time: { kind: 'time', optional: true }, place: optionalId },
   },
   moveSession: {
     description: 'A session is held on another day.',
-    titel: 'sessie verplaatsen',
+    title: { nl: 'sessie verplaatsen', en: 'move a session' },
     by: partner,
     fields: { sessionId: id, day: date, reason: oneOf(code.sessionMoveReasons) },
   },
   cancelSession: {
     description: 'A session is not held.',
-    titel: 'sessie schrappen',
+    title: { nl: 'sessie schrappen', en: 'cancel a session' },
     by: partner,
     fields: { sessionId: id, reason: oneOf(code.sessionCancelReasons) },
   },
   allocate: {
     description: 'Put someone whom the partner accepted in the group; in a running group they start at once.',
-    titel: 'iemand indelen',
+    title: { nl: 'iemand indelen', en: 'allocate someone' },
     by: partner,
     fields: { trajectoryId: id, referralId: id },
   },
   release: {
     description: 'Someone is not in the group any more.',
-    titel: 'iemand uit de groep halen',
+    title: { nl: 'iemand uit de groep halen', en: 'take someone out of the group' },
     by: partner,
     fields: { trajectoryId: id, reason: oneOf(code.releaseReasons) },
   },
   start: {
     description: 'The group starts, with everyone who is in it.',
-    titel: 'groep starten',
+    title: { nl: 'groep starten', en: 'start the group' },
     by: partner,
     fields: { on },
   },
   recordAttendance: {
     description: 'Who was at a session.',
-    titel: 'aanwezigheden noteren',
+    title: { nl: 'aanwezigheden noteren', en: 'note attendance' },
     by: partner,
     fields: { sessionId: id, presences: { kind: 'presences' } },
   },
   recordConsultation: {
     description: 'Mediators and group worker consulted each other; the next date follows.',
-    titel: 'overleg noteren',
+    title: { nl: 'overleg noteren', en: 'note a consultation' },
     by: both,
     fields: { on },
   },
   replaceGroupWorker: {
     description: 'Another group worker takes the group over.',
-    titel: 'andere groepswerker',
+    title: { nl: 'andere groepswerker', en: 'another group worker' },
     by: partner,
     fields: { groupWorkerId: id, reason: oneOf(code.groupWorkerReasons) },
   },
   adoptCalendar: {
     description: 'Closing days were added or removed; a session on one of them moves.',
-    titel: 'andere sluitingsdagen aannemen',
+    title: { nl: 'andere sluitingsdagen aannemen', en: 'adopt other closing days' },
     by: ['operator', 'programmeCoordinator'],
     fields: { calendar: { kind: 'calendar' } },
   },
   end: {
     description: 'The group is over, or does not take place.',
-    titel: 'groep beëindigen',
+    title: { nl: 'groep beëindigen', en: 'end the group' },
     by: partner,
     fields: { on, because: oneOf(code.cohortEndReasons) },
   },
