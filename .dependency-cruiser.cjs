@@ -1,78 +1,99 @@
 /**
- * The arrows of the house: web, api, cli -> workflows (names and types) -> domain; activities -> db, integrations. What a
- * workflow imports ends up in its bundle, so these are not a matter of taste.
+ * The arrows of the house. web, api, cli, workers, ops -> app -> workflows (by name and type only) -> domain;
+ * activities -> db, integrations; words -> domain. What a workflow imports ends up in its bundle, so these are not a
+ * matter of taste. Circles between folders are looked for by `ops/gates/rooms.ts`.
  */
-const folders = 'domain|workflows|activities|integrations|db|workers|app|api|web|cli|ops|test';
 
-/** A folder that may import only itself and what is named. */
-const only = (from, ours, packages, why) => ({
-  name: `${from}-imports-only`,
-  comment: why,
+/** Every room, what it may import beside itself, and why. */
+const rooms = {
+  domain: [[], 'The core is pure and imports nothing outside itself.'],
+  words: [['domain'], 'Sentences for people are made of what the core says, and no workflow carries them.'],
+  workflows: [['domain'], 'What is imported here is in every workflow.'],
+  integrations: [[], 'A client of an outside system stands alone.'],
+  db: [['domain'], 'The database knows the core and nothing else.'],
+  codec: [[], 'How payloads are encrypted, for whoever talks to Temporal.'],
+  settings: [['codec'], 'What the environment says, for whoever is started.'],
+  activities: [['domain', 'words', 'db', 'integrations', 'workflows'], 'Activities are called by workers.'],
+  app: [
+    ['domain', 'db', 'integrations', 'workflows', 'settings', 'codec'],
+    'The application knows neither its doors nor its workers.',
+  ],
+  workers: [
+    ['domain', 'db', 'integrations', 'workflows', 'activities', 'app', 'settings', 'codec'],
+    'Nobody imports a worker, and it opens no door.',
+  ],
+  api: [['domain', 'words', 'app'], 'A door calls the application and nothing below it.'],
+  web: [['domain', 'words', 'app'], 'A door calls the application and nothing below it.'],
+  cli: [['domain', 'words', 'app'], 'A door calls the application and nothing below it.'],
+  ops: [['domain', 'db', 'app', 'settings', 'codec'], 'It starts the others as processes, and imports none of them.'],
+  bin: [[], 'It runs before there are packages.'],
+};
+
+/** Packages of a room that may not have just any. */
+const packages = { domain: [], workflows: ['@temporalio/workflow', '@temporalio/common'], words: [], bin: [] };
+const withoutNode = ['domain', 'workflows', 'words'];
+
+const arrows = Object.entries(rooms).map(([room, [others, comment]]) => ({
+  name: `${room}-imports-only`,
+  comment,
   severity: 'error',
-  from: { path: `^${from}/` },
+  from: { path: `^${room}/` },
   to: {
-    pathNot: [...[from, ...ours].map((folder) => `^${folder}/`), ...packages.map((name) => `node_modules/${name}/`)],
+    pathNot: [
+      ...[room].concat(others).map((folder) => `^${folder}/`),
+      ...(packages[room] ?? ['']).map((name) => `node_modules/${name}`),
+    ],
     dependencyTypesNot: ['core'],
   },
-});
-const noCore = (from) => ({
-  name: `${from}-no-node`,
-  comment: 'The core and the workflows run in a sandbox without Node.',
-  severity: 'error',
-  from: { path: `^${from}/` },
-  to: { dependencyTypes: ['core'] },
-});
-const notInto = (from, to, why) => ({
-  name: `${from}-not-into-${to.replaceAll('|', '-')}`,
-  comment: why,
-  severity: 'error',
-  from: { path: `^(${from})/` },
-  to: { path: `^(${to})/` },
-});
+}));
 
 module.exports = {
   forbidden: [
     {
-      name: 'no-cycles',
+      name: 'no-circles',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     { name: 'not-from-test', severity: 'error', from: { pathNot: '^(test/|vitest)' }, to: { path: '^test/' } },
-    only('domain', [], [], 'The core is pure and imports nothing outside itself.'),
-    noCore('domain'),
-    only(
-      'workflows',
-      ['domain'],
-      ['@temporalio/workflow', '@temporalio/common'],
-      'What is imported here is in every workflow.',
-    ),
-    noCore('workflows'),
-    notInto('db', folders.replace('|db|', '|').replace('domain|', ''), 'The database knows the core and nothing else.'),
-    notInto(
-      'integrations',
-      'workflows|activities|db|workers|app|api|web|cli|ops',
-      'A client of an outside system stands alone.',
-    ),
-    notInto(
-      'activities',
-      'workers|app|api|web|cli|ops',
-      'Activities are called by workers; they call db and integrations.',
-    ),
+    {
+      name: 'every-folder-is-a-room',
+      comment: 'A new top folder says here what it may import.',
+      severity: 'error',
+      from: {},
+      to: {
+        path: '^[^/]+/',
+        pathNot: [...Object.keys(rooms), 'test', 'node_modules'].map((folder) => `^${folder}/`),
+        dependencyTypesNot: ['core'],
+      },
+    },
+    ...arrows,
+    {
+      name: 'no-node',
+      comment: 'The core and the workflows run in a sandbox without Node.',
+      severity: 'error',
+      from: { path: `^(${withoutNode.join('|')})/` },
+      to: { dependencyTypes: ['core'] },
+    },
     {
       name: 'workflows-by-name-and-type',
       comment: 'Only the worker bundles workflows; others know their contract: names and types.',
       severity: 'error',
-      from: { path: '^(api|web|cli|app)/' },
+      from: { path: '^(activities|app)/' },
       to: {
         path: '^workflows/',
         pathNot: '^workflows/(cohorts/)?(contract|attributes)[.]ts',
         dependencyTypesNot: ['type-only'],
       },
     },
-    notInto('app', 'api|web|cli', 'The pages, the API and the command line call the application, never the reverse.'),
-    notInto('cli', 'api|web', 'Each way in stands alone.'),
+    {
+      name: 'slices-by-their-index',
+      comment: 'The index of a slice names its verbs; what stands behind it may move.',
+      severity: 'error',
+      from: { path: '^(api|web|cli|workers|ops)/' },
+      to: { path: '^app/[^/]+/', pathNot: '^app/[^/]+/index[.]ts' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

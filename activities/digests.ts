@@ -6,7 +6,7 @@ import type { Database } from '../db/connect.ts';
 import { insertDigest, lastDigests, mattersOnTheLadder, sendDigests, type Matter } from '../db/queries/digests.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
 import type { DigestMatter } from '../db/schema.ts';
-import { digestNl } from './digest-nl.ts';
+import { digestNl } from '../words/index.ts';
 import type { Mailer } from './mailer.ts';
 
 interface Letterbox {

@@ -10,7 +10,7 @@ import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { notRecorded } from './failure.ts';
-import { letterNl, type LetterFacts } from './letters-nl.ts';
+import { letterNl, type LetterFacts } from '../words/index.ts';
 import type { Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
 

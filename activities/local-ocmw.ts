@@ -11,7 +11,7 @@ import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { disclosed } from './disclosed.ts';
 import type { Mail, Mailer } from './mailer.ts';
-import { ocmwMailNl } from './ocmw-mail-nl.ts';
+import { ocmwMailNl } from '../words/index.ts';
 import type { Outside, CallLimiter } from './outside.ts';
 import { tryAgain } from './retry-later.ts';
 import { droppedMeanwhile } from './wanted.ts';

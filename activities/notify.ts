@@ -12,7 +12,7 @@ import { begun } from './begun.ts';
 import { notRecorded } from './failure.ts';
 import type { Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
-import { messageNl } from './messages-nl.ts';
+import { messageNl } from '../words/index.ts';
 
 type Notify = Extract<Effect, { kind: 'notify' }>;
 

@@ -1,6 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { problemOf, type Lang, type ProblemCode } from '../domain/words/index.ts';
+import { problemOf, type Lang, type ProblemCode } from '../words/index.ts';
 import { ofInvalid } from './invalid.ts';
 import { languageOf } from './language.ts';
 import { ofCode, ProblemFound, type ProblemBody } from './problem.ts';

@@ -1,5 +1,5 @@
 import { refuse, type RefusalCode } from '../domain/trajectory/index.ts';
-import { refusalSentence, type Lang } from '../domain/words/index.ts';
+import { refusalSentence, type Lang } from '../words/index.ts';
 import { ofCode, type ProblemBody, type ProblemError } from './problem.ts';
 
 /** An issue as zod reports it through the validator. */

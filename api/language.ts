@@ -1,4 +1,4 @@
-import type { Lang } from '../domain/words/index.ts';
+import type { Lang } from '../words/index.ts';
 
 /** The language of `Accept-Language` that we speak and the caller likes best; Dutch when there is none. */
 export function languageOf(header: string | undefined): Lang {

@@ -5,7 +5,7 @@
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
 import { openApp } from '../app/open.ts';
-import { problemOf, problemSentence } from '../domain/words/index.ts';
+import { problemOf, problemSentence } from '../words/index.ts';
 import { traceOf } from './errors.ts';
 import { limits } from './limits.ts';
 import { createServer } from './server.ts';

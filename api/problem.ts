@@ -7,7 +7,7 @@ import {
   type Details,
   type Lang,
   type ProblemCode,
-} from '../domain/words/index.ts';
+} from '../words/index.ts';
 import { cohortRefusalStatus, problemStatus, refusalStatus, titles, type ProblemStatus } from './status.ts';
 
 /** One thing wrong in the request: where, as a JSON pointer or the name of a parameter, and what. Never the value. */

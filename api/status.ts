@@ -1,6 +1,6 @@
 import type { CohortRefusalCode } from '../domain/cohort/index.ts';
 import type { RefusalCode } from '../domain/trajectory/index.ts';
-import type { ProblemCode, Words } from '../domain/words/index.ts';
+import type { ProblemCode, Words } from '../words/index.ts';
 
 /** 409: not in this state of the trajectory; 422: the data; 403: the actor; 404: it is not there. */
 export type ProblemStatus = 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;

@@ -1,22 +1,33 @@
-import { answerOcmwLink, readOcmwLink } from '../app/ocmw-links.ts';
-import { listSystems, lookupsOf } from '../app/outside.ts';
-import { capacity, capacityQueue } from '../app/capacity.ts';
-import { giveCohortCommand } from '../app/cohorts/command.ts';
-import { planCohort } from '../app/cohorts/plan.ts';
-import { agendaOf, listCohorts, listUnallocated, showCohort } from '../app/cohorts/read.ts';
-import { giveCommand } from '../app/command.ts';
+import { answerOcmwLink, readOcmwLink, listNetwork, listColleagues, planAbsence } from '../app/people/index.ts';
+import { listSystems, listSweeps } from '../app/operations/index.ts';
+import {
+  lookupsOf,
+  giveCommand,
+  lettersOf,
+  planOf,
+  reopen,
+  commandsOf,
+  eventsOf,
+  forecastOf,
+  listTrajectories,
+  showTrajectory,
+  waitingOf,
+  whatIfCommand,
+  waitingAt,
+  whyDeadline,
+} from '../app/trajectories/index.ts';
+import { capacity, capacityQueue } from '../app/places/index.ts';
+import {
+  giveCohortCommand,
+  planCohort,
+  agendaOf,
+  listCohorts,
+  listUnallocated,
+  showCohort,
+} from '../app/cohorts/index.ts';
 import { withIdempotency } from '../app/idempotency.ts';
-import { lettersOf } from '../app/letters.ts';
-import { listNetwork } from '../app/network.ts';
-import { planOf } from '../app/plan.ts';
-import { reopen } from '../app/reopen.ts';
-import { commandsOf, eventsOf, forecastOf, listTrajectories, showTrajectory, waitingOf } from '../app/read.ts';
-import { registerList, registerPerson } from '../app/register.ts';
-import { listColleagues, planAbsence } from '../app/staff.ts';
-import { listSweeps } from '../app/sweep.ts';
-import { listRules, showRules } from '../app/rules.ts';
-import { whatIfCommand } from '../app/what-if.ts';
-import { waitingAt, whyDeadline } from '../app/why.ts';
+import { registerList, registerPerson } from '../app/intake/index.ts';
+import { listRules, showRules } from '../app/rules/index.ts';
 
 /** What the application does, as the routes call it; a test may stand others in their place. */
 export const appVerbs = {

@@ -2,8 +2,8 @@ import { Client, Connection } from '@temporalio/client';
 import { instantOfMs, localDateOf, type Instant } from '../domain/calendar/index.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { readClockOffset } from '../db/queries/clock.ts';
-import { connectSettings, type ConnectedSettings } from '../ops/settings.ts';
-import { createDataConverter } from '../workers/codec.ts';
+import { connectSettings, type ConnectedSettings } from '../settings/index.ts';
+import { createDataConverter } from '../codec/codec.ts';
 import { AppError } from './errors.ts';
 import { basisToday, type Basis } from './basis.ts';
 

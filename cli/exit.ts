@@ -1,4 +1,4 @@
-import { problemOf, problemSentence } from '../domain/words/index.ts';
+import { problemOf, problemSentence } from '../words/index.ts';
 
 /** The exit codes, as `--help` tells them. */
 export const exit = { ok: 0, refused: 1, usage: 2, unreachable: 3, bug: 70 } as const;

@@ -11,7 +11,7 @@
  */
 import { parseArgs } from 'node:util';
 import { createCodecServer } from './codec-server/server.ts';
-import { readSettings, SettingsError, variables } from './settings.ts';
+import { readSettings, SettingsError, variables } from '../settings/index.ts';
 
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '8234' }, 'ui-origin': { type: 'string', multiple: true, default: [] } },

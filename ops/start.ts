@@ -10,8 +10,8 @@ import { removeStackFile } from './stack/stack-file.ts';
 import { parseStartOptions, usage } from './stack/start-options.ts';
 import type { StartOptions } from './stack/start-options.ts';
 import { overview, withoutPassword } from './stack/table.ts';
-import { readSettings, variables } from './settings.ts';
-import type { Settings } from './settings.ts';
+import { readSettings, variables } from '../settings/index.ts';
+import type { Settings } from '../settings/index.ts';
 
 /** A second Ctrl-C within this time is the same key press, which the terminal and npm both hand on. */
 const sameKeyPressMs = 1_000;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { gates } from './gates/all.ts';
 import { runGate } from './gates/gate.ts';
 import { runTests } from './gates/tests.ts';
-import { projectRoot } from './settings.ts';
+import { projectRoot } from '../settings/index.ts';
 
 const args = process.argv.slice(2);
 const onlyGates = args.includes('--gates');

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
-import { failureConverterPath } from './codec.ts';
+import { failureConverterPath } from '../codec/codec.ts';
 
 /** The workflows as one file of code; its hash is the build's id. */
 export interface Build {

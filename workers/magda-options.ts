@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { MagdaOptions } from '../integrations/magda/ask.ts';
 import { certificatesOf, createSigner } from '../integrations/magda/signing.ts';
-import type { ConnectedSettings } from '../ops/settings.ts';
+import type { ConnectedSettings } from '../settings/index.ts';
 
 /** Who asks where nothing is agreed with MAGDA: in a demo. */
 const demoSender = 'w2.example.be/trajecten';

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Fact, Outside } from '../activities/outside.ts';
 import { addMonths, instantOfMs, type LocalDate } from '../domain/calendar/index.ts';
 import { createEmploymentClient } from '../integrations/employment/client.ts';
@@ -6,8 +5,9 @@ import { createMagdaClient } from '../integrations/ocmw/client.ts';
 import { createLocalOcmwClient } from '../integrations/localOcmw/client.ts';
 import { answered, type Outcome } from '../integrations/outcome.ts';
 import { createRepertoriumClient } from '../integrations/repertorium/client.ts';
-import { createRizivClient, type RizivOptions } from '../integrations/riziv/client.ts';
-import type { ConnectedSettings } from '../ops/settings.ts';
+import { createRizivClient } from '../integrations/riziv/client.ts';
+import { rizivOptions, type RizivSettings } from '../integrations/riziv/options.ts';
+import type { ConnectedSettings } from '../settings/index.ts';
 import { magdaOptions, type MagdaSettings } from './magda-options.ts';
 
 /** How far back contracts of work are asked for: more than the year that jobcoaching looks at. */
@@ -18,33 +18,9 @@ function factOf<Value>(outcome: Outcome<Value>, read: (value: Value) => Fact | n
   return outcome.kind === 'answer' ? answered(read(outcome.value), outcome.ref) : outcome;
 }
 
-/** How RIZIV is reached: with a token where a client is configured. */
-export function rizivOptions({
-  rizivUrl: baseUrl,
-  rizivClientId,
-  rizivKeyFile,
-  rizivTokenUrl,
-}: OutsideSettings): RizivOptions {
-  if (rizivClientId === undefined || rizivKeyFile === undefined) return { baseUrl };
-  const tokenUrl = rizivTokenUrl === undefined ? {} : { tokenUrl: rizivTokenUrl };
-  return {
-    baseUrl,
-    credentials: { clientId: rizivClientId, privateKeyPem: readFileSync(rizivKeyFile, 'utf8'), ...tokenUrl },
-  };
-}
-
 type OutsideSettings = MagdaSettings &
-  Pick<
-    ConnectedSettings,
-    | 'ocmwUrl'
-    | 'employmentUrl'
-    | 'repertoriumUrl'
-    | 'rizivUrl'
-    | 'rizivClientId'
-    | 'rizivKeyFile'
-    | 'rizivTokenUrl'
-    | 'magdaInscription'
-  >;
+  RizivSettings &
+  Pick<ConnectedSettings, 'ocmwUrl' | 'employmentUrl' | 'repertoriumUrl' | 'magdaInscription'>;
 
 /** The outside systems behind the port that the activities ask through. */
 export function outsideSystems(settings: OutsideSettings): Outside {

@@ -15,7 +15,7 @@ import { listStaff, readStaff, type StaffRow } from '../../db/queries/staff.ts';
 import type { CohortEffectCall } from '../../workflows/cohorts/contract.ts';
 import { notRecorded } from '../failure.ts';
 import type { Mailer } from '../mailer.ts';
-import { cohortMessageNl } from './messages-nl.ts';
+import { cohortMessageNl } from '../../words/index.ts';
 
 type Notify = Extract<CohortEffect, { kind: 'notify' }>;
 

@@ -1,6 +1,6 @@
-import { ocmwAnswerWords, ocmwQuestionWords, longDate } from '../../domain/words/index.ts';
+import { ocmwAnswerWords, ocmwQuestionWords, longDate } from '../../words/index.ts';
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import type { OcmwMatter } from '../../app/ocmw-links.ts';
+import type { OcmwMatter } from '../../app/people/index.ts';
 
 /** The pages behind a link to an OCMW: Dutch, usable by keyboard and without scripts, printable. */
 

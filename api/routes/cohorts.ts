@@ -1,5 +1,5 @@
 import { cohortCommandNames, cohortCommandSpecs, type CohortCommandName } from '../../domain/cohort/index.ts';
-import type { CohortToPlan } from '../../app/cohorts/plan.ts';
+import type { CohortToPlan } from '../../app/cohorts/index.ts';
 import { actorOf } from '../actor.ts';
 import type { RouteContext } from '../route-context.ts';
 import { canonical, hashOf, keyOf, scopeOf } from '../idempotency.ts';
@@ -99,7 +99,7 @@ function readRoutes({ server, app, verbs }: RouteContext): void {
 }
 
 function commandRoute({ server, app, verbs, once }: RouteContext, name: CohortCommandName): void {
-  const { description, titel, by: allowed } = cohortCommandSpecs[name];
+  const { description, title, by: allowed } = cohortCommandSpecs[name];
   server.route({
     method: 'POST',
     url: `/v1/cohorts/:id/commands/${name}`,
@@ -107,7 +107,7 @@ function commandRoute({ server, app, verbs, once }: RouteContext, name: CohortCo
       operationId: `cohort${name.charAt(0).toUpperCase()}${name.slice(1)}`,
       tags,
       summary: description,
-      description: `Dutch: ${titel}. By: ${allowed.join(', ')}. Answered when its events are recorded.`,
+      description: `Dutch: ${title.nl}. By: ${allowed.join(', ')}. Answered when its events are recorded.`,
       headers: writeHeaders,
       params: schemas.cohortParams,
       body: schemas.cohortCommandBody(name),

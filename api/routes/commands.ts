@@ -16,7 +16,7 @@ export function commandRoutes(context: RouteContext): void {
 }
 
 function commandRoute({ server, app, verbs, once }: RouteContext, name: CommandName): void {
-  const { description, titel, by: allowed } = commandSpecs[name];
+  const { description, title, by: allowed } = commandSpecs[name];
   server.route({
     method: 'POST',
     url: `/v1/trajectories/:id/commands/${name}`,
@@ -24,7 +24,7 @@ function commandRoute({ server, app, verbs, once }: RouteContext, name: CommandN
       operationId: name,
       tags: ['commands'],
       summary: description,
-      description: `Dutch: ${titel}. By: ${allowed.join(', ')}. Answered when its events are recorded.`,
+      description: `Dutch: ${title.nl}. By: ${allowed.join(', ')}. Answered when its events are recorded.`,
       headers: writeHeaders,
       params: trajectoryParams,
       body: commandBody(name),

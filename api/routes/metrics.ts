@@ -1,6 +1,6 @@
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { App } from '../../app/open.ts';
-import { figures } from '../../app/figures.ts';
+import { figures } from '../../app/operations/index.ts';
 import type { RouteContext } from '../route-context.ts';
 
 /** For Prometheus: this process, the outside systems, and the programme in numbers; ids and names of nobody. */

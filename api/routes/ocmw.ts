@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { problemOf, problemSentence } from '../../domain/words/index.ts';
+import { problemOf, problemSentence } from '../../words/index.ts';
 import type { RouteContext } from '../route-context.ts';
 import { ocmwDone, ocmwPage, ocmwProblem } from '../pages/ocmw.ts';
 import { problems } from '../schemas/problem.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codes, outsideSystems } from '../../domain/trajectory/index.ts';
-import { breakerWords, disclosureWords, groundWords, purposeWords } from '../../domain/words/index.ts';
+import { breakerWords, disclosureWords, groundWords, purposeWords } from '../../words/index.ts';
 import type { RouteContext } from '../route-context.ts';
 import { codesOf, count, many, moment, readHeaders, trajectoryParams } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';

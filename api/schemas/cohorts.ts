@@ -1,12 +1,7 @@
 import { z } from 'zod';
-import {
-  cohortCodes,
-  cohortCommandSpecs,
-  cohortPhases,
-  type CohortCommandName,
-} from '../../domain/cohort/index.ts';
+import { cohortCodes, cohortCommandSpecs, cohortPhases, type CohortCommandName } from '../../domain/cohort/index.ts';
 import { codes, phases, type Field } from '../../domain/trajectory/index.ts';
-import { memberStatusWords, sessionStatusWords } from '../../domain/words/index.ts';
+import { memberStatusWords, sessionStatusWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { fieldSchema } from './commands.ts';
 import { actor, codesOf, count, day, many, moment, owner, partner, province, ruleKey } from './common.ts';

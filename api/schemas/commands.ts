@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commandNames, commandSpecs, type CommandName, type Field } from '../../domain/trajectory/index.ts';
-import { eventTypes, roleWords } from '../../domain/words/index.ts';
+import { eventTypes, roleWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { codesOf, count, many, phase } from './common.ts';
 
@@ -79,7 +79,7 @@ const available = z
     name: z.enum(commandNames as [CommandName, ...CommandName[]]),
     spec: z.object({
       description: z.string(),
-      titel: z.string(),
+      title: z.object({ nl: z.string(), en: z.string() }),
       by: many(codesOf(roleWords)),
       fields: z.record(z.string(), field),
       whilePaused: z.literal(true).optional(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rules2026, type Owner, type RuleKey } from '../../domain/rules/index.ts';
 import { phases, type Rung } from '../../domain/trajectory/index.ts';
-import { ownerWords, partnerWords, provinceWords, roleWords, rungWords, trackWords } from '../../domain/words/index.ts';
+import { ownerWords, partnerWords, provinceWords, roleWords, rungWords, trackWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 
 /** An enum of the codes that have words, so document, parser and screens know the same ones. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codes, type EventType } from '../../domain/trajectory/index.ts';
-import * as words from '../../domain/words/index.ts';
+import * as words from '../../words/index.ts';
 import { actor, codesOf, count, day, many, moment, partner, province, ruleKey, rung, step, track } from './common.ts';
 import { deadline } from './deadline.ts';
 
@@ -167,10 +167,7 @@ const variants = Object.entries(shapes).map(([type, shape]) =>
 
 /** One event of a trajectory: codes, dates and ids; the type says which fields it carries. */
 export const event = z
-  .discriminatedUnion(
-    'type',
-    variants as unknown as [z.ZodObject<typeof envelope & { type: z.ZodLiteral<EventType> }>],
-  )
+  .discriminatedUnion('type', variants as unknown as [z.ZodObject<typeof envelope & { type: z.ZodLiteral<EventType> }>])
   .meta({ id: 'Event', description: 'Something that happened, or in a forecast will happen' }) as unknown as z.ZodType<
   Sent,
   Sent

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { eventTypes } from '../../domain/words/index.ts';
+import { eventTypes } from '../../words/index.ts';
 import { actor, count, day, many, owner, ruleKey, rung, step } from './common.ts';
 
 const eventType = z.enum(eventTypes as [(typeof eventTypes)[number], ...(typeof eventTypes)[number][]]);

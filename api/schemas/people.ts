@@ -11,7 +11,7 @@ import {
   topicWords,
   welfareAnswerWords,
   welfareKindWords,
-} from '../../domain/words/index.ts';
+} from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { codesOf, count, day, many, moment, province } from './common.ts';
 

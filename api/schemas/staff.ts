@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { staffRoles } from '../../db/codes.ts';
+import { staffRoles } from '../../app/people/index.ts';
 import { limits } from '../limits.ts';
 import { count, day, many, moment, province } from './common.ts';
 

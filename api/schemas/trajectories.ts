@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { rules2026 } from '../../domain/rules/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
-import { closeWords, lookupStatusWords, ownerWords } from '../../domain/words/index.ts';
+import { closeWords, lookupStatusWords, ownerWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { codesOf, count, day, many, owner, phase, province, ruleKey } from './common.ts';
 import { deadlineRecord, waiting } from './deadline.ts';

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/trajectory/index.ts';
 import { readCohort, setCohortClock, type CohortRow } from '../../db/queries/cohorts.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import type { CohortAnswer } from '../../workflows/cohorts/contract.ts';
-import { bringUp, send } from '../command.ts';
+import { bringUp, send } from '../runs/send.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { assertGroupWorker, keepPlace } from './plan.ts';

@@ -1,7 +1,7 @@
 import { paint, type Io } from '../io.ts';
 import { table } from '../table.ts';
 import type { Verbs } from '../verbs.ts';
-import { dateText } from '../words.ts';
+import { dateText } from '../../words/index.ts';
 
 type Report = Awaited<ReturnType<Verbs['adopt']>>;
 

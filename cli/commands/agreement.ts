@@ -2,7 +2,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import { dateText } from '../words.ts';
+import { dateText } from '../../words/index.ts';
 
 export function agreementCommand({ program, io, ends }: Cli): void {
   const agreement = program

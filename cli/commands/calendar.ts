@@ -4,7 +4,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import { dateText } from '../words.ts';
+import { dateText } from '../../words/index.ts';
 import { printAdopted, progressOf } from './adopted.ts';
 
 const reasons = ['bridgeDay', 'annualClosing', 'strike', 'other'] as const;

@@ -1,11 +1,10 @@
 import type { Command } from 'commander';
 import { outOfOrderReasons } from '../../domain/trajectory/codes.ts';
-import { partnerWords } from '../../domain/words/index.ts';
+import { partnerWords, dateText, provinceText } from '../../words/index.ts';
 import { readActor, readId, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
-import { dateText, provinceText } from '../words.ts';
 import { provinces, readNumber, readProvince, readYear, yearOption } from './capacity-arguments.ts';
 
 const asOption = ['--as <ROL:KENMERK>', 'wie beslist, bijvoorbeeld programmeCoordinator:K-1', 'operator:cli'] as const;

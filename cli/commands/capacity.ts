@@ -1,10 +1,9 @@
-import { partnerWords } from '../../domain/words/index.ts';
+import { partnerWords, dateText, provinceText } from '../../words/index.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
 import type { Verbs } from '../verbs.ts';
-import { dateText, provinceText } from '../words.ts';
 import { provinces, readProvince, readYear, yearOption } from './capacity-arguments.ts';
 import { addChanges } from './capacity-change.ts';
 

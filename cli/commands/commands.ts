@@ -30,7 +30,7 @@ async function run(io: Io, id: string, { as, json }: { as: string; json?: true }
 }
 
 function print(io: Io, { name, spec, known }: Available): void {
-  io.out(`${paint(io, 'bold', name)}  ${spec.titel}`);
+  io.out(`${paint(io, 'bold', name)}  ${spec.title.nl}`);
   const fields = Object.entries(spec.fields).map(
     ([key, field]) => [`    ${key}${field.optional ? '?' : ''}`, expects(field, known[key])] as const,
   );

@@ -1,10 +1,9 @@
 import { commandNames } from '../../domain/trajectory/index.ts';
-import { refusalSentence } from '../../domain/words/index.ts';
+import { refusalSentence, phaseText } from '../../words/index.ts';
 import { readActor, readData, readId, readNote, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
-import { phaseText } from '../words.ts';
 
 interface Options {
   data?: string;

@@ -2,7 +2,7 @@ import { localDateOf } from '../../domain/calendar/index.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
-import { dateText } from '../words.ts';
+import { dateText } from '../../words/index.ts';
 
 interface Options {
   toNext?: true;

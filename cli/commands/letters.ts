@@ -1,10 +1,9 @@
-import { letterToWords, letterWords, roleWords } from '../../domain/words/index.ts';
+import { letterToWords, letterWords, roleWords, dateText } from '../../words/index.ts';
 import { readId, readNumber } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table, wrap } from '../table.ts';
-import { dateText } from '../words.ts';
 
 export function lettersCommand({ program, io, ends }: Cli): void {
   program

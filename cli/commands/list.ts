@@ -1,13 +1,12 @@
 import { rules2026, type Province, type RuleKey } from '../../domain/rules/index.ts';
 import { phases } from '../../domain/trajectory/index.ts';
-import { ownerWords, provinceWords } from '../../domain/words/index.ts';
+import { ownerWords, provinceWords, dateText, phaseText, whoDoesWhat } from '../../words/index.ts';
 import { readLimit, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import type { Verbs } from '../verbs.ts';
 import { table } from '../table.ts';
-import { dateText, phaseText, whoDoesWhat } from '../words.ts';
 
 interface Options {
   phase?: string;

@@ -8,13 +8,13 @@ import {
   ocmwQuestionWords,
   purposeWords,
   systemWords,
-} from '../../domain/words/index.ts';
+  dateText,
+} from '../../words/index.ts';
 import { readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import { dateText } from '../words.ts';
 
 export function lookupsCommand({ program, io, ends }: Cli): void {
   program

@@ -1,10 +1,9 @@
-import { provinceWords, welfareKindWords } from '../../domain/words/index.ts';
+import { provinceWords, welfareKindWords, provinceText } from '../../words/index.ts';
 import { readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import { provinceText } from '../words.ts';
 
 const provinces = Object.keys(provinceWords);
 const kinds = Object.keys(welfareKindWords) as (keyof typeof welfareKindWords)[];

@@ -1,11 +1,10 @@
 import { isTrajectoryId } from '../../domain/trajectory/index.ts';
-import { closeWords } from '../../domain/words/index.ts';
+import { closeWords, dateText, phaseText } from '../../words/index.ts';
 import { readActor, readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { facts, shown, table } from '../table.ts';
-import { dateText, phaseText } from '../words.ts';
 
 const aPerson = 'een traject van de persoon (T-000123 of 123), of het kenmerk van de persoon';
 

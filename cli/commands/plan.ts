@@ -1,4 +1,4 @@
-import type { PlanChange, PlanView } from '../../app/plan.ts';
+import type { PlanChange, PlanView } from '../../app/trajectories/index.ts';
 import {
   actionOwnerWords,
   actionStatusWords,
@@ -7,13 +7,13 @@ import {
   themeWords,
   topicWords,
   welfareAnswerWords,
-} from '../../domain/words/index.ts';
+  dateText,
+} from '../../words/index.ts';
 import { readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table, wrap, type Column } from '../table.ts';
-import { dateText } from '../words.ts';
 import { actorText } from './show.ts';
 
 interface Options {

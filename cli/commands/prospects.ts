@@ -1,12 +1,11 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { prospectResultWords, prospectStatusWords, prospectWayWords } from '../../domain/words/index.ts';
+import { prospectResultWords, prospectStatusWords, prospectWayWords, dateText } from '../../words/index.ts';
 import { readActor, readLimit } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';
-import { dateText } from '../words.ts';
 
 const who = ['--as <WIE>', 'in naam van, bijvoorbeeld mediator:mediator-1.limburg', 'operator:cli'] as const;
 

@@ -1,4 +1,4 @@
-import type { RefreshReport } from '../../app/contract.ts';
+import type { RefreshReport } from '../../app/operations/index.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';

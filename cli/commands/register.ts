@@ -1,6 +1,5 @@
-import type { RegistrationReport } from '../../app/contract.ts';
-import type { Cli } from '../cli.ts';
-import { jsonOption } from '../cli.ts';
+import type { RegistrationReport } from '../../app/intake/index.ts';
+import { type Cli, jsonOption } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';

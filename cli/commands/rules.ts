@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import type { LocalDate, Period } from '../../domain/calendar/index.ts';
-import { ownerWords, shortDate } from '../../domain/words/index.ts';
+import { ownerWords, shortDate, dateText } from '../../words/index.ts';
 import { readActor, readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { facts, table } from '../table.ts';
 import type { Verbs } from '../verbs.ts';
-import { dateText } from '../words.ts';
 import { printAdopted, progressOf } from './adopted.ts';
 
 export function rulesCommand({ program, io, ends }: Cli): void {

@@ -7,14 +7,16 @@ import {
   lookupStatusWords,
   lookupSystemWords,
   roleWords,
-} from '../../domain/words/index.ts';
+  dateText,
+  phaseText,
+  provinceText,
+} from '../../words/index.ts';
 import { readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import type { Verbs } from '../verbs.ts';
 import { facts, shown, table, wrap } from '../table.ts';
-import { dateText, phaseText, provinceText } from '../words.ts';
 import { printWaiting } from './why.ts';
 
 export function showCommand({ program, io, ends }: Cli): void {

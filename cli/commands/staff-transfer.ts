@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
-import type { TransferReport } from '../../app/transfer.ts';
+import type { TransferReport } from '../../app/people/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
-import { provinceWords } from '../../domain/words/index.ts';
+import { provinceWords, provinceText } from '../../words/index.ts';
 import { readActor, readLimit, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import { provinceText } from '../words.ts';
 
 interface Options {
   province?: string;

@@ -1,13 +1,12 @@
 import type { Command } from 'commander';
 import type { Province } from '../../domain/rules/index.ts';
-import { provinceWords, roleWords } from '../../domain/words/index.ts';
+import { provinceWords, roleWords, dateText, provinceText } from '../../words/index.ts';
 import { readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
 import type { Verbs } from '../verbs.ts';
-import { dateText, provinceText } from '../words.ts';
 import { transferCommand } from './staff-transfer.ts';
 
 interface Options {

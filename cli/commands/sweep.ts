@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
-import type { SweepReport } from '../../workflows/contract.ts';
+import type { SweepReport } from '../../app/operations/index.ts';
 import { readLimit } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import { dateText } from '../words.ts';
+import { dateText } from '../../words/index.ts';
 
 export function sweepCommand({ program, io, ends }: Cli): void {
   const sweep = program

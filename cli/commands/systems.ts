@@ -1,4 +1,4 @@
-import { breakerWords, systemWords } from '../../domain/words/index.ts';
+import { breakerWords, systemWords } from '../../words/index.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';

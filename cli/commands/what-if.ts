@@ -1,12 +1,11 @@
 import { commandNames } from '../../domain/trajectory/index.ts';
-import { refusalSentence } from '../../domain/words/index.ts';
+import { refusalSentence, dateText } from '../../words/index.ts';
 import { readActor, readData, readId, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
 import type { Verbs } from '../verbs.ts';
-import { dateText } from '../words.ts';
 
 interface Options {
   data?: string;

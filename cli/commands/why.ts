@@ -1,5 +1,5 @@
 import { isLocalDate, localDate, type LocalDate } from '../../domain/calendar/index.ts';
-import { longDate } from '../../domain/words/index.ts';
+import { longDate, dateText, inTimeOrLate, phaseText, waitSentences, whoDoesWhat } from '../../words/index.ts';
 import { readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
@@ -7,7 +7,6 @@ import { paint, printJson, withApp, type Io } from '../io.ts';
 import type { Verbs } from '../verbs.ts';
 import { table, wrap } from '../table.ts';
 import { printStory } from './why-deadline.ts';
-import { dateText, inTimeOrLate, phaseText, waitSentences, whoDoesWhat } from '../words.ts';
 
 export function whyCommand({ program, io, ends }: Cli): void {
   program

@@ -90,7 +90,7 @@ const decider = createDecider<Cohort, OpenCohort, NewCohortEvent, CohortRefusalC
   decide: (name, story, state, data, context) => decisionOf(name).decide(story, state, data as never, context),
 });
 
-export const { catchUp: catchUpCohort, decide: decideCohort, mayNow: mayNowCohort } = decider;
+export const { catchUp: catchUpCohort, decide: decideCohort } = decider;
 
 /** What a member's own trajectory refused is an event that everyone sees, never silence. */
 export const noteMemberRefused = (

@@ -4,7 +4,6 @@ export {
   catchUpCohort,
   cohortSteps,
   decideCohort,
-  mayNowCohort,
   noteMemberRefused,
   noteRefusedCohortSignal,
   planCohort,

@@ -5,7 +5,8 @@ import type { Fields } from './field.ts';
 /** A command as people and systems meet it: what it is for, who may give it, which fields it takes. */
 export interface CommandSpec {
   readonly description: string;
-  readonly titel: string;
+  /** What it is called, in a few words. */
+  readonly title: { readonly nl: string; readonly en: string };
   readonly by: readonly ActorRole[];
   readonly fields: Fields;
   /** Allowed while the trajectory is paused. */

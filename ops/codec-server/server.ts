@@ -2,9 +2,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import fastify from 'fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
-import { CodecError, EncryptionCodec } from '../../workers/codec.ts';
-import type { PayloadKey } from '../../workers/codec.ts';
-import type { LogLevel } from '../settings.ts';
+import { CodecError, EncryptionCodec } from '../../codec/codec.ts';
+import type { PayloadKey } from '../../codec/codec.ts';
+import type { LogLevel } from '../../settings/index.ts';
 import { fromJson, isPayloads, toJson } from './payload-json.ts';
 
 export interface CodecServerOptions {

@@ -4,12 +4,11 @@ import { addDays, addMonths, localDateOf, type LocalDate } from '../../domain/ca
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import { trajectoryId } from '../../domain/trajectory/index.ts';
-import { giveCommand } from '../../app/command.ts';
+import { giveCommand } from '../../app/trajectories/index.ts';
 import { openApp, type App } from '../../app/open.ts';
-import { rebuild } from '../../app/rebuild.ts';
-import { registerRow } from '../../app/register.ts';
+import { rebuild } from '../../app/operations/index.ts';
+import { registerRow, readRegistrationList } from '../../app/intake/index.ts';
 import { basisToday, type Basis } from '../../app/basis.ts';
-import { readRegistrationList } from '../../app/registration-list.ts';
 import { countEvents } from '../../db/queries/counts.ts';
 import { recordMany } from '../../db/record-many.ts';
 import { quotas } from '../../db/schema.ts';

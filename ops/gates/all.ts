@@ -1,14 +1,14 @@
 /** The gates, in the order in which their findings help most. */
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../settings.ts';
+import { projectRoot } from '../../settings/index.ts';
 import type { Gate } from './gate.ts';
 
-const folders = 'domain workflows activities integrations db workers app api web cli ops test'
+const folders = 'domain words workflows activities integrations db codec settings workers app api web cli ops bin test'
   .split(' ')
   .filter((folder) => existsSync(join(projectRoot, folder)));
 const isOurs = (line: string): boolean => line.startsWith('/') && !line.includes('/node_modules/');
-const code = `{bin,${folders.join(',')}}/**/*.{ts,mjs}`;
+const code = `{${folders.join(',')}}/**/*.{ts,mjs}`;
 const formatted = [code, '*.ts', '*.json', '.*.cjs', '.oxlintrc.json']
   .flatMap(find)
   .filter((path) => path !== 'package-lock.json');

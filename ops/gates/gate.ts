@@ -1,7 +1,7 @@
 /** A gate: a tool that must find nothing, and that must have looked at something. A gate that saw no file has not passed. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { projectRoot } from '../settings.ts';
+import { projectRoot } from '../../settings/index.ts';
 
 export interface Gate {
   readonly name: string;

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { projectRoot } from '../settings.ts';
+import { projectRoot } from '../../settings/index.ts';
 
 export interface TestCounts {
   readonly passed: number;

@@ -8,7 +8,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import type { LeashOptions } from './leash.ts';
 import { messageOf } from './message-of.ts';
-import { commandLine, signal, waitForEnd } from './processes.ts';
+import { signal, waitForEnd } from './processes.ts';
+import { commandLine } from '../../settings/running-process.ts';
 
 export interface ChildSpec {
   readonly name: string;

@@ -1,7 +1,8 @@
 /** Ends the processes of an earlier start that was killed together with the leashes of its children. */
 import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandLine, isAlive, signal, waitForEnd } from './processes.ts';
+import { signal, waitForEnd } from './processes.ts';
+import { commandLine, isAlive } from '../../settings/running-process.ts';
 
 const graceMs = 12_000;
 

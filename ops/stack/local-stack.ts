@@ -1,14 +1,13 @@
 /** The order in which a local stack comes up, and what each part is told. */
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { variables } from '../settings.ts';
-import type { Settings } from '../settings.ts';
+import { variables, type Settings } from '../../settings/index.ts';
 import type { Supervisor } from './children.ts';
 import { ourChild, sandboxes } from './our-children.ts';
 import { choosePort, isFree, wasTaken, withPort } from './ports.ts';
 import { askPostgres, startPostgres } from './postgres.ts';
 import { keyPair, localSecrets } from './private-files.ts';
-import { commandLine } from './processes.ts';
+import { commandLine } from '../../settings/running-process.ts';
 import { writeStackFile } from './stack-file.ts';
 import type { StartOptions } from './start-options.ts';
 import { askTemporal, startTemporal } from './temporal.ts';

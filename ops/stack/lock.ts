@@ -1,7 +1,7 @@
 /** One start at a time per data folder: two would write the same files. The lock of a process that crashed does not count. */
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { commandLine, isAlive } from './processes.ts';
+import { commandLine, isAlive } from '../../settings/running-process.ts';
 
 interface Holder {
   readonly pid: number;

@@ -1,6 +1,6 @@
 /** Our own processes in a local stack: where each begins, and how long it may take. */
 import { join } from 'node:path';
-import { projectRoot, variables } from '../settings.ts';
+import { projectRoot, variables } from '../../settings/index.ts';
 import type { ChildSpec } from './child.ts';
 
 /** The outside systems that have no real endpoint on a developer's machine. */

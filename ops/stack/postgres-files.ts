@@ -13,9 +13,9 @@ import {
 } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { placeFor, postgresUser, reachablePrograms } from './postgres-user.ts';
-import type { User } from './postgres-user.ts';
-import { commandLine, isAlive, signal, waitForEnd } from './processes.ts';
+import { placeFor, postgresUser, reachablePrograms, type User } from './postgres-user.ts';
+import { signal, waitForEnd } from './processes.ts';
+import { commandLine, isAlive } from '../../settings/running-process.ts';
 
 export interface Prepared {
   readonly program: string;

@@ -2,7 +2,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { generatePayloadKey } from '../../workers/codec.ts';
+import { generatePayloadKey } from '../../codec/codec.ts';
 
 /** Replaces the file in one step, so that a reader or a crash never sees half of it. */
 export function writePrivately(path: string, content: string): void {

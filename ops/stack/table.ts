@@ -1,6 +1,6 @@
 /** What the person at the console sees when everything is up. */
 import type { StackParts } from './local-stack.ts';
-import { variables } from '../settings.ts';
+import { variables } from '../../settings/index.ts';
 
 /** A short table: what runs where, how to stop, what to try. */
 export function overview({ settings, urls, environment }: StackParts): string {

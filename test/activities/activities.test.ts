@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
 import { outsideThat } from '../support/outside.ts';
 import type { Mail } from '../../activities/mailer.ts';
-import { messageNl, messageSubjects } from '../../activities/messages-nl.ts';
+import { messageNl, messageSubjects } from '../../words/index.ts';
 import { instant, localDate } from '../../domain/calendar/index.ts';
 import type { Effect } from '../../domain/trajectory/index.ts';
 import { readMessages } from '../../db/queries/messages.ts';

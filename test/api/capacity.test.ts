@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CapacityView } from '../../app/capacity.ts';
+import type { CapacityView } from '../../app/places/index.ts';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { serverWith } from './fake.ts';
 

@@ -1,4 +1,4 @@
-import type { CommandRequest } from '../../app/contract.ts';
+import type { CommandRequest } from '../../app/trajectories/index.ts';
 import type { App } from '../../app/open.ts';
 import type { Verbs } from '../../api/verbs.ts';
 import { createServer } from '../../api/server.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReopenRequest } from '../../app/reopen.ts';
+import type { ReopenRequest } from '../../app/trajectories/index.ts';
 import { AppError, notFound } from '../../app/errors.ts';
 import { serverWith } from './fake.ts';
 

@@ -3,7 +3,7 @@ import { AppError, notFound } from '../../app/errors.ts';
 import { problemStatus, refusalStatus } from '../../api/status.ts';
 import { languageOf } from '../../api/language.ts';
 import { refusalCodes, refuse, type Refusal } from '../../domain/trajectory/index.ts';
-import { problemCodes, refusalSentence } from '../../domain/words/index.ts';
+import { problemCodes, refusalSentence } from '../../words/index.ts';
 import { consent, recording, serverWith } from './fake.ts';
 
 describe('problems', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { CommandRequest } from '../../app/contract.ts';
+import type { CommandRequest } from '../../app/trajectories/index.ts';
 import { answered, consent, decide, recording, serverWith } from './fake.ts';
 
 describe('commands', () => {

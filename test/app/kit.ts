@@ -1,6 +1,6 @@
 import { addDays, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { setClockOffset } from '../../db/queries/clock.ts';
-import { registerRow } from '../../app/register.ts';
+import { registerRow } from '../../app/intake/index.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import { operator, type World } from '../support/world.ts';
 import { eligible } from '../support/eligible.ts';

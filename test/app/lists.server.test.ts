@@ -8,9 +8,9 @@ import {
   noteAttempt,
   registerProspect,
   showProspect,
-} from '../../app/prospects.ts';
-import { fetchRizivLists } from '../../app/riziv-lists.ts';
-import { readTable } from '../../app/tables/table.ts';
+  fetchRizivLists,
+} from '../../app/intake/index.ts';
+import { readTable } from '../../app/intake/tables/table.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { clearFaults, setFaults } from '../e2e/kit/outside-ledger.ts';
 import { createWorld, type World } from '../support/world.ts';

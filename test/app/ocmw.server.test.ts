@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../api/server.ts';
-import { addAgreement, endAgreement, listAgreements } from '../../app/agreements.ts';
-import { lookupsOf } from '../../app/outside.ts';
-import { notesOf } from '../../app/letters.ts';
+import { addAgreement, endAgreement, listAgreements } from '../../app/people/index.ts';
+import { lookupsOf, notesOf } from '../../app/trajectories/index.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { ocmwLinks } from '../../db/schema.ts';
 import { eq } from 'drizzle-orm';

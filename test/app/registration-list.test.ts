@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { RegistrationListError, readRegistrationList } from '../../app/registration-list.ts';
-import type { RegistrationList, RegistrationResult } from '../../app/registration-list.ts';
+import { RegistrationListError } from '../../app/intake/registration-list.ts';
+import { readRegistrationList, type RegistrationList, type RegistrationResult } from '../../app/intake/index.ts';
 import { localDate } from '../../domain/calendar/index.ts';
 
 /** The last day on which someone of the bundled list was registered. */

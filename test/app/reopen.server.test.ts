@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { reopen } from '../../app/reopen.ts';
-import { showTrajectory } from '../../app/read.ts';
-import { erasePerson } from '../../app/person.ts';
+import { reopen, showTrajectory } from '../../app/trajectories/index.ts';
+import { erasePerson } from '../../app/people/index.ts';
 import { addMonths } from '../../domain/calendar/index.ts';
 import { readNotes } from '../../db/queries/notes.ts';
 import { createWorld, mediator, type World } from '../support/world.ts';

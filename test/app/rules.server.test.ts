@@ -1,12 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { adopt, type Adopted } from '../../app/adopt.ts';
-import { changeCalendar, showCalendar } from '../../app/calendar.ts';
-import { rebuild } from '../../app/rebuild.ts';
-import { listRules, loadRules, showRules } from '../../app/rules.ts';
-import { whatIfCommand } from '../../app/what-if.ts';
-import { waitingAt, whyDeadline } from '../../app/why.ts';
-import { check } from '../../app/check.ts';
-import { showTrajectory, waitingOf } from '../../app/read.ts';
+import {
+  adopt,
+  type Adopted,
+  changeCalendar,
+  showCalendar,
+  listRules,
+  loadRules,
+  showRules,
+} from '../../app/rules/index.ts';
+import { rebuild, check } from '../../app/operations/index.ts';
+import { whatIfCommand, waitingAt, whyDeadline, showTrajectory, waitingOf } from '../../app/trajectories/index.ts';
 import { addDays, isWorkingDay, type LocalDate } from '../../domain/calendar/index.ts';
 import { rules2026, type RuleKey } from '../../domain/rules/index.ts';
 import { createWorld, eventually, mediator, operator, type World } from '../support/world.ts';

@@ -3,7 +3,7 @@ import type { Client } from '@temporalio/client';
 import { sql } from 'drizzle-orm';
 import { fileURLToPath } from 'node:url';
 import { makeBuild } from '../../workers/bundle.ts';
-import { generatePayloadKey } from '../../workers/codec.ts';
+import { generatePayloadKey } from '../../codec/codec.ts';
 import { createRows } from './bare/rows.ts';
 import { connectBare, floorSide } from './floor.ts';
 import { openBenchApp, oursSide } from './ours.ts';

@@ -1,6 +1,6 @@
 /** The floor: bare Temporal doing the same with the least that it can be asked. */
 import { Client, Connection } from '@temporalio/client';
-import { moveTo } from '../../app/time-skipping.ts';
+import { moveTo } from '../../app/runs/time-skipping.ts';
 import type { Database } from '../../db/connect.ts';
 import { bareQueue, bareUpdate, bareWorkflow, barePeriodMs } from './bare/contract.ts';
 import { countDeadlines, writeRow } from './bare/rows.ts';

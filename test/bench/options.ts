@@ -1,6 +1,6 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { projectRoot } from '../../ops/settings.ts';
+import { projectRoot } from '../../settings/index.ts';
 
 export const parts = ['commands', 'starts', 'memory', 'deadlines', 'replay'] as const;
 export type Part = (typeof parts)[number];

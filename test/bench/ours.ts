@@ -1,14 +1,14 @@
 /** Our side: trajectories, driven through the application as every door drives them. */
 import { sql } from 'drizzle-orm';
-import { giveCommand } from '../../app/command.ts';
+import { giveCommand } from '../../app/trajectories/index.ts';
 import { openApp, type App } from '../../app/open.ts';
-import { registerRow } from '../../app/register.ts';
-import { startRun } from '../../app/start-run.ts';
-import { moveTo } from '../../app/time-skipping.ts';
+import { registerRow } from '../../app/intake/index.ts';
+import { startRun } from '../../app/runs/start-run.ts';
+import { moveTo } from '../../app/runs/time-skipping.ts';
 import { seedStaff } from '../../db/seed-staff.ts';
 import { addMonths, instantOfMs, localDateOf, msOf, startOfDay, type LocalDate } from '../../domain/calendar/index.ts';
 import { firesAt, trajectoryNumber, type CommandInput } from '../../domain/trajectory/index.ts';
-import { parsePayloadKeys } from '../../workers/codec.ts';
+import { parsePayloadKeys } from '../../codec/codec.ts';
 import { aPerson } from '../db/lives.ts';
 import { namespace, type Servers } from './servers.ts';
 import { makePeople, mediator, type Registered } from './population.ts';

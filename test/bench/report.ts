@@ -1,7 +1,7 @@
 import { cpus, totalmem } from 'node:os';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../ops/settings.ts';
+import { projectRoot } from '../../settings/index.ts';
 import { summaryOf, type Figure } from './stats.ts';
 
 /** What was promised, and what was measured. */

@@ -12,7 +12,7 @@ import { createActivities } from '../../activities/index.ts';
 import { failed } from '../../integrations/outcome.ts';
 import { outsideThat } from '../support/outside.ts';
 import { connect } from '../../db/connect.ts';
-import { createDataConverter, parsePayloadKeys } from '../../workers/codec.ts';
+import { createDataConverter, parsePayloadKeys } from '../../codec/codec.ts';
 import { activityWorkers, trajectoryWorker } from '../../workers/create.ts';
 import { makeCurrent } from '../../workers/deployment.ts';
 import { bareQueue } from './bare/contract.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { importProspects, listProspects } from '../../app/prospects.ts';
+import { importProspects, listProspects } from '../../app/intake/index.ts';
 import { csvOf, listHeader, listPeople, listRow, xlsxOf } from '../app/lists-kit.ts';
 import { writeReport } from '../support/report.ts';
 import { createWorld, type World } from '../support/world.ts';

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckReport, ForwardReport } from '../../app/contract.ts';
+import type { CheckReport } from '../../app/operations/index.ts';
+import type { ForwardReport } from '../../app/demo/index.ts';
 import type { App } from '../../app/open.ts';
 import { openTrajectories } from '../../db/queries/rebuild.ts';
 import { escalationLevel, isTask, type OpenTrajectory } from '../../domain/trajectory/index.ts';

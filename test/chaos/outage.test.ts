@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { check } from '../../app/check.ts';
-import { forward } from '../../app/forward.ts';
-import { closeBreaker, limitSystem, listSystems } from '../../app/outside.ts';
+import { check, closeBreaker, limitSystem, listSystems } from '../../app/operations/index.ts';
+import { forward } from '../../app/demo/index.ts';
 import { readDisclosures } from '../../db/queries/disclosures.ts';
 import { trajectoriesWithPending } from '../../db/queries/effects.ts';
 import { readEvents } from '../../db/queries/events.ts';

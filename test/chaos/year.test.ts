@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { check } from '../../app/check.ts';
+import { check } from '../../app/operations/index.ts';
 import { places, quotas, trajectoryEvents } from '../../db/schema.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import { writeReport } from '../support/report.ts';

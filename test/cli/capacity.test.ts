@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../app/errors.ts';
-import type { CapacityView, QueueView } from '../../app/capacity.ts';
+import type { CapacityView, QueueView } from '../../app/places/index.ts';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { w2 } from './fake-io.ts';
 

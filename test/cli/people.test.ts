@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../app/errors.ts';
 import { localDate } from '../../domain/calendar/index.ts';
-import type { PlanView } from '../../app/plan.ts';
+import type { PlanView } from '../../app/trajectories/index.ts';
 import { w2 } from './fake-io.ts';
 
 const oneLine = /^w2: [^\n]+$/;

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AdoptReport } from '../../app/adopt.ts';
+import { type AdoptReport, checkRules } from '../../app/rules/index.ts';
 import { AppError } from '../../app/errors.ts';
-import { checkRules } from '../../app/rules.ts';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { rules2020, rules2026 } from '../../domain/rules/index.ts';
 import { w2 } from './fake-io.ts';

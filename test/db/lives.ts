@@ -154,6 +154,9 @@ export function* randomLife(seed: number, first: Batch, start: string, commands:
         return { version: 1 + Math.floor(next() * 5), closingDays: [addDays(day, Math.floor(next() * 30))] };
       case 'id':
         return isOpen(state) ? idOf(field, state) : 'none';
+      case 'time':
+      case 'presences':
+        throw new RangeError(`no command of a trajectory takes ${form.kind}`);
     }
   }
 

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CapacityView } from '../../app/capacity.ts';
-import type { CheckReport, ForwardReport, RebuildReport, RegistrationReport } from '../../app/contract.ts';
+import type { CapacityView, OpenedCapacity } from '../../app/places/index.ts';
+import type { CheckReport, RebuildReport } from '../../app/operations/index.ts';
+import type { ForwardReport } from '../../app/demo/index.ts';
+import type { RegistrationReport } from '../../app/intake/index.ts';
 import type { App } from '../../app/open.ts';
-import type { OpenedCapacity } from '../../app/places.ts';
-import type { listTrajectories, showTrajectory, WaitingView } from '../../app/read.ts';
+import type { listTrajectories, showTrajectory, WaitingView } from '../../app/trajectories/index.ts';
 import { countEvents } from '../../db/queries/counts.ts';
 import type { AvailableCommand, TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckReport, RegistrationReport } from '../../app/contract.ts';
-import type { ReplaceReport, showPerson } from '../../app/person.ts';
+import type { CheckReport } from '../../app/operations/index.ts';
+import type { RegistrationReport } from '../../app/intake/index.ts';
+import type { ReplaceReport, showPerson } from '../../app/people/index.ts';
 import { spareNumbers } from '../app/kit.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
 import { goodRows, listOf } from './kit/list.ts';

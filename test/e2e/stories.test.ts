@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckReport, ForwardReport, RegistrationReport } from '../../app/contract.ts';
-import type { showTrajectory } from '../../app/read.ts';
+import type { CheckReport } from '../../app/operations/index.ts';
+import type { ForwardReport } from '../../app/demo/index.ts';
+import type { RegistrationReport } from '../../app/intake/index.ts';
+import type { showTrajectory } from '../../app/trajectories/index.ts';
 import { addDays } from '../../domain/calendar/index.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
 import { listOf } from './kit/list.ts';

@@ -7,8 +7,8 @@ import {
   type CommandName,
   type TrajectoryEvent,
 } from '../../domain/trajectory/index.ts';
-import { registerRow } from '../../app/register.ts';
-import { moveTo } from '../../app/time-skipping.ts';
+import { registerRow } from '../../app/intake/index.ts';
+import { moveTo } from '../../app/runs/time-skipping.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import type { Answer, StateAnswer } from '../../workflows/contract.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';

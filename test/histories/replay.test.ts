@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { makeBuild, type Build } from '../../workers/bundle.ts';
-import { createDataConverter, parsePayloadKeys } from '../../workers/codec.ts';
+import { createDataConverter, parsePayloadKeys } from '../../codec/codec.ts';
 import { filesThere, readHistories, readIndex, recordCommand } from './corpus.ts';
 import { missingFrom } from './coverage.ts';
 import { historiesKeys } from './key.ts';

@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { projectRoot } from '../../ops/settings.ts';
+import { projectRoot } from '../../settings/index.ts';
 
 const home = join(projectRoot, 'test', 'mutation');
 const least = 80;

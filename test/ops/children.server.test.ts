@@ -8,7 +8,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { Supervisor } from '../../ops/stack/children.ts';
 import { removeElsewhere } from '../../ops/stack/data-dir.ts';
 import { startPostgres } from '../../ops/stack/postgres.ts';
-import { isAlive, waitForEnd } from '../../ops/stack/processes.ts';
+import { waitForEnd } from '../../ops/stack/processes.ts';
+import { isAlive } from '../../settings/running-process.ts';
 
 let dataDir: string;
 let said: string[];

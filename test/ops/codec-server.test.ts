@@ -2,7 +2,7 @@ import { defaultPayloadConverter } from '@temporalio/common';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createCodecServer } from '../../ops/codec-server/server.ts';
 import { toJson } from '../../ops/codec-server/payload-json.ts';
-import { EncryptionCodec, generatePayloadKey, parsePayloadKeys } from '../../workers/codec.ts';
+import { EncryptionCodec, generatePayloadKey, parsePayloadKeys } from '../../codec/codec.ts';
 
 const keys = parsePayloadKeys(generatePayloadKey('k1'));
 const token = 'a-token-of-enough-length';

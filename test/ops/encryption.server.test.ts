@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { Client, Connection, WorkflowFailedError } from '@temporalio/client';
 import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { createDataConverter, failureConverterPath, parsePayloadKeys } from '../../workers/codec.ts';
+import { createDataConverter, failureConverterPath, parsePayloadKeys } from '../../codec/codec.ts';
 
 const dataConverter = createDataConverter(parsePayloadKeys(inject('payloadKeys')));
 const secret = 'unmistakable-words';

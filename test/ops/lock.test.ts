@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { endLeftovers } from '../../ops/stack/leftovers.ts';
 import { takeLock } from '../../ops/stack/lock.ts';
 import { clearStaleLock } from '../../ops/stack/postgres-files.ts';
-import { commandLine, isAlive } from '../../ops/stack/processes.ts';
+import { commandLine, isAlive } from '../../settings/running-process.ts';
 
 const nobody = 2 ** 22 - 1; // above what Linux and macOS give out
 let dataDir: string;

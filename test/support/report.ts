@@ -1,7 +1,7 @@
 /** `docs/long-runs.md`: what the long tests last saw, one section each. A run replaces its own section and no other. */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { projectRoot } from '../../ops/settings.ts';
+import { projectRoot } from '../../settings/index.ts';
 
 const file = join(projectRoot, 'docs', 'long-runs.md');
 const head = `# What the long runs saw

@@ -4,11 +4,10 @@ import type { ChildProcess } from 'node:child_process';
 import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openApp } from '../../app/open.ts';
-import type { App } from '../../app/open.ts';
-import { connectSettings, projectRoot, variables } from '../../ops/settings.ts';
+import { openApp, type App } from '../../app/open.ts';
+import { connectSettings, projectRoot, variables } from '../../settings/index.ts';
 import { removeElsewhere } from '../../ops/stack/data-dir.ts';
-import { readStackFile } from '../../ops/stack/stack-file.ts';
+import { readStackFile } from '../../settings/stack-file.ts';
 
 /** What one command line did. */
 export interface Ran {

@@ -1,7 +1,7 @@
 import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { each } from '../../app/each.ts';
-import { forward } from '../../app/forward.ts';
-import { forecastOf } from '../../app/read.ts';
+import { forward } from '../../app/demo/index.ts';
+import { forecastOf } from '../../app/trajectories/index.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { openTrajectories } from '../../db/queries/rebuild.ts';
 import { codes, type TrajectoryEvent } from '../../domain/trajectory/index.ts';

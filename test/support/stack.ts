@@ -11,7 +11,7 @@ import { Supervisor } from '../../ops/stack/children.ts';
 import { removeElsewhere } from '../../ops/stack/data-dir.ts';
 import { startPostgres } from '../../ops/stack/postgres.ts';
 import { startTemporal } from '../../ops/stack/temporal.ts';
-import { generatePayloadKey } from '../../workers/codec.ts';
+import { generatePayloadKey } from '../../codec/codec.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {

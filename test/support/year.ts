@@ -1,10 +1,10 @@
 import { localDateOf, nextWorkingDay, type Calendar, type LocalDate } from '../../domain/calendar/index.ts';
 import { isOpen, type OpenTrajectory } from '../../domain/trajectory/index.ts';
-import { giveCommand } from '../../app/command.ts';
+import { giveCommand } from '../../app/trajectories/index.ts';
 import { each } from '../../app/each.ts';
-import { forward } from '../../app/forward.ts';
+import { forward } from '../../app/demo/index.ts';
 import type { App } from '../../app/open.ts';
-import { registerRow } from '../../app/register.ts';
+import { registerRow } from '../../app/intake/index.ts';
 import { openTrajectories } from '../../db/queries/rebuild.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import {

@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { capacity, capacityQueue } from '../../app/capacity.ts';
+import { capacity, capacityQueue, offerOutOfOrder, openCapacityYear, setPlaces } from '../../app/places/index.ts';
 import { each } from '../../app/each.ts';
-import { forward } from '../../app/forward.ts';
-import { offerOutOfOrder, openCapacityYear, setPlaces } from '../../app/places.ts';
+import { forward } from '../../app/demo/index.ts';
 import { openYear } from '../../db/queries/capacity.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';

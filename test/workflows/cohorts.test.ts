@@ -1,12 +1,9 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { check } from '../../app/check.ts';
-import { agendaOf, listUnallocated, showCohort } from '../../app/cohorts/read.ts';
-import { giveCohortCommand } from '../../app/cohorts/command.ts';
-import { planCohort } from '../../app/cohorts/plan.ts';
-import { forward } from '../../app/forward.ts';
-import { showTrajectory } from '../../app/read.ts';
-import { rebuild } from '../../app/rebuild.ts';
+import { check, rebuild } from '../../app/operations/index.ts';
+import { agendaOf, listUnallocated, showCohort, giveCohortCommand, planCohort } from '../../app/cohorts/index.ts';
+import { forward } from '../../app/demo/index.ts';
+import { showTrajectory } from '../../app/trajectories/index.ts';
 import { readCohortEvents, readCohortMessages } from '../../db/queries/cohorts.ts';
 import { listStaff } from '../../db/queries/staff.ts';
 import { cohortEffects } from '../../db/schema.ts';

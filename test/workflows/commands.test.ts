@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { giveCommand } from '../../app/command.ts';
-import { check } from '../../app/check.ts';
-import { forecastOf, showTrajectory, waitingOf } from '../../app/read.ts';
+import { giveCommand, forecastOf, showTrajectory, waitingOf } from '../../app/trajectories/index.ts';
+import { check } from '../../app/operations/index.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import type { CommandName } from '../../domain/trajectory/index.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';

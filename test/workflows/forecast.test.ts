@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { check } from '../../app/check.ts';
+import { check } from '../../app/operations/index.ts';
 import { foreseenAndHappened } from '../support/silent-world.ts';
 import { createWorld, type World } from '../support/world.ts';
 

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { readEvents } from '../../db/queries/events.ts';
 import { rules2026 } from '../../domain/rules/index.ts';
 import { deadlines, type Actor, type CommandName, type Trajectory } from '../../domain/trajectory/index.ts';
-import { EncryptionCodec } from '../../workers/codec.ts';
+import { EncryptionCodec } from '../../codec/codec.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';
 import { eventually, mediator, type World } from '../support/world.ts';
 import { eligible } from '../support/eligible.ts';

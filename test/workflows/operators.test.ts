@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
-import { check } from '../../app/check.ts';
+import { check } from '../../app/operations/index.ts';
 import { AppError } from '../../app/errors.ts';
 import { connect } from '../../db/connect.ts';
 import { record } from '../../db/record.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { check } from '../../app/check.ts';
-import { forward } from '../../app/forward.ts';
-import { forecastOf, showTrajectory } from '../../app/read.ts';
+import { check } from '../../app/operations/index.ts';
+import { forward } from '../../app/demo/index.ts';
+import { forecastOf, showTrajectory } from '../../app/trajectories/index.ts';
 import type { Actor, CommandName } from '../../domain/trajectory/index.ts';
 import { createWorld, eventually, mediator, type World } from '../support/world.ts';
 import { eligible } from '../support/eligible.ts';

@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CohortCommandName } from '../../../domain/cohort/index.ts';
-import { cohortRefusalSentence } from '../../../domain/words/index.ts';
+import { cohortRefusalSentence } from '../../../words/index.ts';
 import { readActor } from '../../arguments.ts';
 import type { Cli } from '../../cli.ts';
 import { exit, type ExitCode } from '../../exit.ts';

@@ -1,5 +1,5 @@
 import type { Province } from '../../../domain/rules/index.ts';
-import { cohortRefusalSentence, provinceWords } from '../../../domain/words/index.ts';
+import { cohortRefusalSentence, provinceWords } from '../../../words/index.ts';
 import { readActor, readOneOf } from '../../arguments.ts';
 import { exit, UsageError, type ExitCode } from '../../exit.ts';
 import { paint, printJson, withApp, type Io } from '../../io.ts';

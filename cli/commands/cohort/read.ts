@@ -10,13 +10,16 @@ import {
   sessionStatusWords,
   themeWords,
   topicWords,
-} from '../../../domain/words/index.ts';
+  dateText,
+  ownerText,
+  phaseText,
+  provinceText,
+} from '../../../words/index.ts';
 import { readOneOf } from '../../arguments.ts';
 import { exit, type ExitCode } from '../../exit.ts';
 import { paint, printJson, withApp, type Io } from '../../io.ts';
 import { table } from '../../table.ts';
 import type { Verbs } from '../../verbs.ts';
-import { dateText, ownerText, phaseText, provinceText } from '../../words.ts';
 import type { AddCohort, CohortContext } from './give.ts';
 import { readCohortId } from './arguments.ts';
 

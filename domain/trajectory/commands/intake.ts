@@ -6,39 +6,39 @@ import { flag, mediator, on, oneOf } from './spec.ts';
 export const intake = {
   giveConsent: {
     description: 'The person consents to guidance and to the look-ups; a system that is set to false is not asked.',
-    titel: 'toestemming geven',
+    title: { nl: 'toestemming geven', en: 'give consent' },
     by: ['mediator', 'jobseeker', 'operator'],
     fields: { on, ocmw: flag, riziv: flag, employment: flag },
   },
   changeConsent: {
     description: 'The person allows other look-ups than before; what is not allowed any more is not asked any more.',
-    titel: 'toestemming aanpassen',
+    title: { nl: 'toestemming aanpassen', en: 'change consent' },
     by: ['mediator', 'jobseeker', 'operator'],
     fields: { on, ocmw: flag, riziv: flag, employment: flag },
     whilePaused: true,
   },
   refuseConsent: {
     description: 'The person does not consent; the trajectory closes.',
-    titel: 'toestemming weigeren',
+    title: { nl: 'toestemming weigeren', en: 'refuse consent' },
     by: ['mediator', 'jobseeker', 'operator'],
     fields: { on },
   },
   withdrawConsent: {
     description: 'The person withdraws consent: disclosure ends at once, the trajectory closes.',
-    titel: 'toestemming intrekken',
+    title: { nl: 'toestemming intrekken', en: 'withdraw consent' },
     by: ['mediator', 'jobseeker', 'operator'],
     fields: { on },
     whilePaused: true,
   },
   holdIntakeTalk: {
     description: 'The intake talk was held.',
-    titel: 'intakegesprek gehouden',
+    title: { nl: 'intakegesprek gehouden', en: 'intake talk held' },
     by: mediator,
     fields: { on },
   },
   decideEligibility: {
     description: 'The mediator decides on eligibility; the four facts stand beside the judgement and never make it.',
-    titel: 'beslissen over deelname',
+    title: { nl: 'beslissen over deelname', en: 'decide on taking part' },
     by: mediator,
     fields: {
       on,

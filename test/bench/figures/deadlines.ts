@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { each } from '../../../app/each.ts';
-import { moveTo } from '../../../app/time-skipping.ts';
+import { moveTo } from '../../../app/runs/time-skipping.ts';
 import type { Bench } from '../bench.ts';
 import { around, clients } from '../clients.ts';
 import { inPairs, type Side } from '../side.ts';

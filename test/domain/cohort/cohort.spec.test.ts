@@ -12,7 +12,7 @@ import {
 } from '../../../domain/cohort/index.ts';
 import { instant, localDate } from '../../../domain/calendar/index.ts';
 import { rules2026 } from '../../../domain/rules/index.ts';
-import { cohortRefusalSentence } from '../../../domain/words/index.ts';
+import { cohortRefusalSentence } from '../../../words/index.ts';
 import { aPlannedCohort, aRunningCohort, people, Played, worker } from './kit.ts';
 
 const everyone = (presence: string) => Object.fromEntries(people.map((one) => [one, presence]));

@@ -1,11 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckReport } from '../../../app/contract.ts';
+import { type CheckReport, limitSystem } from '../../../app/operations/index.ts';
 import { each } from '../../../app/each.ts';
-import { giveCommand } from '../../../app/command.ts';
-import { limitSystem } from '../../../app/outside.ts';
+import { giveCommand } from '../../../app/trajectories/index.ts';
 import type { App } from '../../../app/open.ts';
-import { registerRow } from '../../../app/register.ts';
+import { registerRow } from '../../../app/intake/index.ts';
 import { readDisclosures, sentReferences } from '../../../db/queries/disclosures.ts';
 import { trajectoriesWithPending } from '../../../db/queries/effects.ts';
 import { readLookups } from '../../../db/queries/lookups.ts';

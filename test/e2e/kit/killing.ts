@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { App } from '../../../app/open.ts';
 import { countEvents } from '../../../db/queries/counts.ts';
-import { isAlive } from '../../../ops/stack/processes.ts';
+import { isAlive } from '../../../settings/running-process.ts';
 import type { RunningStack } from '../../support/running-stack.ts';
 import { eventually } from '../../support/world.ts';
 

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { CheckReport, ForwardReport } from '../../../app/contract.ts';
-import { forward } from '../../../app/forward.ts';
+import type { CheckReport } from '../../../app/operations/index.ts';
+import { type ForwardReport, forward } from '../../../app/demo/index.ts';
 import type { App } from '../../../app/open.ts';
-import { listTrajectories } from '../../../app/read.ts';
+import { listTrajectories } from '../../../app/trajectories/index.ts';
 import { countEvents } from '../../../db/queries/counts.ts';
-import { isAlive, waitForEnd } from '../../../ops/stack/processes.ts';
+import { waitForEnd } from '../../../ops/stack/processes.ts';
+import { isAlive } from '../../../settings/running-process.ts';
 import { newDataDir, removeDataDir, startStack, tryStart, type RunningStack } from '../../support/running-stack.ts';
 import { writeReport } from '../../support/report.ts';
 import { createWorld, eventually } from '../../support/world.ts';

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { readRegistrationList } from '../../../app/registration-list.ts';
+import { readRegistrationList } from '../../../app/intake/index.ts';
 import { localDate } from '../../../domain/calendar/index.ts';
 import type { RegistrationRow } from '../../../domain/people/registration-row.ts';
 import type { Province } from '../../../domain/rules/index.ts';

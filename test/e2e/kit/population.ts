@@ -1,5 +1,5 @@
 import type { App } from '../../../app/open.ts';
-import { rebuild } from '../../../app/rebuild.ts';
+import { rebuild } from '../../../app/operations/index.ts';
 import { setClockOffset } from '../../../db/queries/clock.ts';
 import { recordMany } from '../../../db/record-many.ts';
 import { seedStaff, staffId } from '../../../db/seed-staff.ts';

@@ -73,6 +73,9 @@ function value(
       return aRuleSet(dice);
     case 'calendar':
       return aCalendar(state, today, dice);
+    case 'time':
+    case 'presences':
+      throw new RangeError(`no command of a trajectory takes ${field.kind}`);
   }
 }
 

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { commandNames, phases } from '../../../../domain/trajectory/index.ts';
-import { projectRoot } from '../../../../ops/settings.ts';
+import { projectRoot } from '../../../../settings/index.ts';
 import { cell, refusedOf, rows, type Table } from './table.ts';
 
 const head = `# What random lives did

@@ -1,0 +1,13 @@
+/** How people come in: lists from Excel, one person, and who is contacted before a registration. */
+export {
+  eraseProspect,
+  importProspects,
+  listProspectLists,
+  listProspects,
+  noteAttempt,
+  registerProspect,
+  showProspect,
+} from './prospects.ts';
+export { registerList, registerPerson, registerRow, type RegistrationReport } from './register.ts';
+export { readRegistrationList, type RegistrationList, type RegistrationResult } from './registration-list.ts';
+export { fetchRizivLists } from './riziv-lists.ts';

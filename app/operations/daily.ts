@@ -1,0 +1,36 @@
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import { spreadCalendar } from '../rules/calendar.ts';
+import type { App } from '../open.ts';
+import { openCapacityYear } from '../places/places.ts';
+
+/** Something that is done on every working day, after the digests. */
+export interface DailyJob {
+  /** A code: it names the job's figures in the report. */
+  readonly name: string;
+  /** Must be repeatable, for a sweep may run twice, and must make up for days that were missed. Answers in figures. */
+  run(app: App, day: LocalDate): Promise<Readonly<Record<string, number>>>;
+}
+
+/** In the order in which they run; one that fails is reported and holds up no other. */
+export const dailyJobs: readonly DailyJob[] = [
+  {
+    // Who waits from earlier years is first in line in the new one, and an offer that was never told is told.
+    name: 'capacityYear',
+    async run(app) {
+      const { provinces, told } = await openCapacityYear(app);
+      const offered = provinces.reduce((sum, one) => sum + one.offered, 0);
+      return { carriedOver: provinces.reduce((sum, one) => sum + one.carriedOver, 0), offered, told: told.length };
+    },
+  },
+  {
+    // A change of closing days that was interrupted reaches everyone all the same.
+    name: 'calendar',
+    async run(app) {
+      const { trajectories, moves } = await spreadCalendar(app, {
+        by: { role: 'operator', id: 'sweep' },
+        dryRun: false,
+      });
+      return { trajectories: trajectories.length, moves };
+    },
+  },
+];

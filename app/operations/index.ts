@@ -1,0 +1,10 @@
+/** What operators and the daily round do: compare, repair, start again, watch. */
+export { check, type CheckReport } from './check.ts';
+export type { DailyJob } from './daily.ts';
+export { figures } from './figures.ts';
+export { rebuild, type RebuildReport } from './rebuild.ts';
+export { refresh, type RefreshReport } from './refresh.ts';
+export type { SweepReport } from '../../workflows/contract.ts';
+export { listSweeps, sweep } from './sweep.ts';
+export { closeBreaker, limitSystem, listSystems } from './systems.ts';
+export { upkeepOf } from './upkeep.ts';

@@ -1,0 +1,74 @@
+import { isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { agreementChannels, type AgreementChannel } from '../../db/codes.ts';
+import * as queries from '../../db/queries/agreements.ts';
+import { findMunicipality } from '../../db/queries/municipalities.ts';
+import { AppError } from '../errors.ts';
+import type { App } from '../open.ts';
+
+/** The cooperation agreements with OCMWs, of all times. */
+export async function listAgreements(app: App) {
+  return { agreements: await queries.listAgreements(app.db) };
+}
+
+export interface NewAgreement {
+  /** Name or NIS code. */
+  readonly municipality: string;
+  readonly from: string;
+  readonly until?: string | undefined;
+  readonly actionPlan: string;
+  readonly channel: string;
+  readonly address: string;
+}
+
+/** @throws AppError `agreement.unknownMunicipality`, `agreement.bad` that names the field, `agreement.overlaps` */
+export async function addAgreement(app: App, given: NewAgreement) {
+  const { from, until, actionPlan, channel, address } = given;
+  const today = localDateOf(await app.now());
+  const where = await municipality(app, given.municipality, today);
+  const field = wrongField();
+  if (field) throw new AppError('agreement.bad', `the ${field} of the agreement is wrong`, 'mend it', { field });
+  const added = await queries.addAgreement(app.db, {
+    nis: where.nis,
+    validFrom: from as LocalDate,
+    validUntil: (until as LocalDate | undefined) ?? null,
+    actionPlan: actionPlan.trim(),
+    channel: channel as AgreementChannel,
+    address,
+  });
+  if (added === 'overlaps')
+    throw new AppError('agreement.overlaps', 'there is an agreement in that time already', 'end it first', {
+      municipality: where.nis,
+    });
+  return { ...added, municipality: where.name };
+
+  function wrongField(): string | null {
+    if (!isLocalDate(from)) return 'from';
+    if (until !== undefined && (!isLocalDate(until) || until < from)) return 'until';
+    if (actionPlan.trim() === '' || actionPlan.length > 200) return 'actionPlan';
+    if (!(agreementChannels as readonly string[]).includes(channel)) return 'channel';
+    const fits =
+      channel === 'mail'
+        ? /^[^\s@]{1,64}@[^\s@]{1,190}$/.test(address)
+        : URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+    return fits ? null : 'address';
+  }
+}
+
+/** @throws AppError `agreement.unknownMunicipality`, `agreement.none` */
+export async function endAgreement(app: App, name: string, on: string): Promise<{ nis: string; on: LocalDate }> {
+  const today = localDateOf(await app.now());
+  const { nis } = await municipality(app, name, today);
+  if (!isLocalDate(on)) throw new AppError('agreement.bad', 'the day is wrong', 'mend it', { field: 'on' });
+  if (!(await queries.endAgreement(app.db, nis, on)))
+    throw new AppError('agreement.none', 'there is no agreement in force that day', 'w2 agreement list shows them', {
+      municipality: nis,
+    });
+  return { nis, on };
+}
+
+async function municipality(app: App, what: string, on: LocalDate) {
+  const found = await findMunicipality(app.db, what.trim(), on);
+  if (!found)
+    throw new AppError('agreement.unknownMunicipality', 'no such municipality of Flanders', 'its name or NIS code', {});
+  return found;
+}

@@ -1,0 +1,115 @@
+import type { Calendar, LocalDate } from '../../domain/calendar/index.ts';
+import type { RuleKey, RuleSet } from '../../domain/rules/index.ts';
+import {
+  contextAt,
+  decide,
+  isOpen,
+  isRefusal,
+  type Actor,
+  type OpenTrajectory,
+  type RefusalCode,
+  type TrajectoryEvent,
+} from '../../domain/trajectory/index.ts';
+import { readEvents } from '../../db/queries/events.ts';
+import { openTrajectories } from '../../db/queries/rebuild.ts';
+import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { basisOf } from '../basis.ts';
+import { giveCommand } from '../trajectories/command.ts';
+import { each } from '../each.ts';
+import { notFound } from '../errors.ts';
+import type { App } from '../open.ts';
+
+/** One date that moves, with the deadline it belongs to. */
+export interface Move {
+  readonly deadlineId: string;
+  readonly rule: RuleKey;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+}
+
+export interface Adopted {
+  readonly trajectoryId: string;
+  readonly result: 'moves' | 'noDates' | 'refused';
+  readonly refusal: RefusalCode | null;
+  readonly moves: readonly Move[];
+}
+
+export interface AdoptReport {
+  readonly dryRun: boolean;
+  readonly trajectories: readonly Adopted[];
+  readonly moves: number;
+}
+
+/** What is adopted: it travels whole in the command, for nothing in a workflow may look it up. */
+export type ToAdopt =
+  | { readonly name: 'adoptRules'; readonly data: { readonly rules: RuleSet } }
+  | { readonly name: 'adoptCalendar'; readonly data: { readonly calendar: Calendar } };
+
+export interface AdoptOptions {
+  readonly by: Actor;
+  readonly dryRun: boolean;
+  readonly only?: string;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const atOnce = 8;
+
+/**
+ * Gives it to every open trajectory (or one), or only says what would move. Both take the same decision; a trajectory that
+ * has it already is passed over, so doing it again goes on where it stopped.
+ */
+export async function adopt(
+  app: App,
+  toAdopt: ToAdopt,
+  { by, dryRun, only, onProgress = () => {} }: AdoptOptions,
+): Promise<AdoptReport> {
+  const states = (await openStates(app, only)).filter((state) => !has(state, toAdopt));
+  let done = 0;
+  const trajectories = await each(states, atOnce, async (state) => {
+    const adopted = dryRun ? await foretell(app, state, toAdopt, by) : await give(app, state, toAdopt, by);
+    onProgress((done += 1), states.length);
+    return adopted;
+  });
+  return { dryRun, trajectories, moves: trajectories.reduce((sum, { moves }) => sum + moves.length, 0) };
+}
+
+async function openStates(app: App, only: string | undefined): Promise<OpenTrajectory[]> {
+  if (only !== undefined) {
+    const found = await readTrajectory(app.db, only);
+    if (!found) throw notFound(only);
+    return isOpen(found.trajectory.state) ? [found.trajectory.state] : [];
+  }
+  const states: OpenTrajectory[] = [];
+  for await (const { state } of openTrajectories(app.db)) if (isOpen(state)) states.push(state);
+  return states;
+}
+
+const has = ({ ruleVersion, calendarVersion }: OpenTrajectory, { name, data }: ToAdopt): boolean =>
+  name === 'adoptRules' ? data.rules.version === ruleVersion : (data.calendar.version ?? 0) <= calendarVersion;
+
+async function foretell(app: App, state: OpenTrajectory, { name, data }: ToAdopt, by: Actor): Promise<Adopted> {
+  const context = contextAt(state, await app.now(), await basisOf(app.db, state));
+  const decided = decide(state, name, { by, data }, context);
+  if (isRefusal(decided)) return { trajectoryId: state.id, result: 'refused', refusal: decided.refused, moves: [] };
+  return report(state.id, decided.events);
+}
+
+async function give(app: App, state: OpenTrajectory, { name, data }: ToAdopt, by: Actor): Promise<Adopted> {
+  const { id: trajectoryId } = state;
+  const result = await giveCommand(app, { trajectoryId, name, by, data });
+  if (!result.ok) return { trajectoryId, result: 'refused', refusal: result.refusal.refused, moves: [] };
+  const events = await readEvents(app.db, trajectoryId);
+  return report(
+    trajectoryId,
+    events.filter(({ sequence }) => sequence > result.sequence - result.events.length && sequence <= result.sequence),
+  );
+}
+
+function report(trajectoryId: string, events: readonly TrajectoryEvent[]): Adopted {
+  const moves = events.flatMap((event) =>
+    event.type === 'DeadlineMoved' && ['rules', 'calendar'].includes(event.reason) && event.from !== event.dueOn
+      ? [{ deadlineId: event.deadlineId, rule: event.rule, from: event.from, to: event.dueOn }]
+      : [],
+  );
+  return { trajectoryId, result: moves.length > 0 ? 'moves' : 'noDates', refusal: null, moves };
+}

@@ -1,0 +1,40 @@
+import { randomUUID } from 'node:crypto';
+import { localDateOf, msOf } from '../../domain/calendar/index.ts';
+import { refuse } from '../../domain/trajectory/index.ts';
+import { insertNote } from '../../db/queries/notes.ts';
+import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
+import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { notFound } from '../errors.ts';
+import type { App } from '../open.ts';
+import { bringUp, send } from '../runs/send.ts';
+import { checkText } from '../text.ts';
+import { checkPreconditions } from './preconditions.ts';
+import { checkWelfare } from './preconditions-welfare.ts';
+import type { CommandRequest, CommandResult } from './request.ts';
+
+/** Gives a command to the trajectory's workflow; answers when its events are in Postgres. A refusal is a value. */
+export async function giveCommand(app: App, request: CommandRequest): Promise<CommandResult> {
+  const { trajectoryId, name, by, data, note, idempotencyKey = randomUUID() } = request;
+  const found = await readTrajectory(app.db, trajectoryId);
+  if (!found) throw notFound(trajectoryId);
+  const { state } = found.trajectory;
+  if (state.phase === 'closed')
+    return { ok: false, refusal: refuse('trajectory.closed', { on: state.closedOn, reason: state.reason }) };
+  if (note !== undefined) checkText(note);
+  await checkWelfare(app, request);
+  const at = await app.now();
+  await checkPreconditions(app, request, found.trajectory, localDateOf(at));
+  if (await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at)))
+    await setTrajectoryClock(app.db, trajectoryId, msOf(at) - Date.now());
+  const noteId = note === undefined ? undefined : `note-${randomUUID()}`;
+  if (note !== undefined && noteId !== undefined)
+    await insertNote(app.db, {
+      id: noteId,
+      trajectoryId,
+      authorRole: by.role,
+      authorId: 'id' in by ? by.id : null,
+      text: note,
+      at,
+    });
+  return send(app, trajectoryId, name, { by, data, at, ...(noteId === undefined ? {} : { noteId }) }, idempotencyKey);
+}

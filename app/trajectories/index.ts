@@ -1,0 +1,18 @@
+/** One trajectory: command it, read it, and say why and what if. */
+export { giveCommand } from './command.ts';
+export { lettersOf, notesOf } from './letters.ts';
+export { lookupsOf } from './lookups.ts';
+export { planHistory, planOf, type PlanChange, type PlanView } from './plan.ts';
+export {
+  commandsOf,
+  eventsOf,
+  forecastOf,
+  listTrajectories,
+  showTrajectory,
+  waitingOf,
+  type WaitingView,
+} from './read.ts';
+export { reopen, type ReopenRequest } from './reopen.ts';
+export type { CommandRequest, CommandResult } from './request.ts';
+export { whatIfCommand } from './what-if.ts';
+export { waitingAt, whyDeadline } from './why.ts';

@@ -1,0 +1,73 @@
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { StaffRole } from '../../db/codes.ts';
+import { hasLeft } from '../../db/queries/absences.ts';
+import { readColleague } from '../../db/queries/staff.ts';
+import type { TrajectoryRow } from '../../db/queries/trajectories.ts';
+import { basisIsKept } from './preconditions-basis.ts';
+import type { CommandRequest } from './request.ts';
+import { AppError } from '../errors.ts';
+import type { App } from '../open.ts';
+
+interface Asked {
+  readonly request: CommandRequest;
+  readonly trajectory: TrajectoryRow;
+  readonly today: LocalDate;
+}
+
+/** Throws an AppError when the command may not come in. For what only the database knows; all else the core decides. */
+type Precondition = (app: App, at: Asked) => Promise<void>;
+
+/** Every check, in order. */
+const preconditions: readonly Precondition[] = [mediatorIsThere, coachIsThere, basisIsKept];
+
+/** The workflow knows ids only: whether somebody with that id exists is looked up before the command reaches it. */
+export async function checkPreconditions(
+  app: App,
+  request: CommandRequest,
+  trajectory: TrajectoryRow,
+  today: LocalDate,
+): Promise<void> {
+  for (const check of preconditions) await check(app, { request, trajectory, today });
+}
+
+async function mediatorIsThere(app: App, { request: { name, data }, today }: Asked): Promise<void> {
+  const { mediatorId } = data;
+  // What is no id at all, the core refuses with the field's own words.
+  if ((name === 'assignMediator' || name === 'changeProvince') && typeof mediatorId === 'string')
+    await colleagueOf(app, mediatorId, 'mediator', today);
+}
+
+/** Specialised jobcoaching is the work of a GOB; a coach of a GOB does no other. */
+async function coachIsThere(app: App, { request: { name, data }, trajectory, today }: Asked): Promise<void> {
+  const { coachId } = data;
+  if ((name !== 'assignJobCoach' && name !== 'changeJobCoach') || typeof coachId !== 'string') return;
+  const coach = await colleagueOf(app, coachId, 'jobCoach', today);
+  const { state } = trajectory;
+  const coaching = 'coaching' in state ? state.coaching : null;
+  if (!coaching) return;
+  const specialised = coaching.kind === 'specialised';
+  if (specialised !== (coach.organisationKind === 'gob'))
+    throw new AppError(
+      specialised ? 'staff.notSpecialised' : 'staff.specialised',
+      `${coachId} does not do ${coaching.kind} jobcoaching`,
+      'w2 staff list shows the jobcoaches and their organisations',
+      { staffId: coachId },
+    );
+}
+
+/** Somebody who works here today in that role. @throws AppError */
+export async function colleagueOf(app: App, id: string, role: StaffRole | null, today: LocalDate) {
+  const hint = 'w2 staff list shows who works here';
+  const staffId = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? id : '?';
+  const found = await readColleague(app.db, id);
+  if (!found) throw new AppError('staff.unknown', `nobody has the id ${staffId}`, hint, { staffId });
+  if (hasLeft(found, today))
+    throw new AppError('staff.left', `${staffId} has left`, hint, { staffId, leftOn: found.leftOn ?? '' });
+  if (role !== null && found.role !== role)
+    throw new AppError('staff.wrongRole', `${staffId} is ${found.role}, not ${role}`, hint, {
+      staffId,
+      role: found.role,
+      wanted: role,
+    });
+  return found;
+}

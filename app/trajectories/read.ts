@@ -1,0 +1,139 @@
+import { daysBetween, localDateOf, maxDate, type LocalDate } from '../../domain/calendar/index.ts';
+import {
+  available,
+  contextAt,
+  forecast,
+  waiting,
+  type Actor,
+  type AvailableCommand,
+  type Phase,
+  type TrajectoryEvent,
+  type Wait,
+  type Waiting,
+} from '../../domain/trajectory/index.ts';
+import { followerOf } from '../../db/reopen-trajectory.ts';
+import { allDeadlines } from '../../db/queries/deadlines.ts';
+import { readEvents } from '../../db/queries/events.ts';
+import { readLookups } from '../../db/queries/lookups.ts';
+import * as queries from '../../db/queries/trajectories.ts';
+import { AppError, notFound } from '../errors.ts';
+import type { App } from '../open.ts';
+import { basisOf } from '../basis.ts';
+
+export interface ListFilter {
+  readonly phase?: string;
+  readonly province?: string;
+  readonly overdue?: boolean;
+  /** A rule (`INT-1`) or whose turn it is (`mediator`). */
+  readonly waitingFor?: string;
+  readonly mediatorId?: string;
+  readonly limit?: number;
+  readonly after?: string;
+}
+
+async function found(app: App, id: string) {
+  const row = await queries.readTrajectory(app.db, id);
+  if (!row) throw notFound(id);
+  const { state } = row.trajectory;
+  const context = contextAt(state, await app.now(), await basisOf(app.db, state));
+  return { ...row, state, context };
+}
+
+/** The one list that screens, badges and mails share: overdue first, then by the date it waits until. */
+export async function listTrajectories(app: App, { overdue, limit = 50, ...filter }: ListFilter) {
+  if (filter.after !== undefined && !queries.isCursor(filter.after))
+    throw new AppError('list.badCursor', 'this `after` is none of ours', 'give the `next` of the page before');
+  const today = localDateOf(await app.now());
+  const { rows, next } = await queries.listTrajectories(app.db, {
+    ...filter,
+    limit,
+    ...(overdue ? { overdueOn: today } : {}),
+  } as Parameters<typeof queries.listTrajectories>[1]);
+  return {
+    today,
+    next,
+    rows: rows.map((row) => ({
+      trajectoryId: row.id,
+      dossierNumber: row.dossierNumber,
+      name: `${row.firstName} ${row.lastName}`,
+      province: row.province,
+      phase: row.phase,
+      phaseSince: row.phaseSince,
+      enteredOn: row.enteredOn,
+      waitingRule: row.waitingRule,
+      waitingWho: row.waitingWho,
+      waitingUntil: row.waitingUntil,
+      overdue: row.taskDueOn !== null && row.taskDueOn < today,
+      // What is closed does not wait any more.
+      daysInStep: waited(row, row.phaseSince, row.pausedDaysInStep, today),
+      daysInAll: waited(row, row.enteredOn, row.pausedDays, today),
+      escalation: row.escalation,
+      pausedUntil: row.pausedUntil,
+    })),
+  };
+}
+
+/** Days since a day, but those of pauses: the ones that are over and the one that runs. */
+function waited(
+  { closedOn, pausedOn }: { closedOn: LocalDate | null; pausedOn: LocalDate | null },
+  since: LocalDate,
+  pausedDays: number,
+  today: LocalDate,
+): number {
+  const running = pausedOn === null ? 0 : Math.max(0, daysBetween(maxDate(pausedOn, since), today));
+  return daysBetween(since, closedOn ?? today) - pausedDays - running;
+}
+
+export async function showTrajectory(app: App, id: string) {
+  const { trajectory, person, state, context } = await found(app, id);
+  const events = await readEvents(app.db, id);
+  return {
+    trajectoryId: id,
+    reopens: trajectory.reopens,
+    followedBy: await followerOf(app.db, id),
+    mergedInto: events.find((event) => event.type === 'TrajectoryMerged')?.into ?? null,
+    dossierNumber: trajectory.dossierNumber,
+    province: trajectory.province,
+    mediatorId: trajectory.mediatorId,
+    phase: state.phase,
+    phaseSince: trajectory.phaseSince,
+    enteredOn: trajectory.enteredOn,
+    today: context.today,
+    closed: state.phase === 'closed' ? { on: state.closedOn, reason: state.reason } : null,
+    person,
+    waiting: waiting(state, context.today),
+    deadlines: await allDeadlines(app.db, id),
+    lookups: await readLookups(app.db, id),
+    events,
+  };
+}
+
+export interface WaitingView {
+  readonly trajectoryId: string;
+  readonly phase: Phase;
+  readonly today: string;
+  readonly waiting: Waiting | null;
+}
+
+export async function waitingOf(app: App, id: string): Promise<WaitingView> {
+  const { state, context } = await found(app, id);
+  return { trajectoryId: id, phase: state.phase, today: context.today, waiting: waiting(state, context.today) };
+}
+
+/** The future if nobody does anything and no outside system answers: what the workflow will decide. */
+export async function forecastOf(app: App, id: string): Promise<TrajectoryEvent[]> {
+  const { state, context } = await found(app, id);
+  return forecast(state, context);
+}
+
+export async function commandsOf(app: App, id: string, by: Actor): Promise<AvailableCommand[]> {
+  const { state, context } = await found(app, id);
+  return available(state, by, context);
+}
+
+export async function eventsOf(app: App, id: string): Promise<TrajectoryEvent[]> {
+  await found(app, id);
+  return readEvents(app.db, id);
+}
+
+export type { Wait };

@@ -1,0 +1,15 @@
+import type { Actor, CommandName, Refusal } from '../../domain/trajectory/index.ts';
+import type { Answer } from '../../workflows/contract.ts';
+
+export type CommandResult = ({ readonly ok: true } & Answer) | { readonly ok: false; readonly refusal: Refusal };
+
+export interface CommandRequest {
+  readonly trajectoryId: string;
+  readonly name: CommandName;
+  readonly by: Actor;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Free text of the actor; goes to the side store, never to the workflow. */
+  readonly note?: string;
+  /** The caller's own key: the same key is answered the same, and done once. */
+  readonly idempotencyKey?: string;
+}

@@ -1,0 +1,59 @@
+/**
+ * Settings for a process that joins a stack: the worker, the API, the seed and `w2`. They come from the environment, or
+ * from the stack that `npm start` runs here.
+ */
+import { readStackFile } from './stack-file.ts';
+import { readSettings, SettingsError, variables } from './environment.ts';
+import type { Settings } from './environment.ts';
+
+type Needed =
+  | 'databaseUrl'
+  | 'temporalAddress'
+  | 'payloadKeys'
+  | 'ocmwUrl'
+  | 'repertoriumUrl'
+  | 'rizivUrl'
+  | 'employmentUrl'
+  | 'codecToken';
+
+const needed: readonly Needed[] = [
+  'databaseUrl',
+  'temporalAddress',
+  'payloadKeys',
+  'ocmwUrl',
+  'repertoriumUrl',
+  'rizivUrl',
+  'employmentUrl',
+  'codecToken',
+];
+
+/** Settings with nothing left open. `stackUrls` is there when a stack runs here: where its pages are. */
+export type ConnectedSettings = Settings &
+  Required<Pick<Settings, Needed>> & { readonly stackUrls?: Record<string, string> };
+
+/**
+ * The settings to work with. Takes from the running stack what the environment does not say; refuses to mix two systems,
+ * such as one database with another's workflows. Throws `SettingsError`.
+ */
+export function connectSettings(env: NodeJS.ProcessEnv = process.env): ConnectedSettings {
+  const own = readSettings(env);
+  if (needed.every((key) => own[key] !== undefined)) return own as ConnectedSettings;
+  const missing = needed.filter((key) => own[key] === undefined).map((key) => variables[key]);
+  const stack = readStackFile(own.dataDir);
+  if (!stack) {
+    throw new SettingsError([
+      `No stack is running here (${own.dataDir}): start one with \`npm start\`, or set ${missing.join(', ')}.`,
+    ]);
+  }
+  for (const name of [variables.databaseUrl, variables.temporalAddress, variables.temporalNamespace]) {
+    const value = env[name]?.trim();
+    if (value && value !== stack.environment[name]) {
+      throw new SettingsError([
+        `${name} names another system than the stack running here uses: unset it, or also set ${missing.join(', ')}.`,
+      ]);
+    }
+  }
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
+  const filled = readSettings({ ...stack.environment, ...set });
+  return { ...filled, stackUrls: stack.urls } as ConnectedSettings;
+}

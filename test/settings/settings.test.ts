@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { connectSettings, readSettings, SettingsError } from '../../settings/index.ts';
+import { keyPair } from '../../ops/stack/private-files.ts';
+import { commandLine } from '../../settings/running-process.ts';
+import { writeStackFile } from '../../ops/stack/stack-file.ts';
+import { generatePayloadKey } from '../../codec/codec.ts';
+
+function problemsOf(run: () => unknown): readonly string[] {
+  try {
+    run();
+  } catch (error) {
+    if (error instanceof SettingsError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+const complete = {
+  DATABASE_URL: 'postgres://w2:hush-hush@db.example.be/w2',
+  TEMPORAL_ADDRESS: 'temporal.example.be:7233',
+  W2_PAYLOAD_KEYS: generatePayloadKey('k1'),
+  W2_OCMW_URL: 'https://ocmw.example.be',
+  W2_RIZIV_URL: 'https://riziv.example.be',
+  W2_EMPLOYMENT_URL: 'https://register.example.be',
+  W2_REPERTORIUM_URL: 'https://repertorium.example.be',
+  W2_MAGDA_SENDER: 'example.be/w2',
+  W2_PUBLIC_URL: 'https://w2.example.be',
+  W2_RIZIV_CLIENT_ID: 'w2',
+  W2_RIZIV_KEY_FILE: keyPair(mkdtempSync(join(tmpdir(), 'w2-key-')), 'client').privateFile,
+  W2_CODEC_TOKEN: 'a-token-of-enough-length',
+  W2_API_PORT: '8080',
+  SMTP_URL: 'smtps://mail.example.be:465',
+};
+
+describe('the environment', () => {
+  it('needs nothing for a demo', () => {
+    expect(readSettings({})).toMatchObject({ mode: 'demo', temporalNamespace: 'default', logLevel: 'info' });
+  });
+
+  it('counts an empty variable as not set', () => {
+    expect(readSettings({ DATABASE_URL: ' ', W2_MODE: '' })).not.toHaveProperty('databaseUrl');
+  });
+
+  it('names every variable that is missing in production, all at once', () => {
+    expect(problemsOf(() => readSettings({ ...complete, W2_MODE: 'production' }))).toEqual([]);
+    expect(
+      problemsOf(() => readSettings({ ...complete, W2_MODE: 'production', SMTP_URL: '', W2_RIZIV_URL: '' })),
+    ).toEqual([
+      'W2_RIZIV_URL is not set; W2_MODE=production needs it.',
+      'SMTP_URL is not set; W2_MODE=production needs it.',
+    ]);
+  });
+
+  it('takes one URL for all of MAGDA, and another for a service that has its own', () => {
+    const magda = 'https://magda.example.be/Magda-02.00/soap/WebService';
+    expect(readSettings({ W2_MAGDA_URL: magda, W2_OCMW_URL: 'https://ocmw.example.be' })).toMatchObject({
+      ocmwUrl: 'https://ocmw.example.be',
+      employmentUrl: magda,
+      repertoriumUrl: magda,
+    });
+  });
+
+  it.each([
+    ['W2_MAGDA_TIMEOUT_MS', 'a while', /milliseconds/],
+    ['W2_MAGDA_TIMEOUT_MS', '60000', /40000/],
+    ['W2_MAGDA_INSCRIPTION', '03.00', /02\.00 or 02\.01/],
+    ['W2_MODE', 'staging', /"demo" or "production"/],
+    ['DATABASE_URL', 'mysql://w2:hush-hush@db/w2', /postgres:\/\//],
+    ['TEMPORAL_ADDRESS', 'http://temporal:7233', /host:port/],
+    ['TEMPORAL_ADDRESS', 'temporal:99999', /host:port/],
+    ['W2_PAYLOAD_KEYS', 'k1:dG9vIHNob3J0', /"k1".*9 bytes, not 32/],
+    ['W2_PAYLOAD_KEYS', 'hush-hush', /key 1 is not of the form id:base64/],
+    ['W2_OCMW_URL', 'ftp://hush-hush', /https:/],
+    ['W2_API_PORT', '80800', /65535/],
+    ['W2_CODEC_TOKEN', 'hush-hush', /at least 16/],
+    ['W2_LOG_LEVEL', 'loud', /fatal, error/],
+  ])('says what is wrong with %s=%s without repeating it', (name, value, says) => {
+    const [problem, ...others] = problemsOf(() => readSettings({ [name]: value }));
+    expect(others).toEqual([]);
+    expect(problem).toMatch(new RegExp(`^${name} `));
+    expect(problem).toMatch(says);
+    expect(problem).not.toContain('hush-hush');
+    expect(problem).not.toContain('dG9vIHNob3J0');
+  });
+});
+
+describe('joining a system', () => {
+  let dataDir: string;
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'w2-settings-'));
+  });
+  afterEach(() => rmSync(dataDir, { recursive: true }));
+
+  const writeStack = (pid = process.pid, command = commandLine(process.pid)) =>
+    writeStackFile(dataDir, {
+      pid,
+      command,
+      startedAt: '2026-03-02T08:00:00Z',
+      urls: { api: 'http://127.0.0.1:3000' },
+      environment: complete,
+      children: {},
+    });
+
+  it('says how to get one when none is running', () => {
+    expect(problemsOf(() => connectSettings({ W2_DATA_DIR: dataDir }))).toEqual([
+      expect.stringMatching(/No stack is running here.*npm start.*DATABASE_URL/),
+    ]);
+  });
+
+  it('takes from the running stack what the environment does not say', () => {
+    writeStack();
+    expect(connectSettings({ W2_DATA_DIR: dataDir, W2_LOG_LEVEL: 'debug' })).toMatchObject({
+      databaseUrl: complete.DATABASE_URL,
+      logLevel: 'debug',
+      stackUrls: { api: 'http://127.0.0.1:3000' },
+    });
+  });
+
+  it('does not take what a crash left behind, also when its pid is someone else now', () => {
+    writeStack(process.pid, 'node ops/start.ts');
+    expect(problemsOf(() => connectSettings({ W2_DATA_DIR: dataDir }))).toHaveLength(1);
+    writeStack(2 ** 22 - 1);
+    expect(problemsOf(() => connectSettings({ W2_DATA_DIR: dataDir }))).toHaveLength(1);
+  });
+
+  it('refuses to mix two systems', () => {
+    writeStack();
+    const env = { W2_DATA_DIR: dataDir, DATABASE_URL: 'postgres://other:hush-hush@elsewhere/w2' };
+    const [problem] = problemsOf(() => connectSettings(env));
+    expect(problem).toMatch(/^DATABASE_URL names another system/);
+    expect(problem).not.toContain('hush-hush');
+  });
+
+  it('needs no stack when all is set', () => {
+    expect(connectSettings({ ...complete, W2_DATA_DIR: dataDir })).toMatchObject({
+      temporalAddress: 'temporal.example.be:7233',
+    });
+  });
+});

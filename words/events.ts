@@ -1,0 +1,320 @@
+import type { codes, ConsentScope, NewEvent, EventType } from '../domain/trajectory/index.ts';
+import * as words from './codes.ts';
+import { longDate, type Lang, type Words } from './lang.ts';
+import { exchangedText } from './outside.ts';
+import { ruleWords } from './rules.ts';
+
+type Sentences = { readonly [T in EventType]: (event: Extract<NewEvent, { type: T }>) => Words };
+
+const plain = (nl: string, en: string) => (): Words => ({ nl, en });
+
+const yes = (value: boolean): Words => (value ? { nl: 'ja', en: 'yes' } : { nl: 'nee', en: 'no' });
+
+/** What happened, in the past tense; total over the types of events. */
+const sentences: Sentences = {
+  Registered: ({ source, province, ruleVersion, reopens, because }) => ({
+    nl: `Aangemeld via ${words.sourceWords[source].nl}, ${words.provinceWords[province].nl}; regels ${ruleVersion}${again('nl', reopens, because)}`,
+    en: `Registered by ${words.sourceWords[source].en}, ${words.provinceWords[province].en}; rules ${ruleVersion}${again('en', reopens, because)}`,
+  }),
+  ConsentGiven: plain('Toestemming gegeven', 'Consent was given'),
+  ConsentChanged: (scope) => ({
+    nl: `Toestemming aangepast: ${systemsIn(scope, 'nl')}`,
+    en: `Consent was changed: ${systemsIn(scope, 'en')}`,
+  }),
+  ConsentRefused: plain('Toestemming geweigerd', 'Consent was refused'),
+  ConsentWithdrawn: plain('Toestemming ingetrokken', 'Consent was withdrawn'),
+  LookupRequested: ({ system, attempt }) => ({
+    nl: `Gevraagd aan ${words.lookupSystemWords[system].nl} (keer ${attempt})`,
+    en: `Asked the ${words.lookupSystemWords[system].en} (attempt ${attempt})`,
+  }),
+  LookupAnswered: ({ system, answer, certainty }) => ({
+    nl: `Antwoord van ${words.lookupSystemWords[system].nl}: ${exchangedText(answer, 'nl')}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.nl})` : ''}`,
+    en: `The ${words.lookupSystemWords[system].en} answered: ${exchangedText(answer, 'en')}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.en})` : ''}`,
+  }),
+  LookupUnanswered: ({ system, code }) => ({
+    nl: `Geen antwoord van ${words.lookupSystemWords[system].nl} (${code})`,
+    en: `The ${words.lookupSystemWords[system].en} gave no answer (${code})`,
+  }),
+  LookupGivenUp: ({ system }) => ({
+    nl: `Vraag aan ${words.lookupSystemWords[system].nl} opgegeven`,
+    en: `The question to the ${words.lookupSystemWords[system].en} was given up`,
+  }),
+  InscriptionRequested: plain(
+    'Belangstelling gemeld bij MAGDA, vóór de eerste opzoeking',
+    'Interest was registered at MAGDA, before the first look-up',
+  ),
+  InscriptionRefused: ({ code }) => ({
+    nl: `MAGDA weigerde de melding van belangstelling (${code})`,
+    en: `MAGDA refused to register the interest (${code})`,
+  }),
+  DeregistrationRequested: plain('Belangstelling bij MAGDA beëindigd', 'The interest at MAGDA was ended'),
+  OcmwAsked: ({ question }) => ({
+    nl: `Gevraagd aan het OCMW van de gemeente: ${words.ocmwQuestionWords[question].nl}`,
+    en: `Asked the OCMW of the municipality: ${words.ocmwQuestionWords[question].en}`,
+  }),
+  OcmwAnswered: ({ questionId, answer }) => ({
+    nl: `Antwoord van het OCMW op vraag ${questionId}: ${words.ocmwAnswerWords[answer].nl}`,
+    en: `The OCMW answered question ${questionId}: ${words.ocmwAnswerWords[answer].en}`,
+  }),
+  IntakeTalkHeld: plain('Intakegesprek gehouden', 'The intake talk was held'),
+  EligibilityDecided: ({ verdict, reason, redirectTo }) =>
+    verdict === 'eligible'
+      ? { nl: 'Komt in aanmerking', en: 'Was found eligible' }
+      : {
+          nl: `Komt niet in aanmerking${why('nl', reason, redirectTo)}`,
+          en: `Was found not eligible${why('en', reason, redirectTo)}`,
+        },
+  PlanAgreed: ({ how }) => ({
+    nl: `Welzijnsplan afgesproken (${words.agreementWords[how].nl})`,
+    en: `The welfare plan was agreed (${words.agreementWords[how].en})`,
+  }),
+  PlanReviewed: plain('Welzijnsplan herbekeken', 'The welfare plan was reviewed'),
+  GoalAdded: ({ goalId, theme }) => ({
+    nl: `Doel ${goalId}: ${words.themeWords[theme].nl}`,
+    en: `Goal ${goalId} was added: ${words.themeWords[theme].en}`,
+  }),
+  ActionAdded: ({ actionId, theme, owner, targetOn }) => ({
+    nl: `Actie ${actionId} (${words.themeWords[theme].nl}) voor ${words.actionOwnerWords[owner].nl}, tegen ${longDate(targetOn, 'nl')}`,
+    en: `Action ${actionId} (${words.themeWords[theme].en}) was added for the ${words.actionOwnerWords[owner].en}, until ${longDate(targetOn, 'en')}`,
+  }),
+  ActionChanged: ({ actionId, owner, targetOn }) => ({
+    nl: `Actie ${actionId} gewijzigd: ${words.actionOwnerWords[owner].nl}, tegen ${longDate(targetOn, 'nl')}`,
+    en: `Action ${actionId} was changed: ${words.actionOwnerWords[owner].en}, until ${longDate(targetOn, 'en')}`,
+  }),
+  ActionFinished: ({ actionId }) => ({ nl: `Actie ${actionId} afgerond`, en: `Action ${actionId} was finished` }),
+  ActionDropped: ({ actionId, reason }) => ({
+    nl: `Actie ${actionId} geschrapt: ${words.dropWords[reason].nl}`,
+    en: `Action ${actionId} was dropped: ${words.dropWords[reason].en}`,
+  }),
+  WelfareActorAsked: ({ askId, actorId }) => ({
+    nl: `Welzijnsactor ${actorId} gevraagd (${askId})`,
+    en: `The welfare actor ${actorId} was asked (${askId})`,
+  }),
+  WelfareActorAnswered: ({ askId, answer }) => ({
+    nl: `Antwoord van de welzijnsactor (${askId}): ${words.welfareAnswerWords[answer].nl}`,
+    en: `The welfare actor answered (${askId}): ${words.welfareAnswerWords[answer].en}`,
+  }),
+  ExpertRequested: ({ requestId }) => ({
+    nl: `Ervaringsdeskundige gevraagd (${requestId})`,
+    en: `An experience expert was requested (${requestId})`,
+  }),
+  ExpertFound: ({ requestId }) => ({
+    nl: `Ervaringsdeskundige gevonden (${requestId})`,
+    en: `An experience expert was found (${requestId})`,
+  }),
+  ExpertTookPart: ({ requestId }) => ({
+    nl: `Ervaringsdeskundige nam deel (${requestId})`,
+    en: `The experience expert took part (${requestId})`,
+  }),
+  ExpertDeclined: ({ requestId, reason }) => ({
+    nl: `Geen ervaringsdeskundige (${requestId}): ${words.expertDeclineWords[reason].nl}`,
+    en: `The experience expert was declined (${requestId}): ${words.expertDeclineWords[reason].en}`,
+  }),
+  TopicRaised: ({ kind, theme }) => ({
+    nl: `${capital(words.topicWords[kind].nl)} voor het overleg: ${words.themeWords[theme].nl}`,
+    en: `A ${words.topicWords[kind].en} was raised for the consultation: ${words.themeWords[theme].en}`,
+  }),
+  EndPrepared: plain('Einde van de begeleiding voorbereid', 'The end of guidance was prepared'),
+  ContactRecorded: ({ how }) => ({
+    nl: `Contact gehad (${words.contactWords[how].nl})`,
+    en: `There was contact (${words.contactWords[how].en})`,
+  }),
+  Referred: ({ partner, referralId, track }) => ({
+    nl: `Toegeleid naar ${words.partnerWords[partner].nl}: ${words.trackWords[track].nl} (${referralId})`,
+    en: `Was referred to ${words.partnerWords[partner].en}: ${words.trackWords[track].en} (${referralId})`,
+  }),
+  PlaceGranted: plain('Plaats toegekend', 'A place was granted'),
+  PlaceQueued: plain('Op de wachtlijst gezet', 'Was put on the waiting list'),
+  PlaceOffered: ({ outOfOrder }) =>
+    outOfOrder
+      ? {
+          nl: `Plaats aangeboden buiten de volgorde: ${words.outOfOrderWords[outOfOrder].nl}`,
+          en: `A place was offered out of order: ${words.outOfOrderWords[outOfOrder].en}`,
+        }
+      : { nl: 'Plaats aangeboden', en: 'A place was offered' },
+  PlaceAccepted: plain('Plaats aanvaard', 'The place was accepted'),
+  PlaceLapsed: plain('Aangeboden plaats vervallen', 'The offered place lapsed'),
+  ReferralAccepted: plain('Toeleiding aanvaard door de partner', 'The partner accepted the referral'),
+  ReferralDeclined: ({ reason }) => ({
+    nl: `Toeleiding afgewezen door de partner: ${words.declineWords[reason].nl}`,
+    en: `The partner declined the referral: ${words.declineWords[reason].en}`,
+  }),
+  ReferralWithdrawn: ({ reason }) => ({
+    nl: `Toeleiding ingetrokken: ${words.withdrawWords[reason].nl}`,
+    en: `The referral was withdrawn: ${words.withdrawWords[reason].en}`,
+  }),
+  GroupStarted: ({ endsOn }) => ({
+    nl: `Groep gestart; eindigt ten laatste op ${longDate(endsOn, 'nl')}`,
+    en: `The group started; it ends on ${longDate(endsOn, 'en')} at the latest`,
+  }),
+  ConsultationHeld: ({ topicIds = [] }) => ({
+    nl: `Overleg gehouden${topicIds.length === 0 ? '' : ` (${topicIds.length} op de agenda)`}`,
+    en: `The consultation was held${topicIds.length === 0 ? '' : ` (${topicIds.length} on the agenda)`}`,
+  }),
+  CohortJoined: ({ cohortId, startsOn }) => ({
+    nl: `Ingedeeld in groep ${cohortId}, start op ${longDate(startsOn, 'nl')}`,
+    en: `The group ${cohortId} was joined, it starts on ${longDate(startsOn, 'en')}`,
+  }),
+  CohortLeft: ({ cohortId }) => ({ nl: `Niet meer in groep ${cohortId}`, en: `The group ${cohortId} was left` }),
+  AttendanceRecorded: ({ presence }) => ({
+    nl: `Sessie: ${words.presenceWords[presence].nl}`,
+    en: `Attendance was recorded: ${words.presenceWords[presence].en}`,
+  }),
+  AbsenceFollowedUp: ({ how }) => ({
+    nl: `Afwezigheid opgevolgd (${words.contactWords[how].nl})`,
+    en: `The absence was followed up (${words.contactWords[how].en})`,
+  }),
+  TrackExtended: ({ endsOn, reason }) => ({
+    nl: `Groepstraject uitzonderlijk verlengd tot ${longDate(endsOn, 'nl')}: ${words.trackExceptionWords[reason].nl}`,
+    en: `The group track was extended to ${longDate(endsOn, 'en')}: ${words.trackExceptionWords[reason].en}`,
+  }),
+  MidtermReportSubmitted: plain('Tussentijds verslag ingediend', 'The mid-term report was submitted'),
+  FinalReportSubmitted: plain('Eindverslag ingediend', 'The final report was submitted'),
+  GroupTrackReviewed: plain('Groepstraject besproken met de persoon', 'The group track was reviewed with the person'),
+  GroupTrackEnded: ({ because }) => ({
+    nl: `Groepstraject beëindigd: ${words.groupEndWords[because].nl}`,
+    en: `The group track ended: ${words.groupEndWords[because].en}`,
+  }),
+  GuidanceEnded: ({ because }) => ({
+    nl: `Begeleiding beëindigd: ${words.guidanceEndWords[because].nl}`,
+    en: `Guidance ended: ${words.guidanceEndWords[because].en}`,
+  }),
+  OutcomeRegistered: ({ kind }) => ({
+    nl: `Uitstroom geregistreerd: ${words.outcomeWords[kind].nl}`,
+    en: `The outcome was registered: ${words.outcomeWords[kind].en}`,
+  }),
+  OutcomeChecked: ({ kind }) => ({
+    nl: `Uitstroom nagegaan: ${words.outcomeWords[kind].nl}`,
+    en: `The outcome was checked: ${words.outcomeWords[kind].en}`,
+  }),
+  OutcomeCorrected: ({ kind }) => ({
+    nl: `Uitstroom verbeterd: ${words.outcomeWords[kind].nl}`,
+    en: `The outcome was corrected: ${words.outcomeWords[kind].en}`,
+  }),
+  JobCoachingRequested: ({ kind }) => ({
+    nl: `Aangevraagd: ${words.coachingWords[kind].nl}`,
+    en: `Was requested: ${words.coachingWords[kind].en}`,
+  }),
+  JobCoachAssigned: plain('Jobcoach toegewezen', 'A jobcoach was assigned'),
+  EmployerAnswered: ({ consents }) => ({
+    nl: `Werkgever akkoord: ${yes(consents).nl}`,
+    en: `The employer agreed: ${yes(consents).en}`,
+  }),
+  JobCoachingStarted: plain('Jobcoaching gestart', 'Jobcoaching started'),
+  JobCoachingLapsed: ({ because }) => ({
+    nl: `Jobcoaching vervallen: ${words.coachingLapseWords[because].nl}`,
+    en: `Jobcoaching lapsed: ${words.coachingLapseWords[because].en}`,
+  }),
+  CoachingRecorded: plain('Coachingcontact genoteerd', 'A coaching contact was recorded'),
+  JobCoachingEnded: ({ because }) => ({
+    nl: `Jobcoaching beëindigd: ${words.coachingEndWords[because].nl}`,
+    en: `Jobcoaching ended: ${words.coachingEndWords[because].en}`,
+  }),
+  Paused: ({ reason, until }) => ({
+    nl: `Gepauzeerd tot en met ${longDate(until, 'nl')}: ${words.pauseWords[reason].nl}`,
+    en: `Was paused until ${longDate(until, 'en')}: ${words.pauseWords[reason].en}`,
+  }),
+  Resumed: ({ pausedDays }) => ({
+    nl: `Hervat na ${pausedDays} ${pausedDays === 1 ? 'dag' : 'dagen'} pauze`,
+    en: `Was resumed after ${pausedDays} ${pausedDays === 1 ? 'day' : 'days'}`,
+  }),
+  MediatorChanged: ({ mediatorId, reason }) => ({
+    nl: `Overgedragen aan ${mediatorId}: ${words.transferWords[reason].nl}`,
+    en: `Was handed to ${mediatorId}: ${words.transferWords[reason].en}`,
+  }),
+  ProvinceChanged: ({ from, province }) => ({
+    nl: `Verhuisd van ${words.provinceWords[from].nl} naar ${words.provinceWords[province].nl}`,
+    en: `Was moved from ${words.provinceWords[from].en} to ${words.provinceWords[province].en}`,
+  }),
+  EventCorrected: ({ corrected, reason }) => ({
+    nl: `Gebeurtenis ${corrected} rechtgezet: ${words.correctionWords[reason].nl}`,
+    en: `Event ${corrected} was corrected: ${words.correctionWords[reason].en}`,
+  }),
+  RulesAdopted: ({ from, ruleVersion }) => ({
+    nl: `Regels ${ruleVersion} aangenomen in plaats van ${from}`,
+    en: `Rules ${ruleVersion} were adopted instead of ${from}`,
+  }),
+  CalendarAdopted: ({ version }) => ({
+    nl: `Sluitingsdagen aangenomen (versie ${version})`,
+    en: `Closing days were adopted (version ${version})`,
+  }),
+  TrajectoryMerged: ({ into }) => ({ nl: `Samengevoegd met ${into}`, en: `Was merged into ${into}` }),
+  TrajectoryClosed: ({ reason }) => ({
+    nl: `Traject afgesloten: ${words.closeWords[reason].nl}`,
+    en: `The trajectory was closed: ${words.closeWords[reason].en}`,
+  }),
+  SignalRefused: ({ command, code }) => ({
+    nl: `Signaal ${command} geweigerd (${code})`,
+    en: `The signal ${command} was refused (${code})`,
+  }),
+  DeadlineOpened: ({ deadline: { rule, dueOn } }) => ({
+    nl: `Termijn geopend: ${ruleWords(rule).nl}, tegen ${longDate(dueOn, 'nl')}`,
+    en: `The deadline ${ruleWords(rule).en} was opened, due ${longDate(dueOn, 'en')}`,
+  }),
+  DeadlineMoved: ({ rule, dueOn, reason, why: because }) => ({
+    nl: `Termijn verschoven: ${ruleWords(rule).nl}, naar ${longDate(dueOn, 'nl')} (${moved[reason].nl}${extended('nl', because)})`,
+    en: `The deadline ${ruleWords(rule).en} was moved to ${longDate(dueOn, 'en')} (${moved[reason].en}${extended('en', because)})`,
+  }),
+  DeadlineReached: ({ rule, rung }) => ({
+    nl: `${ruleWords(rule).nl}: ${words.rungWords[rung].nl}`,
+    en: `${ruleWords(rule).en} reached: ${words.rungWords[rung].en}`,
+  }),
+  DeadlineMet: ({ rule, late }) => ({
+    nl: `Gedaan${late ? ', te laat' : ' op tijd'}: ${ruleWords(rule).nl}`,
+    en: `Was done ${late ? 'late' : 'in time'}: ${ruleWords(rule).en}`,
+  }),
+  DeadlineFell: ({ rule }) => ({
+    nl: `Termijn verstreken: ${ruleWords(rule).nl}`,
+    en: `The term was over: ${ruleWords(rule).en}`,
+  }),
+  DeadlineCancelled: ({ rule }) => ({
+    nl: `Termijn vervallen: ${ruleWords(rule).nl}`,
+    en: `The deadline ${ruleWords(rule).en} was cancelled`,
+  }),
+};
+
+const moved: Readonly<Record<Extract<NewEvent, { type: 'DeadlineMoved' }>['reason'], Words>> = {
+  pause: { nl: 'pauze', en: 'pause' },
+  resumed: { nl: 'hervat', en: 'resumed' },
+  extension: { nl: 'verlengd', en: 'extended' },
+  calendar: { nl: 'andere sluitingsdagen', en: 'other closing days' },
+  rules: { nl: 'andere regels', en: 'other rules' },
+  exception: { nl: 'uitzondering', en: 'exception' },
+  plan: { nl: 'andere streefdatum', en: 'another target date' },
+};
+
+const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
+
+const systemsIn = (scope: ConsentScope, lang: Lang): string =>
+  Object.entries(words.lookupSystemWords)
+    .map(([system, name]) => `${name[lang]} ${yes(scope[system as keyof ConsentScope])[lang]}`)
+    .join(', ');
+
+function again(lang: Lang, reopens: string | undefined, because: codes.ReopenReason | undefined): string {
+  if (!reopens || !because) return '';
+  return `; ${{ nl: 'vervolg op', en: 'goes on from' }[lang]} ${reopens}: ${words.reopenWords[because][lang]}`;
+}
+
+/** The reason of an extension is a code of its own list; the other moves explain themselves. */
+function extended(lang: Lang, code: string | null): string {
+  const reason = ({ ...words.trackExceptionWords, ...words.extensionWords } as Record<string, Words>)[code ?? ''];
+  return reason ? `: ${reason[lang]}` : '';
+}
+
+function why(
+  lang: Lang,
+  reason: keyof typeof words.notEligibleWords | null,
+  redirectTo: keyof typeof words.redirectWords | null,
+): string {
+  const because = reason ? `: ${words.notEligibleWords[reason][lang]}` : '';
+  return redirectTo
+    ? `${because}; ${lang === 'nl' ? 'verwezen naar' : 'sent to'} ${words.redirectWords[redirectTo][lang]}`
+    : because;
+}
+
+/** One sentence without a full stop, for timelines. */
+export function eventSentence(event: NewEvent, lang: Lang): string {
+  return (sentences[event.type] as (it: NewEvent) => Words)(event)[lang];
+}
+
+export const eventTypes = Object.keys(sentences) as EventType[];

@@ -1,0 +1,127 @@
+import type { LocalDate } from '../domain/calendar/index.ts';
+import type { MessageAbout } from '../domain/trajectory/index.ts';
+import { longDate } from './lang.ts';
+
+/** What a message may say: ids, the task in words, dates and the rule. Never the person's name: mails travel and stay. */
+export interface MessageFacts {
+  readonly trajectoryId: string;
+  readonly about: MessageAbout;
+  /** The rule's own words, e.g. "intakegesprek". */
+  readonly task: string | null;
+  readonly dueOn: LocalDate | null;
+  /** `INT-1 (versie 2026.1)` */
+  readonly rule: string | null;
+}
+
+type Words = (facts: { task: string; due: string }) => readonly [subject: string, sentence: string];
+
+/** Everything that people are told, by what it is about: the four rungs of the ladder first, then what happened. */
+const words = {
+  reminder: ({ task, due }) => [
+    `Herinnering: ${task}, uiterlijk ${due}`,
+    `Binnenkort te doen: ${task}, uiterlijk op ${due}.`,
+  ],
+  overdue: ({ task, due }) => [
+    `Over tijd: ${task}`,
+    `Dit had uiterlijk op ${due} moeten gebeuren: ${task}. Doe het alsnog, of verleng de termijn met een reden.`,
+  ],
+  teamLead: ({ task, due }) => [
+    `Vijf werkdagen over tijd: ${task}`,
+    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. Bespreek samen wat nodig is.`,
+  ],
+  programmeCoordinator: ({ task, due }) => [
+    `Tien werkdagen over tijd: ${task}`,
+    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. De teamleider of de partner weet het al.`,
+  ],
+  registered: () => [
+    'Nieuw traject',
+    'Er is iemand aangemeld. Vraag de toestemming voor de begeleiding en voor de opzoekingen.',
+  ],
+  lookupGivenUp: () => [
+    'Opzoeking zonder antwoord',
+    'Een opzoeking bij een andere dienst bleef zonder antwoord en wordt niet meer herhaald. Vraag het aan de persoon.',
+  ],
+  factChanged: () => [
+    'Nieuw antwoord op een opzoeking',
+    'Een andere dienst antwoordde later of anders dan voorheen. Het traject toont het antwoord en hoe zeker het is.',
+  ],
+  ocmwAnswered: () => [
+    'Antwoord van het OCMW',
+    'Het OCMW van de gemeente beantwoordde een vraag. Het traject toont het antwoord.',
+  ],
+  referred: () => [
+    'Nieuwe toeleiding',
+    'Er is iemand naar jullie groepstraject toegeleid. Laat weten of de persoon kan starten.',
+  ],
+  queued: () => [
+    'Op de wachtlijst',
+    'De plaatsen van dit jaar in de provincie zijn op. De persoon wacht; hou intussen contact.',
+  ],
+  placeOffered: () => [
+    'Er is een plaats vrij',
+    'Een plaats in het groepstraject is vrijgekomen voor deze persoon. Aanvaard ze op tijd; anders gaat ze naar de volgende.',
+  ],
+  placeLapsed: () => [
+    'Aangeboden plaats vervallen',
+    'De aangeboden plaats werd niet op tijd aanvaard en gaat naar de volgende. De persoon blijft op de wachtlijst.',
+  ],
+  referralDeclined: () => ['Toeleiding afgewezen', 'De partner kan deze persoon niet opnemen. Kijk samen wat nu past.'],
+  referralAccepted: () => ['Toeleiding aanvaard', 'De partner neemt deze persoon op in een groep.'],
+  groupTrackEnded: () => [
+    'Groepstraject afgelopen',
+    'Het groepstraject is afgelopen. De partner bezorgt nog het eindverslag.',
+  ],
+  guidanceEnded: () => ['Begeleiding afgelopen', 'De begeleiding is afgelopen. Registreer waar de persoon nu staat.'],
+  jobCoachingRequested: () => ['Jobcoaching gevraagd', 'Er is jobcoaching gevraagd. Wijs een jobcoach toe.'],
+  jobCoachAssigned: () => [
+    'Nieuwe jobcoaching',
+    'Deze jobcoaching is aan jou toegewezen. Vraag het akkoord van de werkgever.',
+  ],
+  jobCoachingLapsed: () => [
+    'Jobcoaching gaat niet door',
+    'De gevraagde jobcoaching start niet. Het traject toont waarom.',
+  ],
+  jobCoachingEnded: () => ['Jobcoaching afgelopen', 'De jobcoaching is afgelopen.'],
+  closed: () => ['Traject afgesloten', 'Het traject is afgesloten. Het toont de reden en de datum.'],
+  mediatorAssigned: () => [
+    'Traject aan jou overgedragen',
+    'Dit traject is aan jou overgedragen. Wat de vorige bemiddelaar noteerde, blijft staan.',
+  ],
+  provinceChanged: () => [
+    'Verhuisd naar een andere provincie',
+    'De persoon woont nu in een andere provincie. Partner en plaatsen volgen het contract van die provincie.',
+  ],
+  referralWithdrawn: () => [
+    'Toeleiding ingetrokken',
+    'Deze toeleiding is ingetrokken. Jullie hoeven er niets meer voor te doen.',
+  ],
+  absences: () => [
+    'Drie keer afwezig zonder bericht',
+    'De persoon was drie sessies na elkaar afwezig zonder bericht. Neem contact op en noteer het.',
+  ],
+  expertRequested: () => [
+    'Ervaringsdeskundige gevraagd',
+    'De groepswerker vraagt een ervaringsdeskundige. Zoek samen wie dat kan zijn.',
+  ],
+  trackExtended: () => [
+    'Groepstraject uitzonderlijk verlengd',
+    'Het groepstraject van deze persoon loopt uitzonderlijk langer. Het traject toont tot wanneer en waarom.',
+  ],
+  signalRefused: () => [
+    'Opdracht geweigerd',
+    'Een opdracht van een beheerder kon niet worden uitgevoerd. Het traject toont welke en waarom.',
+  ],
+} as const satisfies Record<MessageAbout, Words>;
+
+export const messageSubjects = Object.keys(words) as (keyof typeof words)[];
+
+/** Subject and text of a message, in Dutch. */
+export function messageNl(facts: MessageFacts): { subject: string; text: string } {
+  const [subject, sentence] = words[facts.about]({
+    task: facts.task ?? 'een taak',
+    due: facts.dueOn ? longDate(facts.dueOn, 'nl') : 'een eerdere datum',
+  });
+  const lines = [`Traject ${facts.trajectoryId}`, '', sentence];
+  if (facts.rule) lines.push('', `Regel: ${facts.rule}`);
+  return { subject: `${subject} (${facts.trajectoryId})`, text: `${lines.join('\n')}\n` };
+}

@@ -1,0 +1,116 @@
+import { rules2026, type RuleKey } from '../domain/rules/index.ts';
+import type { Wait } from '../domain/trajectory/index.ts';
+import { ownerWords } from './codes.ts';
+import { longDate, type Lang, type Words } from './lang.ts';
+
+/** Titles of rules by key, as a set of rules carries them. */
+export type RuleTitles = Readonly<Partial<Record<RuleKey, { readonly title: string; readonly titel: string }>>>;
+
+/** `MED-1 contact met de persoon`, from the titles of the version at hand; without them, those of the present rules. */
+export function ruleWords(key: string, titles: RuleTitles = rules2026.rules): Words {
+  const title = titles[key as RuleKey] ?? rules2026.rules[key as RuleKey];
+  return title ? { nl: `${key} (${title.titel})`, en: `${key} (${title.title})` } : { nl: key, en: key };
+}
+
+export function ruleTitle(key: RuleKey, lang: Lang, titles: RuleTitles = rules2026.rules): string {
+  const { title, titel } = titles[key] ?? rules2026.rules[key];
+  return lang === 'nl' ? titel : title;
+}
+
+/** Rules that act by themselves; the others are tasks, whose ladder speaks for them. */
+export type ActingRule = Extract<
+  RuleKey,
+  | 'REG-2'
+  | 'WAIT-1'
+  | 'GRP-2'
+  | 'GRP-3/from'
+  | 'GRP-3/end'
+  | 'JC-2'
+  | 'JC-4'
+  | 'PAU-1'
+  | 'CAP-1/end'
+  | `EXT-1/${string}`
+>;
+
+const asksAgain: Words = { nl: 'wordt de vraag opnieuw gesteld', en: 'the question is asked again' };
+
+/** What the rule does on its day. The Dutch follows a date, so the decision comes first. */
+export const actWords: Readonly<Record<ActingRule, Words>> = {
+  'REG-2': {
+    nl: 'wordt het traject afgesloten omdat er geen toestemming is',
+    en: 'the trajectory is closed because there is no consent',
+  },
+  'EXT-1/1': asksAgain,
+  'EXT-1/2': asksAgain,
+  'EXT-1/3': asksAgain,
+  'EXT-1/4': asksAgain,
+  'EXT-1/giveUp': { nl: 'wordt de vraag opgegeven, zichtbaar in het traject', en: 'the question is given up, visibly' },
+  'WAIT-1': {
+    nl: 'vervalt de aangeboden plaats en is de volgende aan de beurt',
+    en: 'the offered place lapses and the next in line is asked',
+  },
+  'GRP-2': { nl: 'eindigt het groepstraject bij Groep Intro', en: 'the group track at Groep Intro ends' },
+  'GRP-3/from': {
+    nl: 'mag het groepstraject bij Randstad worden afgerond',
+    en: 'the group track at Randstad may be completed',
+  },
+  'GRP-3/end': { nl: 'eindigt het groepstraject bij Randstad', en: 'the group track at Randstad ends' },
+  'JC-2': {
+    nl: 'vervalt de aanvraag van jobcoaching: de persoon is een jaar in dienst',
+    en: 'the request for jobcoaching lapses: the person is a year in service',
+  },
+  'JC-4': { nl: 'eindigt de jobcoaching', en: 'jobcoaching ends' },
+  'PAU-1': { nl: 'eindigt de pauze en loopt het traject verder', en: 'the pause ends and the trajectory goes on' },
+  'CAP-1/end': { nl: 'eindigt de begeleiding en begint de opvolging', en: 'guidance ends and follow-up begins' },
+};
+
+const isActing = (rule: RuleKey): rule is ActingRule => Object.hasOwn(actWords, rule);
+
+/** What happens if nobody acts; taken from the very step that time will take next. */
+export function otherwiseSentence(
+  { rule, who, otherwise }: Pick<Wait, 'rule' | 'who' | 'otherwise'>,
+  lang: Lang,
+): string {
+  if (!otherwise) {
+    return {
+      nl: 'De programmacoördinator is al verwittigd; hoger gaat het niet.',
+      en: 'The programme coordinator has been told; there is nobody higher.',
+    }[lang];
+  }
+  return {
+    nl: `Op ${longDate(otherwise.on, 'nl')} ${act('nl')}.`,
+    en: `On ${longDate(otherwise.on, 'en')} ${act('en')}.`,
+  }[lang];
+
+  function act(in_: Lang): string {
+    const owner = ownerWords[who][in_];
+    const partners = who === 'partner' || who === 'groupWorker';
+    switch (otherwise!.rung) {
+      case 'reminder':
+        return { nl: `krijgt de ${owner} een herinnering`, en: `the ${owner} is reminded` }[in_];
+      case 'overdue':
+        return {
+          nl: `is het te laat en krijgt de ${owner} daarvan bericht`,
+          en: `it is overdue and the ${owner} is told`,
+        }[in_];
+      case 'teamLead':
+        return partners
+          ? {
+              nl: 'krijgen de coördinator van de partner en de bemiddelaar bericht',
+              en: "the partner's coordinator and the mediator are told",
+            }[in_]
+          : { nl: 'krijgt de teamleider bericht', en: 'the team lead is told' }[in_];
+      case 'programmeCoordinator':
+        return {
+          nl: 'krijgt de programmacoördinator van de provincie bericht',
+          en: 'the programme coordinator of the province is told',
+        }[in_];
+      case 'falls':
+      case 'opens':
+      case 'asksAgain':
+        return isActing(rule)
+          ? actWords[rule][in_]
+          : { nl: `treedt regel ${rule} in werking`, en: `rule ${rule} takes effect` }[in_];
+    }
+  }
+}

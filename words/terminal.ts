@@ -1,0 +1,44 @@
+import { daysBetween, type LocalDate } from '../domain/calendar/index.ts';
+import type { RuleKey } from '../domain/rules/index.ts';
+import type { Wait } from '../domain/trajectory/index.ts';
+import { escalationWords, ownerWords, phaseWords, provinceWords } from './codes.ts';
+import { longDate, shortDate } from './lang.ts';
+import { otherwiseSentence, ruleTitle } from './rules.ts';
+
+/** Words for the tables of the terminal, in Dutch. A code without words is shown as it is. */
+export const phaseText = (phase: string): string => phaseWords[phase as keyof typeof phaseWords]?.nl ?? phase;
+export const provinceText = (province: string): string =>
+  provinceWords[province as keyof typeof provinceWords]?.nl ?? province;
+export const ownerText = (owner: string): string => ownerWords[owner as keyof typeof ownerWords]?.nl ?? owner;
+export const dateText = (date: string | null): string => (date === null ? '' : shortDate(date as LocalDate));
+export const daysText = (days: number): string => `${days} ${days === 1 ? 'dag' : 'dagen'}`;
+
+/** `bemiddelaar: intakegesprek`; what acts by itself has no owner to name. */
+export function whoDoesWhat(who: string, rule: RuleKey): string {
+  const title = ruleTitle(rule, 'nl');
+  return who === 'rule' || who === 'system' ? `vanzelf: ${title}` : `${ownerText(who)}: ${title}`;
+}
+
+export function inTimeOrLate(until: LocalDate, today: LocalDate): string {
+  const days = daysBetween(today, until);
+  if (days < 0) return `${daysText(-days)} te laat`;
+  return days === 0 ? 'vandaag' : `nog ${daysText(days)}`;
+}
+
+/** What is waited for, in sentences: whom, what, until when, by which rule, since when, and what happens otherwise. */
+export function waitSentences(wait: Wait, today: LocalDate): string[] {
+  const { who, rule, ruleVersion, since, until, overdue, escalation } = wait;
+  const title = ruleTitle(rule, 'nl');
+  const byItself = who === 'rule' || who === 'system';
+  const late = overdue || until < today ? inTimeOrLate(until, today).toUpperCase() : inTimeOrLate(until, today);
+  return [
+    byItself
+      ? `Niemand moet nu iets doen. Loopt vanzelf tot en met ${longDate(until, 'nl')} (${late}): ${title}.`
+      : `Wacht op de ${ownerText(who)}: ${title}, uiterlijk op ${longDate(until, 'nl')} (${late}).`,
+    `Regel ${rule}, versie ${ruleVersion}; telt vanaf ${longDate(since, 'nl')}.`,
+    ...(escalation > 0 ? [`Tot nu toe: ${escalationWords[escalation].nl}.`] : []),
+    `${byItself ? 'Daarna' : 'Gebeurt er niets'}: ${lowerFirst(otherwiseSentence(wait, 'nl'))}`,
+  ];
+}
+
+const lowerFirst = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
