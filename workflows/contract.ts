@@ -86,7 +86,8 @@ export interface SweepRequest {
 
 /** What the reconciliation found, as codes and ids. */
 export interface SweepFinding {
-  readonly trajectoryId: string | null;
+  /** Of a trajectory or a cohort. */
+  readonly id: string | null;
   readonly what: string;
   readonly became: 'repaired' | 'reported';
 }

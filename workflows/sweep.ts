@@ -52,7 +52,7 @@ export async function overdueSweep({ day: given, reconcile: wanted = true }: Swe
     } catch (error) {
       if (!(error instanceof ActivityFailure)) throw error;
       log.warn('a step of the sweep failed', { step });
-      findings.push({ trajectoryId: null, what: `sweep.failed.${step}`, became: 'reported' });
+      findings.push({ id: null, what: `sweep.failed.${step}`, became: 'reported' });
     }
   };
 

@@ -42,7 +42,7 @@ export const sweepsQuery = z.strictObject({
 });
 
 const finding = z.object({
-  trajectoryId: z.string().nullable(),
+  id: z.string().nullable().describe('Of a trajectory or a group'),
   what: z.string(),
   became: z.enum(['repaired', 'reported']),
 });

@@ -9,18 +9,15 @@ import {
   type Instant,
   type LocalDate,
 } from '../../domain/calendar/index.ts';
-import { isCohortId } from '../../domain/cohort/index.ts';
 import { firesAt, spreadMs } from '../../domain/trajectory/index.ts';
 import { readClockOffset, setClockOffset } from '../../db/queries/clock.ts';
 import { countEvents } from '../../db/queries/counts.ts';
 import { trajectoriesWithPending } from '../../db/queries/effects.ts';
-import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
-import { cohortsDue, nextDayOfCohorts, setCohortClock } from '../../db/queries/cohorts.ts';
-import { nextDayOfAny, openDue } from '../../db/queries/trajectories.ts';
 import { each } from '../each.ts';
 import { AppError, notInDemo } from '../errors.ts';
 import { noSweeps, sweepsOnTheWay } from './forward-sweeps.ts';
 import type { App } from '../open.ts';
+import { kindOf, kinds } from '../runs/kinds.ts';
 import { moveTo } from '../runs/time-skipping.ts';
 
 export interface ForwardReport {
@@ -110,15 +107,15 @@ async function wakeWaiting(app: App, targetMs: number): Promise<number> {
   const waiting = await trajectoriesWithPending(app.db);
   await each(waiting, atOnce, async (id) => {
     await moveTo(app.client, id, targetMs);
-    await setTrajectoryClock(app.db, id, targetMs - Date.now());
+    await kindOf(id).setClock(app.db, id, targetMs - Date.now());
   });
   return waiting.length;
 }
 
 /** Trajectories and groups for which time does something by this day, in order of their days. */
 async function allDue(app: App, by: LocalDate): Promise<{ id: string; nextOn: LocalDate }[]> {
-  const due = [...(await openDue(app.db, by)), ...(await cohortsDue(app.db, by))];
-  return due.sort((a, b) => (a.nextOn < b.nextOn ? -1 : a.nextOn > b.nextOn ? 1 : 0));
+  const due = await Promise.all(kinds.map((kind) => kind.due(app.db, by)));
+  return due.flat().sort((a, b) => (a.nextOn < b.nextOn ? -1 : a.nextOn > b.nextOn ? 1 : 0));
 }
 
 /** The earliest date, up to the target's, on which a step of some open deadline is due. */
@@ -128,7 +125,7 @@ async function nextDue(app: App, targetMs: number): Promise<LocalDate | null> {
 }
 
 async function nextDate(app: App, fromMs: number): Promise<number> {
-  const days = [await nextDayOfAny(app.db), await nextDayOfCohorts(app.db)];
+  const days = await Promise.all(kinds.map((kind) => kind.nextDay(app.db)));
   const [day] = days.filter((one) => one !== null).sort();
   if (!day)
     throw new AppError(
@@ -155,8 +152,7 @@ async function settle(app: App, day: LocalDate, untilMs: number): Promise<number
     if (round > 2) await wait(round * busyMs);
     await each(due, atOnce, async ({ id }) => {
       await moveTo(app.client, id, untilMs + round);
-      const setClock = isCohortId(id) ? setCohortClock : setTrajectoryClock;
-      await setClock(app.db, id, untilMs - Date.now());
+      await kindOf(id).setClock(app.db, id, untilMs - Date.now());
     });
     moved += due.length;
   }

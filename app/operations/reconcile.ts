@@ -1,10 +1,11 @@
 import { msOf } from '../../domain/calendar/index.ts';
-import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import type { SweepFinding } from '../../workflows/contract.ts';
-import { check, checkOne } from './check.ts';
+import { check } from './check.ts';
+import { checkOne } from './compare.ts';
 import { each } from '../each.ts';
 import type { App } from '../open.ts';
 import { rebuild } from './rebuild.ts';
+import { kindOf } from '../runs/kinds.ts';
 import { moveTo } from '../runs/time-skipping.ts';
 
 /** What can be mended without anyone's judgement: a lost run from its events, a late timer by a new run. All else is told. */
@@ -17,21 +18,21 @@ const mends: Readonly<Record<string, (app: App, id: string) => Promise<unknown>>
 export async function reconcile(app: App): Promise<SweepFinding[]> {
   const { differences } = await check(app);
   const toMend = new Map<string, Set<string>>();
-  for (const { trajectoryId, what } of differences)
-    if (trajectoryId && mends[what]) toMend.set(trajectoryId, (toMend.get(trajectoryId) ?? new Set()).add(what));
+  for (const { id, what } of differences)
+    if (id && mends[what]) toMend.set(id, (toMend.get(id) ?? new Set()).add(what));
   const left = new Map<string, Set<string>>();
   await each([...toMend], 4, async ([id, whats]) => {
     left.set(id, await mend(app, id, whats));
   });
-  const found = differences.map(({ trajectoryId, what }): SweepFinding => {
-    const mended = trajectoryId !== null && toMend.get(trajectoryId)?.has(what) && !left.get(trajectoryId)?.has(what);
-    return { trajectoryId, what, became: mended ? 'repaired' : 'reported' };
+  const found = differences.map(({ id, what }): SweepFinding => {
+    const mended = id !== null && toMend.get(id)?.has(what) && !left.get(id)?.has(what);
+    return { id, what, became: mended ? 'repaired' : 'reported' };
   });
-  // A trajectory of which three steps were late is one finding.
-  return [...new Map(found.map((one) => [`${one.trajectoryId} ${one.what}`, one])).values()];
+  // One of which three steps were late is one finding.
+  return [...new Map(found.map((one) => [`${one.id} ${one.what}`, one])).values()];
 }
 
-/** Mends one trajectory; answers with what is still wrong afterwards. */
+/** Mends one; answers with what is still wrong afterwards. */
 async function mend(app: App, id: string, whats: ReadonlySet<string>): Promise<Set<string>> {
   try {
     // A run that is started again decides by itself what fell due meanwhile.
@@ -47,7 +48,7 @@ async function nudge(app: App, id: string): Promise<void> {
   if (app.settings.mode === 'demo') {
     const targetMs = msOf(await app.now());
     await moveTo(app.client, id, targetMs);
-    await setTrajectoryClock(app.db, id, targetMs - Date.now());
+    await kindOf(id).setClock(app.db, id, targetMs - Date.now());
   }
   await app.client.workflow.getHandle(id).signal('refresh');
 }

@@ -1,34 +1,49 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
-import type { Effect, Trajectory } from '../../domain/trajectory/index.ts';
-import { attributePairs } from '../../workflows/attributes.ts';
-import { taskQueues, trajectoryWorkflow, type Carried } from '../../workflows/contract.ts';
 import { localDateOf } from '../../domain/calendar/index.ts';
-import { basisOf } from '../basis.ts';
+import type { Cohort, CohortEffect } from '../../domain/cohort/index.ts';
+import type { Effect, Trajectory } from '../../domain/trajectory/index.ts';
+import { readCalendar } from '../../db/queries/calendar.ts';
+import { ruleSetOf } from '../../db/queries/rules.ts';
+import { taskQueues } from '../../workflows/contract.ts';
 import type { App } from '../open.ts';
+import type { Begun } from './kind.ts';
+import { kindOf } from './kinds.ts';
 
-export interface RunToStart {
-  readonly state: Exclude<Trajectory, { phase: 'none' }>;
-  readonly epoch: number;
-  /** Effects that are written but not done. */
-  readonly pending: readonly Effect[];
+/** `pending`: effects that are written but not done. */
+export type RunToStart = { readonly epoch: number } & (
+  | { readonly state: Begun<Trajectory>; readonly pending: readonly Effect[] }
+  | { readonly state: Begun<Cohort>; readonly pending: readonly CohortEffect[] }
+);
+
+/** Starts the workflow of a new trajectory or cohort from its state. Only where no run is open: says false when there is one already. */
+export const startRun = (app: App, run: RunToStart): Promise<boolean> => start(app, run);
+
+/** Starts a lost one again from its events in Postgres. False when there is nothing to start, or a run already. */
+export async function restartRun(app: App, id: string): Promise<boolean> {
+  const kind = kindOf(id);
+  const state = await kind.told(app.db, id);
+  if (state.phase === 'none') return false;
+  const epoch = await kind.raiseEpoch(app.db, id);
+  return start(app, { state: state as Begun<Trajectory | Cohort>, epoch, pending: await kind.pending(app.db, id) });
 }
 
-/**
- * Starts the workflow of a trajectory from its state: after registration, and after a loss. Only where no run is open:
- * says false when there is one already.
- */
-export async function startRun({ client, db }: App, { state, epoch, pending }: RunToStart): Promise<boolean> {
+async function start(
+  { client, db }: App,
+  { state, epoch, pending }: { state: Begun<Trajectory | Cohort>; epoch: number; pending: readonly unknown[] },
+): Promise<boolean> {
+  const { workflow, summary, attributes } = kindOf(state.id);
   // The very rules and closing days its dates were counted by; newer ones come by a command, which says what moves.
-  const carried: Carried = { state, ...(await basisOf(db, state)), epoch, pending, answered: [] };
+  const rules = await ruleSetOf(db, state.ruleVersion);
+  const calendar = await readCalendar(db, state.calendarVersion);
   try {
-    await client.workflow.start(trajectoryWorkflow, {
+    await client.workflow.start(workflow, {
       workflowId: state.id,
       taskQueue: taskQueues.trajectories,
-      args: [carried],
+      args: [{ state, rules, calendar, epoch, pending, answered: [] }],
       workflowIdConflictPolicy: 'FAIL',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
-      staticSummary: `trajectory · ${state.province} · entered ${state.enteredOn}`,
-      typedSearchAttributes: attributePairs(state, localDateOf(state.lastAt)),
+      staticSummary: summary(state),
+      typedSearchAttributes: attributes(state, localDateOf(state.lastAt)),
     });
     return true;
   } catch (error) {

@@ -46,15 +46,13 @@ function print(io: Io, { trajectories, openRuns, events, deadlines, differences 
   }
   io.out(paint(io, 'red', `\n${differences.length} ${differences.length === 1 ? 'verschil' : 'verschillen'}:`));
   const cells = differences.map((it) => [
-    it.trajectoryId ?? '',
+    it.id ?? '',
     it.what,
     Object.entries(it.details)
       .map(([key, value]) => `${key} ${value}`)
       .join(', '),
   ]);
-  table(
-    [{ title: 'TRAJECT' }, { title: 'VERSCHIL' }, { title: 'GEGEVENS', flexible: true }],
-    cells,
-    io.columns,
-  ).forEach(io.out);
+  table([{ title: 'NUMMER' }, { title: 'VERSCHIL' }, { title: 'GEGEVENS', flexible: true }], cells, io.columns).forEach(
+    io.out,
+  );
 }

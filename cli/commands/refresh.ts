@@ -4,7 +4,7 @@ import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
 
-type Result = RefreshReport['trajectories'][number]['result'];
+type Result = RefreshReport['runs'][number]['result'];
 
 const words: Readonly<Record<Result, string>> = {
   unchanged: 'onveranderd',
@@ -17,33 +17,33 @@ export function refreshCommand({ program, io, ends }: Cli): void {
   program
     .command('refresh')
     .option(...jsonOption)
-    .summary('brengt alle trajecten naar de nieuwste versie')
+    .summary('brengt alle trajecten en groepen naar de nieuwste versie')
     .description(
-      'Brengt alle open trajecten naar de nieuwste versie en zegt per traject of er iets verschuift. Exitcode 1 als er een mislukt.',
+      'Brengt alle open trajecten en groepen naar de nieuwste versie en zegt per stuk of er iets verschuift. Exitcode 1 als er een mislukt.',
     )
     .action((options: { json?: true }) => ends(run(io, options)));
 }
 
 async function run(io: Io, options: { json?: true }): Promise<ExitCode> {
   const report = await withApp(io, (app, verbs) =>
-    verbs.refresh(app, (done, total) => io.progress?.(`${done} van ${total} trajecten`)),
+    verbs.refresh(app, (done, total) => io.progress?.(`${done} van ${total}`)),
   );
   if (options.json) printJson(io, report);
   else print(io, report);
-  return report.trajectories.some(({ result }) => result === 'failed') ? exit.refused : exit.ok;
+  return report.runs.some(({ result }) => result === 'failed') ? exit.refused : exit.ok;
 }
 
-function print(io: Io, { build, trajectories }: RefreshReport): void {
-  io.out(paint(io, 'bold', `Versie ${build}: ${trajectories.length} trajecten`));
+function print(io: Io, { build, runs }: RefreshReport): void {
+  io.out(paint(io, 'bold', `Versie ${build}: ${runs.length} trajecten en groepen`));
   for (const [result, text] of Object.entries(words)) {
-    io.out(`  ${text.padEnd(26)}${String(trajectories.filter((it) => it.result === result).length).padStart(6)}`);
+    io.out(`  ${text.padEnd(26)}${String(runs.filter((it) => it.result === result).length).padStart(6)}`);
   }
-  const told = trajectories.filter(({ result }) => result === 'moved' || result === 'failed');
+  const told = runs.filter(({ result }) => result === 'moved' || result === 'failed');
   if (told.length === 0) return;
-  const rows = told.map(({ trajectoryId, result, moves }) => [trajectoryId, words[result], moves.join('; ')]);
+  const rows = told.map(({ id, result, moves }) => [id, words[result], moves.join('; ')]);
   io.out('');
   table(
-    [{ title: 'TRAJECT' }, { title: 'UITKOMST' }, { title: 'WAT VERSCHUIFT', flexible: true }],
+    [{ title: 'NUMMER' }, { title: 'UITKOMST' }, { title: 'WAT VERSCHUIFT', flexible: true }],
     rows,
     io.columns,
   ).forEach(io.out);

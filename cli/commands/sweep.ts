@@ -57,7 +57,7 @@ function print(io: Io, { day, outcome, missed, counts, findings }: SweepReport):
   io.out('');
   table(
     [{ title: 'TRAJECT' }, { title: 'GEVONDEN', flexible: true }, { title: 'NU' }],
-    findings.map((one) => [one.trajectoryId ?? '', one.what, one.became === 'repaired' ? 'hersteld' : 'te bekijken']),
+    findings.map((one) => [one.id ?? '', one.what, one.became === 'repaired' ? 'hersteld' : 'te bekijken']),
     io.columns,
   ).forEach(io.out);
 }

@@ -34,7 +34,7 @@ export const digests = pgTable(
 
 /** Something that the reconciliation found: a code, with ids, and what became of it. */
 export interface SweepFinding {
-  readonly trajectoryId: string | null;
+  readonly id: string | null;
   readonly what: string;
   readonly became: 'repaired' | 'reported';
 }

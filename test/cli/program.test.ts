@@ -264,7 +264,7 @@ describe('w2 check', () => {
   const deadlines = { opened: 6, metInTime: 1, metLate: 1, fell: 1, cancelled: 1, openInTime: 1, openOverdue: 1 };
 
   it('is 1 and names each difference', async () => {
-    const differences = [{ trajectoryId: 'T-000001', what: 'run.missing', details: { phase: 'intake' } }];
+    const differences = [{ id: 'T-000001', what: 'run.missing', details: { phase: 'intake' } }];
     const ran = await w2(['check'], {
       check: async () => ({ trajectories: 2, openRuns: 1, events: 30, deadlines, differences }),
     });

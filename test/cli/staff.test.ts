@@ -44,12 +44,12 @@ describe('w2 staff and w2 sweep', () => {
       outcome: 'ran' as const,
       missed: 2,
       counts: { digests: 7, 'counting.days': 1 },
-      findings: [{ trajectoryId: 'T-000001', what: 'trajectory.parked', became: 'reported' as const }],
+      findings: [{ id: 'T-000001', what: 'record.parked', became: 'reported' as const }],
     };
     const ran = await w2(['sweep'], { sweep: async () => report });
     expect(ran.code).toBe(1);
     expect(ran.out).toContain('2 eerdere werkdagen zonder ronde');
-    expect(ran.out).toContain('trajectory.parked');
+    expect(ran.out).toContain('record.parked');
     expect((await w2(['sweep', '--json'], { sweep: async () => ({ ...report, findings: [] }) })).code).toBe(0);
     const listed = await w2(['sweep', 'list', '--json'], { listSweeps: async () => [] });
     expect(JSON.parse(listed.out)).toEqual([]);

@@ -163,11 +163,11 @@ describe('w2, on a programme that begins empty', { timeout: 300_000 }, () => {
     expect(broken.exitCode).toBe(1);
     expect(broken.json<CheckReport>().differences).toEqual([
       {
-        trajectoryId: 'T-000003',
+        id: 'T-000003',
         what: 'deadlines.table',
         details: expect.objectContaining({ deadlineId: 'REG-2#2' }),
       },
-      { trajectoryId: 'T-000004', what: 'run.missing', details: {} },
+      { id: 'T-000004', what: 'run.missing', details: {} },
     ]);
     expect((await stack.w2('check')).stdout).toMatch(
       /2 verschillen:[^]*T-000003 +deadlines\.table[^]*T-000004 +run\.missing/,

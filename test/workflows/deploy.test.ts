@@ -71,11 +71,11 @@ describe('a deploy', () => {
     const commanded = ids.slice(0, 20);
     const answers = await each(commanded, 4, (id) => world.give(id, 'holdIntakeTalk'));
     const report = await moving;
-    const lines = report.trajectories.filter(({ trajectoryId }) => ids.includes(trajectoryId));
+    const lines = report.runs.filter(({ id }) => ids.includes(id));
     expect(answers.filter(({ ok }) => !ok)).toEqual([]);
     expect(report.build).toBe(next.id);
     expect(lines.map(({ result, moves }) => [result, ...moves])).toEqual(ids.map(() => ['unchanged']));
-    expect(report.trajectories.filter(({ result }) => result !== 'unchanged').map(({ result }) => result)).toEqual([
+    expect(report.runs.filter(({ result }) => result !== 'unchanged').map(({ result }) => result)).toEqual([
       'alreadyNewest',
     ]);
     expect(new Set(await each(ids, 8, buildOf))).toEqual(new Set([next.id]));
@@ -105,9 +105,9 @@ describe('a deploy', () => {
       },
     ]);
     await deploy(otherDates);
-    const { trajectories } = await refresh(world.app);
-    const waitingForConsent = trajectories.find(({ trajectoryId }) => trajectoryId === ids[30]);
-    expect(trajectories.map(({ result }) => result)).toEqual(trajectories.map(() => 'moved'));
+    const { runs } = await refresh(world.app);
+    const waitingForConsent = runs.find(({ id }) => id === ids[30]);
+    expect(runs.map(({ result }) => result)).toEqual(runs.map(() => 'moved'));
     expect(waitingForConsent?.moves).toEqual([
       expect.stringMatching(
         /^REG-1#1: mediator until \d{4}-\d\d-\d\d, reminder \d{4}-\d\d-\d\d -> mediator until \d{4}-\d\d-\d\d, reminder/,

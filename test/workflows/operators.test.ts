@@ -92,11 +92,8 @@ describe('what operators see and what protects them', () => {
     await expect(world.give(id, 'recordContact', { how: 'phone' })).rejects.toMatchObject(parked);
     await expect(world.give(id, 'recordContact', { how: 'phone' })).rejects.toBeInstanceOf(AppError);
     const { differences } = await check(world.app);
-    expect(differences.filter(({ trajectoryId }) => trajectoryId === id).map(({ what }) => what)).toEqual([
-      'trajectory.parked',
-      'run.parked',
-    ]);
-    expect(differences.filter(({ trajectoryId }) => trajectoryId !== id)).toEqual([]);
+    expect(differences.filter((one) => one.id === id).map(({ what }) => what)).toEqual(['record.parked', 'run.parked']);
+    expect(differences.filter((one) => one.id !== id)).toEqual([]);
     const { currentDetails } = await handleOf(world, id).query<Metadata>('__temporal_workflow_metadata');
     expect(currentDetails).toContain('Parked: record.sequenceConflict');
   });

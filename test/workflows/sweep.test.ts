@@ -92,7 +92,7 @@ describe('the overdue sweep', () => {
       ([first]) => first?.finishedAt != null,
     );
     expect(row).toMatchObject({ day: now, missed: 0, counts: { digests: 0, 'counting.days': 1 } });
-    expect(row?.findings).toEqual([{ trajectoryId: null, what: 'sweep.failed.broken', became: 'reported' }]);
+    expect(row?.findings).toEqual([{ id: null, what: 'sweep.failed.broken', became: 'reported' }]);
   });
 
   it('the time machine runs it on the mornings on which there is something to tell; rungs are mailed by it alone', async () => {
@@ -152,15 +152,15 @@ describe('the overdue sweep', () => {
     const day = nextWorkingDay(addDays(await today(), 12), (await world.app.basis()).calendar);
     await setClockOffset(world.app.db, Date.parse(startOfDay(day)) + 8 * 3_600_000 - Date.now());
     const report = await sweep(world.app);
-    const of = (id: string) => report.findings.filter(({ trajectoryId }) => trajectoryId === id);
-    expect(of(lost)).toContainEqual({ trajectoryId: lost, what: 'run.missing', became: 'repaired' });
-    expect(of(late)).toContainEqual({ trajectoryId: late, what: 'deadline.stepMissed', became: 'repaired' });
+    const of = (id: string) => report.findings.filter((one) => one.id === id);
+    expect(of(lost)).toContainEqual({ id: lost, what: 'run.missing', became: 'repaired' });
+    expect(of(late)).toContainEqual({ id: late, what: 'deadline.stepMissed', became: 'repaired' });
     expect(report.counts['repaired']).toBeGreaterThan(1);
     await eventually(
       () => typesOf(world, late),
       (types) => types.includes('DeadlineReached'),
     );
-    expect((await check(world.app)).differences.filter(({ trajectoryId }) => trajectoryId === lost)).toEqual([]);
+    expect((await check(world.app)).differences.filter(({ id }) => id === lost)).toEqual([]);
     await must(world, lost, 'recordContact', { how: 'phone' });
   });
 

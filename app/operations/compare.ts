@@ -1,0 +1,77 @@
+import { isDeepStrictEqual } from 'node:util';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import { firesAt, type AnyState } from '../../domain/durable/index.ts';
+import type { StateOf } from '../../workflows/durable/contract.ts';
+import type { App } from '../open.ts';
+import type { Begun, Kept } from '../runs/kind.ts';
+import { kindOf } from '../runs/kinds.ts';
+import { isRunning } from '../runs/running.ts';
+import { difference, type Difference } from './difference.ts';
+
+/** A difference that is only a command under way, or a worker that was just restarted, is gone after some seconds. */
+const looks = 6;
+
+/** A run that goes on though what it runs is over. One that has just closed still sends its last messages. */
+export async function outlives(app: App, id: string): Promise<boolean> {
+  const kind = kindOf(id);
+  for (let look = 1; look <= looks; look += 1) {
+    const found = await kind.read(app.db, id);
+    if ((found && kind.isOpen(found.state)) || !(await isRunning(app, id))) return false;
+    // It still has something to tell a system that is down: `effect.waits` says so when it takes too long.
+    if ((await kind.pending(app.db, id)).length > 0) return false;
+    await wait(500 * look);
+  }
+  return true;
+}
+
+/** Compares one that is open with its events, its dates and its run. */
+export async function checkOne(app: App, id: string, nowMs: number, listed: boolean): Promise<Difference[]> {
+  for (let look = 1; ; look += 1) {
+    const found = await compare(app, id, nowMs, listed);
+    if (found.length === 0 || look === looks) return found;
+    await wait(500 * look);
+  }
+}
+
+async function compare(app: App, id: string, nowMs: number, listed: boolean): Promise<Difference[]> {
+  const kind = kindOf(id);
+  const kept = await kind.read(app.db, id);
+  if (!kept || !kind.isOpen(kept.state)) return [];
+  const { state, parked } = kept;
+  const found: Difference[] = [];
+  if (!isDeepStrictEqual(await kind.told(app.db, id), state))
+    found.push(difference(id, 'state.notItsEvents', { sequence: state.sequence }));
+  if (parked) found.push(difference(id, 'record.parked', { reason: parked }));
+  for (const other of (await kind.otherDates?.(app.db, state)) ?? [])
+    found.push(difference(id, 'deadlines.table', { ...other }));
+  found.push(...lateSteps(id, state, nowMs));
+  if (!listed && !(await isRunning(app, id))) return [...found, difference(id, 'run.missing')];
+  return [...found, ...(await compareRun(app, id, kept))];
+}
+
+async function compareRun({ client }: App, id: string, { state, epoch }: Kept<AnyState>): Promise<Difference[]> {
+  try {
+    const run = await client.workflow.getHandle(id).query<StateOf<AnyState>>('state');
+    if (run.parked) return [difference(id, 'run.parked', { reason: run.parked })];
+    if (run.epoch !== epoch) return [difference(id, 'run.epoch', { run: run.epoch, postgres: epoch })];
+    if (isDeepStrictEqual(run.state, state)) return [];
+    return [
+      difference(id, 'run.otherState', {
+        run: 'sequence' in run.state ? run.state.sequence : 0,
+        postgres: state.sequence,
+      }),
+    ];
+  } catch {
+    return [difference(id, 'run.noAnswer')];
+  }
+}
+
+/** Everything is on the rung it should be on: no step whose timer had to fire is left. */
+function lateSteps(id: string, state: Begun<AnyState>, nowMs: number): Difference[] {
+  const late = (on: LocalDate) => firesAt(id, on) + 60_000 < nowMs;
+  return kindOf(id)
+    .steps(state)
+    .filter(({ on }) => late(on))
+    .map(({ about, rung, on }) => difference(id, 'deadline.stepMissed', { deadlineId: about, rung, on }));
+}

@@ -1,0 +1,62 @@
+import {
+  cohortSteps,
+  evolveCohort,
+  isCohortId,
+  notPlanned,
+  type Cohort,
+  type CohortWait,
+} from '../../domain/cohort/index.ts';
+import {
+  cohortsDue,
+  nextDayOfCohorts,
+  openCohorts,
+  pendingCohortEffects,
+  raiseCohortEpoch,
+  readCohort,
+  readCohortEvents,
+  setCohortClock,
+} from '../../db/queries/cohorts.ts';
+import { cohortAttributes } from '../../workflows/cohorts/attributes.ts';
+import { cohortWorkflow } from '../../workflows/cohorts/contract.ts';
+import type { Begun, Kind } from './kind.ts';
+
+export const cohorts: Kind<Cohort> = {
+  workflow: cohortWorkflow,
+  has: isCohortId,
+  isOpen: ({ phase }) => phase === 'planned' || phase === 'running',
+  async *open(db) {
+    for (const { id } of await openCohorts(db)) yield id;
+  },
+  async read(db, id) {
+    const row = await readCohort(db, id);
+    return row && (row as typeof row & { state: Begun<Cohort> });
+  },
+  events: readCohortEvents,
+  told: async (db, id) => (await readCohortEvents(db, id)).reduce<Cohort>(evolveCohort, notPlanned),
+  pending: pendingCohortEffects,
+  raiseEpoch: raiseCohortEpoch,
+  setClock: setCohortClock,
+  due: cohortsDue,
+  nextDay: nextDayOfCohorts,
+  steps: (state) =>
+    cohortSteps(state).map((step) =>
+      step.kind === 'session'
+        ? { about: step.session.id, rung: 'asked', on: step.on }
+        : { about: step.deadline.id, rung: step.step.rung, on: step.on },
+    ),
+  waits(answer) {
+    const all = answer as readonly CohortWait[];
+    const nameOf = ({ what, about }: CohortWait) => about ?? what;
+    return {
+      first: all[0] ? nameOf(all[0]) : null,
+      dates: new Map(
+        all.map((wait) => [
+          nameOf(wait),
+          `${wait.who} until ${wait.until}${wait.otherwise ? `, ${wait.otherwise.rung} ${wait.otherwise.on}` : ''}`,
+        ]),
+      ),
+    };
+  },
+  summary: ({ partner, province, startsOn }) => `cohort · ${partner} · ${province} · starts ${startsOn}`,
+  attributes: cohortAttributes,
+};

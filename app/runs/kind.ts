@@ -1,0 +1,76 @@
+import type { SearchAttributePair } from '@temporalio/common';
+import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
+import type { AnyState } from '../../domain/durable/index.ts';
+import type { Database } from '../../db/connect.ts';
+
+export type Begun<State extends AnyState> = Exclude<State, { phase: 'none' }>;
+
+/** How one of them stands in Postgres. */
+export interface Kept<State extends AnyState> {
+  readonly state: Begun<State>;
+  readonly epoch: number;
+  readonly parked: string | null;
+  /** How far its own clock is ahead, in milliseconds (demo only). */
+  readonly clockOffsetMs: number;
+}
+
+/** Something that time does to one of them: in order, each on its day. */
+export interface NextStep {
+  /** The deadline, or the session. */
+  readonly about: string;
+  readonly rung: string;
+  readonly on: LocalDate;
+}
+
+/** What it waits for, as one build answers it: the first of them, and who until when for each. */
+export interface Waits {
+  readonly first: string | null;
+  readonly dates: ReadonlyMap<string, string>;
+}
+
+/**
+ * A kind of durable thing as the application keeps it: where its events are, how its workflow is started, how it is
+ * compared. All that operators do (rebuild, refresh, check, mend, move in time) is done alike to every kind.
+ */
+export interface Kind<State extends AnyState = AnyState> {
+  readonly workflow: string;
+  /** Of the ids of this kind. */
+  has(id: string): boolean;
+  isOpen(state: AnyState): boolean;
+  /** The ids of those that must have a run, in order. */
+  open(db: Database): AsyncIterable<string>;
+  read(db: Database, id: string): Promise<Kept<State> | null>;
+  events(db: Database, id: string): Promise<readonly AboutDeadline[]>;
+  /** As its events give it. */
+  told(db: Database, id: string): Promise<State>;
+  /** Effects that are written but not done, in order of writing. */
+  pending(db: Database, id: string): Promise<readonly unknown[]>;
+  /** A rebuilt run takes over: nothing of an older epoch is recorded any more, and it is no longer parked. Gives the new epoch. */
+  raiseEpoch(db: Database, id: string): Promise<number>;
+  setClock(db: Database, id: string, offsetMs: number): Promise<void>;
+  /** With something due on or before a day, in order of days. */
+  due(db: Database, by: LocalDate): Promise<{ id: string; nextOn: LocalDate }[]>;
+  nextDay(db: Database): Promise<LocalDate | null>;
+  /** The next step of everything that time does to it. */
+  steps(state: State): NextStep[];
+  waits(answer: unknown): Waits;
+  /** Dates of its read models that are not its state's. */
+  otherDates?(db: Database, state: Begun<State>): Promise<OtherDate[]>;
+  summary(state: Begun<State>): string;
+  attributes(state: Begun<State>, today: LocalDate): SearchAttributePair[];
+}
+
+export interface OtherDate {
+  readonly deadlineId: string;
+  readonly table: string;
+  readonly state: string;
+}
+
+/** An event, as far as it may be about a deadline. */
+export type AboutDeadline = {
+  readonly type: string;
+  readonly sequence: number;
+  readonly at: Instant;
+  readonly deadlineId?: string;
+  readonly deadline?: { readonly id: string };
+};

@@ -1,0 +1,74 @@
+import {
+  evolve,
+  isOpen,
+  isTrajectoryId,
+  notRegistered,
+  type Trajectory,
+  type Wait,
+  type Waiting,
+} from '../../domain/trajectory/index.ts';
+import type { Database } from '../../db/connect.ts';
+import { openDeadlines } from '../../db/queries/deadlines.ts';
+import { pendingEffects } from '../../db/queries/effects.ts';
+import { readEvents } from '../../db/queries/events.ts';
+import { openTrajectories, raiseEpoch, setTrajectoryClock } from '../../db/queries/rebuild.ts';
+import { nextDayOfAny, openDue, readTrajectory } from '../../db/queries/trajectories.ts';
+import { attributePairs } from '../../workflows/attributes.ts';
+import { trajectoryWorkflow } from '../../workflows/contract.ts';
+import type { Begun, Kind, OtherDate } from './kind.ts';
+
+export const trajectories: Kind<Trajectory> = {
+  workflow: trajectoryWorkflow,
+  has: isTrajectoryId,
+  isOpen: (state) => isOpen(state as Trajectory),
+  async *open(db) {
+    for await (const { id } of openTrajectories(db)) yield id;
+  },
+  async read(db, id) {
+    const found = await readTrajectory(db, id);
+    return found && (found.trajectory as typeof found.trajectory & { state: Begun<Trajectory> });
+  },
+  events: readEvents,
+  told: async (db, id) => (await readEvents(db, id)).reduce<Trajectory>(evolve, notRegistered),
+  pending: pendingEffects,
+  raiseEpoch,
+  setClock: setTrajectoryClock,
+  due: openDue,
+  nextDay: nextDayOfAny,
+  steps: (state) =>
+    isOpen(state) ? state.deadlines.flatMap(({ id, steps: [step] }) => (step ? [{ about: id, ...step }] : [])) : [],
+  waits(answer) {
+    const waiting = answer as Waiting | null;
+    const all = waiting ? [waiting.waitsFor, ...waiting.also] : [];
+    return {
+      first: waiting?.waitsFor.deadlineId ?? null,
+      dates: new Map(all.map((wait) => [wait.deadlineId, datesOf(wait)])),
+    };
+  },
+  otherDates,
+  summary: ({ province, enteredOn }) => `trajectory · ${province} · entered ${enteredOn}`,
+  attributes: attributePairs,
+};
+
+const datesOf = ({ who, until, otherwise }: Wait): string =>
+  `${who} until ${until}${otherwise ? `, ${otherwise.rung} ${otherwise.on}` : ''}`;
+
+/** The table of deadlines and the state must tell the same. */
+async function otherDates(db: Database, state: Begun<Trajectory>): Promise<OtherDate[]> {
+  const table = new Map(
+    (await openDeadlines(db, state.id)).map((row) => [
+      row.deadlineId,
+      `${row.dueOn} ${row.nextOn ?? '-'} ${row.reached ?? '-'}`,
+    ]),
+  );
+  const wanted = new Map(
+    state.deadlines.map(({ id, dueOn, steps, reached }) => [id, `${dueOn} ${steps[0]?.on ?? '-'} ${reached ?? '-'}`]),
+  );
+  return [...new Set([...table.keys(), ...wanted.keys()])]
+    .filter((id) => table.get(id) !== wanted.get(id))
+    .map((deadlineId) => ({
+      deadlineId,
+      table: table.get(deadlineId) ?? 'none',
+      state: wanted.get(deadlineId) ?? 'none',
+    }));
+}
