@@ -40,6 +40,13 @@ module.exports = {
     },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
     { name: 'not-from-test', severity: 'error', from: { pathNot: '^(test/|vitest)' }, to: { path: '^test/' } },
+    {
+      name: 'not-to-development',
+      comment: 'A production install (npm ci --omit=dev) has no packages of development.',
+      severity: 'error',
+      from: { path: '^(domain|workflows|activities|integrations|db|workers|app|api|web|cli|ops)/' },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
     only('domain', [], [], 'The core is pure and imports nothing outside itself.'),
     noCore('domain'),
     only(

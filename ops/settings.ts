@@ -3,3 +3,4 @@ export { projectRoot, readSettings, SettingsError, variables } from './settings/
 export type { LogLevel, Settings } from './settings/environment.ts';
 export { connectSettings } from './settings/connect.ts';
 export type { ConnectedSettings } from './settings/connect.ts';
+export { settingsOrEnd } from './settings/or-end.ts';
