@@ -77,6 +77,13 @@ module.exports = {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'not-to-development',
+      comment: 'A production install (npm ci --omit=dev) has no packages of development.',
+      severity: 'error',
+      from: { path: `^(${Object.keys(rooms).join('|')})/` },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'workflows-by-name-and-type',
       comment: 'Only the worker bundles workflows; others know their contract: names and types.',
       severity: 'error',

@@ -54,7 +54,7 @@ export async function post({
     const sent = body === undefined ? {} : { body };
     response = await fetch(url, { method, headers, ...sent, redirect: 'manual', signal });
   } catch (error) {
-    if (neverSent(error)) return { kind: 'broken', how: 'unreachable' };
+    if (error instanceof NeverSent) return { kind: 'broken', how: 'unreachable' };
     return { kind: 'broken', how: signal.aborted ? 'timedOut' : 'cut' };
   }
   if (response.status !== 200 && !also.includes(response.status)) {
@@ -114,17 +114,4 @@ export function readRetryAfter(headers: Headers): number | undefined {
   if (!text) return undefined;
   const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.parse(headers.get('date') ?? '');
   return Number.isFinite(ms) && ms >= 0 ? Math.min(ms, MAX_RETRY_AFTER_MS) : undefined;
-}
-
-/**
- * Ours says so itself. Node's `fetch` hides the socket's error in `cause`; only what failed while looking up the host
- * or connecting counts, since the same error codes also end connections that carried the question.
- */
-function neverSent(error: unknown): boolean {
-  if (error instanceof NeverSent) return true;
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
-  const first: unknown = cause instanceof AggregateError ? cause.errors[0] : cause;
-  if (!(first instanceof Error)) return false;
-  const { syscall, code } = first as NodeJS.ErrnoException;
-  return syscall === 'connect' || syscall === 'getaddrinfo' || code === 'UND_ERR_CONNECT_TIMEOUT';
 }

@@ -2,7 +2,7 @@ import http from 'node:http';
 import https from 'node:https';
 import { Readable } from 'node:stream';
 
-/** What the clients need of `fetch`; the global one fits. Tests and mutual TLS bring their own. */
+/** What the clients need of `fetch`. One that tests bring in its place throws `NeverSent` too, or is taken to have asked. */
 export type Fetch = (
   url: string,
   init: {

@@ -11,15 +11,16 @@
  */
 import { parseArgs } from 'node:util';
 import { createCodecServer } from './codec-server/server.ts';
-import { readSettings, SettingsError, variables } from '../settings/index.ts';
+import { readSettings, SettingsError, settingsOrEnd, variables } from '../settings/index.ts';
 
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '8234' }, 'ui-origin': { type: 'string', multiple: true, default: [] } },
 });
-const { payloadKeys, codecToken, mode, logLevel } = readSettings();
-if (!payloadKeys || !codecToken) {
+const { payloadKeys, codecToken, mode, logLevel } = settingsOrEnd(() => {
+  const { payloadKeys: keys, codecToken: token, ...rest } = readSettings();
+  if (keys && token) return { payloadKeys: keys, codecToken: token, ...rest };
   throw new SettingsError([`The codec server needs ${variables.payloadKeys} and ${variables.codecToken}.`]);
-}
+});
 const server = createCodecServer({
   keys: payloadKeys,
   token: codecToken,

@@ -3,3 +3,4 @@ export { projectRoot, readSettings, SettingsError, variables } from './environme
 export type { LogLevel, Settings } from './environment.ts';
 export { connectSettings } from './connect.ts';
 export type { ConnectedSettings } from './connect.ts';
+export { settingsOrEnd } from './or-end.ts';

@@ -7,7 +7,7 @@ import { smtpMailer } from '../activities/mailer.ts';
 import { openApp } from '../app/open.ts';
 import { upkeepOf } from '../app/operations/index.ts';
 import { connect } from '../db/connect.ts';
-import { connectSettings } from '../settings/index.ts';
+import { connectSettings, settingsOrEnd } from '../settings/index.ts';
 import { keptBuilds, makeBuild } from './bundle.ts';
 import { createDataConverter } from '../codec/codec.ts';
 import { activityWorkers, trajectoryWorker, type WorkerParts } from './create.ts';
@@ -18,7 +18,7 @@ import { ensureSweepSchedule } from './schedule.ts';
 /** From whom mail comes; replies go to the mediator by phone. */
 const sender = 'W2 trajecten <niet-antwoorden@w2.example.be>';
 
-const settings = connectSettings();
+const settings = settingsOrEnd(connectSettings);
 const log = pino({ level: settings.logLevel, base: undefined });
 Runtime.install({
   // Messages of the SDK without their metadata: an attribute could carry a payload.

@@ -1,4 +1,4 @@
-/** Makes node_modules fit package-lock.json, and gives the path of the pinned Node. */
+/** Makes node_modules fit package-lock.json, and gives the path of the Node that runs everything. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, lstatSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -8,14 +8,23 @@ import { fileURLToPath } from 'node:url';
 export const projectRoot = join(dirname(fileURLToPath(import.meta.url)), '..', '..');
 const modules = join(projectRoot, 'node_modules');
 const stampFile = join(modules, '.w2-lock-hash');
+const nodePackage = join(modules, 'node', 'package.json');
 const pinnedNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
 
-/** Installs what is missing, and nothing when all is well; throws with a sentence that says what to do. */
-export function ensurePackages() {
+/**
+ * Installs what is missing, and nothing when all is well; throws with a sentence that says what to do.
+ * In production nothing is fetched by itself, and it needs no packages of development: neither Node nor Postgres.
+ * @param development whether what is to run needs those
+ */
+export function ensurePackages(development) {
+  const production = process.env.W2_MODE?.trim() === 'production';
+  const all = development && !production;
   const wanted = createHash('sha256')
     .update(readFileSync(join(projectRoot, 'package-lock.json')))
     .digest('hex');
-  if (!isInstalled(wanted)) {
+  if (!isInstalled(wanted, all)) {
+    if (production)
+      throw new Error('The packages are not those of package-lock.json. Run `npm ci --omit=dev`, and start again.');
     if (lstatSync(modules, { throwIfNoEntry: false })?.isSymbolicLink())
       throw new Error('node_modules is a link to another folder, which npm ci would empty. Remove the link first.');
     console.error('Installing the packages (npm ci); the first time this takes a minute …');
@@ -24,21 +33,34 @@ export function ensurePackages() {
       'The packages could not be installed. Is there a network? Then try `npm ci` by hand.',
     );
   }
+  if (!existsSync(nodePackage) || (production && !nodeRuns())) return theNodeAtHand();
   ensureNode();
   ensurePostgresLinks();
-  if (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted) writeFileSync(stampFile, wanted);
+  if (all && (!existsSync(stampFile) || readFileSync(stampFile, 'utf8') !== wanted)) writeFileSync(stampFile, wanted);
   return pinnedNode;
 }
 
-/** A node_modules without our stamp came from `npm ci` by hand: npm's own note of what it installed tells its age. */
-function isInstalled(wanted) {
-  if (existsSync(stampFile)) return readFileSync(stampFile, 'utf8') === wanted;
+/**
+ * A node_modules without our stamp came from `npm ci` by hand: npm's own note of what it installed tells its age.
+ * With our stamp, packages of development may have been pruned since.
+ */
+function isInstalled(wanted, all) {
+  if (existsSync(stampFile) && (!all || existsSync(nodePackage))) return readFileSync(stampFile, 'utf8') === wanted;
   const note = join(modules, '.package-lock.json');
   if (!existsSync(note)) return false;
   const installed = JSON.parse(readFileSync(note, 'utf8')).packages;
   const locked = JSON.parse(readFileSync(join(projectRoot, 'package-lock.json'), 'utf8')).packages;
   return Object.entries(locked).every(
-    ([path, { version, optional }]) => path === '' || optional || installed[path]?.version === version,
+    ([path, { version, optional, dev, devOptional }]) =>
+      path === '' || optional || (!all && (dev || devOptional)) || installed[path]?.version === version,
+  );
+}
+
+/** Without the packages of development the machine, or the image, brings Node. */
+function theNodeAtHand() {
+  if (Number.parseInt(process.versions.node, 10) >= 24) return process.execPath;
+  throw new Error(
+    `Without the packages of development W² runs on the Node at hand, and needs 24 or newer: this is ${process.versions.node}.`,
   );
 }
 

@@ -15,7 +15,7 @@ const commands = {
   w2: { entry: 'cli/main.ts', args: [], says: 'the command line' },
 };
 
-/** Runs one command on the pinned Node; ends this process with that one's exit code. */
+/** Runs one command on Node 24; ends this process with that one's exit code. */
 export async function runCommand(name, args) {
   const command = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
   if (!command) {
@@ -25,7 +25,8 @@ export async function runCommand(name, args) {
   }
   let node;
   try {
-    node = ensurePackages();
+    // `w2` and production do without the packages of development, when they are not there.
+    node = ensurePackages(name !== 'w2');
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     process.exit(1);

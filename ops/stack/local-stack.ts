@@ -3,7 +3,8 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { variables, type Settings } from '../../settings/index.ts';
 import type { Supervisor } from './children.ts';
-import { ourChild, sandboxes } from './our-children.ts';
+import { ourChild, sandboxesFor } from './our-children.ts';
+import type { Sandbox } from './our-children.ts';
 import { choosePort, isFree, wasTaken, withPort } from './ports.ts';
 import { askPostgres, startPostgres } from './postgres.ts';
 import { keyPair, localSecrets } from './private-files.ts';
@@ -57,11 +58,13 @@ export async function bringUp(parts: StackParts): Promise<void> {
     if (mode === 'demo') await seedStaffOf(databaseUrl);
   });
   await step('Temporal and the codec server', () => temporalWithCodec(parts));
-  await step('the sandboxes of MAGDA, RIZIV and the OCMWs', async () => {
-    if (!environment[variables.rizivUrl]) rizivClient(parts);
-    for (const sandbox of sandboxes) if (!environment[sandbox.variable]) await startSandbox(parts, sandbox);
-    if (mode === 'demo') await seedAgreementsOf(databaseUrl, environment[variables.localOcmwUrl] ?? '');
-  });
+  if (mode === 'demo')
+    await step('the sandboxes of MAGDA, RIZIV and the OCMWs', async () => {
+      const toStart = sandboxesFor(settings);
+      if (toStart.some(({ name }) => name === 'riziv')) rizivClient(parts);
+      for (const sandbox of toStart) await startSandbox(parts, sandbox);
+      await seedAgreementsOf(databaseUrl, environment[variables.localOcmwUrl] ?? '');
+    });
   writeState(parts);
   // The worker writes links to the API, which comes up after it.
   const apiPort = parts.options.port ?? settings.apiPort ?? (await choosePort(usualPorts.api));
@@ -138,10 +141,7 @@ function rizivClient({ settings, environment }: StackParts): void {
   environment[variables.rizivKeyFile] = keyPair(settings.dataDir, 'riziv-client').privateFile;
 }
 
-async function startSandbox(
-  parts: StackParts,
-  { name, entry, variable, port }: (typeof sandboxes)[number],
-): Promise<void> {
+async function startSandbox(parts: StackParts, { name, entry, variable, port }: Sandbox): Promise<void> {
   const { settings, supervisor, environment, urls } = parts;
   const child = await withPort(port, (free) => {
     const args = ['--port', String(free), '--data-dir', join(settings.dataDir, 'sandboxes', name)];

@@ -1,10 +1,11 @@
 /** Our own processes in a local stack: where each begins, and how long it may take. */
 import { join } from 'node:path';
 import { projectRoot, variables } from '../../settings/index.ts';
+import type { Settings } from '../../settings/index.ts';
 import type { ChildSpec } from './child.ts';
 
 /** The outside systems that have no real endpoint on a developer's machine. */
-export const sandboxes = [
+const sandboxes = [
   { name: 'ocmw', entry: 'integrations/ocmw/sandbox/main.ts', variable: variables.ocmwUrl, port: 4101 },
   { name: 'riziv', entry: 'integrations/riziv/sandbox/main.ts', variable: variables.rizivUrl, port: 4102 },
   {
@@ -26,6 +27,13 @@ export const sandboxes = [
     port: 4105,
   },
 ] as const;
+export type Sandbox = (typeof sandboxes)[number];
+
+/** Those to start: of systems without an address, by a variable of their own or MAGDA's for all. Production has none. */
+export function sandboxesFor(settings: Settings): readonly Sandbox[] {
+  if (settings.mode === 'production') return [];
+  return sandboxes.filter(({ name }) => settings[`${name}Url`] === undefined);
+}
 
 /** `ready` is the first word of the line with which the process says that it is up. */
 export function ourChild(

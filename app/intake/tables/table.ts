@@ -1,4 +1,5 @@
 import { read, utils, write } from '@e965/xlsx';
+import { stringify } from 'csv-stringify/sync';
 import { delimiterOf, QuotesError, readRecords } from './records.ts';
 import { decodeText, encodeText, type Encoding } from './text.ts';
 import { unpackedSize } from './zip.ts';
@@ -120,17 +121,18 @@ export function writeTable(
   column: string,
   rows: readonly { readonly cells: readonly string[]; readonly last: string }[],
 ): Buffer {
-  const full = (cells: readonly string[], last: string) =>
-    [...header.map((_, index) => cells[index] ?? ''), last].map(guarded);
-  const lines = [[...header, column], ...rows.map(({ cells, last }) => full(cells, last))];
+  const full = (cells: readonly string[], last: string) => [...header.map((_, index) => cells[index] ?? ''), last];
+  const lines = [full(header, column), ...rows.map(({ cells, last }) => full(cells, last))].map((line) =>
+    line.map(guarded),
+  );
   if (kind.format === 'xlsx') {
     const book = utils.book_new();
     // Everything as text: a number would lose its zeros again.
     utils.book_append_sheet(book, utils.aoa_to_sheet(lines), 'Lijst');
     return write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer;
   }
-  const quoted = (cell: string): string =>
-    cell.includes(kind.delimiter) || /["\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;
-  const text = lines.map((cells) => cells.map(quoted).join(kind.delimiter)).join('\r\n');
-  return encodeText(`${text}\r\n`, kind.encoding);
+  const { delimiter, encoding } = kind;
+  // It quotes a cell for the line end it writes; offices' programs take each of its two characters for one.
+  const text = stringify(lines, { delimiter, record_delimiter: 'windows', quoted_match: /[\r\n]/ });
+  return encodeText(text, encoding);
 }
