@@ -108,7 +108,7 @@ export async function keepWriting<Event extends AnyEvent, Effect>(
     } catch (error) {
       const type =
         error instanceof ActivityFailure && error.cause instanceof ApplicationFailure ? error.cause.type : null;
-      if (type === recordRefusals.sequenceConflict || type === recordRefusals.oldEpoch) return type;
+      if (Object.values<unknown>(recordRefusals).includes(type)) return String(type);
       throw error;
     }
     outbox.recorded(batches.length);

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trajectoryId } from '../../domain/trajectory/index.ts';
 import { createTrajectory, nextTrajectoryNumber } from '../../db/create-trajectory.ts';
-import { record, RecordRefused } from '../../db/record.ts';
+import { record } from '../../db/record.ts';
+import { RecordRefused } from '../../db/recorder.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
 import { raiseEpoch } from '../../db/queries/rebuild.ts';
@@ -59,7 +60,7 @@ describe('record', () => {
     const other = andThen(state, 'refuseConsent', '2026-03-03');
     await expect(record(base.db, { trajectoryId: id, epoch: 1, ...other })).rejects.toMatchObject({
       type: 'record.sequenceConflict',
-      trajectoryId: id,
+      id,
     });
     expect((await everything(id)).row).toMatchObject({
       phase: 'intake',
