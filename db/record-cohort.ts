@@ -47,9 +47,9 @@ const cohort: Durable<PlannedOnce, CohortEvent, PlannedOnce> = {
   unfold: (_id, stored, events) => unfold(stored, events),
   columns: columnsOf,
   writes: (cohortId, state, events) => [
-    { into: cohortMembers, rows: memberRows(cohortId, state, events), known: 'changes' },
-    { into: cohortSessions, rows: sessionRows(cohortId, state, events), known: 'changes' },
-    { into: cohortAttendance, rows: presenceRows(cohortId, events) },
+    { table: cohortMembers, rows: memberRows(cohortId, state, events), known: 'changes' },
+    { table: cohortSessions, rows: sessionRows(cohortId, state, events), known: 'changes' },
+    { table: cohortAttendance, rows: presenceRows(cohortId, events) },
   ],
 };
 

@@ -15,8 +15,8 @@ export const trajectory: Durable<Registered, TrajectoryEvent, Unfolded> = {
   unfold: (id, stored, events) => unfold(id, completed(stored), events),
   columns: ({ state, partner }) => ({ ...columnsOf(state), ...(partner === null ? {} : { partner }) }),
   writes: (_id, unfolded) => [
-    { into: deadlines, rows: unfolded.deadlines, known: { changesAdding: ['timesMoved'] } },
-    { into: lookups, rows: unfolded.lookups, known: 'changes' },
+    { table: deadlines, rows: unfolded.deadlines, known: { changesAdding: ['timesMoved'] } },
+    { table: lookups, rows: unfolded.lookups, known: 'changes' },
   ],
   async follow(tx, id, { placesAccepted }, events) {
     if (placesAccepted.length > 0)

@@ -124,7 +124,7 @@ async function recordIn<Stored, Event extends AnyEvent, Unfolded>(
 
   const unfolded = durable.unfold(id, row.state, fresh);
   await append(tx, durable, { ...batch, events: fresh }, unfolded, [
-    { change: durable.root, row: { id, epoch, ...durable.columns(unfolded) } },
+    { table: durable.root, rows: [{ id, epoch, ...durable.columns(unfolded) }], known: 'isThere' },
   ]);
   return 'recorded';
 }
@@ -170,9 +170,9 @@ export async function append<Event extends AnyEvent, Unfolded>(
 ): Promise<void> {
   await writeRows(tx, [
     ...first,
-    { into: durable.events, rows: events.map((event) => eventRow(durable, { id, epoch }, event)) },
+    { table: durable.events, rows: events.map((event) => eventRow(durable, { id, epoch }, event)) },
     // Effects of a batch that is recorded again are there already, perhaps done.
-    { into: durable.effects, rows: effects.map((effect) => effectRow(durable, id, effect)), known: 'stays' },
+    { table: durable.effects, rows: effects.map((effect) => effectRow(durable, id, effect)), known: 'stays' },
     ...durable.writes(id, unfolded, events),
   ]);
   await durable.follow?.(tx, id, unfolded, events);
