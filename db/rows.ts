@@ -30,7 +30,7 @@ export async function writeRows(tx: Database, writes: readonly Write[]): Promise
   const parts = given.map(partOf);
   const key = parts.map(({ id }) => id).join(' ');
   const text = keptIn(statements, key, () => {
-    const each = parts.map((part, index) => `w${index} as (${part.text(`$${index + 1}::jsonb`)})`);
+    const each = parts.map((part, index) => `w${index} as (${part.text(`$${index + 1}::json`)})`);
     return `with ${each.join(', ')} select 1`;
   });
   const rows = given.map((write) => JSON.stringify(write.rows));
@@ -84,12 +84,12 @@ function textOf(table: PgTable, fields: readonly string[], known: Known | undefi
     const changes = set.map(({ field, column }) => `${quoted(column.name)} = new.${field}`).join(', ');
     const which = same.map(({ field, column }) => `old.${quoted(column.name)} = new.${field}`).join(' and ');
     return (json) =>
-      `update ${name} as old set ${changes} from jsonb_to_recordset(${json}) as new (${types}) where ${which}`;
+      `update ${name} as old set ${changes} from json_to_recordset(${json}) as new (${types}) where ${which}`;
   }
   const values = list.map(({ field }) => field).join(', ');
   const suffix = onConflict(table, names, known);
   return (json) =>
-    `insert into ${name} as old (${names.join(', ')}) select ${values} from jsonb_to_recordset(${json}) as new (${types})${suffix}`;
+    `insert into ${name} as old (${names.join(', ')}) select ${values} from json_to_recordset(${json}) as new (${types})${suffix}`;
 }
 
 function onConflict(table: PgTable, names: readonly string[], known: Known | undefined): string {
