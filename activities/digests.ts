@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../domain/calendar/index.ts';
 import type { RuleSet } from '../domain/rules/index.ts';
 import { toldAt } from '../domain/trajectory/index.ts';
+import { ruleTitle } from '../domain/words/index.ts';
 import { presenceOn, type Told } from '../db/queries/absences.ts';
 import type { Database } from '../db/connect.ts';
 import { insertDigest, lastDigests, mattersOnTheLadder, sendDigests, type Matter } from '../db/queries/digests.ts';
@@ -27,7 +28,7 @@ export async function writeDigests(db: Database, rules: RuleSet, day: LocalDate,
     if (before && before.day >= day) continue;
     const lines = matters.map(({ matter, insteadOf }) => ({
       trajectoryId: matter.trajectory.id,
-      task: rules.rules[matter.rule].titel,
+      task: ruleTitle(matter.rule, 'nl', rules.rules),
       rule: `${matter.rule} (versie ${matter.ruleVersion})`,
       dueOn: matter.dueOn,
       rung: matter.rung,

@@ -26,7 +26,7 @@ export function createDisplay(): (state: Trajectory, today: LocalDate, rules: Ru
 function line(wait: Wait, rules: RuleSet): string {
   const late = wait.overdue ? ` **overdue**, escalation ${wait.escalation}` : '';
   const then = wait.otherwise ? `then ${wait.otherwise.rung} on ${wait.otherwise.on}` : 'top of the ladder';
-  return `${wait.who} · ${rules.rules[wait.rule].title} · until ${wait.until} (${wait.rule}, rules ${wait.ruleVersion})${late} · ${then}`;
+  return `${wait.who} · ${rules.rules[wait.rule].title.en} · until ${wait.until} (${wait.rule}, rules ${wait.ruleVersion})${late} · ${then}`;
 }
 
 /** Markdown: the phase, what it waits for and why, the next dates. */

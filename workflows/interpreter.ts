@@ -1,5 +1,5 @@
 import { instantOfMs, type Calendar, type Instant } from '../domain/calendar/index.ts';
-import type { RuleSet } from '../domain/rules/index.ts';
+import { completedRules, type RuleSet } from '../domain/rules/index.ts';
 import {
   catchUp,
   contextAt,
@@ -37,7 +37,8 @@ export interface Interpreter {
 export function createInterpreter(start: Carried, changed: () => void): Interpreter {
   const outbox = createOutbox<Trajectory, TrajectoryEvent, Effect>(start, changed);
   // Input, not constants: adopted ones take the place of those the run began with.
-  let { rules, calendar } = start;
+  let { calendar } = start;
+  let rules = completedRules(start.rules);
 
   const contextOf = (at?: Instant): Context => contextAt(outbox.state, notBefore(at), { rules, calendar });
   const commit = (decided: Decided): void => outbox.commit(decided, effects(decided.events, decided.state));
@@ -59,7 +60,7 @@ export function createInterpreter(start: Carried, changed: () => void): Interpre
     command(name, input) {
       const decided = decide(outbox.state, name, input, contextOf(input.at));
       if (isRefusal(decided)) return decided;
-      if (name === 'adoptRules') rules = input.data['rules'] as RuleSet;
+      if (name === 'adoptRules') rules = completedRules(input.data['rules'] as RuleSet);
       if (name === 'adoptCalendar') calendar = input.data['calendar'] as Calendar;
       commit(decided);
       return outbox.answer(decided.events);

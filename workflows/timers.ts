@@ -4,7 +4,7 @@ import { deadlines, firesAt, type Deadline, type Step, type Trajectory } from '.
 
 /** Words for the operators: rule, matter, owner, what happens when it fires. */
 function summaryOf(deadline: Deadline, step: Step, rules: RuleSet): string {
-  return `${deadline.rule} ${rules.rules[deadline.rule].title} · ${deadline.owner} · due ${deadline.dueOn} · ${step.rung} ${step.on}`;
+  return `${deadline.rule} ${rules.rules[deadline.rule].title.en} · ${deadline.owner} · due ${deadline.dueOn} · ${step.rung} ${step.on}`;
 }
 
 /**

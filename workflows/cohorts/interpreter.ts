@@ -12,6 +12,7 @@ import {
   type CohortEvent,
   type CohortRefusal,
 } from '../../domain/cohort/index.ts';
+import { completedRules } from '../../domain/rules/index.ts';
 import type { CommandInput, Context } from '../../domain/trajectory/index.ts';
 import { notBefore } from '../interpreter.ts';
 import { createOutbox, type Outbox } from '../outbox.ts';
@@ -31,7 +32,7 @@ export interface CohortInterpreter {
 
 export function createCohortInterpreter(start: CarriedCohort, changed: () => void): CohortInterpreter {
   const outbox = createOutbox<Cohort, CohortEvent, CohortEffect>(start, changed);
-  const { rules } = start;
+  const rules = completedRules(start.rules);
   let { calendar } = start;
 
   const contextOf = (at?: Instant): Context => cohortContextAt(outbox.state, notBefore(at), { rules, calendar });
@@ -44,7 +45,7 @@ export function createCohortInterpreter(start: CarriedCohort, changed: () => voi
       return outbox.state;
     },
     get carried() {
-      return { ...start, state: outbox.state, pending: outbox.pending, answered: outbox.answered, calendar };
+      return { ...start, state: outbox.state, pending: outbox.pending, answered: outbox.answered, rules, calendar };
     },
     contextAt: contextOf,
     wouldRefuse(name, input) {

@@ -10,7 +10,7 @@ function summaryOf(step: CohortStep, rules: RuleSet): string {
   if (step.kind === 'session')
     return `session ${step.session.id} of ${step.session.day} · groupWorker · asked ${step.on}`;
   const { rule, owner, dueOn } = step.deadline;
-  return `${rule} ${rules.rules[rule].title} · ${owner} · due ${dueOn} · ${step.step.rung} ${step.on}`;
+  return `${rule} ${rules.rules[rule].title.en} · ${owner} · due ${dueOn} · ${step.step.rung} ${step.on}`;
 }
 
 /** One for each deadline, and one for the next session: a group of two years has a hundred sessions to come, and only the first matters. */
