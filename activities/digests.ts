@@ -6,7 +6,7 @@ import type { Database } from '../db/connect.ts';
 import { insertDigest, lastDigests, mattersOnTheLadder, sendDigests, type Matter } from '../db/queries/digests.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
 import type { DigestMatter } from '../db/schema.ts';
-import { digestNl } from '../words/index.ts';
+import { digestNl, ruleTitle } from '../words/index.ts';
 import type { Mailer } from './mailer.ts';
 
 interface Letterbox {
@@ -27,7 +27,7 @@ export async function writeDigests(db: Database, rules: RuleSet, day: LocalDate,
     if (before && before.day >= day) continue;
     const lines = matters.map(({ matter, insteadOf }) => ({
       trajectoryId: matter.trajectory.id,
-      task: rules.rules[matter.rule].titel,
+      task: ruleTitle(matter.rule, 'nl', rules.rules),
       rule: `${matter.rule} (versie ${matter.ruleVersion})`,
       dueOn: matter.dueOn,
       rung: matter.rung,

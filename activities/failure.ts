@@ -1,5 +1,5 @@
 import { ApplicationFailure } from '@temporalio/common';
-import { RecordRefused } from '../db/record.ts';
+import { RecordRefused } from '../db/recorder.ts';
 
 /**
  * What an activity may throw. Histories keep failure messages for months, and a database error quotes the values of its

@@ -57,7 +57,7 @@ async function compose(db: Database, trajectoryId: string, effect: Notify, now: 
   const message = messageNl({
     trajectoryId,
     about: effect.about,
-    task: rule?.titel ?? null,
+    task: rule?.title.nl ?? null,
     dueOn: deadline?.dueOn ?? null,
     rule: effect.rule ? `${effect.rule} (versie ${deadline?.ruleVersion ?? rules.version})` : null,
   });

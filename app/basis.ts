@@ -1,5 +1,5 @@
 import type { Calendar, LocalDate } from '../domain/calendar/index.ts';
-import { inForce, rules2026, type RuleSet } from '../domain/rules/index.ts';
+import { inForce, newestRules, type RuleSet } from '../domain/rules/index.ts';
 import type { Trajectory } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { readCalendar } from '../db/queries/calendar.ts';
@@ -13,7 +13,7 @@ export interface Basis {
 
 /** The very rules and closing days by which a trajectory's dates were counted: as its workflow has them. */
 export async function basisOf(db: Database, state: Trajectory): Promise<Basis> {
-  if (state.phase === 'none') return { rules: rules2026, calendar: await readCalendar(db) };
+  if (state.phase === 'none') return { rules: newestRules, calendar: await readCalendar(db) };
   return {
     rules: await ruleSetOf(db, state.ruleVersion),
     calendar: await readCalendar(db, state.calendarVersion),

@@ -5,8 +5,9 @@ import type { Database } from './connect.ts';
 import { contactColumns } from './contact.ts';
 import { lockNumbers } from './lock-numbers.ts';
 import { columnsOf, unfold } from './read-model.ts';
+import { trajectory } from './record.ts';
+import { append } from './recorder.ts';
 import { inszHistory, people, trajectories } from './schema.ts';
-import { writeBatch } from './write.ts';
 
 /** A registration that was decided: `events` begin with `Registered`. */
 export interface NewTrajectory {
@@ -88,7 +89,7 @@ export async function insertTrajectory(
       .onConflictDoNothing({ target: trajectories.personId, where: sql`closed_on is null` })
       .returning({ id: trajectories.id });
     if (added.length > 0) {
-      await writeBatch(tx, { trajectoryId, epoch, events, effects }, unfolded, { isNew: true });
+      await append(tx, trajectory, { id: trajectoryId, epoch, events, effects }, unfolded);
       return { trajectoryId };
     }
     // None any more: it closed between the two questions, and the place is free.

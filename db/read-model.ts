@@ -14,7 +14,7 @@ import {
   type TrajectoryEvent,
 } from '../domain/trajectory/index.ts';
 import type { DeadlineStatus } from './codes.ts';
-import type { deadlines as deadlineTable, lookups as lookupTable, trajectoryEvents } from './schema.ts';
+import type { deadlines as deadlineTable, lookups as lookupTable } from './schema.ts';
 
 /** What new events make of the read models: pure, so that recording one batch and seeding thousands of lives agree. */
 export interface Unfolded {
@@ -140,19 +140,3 @@ export function columnsOf(state: Registered) {
     lastAt: state.lastAt,
   };
 }
-
-export const eventRow = (
-  trajectoryId: string,
-  epoch: number,
-  event: TrajectoryEvent,
-): typeof trajectoryEvents.$inferInsert => ({
-  trajectoryId,
-  sequence: event.sequence,
-  type: event.type,
-  onDate: event.on,
-  at: event.at,
-  by: event.by,
-  noteId: event.noteId ?? null,
-  body: event,
-  epoch,
-});

@@ -1,5 +1,4 @@
-import { getTableColumns, sql, type SQL } from 'drizzle-orm';
-import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
 import { msOf } from '../domain/calendar/index.ts';
 import {
   notRegistered,
@@ -11,7 +10,10 @@ import {
 import type { Database } from './connect.ts';
 import { firstColumns, personColumns, type NewTrajectory } from './create-trajectory.ts';
 import { placesOf, takenByQuota } from './places-of-events.ts';
-import { columnsOf, eventRow, unfold } from './read-model.ts';
+import { unfold } from './read-model.ts';
+import { trajectory } from './record.ts';
+import { effectRow, eventRow } from './recorder.ts';
+import { insertRows, type Row } from './rows.ts';
 import {
   deadlines,
   effects,
@@ -29,9 +31,6 @@ export interface Life extends Omit<NewTrajectory, 'effects'> {
   readonly effects: readonly { readonly effect: Effect; readonly status: 'pending' | 'done' }[];
 }
 
-/** Rows per statement: some megabytes of JSON. */
-const rowsAtOnce = 4_000;
-
 /**
  * Writes many lives in one transaction and few statements: for a demo's past and for restoring. The places of their
  * referrals follow from their events. People and trajectories must be new; throws on the first that is not, and writes nothing.
@@ -45,7 +44,7 @@ export async function recordMany(db: Database, lives: readonly Life[], { quota }
       tx,
       people,
       lives.map(({ person }) => personColumns(person)),
-      sql`on conflict (insz) do nothing`,
+      'stays',
     );
     const numbers = sql.param(lives.map(({ person }) => person.insz));
     const known = await tx
@@ -57,13 +56,13 @@ export async function recordMany(db: Database, lives: readonly Life[], { quota }
       tx,
       trajectories,
       lives.map((life, index) => {
-        const { state, partner } = unfolded[index]!;
+        const one = unfolded[index]!;
         return {
           id: life.trajectoryId,
           personId: ids.get(life.person.insz),
           ...firstColumns(life),
-          ...columnsOf(state),
-          partner,
+          ...trajectory.columns(one),
+          partner: one.partner,
           epoch: life.epoch,
           clockOffsetMs: 0,
         };
@@ -72,7 +71,9 @@ export async function recordMany(db: Database, lives: readonly Life[], { quota }
     await insertRows(
       tx,
       trajectoryEvents,
-      lives.flatMap(({ trajectoryId, epoch, events }) => events.map((event) => eventRow(trajectoryId, epoch, event))),
+      lives.flatMap(({ trajectoryId: id, epoch, events }) =>
+        events.map((event) => eventRow(trajectory, { id, epoch }, event)),
+      ),
     );
     await insertRows(
       tx,
@@ -91,12 +92,15 @@ export async function recordMany(db: Database, lives: readonly Life[], { quota }
       lives.flatMap((life, index) => inscriptionRow(life, unfolded[index]!.state, ids.get(life.person.insz)!)),
     );
     await insertRows(tx, places, await inQueueOrder(tx, placeRows));
-    await insertRows(
-      tx,
-      quotas,
-      takenByQuota(placeRows).map((row) => ({ ...row, places: quota })),
-      sql`on conflict (province, year) do update set taken = ${quotas}.taken + excluded.taken`,
-    );
+    const taken = takenByQuota(placeRows).map((row) => ({ ...row, places: quota }));
+    if (taken.length > 0)
+      await tx
+        .insert(quotas)
+        .values(taken)
+        .onConflictDoUpdate({
+          target: [quotas.province, quotas.year],
+          set: { taken: sql`${quotas.taken} + excluded.taken` },
+        });
     await tx.execute(
       sql`select setval('trajectory_numbers', greatest((select max(substr(id, 3)::bigint) from ${trajectories}), (select last_value from trajectory_numbers)))`,
     );
@@ -115,16 +119,12 @@ function inscriptionRow(
   return [{ trajectoryId, effectKey: last.key, personId, insz, status: 'open', askedAt: state.lastAt }];
 }
 
-function effectRows({ trajectoryId, effects: written, events }: Life): (typeof effects.$inferInsert)[] {
+function effectRows({ trajectoryId, effects: written, events }: Life): Row[] {
   const bySequence = new Map(events.map((event) => [event.sequence, event]));
   return written.map(({ effect, status }) => {
     const endedBy = status === 'done' ? bySequence.get(sequenceOf(effect)) : givenUp(effect, events);
     return {
-      trajectoryId,
-      key: effect.key,
-      lane: effect.lane,
-      kind: effect.kind,
-      body: effect,
+      ...effectRow(trajectory, trajectoryId, effect),
       status: status === 'pending' && endedBy ? 'dropped' : status,
       attempts: status === 'done' ? 1 : 0,
       doneAt: endedBy?.at ?? null,
@@ -151,27 +151,4 @@ async function inQueueOrder(tx: Database, rows: readonly (typeof places.$inferIn
   const inOrder = [...waited].sort((a, b) => msOf(a.queuedAt!) - msOf(b.queuedAt!));
   const numbers = new Map(inOrder.map((row, index) => [row, Number(drawn.rows[index]?.number)]));
   return rows.map((row) => ({ ...row, queueNumber: numbers.get(row) ?? null }));
-}
-
-/** One statement per few thousand rows, without the limit on the number of parameters. Columns that no row names get their default. */
-async function insertRows(tx: Database, table: PgTable, rows: readonly object[], suffix: SQL = sql``): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = getTableColumns(table);
-  const given = Object.keys(first).filter((name) => name in columns);
-  const names = sql.join(
-    given.map((name) => sql.identifier(columns[name]!.name)),
-    sql`, `,
-  );
-  const { name } = getTableConfig(table);
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const chunk = rows
-      .slice(start, start + rowsAtOnce)
-      .map((row) =>
-        Object.fromEntries(given.map((key) => [columns[key]!.name, (row as Record<string, unknown>)[key]])),
-      );
-    await tx.execute(
-      sql`insert into ${table} (${names}) select ${names} from jsonb_populate_recordset(null::${sql.identifier(name)}, ${JSON.stringify(chunk)}::jsonb) ${suffix}`,
-    );
-  }
 }

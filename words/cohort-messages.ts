@@ -1,6 +1,7 @@
 import type { CohortEffect, CohortSubject, PlannedOnce } from '../domain/cohort/index.ts';
 import type { RuleSet } from '../domain/rules/index.ts';
 import { longDate } from './lang.ts';
+import { ruleTitle } from './rules.ts';
 
 /** Codes and dates of the group only: a mail names nobody. */
 interface Facts {
@@ -45,7 +46,7 @@ export function cohortMessageNl({ cohortId, effect, state, rules }: Facts): { su
   const deadline = state.deadlines.find(({ id }) => id === effect.deadlineId);
   const session = state.sessions.find(({ id }) => id === effect.sessionId);
   const [subject, sentence] = words[effect.about]({
-    task: effect.rule ? rules.rules[effect.rule].titel : 'een taak',
+    task: effect.rule ? ruleTitle(effect.rule, 'nl', rules.rules) : 'een taak',
     due: deadline ? longDate(deadline.dueOn, 'nl') : 'een eerdere datum',
     day: session ? longDate(session.day, 'nl') : 'een eerdere dag',
   });

@@ -1,20 +1,19 @@
-import { rules2026, type RuleKey } from '../domain/rules/index.ts';
+import { newestRules, type RuleKey } from '../domain/rules/index.ts';
 import type { Wait } from '../domain/trajectory/index.ts';
 import { ownerWords } from './codes.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 
 /** Titles of rules by key, as a set of rules carries them. */
-export type RuleTitles = Readonly<Partial<Record<RuleKey, { readonly title: string; readonly titel: string }>>>;
+export type RuleTitles = Readonly<Partial<Record<RuleKey, { readonly title: Words }>>>;
 
 /** `MED-1 contact met de persoon`, from the titles of the version at hand; without them, those of the present rules. */
-export function ruleWords(key: string, titles: RuleTitles = rules2026.rules): Words {
-  const title = titles[key as RuleKey] ?? rules2026.rules[key as RuleKey];
-  return title ? { nl: `${key} (${title.titel})`, en: `${key} (${title.title})` } : { nl: key, en: key };
+export function ruleWords(key: string, titles: RuleTitles = newestRules.rules): Words {
+  const title = (titles[key as RuleKey] ?? (newestRules.rules as RuleTitles)[key as RuleKey])?.title;
+  return title ? { nl: `${key} (${title.nl})`, en: `${key} (${title.en})` } : { nl: key, en: key };
 }
 
-export function ruleTitle(key: RuleKey, lang: Lang, titles: RuleTitles = rules2026.rules): string {
-  const { title, titel } = titles[key] ?? rules2026.rules[key];
-  return lang === 'nl' ? titel : title;
+export function ruleTitle(key: RuleKey, lang: Lang, titles: RuleTitles = newestRules.rules): string {
+  return (titles[key] ?? newestRules.rules[key]).title[lang];
 }
 
 /** Rules that act by themselves; the others are tasks, whose ladder speaks for them. */

@@ -91,5 +91,5 @@ const definition: Definition<Trajectory, TrajectoryEvent, Effect> = {
 function line({ who, rule, ruleVersion, until, overdue, escalation, otherwise }: Wait, { rules }: RuleSet): string {
   const late = overdue ? ` **overdue**, escalation ${escalation}` : '';
   const then = otherwise ? `then ${otherwise.rung} on ${otherwise.on}` : 'top of the ladder';
-  return `${who} · ${rules[rule].title} · until ${until} (${rule}, rules ${ruleVersion})${late} · ${then}`;
+  return `${who} · ${rules[rule].title.en} · until ${until} (${rule}, rules ${ruleVersion})${late} · ${then}`;
 }

@@ -1,6 +1,6 @@
 import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { flawsOfRules } from '../../domain/rules/check.ts';
-import { inForce, ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
+import { completedRules, inForce, ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { countByRuleVersion, insertRuleSet, readRuleSets, ruleSetOf } from '../../db/queries/rules.ts';
 import { AppError } from '../errors.ts';
@@ -54,7 +54,7 @@ export function checkRules(text: string): { readonly rules: RuleSet | null; read
     return { rules: null, flaws: ['not JSON'] };
   }
   const flaws = flawsOfRules(value);
-  return { rules: flaws.length === 0 ? (value as RuleSet) : null, flaws };
+  return { rules: flaws.length === 0 ? completedRules(value as RuleSet) : null, flaws };
 }
 
 /** Keeps a rule set; from its first day on, whoever is registered starts under it. A version is loaded once and never changed. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Calendar } from '../../domain/calendar/index.ts';
-import type { RuleSet } from '../../domain/rules/index.ts';
+import { completedRules, type RuleSet } from '../../domain/rules/index.ts';
 import { readCalendar, readCalendarVersion } from '../../db/queries/calendar.ts';
 import { readRuleSets } from '../../db/queries/rules.ts';
 import type { CommandRequest } from './request.ts';
@@ -19,7 +19,7 @@ export async function basisIsKept(app: App, { request: { name, data } }: { reque
 async function rulesAreKept(app: App, rules: Partial<RuleSet> | undefined): Promise<void> {
   const version = typeof rules?.version === 'string' ? rules.version.slice(0, 20) : '';
   const kept = (await readRuleSets(app.db)).find((set) => set.version === version);
-  if (!kept || !isDeepStrictEqual(kept, JSON.parse(JSON.stringify(rules))))
+  if (!kept || !isDeepStrictEqual(kept, completedRules(JSON.parse(JSON.stringify(rules)))))
     throw new AppError('rules.notKept', 'only rules that are loaded are adopted', 'w2 rules adopt VERSION does it', {
       version,
     });

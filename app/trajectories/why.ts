@@ -1,5 +1,5 @@
 import { localDateOf, startOfDay, addDays, type LocalDate } from '../../domain/calendar/index.ts';
-import type { Owner, RuleKey } from '../../domain/rules/index.ts';
+import type { Owner, Rule, RuleKey } from '../../domain/rules/index.ts';
 import {
   evolve,
   isOpen,
@@ -35,8 +35,7 @@ export interface DeadlineStory {
   readonly deadlineId: string;
   readonly rule: RuleKey;
   readonly ruleVersion: string;
-  readonly title: string;
-  readonly titel: string;
+  readonly title: Rule['title'];
   /** S: stated by the sources; D: a default of ours. */
   readonly source: 'S' | 'D';
   readonly owner: Owner;
@@ -92,7 +91,7 @@ async function story(
   const mine = events.filter((event) => 'deadlineId' in event && event.deadlineId === id);
   const moved = mine.flatMap((event) => (event.type === 'DeadlineMoved' ? [event] : []));
   const ruleVersion = moved.findLast((event) => event.ruleVersion)?.ruleVersion ?? opened.deadline.ruleVersion;
-  const { title, titel, source } = (await ruleSetOf(app.db, ruleVersion)).rules[rule];
+  const { title, source } = (await ruleSetOf(app.db, ruleVersion)).rules[rule];
   const end = mine.find(({ type }) => ['DeadlineMet', 'DeadlineFell', 'DeadlineCancelled'].includes(type));
   // It follows from what was told just before it, at the same moment.
   const cause = events.findLast(
@@ -103,7 +102,6 @@ async function story(
     rule,
     ruleVersion,
     title,
-    titel,
     source,
     owner,
     pauses,

@@ -1,4 +1,4 @@
-import { rules2026, type Province, type RuleKey } from '../../domain/rules/index.ts';
+import { newestRules, type Province, type RuleKey } from '../../domain/rules/index.ts';
 import { phases } from '../../domain/trajectory/index.ts';
 import { ownerWords, provinceWords, dateText, phaseText, whoDoesWhat } from '../../words/index.ts';
 import { readLimit, readOneOf } from '../arguments.ts';
@@ -18,7 +18,7 @@ interface Options {
 }
 
 const owners = Object.keys(ownerWords);
-const waitingForCodes = [...owners, ...Object.keys(rules2026.rules)];
+const waitingForCodes = [...owners, ...Object.keys(newestRules.rules)];
 /** The verb answers in pages; more than this is asked in several. */
 const page = 200;
 

@@ -103,7 +103,7 @@ async function show(io: Io, version: string, { json }: Json): Promise<ExitCode> 
     io.out(paint(io, 'bold', `Regels ${rules.version}, vanaf ${shortDate(rules.validFrom)}`));
     const cells = Object.entries(rules.rules).map(([key, rule]) => [
       key,
-      rule.titel,
+      rule.title.nl,
       termText(rule.after),
       ownerWords[rule.owner].nl,
       rule.pauses ? 'ja' : 'nee',

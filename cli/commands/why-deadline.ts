@@ -25,7 +25,7 @@ const ended = {
 /** Why a date is what it is: the rule, who opened it, what moved it, how far it went. */
 export function printStory(io: Io, story: Story): void {
   const source = story.source === 'S' ? 'staat in de bronnen' : 'onze keuze';
-  io.out(paint(io, 'bold', `${story.deadlineId}: ${story.titel}, ${date(story.dueOn)}`));
+  io.out(paint(io, 'bold', `${story.deadlineId}: ${story.title.nl}, ${date(story.dueOn)}`));
   io.out(`  Regel ${story.rule}, versie ${story.ruleVersion} (${source}); van: ${ownerText(story.owner)}.`);
   io.out(
     `  Geopend op ${date(story.openedOn)}${story.openedWith ? ` bij ${story.openedWith}` : ''}, telt vanaf ${date(story.from)}, eerst tegen ${date(story.firstDueOn)}.`,

@@ -1,6 +1,6 @@
 import { count, isNull } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
-import { ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
+import { completedRules, ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
 import { ruleSets, trajectories } from '../schema.ts';
 
@@ -10,7 +10,7 @@ const known = new WeakMap<Database, Map<string, RuleSet>>();
 /** Every rule set there is: those of the software and those that were loaded. */
 export async function readRuleSets(db: Database): Promise<RuleSet[]> {
   const rows = await db.select({ body: ruleSets.body }).from(ruleSets);
-  const all = [...Object.values(builtIn), ...rows.map(({ body }) => body)];
+  const all = [...Object.values(builtIn), ...rows.map(({ body }) => completedRules(body))];
   known.set(db, new Map(all.map((set) => [set.version, set])));
   return all;
 }

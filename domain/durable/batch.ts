@@ -12,4 +12,6 @@ export const recordRefusals = {
   sequenceConflict: 'record.sequenceConflict',
   /** A run of an older epoch still writes. */
   oldEpoch: 'record.oldEpoch',
+  /** Postgres can never take what it holds: no value of the type, or against a constraint. */
+  badValue: 'record.badValue',
 } as const;

@@ -1,5 +1,5 @@
 import { localDateOf, maxDate, type Calendar, type Instant, type LocalDate } from '../calendar/index.ts';
-import type { RuleSet } from '../rules/index.ts';
+import { completedRules, type RuleSet } from '../rules/index.ts';
 import type { Actor } from './actor.ts';
 import type { CommandInput, CommandSpec } from './command.ts';
 import type { ActingContext, Context } from './context.ts';
@@ -128,7 +128,7 @@ const withoutNulls = (data: CommandInput['data']): CommandInput['data'] =>
 
 /** Rules and calendar are input: a command that brings others brings what is decided by from then on. */
 export const adopted = (data: CommandInput['data']): { readonly rules?: RuleSet; readonly calendar?: Calendar } => ({
-  ...(data['rules'] === undefined ? {} : { rules: data['rules'] as RuleSet }),
+  ...(data['rules'] === undefined ? {} : { rules: completedRules(data['rules'] as RuleSet) }),
   ...(data['calendar'] === undefined ? {} : { calendar: data['calendar'] as Calendar }),
 });
 

@@ -1,7 +1,7 @@
 import { isLocalDate } from '../calendar/dates.ts';
-import { rules2026 } from './2026.ts';
-import { rules2026first } from './earlier.ts';
-import type { Rule, RuleKey } from './rule.ts';
+import { completedRules } from './complete.ts';
+import { ruleKeys, type Rule, type RuleKey } from './rule.ts';
+import { newestRules, rules2026first } from './versions.ts';
 
 /** Longer than any life in the programme: a typing error, and a date near the end of the calendar would overflow. */
 const longest = { days: 3_650, weeks: 520, months: 120, workingDays: 2_500 } as const;
@@ -21,7 +21,8 @@ const isCount = (value: unknown, least: number, most: number): boolean =>
  * What keeps this from being a rule set that may be adopted, each with its place and what is expected; none when it is
  * one. What the sources state [S] is fixed: another number there is no default to change, but another law.
  */
-export function flawsOfRules(value: unknown): string[] {
+export function flawsOfRules(given: unknown): string[] {
+  const value = completedRules(given);
   if (!isObject(value)) return ['not an object'];
   const flaws: string[] = [];
   const say = (ok: boolean, what: string): void => {
@@ -49,23 +50,22 @@ export function flawsOfRules(value: unknown): string[] {
 }
 
 function flawsOfEach(rules: Record<string, unknown>): string[] {
-  const known = Object.keys(rules2026.rules) as RuleKey[];
   return [
     ...Object.keys(rules)
-      .filter((key) => !known.includes(key as RuleKey))
+      .filter((key) => !ruleKeys.includes(key as RuleKey))
       .map((key) => `rules.${key.slice(0, 20)}: no rule of that key exists`),
     // What came later may be missing; the first version's rules are those without which no trajectory can run.
     ...(Object.keys(rules2026first.rules) as RuleKey[])
       .filter((key) => !Object.hasOwn(rules, key))
       .map((key) => `rules.${key}: missing`),
-    ...known.filter((key) => Object.hasOwn(rules, key)).flatMap((key) => flawsOfRule(key, rules[key])),
+    ...ruleKeys.filter((key) => Object.hasOwn(rules, key)).flatMap((key) => flawsOfRule(key, rules[key])),
   ];
 }
 
 function flawsOfRule(key: RuleKey, value: unknown): string[] {
   const where = `rules.${key}`;
   if (!isObject(value)) return [`${where}: not an object`];
-  const expected: Rule = rules2026.rules[key];
+  const expected: Rule = newestRules.rules[key];
   const flaws: string[] = [];
   const say = (ok: boolean, what: string): void => {
     if (!ok) flaws.push(`${where}.${what}`);
@@ -77,11 +77,11 @@ function flawsOfRule(key: RuleKey, value: unknown): string[] {
     say(value['owner'] === expected.owner, `owner: ${expected.owner}`);
   say(typeof value['pauses'] === 'boolean', 'pauses: true or false');
   say(value['source'] === expected.source, `source: ${expected.source}`);
-  for (const words of ['title', 'titel'])
-    say(
-      typeof value[words] === 'string' && value[words] !== '' && value[words].length <= 100,
-      `${words}: 1 to 100 characters`,
-    );
+  const title = isObject(value['title']) ? value['title'] : {};
+  for (const lang of ['nl', 'en']) {
+    const words = title[lang];
+    say(typeof words === 'string' && words !== '' && words.length <= 100, `title.${lang}: 1 to 100 characters`);
+  }
   if (expected.times !== undefined) say(isCount(value['times'], 1, 20), 'times: 1 to 20');
   if (expected.after === null) say(value['after'] === null, 'after: null, its date comes from the matter itself');
   else if (!isPeriod(value['after'])) flaws.push(`${where}.after: one of days, weeks, months, workingDays, from 1`);

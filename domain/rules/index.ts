@@ -1,17 +1,10 @@
 export type { Contract, Ladder, Owner, Partner, Province, Rule, RuleKey, RuleKind, RuleSet, Track } from './rule.ts';
+export { completedRules } from './complete.ts';
 export { contractFor, partnersFor } from './contracts.ts';
-export { rules2020, rules2026first } from './earlier.ts';
+export { newestRules, rules2020, rules2026, rules2026first, ruleSets } from './versions.ts';
 import type { LocalDate } from '../calendar/dates.ts';
 import type { RuleKey, RuleSet } from './rule.ts';
-import { rules2026 } from './2026.ts';
-import { rules2020, rules2026first } from './earlier.ts';
-
-/** Every rule set that comes with the software, by version: a trajectory keeps the one it started under. */
-export const ruleSets: Readonly<Record<string, RuleSet>> = {
-  [rules2020.version]: rules2020,
-  [rules2026first.version]: rules2026first,
-  [rules2026.version]: rules2026,
-};
+import { ruleSets } from './versions.ts';
 
 /** @throws RangeError for a version that nobody knows: never guess by which rules a date was made */
 export function rulesOf(version: string): RuleSet {
@@ -29,5 +22,3 @@ export function inForce(on: LocalDate, sets: readonly RuleSet[] = Object.values(
 
 /** Whether the set has the rule: versions from before it existed do not. */
 export const hasRule = ({ rules }: RuleSet, key: RuleKey): boolean => Object.hasOwn(rules, key);
-
-export { rules2026 };

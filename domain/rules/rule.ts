@@ -4,46 +4,48 @@ import type { LocalDate, Period } from '../calendar/dates.ts';
  * A rule of the programme, as data. A rule with several dates has one entry per date: the part after the slash.
  * The numbers live here and nowhere in code, so a programme manager changes them without a release.
  */
-export type RuleKey =
-  | 'REG-1'
-  | 'REG-2'
-  | 'EXT-1/1'
-  | 'EXT-1/2'
-  | 'EXT-1/3'
-  | 'EXT-1/4'
-  | 'EXT-1/giveUp'
-  | 'INT-1'
-  | 'INT-2'
-  | 'PLAN-1'
-  | 'PLAN-2'
-  | 'PLAN-3'
-  | 'WEL-1'
-  | 'EXP-1'
-  | 'MED-1'
-  | 'REF-1'
-  | 'WAIT-1'
-  | 'WAIT-2'
-  | 'GRP-1'
-  | 'GRP-2'
-  | 'GRP-3/from'
-  | 'GRP-3/end'
-  | 'GRP-4'
-  | 'GRP-5'
-  | 'GRP-6'
-  | 'GRP-7'
-  | 'CON-1/intro'
-  | 'CON-1/randstad'
-  | 'OUT-1'
-  | 'OUT-2/first'
-  | 'OUT-2/last'
-  | 'JC-0'
-  | 'JC-1'
-  | 'JC-2'
-  | 'JC-3'
-  | 'JC-4'
-  | 'PAU-1'
-  | 'CAP-1/warning'
-  | 'CAP-1/end';
+export const ruleKeys = [
+  'REG-1',
+  'REG-2',
+  'EXT-1/1',
+  'EXT-1/2',
+  'EXT-1/3',
+  'EXT-1/4',
+  'EXT-1/giveUp',
+  'INT-1',
+  'INT-2',
+  'PLAN-1',
+  'PLAN-2',
+  'PLAN-3',
+  'WEL-1',
+  'EXP-1',
+  'MED-1',
+  'REF-1',
+  'WAIT-1',
+  'WAIT-2',
+  'GRP-1',
+  'GRP-2',
+  'GRP-3/from',
+  'GRP-3/end',
+  'GRP-4',
+  'GRP-5',
+  'GRP-6',
+  'GRP-7',
+  'CON-1/intro',
+  'CON-1/randstad',
+  'OUT-1',
+  'OUT-2/first',
+  'OUT-2/last',
+  'JC-0',
+  'JC-1',
+  'JC-2',
+  'JC-3',
+  'JC-4',
+  'PAU-1',
+  'CAP-1/warning',
+  'CAP-1/end',
+] as const;
+export type RuleKey = (typeof ruleKeys)[number];
 
 /**
  * task: somebody's, with the ladder · limit: acts by itself · opening: allowed from · recurring: a task that opens its
@@ -65,10 +67,8 @@ export interface Rule {
   readonly pauses: boolean;
   /** S: stated by the sources and never extended; D: a default of ours, changeable. */
   readonly source: 'S' | 'D';
-  /** English words for the operators' tools; no personal data. */
-  readonly title: string;
-  /** Dutch words for the screens. */
-  readonly titel: string;
+  /** Dutch words for the screens, English for the operators' tools; no personal data. */
+  readonly title: { readonly nl: string; readonly en: string };
 }
 
 /** The escalation of every task: counted in working days, the reminder never earlier than a third of the time before. */

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   adopt,
@@ -55,6 +56,26 @@ describe('rules as data', () => {
     await expect(loadRules(world.app, withMed(50), operator)).rejects.toEqual(code('rules.versionTaken'));
     expect(await showRules(world.app, '2027.slow')).toMatchObject({ rules: { 'MED-1': { after: { days: 45 } } } });
     await expect(showRules(world.app, 'never')).rejects.toEqual(code('rules.notFound'));
+  });
+
+  it('that were kept before titles were by language are shown, and adopted, as they would be written today', async () => {
+    const version = '2027.before';
+    const rules = Object.fromEntries(
+      Object.entries(rules2026.rules).map(([key, { title, ...one }]) => [
+        key,
+        { ...one, title: title.en, titel: title.nl },
+      ]),
+    );
+    const old = { ...slower, version, rules };
+    await world.app.db.execute(
+      sql`insert into rule_sets (version, valid_from, body, loaded_by, loaded_at) values (${version}, '2020-05-01', ${JSON.stringify(old)}, 'test', now())`,
+    );
+    expect(await showRules(world.app, version)).toEqual({ ...slower, version });
+    const id = await toMediation(world);
+    // As an older client sends it, and as ours does.
+    await must(world, id, 'adoptRules', { rules: old });
+    await must(world, id, 'adoptRules', { rules: await showRules(world.app, version) });
+    expect(await showTrajectory(world.app, id)).toMatchObject({ trajectory: { ruleVersion: version } });
   });
 
   it('are adopted as the dry run said, once, and survive the loss of the workflow', async () => {

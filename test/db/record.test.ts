@@ -2,13 +2,11 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trajectoryId } from '../../domain/trajectory/index.ts';
 import { createTrajectory, nextTrajectoryNumber } from '../../db/create-trajectory.ts';
-import { record, RecordRefused } from '../../db/record.ts';
+import { record } from '../../db/record.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
-import { raiseEpoch } from '../../db/queries/rebuild.ts';
 import { sequenceGaps } from '../../db/queries/reconcile.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
-import { trajectoryEvents } from '../../db/schema.ts';
 import { andThen, aPerson, begin, registered } from './lives.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
@@ -41,56 +39,6 @@ describe('record', () => {
     });
     expect(row?.state).toEqual(after);
     expect(pending.map(({ kind }) => kind)).toEqual(['notify', 'inscribe', 'askOutside', 'askOutside']);
-  });
-
-  it('changes nothing when the same batch comes twice, or at the same moment', async () => {
-    const { id, state } = await begin(base.db, '2026-03-02');
-    const batch = { trajectoryId: id, epoch: 1, ...andThen(state, 'giveConsent', '2026-03-03') };
-    const answers = await Promise.all([record(base.db, batch), record(base.db, batch), record(base.db, batch)]);
-    expect(answers.sort()).toEqual(['alreadyThere', 'alreadyThere', 'recorded']);
-    const before = await everything(id);
-    await expect(record(base.db, batch)).resolves.toBe('alreadyThere');
-    expect(await everything(id)).toEqual(before);
-  });
-
-  it('parks the trajectory when a number comes with other content', async () => {
-    const { id, state } = await begin(base.db, '2026-03-02');
-    await record(base.db, { trajectoryId: id, epoch: 1, ...andThen(state, 'giveConsent', '2026-03-03') });
-    const other = andThen(state, 'refuseConsent', '2026-03-03');
-    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...other })).rejects.toMatchObject({
-      type: 'record.sequenceConflict',
-      trajectoryId: id,
-    });
-    expect((await everything(id)).row).toMatchObject({
-      phase: 'intake',
-      parked: expect.stringContaining('record.sequenceConflict'),
-    });
-  });
-
-  it('refuses a gap, an unknown trajectory and an older epoch', async () => {
-    const { id, state } = await begin(base.db, '2026-03-02');
-    const first = andThen(state, 'giveConsent', '2026-03-03');
-    const second = andThen(first.state, 'holdIntakeTalk', '2026-03-04');
-    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...second })).rejects.toBeInstanceOf(RecordRefused);
-    await expect(record(base.db, { trajectoryId: 'T-999999', epoch: 1, ...first })).rejects.toMatchObject({
-      type: 'record.sequenceConflict',
-    });
-    expect(await raiseEpoch(base.db, id)).toBe(2);
-    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...first })).rejects.toMatchObject({
-      type: 'record.oldEpoch',
-    });
-    await expect(record(base.db, { trajectoryId: id, epoch: 2, ...first })).resolves.toBe('recorded');
-    expect((await everything(id)).row).toMatchObject({ parked: null, epoch: 2 });
-  });
-
-  it('takes a batch that overlaps with what is there', async () => {
-    const { id, state } = await begin(base.db, '2026-03-02');
-    const first = andThen(state, 'giveConsent', '2026-03-03');
-    const second = andThen(first.state, 'holdIntakeTalk', '2026-03-04');
-    await record(base.db, { trajectoryId: id, epoch: 1, ...first });
-    const both = { events: [...first.events, ...second.events], effects: [...first.effects, ...second.effects] };
-    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...both })).resolves.toBe('recorded');
-    expect((await everything(id)).row?.state).toEqual(second.state);
   });
 });
 
@@ -155,32 +103,5 @@ describe('createTrajectory', () => {
       nextOn: null,
     });
     expect(now?.person).toMatchObject({ id: old?.person.id, phone: '0470 00 00 00' });
-  });
-});
-
-// Last: events cannot be taken away again, and this one leaves a trajectory that does not fit.
-describe('a second writer', () => {
-  it('parks the trajectory when somebody wrote an event behind its back', async () => {
-    const { id, state } = await begin(base.db, '2026-03-02');
-    const next = andThen(state, 'giveConsent', '2026-03-03');
-    const [event] = next.events;
-    await base.db.insert(trajectoryEvents).values({
-      trajectoryId: id,
-      sequence: event!.sequence,
-      type: event!.type,
-      onDate: event!.on,
-      at: event!.at,
-      by: event!.by,
-      noteId: null,
-      body: event!,
-      epoch: 1,
-    });
-    await expect(record(base.db, { trajectoryId: id, epoch: 1, ...next })).rejects.toMatchObject({
-      type: 'record.sequenceConflict',
-    });
-    expect((await everything(id)).row).toMatchObject({
-      phase: 'registration',
-      parked: expect.stringContaining('record.sequenceConflict'),
-    });
   });
 });

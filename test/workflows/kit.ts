@@ -72,7 +72,7 @@ export async function openTimers({ app }: World, { events }: History): Promise<s
 export function timersWanted(state: Trajectory): string[] {
   return deadlines(state)
     .flatMap(({ rule, owner, dueOn, steps: [step] }) =>
-      step ? [`${rule} ${rules2026.rules[rule].title} · ${owner} · due ${dueOn} · ${step.rung} ${step.on}`] : [],
+      step ? [`${rule} ${rules2026.rules[rule].title.en} · ${owner} · due ${dueOn} · ${step.rung} ${step.on}`] : [],
     )
     .sort();
 }

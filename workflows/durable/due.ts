@@ -10,6 +10,6 @@ export function dueOf({ id, rule, owner, dueOn, steps }: Deadline, { rules }: Ru
   return {
     key: `${id}@${on}/${rung}`,
     on,
-    summary: `${rule} ${rules[rule].title} · ${owner} · due ${dueOn} · ${rung} ${on}`,
+    summary: `${rule} ${rules[rule].title.en} · ${owner} · due ${dueOn} · ${rung} ${on}`,
   };
 }

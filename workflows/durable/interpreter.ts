@@ -1,3 +1,4 @@
+import { completedRules } from '../../domain/rules/index.ts';
 import { instantOfMs, type Instant } from '../../domain/calendar/index.ts';
 import {
   adopted,
@@ -32,7 +33,8 @@ export function createInterpreter<State extends AnyState, Event extends AnyEvent
 ): Interpreter<State, Event, Effect> {
   const outbox = createOutbox<State, Event, Effect>(start, changed);
   // Input, not constants: adopted ones take the place of those the run began with.
-  let { rules, calendar } = start;
+  let { calendar } = start;
+  let rules = completedRules(start.rules);
 
   const contextOf = (at?: Instant): Context => contextAt(outbox.state, notBefore(at), { rules, calendar });
   const commit = (decided: Decision<State, Event>): void =>
