@@ -2,7 +2,6 @@ import {
   addDays,
   addPeriod,
   addWorkingDays,
-  calendarOfPartner,
   daysBetween,
   maxDate,
   type Calendar,
@@ -10,7 +9,6 @@ import {
 } from '../calendar/index.ts';
 import type { Ladder, Owner, Partner, RuleKey, RuleKind, RuleSet } from '../rules/index.ts';
 import { assertNever } from '../assert-never.ts';
-import type { Trajectory } from './state.ts';
 
 /** What time does with a deadline, in rising order for tasks; the last three are what limits, openings and retries do. */
 export type Rung = 'reminder' | 'overdue' | 'teamLead' | 'programmeCoordinator' | 'falls' | 'opens' | 'asksAgain';
@@ -67,17 +65,6 @@ export function escalationLevel(deadline: Deadline): 0 | 1 | 2 | 3 {
     default:
       return 0;
   }
-}
-
-/** By whose closing days a deadline is counted: a partner's own for what is the partner's, VDAB's for all else. */
-export function calendarOf(
-  calendar: Calendar,
-  { owner, partner }: Pick<Deadline, 'owner' | 'partner'>,
-  state: Trajectory,
-): Calendar {
-  const referral = 'referral' in state ? state.referral : null;
-  const whose = partner ?? referral?.partner;
-  return (owner === 'partner' || owner === 'groupWorker') && whose ? calendarOfPartner(calendar, whose) : calendar;
 }
 
 /** The date that the rule gives, counted from `from`. */

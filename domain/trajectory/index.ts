@@ -25,13 +25,12 @@ export {
   type Decided,
   type Registering,
 } from './decide.ts';
+export { effects } from './effects.ts';
+export { isSilenced, stillWanted } from './still-wanted.ts';
 export {
-  effects,
-  isSilenced,
   lanes,
   outsideSystems,
   sequenceOf,
-  stillWanted,
   type Effect,
   type Lane,
   type LetterAbout,
@@ -39,7 +38,7 @@ export {
   type MessageAbout,
   type OutsideSystem,
   type Recipient,
-} from './effects.ts';
+} from './effect.ts';
 export type {
   ConsentScope,
   Envelope,

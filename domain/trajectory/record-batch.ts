@@ -1,4 +1,4 @@
-import type { Effect } from './effects.ts';
+import type { Effect } from './effect.ts';
 import type { TrajectoryEvent } from './events.ts';
 
 /** One batch for the record: events that were decided together, and the effects written with them. */

@@ -1,7 +1,8 @@
 import { addDays, maxDate, type Calendar, type LocalDate } from '../calendar/index.ts';
 import type { Partner, RuleKey } from '../rules/index.ts';
 import type { ActingContext } from './context.ts';
-import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
+import { dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
+import { calendarOf } from './closing-days.ts';
 import type { NewEvent, MoveReason, TrajectoryEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import type { OpenTrajectory, Trajectory } from './state.ts';

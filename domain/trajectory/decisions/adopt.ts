@@ -1,6 +1,7 @@
 import { addDays, daysBetween, maxDate, minDate, type Calendar, type LocalDate } from '../../calendar/index.ts';
 import { hasRule, type RuleSet } from '../../rules/index.ts';
-import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from '../deadline.ts';
+import { dueDate, stepsOf, type Deadline, type Step } from '../deadline.ts';
+import { calendarOf } from '../closing-days.ts';
 import { refuse } from '../refusal.ts';
 import type { OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
