@@ -155,7 +155,7 @@ export const transferWords: Of<One<typeof codes.transferReasons>> = {
 export const correctionWords: Of<One<typeof codes.correctionReasons>> = {
   wrongDate: { nl: 'verkeerde datum', en: 'wrong date' },
   wrongPerson: { nl: 'verkeerde persoon', en: 'wrong person' },
-  didNotHappen: { nl: 'gebeurde niet', en: 'did not emit' },
+  didNotHappen: { nl: 'gebeurde niet', en: 'did not happen' },
   other: other,
 };
 

@@ -40,7 +40,7 @@ export const trajectoriesProblems = {
   },
   'why.inFuture': {
     nl: 'Die dag komt nog (vandaag is {today}). w2 forecast zegt wat er zal gebeuren.',
-    en: 'That day is still to come (today is {today}). w2 forecast says what will emit.',
+    en: 'That day is still to come (today is {today}). w2 forecast says what will happen.',
   },
   'why.beforeEntry': {
     nl: 'Op {day} was dit traject er nog niet. Kies een latere dag.',

@@ -88,7 +88,7 @@ export function as<P extends OpenTrajectory['phase']>(
   phase: P,
   event: TrajectoryEvent,
 ): InPhase<P> {
-  if (state.phase !== phase) throw new Error(`${event.type} cannot emit in ${state.phase}`);
+  if (state.phase !== phase) throw new Error(`${event.type} cannot happen in ${state.phase}`);
   return state as InPhase<P>;
 }
 
