@@ -15,10 +15,10 @@ import { deregister, inscribe } from './inscription.ts';
 import type { Outside, CallLimiter } from './outside.ts';
 import { releasePlace, requestPlace } from './places.ts';
 import { recordActivity } from './record.ts';
-import { sweepActivities, type Upkeep } from './sweep.ts';
+import { mailDigests, writeDigests } from './digests.ts';
 
 export type { Fact, Outside, CallLimiter, Question } from './outside.ts';
-export type { Upkeep } from './sweep.ts';
+export { guarded } from './failure.ts';
 
 export interface Dependencies {
   readonly db: Database;
@@ -31,8 +31,6 @@ export interface Dependencies {
   readonly publicUrl?: string;
   /** The quota of a new year; words and dates come from the trajectory's own rules. */
   readonly rules?: RuleSet;
-  /** What the daily sweep needs of the application; left out, this worker runs no sweep. */
-  readonly upkeep?: Upkeep;
   /** By which a cohort commands its members' trajectories; left out, they wait. */
   readonly client?: Client;
 }
@@ -45,25 +43,13 @@ export function createActivities({
   limiter = (_system, attempt) => attempt(),
   publicUrl = 'http://localhost:3000',
   rules = rules2026,
-  upkeep,
   client,
 }: Dependencies): RecordActivities &
   OutsideActivities &
   CohortRecordActivities &
   CohortOutsideActivities &
-  Partial<SweepActivities> {
-  const sweep = upkeep ? sweepActivities({ db, mailer, rules }, upkeep) : null;
+  Pick<SweepActivities, 'writeDigests' | 'mailDigests'> {
   return {
-    ...(sweep
-      ? {
-          beginSweep: guarded(sweep.beginSweep),
-          writeDigests: guarded(sweep.writeDigests),
-          mailDigests: guarded(sweep.mailDigests),
-          reconcile: guarded(sweep.reconcile),
-          dailyJob: guarded(sweep.dailyJob),
-          finishSweep: guarded(sweep.finishSweep),
-        }
-      : {}),
     ...cohortActivities({ db, mailer, rules, client: client ?? null }),
     record: guarded(recordActivity(db)),
     notify: guarded(notify(db, mailer)),
@@ -75,6 +61,8 @@ export function createActivities({
     askOcmw: guarded(toOcmw(db, { outside, limiter, mailer, publicUrl })),
     requestPlace: guarded(requestPlace(db, rules)),
     releasePlace: guarded(releasePlace(db, rules)),
+    writeDigests: guarded(({ day, now }) => writeDigests(db, rules, day, now)),
+    mailDigests: guarded(({ day, now }) => mailDigests(db, mailer, day, now)),
     dropEffect: guarded(({ trajectoryId, effect, now }) => dropEffect(db, { trajectoryId, key: effect.key }, now)),
   };
 }

@@ -1,14 +1,14 @@
-import type { codes, ConsentScope, NewEvent, EventType } from '../domain/trajectory/index.ts';
+import type { NewEvent, EventType } from '../domain/trajectory/index.ts';
 import * as words from './codes.ts';
+import { again, capital, extended, moved, systemsIn, why, yes } from './event-parts.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 import { exchangedText } from './outside.ts';
+import * as reasons from './reasons.ts';
 import { ruleWords } from './rules.ts';
 
 type Sentences = { readonly [T in EventType]: (event: Extract<NewEvent, { type: T }>) => Words };
 
 const plain = (nl: string, en: string) => (): Words => ({ nl, en });
-
-const yes = (value: boolean): Words => (value ? { nl: 'ja', en: 'yes' } : { nl: 'nee', en: 'no' });
 
 /** What happened, in the past tense; total over the types of events. */
 const sentences: Sentences = {
@@ -83,8 +83,8 @@ const sentences: Sentences = {
   }),
   ActionFinished: ({ actionId }) => ({ nl: `Actie ${actionId} afgerond`, en: `Action ${actionId} was finished` }),
   ActionDropped: ({ actionId, reason }) => ({
-    nl: `Actie ${actionId} geschrapt: ${words.dropWords[reason].nl}`,
-    en: `Action ${actionId} was dropped: ${words.dropWords[reason].en}`,
+    nl: `Actie ${actionId} geschrapt: ${reasons.dropWords[reason].nl}`,
+    en: `Action ${actionId} was dropped: ${reasons.dropWords[reason].en}`,
   }),
   WelfareActorAsked: ({ askId, actorId }) => ({
     nl: `Welzijnsactor ${actorId} gevraagd (${askId})`,
@@ -107,8 +107,8 @@ const sentences: Sentences = {
     en: `The experience expert took part (${requestId})`,
   }),
   ExpertDeclined: ({ requestId, reason }) => ({
-    nl: `Geen ervaringsdeskundige (${requestId}): ${words.expertDeclineWords[reason].nl}`,
-    en: `The experience expert was declined (${requestId}): ${words.expertDeclineWords[reason].en}`,
+    nl: `Geen ervaringsdeskundige (${requestId}): ${reasons.expertDeclineWords[reason].nl}`,
+    en: `The experience expert was declined (${requestId}): ${reasons.expertDeclineWords[reason].en}`,
   }),
   TopicRaised: ({ kind, theme }) => ({
     nl: `${capital(words.topicWords[kind].nl)} voor het overleg: ${words.themeWords[theme].nl}`,
@@ -128,20 +128,20 @@ const sentences: Sentences = {
   PlaceOffered: ({ outOfOrder }) =>
     outOfOrder
       ? {
-          nl: `Plaats aangeboden buiten de volgorde: ${words.outOfOrderWords[outOfOrder].nl}`,
-          en: `A place was offered out of order: ${words.outOfOrderWords[outOfOrder].en}`,
+          nl: `Plaats aangeboden buiten de volgorde: ${reasons.outOfOrderWords[outOfOrder].nl}`,
+          en: `A place was offered out of order: ${reasons.outOfOrderWords[outOfOrder].en}`,
         }
       : { nl: 'Plaats aangeboden', en: 'A place was offered' },
   PlaceAccepted: plain('Plaats aanvaard', 'The place was accepted'),
   PlaceLapsed: plain('Aangeboden plaats vervallen', 'The offered place lapsed'),
   ReferralAccepted: plain('Toeleiding aanvaard door de partner', 'The partner accepted the referral'),
   ReferralDeclined: ({ reason }) => ({
-    nl: `Toeleiding afgewezen door de partner: ${words.declineWords[reason].nl}`,
-    en: `The partner declined the referral: ${words.declineWords[reason].en}`,
+    nl: `Toeleiding afgewezen door de partner: ${reasons.declineWords[reason].nl}`,
+    en: `The partner declined the referral: ${reasons.declineWords[reason].en}`,
   }),
   ReferralWithdrawn: ({ reason }) => ({
-    nl: `Toeleiding ingetrokken: ${words.withdrawWords[reason].nl}`,
-    en: `The referral was withdrawn: ${words.withdrawWords[reason].en}`,
+    nl: `Toeleiding ingetrokken: ${reasons.withdrawWords[reason].nl}`,
+    en: `The referral was withdrawn: ${reasons.withdrawWords[reason].en}`,
   }),
   GroupStarted: ({ endsOn }) => ({
     nl: `Groep gestart; eindigt ten laatste op ${longDate(endsOn, 'nl')}`,
@@ -165,19 +165,19 @@ const sentences: Sentences = {
     en: `The absence was followed up (${words.contactWords[how].en})`,
   }),
   TrackExtended: ({ endsOn, reason }) => ({
-    nl: `Groepstraject uitzonderlijk verlengd tot ${longDate(endsOn, 'nl')}: ${words.trackExceptionWords[reason].nl}`,
-    en: `The group track was extended to ${longDate(endsOn, 'en')}: ${words.trackExceptionWords[reason].en}`,
+    nl: `Groepstraject uitzonderlijk verlengd tot ${longDate(endsOn, 'nl')}: ${reasons.trackExceptionWords[reason].nl}`,
+    en: `The group track was extended to ${longDate(endsOn, 'en')}: ${reasons.trackExceptionWords[reason].en}`,
   }),
   MidtermReportSubmitted: plain('Tussentijds verslag ingediend', 'The mid-term report was submitted'),
   FinalReportSubmitted: plain('Eindverslag ingediend', 'The final report was submitted'),
   GroupTrackReviewed: plain('Groepstraject besproken met de persoon', 'The group track was reviewed with the person'),
   GroupTrackEnded: ({ because }) => ({
-    nl: `Groepstraject beëindigd: ${words.groupEndWords[because].nl}`,
-    en: `The group track ended: ${words.groupEndWords[because].en}`,
+    nl: `Groepstraject beëindigd: ${reasons.groupEndWords[because].nl}`,
+    en: `The group track ended: ${reasons.groupEndWords[because].en}`,
   }),
   GuidanceEnded: ({ because }) => ({
-    nl: `Begeleiding beëindigd: ${words.guidanceEndWords[because].nl}`,
-    en: `Guidance ended: ${words.guidanceEndWords[because].en}`,
+    nl: `Begeleiding beëindigd: ${reasons.guidanceEndWords[because].nl}`,
+    en: `Guidance ended: ${reasons.guidanceEndWords[because].en}`,
   }),
   OutcomeRegistered: ({ kind }) => ({
     nl: `Uitstroom geregistreerd: ${words.outcomeWords[kind].nl}`,
@@ -202,33 +202,33 @@ const sentences: Sentences = {
   }),
   JobCoachingStarted: plain('Jobcoaching gestart', 'Jobcoaching started'),
   JobCoachingLapsed: ({ because }) => ({
-    nl: `Jobcoaching vervallen: ${words.coachingLapseWords[because].nl}`,
-    en: `Jobcoaching lapsed: ${words.coachingLapseWords[because].en}`,
+    nl: `Jobcoaching vervallen: ${reasons.coachingLapseWords[because].nl}`,
+    en: `Jobcoaching lapsed: ${reasons.coachingLapseWords[because].en}`,
   }),
   CoachingRecorded: plain('Coachingcontact genoteerd', 'A coaching contact was recorded'),
   JobCoachingEnded: ({ because }) => ({
-    nl: `Jobcoaching beëindigd: ${words.coachingEndWords[because].nl}`,
-    en: `Jobcoaching ended: ${words.coachingEndWords[because].en}`,
+    nl: `Jobcoaching beëindigd: ${reasons.coachingEndWords[because].nl}`,
+    en: `Jobcoaching ended: ${reasons.coachingEndWords[because].en}`,
   }),
   Paused: ({ reason, until }) => ({
-    nl: `Gepauzeerd tot en met ${longDate(until, 'nl')}: ${words.pauseWords[reason].nl}`,
-    en: `Was paused until ${longDate(until, 'en')}: ${words.pauseWords[reason].en}`,
+    nl: `Gepauzeerd tot en met ${longDate(until, 'nl')}: ${reasons.pauseWords[reason].nl}`,
+    en: `Was paused until ${longDate(until, 'en')}: ${reasons.pauseWords[reason].en}`,
   }),
   Resumed: ({ pausedDays }) => ({
     nl: `Hervat na ${pausedDays} ${pausedDays === 1 ? 'dag' : 'dagen'} pauze`,
     en: `Was resumed after ${pausedDays} ${pausedDays === 1 ? 'day' : 'days'}`,
   }),
   MediatorChanged: ({ mediatorId, reason }) => ({
-    nl: `Overgedragen aan ${mediatorId}: ${words.transferWords[reason].nl}`,
-    en: `Was handed to ${mediatorId}: ${words.transferWords[reason].en}`,
+    nl: `Overgedragen aan ${mediatorId}: ${reasons.transferWords[reason].nl}`,
+    en: `Was handed to ${mediatorId}: ${reasons.transferWords[reason].en}`,
   }),
   ProvinceChanged: ({ from, province }) => ({
     nl: `Verhuisd van ${words.provinceWords[from].nl} naar ${words.provinceWords[province].nl}`,
     en: `Was moved from ${words.provinceWords[from].en} to ${words.provinceWords[province].en}`,
   }),
   EventCorrected: ({ corrected, reason }) => ({
-    nl: `Gebeurtenis ${corrected} rechtgezet: ${words.correctionWords[reason].nl}`,
-    en: `Event ${corrected} was corrected: ${words.correctionWords[reason].en}`,
+    nl: `Gebeurtenis ${corrected} rechtgezet: ${reasons.correctionWords[reason].nl}`,
+    en: `Event ${corrected} was corrected: ${reasons.correctionWords[reason].en}`,
   }),
   RulesAdopted: ({ from, ruleVersion }) => ({
     nl: `Regels ${ruleVersion} aangenomen in plaats van ${from}`,
@@ -240,8 +240,8 @@ const sentences: Sentences = {
   }),
   TrajectoryMerged: ({ into }) => ({ nl: `Samengevoegd met ${into}`, en: `Was merged into ${into}` }),
   TrajectoryClosed: ({ reason }) => ({
-    nl: `Traject afgesloten: ${words.closeWords[reason].nl}`,
-    en: `The trajectory was closed: ${words.closeWords[reason].en}`,
+    nl: `Traject afgesloten: ${reasons.closeWords[reason].nl}`,
+    en: `The trajectory was closed: ${reasons.closeWords[reason].en}`,
   }),
   SignalRefused: ({ command, code }) => ({
     nl: `Signaal ${command} geweigerd (${code})`,
@@ -272,45 +272,6 @@ const sentences: Sentences = {
     en: `The deadline ${ruleWords(rule).en} was cancelled`,
   }),
 };
-
-const moved: Readonly<Record<Extract<NewEvent, { type: 'DeadlineMoved' }>['reason'], Words>> = {
-  pause: { nl: 'pauze', en: 'pause' },
-  resumed: { nl: 'hervat', en: 'resumed' },
-  extension: { nl: 'verlengd', en: 'extended' },
-  calendar: { nl: 'andere sluitingsdagen', en: 'other closing days' },
-  rules: { nl: 'andere regels', en: 'other rules' },
-  exception: { nl: 'uitzondering', en: 'exception' },
-  plan: { nl: 'andere streefdatum', en: 'another target date' },
-};
-
-const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
-
-const systemsIn = (scope: ConsentScope, lang: Lang): string =>
-  Object.entries(words.lookupSystemWords)
-    .map(([system, name]) => `${name[lang]} ${yes(scope[system as keyof ConsentScope])[lang]}`)
-    .join(', ');
-
-function again(lang: Lang, reopens: string | undefined, because: codes.ReopenReason | undefined): string {
-  if (!reopens || !because) return '';
-  return `; ${{ nl: 'vervolg op', en: 'goes on from' }[lang]} ${reopens}: ${words.reopenWords[because][lang]}`;
-}
-
-/** The reason of an extension is a code of its own list; the other moves explain themselves. */
-function extended(lang: Lang, code: string | null): string {
-  const reason = ({ ...words.trackExceptionWords, ...words.extensionWords } as Record<string, Words>)[code ?? ''];
-  return reason ? `: ${reason[lang]}` : '';
-}
-
-function why(
-  lang: Lang,
-  reason: keyof typeof words.notEligibleWords | null,
-  redirectTo: keyof typeof words.redirectWords | null,
-): string {
-  const because = reason ? `: ${words.notEligibleWords[reason][lang]}` : '';
-  return redirectTo
-    ? `${because}; ${lang === 'nl' ? 'verwezen naar' : 'sent to'} ${words.redirectWords[redirectTo][lang]}`
-    : because;
-}
 
 /** One sentence without a full stop, for timelines. */
 export function eventSentence(event: NewEvent, lang: Lang): string {

@@ -1,4 +1,5 @@
 export * from './codes.ts';
+export * from './reasons.ts';
 export { cohortMessageNl } from './cohort-messages.ts';
 export {
   cohortEventSentence,

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../domain/calendar/index.ts';
 import type { LetterAbout, TrajectoryEvent } from '../domain/trajectory/index.ts';
 import { longDate } from './lang.ts';
-import { notEligibleWords, redirectWords, themeWords } from './codes.ts';
+import { themeWords } from './codes.ts';
+import { notEligibleWords, redirectWords } from './reasons.ts';
 
 /** What a letter says: codes and dates of the trajectory, and the mediator to turn to; never the person's name. */
 export interface LetterFacts {

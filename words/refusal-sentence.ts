@@ -1,6 +1,7 @@
 import { isLocalDate } from '../domain/calendar/index.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
-import { closeWords, lookupStatusWords, lookupSystemWords, ocmwQuestionWords, phaseWords, roleWords } from './codes.ts';
+import { lookupStatusWords, lookupSystemWords, ocmwQuestionWords, phaseWords, roleWords } from './codes.ts';
+import { closeWords } from './reasons.ts';
 import { listed, longDate, type Lang, type Words } from './lang.ts';
 import { refusalWords } from './refusals.ts';
 import { ruleWords } from './rules.ts';

@@ -1,13 +1,12 @@
 import { join } from 'node:path';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import pino from 'pino';
-import { createActivities } from '../activities/index.ts';
 import { createCallLimiter } from '../activities/call-limits/call-limiter.ts';
 import { smtpMailer } from '../activities/mailer.ts';
 import { openApp } from '../app/open.ts';
-import { upkeepOf } from '../app/operations/index.ts';
 import { connect } from '../db/connect.ts';
 import { connectSettings, settingsOrEnd } from '../settings/index.ts';
+import { allActivities } from './activities.ts';
 import { keptBuilds, makeBuild } from './bundle.ts';
 import { createDataConverter } from '../codec/codec.ts';
 import { activityWorkers, trajectoryWorker, type WorkerParts } from './create.ts';
@@ -35,14 +34,12 @@ const parts: WorkerParts = {
   connection,
   namespace: settings.temporalNamespace,
   dataConverter: createDataConverter(settings.payloadKeys),
-  activities: createActivities({
+  activities: allActivities(app, {
     db: database.db,
     mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, sender) : null,
     outside: outsideSystems(settings),
     limiter: createCallLimiter(database.db),
     ...(settings.publicUrl ? { publicUrl: settings.publicUrl } : {}),
-    upkeep: upkeepOf(app),
-    client,
   }),
 };
 

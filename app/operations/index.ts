@@ -1,5 +1,6 @@
 /** What operators and the daily round do: compare, repair, start again, watch. */
 export { check, type CheckReport } from './check.ts';
+export { dailyRound } from './daily-round.ts';
 export type { DailyJob } from './daily.ts';
 export { figures } from './figures.ts';
 export { rebuild, type RebuildReport } from './rebuild.ts';
@@ -7,4 +8,3 @@ export { refresh, type RefreshReport } from './refresh.ts';
 export type { SweepReport } from '../../workflows/contract.ts';
 export { listSweeps, sweep } from './sweep.ts';
 export { closeBreaker, limitSystem, listSystems } from './systems.ts';
-export { upkeepOf } from './upkeep.ts';

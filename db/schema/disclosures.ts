@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
-import { outsideSystems, type OutsideSystem } from '../../domain/trajectory/effects.ts';
+import { outsideSystems, type OutsideSystem } from '../../domain/trajectory/effect.ts';
 import {
   disclosureOutcomes,
   disclosurePurposes,

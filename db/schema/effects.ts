@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { RuleKey } from '../../domain/rules/index.ts';
-import { lanes, type Effect, type Lane, type Recipient } from '../../domain/trajectory/effects.ts';
+import { lanes, type Effect, type Lane, type Recipient } from '../../domain/trajectory/effect.ts';
 import { effectKinds, effectStatuses, recipients, type EffectStatus } from '../codes.ts';
 import { among, instant } from './columns.ts';
 import { staff } from './staff.ts';

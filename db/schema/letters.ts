@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import type { LetterAbout, LetterTo } from '../../domain/trajectory/effects.ts';
+import type { LetterAbout, LetterTo } from '../../domain/trajectory/effect.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import { letterRecipients, letterSubjects, provinces, welfareKinds } from '../codes.ts';
 import { among, instant } from './columns.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, doublePrecision, index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
-import { outsideSystems, type OutsideSystem } from '../../domain/trajectory/effects.ts';
+import { outsideSystems, type OutsideSystem } from '../../domain/trajectory/effect.ts';
 import { breakerStates, type BreakerState } from '../codes.ts';
 import { among, instant } from './columns.ts';
 

@@ -1,88 +1,13 @@
 import { effectsOfEach } from '../durable/effect.ts';
 import { assertNever } from '../assert-never.ts';
 import type { LocalDate } from '../calendar/index.ts';
-import type { LookupSystem, OcmwNotice, OcmwQuestion } from './codes.ts';
+import type { RuleKey } from '../rules/index.ts';
+import type { OcmwNotice } from './codes.ts';
+import type { Effect, LetterAbout, LetterTo, MessageAbout, Recipient } from './effect.ts';
 import type { TrajectoryEvent } from './events.ts';
-import type { Owner, RuleKey } from '../rules/index.ts';
 import { isLadderRung, toldAt } from './ladder.ts';
 import { isOpen, type Trajectory } from './state.ts';
-
-/** One lane per outside system: a silent OCMW holds up no mail. */
-export type Lane = 'mail' | 'places' | OutsideSystem;
-/** The systems outside this house: MAGDA's three services, RIZIV, and the OCMW of the person's municipality. */
-export const outsideSystems = ['ocmw', 'riziv', 'employment', 'repertorium', 'localOcmw'] as const;
-export type OutsideSystem = (typeof outsideSystems)[number];
-export const lanes: readonly Lane[] = ['mail', 'places', ...outsideSystems];
-
-export type Recipient = Owner | 'partnerCoordinator' | 'programmeCoordinator' | 'jobseeker';
-
-/** What a message is about: a rung of a deadline's ladder, or something that happened. */
-export type MessageAbout =
-  | 'reminder'
-  | 'overdue'
-  | 'teamLead'
-  | 'programmeCoordinator'
-  | 'registered'
-  | 'lookupGivenUp'
-  | 'factChanged'
-  | 'ocmwAnswered'
-  | 'referred'
-  | 'queued'
-  | 'placeOffered'
-  | 'placeLapsed'
-  | 'referralDeclined'
-  | 'referralAccepted'
-  | 'groupTrackEnded'
-  | 'guidanceEnded'
-  | 'jobCoachingRequested'
-  | 'jobCoachAssigned'
-  | 'jobCoachingLapsed'
-  | 'jobCoachingEnded'
-  | 'closed'
-  | 'signalRefused'
-  | 'mediatorAssigned'
-  | 'provinceChanged'
-  | 'referralWithdrawn'
-  | 'absences'
-  | 'expertRequested'
-  | 'trackExtended';
-
-/** Who gets a letter: it goes to the address of the person, or to a welfare actor of the network. */
-export type LetterTo = 'jobseeker' | 'welfareActor';
-/** What a letter is about; its words are made where it is written. */
-export type LetterAbout = 'eligible' | 'notEligible' | 'consentWithdrawn' | 'helpAsked';
-
-/** What the outside world must be told or asked. `key` = sequence of the event / number within it: the idempotency key under the workflow's id. */
-export type Effect = { readonly key: string; readonly lane: Lane } & (
-  | {
-      readonly kind: 'notify';
-      readonly to: Recipient;
-      readonly about: MessageAbout;
-      readonly rule: RuleKey | null;
-      readonly deadlineId: string | null;
-    }
-  | {
-      readonly kind: 'letter';
-      readonly to: LetterTo;
-      readonly about: LetterAbout;
-      /** The welfare actor. */
-      readonly actorId: string | null;
-      /** The request for help it belongs to. */
-      readonly askId: string | null;
-    }
-  | { readonly kind: 'askOutside'; readonly system: LookupSystem; readonly lookupId: string; readonly attempt: number }
-  | { readonly kind: 'inscribe'; readonly from: LocalDate }
-  | { readonly kind: 'deregister' }
-  | { readonly kind: 'tellOcmw'; readonly about: OcmwNotice; readonly on: LocalDate }
-  | {
-      readonly kind: 'askOcmw';
-      readonly questionId: string;
-      readonly question: OcmwQuestion;
-      readonly answerBy: LocalDate;
-    }
-  | { readonly kind: 'requestPlace'; readonly referralId: string; readonly on: string }
-  | { readonly kind: 'releasePlace'; readonly referralId: string }
-);
+import { isSilenced, mayTellOcmw } from './still-wanted.ts';
 
 type Bare = Effect extends infer E ? (E extends Effect ? Omit<E, 'key'> : never) : never;
 
@@ -106,10 +31,6 @@ const letter = (
   actorId,
   askId,
 });
-
-/** After these ends nothing about the person is disclosed any more. */
-export const isSilenced = (after: Trajectory): boolean =>
-  after.phase === 'closed' && (after.reason === 'deceased' || after.reason === 'consentWithdrawn');
 
 /** The effects of events that were decided together, on the state after them. */
 export const effects = (events: readonly TrajectoryEvent[], after: Trajectory): Effect[] =>
@@ -278,61 +199,5 @@ function changesFact(
   return before ? before.answer !== answer : late;
 }
 
-/** The OCMW of the municipality is told, as far as the person agreed, from the positive decision on. */
 const noticeOf = (about: OcmwNotice, on: LocalDate, after: Trajectory): Bare[] =>
   mayTellOcmw(after) ? [{ lane: 'localOcmw', kind: 'tellOcmw', about, on }] : [];
-
-const mayTellOcmw = (state: Trajectory): boolean =>
-  state.phase !== 'none' && state.consent?.ocmw === true && state.eligibleOn !== null && !isSilenced(state);
-
-const ofThePartner: ReadonlySet<Recipient> = new Set<Recipient>(['partner', 'groupWorker', 'partnerCoordinator']);
-
-/** Asked before each attempt: death silences every message, the end of consent ends every disclosure. */
-export function stillWanted(effect: Effect, state: Trajectory): boolean {
-  switch (effect.kind) {
-    case 'notify':
-      if (state.phase === 'closed' && state.reason === 'deceased') return false;
-      if (isSilenced(state) && ofThePartner.has(effect.to)) return false;
-      // A rung that was passed meanwhile is not told any more: a reminder and the overdue notice never arrive together.
-      return (
-        effect.deadlineId === null ||
-        (isOpen(state) &&
-          state.deadlines.some(({ id, reached }) => id === effect.deadlineId && reached === effect.about))
-      );
-    case 'askOutside':
-      return (
-        isOpen(state) &&
-        state.lookups.some(
-          ({ id, status, attempts }) => id === effect.lookupId && status === 'asked' && attempts === effect.attempt,
-        )
-      );
-    case 'inscribe':
-      return isOpen(state) && state.inscribed;
-    case 'deregister':
-      // Whatever became of the trajectory: it is the end of a disclosure.
-      return true;
-    case 'tellOcmw':
-      return mayTellOcmw(state) && (effect.about === 'ended' || isOpen(state));
-    case 'askOcmw':
-      return (
-        isOpen(state) &&
-        state.consent?.ocmw === true &&
-        state.ocmwQuestions.some(({ id, answered }) => id === effect.questionId && !answered)
-      );
-    case 'letter':
-      if (state.phase === 'closed' && state.reason === 'deceased') return false;
-      // A welfare actor is asked only while there is consent, and while the answer is waited for.
-      return (
-        effect.to === 'jobseeker' ||
-        (isOpen(state) && state.asks.some(({ id, answered }) => id === effect.askId && !answered))
-      );
-    case 'requestPlace':
-      return (
-        state.phase === 'mediation' && state.referral?.id === effect.referralId && state.referral.step === 'placeAsked'
-      );
-    case 'releasePlace':
-      return true;
-    default:
-      return assertNever(effect);
-  }
-}

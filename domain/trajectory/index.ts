@@ -28,12 +28,11 @@ export {
   type Decided,
   type Registering,
 } from './decide.ts';
+export { effects } from './effects.ts';
+export { isSilenced, stillWanted } from './still-wanted.ts';
 export {
-  effects,
-  isSilenced,
   lanes,
   outsideSystems,
-  stillWanted,
   type Effect,
   type Lane,
   type LetterAbout,
@@ -41,7 +40,7 @@ export {
   type MessageAbout,
   type OutsideSystem,
   type Recipient,
-} from './effects.ts';
+} from './effect.ts';
 export type { ConsentScope, NewEvent, EventType, OutcomeDetails, TrajectoryEvent } from './events.ts';
 export { sequenceOf } from '../durable/effect.ts';
 export { evolve } from './evolve.ts';

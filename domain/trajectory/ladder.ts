@@ -1,6 +1,6 @@
 import type { Owner } from '../rules/index.ts';
 import type { Rung } from '../durable/deadline.ts';
-import type { Recipient } from './effects.ts';
+import type { Recipient } from './effect.ts';
 
 /** The rungs of a task's ladder, in rising order. */
 export const ladderRungs = ['reminder', 'overdue', 'teamLead', 'programmeCoordinator'] as const;

@@ -1,5 +1,5 @@
 import type { Batch } from '../durable/batch.ts';
-import type { Effect } from './effects.ts';
+import type { Effect } from './effect.ts';
 import type { TrajectoryEvent } from './events.ts';
 
 export type RecordBatch = Batch<TrajectoryEvent, Effect> & { readonly trajectoryId: string };

@@ -2,7 +2,6 @@ import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
-import type { SigningKeys } from '../magda/signing.ts';
 import { createFaults, faultPlan } from './faults.ts';
 import type { FaultKind, Faults } from './faults.ts';
 import { openLedger } from './ledger.ts';
@@ -16,8 +15,6 @@ export interface SandboxOptions {
   readonly clientKey?: string;
   /** Serves over TLS and demands a client certificate of this authority. PEM. */
   readonly tls?: { readonly key: string; readonly cert: string; readonly ca: string };
-  /** MAGDA only: messages must be signed by a certificate of this authority, and answers are signed with this key. */
-  readonly signatures?: { readonly ca: string; readonly keys: SigningKeys };
 }
 
 export interface Sandbox {

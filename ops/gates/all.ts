@@ -1,12 +1,10 @@
 /** The gates, in the order in which their findings help most. */
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../settings/index.ts';
+import { folders } from './folders.ts';
 import type { Gate } from './gate.ts';
 
-const folders = 'domain words workflows activities integrations db codec settings workers app api web cli ops bin test'
-  .split(' ')
-  .filter((folder) => existsSync(join(projectRoot, folder)));
 const isOurs = (line: string): boolean => line.startsWith('/') && !line.includes('/node_modules/');
 const code = `{${folders.join(',')}}/**/*.{ts,mjs}`;
 const formatted = [code, '*.ts', '*.json', '.*.cjs', '.oxlintrc.json']
@@ -30,7 +28,7 @@ export const gates: readonly Gate[] = [
   {
     name: 'arrows',
     config: '.dependency-cruiser.cjs',
-    command: ['dependency-cruiser/bin/dependency-cruise.mjs', '--config', '.dependency-cruiser.cjs', ...folders],
+    command: ['../ops/gates/arrows.ts'],
     seen: (output) => numberIn(output, /(\d+) modules/),
   },
   {

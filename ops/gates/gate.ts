@@ -7,7 +7,7 @@ export interface Gate {
   readonly name: string;
   /** The gate is skipped, and says so, while this file does not exist. */
   readonly config: string;
-  /** The file of the tool in node_modules and its arguments; run with this Node, so that no shim decides the version. */
+  /** The file of the tool, seen from node_modules, and its arguments; run with this Node, so that no shim decides the version. */
   readonly command: readonly [tool: string, ...args: string[]];
   /** How many files it says it saw. */
   readonly seen: (output: string) => number;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MagdaOptions } from '../../integrations/magda/ask.ts';
-import { startWholeMagdaSandbox } from '../../integrations/magda/sandbox/main.ts';
+import { startWholeMagdaSandbox } from '../../integrations/wholeMagda/sandbox/main.ts';
 import { certificatesOf, createSigner, type Signer } from '../../integrations/magda/signing.ts';
 import { createMagdaClient } from '../../integrations/ocmw/client.ts';
 import { createRepertoriumClient } from '../../integrations/repertorium/client.ts';

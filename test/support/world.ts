@@ -6,9 +6,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
-import { createActivities } from '../../activities/index.ts';
 import type { Mailer } from '../../activities/mailer.ts';
-import { type DailyJob, upkeepOf } from '../../app/operations/index.ts';
+import type { DailyJob } from '../../app/operations/index.ts';
 import { giveCommand, type CommandResult } from '../../app/trajectories/index.ts';
 import { openApp, type App } from '../../app/open.ts';
 import { registerRow, readRegistrationList } from '../../app/intake/index.ts';
@@ -24,6 +23,7 @@ import { startRizivSandbox } from '../../integrations/riziv/sandbox/main.ts';
 import type { Sandbox } from '../../integrations/sandbox/server.ts';
 import type { ConnectedSettings } from '../../settings/index.ts';
 import { searchAttributes } from '../../ops/stack/temporal.ts';
+import { allActivities } from '../../workers/activities.ts';
 import { makeBuild, type Build } from '../../workers/bundle.ts';
 import { createDataConverter, parsePayloadKeys } from '../../codec/codec.ts';
 import { activityWorkers, trajectoryWorker, type WorkerParts } from '../../workers/create.ts';
@@ -129,14 +129,11 @@ export async function openWorld(
     connection,
     namespace,
     dataConverter: createDataConverter(settings.payloadKeys),
-    activities: createActivities({
-      db: database.db,
-      mailer,
-      outside: outsideSystems(settings),
-      limiter: createCallLimiter(database.db),
-      upkeep: upkeepOf(app, jobs),
-      client: app.client,
-    }),
+    activities: allActivities(
+      app,
+      { db: database.db, mailer, outside: outsideSystems(settings), limiter: createCallLimiter(database.db) },
+      jobs,
+    ),
     ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
   };
   const build = await makeBuild(join(dataDir, 'bundles'));

@@ -5,7 +5,7 @@ import type { Answer } from '../../sandbox/answering.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import type { Sandbox, SandboxOptions, SandboxParts } from '../../sandbox/server.ts';
 import type { Service } from '../request.ts';
-import { certificatesOf, createSigner, isSigned } from '../signing.ts';
+import { certificatesOf, createSigner, isSigned, type SigningKeys } from '../signing.ts';
 import { SOAP_NAMESPACE } from '../soap.ts';
 import { writeXml } from '../xml.ts';
 import { MAGDA_PATH } from '../services.ts';
@@ -49,8 +49,13 @@ const UNSIGNED = writeXml({
   },
 });
 
+export interface MagdaSandboxOptions extends SandboxOptions {
+  /** Messages must be signed by a certificate of this authority, and answers are signed with this key. */
+  readonly signatures?: { readonly ca: string; readonly keys: SigningKeys };
+}
+
 /** A sandbox of MAGDA services over SOAP on one URL, with the manners of the public mock: most errors are HTTP 200. */
-export function startMagdaSandbox(definition: MagdaSandboxDefinition, options: SandboxOptions): Promise<Sandbox> {
+export function startMagdaSandbox(definition: MagdaSandboxDefinition, options: MagdaSandboxOptions): Promise<Sandbox> {
   return startSandbox(
     {
       system: definition.system,
@@ -65,7 +70,7 @@ export function startMagdaSandbox(definition: MagdaSandboxDefinition, options: S
 function addRoutes(
   { services }: MagdaSandboxDefinition,
   { app, faults, ledger }: SandboxParts,
-  signatures: SandboxOptions['signatures'],
+  signatures: MagdaSandboxOptions['signatures'],
 ): void {
   const authorities = signatures && certificatesOf(signatures.ca);
   const signer = signatures && createSigner(signatures.keys);

@@ -17,7 +17,7 @@ import {
   type Trajectory,
   type TrajectoryEvent,
 } from '../../../../domain/trajectory/index.ts';
-import type { Retold } from './retold.ts';
+import type { Retold } from './told.ts';
 
 /** Terms that come from the matter itself or are cut by another. */
 const ownDate = new Set(['GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-6', 'PAU-1', 'PLAN-3']);

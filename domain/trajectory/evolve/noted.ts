@@ -1,7 +1,7 @@
-import type { LocalDate } from '../calendar/index.ts';
-import type { RuleKey } from '../rules/index.ts';
-import type { EventType, TrajectoryEvent } from './events.ts';
-import type { Attendance, Noted, OpenTrajectory } from './state.ts';
+import type { LocalDate } from '../../calendar/index.ts';
+import type { RuleKey } from '../../rules/index.ts';
+import type { EventType, TrajectoryEvent } from '../events.ts';
+import type { Attendance, Noted, OpenTrajectory } from '../state.ts';
 
 /** So many things noted lately can be put right; older ones are told by their events alone. */
 const mostNoted = 12;

@@ -1,0 +1,73 @@
+import type { OpenTrajectory, PlanAction, ExpertRequest } from '../state.ts';
+import { as, mediation, nothing, type Meaning } from './meaning.ts';
+import { noticed } from './noted.ts';
+
+/** The welfare plan, whoever helps with it, and what is on the agenda. */
+export const plan: Meaning<
+  | 'PlanAgreed'
+  | 'PlanReviewed'
+  | 'GoalAdded'
+  | 'ActionAdded'
+  | 'ActionChanged'
+  | 'ActionFinished'
+  | 'ActionDropped'
+  | 'WelfareActorAsked'
+  | 'WelfareActorAnswered'
+  | 'ExpertRequested'
+  | 'ExpertFound'
+  | 'ExpertTookPart'
+  | 'ExpertDeclined'
+  | 'TopicRaised'
+  | 'ContactRecorded'
+  | 'EndPrepared'
+> = {
+  PlanAgreed(state, event) {
+    const agreed = mediation(as(state, 'planning', event), event);
+    return { ...agreed, plan: { ...agreed.plan, version: agreed.plan.version + 1 } };
+  },
+  PlanReviewed: (state, event) =>
+    noticed({ ...state, plan: { ...state.plan, version: state.plan.version + 1 } }, event),
+  GoalAdded: (state, { goalId: id, theme }) => ({
+    ...state,
+    plan: { ...state.plan, goals: [...state.plan.goals, { id, theme }] },
+  }),
+  ActionAdded(state, { actionId: id, theme, owner, actorId, targetOn }) {
+    const added: PlanAction = { id, theme, owner, actorId, targetOn, status: 'open' };
+    return { ...state, plan: { ...state.plan, actions: [...state.plan.actions, added] } };
+  },
+  ActionChanged: (state, { actionId, owner, actorId, targetOn }) =>
+    withAction(state, actionId, { owner, actorId, targetOn }),
+  ActionFinished: (state, { actionId }) => withAction(state, actionId, { status: 'finished' }),
+  ActionDropped: (state, { actionId }) => withAction(state, actionId, { status: 'dropped' }),
+  WelfareActorAsked: (state, { askId: id, actorId, actionId }) => ({
+    ...state,
+    asks: [...state.asks, { id, actorId, actionId, answered: false }],
+  }),
+  WelfareActorAnswered: (state, { askId }) => ({
+    ...state,
+    asks: state.asks.map((one) => (one.id === askId ? { ...one, answered: true } : one)),
+  }),
+  ExpertRequested: (state, { requestId: id }) => ({
+    ...state,
+    experts: [...state.experts, { id, status: 'asked', expertId: null }],
+  }),
+  ExpertFound: (state, { requestId, expertId }) => withExpert(state, requestId, { status: 'found', expertId }),
+  ExpertTookPart: (state, { requestId }) => withExpert(state, requestId, { status: 'tookPart' }),
+  ExpertDeclined: (state, { requestId }) => withExpert(state, requestId, { status: 'declined' }),
+  TopicRaised: (state, { topicId: id, kind, theme }) => ({ ...state, topics: [...state.topics, { id, kind, theme }] }),
+  ContactRecorded: noticed,
+  EndPrepared: nothing,
+};
+
+const withAction = (state: OpenTrajectory, id: string, change: Partial<PlanAction>): OpenTrajectory => ({
+  ...state,
+  plan: {
+    ...state.plan,
+    actions: state.plan.actions.map((action) => (action.id === id ? { ...action, ...change } : action)),
+  },
+});
+
+const withExpert = (state: OpenTrajectory, id: string, change: Partial<ExpertRequest>): OpenTrajectory => ({
+  ...state,
+  experts: state.experts.map((one) => (one.id === id ? { ...one, ...change } : one)),
+});

@@ -1,0 +1,75 @@
+import type { Mediation, OpenTrajectory, Waiting } from '../state.ts';
+import { as, mediation, there, type Meaning, type Of } from './meaning.ts';
+
+/** The referral to a partner: a place, an answer, a group. */
+export const referral: Meaning<
+  | 'Referred'
+  | 'PlaceQueued'
+  | 'PlaceOffered'
+  | 'PlaceLapsed'
+  | 'PlaceAccepted'
+  | 'PlaceGranted'
+  | 'ReferralAccepted'
+  | 'ReferralDeclined'
+  | 'ReferralWithdrawn'
+  | 'CohortJoined'
+  | 'CohortLeft'
+> = {
+  Referred: (state, event) => ({
+    ...as(state, 'mediation', event),
+    referrals: state.referrals + 1,
+    referral: {
+      id: event.referralId,
+      partner: event.partner,
+      track: event.track,
+      referredOn: event.on,
+      step: 'placeAsked',
+    },
+  }),
+  PlaceQueued(state, event) {
+    const { referral: asked, ...rest } = as(state, 'mediation', event);
+    return {
+      ...rest,
+      phase: 'waiting',
+      phaseSince: event.on,
+      referral: { ...there(asked, event), step: 'queued' },
+    } satisfies Waiting;
+  },
+  PlaceOffered: (state, event) => waitingAt(as(state, 'waiting', event), 'offered'),
+  PlaceLapsed: (state, event) => waitingAt(as(state, 'waiting', event), 'queued'),
+  PlaceAccepted(state, event) {
+    const waiting = as(state, 'waiting', event);
+    return { ...mediation(waiting, event), referral: { ...waiting.referral, step: 'asked' } };
+  },
+  PlaceGranted: (state, event) => mediatedAt(as(state, 'mediation', event), event, 'asked'),
+  ReferralAccepted: (state, event) => mediatedAt(as(state, 'mediation', event), event, 'accepted'),
+  ReferralDeclined: ended,
+  ReferralWithdrawn: ended,
+  CohortJoined(state, event) {
+    const current = as(state, 'mediation', event);
+    const cohort = { id: event.cohortId, startsOn: event.startsOn };
+    return { ...current, referral: { ...there(current.referral, event), cohort } };
+  },
+  CohortLeft(state, event) {
+    const current = as(state, 'mediation', event);
+    const { cohort: _left, ...rest } = there(current.referral, event);
+    return { ...current, referral: rest };
+  },
+};
+
+const waitingAt = (state: Waiting, step: Waiting['referral']['step']): Waiting => ({
+  ...state,
+  referral: { ...state.referral, step },
+});
+
+function mediatedAt(
+  state: Mediation,
+  event: Of<'PlaceGranted' | 'ReferralAccepted'>,
+  step: 'asked' | 'accepted',
+): Mediation {
+  return { ...state, referral: { ...there(state.referral, event), step } };
+}
+
+function ended(state: OpenTrajectory, event: Of<'ReferralDeclined' | 'ReferralWithdrawn'>): Mediation {
+  return state.phase === 'waiting' ? mediation(state, event) : { ...as(state, 'mediation', event), referral: null };
+}

@@ -1,0 +1,133 @@
+import type { Words } from '../lang.ts';
+
+/** With who comes in: a list, a person, someone to contact first. */
+export const intakeProblems = {
+  'registration.duplicate': {
+    nl: 'Deze persoon heeft al een open traject: {duplicateOf}.',
+    en: 'This person already has an open trajectory: {duplicateOf}.',
+  },
+  'registration.refused': {
+    nl: 'De persoon kan zo niet worden aangemeld. Verbeter de genoemde velden.',
+    en: 'The person cannot be registered like this. Mend the fields named.',
+  },
+  'list.tooLarge': {
+    nl: 'Het bestand is te groot. Kies het juiste bestand, of splits de lijst.',
+    en: 'The file is too large. Choose the right file, or split the list.',
+  },
+  'list.encoding': {
+    nl: 'Het bestand is geen CSV. Bewaar de lijst in Excel als "CSV UTF-8" en probeer opnieuw.',
+    en: 'The file is no CSV. Save the list in Excel as "CSV UTF-8" and try again.',
+  },
+  'list.empty': {
+    nl: 'Het bestand is leeg. Kies een lijst met een regel kolomnamen en een regel per persoon.',
+    en: 'The file is empty. Choose a list with a line of column names and a line for each person.',
+  },
+  'list.missingColumns': {
+    nl: 'Deze kolommen ontbreken: {columns}. Voeg ze toe; ze mogen leeg zijn waar er niets bekend is.',
+    en: 'These columns are missing: {columns}. Add them; they may be empty where nothing is known.',
+  },
+  'list.duplicateColumns': {
+    nl: 'Deze kolommen staan er meer dan één keer in: {columns}. Houd er één van.',
+    en: 'These columns are there more than once: {columns}. Keep one of each.',
+  },
+  'list.badCursor': {
+    nl: 'Deze plaats in de lijst bestaat niet. Geef de `next` van de vorige bladzijde.',
+    en: 'There is no such place in the list. Give the `next` of the page before.',
+  },
+  'list.quotes': {
+    nl: 'De aanhalingstekens kloppen niet in de rij die begint op regel {line}.',
+    en: 'The quotation marks are wrong in the row that starts on line {line}.',
+  },
+  'riziv.noAnswer': {
+    nl: 'Het RIZIV geeft geen lijst ({problem}); w2 systems toont hoe het ermee gaat. Probeer later opnieuw.',
+    en: 'RIZIV gives no list ({problem}); w2 systems says how it is. Try again later.',
+  },
+  'prospects.badList': {
+    nl: 'Het bestand kan niet als lijst gelezen worden ({problem}, regel {line}). Bewaar het in Excel als XLSX of als CSV UTF-8.',
+    en: 'The file cannot be read as a list ({problem}, line {line}). Save it in Excel as XLSX or as CSV UTF-8.',
+  },
+  'prospects.missingColumns': {
+    nl: 'Deze kolommen ontbreken: {columns}. Voeg ze toe aan de eerste regel.',
+    en: 'These columns are missing: {columns}. Add them to the first line.',
+  },
+  'prospects.listKnown': {
+    nl: 'Dit bestand werd al ingelezen op {on} (lijst {listId}): er verandert niets.',
+    en: 'This file was taken in already on {on} (list {listId}): nothing changes.',
+  },
+  'prospects.badFilter': {
+    nl: '{field} klopt niet; kies uit: {allowed}.',
+    en: '{field} is wrong; choose from: {allowed}.',
+  },
+  'prospect.unknown': {
+    nl: 'Niemand op de lijsten heeft dit kenmerk.',
+    en: 'Nobody on the lists has this id.',
+  },
+  'prospect.registered': {
+    nl: 'Deze persoon is al aangemeld.',
+    en: 'This person is registered already.',
+  },
+  'prospect.future': {
+    nl: 'Een poging kan niet in de toekomst liggen.',
+    en: 'An attempt cannot lie in the future.',
+  },
+  'prospect.tooFewAttempts': {
+    nl: 'Iemand heet pas onbereikbaar na drie pogingen op verschillende dagen.',
+    en: 'Nobody is called unreachable before three attempts on different days.',
+  },
+  'prospect.notInterested': {
+    nl: 'De persoon heeft nog geen ja gezegd: noteer eerst de poging.',
+    en: 'The person has not said yes: note the attempt first.',
+  },
+  'prospect.incomplete': {
+    nl: 'Met deze gegevens kan de persoon niet aangemeld worden.',
+    en: 'The person cannot be registered with these data.',
+  },
+  'merge.intoUnknown': {
+    nl: 'Het traject {into} is er niet of is afgesloten. Samenvoegen kan alleen met een open traject.',
+    en: 'The trajectory {into} is not there or is closed. A trajectory is merged into an open one only.',
+  },
+  'merge.keepUnknown': {
+    nl: 'Dat traject is geen open traject van deze persoon. Geef bij --keep een van de open trajecten.',
+    en: 'That is no open trajectory of this person. Give one of the open ones with --keep.',
+  },
+  'merge.refused': {
+    nl: 'Traject {trajectoryId} kon niet worden samengevoegd ({code}). Er is niets aan de persoon veranderd; probeer het opnieuw.',
+    en: 'Trajectory {trajectoryId} could not be merged ({code}). Nothing about the person was changed; try again.',
+  },
+  'person.unknown': {
+    nl: 'Deze persoon is er niet. Kijk het nummer na.',
+    en: 'There is no such person. Look at the number.',
+  },
+  'person.erased': {
+    nl: 'De gegevens van deze persoon zijn gewist. Meld de persoon opnieuw aan.',
+    en: 'The data of this person is erased. Register the person anew.',
+  },
+  'person.open': {
+    nl: 'Traject {trajectoryId} van deze persoon is nog open. Wissen kan pas als alles is afgesloten.',
+    en: 'Trajectory {trajectoryId} of this person is still open. Erasing can be done once all are closed.',
+  },
+  'person.notAlike': {
+    nl: 'Het nieuwe INSZ is van iemand met een andere naam en geboortedatum. Is het toch dezelfde persoon, geef dan --same-person.',
+    en: 'The new INSZ belongs to someone with another name and birth date. If it is the same person, give --same-person.',
+  },
+  'person.notAllowed': {
+    nl: 'Een INSZ vervangen kan als bemiddelaar, teamleider of operator, niet als {role}.',
+    en: 'A mediator, team lead or operator may replace an INSZ; a {role} may not.',
+  },
+  'person.changing': {
+    nl: 'De gegevens van deze persoon veranderen net. Probeer het zo dadelijk opnieuw.',
+    en: 'The data of this person is just being changed. Try again in a moment.',
+  },
+  'insz.invalid': {
+    nl: 'Een van de nummers klopt niet ({reasons}). Kijk de cijfers na.',
+    en: 'One of the numbers is wrong ({reasons}). Look at the digits.',
+  },
+  'insz.same': {
+    nl: 'Het oude en het nieuwe INSZ zijn hetzelfde.',
+    en: 'The old and the new INSZ are the same.',
+  },
+  'insz.replacedBefore': {
+    nl: 'Dit INSZ werd al door een ander vervangen. Geef het huidige: w2 person show toont het.',
+    en: 'This INSZ was replaced by another already. Give the present one: w2 person show shows it.',
+  },
+} as const satisfies Record<string, Words>;

@@ -1,0 +1,137 @@
+import type { Words } from '../lang.ts';
+
+/** With what stands around trajectories: colleagues, places, OCMWs, rules and closing days. */
+export const programmeProblems = {
+  'rules.notFound': {
+    nl: 'Er zijn geen regels met versie {version}. w2 rules toont welke er zijn.',
+    en: 'There are no rules of version {version}. w2 rules shows which there are.',
+  },
+  'rules.notKept': {
+    nl: 'Alleen regels die geladen zijn, worden aangenomen, ongewijzigd. w2 rules adopt VERSIE doet het.',
+    en: 'Only rules that are loaded are adopted, unchanged. w2 rules adopt VERSION does it.',
+  },
+  'calendar.notKept': {
+    nl: 'Alleen de bewaarde sluitingsdagen worden aangenomen. w2 calendar add doet het.',
+    en: 'Only the closing days that are kept are adopted. w2 calendar add does it.',
+  },
+  'rules.flawed': {
+    nl: 'De regels zijn geweigerd. Wat niet klopt: {flaws}.',
+    en: 'The rules are refused. What is wrong: {flaws}.',
+  },
+  'rules.versionTaken': {
+    nl: 'Regels met versie {version} zijn er al en veranderen niet meer. Geef de nieuwe een andere versie.',
+    en: 'Rules of version {version} are there already and do not change. Give the new ones another version.',
+  },
+  'calendar.unchanged': {
+    nl: 'Op {day} verandert er niets voor {organisation}: w2 calendar toont de sluitingsdagen.',
+    en: 'Nothing changes on {day} for {organisation}: w2 calendar shows the closing days.',
+  },
+  'calendar.unknownOrganisation': {
+    nl: 'Die organisatie is er niet. Kies uit: {known}.',
+    en: 'There is no such organisation. Choose from: {known}.',
+  },
+  'calendar.noWorkingDay': {
+    nl: '{day} is al geen werkdag. Kies een dag van maandag tot vrijdag die geen feestdag is.',
+    en: '{day} is no working day anyway. Choose a day from Monday to Friday that is no holiday.',
+  },
+  'capacity.notAllowed': {
+    nl: 'Over plaatsen beslist de programmacoördinator. Handel met --as programmeCoordinator:KENMERK.',
+    en: 'The programme coordinator decides about places. Act as programmeCoordinator:ID.',
+  },
+  'capacity.notWaiting': {
+    nl: 'Traject {trajectoryId} wacht niet op een plaats. w2 capacity queue PROVINCIE toont wie wacht.',
+    en: 'Trajectory {trajectoryId} does not wait for a place. w2 capacity queue PROVINCE shows who waits.',
+  },
+  'capacity.noneFree': {
+    nl: 'In deze provincie is in {year} geen plaats vrij. w2 capacity toont de plaatsen.',
+    en: 'No place is free in this province in {year}. w2 capacity shows the places.',
+  },
+  'capacity.belowTaken': {
+    nl: 'Er zijn al {taken} plaatsen ingenomen. Geef minstens zoveel plaatsen.',
+    en: '{taken} places are taken already. Give at least so many places.',
+  },
+  'capacity.aboveMost': {
+    nl: 'Een provincie heeft per jaar 0 tot {most} plaatsen. Geef een getal daartussen.',
+    en: 'A province has 0 to {most} places a year. Give a number between them.',
+  },
+  'capacity.yearOutOfReach': {
+    nl: 'Plaatsen kunnen alleen voor {from} tot {to} worden vastgelegd.',
+    en: 'Places can be set for {from} to {to} only.',
+  },
+  'agreement.unknownMunicipality': {
+    nl: 'Die gemeente bestaat vandaag niet in Vlaanderen; schrijf haar naam of NIS-code.',
+    en: 'There is no such municipality in Flanders today; write its name or NIS code.',
+  },
+  'agreement.bad': {
+    nl: 'De overeenkomst klopt niet: zie {field}.',
+    en: 'The agreement is not right: see {field}.',
+  },
+  'agreement.overlaps': {
+    nl: 'In die tijd is er al een overeenkomst met dit OCMW ({municipality}).',
+    en: 'There is an agreement with this OCMW in that time already ({municipality}).',
+  },
+  'agreement.none': {
+    nl: 'Die dag is er geen overeenkomst met dit OCMW ({municipality}).',
+    en: 'There is no agreement with this OCMW on that day ({municipality}).',
+  },
+  'ocmw.linkUnknown': {
+    nl: 'Deze link bestaat niet, of is niet volledig overgenomen.',
+    en: 'This link does not exist, or was not copied whole.',
+  },
+  'ocmw.linkUsed': {
+    nl: 'Deze vraag is al beantwoord.',
+    en: 'This question is answered already.',
+  },
+  'ocmw.linkEnded': {
+    nl: 'Deze vraag is niet meer nodig: het traject is afgesloten of de toestemming is ingetrokken.',
+    en: 'This question is not needed any more: the trajectory ended or consent was withdrawn.',
+  },
+  'ocmw.badAnswer': {
+    nl: 'Dit antwoord past niet bij de vraag; kies uit {allowed}.',
+    en: 'This answer does not fit the question; choose from {allowed}.',
+  },
+  'ocmw.noAgreement': {
+    nl: 'Met het OCMW van deze gemeente is er geen samenwerkingsovereenkomst: er gaat niets heen.',
+    en: 'There is no cooperation agreement with the OCMW of this municipality: nothing goes there.',
+  },
+  'staff.unknown': {
+    nl: 'Er werkt niemand met het kenmerk {staffId}. w2 staff list toont wie er is.',
+    en: 'Nobody works here with the id {staffId}. w2 staff list shows who does.',
+  },
+  'staff.left': {
+    nl: '{staffId} werkt hier niet meer sinds {leftOn}. Kies iemand anders; w2 staff list toont wie er is.',
+    en: '{staffId} left on {leftOn}. Choose somebody else; w2 staff list shows who there is.',
+  },
+  'staff.wrongRole': {
+    nl: '{staffId} is {role}; hiervoor is een {wanted} nodig. w2 staff list toont wie dat is.',
+    en: '{staffId} is {role}; this takes a {wanted}. w2 staff list shows who that is.',
+  },
+  'staff.notSpecialised': {
+    nl: 'Gespecialiseerde jobcoaching doet een jobcoach van een GOB; {staffId} werkt daar niet.',
+    en: 'Specialised jobcoaching is done by a jobcoach of a GOB; {staffId} does not work at one.',
+  },
+  'staff.specialised': {
+    nl: '{staffId} is jobcoach van een GOB en doet alleen gespecialiseerde jobcoaching. Kies een gewone jobcoach.',
+    en: '{staffId} is a jobcoach of a GOB and does specialised jobcoaching only. Choose an ordinary jobcoach.',
+  },
+  'staff.badPeriod': {
+    nl: 'Dat is geen periode. Schrijf twee dagen als JJJJ-MM-DD, de eerste niet na de laatste, hoogstens twee jaar.',
+    en: 'That is no period. Write two days as YYYY-MM-DD, the first not after the last, two years at most.',
+  },
+  'staff.badDeputy': {
+    nl: 'Niemand vervangt zichzelf: kies een andere vervanger dan {staffId}.',
+    en: 'Nobody stands in for themself: choose another deputy than {staffId}.',
+  },
+  'staff.taken': {
+    nl: 'Dit kenmerk of dit mailadres is al in gebruik.',
+    en: 'This id or this mail address is taken.',
+  },
+  'staff.badField': {
+    nl: 'Het veld {field} klopt niet. {expected}',
+    en: 'The field {field} is wrong. {expected}',
+  },
+  'organisation.unknown': {
+    nl: 'Deze organisatie is niet bekend: {organisationId}. Bekend zijn: {known}.',
+    en: 'This organisation is not known: {organisationId}. Known are: {known}.',
+  },
+} as const satisfies Record<string, Words>;

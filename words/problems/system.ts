@@ -1,0 +1,83 @@
+import type { Words } from '../lang.ts';
+
+/** With the request, the demo's clock, or what we depend on. */
+export const systemProblems = {
+  unavailable: {
+    nl: 'Het systeem antwoordt nu niet. Kijk na of alles draait (npm start) en kijk het traject na voor je iets opnieuw doet.',
+    en: 'The system does not answer now. See that everything runs (npm start), and look at the trajectory before you repeat anything.',
+  },
+  'worker.none': {
+    nl: 'Er draait geen worker. Start er eerst een: npm start.',
+    en: 'No worker is running. Start one first: npm start.',
+  },
+  'clock.notInDemo': {
+    nl: 'De klok kan alleen in een demo vooruit; in productie verstrijkt de tijd vanzelf.',
+    en: 'The clock can be moved in a demo only; in production time passes by itself.',
+  },
+  'clock.badDuration': {
+    nl: 'Dat is geen duur. Schrijf bijvoorbeeld 36h, 30d, 2w of 6m.',
+    en: 'That is no duration. Write 36h, 30d, 2w or 6m.',
+  },
+  'clock.nothingDue': {
+    nl: 'Er loopt nergens een termijn. Meld eerst mensen aan: w2 register BESTAND.csv.',
+    en: 'Nothing is due anywhere. Register people first: w2 register FILE.csv.',
+  },
+  'clock.stuck': {
+    nl: 'Traject {trajectoryId} beslist niet wat aan de beurt was. Draait er een worker? w2 check zegt wat niet klopt.',
+    en: 'Trajectory {trajectoryId} does not decide what was due. Is a worker running? w2 check says what differs.',
+  },
+  'request.unreadable': { nl: 'De inhoud is niet te lezen als JSON.', en: 'The body cannot be read as JSON.' },
+  'request.tooLarge': { nl: 'De inhoud is te groot.', en: 'The body is too large.' },
+  'request.invalid': {
+    nl: 'De vraag klopt niet. De genoemde parameters zeggen waar.',
+    en: 'The request is wrong. The parameters named say where.',
+  },
+  'request.fields': {
+    nl: 'De gegevens kloppen niet. Verbeter de genoemde velden.',
+    en: 'The data is wrong. Mend the fields named.',
+  },
+  'request.mediaType': {
+    nl: 'Deze soort inhoud wordt hier niet aanvaard. Gebruik application/json, of text/csv voor een lijst.',
+    en: 'This kind of body is not accepted here. Use application/json, or text/csv for a list.',
+  },
+  'request.notFound': {
+    nl: 'Dit adres bestaat niet. /openapi.json toont welke er zijn.',
+    en: 'There is no such address. /openapi.json shows the ones there are.',
+  },
+  'request.otherSite': {
+    nl: 'Zolang er geen aanmelding is, antwoordt deze API alleen aan deze computer zelf, niet aan webpagina’s.',
+    en: 'As long as there is no sign-in, this API answers this computer only, and no web pages.',
+  },
+  'request.tooMany': {
+    nl: 'Te veel vragen in korte tijd. Probeer het over een minuut opnieuw.',
+    en: 'Too many requests in a short time. Try again in a minute.',
+  },
+  'idempotency.badKey': {
+    nl: 'De kop Idempotency-Key heeft 1 tot 255 gewone tekens.',
+    en: 'The header Idempotency-Key has 1 to 255 plain characters.',
+  },
+  'idempotency.otherRequest': {
+    nl: 'Deze Idempotency-Key werd al voor een andere vraag gebruikt. Neem een nieuwe.',
+    en: 'This Idempotency-Key was already used for another request. Take a new one.',
+  },
+  'idempotency.running': {
+    nl: 'Deze vraag wordt nog beantwoord. Probeer het zo dadelijk opnieuw met dezelfde Idempotency-Key.',
+    en: 'This request is still being answered. Try again in a moment with the same Idempotency-Key.',
+  },
+  'system.unknown': {
+    nl: 'Die dienst bestaat niet; kies uit {known}.',
+    en: 'There is no such system; choose from {known}.',
+  },
+  'system.badLimit': {
+    nl: '{field} moet tussen {least} en {most} liggen.',
+    en: '{field} must lie between {least} and {most}.',
+  },
+  'sweep.badDay': {
+    nl: 'De sweep heeft geen zo een dag. Schrijf een dag tot en met vandaag ({today}) als JJJJ-MM-DD.',
+    en: 'The sweep has no such day. Write a day up to today ({today}) as YYYY-MM-DD.',
+  },
+  internal: {
+    nl: 'Er ging bij ons iets mis. Probeer het later opnieuw; blijft het, meld het aan de beheerder.',
+    en: 'Something went wrong on our side. Try again later; if it stays, tell the operator.',
+  },
+} as const satisfies Record<string, Words>;
