@@ -1,9 +1,9 @@
-import { calendarOfPartner, isWorkingDay } from '../calendar/index.ts';
+import { calendarOfPartner, isWorkingDay, maxDate, minDate, type LocalDate } from '../calendar/index.ts';
 import type { ActingContext } from '../trajectory/index.ts';
 import { mostSessions } from './codes.ts';
 import type { CohortCommandData, CohortCommandName } from './commands.ts';
 import { refuseCohort, type CohortRefusal } from './refusal.ts';
-import { present, type OpenCohort, type Session } from './state.ts';
+import { present, type OpenCohort, type RunningCohort, type Session } from './state.ts';
 import type { CohortStory } from './story.ts';
 
 type Decision<N extends CohortCommandName> = (
@@ -56,10 +56,23 @@ const release: Decision<'release'> = (story, state, { trajectoryId, reason }) =>
   story.emit({ type: 'MemberReleased', trajectoryId, reason });
 };
 
+/** Whoever is told the days afterwards counts on their order: nothing was done before the step it rests on. */
+const tooEarly = (on: LocalDate, first: LocalDate): CohortRefusal | null =>
+  on < first ? refuseCohort('cohort.dayBefore', { on, first }) : null;
+
+/** When the consultation that is open began to count: the start, or the consultation before it. */
+const consultedOn = ({ startedOn, deadlines }: RunningCohort): LocalDate =>
+  maxDate(startedOn, ...deadlines.map(({ from }) => from));
+
+/** A group that is entered late may have started on the day it was planned for. Nobody is asked who was at a session before it. */
 const start: Decision<'start'> = (story, state, { on }, { today }) => {
   if (state.phase !== 'planned') return refuseCohort('cohort.notPlanned', { startedOn: state.startedOn });
   if (present(state.members).length === 0) return refuseCohort('cohort.empty');
   const day = on ?? today;
+  const early = tooEarly(day, minDate(state.plannedOn, state.startsOn));
+  if (early) return early;
+  const before = state.sessions.find((one) => one.status === 'planned' && one.day < day);
+  if (before) return refuseCohort('cohort.sessionFirst', { sessionId: before.id, day: before.day });
   story.emit({ type: 'CohortStarted' }, day);
   story.open(consultationOf(state), day);
 };
@@ -84,6 +97,8 @@ const recordAttendance: Decision<'recordAttendance'> = (story, state, { sessionI
 const recordConsultation: Decision<'recordConsultation'> = (story, state, { on }, { today }) => {
   if (state.phase !== 'running') return refuseCohort('cohort.notRunning');
   const day = on ?? today;
+  const early = tooEarly(day, consultedOn(state));
+  if (early) return early;
   story.emit({ type: 'CohortConsultationHeld' }, day);
   const rule = consultationOf(state);
   if (story.meet(rule, day) > 0) story.open(rule, day);
@@ -110,9 +125,13 @@ const adoptCalendar: Decision<'adoptCalendar'> = (story, state, { calendar }, { 
       });
 };
 
-const end: Decision<'end'> = (story, _state, { on, because }, { today }) => {
+const end: Decision<'end'> = (story, state, { on, because }, { today }) => {
+  const day = on ?? today;
+  const held = state.sessions.flatMap((one) => (one.status === 'recorded' ? [one.day] : []));
+  const early = tooEarly(day, state.phase === 'planned' ? state.plannedOn : maxDate(consultedOn(state), ...held));
+  if (early) return early;
   story.cancelAll();
-  story.emit({ type: 'CohortEnded', because }, on ?? today);
+  story.emit({ type: 'CohortEnded', because }, day);
 };
 
 /** Every command and what it does: adding one means a spec in `commands.ts` and a decision here. */
