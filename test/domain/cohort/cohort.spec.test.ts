@@ -141,6 +141,23 @@ describe('What a member’s own trajectory refuses', () => {
     expect(refusing('recordAttendance', 'trajectory.closed')).toMatchObject({ status: 'left' });
     expect(refusing('joinCohort', 'cohort.joined')).toMatchObject({ status: 'left' });
   });
+
+  it('after the end, when their start was still under way: they are given back, for the group is over', () => {
+    const played = aRunningCohort();
+    played.say('2026-03-02', 'end', { because: 'tooFewPeople' });
+    expect(played.memberRefuses('2026-03-03', 'startGroup', 'trajectory.paused')).toMatchObject({
+      status: 'allocated',
+    });
+    expect(played.told.slice(-2)).toEqual(['groupWorker: memberRefused', 'leaveCohort T-000001']);
+    expect(played.memberRefuses('2026-03-03', 'startGroup', 'trajectory.paused')).toMatchObject({
+      status: 'allocated',
+    });
+    expect(played.memberRefuses('2026-03-03', 'startGroup', 'phase.wrong', people[1])).toMatchObject({
+      status: 'left',
+    });
+    played.memberRefuses('2026-03-03', 'recordConsultation', 'trajectory.paused', people[2]);
+    expect(played.told.slice(-3)).toEqual(Array.from({ length: 3 }, () => 'groupWorker: memberRefused'));
+  });
 });
 
 describe('The end', () => {
