@@ -3,9 +3,8 @@ import { cohortId, isCohortId } from '../../../domain/cohort/index.ts';
 import { localDate } from '../../../domain/calendar/index.ts';
 import { cohortRefusalSentence } from '../../../domain/words/index.ts';
 import { ownRefusalCodes, stillWanted, waiting, type Effect } from './core.ts';
-import { aPlannedCohort, aRunningCohort, people, Played, worker } from './kit.ts';
+import { aPlannedCohort, aRunningCohort, everyone, people, Played, worker } from './kit.ts';
 
-const everyone = (presence: string) => Object.fromEntries(people.map((one) => [one, presence]));
 const commandsIn = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.kind === 'command' ? [`${effect.command} ${effect.trajectoryId}`] : []));
 

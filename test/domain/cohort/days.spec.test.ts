@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aPlannedCohort, aRunningCohort, mediator, people, Played } from './kit.ts';
-
-const everyone = (presence: string) => Object.fromEntries(people.map((one) => [one, presence]));
+import { aPlannedCohort, aRunningCohort, everyone, mediator, people, Played } from './kit.ts';
 
 describe('The days of a group are in order', () => {
   it('a start is not before the group was planned, and never to come', () => {

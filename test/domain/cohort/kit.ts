@@ -76,6 +76,11 @@ export class Played {
     if (name === 'adoptCalendar' && !isRefusal(result)) this.calendar = data['calendar'] as Calendar;
     return result;
   }
+  /** What would come of it in the present state; nothing is taken on. */
+  only(date: string, name: string, data: Record<string, unknown> = {}, by = worker) {
+    const result = decide(deepFreeze(this.state), name, { by, data }, this.context(date));
+    return isRefusal(result) ? result : result.events;
+  }
   /** A member's own trajectory did not take what it was given. */
   memberRefuses(date: string, command: string, code: string, trajectoryId: string = people[0]) {
     this.take(noteMemberRefused(this.state, { trajectoryId, command, code }, this.context(date)));
@@ -107,6 +112,9 @@ export class Played {
 }
 
 export const people = ['T-000001', 'T-000002', 'T-000003'] as const;
+
+export const everyone = (presence: string): Record<string, string> =>
+  Object.fromEntries(people.map((one) => [one, presence]));
 
 /** Planned on Monday 2 February 2026 with three sessions and three people. */
 export function aPlannedCohort(calendar?: Calendar): Played {

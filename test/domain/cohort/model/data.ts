@@ -1,4 +1,4 @@
-import { addDays, type LocalDate } from '../../../../domain/calendar/index.ts';
+import { addDays, type Calendar, type LocalDate } from '../../../../domain/calendar/index.ts';
 import { aNewerCalendar, garbage } from '../../trajectory/model/data.ts';
 import type { Chance } from '../../trajectory/model/random.ts';
 import { commandSpecs, present, type CommandName, type Field, type PlannedOnce } from '../core.ts';
@@ -37,7 +37,7 @@ function value(
     case 'presences':
       return presences(state, dice);
     case 'calendar':
-      return aNewerCalendar(state.calendarVersion, today, dice);
+      return aCalendar(state, today, dice);
     case 'code':
       return dice.pick(spec.oneOf);
     case 'date':
@@ -45,6 +45,15 @@ function value(
     default:
       return id(name, field, state, dice);
   }
+}
+
+/** Often one that closes the very day of a session. */
+function aCalendar({ calendarVersion, partner, sessions }: PlannedOnce, today: LocalDate, dice: Chance): Calendar {
+  const newer = aNewerCalendar(calendarVersion, today, dice);
+  const [next] = sessions.filter(({ status, day }) => status === 'planned' && day >= today);
+  if (!next || dice.happens(0.4)) return newer;
+  const { ofPartners = {} } = newer;
+  return { ...newer, ofPartners: { ...ofPartners, [partner]: [...(ofPartners[partner] ?? []), next.day] } };
 }
 
 /** Mostly to come within weeks, often on one of the days around now. */
