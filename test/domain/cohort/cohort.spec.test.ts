@@ -148,6 +148,7 @@ describe('What a member’s own trajectory refuses', () => {
       status: 'allocated',
     });
     expect(played.told.slice(-2)).toEqual(['groupWorker: memberRefused', 'leaveCohort T-000001']);
+    expect(played.effects.at(-1)).toMatchObject({ data: { referralId: 'R1', cohortId: 'C-000001' } });
     expect(played.memberRefuses('2026-03-03', 'startGroup', 'trajectory.paused')).toMatchObject({
       status: 'allocated',
     });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { stepsToCome } from './core.ts';
 import { aPlannedCohort, aRunningCohort, everyone, mediator, people, Played } from './kit.ts';
 
 describe('The days of a group are in order', () => {
@@ -64,5 +65,54 @@ describe('The days of a group are in order', () => {
     expect(played.say('2026-02-20', 'end', { on: '2026-02-01', because: 'other' })).toBe('cohort.dayBefore');
     played.say('2026-02-20', 'end', { on: '2026-02-02', because: 'other' });
     expect(played.known).toMatchObject({ phase: 'ended', startedOn: null, endedOn: '2026-02-02', because: 'other' });
+  });
+
+  it('today may be said as well as left out, and the last day of a consultation is in time', () => {
+    const played = aRunningCohort();
+    expect(played.ask('2026-03-23', 'recordConsultation', { on: '2026-03-23' }, mediator)).toContainEqual(
+      expect.objectContaining({ type: 'DeadlineMet', on: '2026-03-23', late: false }),
+    );
+    expect(played.ask('2026-04-14', 'recordConsultation', {}, mediator)).toContainEqual(
+      expect.objectContaining({ type: 'DeadlineMet', on: '2026-04-14', late: true }),
+    );
+  });
+
+  it('what is over says since when', () => {
+    const played = aRunningCohort();
+    expect(played.ask('2026-03-04', 'start')).toEqual({
+      refused: 'cohort.notPlanned',
+      details: { startedOn: '2026-03-02' },
+    });
+    played.say('2026-03-04', 'end', { on: '2026-03-03', because: 'other' });
+    expect(played.ask('2026-03-05', 'start')).toEqual({ refused: 'cohort.ended', details: { on: '2026-03-03' } });
+  });
+});
+
+describe('What time will do', () => {
+  it('is told in order of date; on one day the date of a rule before a session', () => {
+    const played = aRunningCohort();
+    played.say('2026-03-02', 'addSession', { day: '2026-03-23' });
+    expect(
+      stepsToCome(played.state).map(
+        (step) => `${step.on} ${step.kind} ${step.kind === 'session' ? step.session.id : step.step.rung}`,
+      ),
+    ).toEqual([
+      '2026-03-04 session S1',
+      '2026-03-06 session S2',
+      '2026-03-16 deadline reminder',
+      '2026-03-24 session S4',
+      '2026-04-08 session S3',
+    ]);
+    played.pass('2026-03-16');
+    expect(stepsToCome(played.state).map(({ on, kind }) => `${on} ${kind}`)).toEqual([
+      '2026-03-24 deadline',
+      '2026-03-24 session',
+      '2026-04-08 session',
+    ]);
+  });
+
+  it('is nothing with the sessions of a group that has not started', () => {
+    expect(stepsToCome(aPlannedCohort().state)).toEqual([]);
+    expect(aPlannedCohort().pass('2026-03-20')).toEqual([]);
   });
 });
