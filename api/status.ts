@@ -110,6 +110,8 @@ export const cohortRefusalStatus: Readonly<Record<CohortRefusalCode, ProblemStat
   'cohort.sessionOver': 409,
   'cohort.sessionBefore': 422,
   'cohort.sessionToCome': 409,
+  'cohort.sessionFirst': 409,
+  'cohort.dayBefore': 422,
   'cohort.presenceMissing': 422,
   'cohort.sameGroupWorker': 409,
   'cohort.noContract': 409,

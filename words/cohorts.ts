@@ -84,6 +84,14 @@ const refusals: Of<(typeof cohortRefusalCodes)[number]> = {
     nl: 'Deze sessie is pas op {day}.',
     en: 'This session is on {day} only.',
   },
+  'cohort.sessionFirst': {
+    nl: 'Sessie {sessionId} van {day} ligt vóór de start. Verplaats of schrap ze eerst, of start op een eerdere dag.',
+    en: 'Session {sessionId} of {day} is before the start. Move or cancel it first, or start on an earlier day.',
+  },
+  'cohort.dayBefore': {
+    nl: '{on} is te vroeg: de vorige stap van de groep was op {first}.',
+    en: '{on} is too early: the step before it was on {first}.',
+  },
   'cohort.presenceMissing': {
     nl: 'Noteer iedereen; traject {trajectoryId} ontbreekt.',
     en: 'Note everyone; trajectory {trajectoryId} is missing.',

@@ -1,4 +1,4 @@
-import { calendarOfPartner, isWorkingDay } from '../calendar/index.ts';
+import { calendarOfPartner, isWorkingDay, maxDate, minDate, type LocalDate } from '../calendar/index.ts';
 import type { ActingContext } from '../durable/context.ts';
 import { mostSessions } from './codes.ts';
 import type { CohortCommandData, CohortCommandName } from './commands.ts';
@@ -75,12 +75,25 @@ const release: CohortDecision<'release'> = {
   },
 };
 
+/** Whoever is told the days afterwards counts on their order: nothing was done before the step it rests on. */
+const tooEarly = (on: LocalDate, first: LocalDate): CohortRefusal | null =>
+  on < first ? refuseCohort('cohort.dayBefore', { on, first }) : null;
+
+/** When the consultation that is open began to count: the start, or the consultation before it. */
+const consultedOn = ({ startedOn, deadlines }: RunningCohort): LocalDate =>
+  maxDate(startedOn, ...deadlines.map(({ from }) => from));
+
+/** A group that is entered late may have started on the day it was planned for. Nobody is asked who was at a session before it. */
 const start: CohortDecision<'start', PlannedCohort> = {
   may: (state) =>
     state.phase === 'planned' ? state : refuseCohort('cohort.notPlanned', { startedOn: state.startedOn }),
   decide(story, state, { on }, { today }) {
     if (present(state.members).length === 0) return refuseCohort('cohort.empty');
     const day = on ?? today;
+    const early = tooEarly(day, minDate(state.plannedOn, state.startsOn));
+    if (early) return early;
+    const before = state.sessions.find((one) => one.status === 'planned' && one.day < day);
+    if (before) return refuseCohort('cohort.sessionFirst', { sessionId: before.id, day: before.day });
     story.emit({ type: 'CohortStarted' }, day);
     story.open(consultationOf(state), { from: day });
   },
@@ -109,6 +122,8 @@ const recordConsultation: CohortDecision<'recordConsultation', RunningCohort> = 
   may: whileRunning,
   decide(story, state, { on }, { today }) {
     const day = on ?? today;
+    const early = tooEarly(day, consultedOn(state));
+    if (early) return early;
     story.emit({ type: 'CohortConsultationHeld' }, day);
     const rule = consultationOf(state);
     if (story.meet(rule, day) > 0) story.open(rule, { from: day });
@@ -144,9 +159,13 @@ const adoptCalendar: CohortDecision<'adoptCalendar'> = {
 
 const end: CohortDecision<'end'> = {
   may: whileOpen,
-  decide(story, _state, { on, because }, { today }) {
+  decide(story, state, { on, because }, { today }) {
+    const day = on ?? today;
+    const held = state.sessions.flatMap((one) => (one.status === 'recorded' ? [one.day] : []));
+    const early = tooEarly(day, state.phase === 'planned' ? state.plannedOn : maxDate(consultedOn(state), ...held));
+    if (early) return early;
     story.cancel({ except: [] });
-    story.emit({ type: 'CohortEnded', because }, on ?? today);
+    story.emit({ type: 'CohortEnded', because }, day);
   },
 };
 

@@ -4,7 +4,7 @@ import type { Instant } from '../calendar/index.ts';
 import type { RuleKey } from '../rules/index.ts';
 import type { Actor, CommandInput, CommandName } from '../trajectory/index.ts';
 import type { CohortEvent } from './events.ts';
-import { isOpenCohort, present, type Cohort } from './state.ts';
+import { isOpenCohort, present, type Cohort, type Member } from './state.ts';
 
 export type CohortRecipient = 'mediator' | 'groupWorker' | 'partnerCoordinator' | 'teamLead' | 'programmeCoordinator';
 export const cohortSubjects = [
@@ -76,11 +76,9 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
     }
     case 'MemberReleased': {
       const { trajectoryId } = event;
-      const was = 'members' in before ? before.members.find((one) => one.trajectoryId === trajectoryId) : undefined;
       // Who has started ends the group track in the own trajectory, with its own reason.
-      return was?.status === 'allocated'
-        ? [give(trajectoryId, 'leaveCohort', { referralId: was.referralId, cohortId })]
-        : [];
+      const was = 'members' in before && hasStatus('allocated', before.members, trajectoryId);
+      return was ? [give(trajectoryId, 'leaveCohort', { referralId: was.referralId, cohortId })] : [];
     }
     case 'CohortStarted':
       return present(after.members).map(({ trajectoryId, referralId }) =>
@@ -100,8 +98,14 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
       return present(after.members)
         .filter(({ status }) => status === 'allocated')
         .map(({ trajectoryId, referralId }) => give(trajectoryId, 'leaveCohort', { referralId, cohortId }));
-    case 'MemberRefused':
-      return [notify('groupWorker', 'memberRefused')];
+    case 'MemberRefused': {
+      const { trajectoryId } = event;
+      const told = notify('groupWorker', 'memberRefused');
+      // Their start was under way when the group ended, and is refused after it: nobody stays in a group that is over.
+      const started = 'members' in before && hasStatus('started', before.members, trajectoryId);
+      const stays = after.phase === 'ended' && started && hasStatus('allocated', after.members, trajectoryId);
+      return stays ? [told, give(trajectoryId, 'leaveCohort', { referralId: stays.referralId, cohortId })] : [told];
+    }
     case 'GroupWorkerReplaced':
       return [notify('groupWorker', 'groupWorkerAssigned')];
     case 'AttendanceAsked':
@@ -128,6 +132,9 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
       return assertNever(event);
   }
 }
+
+const hasStatus = (status: Member['status'], members: readonly Member[], id: string): Member | undefined =>
+  members.find((one) => one.trajectoryId === id && one.status === status);
 
 /** Asked before each attempt: what was done meanwhile is not asked for any more. */
 export function cohortStillWants(effect: CohortEffect, state: Cohort): boolean {

@@ -16,6 +16,8 @@ export const cohortRefusalCodes = [
   'cohort.sessionOver',
   'cohort.sessionBefore',
   'cohort.sessionToCome',
+  'cohort.sessionFirst',
+  'cohort.dayBefore',
   'cohort.presenceMissing',
   'cohort.sameGroupWorker',
   'cohort.noContract',

@@ -1,5 +1,5 @@
 /**
- * `npm run test:mutation`: Stryker over the pure core, and a page of what survived. Takes an hour or more on two cores; what was
+ * `npm run test:mutation`: Stryker over the pure core, and a page of what survived. Takes some ten minutes on a quiet machine; what was
  * found is kept, so `npm run test:mutation -- --mutate 'domain/cohort/*.ts'` can do it part by part. `--page`: only the page.
  */
 import { spawnSync } from 'node:child_process';

@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import {
-  cohortContextAt,
-  cohortId,
-  cohortRefusalCodes,
-  cohortStillWants,
-  cohortWaiting,
-  evolveCohort,
-  isCohortId,
-  noteMemberRefused,
-  type CohortEffect,
-} from '../../../domain/cohort/index.ts';
-import { instant, localDate } from '../../../domain/calendar/index.ts';
-import { rules2026 } from '../../../domain/rules/index.ts';
+import { cohortId, isCohortId } from '../../../domain/cohort/index.ts';
+import { localDate } from '../../../domain/calendar/index.ts';
 import { cohortRefusalSentence } from '../../../words/index.ts';
-import { aPlannedCohort, aRunningCohort, people, Played, worker } from './kit.ts';
+import { ownRefusalCodes, stillWanted, waiting, type Effect } from './core.ts';
+import { aPlannedCohort, aRunningCohort, everyone, people, Played, worker } from './kit.ts';
 
-const everyone = (presence: string) => Object.fromEntries(people.map((one) => [one, presence]));
-const commandsIn = (effects: readonly CohortEffect[]) =>
+const commandsIn = (effects: readonly Effect[]) =>
   effects.flatMap((effect) => (effect.kind === 'command' ? [`${effect.command} ${effect.trajectoryId}`] : []));
 
 describe('A group', () => {
@@ -88,9 +77,9 @@ describe('Attendance', () => {
     expect(played.pass('2026-03-08')).toEqual(['2026-03-06 AttendanceAsked']);
     const asked = played.effects.at(-1)!;
     expect(asked).toMatchObject({ kind: 'notify', to: 'groupWorker', about: 'attendance', sessionId: 'S2' });
-    expect(cohortStillWants(asked, played.state)).toBe(true);
+    expect(stillWanted(asked, played.state)).toBe(true);
     played.say('2026-03-09', 'recordAttendance', { sessionId: 'S2', presences: everyone('absent') });
-    expect(cohortStillWants(asked, played.state)).toBe(false);
+    expect(stillWanted(asked, played.state)).toBe(false);
     expect(commandsIn(played.effects).slice(-3)).toEqual(people.map((one) => `recordAttendance ${one}`));
   });
 
@@ -131,9 +120,7 @@ describe('The consultation', () => {
       '2026-03-24 DeadlineReached overdue',
       '2026-03-30 DeadlineReached teamLead',
     ]);
-    expect(
-      cohortWaiting(played.state, localDate('2026-04-06')).find(({ what }) => what === 'consultation'),
-    ).toMatchObject({
+    expect(waiting(played.state, localDate('2026-04-06')).find(({ what }) => what === 'consultation')).toMatchObject({
       overdue: true,
       escalation: 2,
       otherwise: { rung: 'programmeCoordinator', on: '2026-04-07' },
@@ -142,17 +129,7 @@ describe('The consultation', () => {
 });
 
 describe('What a member’s own trajectory refuses', () => {
-  const refusing = (command: string, code: string) => {
-    const { state } = aRunningCohort();
-    const context = cohortContextAt(state, instant('2026-03-10T09:00:00.000Z'), {
-      rules: rules2026,
-      calendar: { closingDays: [] },
-    });
-    const decided = noteMemberRefused(state, { trajectoryId: people[0], command, code }, context);
-    expect(decided.events.reduce(evolveCohort, state)).toStrictEqual(decided.state);
-    const { members } = decided.state as Extract<typeof decided.state, { phase: 'running' }>;
-    return members.find(({ trajectoryId }) => trajectoryId === people[0]);
-  };
+  const refusing = (command: string, code: string) => aRunningCohort().memberRefuses('2026-03-10', command, code);
 
   it('is kept with the member; who is paused can still start, who is closed is out', () => {
     expect(refusing('startGroup', 'trajectory.paused')).toMatchObject({ status: 'allocated' });
@@ -162,6 +139,24 @@ describe('What a member’s own trajectory refuses', () => {
     });
     expect(refusing('recordAttendance', 'trajectory.closed')).toMatchObject({ status: 'left' });
     expect(refusing('joinCohort', 'cohort.joined')).toMatchObject({ status: 'left' });
+  });
+
+  it('after the end, when their start was still under way: they are given back, for the group is over', () => {
+    const played = aRunningCohort();
+    played.say('2026-03-02', 'end', { because: 'tooFewPeople' });
+    expect(played.memberRefuses('2026-03-03', 'startGroup', 'trajectory.paused')).toMatchObject({
+      status: 'allocated',
+    });
+    expect(played.told.slice(-2)).toEqual(['groupWorker: memberRefused', 'leaveCohort T-000001']);
+    expect(played.effects.at(-1)).toMatchObject({ data: { referralId: 'R1', cohortId: 'C-000001' } });
+    expect(played.memberRefuses('2026-03-03', 'startGroup', 'trajectory.paused')).toMatchObject({
+      status: 'allocated',
+    });
+    expect(played.memberRefuses('2026-03-03', 'startGroup', 'phase.wrong', people[1])).toMatchObject({
+      status: 'left',
+    });
+    played.memberRefuses('2026-03-03', 'recordConsultation', 'trajectory.paused', people[2]);
+    expect(played.told.slice(-3)).toEqual(Array.from({ length: 3 }, () => 'groupWorker: memberRefused'));
   });
 });
 
@@ -183,7 +178,7 @@ describe('The end', () => {
 });
 
 it('every refusal of a group has a sentence in both languages', () => {
-  for (const refused of cohortRefusalCodes)
+  for (const refused of ownRefusalCodes)
     for (const lang of ['nl', 'en'] as const)
       expect(cohortRefusalSentence({ refused, details: {} }, lang), refused).toMatch(/^[A-Z?].*\.$/);
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/index.ts';
 import { rules2020 } from '../../../domain/rules/index.ts';
 import {
+  changesOf,
   decide,
   effects,
   futureDates,
@@ -10,6 +11,7 @@ import {
   whatIf,
   type CommandInput,
   type Context,
+  type FutureDate,
   type Refusal,
   type WhatIf,
 } from '../../../domain/trajectory/index.ts';
@@ -97,5 +99,66 @@ describe('What if', () => {
     const before = structuredClone(life.state);
     both(life, is.pause({ reason: 'care', until: '2026-02-11' }));
     expect(life.state).toStrictEqual(before);
+  });
+});
+
+describe('The dates of a future', () => {
+  it('are told in order: what is due, and what time ends by itself', () => {
+    const life = is.aGroupTrack();
+    const lines = futureDates(life.state, is.contextOf(life)).map(({ what, rule, on }) => `${on} ${what} ${rule}`);
+    const days = lines.map((line) => line.slice(0, 10));
+    expect(days).toEqual([...days].sort());
+    expect(lines[0]).toBe('2026-03-04 MED-1#9 MED-1');
+    expect(lines.slice(1, 3)).toEqual(['2026-03-09 LookupGivenUp null', '2026-03-09 LookupGivenUp 2 null']);
+    expect(lines.filter((line) => line.includes('GRP-2') || line.includes('GroupTrackEnded'))).toEqual([
+      '2026-05-25 GRP-2#12 GRP-2',
+      '2026-05-25 GroupTrackEnded null',
+    ]);
+    expect(lines.some((line) => line.includes('Deadline'))).toBe(false);
+  });
+
+  it('are none once it is closed', () => {
+    const life = is.aClosed();
+    expect(futureDates(life.state, is.contextOf(life))).toEqual([]);
+  });
+
+  const on = (what: string, date: string, rule: FutureDate['rule'] = null): FutureDate => ({
+    what,
+    rule,
+    on: localDate(date),
+  });
+
+  it('differ where one moved, came or went; what stays is not told', () => {
+    const before = [on('A', '2026-03-01', 'MED-1'), on('B', '2026-03-02', 'PLAN-2'), on('C', '2026-03-03')];
+    const after = [on('D', '2026-03-01'), on('C', '2026-03-03'), on('A', '2026-03-09', 'MED-1')];
+    expect(changesOf(before, after)).toEqual([
+      { what: 'D', rule: null, before: null, after: '2026-03-01' },
+      { what: 'B', rule: 'PLAN-2', before: '2026-03-02', after: null },
+      { what: 'A', rule: 'MED-1', before: '2026-03-01', after: '2026-03-09' },
+    ]);
+    expect(changesOf(before, before)).toEqual([]);
+  });
+
+  it('differ in order of the date that will be', () => {
+    const before = [on('A', '2026-01-01'), on('B', '2026-01-02'), on('C', '2026-01-03')];
+    const after = [on('A', '2026-06-03'), on('B', '2026-06-02'), on('C', '2026-06-01')];
+    expect(changesOf(before, after).map(({ what }) => what)).toEqual(['C', 'B', 'A']);
+    expect(changesOf(after, before).map(({ what }) => what)).toEqual(['A', 'B', 'C']);
+  });
+
+  it('are under what the command adopts, and under nothing else', () => {
+    const context = is.contextOf(is.aMediation());
+    const calendar = { version: 1, closingDays: [] };
+    const by = { role: 'operator', id: 'o' } as const;
+    expect(under('adoptRules', { by, data: { rules: rules2020 } }, context)).toEqual({ ...context, rules: rules2020 });
+    expect(under('adoptCalendar', { by, data: { calendar } }, context)).toEqual({ ...context, calendar });
+    expect(under('pause', { by, data: { rules: rules2020, calendar } }, context)).toBe(context);
+  });
+});
+
+describe('Who would be told', () => {
+  it('is everyone who gets a message or a letter, and no other system', () => {
+    expect(both(is.anIntakeAfterTheTalk(), is.eligible()).told).toEqual([{ to: 'jobseeker', about: 'eligible' }]);
+    expect(both(is.aMediation(), is.refer()).told).toEqual([]);
   });
 });

@@ -10,7 +10,8 @@ import {
 import type { Chance } from './random.ts';
 import { aRuleSet } from './other-rules.ts';
 
-const garbage: readonly unknown[] = [
+/** What no field of any command takes. */
+export const garbage: readonly unknown[] = [
   '',
   ' ',
   'Jan Janssens',
@@ -125,15 +126,18 @@ const made: Readonly<Record<string, readonly string[]>> = {
   into: ['T-000002', 'T-000002', 'T-000001'],
 };
 
+export const aCalendar = (state: Trajectory, today: LocalDate, dice: Chance): Calendar =>
+  aNewerCalendar(state.phase === 'none' ? 0 : state.calendarVersion, today, dice);
+
 /** Newer closing days, of VDAB and of the partners, a week at a time or scattered. */
-export function aCalendar(state: Trajectory, today: LocalDate, dice: Chance): Calendar {
+export function aNewerCalendar(known: number, today: LocalDate, dice: Chance): Calendar {
   const days = (): LocalDate[] => {
     const first = addDays(today, dice.between(-40, 120));
     return Array.from({ length: dice.int(9) }, (_, index) =>
       dice.happens(0.7) ? addDays(first, index) : addDays(today, dice.int(500)),
     );
   };
-  const version = (state.phase === 'none' ? 0 : state.calendarVersion) + dice.pick([0, 1, 1, 1, 2]);
+  const version = known + dice.pick([0, 1, 1, 1, 2]);
   const ofPartners = { groepIntro: days(), randstad: dice.happens(0.5) ? days() : [] };
   return { version, closingDays: days(), ...(dice.happens(0.7) ? { ofPartners } : {}) };
 }

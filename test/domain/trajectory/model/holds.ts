@@ -67,6 +67,11 @@ export function holdsNow(state: Trajectory, { today, ...context }: Context): voi
   const wait = waiting(state, today);
   assert.ok(wait?.waitsFor.who && isLocalDate(wait.waitsFor.until), 'waits for nothing');
   assert.equal(wait.also.length, state.deadlines.length - 1);
+  for (const { deadlineId, until, overdue } of [wait.waitsFor, ...wait.also]) {
+    const deadline: Deadline | undefined = state.deadlines.find(({ id }) => id === deadlineId);
+    assert.equal(until, deadline?.dueOn, 'waits until another day than the deadline');
+    assert.equal(overdue, until < today && isTask(deadline!), `${deadlineId} is overdue on another day than the next`);
+  }
   if (state.pause) {
     assert.ok(pausable.includes(state.phase), `on pause in ${state.phase}`);
     assert.equal(wait.waitsFor.rule, 'PAU-1');

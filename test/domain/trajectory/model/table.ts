@@ -1,9 +1,9 @@
-import { commandNames, phases, type CommandName, type RefusalCode } from '../../../../domain/trajectory/index.ts';
+import { commandNames, phases, type CommandName } from '../../../../domain/trajectory/index.ts';
 
 export interface Cell {
   accepted: number;
   /** How often it was refused, by code. */
-  readonly refused: Map<RefusalCode, number>;
+  readonly refused: Map<string, number>;
 }
 
 /** How often each command was accepted and refused in each phase, and on pause. */
@@ -14,7 +14,7 @@ export const pairs: readonly (readonly [row: string, name: CommandName])[] = row
   commandNames.map((name) => [row, name] as const),
 );
 
-export function count(table: Table, row: string, name: string, refused: RefusalCode | null): void {
+export function count(table: Table, row: string, name: string, refused: string | null): void {
   const key = `${row} ${name}`;
   const cell = table.get(key) ?? { accepted: 0, refused: new Map() };
   table.set(key, cell);

@@ -1,0 +1,323 @@
+import { describe, expect, it } from 'vitest';
+import { instant } from '../../../domain/calendar/index.ts';
+import { rules2026 } from '../../../domain/rules/index.ts';
+import {
+  assertCohort,
+  catchUp,
+  codes,
+  commandNames,
+  contextAt,
+  evolve,
+  noteMemberRefused,
+  notPlanned,
+  stepsToCome,
+} from './core.ts';
+import { aPlannedCohort, aRunningCohort, everyone, mediator, people, Played, worker } from './kit.ts';
+
+const aDay = '2026-02-10';
+
+describe('A group is planned', () => {
+  const planned = (more: Parameters<Played['plan']>[1], by = worker) => new Played().plan('2026-02-02', more, by);
+
+  it('by the partner or an operator', () => {
+    for (const role of ['groupWorker', 'partnerCoordinator', 'operator'] as const)
+      expect(planned({}, { role, id: 'x-1' })).toMatchObject([{ type: 'CohortPlanned', by: { role } }]);
+    expect(planned({}, mediator)).toEqual({
+      refused: 'actor.notAllowed',
+      details: { role: 'mediator', allowed: 'groupWorker|partnerCoordinator|operator' },
+    });
+  });
+
+  it('for 1 to 24 people', () => {
+    for (const size of [0, -1, 1.5, 25]) {
+      expect(planned({ size })).toEqual({ refused: 'cohort.size', details: { most: 24 } });
+    }
+    for (const size of [1, 24]) expect(planned({ size })).toMatchObject([{ size }]);
+    expect(codes.mostMembers).toBe(24);
+  });
+
+  it('under a contract that covers the province on the day it starts', () => {
+    expect(planned({ province: 'antwerp', partner: 'groepIntro' })).toEqual({
+      refused: 'cohort.noContract',
+      details: { province: 'antwerp', on: '2026-03-02' },
+    });
+    expect(planned({})).toMatchObject([{ partner: 'groepIntro', track: 'intro', ruleVersion: rules2026.version }]);
+  });
+
+  it('with everything in its first event', () => {
+    const played = new Played();
+    expect(played.plan('2026-02-02')).toEqual([
+      {
+        type: 'CohortPlanned',
+        sequence: 1,
+        on: '2026-02-02',
+        at: '2026-02-02T09:00:00.000Z',
+        by: worker,
+        cohortId: 'C-000001',
+        partner: 'groepIntro',
+        track: 'intro',
+        province: 'limburg',
+        startsOn: '2026-03-02',
+        size: 4,
+        groupWorkerId: 'g-1',
+        ruleVersion: rules2026.version,
+      },
+    ]);
+    expect(played.state).toEqual({
+      phase: 'planned',
+      id: 'C-000001',
+      partner: 'groepIntro',
+      track: 'intro',
+      province: 'limburg',
+      startsOn: '2026-03-02',
+      plannedOn: '2026-02-02',
+      size: 4,
+      groupWorkerId: 'g-1',
+      ruleVersion: rules2026.version,
+      calendarVersion: 0,
+      sequence: 1,
+      lastAt: '2026-02-02T09:00:00.000Z',
+      opened: 0,
+      sessions: [],
+      members: [],
+      deadlines: [],
+    });
+  });
+
+  it('once: nothing comes before it, and it comes no second time', () => {
+    const { events, state } = aRunningCohort();
+    expect(() => evolve(state, events[0]!)).toThrow(new RangeError('a cohort is planned once'));
+    expect(() => evolve(notPlanned, events[1]!)).toThrow(new RangeError('SessionAdded before the cohort was planned'));
+  });
+});
+
+describe('Before it is planned', () => {
+  it('nothing can be done with a group, time does nothing with it, and no refusal is noted', () => {
+    const played = new Played();
+    expect(played.ask(aDay, 'start')).toEqual({ refused: 'cohort.ended', details: { on: '' } });
+    expect(stepsToCome(notPlanned)).toEqual([]);
+    const context = contextAt(notPlanned, instant('2026-02-10T09:00:00.000Z'), {
+      rules: rules2026,
+      calendar: played.calendar,
+    });
+    expect(catchUp(notPlanned, context)).toEqual({ events: [], state: notPlanned });
+    const refused = { trajectoryId: people[0], command: 'startGroup', code: 'phase.wrong' };
+    expect(noteMemberRefused(notPlanned, refused, context)).toEqual({ events: [], state: notPlanned });
+  });
+});
+
+describe('Who may', () => {
+  const allowed = (name: string): string[] =>
+    (['groupWorker', 'partnerCoordinator', 'mediator', 'programmeCoordinator', 'teamLead', 'operator'] as const).filter(
+      (role) => {
+        const result = aPlannedCohort().only(aDay, name, dataOf[name], { role, id: 'x-1' });
+        return !('refused' in result && result.refused === 'actor.notAllowed');
+      },
+    );
+  const dataOf: Record<string, Record<string, unknown>> = {
+    addSession: { day: '2026-03-10' },
+    moveSession: { sessionId: 'S1', day: '2026-03-10', reason: 'other' },
+    cancelSession: { sessionId: 'S1', reason: 'other' },
+    allocate: { trajectoryId: 'T-000009', referralId: 'R1' },
+    release: { trajectoryId: people[0], reason: 'other' },
+    recordAttendance: { sessionId: 'S1', presences: everyone('present') },
+    replaceGroupWorker: { groupWorkerId: 'g-2', reason: 'other' },
+    adoptCalendar: { calendar: { version: 1, closingDays: [] } },
+    end: { because: 'other' },
+  };
+
+  it('is the partner; mediators note consultations too, and closing days come from the programme', () => {
+    const partner = ['groupWorker', 'partnerCoordinator', 'operator'];
+    for (const name of commandNames) {
+      const who =
+        name === 'recordConsultation'
+          ? ['groupWorker', 'partnerCoordinator', 'mediator', 'operator']
+          : name === 'adoptCalendar'
+            ? ['programmeCoordinator', 'operator']
+            : partner;
+      expect(allowed(name), name).toEqual(who);
+    }
+    expect(aPlannedCohort().ask(aDay, 'start', {}, mediator)).toEqual({
+      refused: 'actor.notAllowed',
+      details: { role: 'mediator', allowed: 'groupWorker|partnerCoordinator|operator' },
+    });
+  });
+});
+
+describe('The fields of a command', () => {
+  const asked = (name: string, data: Record<string, unknown>, by = worker) =>
+    aRunningCohort().only('2026-03-03', name, data, by);
+  const bad = (field: string, expected: string) => ({ refused: 'command.badField', details: { field, expected } });
+
+  it('an unknown command, an unknown or missing field is refused by its name', () => {
+    expect(asked('dissolve', {})).toEqual({ refused: 'command.unknown', details: {} });
+    expect(asked('toString', {})).toEqual({ refused: 'command.unknown', details: {} });
+    expect(asked('start', { day: '2026-03-03' })).toEqual({
+      refused: 'command.unknownField',
+      details: { field: 'day', known: 'on' },
+    });
+    expect(asked('addSession', {})).toEqual({
+      refused: 'command.missingField',
+      details: { field: 'day', expected: 'YYYY-MM-DD' },
+    });
+    expect(asked('recordAttendance', { sessionId: 'S1' })).toEqual({
+      refused: 'command.missingField',
+      details: { field: 'presences', expected: '{trajectory: present|excused|absent}' },
+    });
+  });
+
+  it('an hour is HH:MM', () => {
+    const at = (time: unknown) => asked('addSession', { day: '2026-03-10', time });
+    for (const time of ['00:00', '09:30', '19:59', '20:00', '23:59']) expect(at(time), time).toMatchObject([{ time }]);
+    for (const time of ['24:00', '30:00', '9:30', '09:60', '09:3', '109:30', '09:300', ' 09:30', 930, {}])
+      expect(at(time), JSON.stringify(time)).toEqual(bad('time', 'HH:MM'));
+    // A field that is null was not given.
+    expect(at(null)).toMatchObject([{ time: null }]);
+  });
+
+  it('presences name trajectories, each present, excused or absent', () => {
+    const note = (presences: unknown) => asked('recordAttendance', { sessionId: 'S1', presences });
+    const expected = bad('presences', '{trajectory: present|excused|absent}');
+    expect(note(null)).toMatchObject({ refused: 'command.missingField', details: { field: 'presences' } });
+    for (const presences of [
+      'present',
+      ['present'],
+      { 'T-1': 'present' },
+      { 'T-0000000001': 'present' },
+      { 'xT-000001': 'present' },
+      { 'T-000001x': 'present' },
+      { ...everyone('present'), [people[1]]: 'ill' },
+      { ...everyone('present'), [people[1]]: null },
+    ])
+      expect(note(presences), JSON.stringify(presences)).toEqual(expected);
+    const of = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`T-${200_000_000 + index}`, 'present']));
+    expect(note(of(25))).toEqual(expected);
+    expect(note(of(24))).toMatchObject({ refused: 'cohort.notMember' });
+  });
+
+  it('a note goes with every event that a command gives', () => {
+    const played = aRunningCohort();
+    const result = played.ask('2026-03-03', 'recordConsultation', {}, worker, 'N-1');
+    expect(result).toMatchObject([{ noteId: 'N-1' }, { noteId: 'N-1' }, { noteId: 'N-1' }]);
+    played.say('2026-03-03', 'recordConsultation');
+    expect(Object.keys(played.events.at(-1)!)).not.toContain('noteId');
+  });
+});
+
+describe('Another group worker', () => {
+  it('takes the group over, and is not the same', () => {
+    const played = aPlannedCohort();
+    const replace = (groupWorkerId: string) =>
+      played.ask(aDay, 'replaceGroupWorker', { groupWorkerId, reason: 'planning' });
+    expect(replace('g-1')).toEqual({ refused: 'cohort.sameGroupWorker', details: {} });
+    expect(replace('g-2')).toMatchObject([{ from: 'g-1', groupWorkerId: 'g-2', reason: 'planning' }]);
+    expect(played.known.groupWorkerId).toBe('g-2');
+  });
+});
+
+describe('Places', () => {
+  it('who was released makes room; a full group says how many it has', () => {
+    const played = new Played();
+    played.plan('2026-02-02', { size: 1 });
+    const allocate = (trajectoryId: string) => played.ask(aDay, 'allocate', { trajectoryId, referralId: 'R1' });
+    expect(allocate(people[0])).toMatchObject([{ trajectoryId: people[0], referralId: 'R1' }]);
+    expect(allocate(people[1])).toEqual({ refused: 'cohort.full', details: { size: 1 } });
+    expect(allocate(people[0])).toEqual({ refused: 'cohort.member', details: { trajectoryId: people[0] } });
+    expect(played.ask(aDay, 'release', { trajectoryId: people[1], reason: 'other' })).toEqual({
+      refused: 'cohort.notMember',
+      details: { trajectoryId: people[1] },
+    });
+    played.say(aDay, 'release', { trajectoryId: people[0], reason: 'otherGroup' });
+    expect(played.ask(aDay, 'start')).toEqual({ refused: 'cohort.empty', details: {} });
+    expect(allocate(people[1])).toMatchObject([{ trajectoryId: people[1] }]);
+  });
+
+  it('someone whose own start was refused keeps their place in a full group', () => {
+    const played = new Played();
+    played.plan('2026-02-02', { size: 1 });
+    played.say('2026-03-02', 'allocate', { trajectoryId: people[0], referralId: 'R1' });
+    played.say('2026-03-02', 'start');
+    played.memberRefuses('2026-03-02', 'startGroup', 'trajectory.paused');
+    expect(played.say('2026-03-02', 'allocate', { trajectoryId: people[0], referralId: 'R1' })).toEqual([
+      'MemberAllocated',
+    ]);
+  });
+});
+
+describe('The Randstad track', () => {
+  it('has its consultation every six weeks', () => {
+    const played = new Played();
+    played.plan('2026-02-02', { province: 'antwerp' });
+    played.say('2026-02-02', 'allocate', { trajectoryId: people[0], referralId: 'R1' });
+    played.say('2026-03-02', 'start');
+    expect(played.known.deadlines).toMatchObject([
+      { id: 'CON-1/randstad#1', rule: 'CON-1/randstad', from: '2026-03-02', dueOn: '2026-04-13', reached: null },
+    ]);
+    played.say('2026-04-10', 'recordConsultation', {}, mediator);
+    expect(played.known.deadlines).toMatchObject([{ id: 'CON-1/randstad#2', from: '2026-04-10', dueOn: '2026-05-22' }]);
+  });
+});
+
+describe('The clock of a group', () => {
+  it('never runs back: whatever the hour, an event is no earlier than the one before', () => {
+    const { state } = aRunningCohort();
+    const given = { rules: rules2026, calendar: { closingDays: [] } };
+    const at = (text: string) => contextAt(state, instant(text), given);
+    expect(at('2026-02-20T09:00:00.000Z')).toMatchObject({ now: '2026-03-02T09:00:00.000Z', today: '2026-03-02' });
+    expect(at('2026-03-02T22:59:59.999Z')).toMatchObject({ now: '2026-03-02T22:59:59.999Z', today: '2026-03-02' });
+    expect(at('2026-03-02T23:00:00.000Z')).toMatchObject({ today: '2026-03-03', ...given });
+  });
+});
+
+describe('What a member’s own trajectory refused', () => {
+  it('is noted with the one it concerns', () => {
+    const played = aRunningCohort();
+    played.memberRefuses('2026-03-03', 'startGroup', 'trajectory.paused', people[1]);
+    expect(played.events.at(-1)).toMatchObject({
+      by: { role: 'system' },
+      trajectoryId: people[1],
+      command: 'startGroup',
+      code: 'trajectory.paused',
+    });
+    expect(played.known.members).toMatchObject([
+      { status: 'started', refused: null },
+      { status: 'allocated', refused: { command: 'startGroup', code: 'trajectory.paused' } },
+      { status: 'started', refused: null },
+    ]);
+  });
+
+  it('does not bring back who has left', () => {
+    const played = aRunningCohort();
+    expect(played.memberRefuses('2026-03-03', 'recordAttendance', 'phase.wrong')).toMatchObject({ status: 'left' });
+    expect(played.memberRefuses('2026-03-03', 'startGroup', 'trajectory.paused')).toEqual({
+      trajectoryId: people[0],
+      referralId: 'R1',
+      status: 'left',
+      refused: { command: 'startGroup', code: 'trajectory.paused' },
+    });
+  });
+});
+
+describe('A state at a JSON border', () => {
+  it('is a group’s, or is named as none', () => {
+    const sound = aRunningCohort().known;
+    expect(() => assertCohort(sound)).not.toThrow();
+    const named = (value: unknown) => {
+      try {
+        assertCohort(value);
+      } catch (error) {
+        return String(error).split(': ').at(-1);
+      }
+      return 'sound';
+    };
+    expect(named(null)).toBe('phase');
+    expect(named('running')).toBe('phase');
+    expect(named({ ...sound, phase: 'none' })).toBe('phase');
+    expect(named({ ...sound, id: 1 })).toBe('id');
+    expect(named({ ...sound, sequence: 1.5 })).toBe('sequence');
+    for (const list of ['sessions', 'members', 'deadlines'])
+      expect(named({ ...sound, [list]: {} })).toBe('sessions, members or deadlines');
+    for (const phase of ['planned', 'ended']) expect(named({ ...sound, phase })).toBe('sound');
+  });
+});
