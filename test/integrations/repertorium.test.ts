@@ -12,7 +12,7 @@ const from = '2026-11-22';
 const sender = 'example.be/w2';
 let sandbox: RunningSandbox;
 beforeAll(async () => {
-  sandbox = await startProcess('magda');
+  sandbox = await startProcess('wholeMagda');
 });
 afterAll(() => sandbox.stop());
 

@@ -26,7 +26,7 @@ export interface RunningSandbox {
 
 /** Starts a sandbox as the process that it is in a demo, on a free port. */
 export async function startProcess(
-  system: 'ocmw' | 'riziv' | 'employment' | 'repertorium' | 'localOcmw' | 'magda',
+  system: 'ocmw' | 'riziv' | 'employment' | 'repertorium' | 'localOcmw' | 'wholeMagda',
   dataDir = mkdtempSync(join(tmpdir(), `sandbox-${system}-`)),
   more: readonly string[] = [],
 ): Promise<RunningSandbox> {
