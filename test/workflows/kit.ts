@@ -42,7 +42,6 @@ export async function settled(world: World, id: string): Promise<StateAnswer> {
       recorded: (await readEvents(world.app.db, id)).length,
     }),
     ({ run: { state, pending }, recorded }) => pending === 0 && state.phase !== 'none' && state.sequence === recorded,
-    40_000,
   );
   return answer.run;
 }

@@ -120,7 +120,6 @@ export function describeFaults(title: string, { people, kills, report }: Weather
                 () => false,
               ),
             Boolean,
-            30_000,
           );
         }
       }

@@ -37,7 +37,13 @@ import type { Chance } from './random.ts';
 
 export type Move = { readonly name: CommandName; readonly input: CommandInput };
 
-export const pausable = ['intake', 'planning', 'mediation', 'waiting', 'groupTrack'] as const satisfies readonly Phase[];
+export const pausable = [
+  'intake',
+  'planning',
+  'mediation',
+  'waiting',
+  'groupTrack',
+] as const satisfies readonly Phase[];
 const provinces = Object.keys(rules2026.partners) as Province[];
 const roles: readonly ActorRole[] = [
   'mediator',
