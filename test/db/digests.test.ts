@@ -150,11 +150,16 @@ describe('the digest of a day', () => {
     const { id, state } = await begin(base.db, '2026-08-03', 'antwerp');
     await wait(id, state, '2026-08-25');
     const owner = (await readTrajectory(base.db, id))?.trajectory.mediatorId ?? '';
-    const away = { fromOn: days('2026-08-24'), untilOn: days('2026-08-26') };
-    await insertAbsence(base.db, { staffId: owner, deputyId: 'lead.antwerp', ...away });
+    const at = (day: string) => ({ fromOn: days(day), untilOn: days(day) });
+    await insertAbsence(base.db, { staffId: owner, deputyId: 'lead.antwerp', ...at('2026-08-25') });
     const lines = linesOf((await digestOf('lead.antwerp', '2026-08-25'))?.text, id);
     expect(lines).toEqual([expect.not.stringContaining('in de plaats van')]);
     expect(linesOf((await digestOf(owner, '2026-08-25'))?.text, id)).toEqual([]);
+    // And the other way round: the owner stands in for the lead, whom the rung tells before the owner.
+    await insertAbsence(base.db, { staffId: 'lead.antwerp', deputyId: owner, ...at('2026-08-27') });
+    expect(linesOf((await digestOf(owner, '2026-08-27'))?.text, id)).toEqual([
+      expect.not.stringContaining('in de plaats van'),
+    ]);
   });
 });
 
