@@ -52,7 +52,13 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
       text: note,
       at,
     });
-  return send(app, trajectoryId, name, { by, data, at, ...(noteId === undefined ? {} : { noteId }) }, idempotencyKey);
+  const input = { by, data, at, ...(noteId === undefined ? {} : { noteId }) };
+  return send(app, trajectoryId, name, input, idempotencyKey).catch(async (error: unknown) => {
+    // It closed while this was on its way: then its run is gone, and that is no loss.
+    const after = (await readTrajectory(app.db, trajectoryId))?.trajectory.state;
+    if (!(error instanceof AppError) || error.code !== 'trajectory.noRun' || after?.phase !== 'closed') throw error;
+    return { ok: false, refusal: refuse('trajectory.closed', { on: after.closedOn, reason: after.reason }) };
+  });
 }
 
 /** Says whether the workflow's clock was moved. */

@@ -80,24 +80,15 @@ describe('the overdue sweep', () => {
   });
 
   it('started by its schedule, it works for the newest working day, once', async () => {
-    const before = (await listSweeps(world.app)).length;
-    const schedule = world.app.client.schedule.getHandle(sweepScheduleId);
-    await schedule.trigger();
-    const now = await today();
-    if (!isWorkingDay(now, (await world.app.basis()).calendar)) {
-      const [{ action } = { action: null }] = await eventually(
-        async () => (await schedule.describe()).info.recentActions,
-        (actions) => actions.length > 0,
-      );
-      await world.app.client.workflow.getHandle(action?.workflow.workflowId ?? '').result();
-      expect(await listSweeps(world.app)).toHaveLength(before);
-      return;
-    }
+    await world.app.client.schedule.getHandle(sweepScheduleId).trigger();
+    const { calendar } = await world.app.basis();
+    let newest = await today();
+    while (!isWorkingDay(newest, calendar)) newest = addDays(newest, -1);
     const [row] = await eventually(
       () => listSweeps(world.app),
       ([first]) => first?.finishedAt != null,
     );
-    expect(row).toMatchObject({ day: now, missed: 0, counts: { digests: 0, 'counting.days': 1 } });
+    expect(row).toMatchObject({ day: newest, missed: 0, counts: { digests: 0, 'counting.days': 1 } });
     expect(row?.findings).toEqual([{ trajectoryId: null, what: 'sweep.failed.broken', became: 'reported' }]);
   });
 
