@@ -13,17 +13,17 @@ const servers = [...withServers, 'test/**/*.server.test.ts'];
 const long = ['test/chaos/**/*.test.ts', 'test/**/*.long.test.ts'];
 const globalSetup = ['test/support/stack.ts'];
 
-/** Within a group the longest begin first, so that none runs alone at the end: whole stacks, then workflows. */
+/** The longest begin first, so that none runs alone at the end: whole stacks, the model, workflows. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const first = ['/e2e/kills', '/domain/trajectory/model', '/e2e/', '/workflows/'];
+    const first = ['/e2e/kills', '/e2e/', '/domain/trajectory/model', '/workflows/'];
     const rank = ({ moduleId }: TestSpecification): number =>
       [...first, ''].findIndex((part) => moduleId.includes(`/test${part}`));
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));
   }
 }
 
-/** The fastest first: a broken core is seen within seconds, not after the servers' tests. */
+/** Beside the servers' tests, which wait more than they work: what needs nothing but Node fills the time. */
 const quick = {
   extends: true as const,
   test: {
@@ -44,7 +44,7 @@ const server = {
     globalSetup,
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    sequence: { groupOrder: 1 },
+    sequence: { groupOrder: 0 },
   },
 };
 const patient = {
@@ -56,7 +56,7 @@ const patient = {
     testTimeout: 30 * 60_000,
     hookTimeout: 5 * 60_000,
     maxWorkers: 1,
-    sequence: { groupOrder: 2 },
+    sequence: { groupOrder: 1 },
   },
 };
 
@@ -65,7 +65,7 @@ export default defineConfig({
     // Threads crash with Temporal's native worker.
     pool: 'forks',
     // Stories wait more than they work: with two files at a time two cores were busy for less than half of it.
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     teardownTimeout: 60_000,
     projects: [quick, server, ...(process.env['W2_LONG_TESTS'] ? [patient] : [])],

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { bundleWorkflowCode } from '@temporalio/worker';
 import { failureConverterPath } from '../codec/codec.ts';
@@ -12,7 +12,8 @@ export interface Build {
   readonly codePath: string;
 }
 
-const workflowsPath = fileURLToPath(new URL('../workflows/index.ts', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
+const workflowsPath = join(root, 'workflows/index.ts');
 
 /** The source map names folders of the machine; without it the code of one commit has the same id everywhere. */
 function idOf(code: string): string {
@@ -25,20 +26,47 @@ function idOf(code: string): string {
 
 /**
  * Bundles the workflows and keeps the bundle in `folder`, where start-up finds it again for workflows that were started
- * on it. Written under another name first: a half-written bundle is never found.
+ * on it. Written under another name first: a half-written bundle is never found. A bundle of the very same sources is not
+ * made twice: bundling takes seconds, in which a worker that died would be missed.
  */
 export async function makeBuild(folder: string, path = workflowsPath): Promise<Build> {
+  const note = path === workflowsPath ? join(folder, `${await hashOfSources()}.made`) : null;
+  const made = note && (await readFile(note, 'utf8').catch(() => null));
+  if (made && (await isWhole(folder, made))) return { id: made, codePath: join(folder, `${made}.js`) };
   const quiet = { info() {}, debug() {}, trace() {}, log() {}, warn: console.warn, error: console.error };
   const { code } = await bundleWorkflowCode({ workflowsPath: path, logger: quiet, failureConverterPath });
   const id = idOf(code);
   await mkdir(folder, { recursive: true });
   const codePath = join(folder, `${id}.js`);
-  if (!existsSync(codePath)) {
-    const draft = `${codePath}.${process.pid}.part`;
-    await writeFile(draft, code);
-    await rename(draft, codePath);
-  }
+  if (!(await isWhole(folder, id))) await writeWhole(codePath, code);
+  if (note) await writeWhole(note, id);
   return { id, codePath };
+}
+
+/**
+ * Of all that can be in the bundle: workflows import the core and the SDK and nothing else (a gate checks the arrows), and
+ * the lock file says which SDK that is.
+ */
+async function hashOfSources(): Promise<string> {
+  const ours = globSync('{workflows,domain}/**/*.ts', { cwd: root });
+  const hash = createHash('sha256');
+  for (const file of [...ours.toSorted(), relative(root, failureConverterPath), 'package-lock.json']) {
+    const content = await readFile(join(root, file)).catch(() => '');
+    hash.update(`${file} ${content.length}\n`).update(content);
+  }
+  return hash.digest('hex').slice(0, 12);
+}
+
+const isWhole = async (folder: string, id: string): Promise<boolean> =>
+  readFile(join(folder, `${id}.js`), 'utf8').then(
+    (code) => idOf(code) === id,
+    () => false,
+  );
+
+async function writeWhole(path: string, text: string): Promise<void> {
+  const draft = `${path}.${process.pid}.part`;
+  await writeFile(draft, text);
+  await rename(draft, path);
 }
 
 /** Every build kept in the folder. A file whose content is not its name's is damaged and left out with a warning. */
@@ -48,7 +76,7 @@ export async function keptBuilds(folder: string): Promise<Build[]> {
   for (const file of (await readdir(folder)).filter((name) => name.endsWith('.js'))) {
     const codePath = join(folder, file);
     const id = file.slice(0, -'.js'.length);
-    if (idOf(await readFile(codePath, 'utf8')) === id) builds.push({ id, codePath });
+    if (await isWhole(folder, id)) builds.push({ id, codePath });
     else console.warn(`bundle ${file} is damaged and is not used`);
   }
   return builds;

@@ -4,7 +4,7 @@ import { refuse } from '../../domain/trajectory/index.ts';
 import { insertNote } from '../../db/queries/notes.ts';
 import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
-import { notFound } from '../errors.ts';
+import { AppError, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 import { bringUp, send } from '../runs/send.ts';
 import { checkText } from '../text.ts';
@@ -36,5 +36,11 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
       text: note,
       at,
     });
-  return send(app, trajectoryId, name, { by, data, at, ...(noteId === undefined ? {} : { noteId }) }, idempotencyKey);
+  const input = { by, data, at, ...(noteId === undefined ? {} : { noteId }) };
+  return send(app, trajectoryId, name, input, idempotencyKey).catch(async (error: unknown) => {
+    // It closed while this was on its way: then its run is gone, and that is no loss.
+    const after = (await readTrajectory(app.db, trajectoryId))?.trajectory.state;
+    if (!(error instanceof AppError) || error.code !== 'trajectory.noRun' || after?.phase !== 'closed') throw error;
+    return { ok: false, refusal: refuse('trajectory.closed', { on: after.closedOn, reason: after.reason }) };
+  });
 }

@@ -9,6 +9,7 @@ const commands = {
   start: { entry: 'ops/start.ts', args: [], says: 'start the whole stack' },
   test: { entry: 'ops/test.ts', args: [], says: 'all gates and tests' },
   'test:long': { entry: 'ops/test.ts', args: ['--long'], says: 'the same, with the long tests' },
+  'test:days': { entry: 'ops/test.ts', args: ['--days'], says: 'the tests on seven odd days' },
   'test:mutation': { entry: 'test/mutation/run.ts', args: [], says: 'plant faults in the core, one by one' },
   check: { entry: 'ops/test.ts', args: ['--gates'], says: 'types, lint, arrows, dead code, format' },
   bench: { entry: 'test/bench/main.ts', args: [], says: 'measure' },

@@ -42,6 +42,10 @@ export interface RizivClient {
   confirmReceipt(id: string, receipt: Receipt, reference: string): Promise<Outcome<'received' | 'already'>>;
 }
 
+/** When the way to the task is lost, the question did leave: it must not be told as one that never did. */
+const ofTheTask = (failure: Failed): Failed =>
+  /\.(unreachable|noToken)$/.test(failure.code) ? { ...failure, code: 'riziv.taskLost' } : failure;
+
 /** How long a task is waited for here, and how often it is looked at; longer ones are asked for again later. */
 const taskPatienceMs = 6_000;
 const mostLooks = 6;
@@ -102,7 +106,7 @@ export function createRizivClient(options: RizivOptions): RizivClient {
       spent += pauseMs;
       const answer = await call({ path: task, reference });
       // It was taken in, so whatever is wrong with the task, asking anew is a new question.
-      if (answer.kind === 'failure') return answer;
+      if (answer.kind === 'failure') return ofTheTask(answer);
       const state = readTask(answer.body);
       if (state === null) return answerFailure('riziv.malformed', reference);
       if (state.status === 'failed') return failed('transient', 'riziv.taskFailed', reference);

@@ -6,6 +6,7 @@ import type { Mail } from '../../activities/mailer.ts';
 import { messageNl, messageSubjects } from '../../words/index.ts';
 import { instant, localDate } from '../../domain/calendar/index.ts';
 import type { Effect } from '../../domain/trajectory/index.ts';
+import { endAbsences, insertAbsence } from '../../db/queries/absences.ts';
 import { readMessages } from '../../db/queries/messages.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
@@ -16,7 +17,7 @@ import { startDatabase, type TestDatabase } from '../db/support.ts';
 let base: TestDatabase;
 beforeAll(async () => {
   base = await startDatabase();
-}, 60_000);
+});
 afterAll(() => base.close());
 
 const now = noon(localDate('2026-03-03'));
@@ -81,6 +82,19 @@ describe('notify', () => {
     expect(await readMessages(base.db, { trajectoryId: call.trajectoryId, limit: 10 })).toMatchObject([
       { sentAt: now },
     ]);
+  });
+
+  it('puts it into the mailbox of the deputy, and of nobody else, while the one who is meant is away', async () => {
+    const { notify } = createActivities({ db: base.db, mailer, outside: silent });
+    const call = await anEffect('notify');
+    const on = localDate('2026-03-03');
+    const meant = (await readTrajectory(base.db, call.trajectoryId))?.trajectory.mediatorId ?? '';
+    const deputyId = meant === 'mediator-2.antwerp' ? 'mediator-3.antwerp' : 'mediator-2.antwerp';
+    await insertAbsence(base.db, { staffId: meant, fromOn: on, untilOn: on, deputyId });
+    await notify(call).finally(() => endAbsences(base.db, meant, on));
+    const told = await readMessages(base.db, { trajectoryId: call.trajectoryId, limit: 10 });
+    expect(told.map(({ recipientId }) => recipientId)).toEqual([deputyId]);
+    expect(sent.map(({ key }) => key)).toEqual([`${call.trajectoryId}.1-1.${deputyId}`]);
   });
 
   it('tells a rung with the task, its date and its rule', async () => {

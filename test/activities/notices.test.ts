@@ -23,7 +23,7 @@ beforeAll(async () => {
   base = await startDatabase();
   sandbox = await startLocalOcmwSandbox({ port: 0, dataDir: mkdtempSync(join(tmpdir(), 'ocmw-')) });
   await seedAgreements(base.db, sandbox.endpoint);
-}, 60_000);
+});
 afterAll(async () => {
   await sandbox.close();
   await base.close();

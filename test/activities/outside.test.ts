@@ -15,7 +15,7 @@ import { outsideThat } from '../support/outside.ts';
 let base: TestDatabase;
 beforeAll(async () => {
   base = await startDatabase();
-}, 60_000);
+});
 afterAll(() => base.close());
 
 const now = noon(localDate('2026-03-03'));

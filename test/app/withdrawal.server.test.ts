@@ -72,12 +72,10 @@ describe('letters', () => {
     await eventually(
       async () => mailsOf(id).filter(([to]) => to === row.email),
       (mails) => mails.length > 0,
-      40_000,
     );
     await eventually(
       () => effectsOf(id),
       (effects) => effects.every(({ status }) => status !== 'pending'),
-      40_000,
     );
     const { letters } = await lettersOf(world.app, id);
     expect(letters).toMatchObject([{ number: 1, to: 'jobseeker', about: 'notEligible', mailedAt: expect.any(String) }]);
@@ -125,7 +123,6 @@ describe('consent withdrawn', () => {
     const effects = await eventually(
       () => effectsOf(id),
       (all) => all.every(({ status }) => status !== 'pending'),
-      40_000,
     );
     expect(effects).toContainEqual(expect.objectContaining({ kind: 'letter', about: 'helpAsked', status: 'dropped' }));
     expect(effects.filter(({ about, status }) => about === 'ocmw' && status === 'dropped')).toHaveLength(1);

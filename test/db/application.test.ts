@@ -16,7 +16,7 @@ import { startDatabase, type TestDatabase } from './support.ts';
 let base: TestDatabase;
 beforeAll(async () => {
   base = await startDatabase();
-}, 60_000);
+});
 afterAll(() => base.close());
 
 const at = instant('2026-03-02T10:00:00.000Z');

@@ -17,7 +17,7 @@ import {
 import { endAbsences, insertAbsence } from '../../db/queries/absences.ts';
 import { readDigests } from '../../db/queries/digests.ts';
 import { recipientsOf } from '../../db/queries/recipients.ts';
-import { pickMediator, setLeftOn } from '../../db/queries/staff.ts';
+import { listStaff, pickMediator, setLeftOn } from '../../db/queries/staff.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { record } from '../../db/record.ts';
 import { begin, calendar, go, noon } from './lives.ts';
@@ -26,7 +26,7 @@ import { startDatabase, type TestDatabase } from './support.ts';
 let base: TestDatabase;
 beforeAll(async () => {
   base = await startDatabase();
-}, 60_000);
+});
 afterAll(() => base.close());
 
 const days = (text: string): LocalDate => localDate(text);
@@ -144,6 +144,23 @@ describe('the digest of a day', () => {
     expect(sent).toHaveLength(kept);
     expect(new Set(sent.map(({ key }) => key)).size).toBe(kept);
   });
+
+  it('tells a deputy who is concerned as well for themself, once and without a mark', async () => {
+    // The lead of the province is told by the rung, and stands in for the owner; the owner comes after the rung.
+    const { id, state } = await begin(base.db, '2026-08-03', 'antwerp');
+    await wait(id, state, '2026-08-25');
+    const owner = (await readTrajectory(base.db, id))?.trajectory.mediatorId ?? '';
+    const at = (day: string) => ({ fromOn: days(day), untilOn: days(day) });
+    await insertAbsence(base.db, { staffId: owner, deputyId: 'lead.antwerp', ...at('2026-08-25') });
+    const lines = linesOf((await digestOf('lead.antwerp', '2026-08-25'))?.text, id);
+    expect(lines).toEqual([expect.not.stringContaining('in de plaats van')]);
+    expect(linesOf((await digestOf(owner, '2026-08-25'))?.text, id)).toEqual([]);
+    // And the other way round: the owner stands in for the lead, whom the rung tells before the owner.
+    await insertAbsence(base.db, { staffId: 'lead.antwerp', deputyId: owner, ...at('2026-08-27') });
+    expect(linesOf((await digestOf(owner, '2026-08-27'))?.text, id)).toEqual([
+      expect.not.stringContaining('in de plaats van'),
+    ]);
+  });
 });
 
 describe('someone who is away', () => {
@@ -178,6 +195,31 @@ describe('someone who is away', () => {
     expect(await told(addDays(on, 5))).toEqual([mediator]);
     expect(await endAbsences(base.db, others[0]!, addDays(on, 2))).toBe(1);
     expect(await told(addDays(on, 2))).toEqual([others[0]]);
+  });
+
+  it('is told as themself who is meant, and as a deputy who stands in, wherever they stand in the list', async () => {
+    const { id } = await begin(base.db, '2026-03-02', 'westFlanders');
+    const found = await readTrajectory(base.db, id);
+    if (!found) throw new Error('not there');
+    const partner = 'groepIntro' as const;
+    const group = (await listStaff(base.db, { province: 'westFlanders', organisationId: partner })).map(
+      ({ id: one }) => one,
+    );
+    expect(group.length).toBeGreaterThan(1);
+    const on = days('2026-08-10');
+    const told = async () =>
+      (await recipientsOf(base.db, { ...found.trajectory, partner }, 'partner', on)).map((one) => [
+        one.id,
+        one.insteadOf,
+      ]);
+    expect(await told()).toEqual(group.map((one) => [one, null]));
+    for (const [staffId, deputyId] of [group.slice(0, 2), group.slice(0, 2).reverse()] as [string, string][]) {
+      await insertAbsence(base.db, { staffId, fromOn: on, untilOn: on, deputyId });
+      expect(await told()).toEqual(group.filter((one) => one !== staffId).map((one) => [one, null]));
+      await endAbsences(base.db, staffId, addDays(on, -1));
+    }
+    await insertAbsence(base.db, { staffId: group[0]!, fromOn: on, untilOn: on, deputyId: 'lead.westFlanders' });
+    expect(await told()).toContainEqual(['lead.westFlanders', group[0]]);
   });
 
   it('who has left is told nothing from the day after, and gets nobody new', async () => {

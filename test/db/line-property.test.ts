@@ -25,7 +25,7 @@ beforeAll(async () => {
       return null;
     end $$`);
   await base.db.execute(sql`create trigger tell after insert or update on places for each row execute function tell()`);
-}, 60_000);
+});
 afterAll(() => base.close());
 
 interface Told extends Record<string, unknown> {

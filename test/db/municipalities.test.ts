@@ -7,7 +7,7 @@ import { startDatabase, type TestDatabase } from './support.ts';
 let base: TestDatabase;
 beforeAll(async () => {
   base = await startDatabase();
-}, 60_000);
+});
 afterAll(() => base.close());
 
 const of = (postcode: string, name: string, on = '2026-03-02') =>

@@ -13,7 +13,7 @@ import { startDatabase, type TestDatabase } from './support.ts';
 let base: TestDatabase;
 beforeAll(async () => {
   base = await startDatabase();
-}, 60_000);
+});
 afterAll(() => base.close());
 
 const on = localDate('2026-04-01');

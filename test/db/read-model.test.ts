@@ -24,7 +24,7 @@ import { startDatabase, type TestDatabase } from './support.ts';
 let base: TestDatabase;
 beforeAll(async () => {
   base = await startDatabase();
-}, 60_000);
+});
 afterAll(() => base.close());
 
 const lives = 60;

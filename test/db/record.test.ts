@@ -13,7 +13,7 @@ import { startDatabase, type TestDatabase } from './support.ts';
 let base: TestDatabase;
 beforeAll(async () => {
   base = await startDatabase();
-}, 60_000);
+});
 afterAll(() => base.close());
 
 const everything = async (id: string) => ({

@@ -50,7 +50,7 @@ describe('w2, on a programme that begins empty', { timeout: 300_000 }, () => {
     const report = await stack.w2Json<RegistrationReport>('register', slice);
     expect(report.accepted).toHaveLength(people);
     expect([report.duplicate, report.refused]).toEqual([[], []]);
-    expect(await stack.w2('register', slice)).toMatchObject({
+    expect(await stack.w2Alone('register', slice)).toMatchObject({
       exitCode: 0,
       stdout: expect.stringMatching(new RegExp(`dubbel +${people}`)),
     });
@@ -70,7 +70,7 @@ describe('w2, on a programme that begins empty', { timeout: 300_000 }, () => {
   });
 
   it('does what is asked, and shows it at the next look', async () => {
-    const done = await stack.w2('do', '1', 'giveConsent', '--note', 'per telefoon');
+    const done = await stack.w2Alone('do', '1', 'giveConsent', '--note', 'per telefoon');
     expect(done).toMatchObject({ exitCode: 0, stdout: expect.stringContaining('Gedaan. T-000001') });
     const { phase, events, waiting } = await show('1');
     expect(phase).toBe('intake');
@@ -90,7 +90,7 @@ describe('w2, on a programme that begins empty', { timeout: 300_000 }, () => {
 
   it('refuses with exit code 1 and the reason in Dutch, and changes nothing', async () => {
     const before = await show('2');
-    const refused = await stack.w2('do', '2', 'agreePlan', '--data', '{"how":"signed"}');
+    const refused = await stack.w2Alone('do', '2', 'agreePlan', '--data', '{"how":"signed"}');
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toBe(
       'w2: T-000002, agreePlan: Dat kan niet in de fase aanmelding; het kan in: welzijnsplan. [phase.wrong]\n',
@@ -115,6 +115,15 @@ describe('w2, on a programme that begins empty', { timeout: 300_000 }, () => {
     const ran = await stack.w2(...args);
     expect(ran.stderr).toMatch(/^w2: .{10,}\n$/);
     expect([ran.exitCode, ran.stdout]).toEqual([exitCode, '']);
+  });
+
+  it('says the same as a process of its own', async () => {
+    const args = ['list', '--alles'];
+    const [{ json: _here, ...here }, { json: _alone, ...alone }] = [
+      await stack.w2(...args),
+      await stack.w2Alone(...args),
+    ];
+    expect(alone).toEqual(here);
   });
 
   it('lets thirty days go by: reminders, overdue tasks, escalations', async () => {
@@ -159,7 +168,7 @@ describe('w2, on a programme that begins empty', { timeout: 300_000 }, () => {
       );
     await change(5);
     await app.client.workflow.getHandle('T-000004').terminate('by a test');
-    const broken = await stack.w2('check', '--json');
+    const broken = await stack.w2Alone('check', '--json');
     expect(broken.exitCode).toBe(1);
     expect(broken.json<CheckReport>().differences).toEqual([
       {
@@ -172,7 +181,7 @@ describe('w2, on a programme that begins empty', { timeout: 300_000 }, () => {
     expect((await stack.w2('check')).stdout).toMatch(
       /2 verschillen:[^]*T-000003 +deadlines\.table[^]*T-000004 +run\.missing/,
     );
-    const lost = await stack.w2('do', '4', 'giveConsent');
+    const lost = await stack.w2Alone('do', '4', 'giveConsent');
     expect(lost).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('w2 rebuild T-000004') });
 
     expect((await stack.w2Json<RebuildReport>('rebuild')).rebuilt).toEqual(['T-000004']);

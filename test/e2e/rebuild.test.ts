@@ -11,7 +11,7 @@ import { deadlines } from '../../db/schema.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
 
-const demo = ['--people', '25'];
+const demo = ['--people', '40'];
 
 describe('when everything Temporal kept is lost', { timeout: 300_000 }, () => {
   const dataDir = newDataDir();

@@ -1,7 +1,8 @@
 import { addDays } from '../../domain/calendar/index.ts';
 import { begin } from './living.ts';
 import { eligible } from '../support/eligible.ts';
-import { coach, daysAgo, toIntake, toMediation, worker, type Story } from './ways.ts';
+import { daysAgo } from '../support/day.ts';
+import { coach, toIntake, toMediation, worker, type Story } from './ways.ts';
 
 /** The first employer refuses; the second job's coaching is ended before its time. */
 const employerRefuses: Story = async (world) => {

@@ -1,8 +1,8 @@
-import { addDays, instantOfMs, localDateOf } from '../../domain/calendar/index.ts';
 import { lotOf } from '../../integrations/sandbox/testNumber.ts';
 import { begin } from './living.ts';
 import { eligible } from '../support/eligible.ts';
-import { daysAgo, toGroup, toIntake, toMediation, worker, coach, type Story } from './ways.ts';
+import { daysAgo, inDays } from '../support/day.ts';
+import { toGroup, toIntake, toMediation, worker, coach, type Story } from './ways.ts';
 
 /** Twelve weeks in Limburg, a job, jobcoaching for six months, closed. */
 const limburgToTheEnd: Story = async (world) => {
@@ -108,7 +108,6 @@ const droppedOutAndMoved: Story = async (world) => {
 
 const pauses: Story = async (world) => {
   const life = await toMediation(world, 'westFlanders');
-  const inDays = (days: number) => addDays(localDateOf(instantOfMs(Date.now())), days);
   await life.say('pause', { reason: 'illness', until: inDays(30) });
   await life.pass(10);
   await life.say('resume');

@@ -1,13 +1,13 @@
-import { addDays, instantOfMs, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import type { LocalDate } from '../../domain/calendar/index.ts';
 import { rules2020, rules2026, type RuleSet } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { insertRuleSet } from '../../db/queries/rules.ts';
+import { daysAgo, inDays } from '../support/day.ts';
 import { operator } from '../support/world.ts';
 import { begin } from './living.ts';
-import { coach, daysAgo, toGroup, toMediation, worker, type Story } from './ways.ts';
+import { coach, toGroup, toMediation, worker, type Story } from './ways.ts';
 import { eligible } from '../support/eligible.ts';
 
-const inDays = (days: number): LocalDate => addDays(localDateOf(instantOfMs(Date.now())), days);
 const lead: Actor = { role: 'teamLead', id: 'lead-1' };
 const coordinator: Actor = { role: 'programmeCoordinator', id: 'coordinator-1' };
 

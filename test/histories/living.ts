@@ -1,4 +1,4 @@
-import { addDays, instantOfMs, localDateOf, msOf, startOfDay } from '../../domain/calendar/index.ts';
+import { addDays, msOf, startOfDay } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import {
   spreadMs,
@@ -12,6 +12,7 @@ import { moveTo } from '../../app/runs/time-skipping.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import type { Answer, StateAnswer } from '../../workflows/contract.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
+import { testDay, testNow } from '../support/day.ts';
 import { eventually, mediator, operator, type World } from '../support/world.ts';
 
 /** A trajectory on the real server, lived on its own clock: other lives go on meanwhile. */
@@ -41,12 +42,14 @@ export async function begin(
   while (!suits(row)) row = world.someone(province);
   const registered = await registerRow(world.app, row, operator);
   if (!registered.ok) throw new Error(`already open: ${registered.duplicateOf}`);
+  // Its own clock too begins on the day of the tests.
+  await moveTo(world.app.client, registered.trajectoryId, msOf(testNow));
   return living(world, registered.trajectoryId);
 }
 
 function living({ app }: World, id: string): Living {
   const handle = app.client.workflow.getHandle(id);
-  let today = localDateOf(instantOfMs(Date.now()));
+  let today = testDay;
   const life: Living = {
     id,
     say: (name, data = {}, by = mediator, updateId) =>
@@ -62,7 +65,7 @@ function living({ app }: World, id: string): Living {
     },
     async until(type, times = 1) {
       const seen = async () => (await life.events()).map((event) => event.type);
-      await eventually(seen, (types) => types.filter((each) => each === type).length >= times, 60_000);
+      await eventually(seen, (types) => types.filter((each) => each === type).length >= times);
     },
     async refresh() {
       const { runId } = await handle.describe();
@@ -82,7 +85,6 @@ function living({ app }: World, id: string): Living {
           return pending === 0 && !closed && state.phase !== 'none' && recorded === state.sequence;
         },
         (settled) => settled,
-        60_000,
       );
     },
   };

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
 import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { makeBuild, type Build } from '../../workers/bundle.ts';
+import type { Build } from '../../workers/bundle.ts';
 import { createDataConverter, parsePayloadKeys } from '../../codec/codec.ts';
 import { filesThere, readHistories, readIndex, recordCommand } from './corpus.ts';
 import { missingFrom } from './coverage.ts';
@@ -20,10 +20,9 @@ wrote them (a deploy is a refresh), so a change of the workflows is no fault: lo
 
 describe('the recorded histories', () => {
   let dir: string;
-  let build: Build;
-  beforeAll(async () => {
+  const build = inject('build');
+  beforeAll(() => {
     dir = mkdtempSync(join(inject('testDir'), 'replay-'));
-    build = await makeBuild(join(dir, 'bundles'));
   });
 
   async function replay({ codePath }: Build, most = Infinity) {

@@ -1,4 +1,3 @@
-import { localDateOf, instantOfMs, addDays } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import type { World } from '../support/world.ts';
@@ -10,7 +9,6 @@ export type Story = (world: World) => Promise<Living[]>;
 
 export const worker: Actor = { role: 'groupWorker', id: 'group-1' };
 export const coach: Actor = { role: 'jobCoach', id: 'coach-1' };
-export const daysAgo = (days: number) => addDays(localDateOf(instantOfMs(Date.now())), -days);
 
 export async function toIntake(world: World, province: Province): Promise<Living> {
   const life = await begin(world, province);

@@ -6,7 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRizivClient } from '../../integrations/riziv/client.ts';
-import { fetchWithConnectTimeout, type Fetch } from '../../integrations/transport.ts';
+import { fetchWithConnectTimeout, NeverSent, type Fetch } from '../../integrations/transport.ts';
 import { keyPair } from '../../ops/stack/private-files.ts';
 import { startProcess, type RunningSandbox } from './sandboxProcess.ts';
 import { personInLot } from './testPersons.ts';
@@ -52,11 +52,11 @@ const listening: Fetch = async (url, init) => {
   });
   return response;
 };
-const client = (keyFile = keys.privateFile) =>
+const client = (keyFile = keys.privateFile, fetch: Fetch = listening) =>
   createRizivClient({
     baseUrl: sandbox.endpoint,
     credentials: { clientId: 'w2', privateKeyPem: readFileSync(keyFile, 'utf8') },
-    fetch: listening,
+    fetch,
   });
 const ask = (insz: string, of = client()) => of.incapacity({ insz, on: '2026-11-22', reference: randomUUID() });
 const person = (lot: number): string => personInLot(991, lot);
@@ -132,6 +132,17 @@ describe('a status that takes time', () => {
     await sandbox.setFaults({ rules: [{ kind: 'wrong-correlation', rate: 1, route: 'tasks' }] });
     expect(await ask(person(10))).toMatchObject({ kind: 'failure', code: 'riziv.correlation' });
     await sandbox.clearFaults();
+  });
+
+  it('of which the task cannot be reached any more was asked all the same: it did leave', async () => {
+    const cutOff: Fetch = (url, init) =>
+      url.includes('/tasks/') ? Promise.reject(new NeverSent('not connected')) : listening(url, init);
+    const failure = await client(keys.privateFile, cutOff).incapacity({
+      insz: person(10),
+      on: '2026-03-02',
+      reference: randomUUID(),
+    });
+    expect(failure).toMatchObject({ kind: 'failure', failure: 'transient', code: 'riziv.taskLost' });
   });
 });
 

@@ -1,22 +1,17 @@
 /** A whole `npm start` for a test: a process of its own on a folder of its own, as people run it, and `w2` beside it. */
-import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { openApp, type App } from '../../app/open.ts';
-import { connectSettings, projectRoot, variables } from '../../settings/index.ts';
-import { removeElsewhere } from '../../ops/stack/data-dir.ts';
+import { dirname, join } from 'node:path';
+import { inject } from 'vitest';
+import { openApp } from '../../app/open.ts';
+import type { App } from '../../app/open.ts';
+import { setClockOffset } from '../../db/queries/clock.ts';
+import { connectSettings, variables } from '../../settings/index.ts';
+import { openDataDir, removeElsewhere } from '../../ops/stack/data-dir.ts';
 import { readStackFile } from '../../settings/stack-file.ts';
-
-/** What one command line did. */
-export interface Ran {
-  readonly exitCode: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-  /** The JSON on stdout; fails the test when there is none. */
-  json<T>(): T;
-}
+import { aheadOfNow } from './day.ts';
+import { exitOf, listen, ran, startScript, w2Here, type Heard, type Ran } from './w2.ts';
 
 export interface RunningStack {
   readonly dataDir: string;
@@ -28,6 +23,8 @@ export interface RunningStack {
   /** All that the start said so far. */
   said(): string;
   w2(...args: readonly string[]): Promise<Ran>;
+  /** As a process of its own, as people run it. */
+  w2Alone(...args: readonly string[]): Promise<Ran>;
   /** Runs it and fails the test unless it ends with 0; gives what it printed as JSON. */
   w2Json<T>(...args: readonly string[]): Promise<T>;
   /** The application, connected to this stack; closed when the stack stops. */
@@ -60,19 +57,19 @@ export function removeDataDir(dataDir: string): void {
   rmSync(join(dataDir, '..'), { recursive: true, force: true });
 }
 
-export async function startStack({
-  dataDir = newDataDir(),
-  args = ['--no-demo'],
-  env: more = {},
-}: StackToStart = {}): Promise<RunningStack> {
-  const process_ = run(dataDir, 'ops/start.ts', args, more);
+export async function startStack(what: StackToStart = {}): Promise<RunningStack> {
+  const { dataDir = newDataDir(), args = ['--no-demo'], env: more = {} } = what;
+  const isNew = !existsSync(dataDir);
+  if (isNew) await prepare(dataDir, args, more);
+  const process_ = start(dataDir, args, more);
   const heard = listen(process_);
   const ready = await untilReady(process_, heard);
   const env = environment(dataDir);
-  const w2 = (...words: readonly string[]): Promise<Ran> => runW2(dataDir, words);
+  const w2 = (...words: readonly string[]): Promise<Ran> => w2Here(env, words);
   const ended = exitOf(process_);
   const apps: App[] = [];
   const closeApps = () => Promise.all(apps.splice(0).map((app) => app.close()));
+  if (isNew && !withPeople(args)) await setClock(env);
   return {
     dataDir,
     urls: ready.urls,
@@ -80,6 +77,7 @@ export async function startStack({
     pids: () => readStackFile(dataDir)?.children ?? {},
     said: () => heard.out + heard.err,
     w2,
+    w2Alone: (...words) => ran(startScript(env, 'cli/main.ts', words)),
     async w2Json<T>(...words: readonly string[]): Promise<T> {
       const ran = await w2(...words, '--json');
       if (ran.exitCode !== 0)
@@ -106,39 +104,35 @@ export async function startStack({
 
 /** A start that is expected to refuse: its exit code and what it said. */
 export async function tryStart(dataDir: string, args: readonly string[] = ['--no-demo']): Promise<Ran> {
-  return ran(run(dataDir, 'ops/start.ts', args));
+  return ran(start(dataDir, args));
 }
 
-async function runW2(dataDir: string, args: readonly string[]): Promise<Ran> {
-  return ran(run(dataDir, 'cli/main.ts', args));
+const withPeople = (args: readonly string[]): boolean => !args.includes('--no-demo');
+
+/**
+ * The bundle of this run is there, so that no stack makes it anew: a start looks whether it is of these very sources.
+ * The demo's past is played up to the day of the clock, so a stack with people is started once without them.
+ */
+async function prepare(dataDir: string, args: readonly string[], more: NodeJS.ProcessEnv): Promise<void> {
+  openDataDir(dataDir);
+  cpSync(dirname(inject('build').codePath), join(dataDir, 'bundles'), { recursive: true });
+  if (!withPeople(args)) return;
+  const process_ = start(dataDir, ['--no-demo'], more);
+  const ended = exitOf(process_);
+  await untilReady(process_, listen(process_));
+  await setClock(environment(dataDir));
+  process_.kill('SIGTERM');
+  await ended;
 }
 
-async function ran(process_: ChildProcess): Promise<Ran> {
-  const heard = listen(process_);
-  const exitCode = await exitOf(process_);
-  const { out: stdout, err: stderr } = heard;
-  return {
-    exitCode,
-    stdout,
-    stderr,
-    json<T>() {
-      try {
-        return JSON.parse(stdout) as T;
-      } catch {
-        throw new Error(`no JSON on stdout (exit ${exitCode}): ${stdout}\n${stderr}`);
-      }
-    },
-  };
+async function setClock(env: NodeJS.ProcessEnv): Promise<void> {
+  const app = await openApp(connectSettings(env));
+  await setClockOffset(app.db, aheadOfNow()).finally(() => app.close());
 }
 
-function run(dataDir: string, entry: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProcess {
-  return spawn(process.execPath, ['--disable-warning=ExperimentalWarning', entry, ...args], {
-    cwd: projectRoot,
-    env: { ...environment(dataDir), ...more },
-    // With the channel a start notices when the test run goes away, and stops by itself.
-    stdio: ['ignore', 'pipe', 'pipe', ...(entry.startsWith('ops/') ? (['ipc'] as const) : [])],
-  });
-}
+/** With the channel a start notices when the test run goes away, and stops by itself. */
+const start = (dataDir: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): ChildProcess =>
+  startScript({ ...environment(dataDir), ...more }, 'ops/start.ts', args, 'ipc');
 
 /** Ours, without what would point at another system. */
 function environment(dataDir: string): NodeJS.ProcessEnv {
@@ -146,23 +140,11 @@ function environment(dataDir: string): NodeJS.ProcessEnv {
   const rest = Object.entries(process.env).filter(
     ([name]) => !ours.has(name) && !name.startsWith('TEMPORAL_') && !name.startsWith('VITEST'),
   );
-  return { ...Object.fromEntries(rest), NO_COLOR: '1', [variables.dataDir]: dataDir };
-}
-
-interface Heard {
-  out: string;
-  err: string;
-}
-
-function listen(process_: ChildProcess): Heard {
-  const heard: Heard = { out: '', err: '' };
-  process_.stdout?.setEncoding('utf8').on('data', (text: string) => (heard.out += text));
-  process_.stderr?.setEncoding('utf8').on('data', (text: string) => (heard.err += text));
-  return heard;
-}
-
-function exitOf(process_: ChildProcess): Promise<number | null> {
-  return new Promise((resolve) => process_.once('close', (code) => resolve(code)));
+  return {
+    ...Object.fromEntries(rest),
+    NO_COLOR: '1',
+    [variables.dataDir]: dataDir,
+  };
 }
 
 interface Ready {

@@ -11,6 +11,7 @@ import { Supervisor } from '../../ops/stack/children.ts';
 import { removeElsewhere } from '../../ops/stack/data-dir.ts';
 import { startPostgres } from '../../ops/stack/postgres.ts';
 import { startTemporal } from '../../ops/stack/temporal.ts';
+import { makeBuild, type Build } from '../../workers/bundle.ts';
 import { generatePayloadKey } from '../../codec/codec.ts';
 
 declare module 'vitest' {
@@ -22,6 +23,8 @@ declare module 'vitest' {
     payloadKeys: string;
     /** A folder for files of this run. */
     testDir: string;
+    /** The workflows, bundled once for all worlds and stacks of this run. */
+    build: Build;
   }
 }
 
@@ -29,6 +32,7 @@ interface Servers {
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly dataDir: string;
+  readonly build: Build;
   stop(): Promise<void>;
 }
 
@@ -44,6 +48,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('temporalAddress', servers.temporalAddress);
   project.provide('payloadKeys', generatePayloadKey('test1'));
   project.provide('testDir', servers.dataDir);
+  project.provide('build', servers.build);
   return async () => {
     if (--users === 0) await servers.stop();
   };
@@ -65,11 +70,12 @@ async function startServers(): Promise<Servers> {
   };
   try {
     const password = randomBytes(12).toString('hex');
-    const [postgres, temporal] = await Promise.all([
+    const [postgres, temporal, build] = await Promise.all([
       startPostgres(supervisor, { dataDir, password, say, throwAway: true }),
       startTemporal(supervisor, { dataDir, namespace: 'default', say, throwAway: true }),
+      makeBuild(join(dataDir, 'bundles')),
     ]);
-    return { databaseUrl: postgres.databaseUrl, temporalAddress: temporal.address, dataDir, stop };
+    return { databaseUrl: postgres.databaseUrl, temporalAddress: temporal.address, dataDir, build, stop };
   } catch (error) {
     await stop();
     throw error;

@@ -1,7 +1,7 @@
-import { mkdtempSync } from 'node:fs';
+import { cpSync, mkdtempSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
@@ -11,9 +11,12 @@ import type { DailyJob } from '../../app/operations/index.ts';
 import { giveCommand, type CommandResult } from '../../app/trajectories/index.ts';
 import { openApp, type App } from '../../app/open.ts';
 import { registerRow, readRegistrationList } from '../../app/intake/index.ts';
+import { moveTo } from '../../app/runs/time-skipping.ts';
 import { connect } from '../../db/connect.ts';
+import { setClockOffset } from '../../db/queries/clock.ts';
+import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { seedStaff } from '../../db/seed-staff.ts';
-import { localDate } from '../../domain/calendar/index.ts';
+import { localDate, msOf } from '../../domain/calendar/index.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Actor, CommandName, OutsideSystem } from '../../domain/trajectory/index.ts';
@@ -34,6 +37,7 @@ import { createCallLimiter } from '../../activities/call-limits/call-limiter.ts'
 import { startLocalOcmwSandbox } from '../../integrations/localOcmw/sandbox/main.ts';
 import { startRepertoriumSandbox } from '../../integrations/repertorium/sandbox/main.ts';
 import { freshDatabase } from './database.ts';
+import { aheadOfNow } from './day.ts';
 
 // What the engine warns of (a task that another attempt overtook) is its daily business, and would bury the results.
 Runtime.install({
@@ -79,6 +83,8 @@ export interface Ground {
   readonly databaseUrl: string;
   readonly payloadKeys: string;
   readonly dir: string;
+  /** The folder of the bundle that was made for all; a world copies it, because a test may keep other builds there. */
+  readonly bundles?: string;
 }
 
 export async function createWorld(options: WorldOptions = {}): Promise<World> {
@@ -87,12 +93,13 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
     databaseUrl: await freshDatabase(),
     payloadKeys: inject('payloadKeys'),
     dir: inject('testDir'),
+    bundles: dirname(inject('build').codePath),
   };
   return openWorld(ground, options);
 }
 
 export async function openWorld(
-  { address, databaseUrl, payloadKeys, dir }: Ground,
+  { address, databaseUrl, payloadKeys, dir, bundles }: Ground,
   { maxCachedWorkflows, mailer = null, jobs }: WorldOptions = {},
 ): Promise<World> {
   const namespace = `test-${randomBytes(5).toString('hex')}`;
@@ -121,6 +128,7 @@ export async function openWorld(
     codecToken: 'not used in tests',
   };
   const app = await openApp(settings);
+  await setClockOffset(app.db, aheadOfNow());
   await seedStaff(app.db);
   await seedAgreements(app.db, localOcmw.endpoint);
   const database = connect(databaseUrl, { max: 20 });
@@ -136,6 +144,7 @@ export async function openWorld(
     ),
     ...(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows }),
   };
+  if (bundles) cpSync(bundles, join(dataDir, 'bundles'), { recursive: true });
   const build = await makeBuild(join(dataDir, 'bundles'));
   let workers: Worker[] = [];
   let running: Promise<unknown> = Promise.resolve();
@@ -155,7 +164,12 @@ export async function openWorld(
     async register(province) {
       const registered = await registerRow(app, world.someone(province), operator);
       if (!registered.ok) throw new Error(`already open: ${registered.duplicateOf}`);
-      return registered.trajectoryId;
+      // Its own clock begins with the machine's; brought up by the first command, that one would do more than it says.
+      const { trajectoryId } = registered;
+      const nowMs = msOf(await app.now());
+      await moveTo(app.client, trajectoryId, nowMs);
+      await setTrajectoryClock(app.db, trajectoryId, nowMs - Date.now());
+      return trajectoryId;
     },
     give: (trajectoryId, name, data = {}, by = mediator) => giveCommand(app, { trajectoryId, name, by, data }),
     async startWorkers(of = build) {
@@ -226,11 +240,17 @@ async function createNamespace(address: string, namespace: string): Promise<void
   }
 }
 
+/**
+ * No test is about how fast a machine is: on a busy one everything takes longer, and what never comes is told just before
+ * the test itself would give up.
+ */
+const mostPatienceMs = 270_000;
+
 /** Tries until it holds; the last failure tells. For what comes a moment later, never for what must not come. */
 export async function eventually<T>(
   look: () => Promise<T>,
   holds: (value: T) => boolean,
-  patienceMs = 60_000,
+  patienceMs = mostPatienceMs,
 ): Promise<T> {
   for (const giveUpAt = Date.now() + patienceMs; ;) {
     const value = await look();

@@ -79,7 +79,6 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
         recorded: (await events()).length,
       }),
       ({ run: { pending, state }, recorded }) => pending === 0 && state.phase !== 'none' && state.sequence === recorded,
-      60_000,
     );
   const counted = async (type: string) =>
     Promise.all(people.map(async (one) => (await typesOf(world, one)).filter((other) => other === type).length));

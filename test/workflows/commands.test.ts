@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveCommand, forecastOf, showTrajectory, waitingOf } from '../../app/trajectories/index.ts';
 import { check } from '../../app/operations/index.ts';
+import { each } from '../../app/each.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import type { CommandName } from '../../domain/trajectory/index.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';
@@ -18,6 +19,16 @@ describe('commands to a trajectory', () => {
   const lengthOf = async (id: string) => (await handleOf(world, id).describe()).historyLength;
   const once = (id: string, name: CommandName, key: string, data = {}) =>
     giveCommand(world.app, { trajectoryId: id, name, by: mediator, data, idempotencyKey: key });
+
+  /** Goes on as a new run, as after a deploy. */
+  async function renewed(id: string): Promise<void> {
+    const { runId } = await handleOf(world, id).describe();
+    await handleOf(world, id).signal('refresh');
+    await eventually(
+      async () => (await handleOf(world, id).describe()).runId,
+      (now) => now !== runId,
+    );
+  }
 
   it('are refused with the reason before anything is written', async () => {
     const id = await world.register();
@@ -45,16 +56,22 @@ describe('commands to a trajectory', () => {
     expect(first).toMatchObject({ ok: true });
     expect(await once(id, 'recordContact', 'key-1', { how: 'phone' })).toEqual(first);
     await settled(world, id);
-    const { runId } = await handleOf(world, id).describe();
-    await handleOf(world, id).signal('refresh');
-    await eventually(
-      async () => (await handleOf(world, id).describe()).runId,
-      (now) => now !== runId,
-    );
+    await renewed(id);
     expect(await once(id, 'recordContact', 'key-1', { how: 'phone' })).toEqual(first);
     expect((await typesOf(world, id)).filter((type) => type === 'ContactRecorded')).toHaveLength(1);
     await once(id, 'recordContact', 'key-2', { how: 'phone' });
     expect((await typesOf(world, id)).filter((type) => type === 'ContactRecorded')).toHaveLength(2);
+  });
+
+  it('are remembered in a later run by their newest keys, however many came before', async () => {
+    const id = await toMediation(world);
+    const keys = Array.from({ length: 40 }, (_, index) => `many-${index}`);
+    await each(keys, 8, (key) => once(id, 'recordContact', key, { how: 'phone' }));
+    const last = await once(id, 'recordContact', 'the-last', { how: 'phone' });
+    await settled(world, id);
+    await renewed(id);
+    expect(await once(id, 'recordContact', 'the-last', { how: 'phone' })).toEqual(last);
+    expect((await typesOf(world, id)).filter((type) => type === 'ContactRecorded')).toHaveLength(keys.length + 1);
   });
 
   it('come as signals too, and then from an operator whatever they claim', async () => {

@@ -42,7 +42,6 @@ export async function settled(world: World, id: string): Promise<StateAnswer> {
       recorded: (await readEvents(world.app.db, id)).length,
     }),
     ({ run: { state, pending }, recorded }) => pending === 0 && state.phase !== 'none' && state.sequence === recorded,
-    40_000,
   );
   return answer.run;
 }
@@ -77,13 +76,15 @@ export function timersWanted(state: Trajectory): string[] {
     .sort();
 }
 
-/** The timers of a run and those that its state asks for, looked at while nothing is under way. */
+/** The timers of a run and those that its state asks for, looked at while nothing is under way and no new run takes over. */
 export async function timersOf(world: World, id: string): Promise<{ open: string[]; wanted: string[] }> {
   for (;;) {
+    const { runId } = await handleOf(world, id).describe();
     const { state } = await settled(world, id);
     const history = await handleOf(world, id).fetchHistory();
     const after = await settled(world, id);
-    if (isDeepStrictEqual(after.state, state))
+    const sameRun = (await handleOf(world, id).describe()).runId === runId;
+    if (sameRun && isDeepStrictEqual(after.state, state))
       return { open: await openTimers(world, history), wanted: timersWanted(state) };
   }
 }

@@ -9,6 +9,7 @@ import { contextAt, noteRefusedSignal, refuse } from '../../domain/trajectory/in
 import type { StateAnswer } from '../../workflows/contract.ts';
 import { stories } from '../histories/lives.ts';
 import { setFaults } from '../e2e/kit/outside-ledger.ts';
+import { testDay } from '../support/day.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
 import { handleOf, must, settled, toMediation, typesOf } from './kit.ts';
 import { eligible } from '../support/eligible.ts';
@@ -125,7 +126,7 @@ describe('what operators see and what protects them', () => {
   });
 
   it('a place that nobody takes in time is offered to the next in line, also when that is the same person', async () => {
-    const years = [0, 1].map((more) => new Date().getFullYear() + more);
+    const years = [0, 1].map((more) => Number(testDay.slice(0, 4)) + more);
     await world.app.db
       .insert(quotas)
       .values(years.map((year) => ({ province: 'eastFlanders' as const, year, places: 1 })));

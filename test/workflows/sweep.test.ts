@@ -1,4 +1,3 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import type { Mail } from '../../activities/mailer.ts';
@@ -79,19 +78,15 @@ describe('the overdue sweep', () => {
   });
 
   it('started by its schedule, it works for the newest working day, once', async () => {
-    const before = (await listSweeps(world.app)).length;
     await world.app.client.schedule.getHandle(sweepScheduleId).trigger();
-    const now = await today();
-    if (!isWorkingDay(now, (await world.app.basis()).calendar)) {
-      await pause(3000);
-      expect(await listSweeps(world.app)).toHaveLength(before);
-      return;
-    }
+    const { calendar } = await world.app.basis();
+    let newest = await today();
+    while (!isWorkingDay(newest, calendar)) newest = addDays(newest, -1);
     const [row] = await eventually(
       () => listSweeps(world.app),
       ([first]) => first?.finishedAt != null,
     );
-    expect(row).toMatchObject({ day: now, missed: 0, counts: { digests: 0, 'counting.days': 1 } });
+    expect(row).toMatchObject({ day: newest, missed: 0, counts: { digests: 0, 'counting.days': 1 } });
     expect(row?.findings).toEqual([{ id: null, what: 'sweep.failed.broken', became: 'reported' }]);
   });
 
@@ -209,19 +204,20 @@ describe('the overdue sweep', () => {
   });
 
   it('an absence is a period with a deputy who is there', async () => {
+    const [from, until] = [addDays(await today(), 90), addDays(await today(), 94)];
     const plan = (changes: object) =>
       planAbsence(world.app, {
         staffId: 'lead.antwerp',
-        from: '2027-03-01',
-        until: '2027-03-05',
+        from,
+        until,
         deputyId: 'lead.limburg',
         ...changes,
       });
     await plan({});
     await plan({ deputyId: 'lead.eastFlanders' });
     const [lead] = (await listColleagues(world.app, { province: 'antwerp' })).filter(({ id }) => id === 'lead.antwerp');
-    expect(lead?.absences).toEqual([{ from: '2027-03-01', until: '2027-03-05', deputyId: 'lead.eastFlanders' }]);
-    await expect(plan({ until: '2027-02-28' })).rejects.toMatchObject({ code: 'staff.badPeriod' });
+    expect(lead?.absences).toEqual([{ from, until, deputyId: 'lead.eastFlanders' }]);
+    await expect(plan({ until: addDays(from, -1) })).rejects.toMatchObject({ code: 'staff.badPeriod' });
     await expect(plan({ from: 'ooit' })).rejects.toMatchObject({ code: 'staff.badPeriod' });
     await expect(plan({ deputyId: 'lead.antwerp' })).rejects.toMatchObject({ code: 'staff.badDeputy' });
     await expect(plan({ deputyId: 'nobody' })).rejects.toMatchObject({ code: 'staff.unknown' });

@@ -119,7 +119,6 @@ export function describeFaults(title: string, { people, kills, report }: Weather
                 () => false,
               ),
             Boolean,
-            30_000,
           );
         }
       }

@@ -5,13 +5,10 @@ import { isAlive } from '../../../settings/running-process.ts';
 import type { RunningStack } from '../../support/running-stack.ts';
 import { eventually } from '../../support/world.ts';
 
-/** After several deaths in a row the supervisor waits up to half a minute before it starts a child again. */
-export const patienceMs = 120_000;
-
 /** The process id of a child once it runs. */
 export async function pidOf(stack: RunningStack, name: string): Promise<number> {
   const alive = (pid: number | undefined): pid is number => pid !== undefined && isAlive(pid);
-  return (await eventually(async () => stack.pids()[name], alive, patienceMs)) ?? 0;
+  return (await eventually(async () => stack.pids()[name], alive)) ?? 0;
 }
 
 /** Kills a child with -9 and waits until the supervisor has another one running. */
@@ -21,7 +18,6 @@ export async function killAndWait(stack: RunningStack, name: string): Promise<vo
   await eventually(
     async () => stack.pids()[name],
     (now) => now !== undefined && now !== pid,
-    patienceMs,
   );
 }
 

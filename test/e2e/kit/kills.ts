@@ -10,7 +10,7 @@ import { newDataDir, removeDataDir, startStack, tryStart, type RunningStack } fr
 import { writeReport } from '../../support/report.ts';
 import { createWorld, eventually } from '../../support/world.ts';
 import { callApi, contactsNoted } from './caller.ts';
-import { killAndWait, killWorker, patienceMs } from './killing.ts';
+import { killAndWait, killWorker } from './killing.ts';
 import { playPopulation, takeIn, type Population } from './population.ts';
 import { tellAll } from './told.ts';
 
@@ -81,7 +81,6 @@ export function describeKills(title: string, { people, duration, kills, rounds, 
           await eventually(
             async () => caller.doneSoFar(),
             (done) => done >= enough,
-            patienceMs,
           );
           await killAndWait(stack, victim);
         }

@@ -21,11 +21,14 @@ export function goodRows(province?: Province): GoodRow[] {
   );
 }
 
-/** Writes a list of the first so many good people, of one province if asked, and gives its path. */
-export function listOf(folder: string, { people, province }: { people: number; province?: Province }): string {
+/** Writes a list of so many good people, of one province if asked, the first ones or those after so many, and gives its path. */
+export function listOf(
+  folder: string,
+  { people, province, after = 0 }: { people: number; province?: Province; after?: number },
+): string {
   const lines = readFileSync(bundledList, 'utf8').split('\r\n');
-  const chosen = goodRows(province).slice(0, people);
-  const file = join(folder, `list-${province ?? 'all'}-${people}.csv`);
+  const chosen = goodRows(province).slice(after, after + people);
+  const file = join(folder, `list-${province ?? 'all'}-${after}-${people}.csv`);
   writeFileSync(file, [lines[0], ...chosen.map(({ line }) => lines[line - 1])].join('\r\n'));
   return file;
 }

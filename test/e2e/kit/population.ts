@@ -11,6 +11,7 @@ import { socialPersona } from '../../../integrations/ocmw/sandbox/personas.ts';
 import { incapacityPersona } from '../../../integrations/riziv/sandbox/personas.ts';
 import { playLives, type PlayedLife } from '../../../ops/demo/lives.ts';
 import { randomFrom } from '../../../ops/demo/random.ts';
+import { aheadOfNow, inDays } from '../../support/day.ts';
 import { goodRows } from './list.ts';
 
 export interface Population {
@@ -22,12 +23,12 @@ const calendar = { closingDays: [] };
 const longestAgoDays = 500;
 
 /**
- * People in the middle of their lives, from a seed. `now` is noon of tomorrow: ahead of every machine's clock, so each
- * stack that takes them in can set its own clock to that very moment, and all begin at the same date.
+ * People in the middle of their lives, from a seed. `now` is noon of the day after that of the tests: ahead of
+ * every clock, so each stack that takes them in can set its own to that very moment, and all begin at the same date.
  */
 export function playPopulation({ people, seed }: { people: number; seed: number }): Population {
   const noon = 12 * 3_600_000;
-  const now = instantOfMs(msOf(startOfDay(addDays(localDateOf(instantOfMs(Date.now())), 1))) + noon);
+  const now = instantOfMs(msOf(startOfDay(inDays(1))) + noon);
   const today = localDateOf(now);
   const random = randomFrom(seed);
   const rows = goodRows().flatMap(({ row }) => (saysTheSameAgain(row, today) ? [row] : []));
@@ -49,7 +50,7 @@ export async function takeIn(app: App, { now, lives }: Population): Promise<void
   await seedStaff(app.db);
   const written = lives.map((life) => ({ ...life, epoch: 1 }));
   await recordMany(app.db, written, { quota: rules2026.quotaPerProvinceAndYear });
-  await setClockOffset(app.db, msOf(now) - Date.now());
+  await setClockOffset(app.db, aheadOfNow(now));
   await rebuild(app);
 }
 

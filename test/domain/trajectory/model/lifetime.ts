@@ -30,12 +30,20 @@ import {
 } from '../../../../domain/trajectory/index.ts';
 import { deepFreeze } from '../kit/freeze.ts';
 import { actor } from '../kit/say.ts';
+import type { Aim } from './aim.ts';
 import { aCalendar, dataFor } from './data.ts';
 import { firstRules } from './other-rules.ts';
 import type { Chance } from './random.ts';
 
 export type Move = { readonly name: CommandName; readonly input: CommandInput };
 
+export const pausable = [
+  'intake',
+  'planning',
+  'mediation',
+  'waiting',
+  'groupTrack',
+] as const satisfies readonly Phase[];
 const provinces = Object.keys(rules2026.partners) as Province[];
 const roles: readonly ActorRole[] = [
   'mediator',
@@ -121,12 +129,14 @@ const wayOn: Record<Phase, readonly CommandName[]> = {
 const fitting = (names: readonly CommandName[], state: Trajectory, context: Context): CommandName[] =>
   names.filter((name) => !isRefusal(mayNow(state, name, actor(commandSpecs[name].by[0]), context)));
 
+const afterGuidance: ReadonlySet<Phase | undefined> = new Set<Phase>(['followUp', 'jobCoaching']);
+
 /** Where a life is to come far, guidance does not end before it is there. */
 export function aMoveOn(state: Trajectory, context: Context, dice: Chance, goal?: Phase): Move {
   const names = fitting(wayOn[state.phase], state, context).filter(
-    (name) => name !== 'endGuidance' || goal === undefined || goal === 'jobCoaching',
+    (name) => name !== 'endGuidance' || goal === undefined || afterGuidance.has(goal),
   );
-  const quickest = goal === 'jobCoaching' && names.includes('endGuidance') ? (['endGuidance'] as const) : names;
+  const quickest = afterGuidance.has(goal) && names.includes('endGuidance') ? (['endGuidance'] as const) : names;
   return aMove(dice.pick(quickest) ?? dice.pick(commandNames), state, context.today, dice, 0);
 }
 
@@ -144,19 +154,22 @@ export function anyMove(state: Trajectory, context: Context, dice: Chance): Move
 export const aPause = (state: Trajectory, { today }: Context, dice: Chance): Move =>
   aMove('pause', state, today, dice, 0);
 
-/** The phase in which a life begins to be random: those that lives leave or reach seldom come oftener. */
-const goals: readonly Phase[] = (
-  [
-    ['registration', 7],
-    ['intake', 4],
-    ['planning', 4],
-    ['mediation', 1],
-    ['groupTrack', 6],
-    ['waiting', 7],
-    ['jobCoaching', 9],
-  ] as const
-).flatMap(([phase, times]) => Array.from({ length: times }, () => phase));
-export const aGoal = (dice: Chance): Phase => dice.pick(goals);
+/** Where a life begins to be random: in the phase it is for, or in one that can be paused or ended. */
+export function goalOf({ row }: Aim, dice: Chance): Phase {
+  if (row === 'on pause') return dice.pick(pausable);
+  return row === 'closed' ? dice.pick([...pausable, 'registration', 'followUp', 'jobCoaching'] as const) : row;
+}
+
+export const isThere = (state: Trajectory, { row }: Aim): boolean =>
+  row === 'on pause' ? isOpen(state) && state.pause !== null : state.phase === row;
+
+/** One of the commands that a life is for, or the step to where they are to be tried. */
+export function aMoveFor(aim: Aim, state: Trajectory, context: Context, dice: Chance): Move {
+  if (isThere(state, aim)) return aMove(dice.pick(aim.names), state, context.today, dice, 0.06);
+  if (aim.row === 'on pause') return aPause(state, context, dice);
+  if (aim.row !== 'closed') return aMoveOn(state, context, dice);
+  return aMove(dice.pick(fitting([...endings], state, context)) ?? 'stop', state, context.today, dice, 0);
+}
 
 function aMove(name: CommandName, state: Trajectory, today: LocalDate, dice: Chance, stranger: number): Move {
   const by: Actor = actor(dice.happens(stranger) ? dice.pick(roles) : dice.pick(commandSpecs[name].by));

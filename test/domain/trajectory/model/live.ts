@@ -12,18 +12,22 @@ import {
   type Trajectory,
 } from '../../../../domain/trajectory/index.ts';
 import { deepFreeze } from '../kit/freeze.ts';
+import { aimOf, type Aim } from './aim.ts';
 import { agreesWithAvailable, forecastComesTrue, sameWhenLate } from './future.ts';
 import { holdsNow, holdsOfEffects, holdsOfTheEnd } from './holds.ts';
 import {
-  aGoal,
+  aMoveFor,
   aMoveOn,
   anyMove,
   aPause,
   birth,
   daysUntilNext,
   firstMoment,
+  goalOf,
+  isThere,
   lateForTheGroup,
   momentOf,
+  pausable,
   type Given,
   unborn,
   type Move,
@@ -32,7 +36,7 @@ import { chance, type Chance } from './random.ts';
 import { nothingTold, tellOn, toldAll } from './retold.ts';
 import { count, type Table } from './table.ts';
 
-const pausable: ReadonlySet<string> = new Set(['intake', 'planning', 'mediation', 'waiting', 'groupTrack']);
+const canPause: ReadonlySet<string> = new Set(pausable);
 
 /** Each beginning is lived to several ends: the state is never changed, so every end starts from the very same one. */
 export const endsPerBeginning = 4;
@@ -41,7 +45,7 @@ export const endsPerBeginning = 4;
 export function live(seed: number, table: Table): void {
   const said: string[] = [];
   try {
-    liveOn(chance(seed), table, said);
+    liveOn(chance(seed), aimOf(seed), table, said);
   } catch (error) {
     throw new Error(
       `W2_MODEL_SEED=${seed} W2_MODEL_RUNS=1\n${said.join('\n')}\n${error instanceof Error ? error.stack : String(error)}`,
@@ -50,7 +54,7 @@ export function live(seed: number, table: Table): void {
   }
 }
 
-function liveOn(dice: Chance, table: Table, said: string[]): void {
+function liveOn(dice: Chance, aim: Aim, table: Table, said: string[]): void {
   const { firstDay, given: first } = firstMoment(dice);
   let given = first;
   let today = firstDay;
@@ -101,7 +105,7 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
 
   const born = momentOf(state, today, given, dice);
   take(birth(born, dice), born);
-  const goal = aGoal(dice);
+  const goal = goalOf(aim, dice);
   for (let tries = 0; tries < 18 && state.phase !== goal && state.phase !== 'closed'; tries += 1) {
     move((present, context) => aMoveOn(present, context, dice, goal));
     if (dice.happens(0.3)) today = addDays(today, dice.int(15));
@@ -112,18 +116,17 @@ function liveOn(dice: Chance, table: Table, said: string[]): void {
     ({ state, told, today, given } = beginning);
     everything.length = beginning.effects;
     said.length = beginning.said;
-    if (dice.happens(pausable.has(state.phase) ? 0.55 : 0.05))
+    if (dice.happens(canPause.has(state.phase) ? 0.3 : 0.05))
       move((present, context) => aPause(present, context, dice));
-    for (let moves = dice.between(8, 11); moves > 0; moves -= 1) {
-      // After the end everything is refused alike, and every life comes to follow-up.
-      if (state.phase === 'closed') moves = Math.min(moves, 1);
-      if (state.phase === 'followUp') moves = Math.min(moves, 3);
-      timePasses();
-      move((present, context) =>
-        dice.happens(state.phase === 'registration' ? 0.05 : 0.2)
-          ? aMoveOn(present, context, dice)
-          : anyMove(present, context, dice),
-      );
+    for (let moves = dice.between(12, 16); moves > 0; moves -= 1) {
+      // After the end everything is refused alike.
+      if (state.phase === 'closed' && aim.row !== 'closed') moves = Math.min(moves, 1);
+      // Several things are tried on one day: what they are tried in is seldom, and goes by with time.
+      if (dice.happens(0.6)) timePasses();
+      move((present, context) => {
+        if (dice.happens(isThere(present, aim) ? 0.8 : 0.4)) return aMoveFor(aim, present, context, dice);
+        return dice.happens(0.15) ? aMoveOn(present, context, dice) : anyMove(present, context, dice);
+      });
     }
     if (dice.happens(0.01)) forecastComesTrue(state, momentOf(state, today, given, dice));
     holdsOfTheEnd(state, everything);

@@ -10,7 +10,8 @@ export interface Cell {
 export type Table = Map<string, Cell>;
 
 export const rows = [...phases, 'on pause'] as const;
-export const pairs: readonly (readonly [row: string, name: CommandName])[] = rows.flatMap((row) =>
+export type Row = (typeof rows)[number];
+export const pairs: readonly (readonly [row: Row, name: CommandName])[] = rows.flatMap((row) =>
   commandNames.map((name) => [row, name] as const),
 );
 

@@ -1,0 +1,21 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { expect, inject, it } from 'vitest';
+import { makeBuild } from '../../workers/bundle.ts';
+
+it('a bundle of the very same sources is found again, and made anew when it is damaged', async () => {
+  const made = inject('build');
+  const folder = join(mkdtempSync(join(inject('testDir'), 'bundles-')), 'bundles');
+  cpSync(dirname(made.codePath), folder, { recursive: true });
+  const found = { id: made.id, codePath: join(folder, `${made.id}.js`) };
+  const code = readFileSync(found.codePath, 'utf8');
+  // A mark that changes no code: what is made anew does not bear it.
+  const mark = '\n//# sourceMappingURL=a-mark';
+  const map = code.lastIndexOf('\n//# sourceMappingURL=');
+  writeFileSync(found.codePath, code.slice(0, map < 0 ? undefined : map) + mark);
+  expect(await makeBuild(folder)).toEqual(found);
+  expect(readFileSync(found.codePath, 'utf8').endsWith(mark)).toBe(true);
+  writeFileSync(found.codePath, 'half a bundle');
+  expect(await makeBuild(folder)).toEqual(found);
+  expect(readFileSync(found.codePath, 'utf8')).toBe(code);
+});
