@@ -260,6 +260,8 @@ describe('two rows that are one person', () => {
     expect(reports.map(({ goesOn }) => goesOn)).toEqual([further, further, further]);
     expect((await show(old)).events.filter(({ type }) => type === 'TrajectoryMerged')).toHaveLength(1);
     expect((await showPerson(world.app, old)).trajectories).toHaveLength(2);
+    // Asked three times at once, its clock went to today and no further: otherwise it had closed for want of consent.
+    expect((await show(old)).closed).toMatchObject({ reason: 'merged' });
   });
 });
 

@@ -71,11 +71,12 @@ describe('rules as data', () => {
       sql`insert into rule_sets (version, valid_from, body, loaded_by, loaded_at) values (${version}, '2020-05-01', ${JSON.stringify(old)}, 'test', now())`,
     );
     expect(await showRules(world.app, version)).toEqual({ ...slower, version });
-    const id = await toMediation(world);
     // As an older client sends it, and as ours does.
-    await must(world, id, 'adoptRules', { rules: old });
-    await must(world, id, 'adoptRules', { rules: await showRules(world.app, version) });
-    expect(await showTrajectory(world.app, id)).toMatchObject({ trajectory: { ruleVersion: version } });
+    const ids = [await toMediation(world), await toMediation(world)] as const;
+    await must(world, ids[0], 'adoptRules', { rules: old }, operator);
+    await must(world, ids[1], 'adoptRules', { rules: await showRules(world.app, version) }, operator);
+    const kept = (await listRules(world.app)).find((one) => one.version === version);
+    expect(kept).toMatchObject({ builtIn: false, openTrajectories: ids.length });
   });
 
   it('are adopted as the dry run said, once, and survive the loss of the workflow', async () => {

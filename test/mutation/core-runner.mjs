@@ -65,12 +65,12 @@ class CoreRunner {
     return { status: 'complete', tests, mutantCoverage: this.stryker.mutantCoverage };
   }
 
-  async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName }) {
+  async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName, reloadEnvironment }) {
     this.stryker.activeMutant = activeMutant.id;
     this.stryker.hitCount = hitLimit === undefined ? undefined : 0;
     this.stryker.hitLimit = hitLimit;
     // The calendar remembers the holidays of a year: a mutant of it is to be met without memory, and leaves none.
-    const remembers = sandboxFileName.includes('/domain/calendar/');
+    const remembers = reloadEnvironment || sandboxFileName.includes('/domain/calendar/');
     if (remembers) await this.load();
     const result = await this.verdict(testFilter && new Set(testFilter));
     this.stryker.activeMutant = undefined;
