@@ -59,6 +59,7 @@ export async function startChild(spec: ChildSpec, dataDir: string, abort?: Abort
     process_.on('error', (error) => resolve(error.message));
     process_.on('exit', (code, name) => resolve(name ? `signal ${name}` : describeExit(code ?? 0)));
   });
+  const saidAll = new Promise<void>((resolve) => process_.on('close', () => resolve()));
   const stop = () => stopGroup(process_, ended, spec.graceMs);
   const kill = () => process_.pid && signal(-process_.pid, 'SIGKILL');
   const release = noteProcess(spec.name, dataDir, process_.pid ?? 0);
@@ -81,6 +82,8 @@ export async function startChild(spec: ChildSpec, dataDir: string, abort?: Abort
     return { pid: await pid, announced: parseAnnouncement(line), ended, stop, kill };
   } catch (error) {
     await stop();
+    // Why it ended may still be on its way, such as a port that somebody else took.
+    await Promise.race([saidAll, timeout(2_000, giveUp.signal)]);
     const tail = lastLines.length ? `\nIts last lines:\n${lastLines.map((it) => `    ${it}`).join('\n')}` : '';
     throw new ChildFailed(`${spec.name} did not start: ${messageOf(error)}.${tail}`);
   } finally {
