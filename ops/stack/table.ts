@@ -26,7 +26,7 @@ export function overview({ settings, urls, environment }: StackParts): string {
     '',
     'Try next, in another terminal:',
     '  npx w2 list                 who is waiting for whom, until when',
-    '  npx w2 forward 30d          let a month go by',
+    ...(settings.mode === 'demo' ? ['  npx w2 forward 30d          let a month go by'] : []),
     '  npx w2 --help               everything else',
     'Stop with Ctrl-C; the next `npm start` goes on where this one ended (`npm start -- --fresh` begins again).',
     '',
