@@ -9,7 +9,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from '../app/open.ts';
 import type { Actor } from '../domain/trajectory/index.ts';
 import { keyOf, scopeOf } from './idempotency.ts';
-import type { Verbs } from './verbs.ts';
+import type { Verbs } from '../app/verbs.ts';
 
 export type Server = FastifyInstance<
   RawServerDefault,

@@ -24,7 +24,7 @@ import { registrationRoutes } from './routes/registrations.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { systemRoutes } from './routes/systems.ts';
 import { trajectoryRoutes } from './routes/trajectories.ts';
-import { appVerbs, type Verbs } from './verbs.ts';
+import { appVerbs, type Verbs } from '../app/verbs.ts';
 
 export interface ServerOptions {
   /** Left out, nothing is logged. */

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { styleText } from 'node:util';
-import type { Verbs } from './verbs.ts';
+import type { Verbs } from '../app/verbs.ts';
 import type { App } from '../app/open.ts';
 
 /** Everything a command needs of its surroundings; tests give their own. */
@@ -29,7 +29,7 @@ export function processIo({ stdout, stderr, env } = process): Io {
     colour: Boolean(stdout.isTTY) && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     columns: Math.max(narrowest, stdout.columns ?? usual),
     readFile: (path) => readFile(path),
-    load: async () => (await import('./verbs.ts')).appVerbs,
+    load: async () => (await import('../app/verbs.ts')).appVerbs,
   };
 }
 

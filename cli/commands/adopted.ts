@@ -1,6 +1,6 @@
 import { paint, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import type { Verbs } from '../verbs.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { dateText } from '../../words/index.ts';
 
 type Report = Awaited<ReturnType<Verbs['adopt']>>;

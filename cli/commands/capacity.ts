@@ -3,7 +3,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import type { Verbs } from '../verbs.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { provinces, readProvince, readYear, yearOption } from './capacity-arguments.ts';
 import { addChanges } from './capacity-change.ts';
 

@@ -5,7 +5,7 @@ import { readLimit, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
-import type { Verbs } from '../verbs.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { table } from '../table.ts';
 
 interface Options {

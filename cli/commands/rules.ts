@@ -6,7 +6,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { facts, table } from '../table.ts';
-import type { Verbs } from '../verbs.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { printAdopted, progressOf } from './adopted.ts';
 
 export function rulesCommand({ program, io, ends }: Cli): void {

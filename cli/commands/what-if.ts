@@ -5,7 +5,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import type { Verbs } from '../verbs.ts';
+import type { Verbs } from '../../app/verbs.ts';
 
 interface Options {
   data?: string;

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { longDate, ownerText } from '../../words/index.ts';
 import { paint, type Io } from '../io.ts';
-import type { Verbs } from '../verbs.ts';
+import type { Verbs } from '../../app/verbs.ts';
 
 type Story = Awaited<ReturnType<Verbs['whyDeadline']>>[number];
 const date = (on: string): string => longDate(on as LocalDate, 'nl');

@@ -4,7 +4,7 @@ import { readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
-import type { Verbs } from '../verbs.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { table, wrap } from '../table.ts';
 import { printStory } from './why-deadline.ts';
 

@@ -1,6 +1,6 @@
 import type { CommandRequest } from '../../app/trajectories/index.ts';
 import type { App } from '../../app/open.ts';
-import type { Verbs } from '../../api/verbs.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { createServer } from '../../api/server.ts';
 import { instant } from '../../domain/calendar/index.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
@@ -13,43 +13,9 @@ const unasked = async (): Promise<never> => {
 };
 
 export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogger): FastifyInstance {
-  const all: Verbs = {
-    answerOcmwLink: unasked,
-    readOcmwLink: unasked,
-    listSystems: unasked,
-    lookupsOf: unasked,
-    giveCommand: unasked,
-    withIdempotency: unasked,
-    commandsOf: unasked,
-    eventsOf: unasked,
-    forecastOf: unasked,
-    listTrajectories: unasked,
-    showTrajectory: unasked,
-    waitingOf: unasked,
-    registerList: unasked,
-    registerPerson: unasked,
-    capacity: unasked,
-    listRules: unasked,
-    showRules: unasked,
-    waitingAt: unasked,
-    whatIfCommand: unasked,
-    whyDeadline: unasked,
-    capacityQueue: unasked,
-    lettersOf: unasked,
-    listNetwork: unasked,
-    planOf: unasked,
-    reopen: unasked,
-    listColleagues: unasked,
-    planAbsence: unasked,
-    listSweeps: unasked,
-    giveCohortCommand: unasked,
-    planCohort: unasked,
-    agendaOf: unasked,
-    listCohorts: unasked,
-    listUnallocated: unasked,
-    showCohort: unasked,
-    ...verbs,
-  };
+  const all = new Proxy(verbs, {
+    get: (given, name) => (given as Record<PropertyKey, unknown>)[name] ?? unasked,
+  }) as Verbs;
   return createServer(app, { verbs: all, ...(logger ? { logger } : {}) });
 }
 

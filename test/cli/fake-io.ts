@@ -1,5 +1,5 @@
 import type { Io } from '../../cli/io.ts';
-import type { Verbs } from '../../cli/verbs.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { runCli } from '../../cli/program.ts';
 
 export interface Ran {

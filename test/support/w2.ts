@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { openApp } from '../../app/open.ts';
 import { runCli } from '../../cli/program.ts';
-import { appVerbs } from '../../cli/verbs.ts';
+import { appVerbs } from '../../app/verbs.ts';
 import { connectSettings, projectRoot } from '../../settings/index.ts';
 
 /** What one command line did. */

@@ -19,7 +19,7 @@ import { readOneOf } from '../../arguments.ts';
 import { exit, type ExitCode } from '../../exit.ts';
 import { paint, printJson, withApp, type Io } from '../../io.ts';
 import { table } from '../../table.ts';
-import type { Verbs } from '../../verbs.ts';
+import type { Verbs } from '../../../app/verbs.ts';
 import type { AddCohort, CohortContext } from './give.ts';
 import { readCohortId } from './arguments.ts';
 
