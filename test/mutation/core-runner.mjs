@@ -33,15 +33,18 @@ class CoreRunner {
   }
 
   async init() {
-    await this.load();
+    this.paths = globSync(files)
+      .filter((path) => !path.includes('.long.test.'))
+      .sort();
+    await this.load(this.paths);
   }
 
-  async load() {
+  async load(paths) {
     const { begin } = await import(vitest);
     generation += 1;
     this.tests = begin();
-    const paths = globSync(files).filter((path) => !path.includes('.long.test.'));
-    for (const path of paths.sort()) {
+    this.complete = paths.length === this.paths.length;
+    for (const path of paths) {
       const before = this.tests.length;
       await import(`${pathToFileURL(resolve(path)).href}?${generation}`);
       for (const [index, test] of this.tests.slice(before).entries())
@@ -49,33 +52,46 @@ class CoreRunner {
     }
   }
 
+  /** File by file, each loaded anew: what one of them made a module remember would hide what the next one covers. */
   async dryRun() {
     const tests = [];
-    for (const test of this.tests) {
-      this.stryker.currentTestId = test.id;
-      const from = performance.now();
-      const failure = await failureOf(test);
-      test.took = performance.now() - from;
-      const { id, name, fileName } = test;
-      const status = failure === null ? { status: 0 } : { status: 1, failureMessage: failure };
-      tests.push({ id, name, fileName, timeSpentMs: test.took, ...status });
+    for (const path of this.paths) {
+      await this.load([path]);
+      for (const test of this.tests) tests.push(await this.timed(test));
     }
-    this.stryker.currentTestId = undefined;
-    this.took = new Map(this.tests.map(({ id, took }) => [id, took]));
+    this.took = new Map(tests.map(({ id, timeSpentMs }) => [id, timeSpentMs]));
     return { status: 'complete', tests, mutantCoverage: this.stryker.mutantCoverage };
   }
 
+  async timed(test) {
+    const { id, name, fileName } = test;
+    this.stryker.currentTestId = id;
+    const from = performance.now();
+    const failure = await failureOf(test);
+    this.stryker.currentTestId = undefined;
+    const status = failure === null ? { status: 0 } : { status: 1, failureMessage: failure };
+    return { id, name, fileName, timeSpentMs: performance.now() - from, ...status };
+  }
+
   async mutantRun({ activeMutant, testFilter, hitLimit, sandboxFileName, reloadEnvironment }) {
+    // The calendar remembers the holidays of a year: a mutant of it is to be met without memory, and leaves none.
+    const remembers = reloadEnvironment || sandboxFileName.includes('/domain/calendar/');
+    const chosen = testFilter && new Set(testFilter);
+    if (!remembers && !this.complete) await this.load(this.paths);
     this.stryker.activeMutant = activeMutant.id;
     this.stryker.hitCount = hitLimit === undefined ? undefined : 0;
     this.stryker.hitLimit = hitLimit;
-    // The calendar remembers the holidays of a year: a mutant of it is to be met without memory, and leaves none.
-    const remembers = reloadEnvironment || sandboxFileName.includes('/domain/calendar/');
-    if (remembers) await this.load();
-    const result = await this.verdict(testFilter && new Set(testFilter));
-    this.stryker.activeMutant = undefined;
-    if (remembers) await this.load();
-    return result;
+    try {
+      if (remembers) await this.load(chosen ? this.paths.filter((path) => testFilter.some(ofFile(path))) : this.paths);
+      return await this.verdict(chosen);
+    } catch (error) {
+      // Tests that cannot even be loaded have noticed it.
+      const [first] = testFilter ?? [this.tests[0].id];
+      return { status: 'killed', failureMessage: String(error), killedBy: [first], nrOfTests: 1 };
+    } finally {
+      this.stryker.activeMutant = undefined;
+      if (remembers) this.complete = false;
+    }
   }
 
   async verdict(chosen) {
@@ -90,6 +106,8 @@ class CoreRunner {
     return { status: 'survived', nrOfTests: tests.length };
   }
 }
+
+const ofFile = (path) => (id) => id.startsWith(`${path}#`);
 
 async function failureOf({ run }) {
   try {
