@@ -42,8 +42,9 @@ const server = {
     include: servers,
     exclude: long,
     globalSetup,
-    testTimeout: 300_000,
-    hookTimeout: 300_000,
+    // Nor is anything timed here: on a machine that does ten other things three starts of a whole stack may take minutes.
+    testTimeout: 15 * 60_000,
+    hookTimeout: 15 * 60_000,
     sequence: { groupOrder: 0 },
   },
 };

@@ -94,8 +94,9 @@ async function play(
   const mediators = new Map<Province, string[]>();
   for (const { id, province } of await listStaff(app.db, { role: 'mediator' }))
     if (province) mediators.set(province, [...(mediators.get(province) ?? []), id]);
+  const years = wholeYears(rows, today);
   const people = rows.map((row, index): ToPlay => {
-    const listedOn = shiftBack(row.registeredOn, random);
+    const listedOn = addMonths(shiftBack(row.registeredOn, random), 12 * years);
     const enteredOn = addDays(listedOn, random.between(0, 6));
     const choice = mediators.get(row.province) ?? [];
     return {
@@ -108,7 +109,17 @@ async function play(
   return playLives(people, { ...basis, now: await app.now(), seed, quota });
 }
 
-/** The list is of this year; a programme in its third year has people of the years before too. */
+/** The list is of one year and a demo of any: otherwise everyone's life is over once the list is old. */
+function wholeYears(rows: readonly RegistrationRow[], today: LocalDate): number {
+  const [last = today] = rows
+    .map(({ registeredOn }) => registeredOn)
+    .toSorted()
+    .toReversed();
+  const passed = Number(today.slice(0, 4)) - Number(last.slice(0, 4)) - (today.slice(5) < last.slice(5) ? 1 : 0);
+  return Math.max(0, passed);
+}
+
+/** A programme in its third year has people of the years before too. */
 const shiftBack = (on: LocalDate, random: Random): LocalDate =>
   addMonths(on, random.chance(0.5) ? 0 : random.chance(0.6) ? -12 : -24);
 

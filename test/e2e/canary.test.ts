@@ -30,7 +30,7 @@ const control = { id: 'controlekanarie-naam', input: 'controlekanarie-inhoud' };
 const find = finder([...needles, callersKey]);
 const findControl = finder(Object.values(control));
 
-describe('what is known about people', { timeout: 300_000 }, () => {
+describe('what is known about people', () => {
   const dataDir = newDataDir();
   let stack: RunningStack;
   let app: App;
@@ -58,7 +58,7 @@ describe('what is known about people', { timeout: 300_000 }, () => {
     await makeMistakes();
     await stack.w2Json<ForwardReport>('forward', '20d');
     await untilAllIsTold();
-  }, 300_000);
+  });
   afterAll(async () => {
     await stack?.stop();
     removeDataDir(dataDir);

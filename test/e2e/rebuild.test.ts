@@ -11,9 +11,9 @@ import { deadlines } from '../../db/schema.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
 
-const demo = ['--people', '40'];
+const demo = ['--people', '30'];
 
-describe('when everything Temporal kept is lost', { timeout: 300_000 }, () => {
+describe('when everything Temporal kept is lost', () => {
   const dataDir = newDataDir();
   let stack: RunningStack;
   let app: App;
@@ -30,7 +30,7 @@ describe('when everything Temporal kept is lost', { timeout: 300_000 }, () => {
     rmSync(join(dataDir, 'temporal'), { recursive: true });
     stack = await startStack({ dataDir, args: demo });
     app = await stack.openApp();
-  }, 300_000);
+  });
   afterAll(async () => {
     await stack?.stop();
     removeDataDir(dataDir);

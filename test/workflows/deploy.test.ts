@@ -11,6 +11,7 @@ import { makeCurrent, openOn } from '../../workers/deployment.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';
 import { otherBuild } from '../histories/other-build.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
+import { settled } from './kit.ts';
 import { eligible } from '../support/eligible.ts';
 
 const people = 50;
@@ -42,6 +43,8 @@ describe('a deploy', () => {
     bundles = dirname(world.build.codePath);
     ids = await each(Array.from({ length: people }), 8, () => world.register());
     await each(ids.slice(0, 20), 8, (id) => world.give(id, 'giveConsent'));
+    // A new phase goes on as a new run once all is told: that is over before the deploy.
+    await each(ids.slice(0, 20), 8, (id) => settled(world, id));
     const file = 'workflows/trajectory.ts';
     next = await otherBuild(world.app.settings.dataDir, bundles, [
       { file, from: '**Waits for** ', to: '**Waits now for** ' },

@@ -10,7 +10,7 @@ type Person = Awaited<ReturnType<typeof showPerson>>;
 
 /** The people's side, as it is used: from the command line and over HTTP. On a stack where others have been. */
 export const describePeople = (running: () => RunningStack) =>
-  describe('people, plans and letters, from the command line', { timeout: 300_000 }, () => {
+  describe('people, plans and letters, from the command line', () => {
     const spare = spareNumbers();
     let stack: RunningStack;
     let id = '';
