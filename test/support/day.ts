@@ -4,10 +4,16 @@
  */
 import { addDays, instantOfMs, localDate, msOf, startOfDay, type Instant } from '../../domain/calendar/index.ts';
 
-/** A Wednesday in a week without holidays. */
-const usual = '2031-03-12';
+/** The second Wednesday of March, in a week without holidays: of 2031, and once that is over of the first year that is to come. */
+function usual(): string {
+  for (let year = 2031; ; year += 1) {
+    const first = new Date(Date.UTC(year, 2, 1)).getUTCDay();
+    const day = new Date(Date.UTC(year, 2, 8 + ((3 - first + 7) % 7)));
+    if (day.getTime() > Date.now() + 86_400_000) return day.toISOString().slice(0, 10);
+  }
+}
 
-export const testDay = localDate(process.env['W2_TEST_DAY'] ?? usual);
+export const testDay = localDate(process.env['W2_TEST_DAY'] ?? usual());
 export const inDays = (days: number) => addDays(testDay, days);
 export const daysAgo = (days: number) => addDays(testDay, -days);
 

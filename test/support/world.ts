@@ -252,10 +252,12 @@ export async function eventually<T>(
   holds: (value: T) => boolean,
   patienceMs = mostPatienceMs,
 ): Promise<T> {
-  for (const giveUpAt = Date.now() + patienceMs; ;) {
+  const giveUpAt = Date.now() + patienceMs;
+  // Whoever looks all the time keeps the machine from what is waited for.
+  for (let pauseMs = 50; ; pauseMs = Math.min(pauseMs * 1.5, 400)) {
     const value = await look();
     if (holds(value)) return value;
     if (Date.now() > giveUpAt) throw new Error(`did not come: ${JSON.stringify(value)}`);
-    await wait(50);
+    await wait(pauseMs);
   }
 }
