@@ -23,7 +23,8 @@ export async function rebuild(
   let running = 0;
   let found = only === undefined;
   for (const kind of only === undefined ? kinds : [kindOf(only)]) {
-    const runs = await runningIds(app, kind);
+    // The list of runs may lag a moment; one alone is asked for itself.
+    const runs = only === undefined ? await runningIds(app, kind) : new Set<string>();
     running += runs.size;
     for await (const id of kind.open(app.db)) {
       if (only !== undefined && id !== only) continue;
@@ -38,5 +39,6 @@ export async function rebuild(
     onProgress((done += 1), lost.length);
     return result ? id : null;
   });
-  return { rebuilt: started.filter((id) => id !== null).sort(), running };
+  const rebuilt = started.filter((id) => id !== null).sort();
+  return { rebuilt, running: only === undefined ? running : lost.length - rebuilt.length };
 }
