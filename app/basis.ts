@@ -1,6 +1,5 @@
 import type { Calendar, LocalDate } from '../domain/calendar/index.ts';
 import { inForce, newestRules, type RuleSet } from '../domain/rules/index.ts';
-import type { Trajectory } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { readCalendar } from '../db/queries/calendar.ts';
 import { readRuleSets, ruleSetOf } from '../db/queries/rules.ts';
@@ -11,9 +10,12 @@ export interface Basis {
   readonly calendar: Calendar;
 }
 
-/** The very rules and closing days by which a trajectory's dates were counted: as its workflow has them. */
-export async function basisOf(db: Database, state: Trajectory): Promise<Basis> {
-  if (state.phase === 'none') return { rules: newestRules, calendar: await readCalendar(db) };
+/** The very rules and closing days by which the dates of a trajectory or a cohort were counted: as its workflow has them. */
+export async function basisOf(
+  db: Database,
+  state: { readonly phase: 'none' } | { readonly ruleVersion: string; readonly calendarVersion: number },
+): Promise<Basis> {
+  if (!('ruleVersion' in state)) return { rules: newestRules, calendar: await readCalendar(db) };
   return {
     rules: await ruleSetOf(db, state.ruleVersion),
     calendar: await readCalendar(db, state.calendarVersion),

@@ -2,9 +2,8 @@ import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { localDateOf } from '../../domain/calendar/index.ts';
 import type { Cohort, CohortEffect } from '../../domain/cohort/index.ts';
 import type { Effect, Trajectory } from '../../domain/trajectory/index.ts';
-import { readCalendar } from '../../db/queries/calendar.ts';
-import { ruleSetOf } from '../../db/queries/rules.ts';
 import { taskQueues } from '../../workflows/contract.ts';
+import { basisOf } from '../basis.ts';
 import type { App } from '../open.ts';
 import type { Begun } from './kind.ts';
 import { kindOf } from './kinds.ts';
@@ -33,8 +32,7 @@ async function start(
 ): Promise<boolean> {
   const { workflow, summary, attributes } = kindOf(state.id);
   // The very rules and closing days its dates were counted by; newer ones come by a command, which says what moves.
-  const rules = await ruleSetOf(db, state.ruleVersion);
-  const calendar = await readCalendar(db, state.calendarVersion);
+  const { rules, calendar } = await basisOf(db, state);
   try {
     await client.workflow.start(workflow, {
       workflowId: state.id,

@@ -1,4 +1,4 @@
-import { refuse, type Refusal, type SharedRefusalCode } from '../durable/refusal.ts';
+import { isRefused, refuse, type Refusal, type SharedRefusalCode } from '../durable/refusal.ts';
 
 /** Why a command of a cohort is refused, beside the refusals it shares with trajectories. */
 export const cohortRefusalCodes = [
@@ -29,5 +29,4 @@ export type CohortRefusal = Refusal<CohortRefusalCode>;
 export const refuseCohort = (code: CohortRefusalCode, details: Record<string, string | number> = {}): CohortRefusal =>
   refuse(code, details);
 
-export const isCohortRefusal = (value: unknown): value is CohortRefusal =>
-  typeof value === 'object' && value !== null && 'refused' in value;
+export const isCohortRefusal: (value: unknown) => value is CohortRefusal = isRefused<CohortRefusalCode>;

@@ -22,5 +22,5 @@ export const refuse = <const Code extends string>(
   details: Record<string, string | number> = {},
 ): Refusal<Code> => ({ refused, details });
 
-export const isRefused = (value: unknown): value is Refusal =>
+export const isRefused = <Code extends string = string>(value: unknown): value is Refusal<Code> =>
   typeof value === 'object' && value !== null && 'refused' in value;

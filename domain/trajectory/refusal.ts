@@ -1,4 +1,4 @@
-import { refuse as refuseWith, sharedRefusalCodes, type Refusal as RefusalOf } from '../durable/refusal.ts';
+import { isRefused, refuse as refuseWith, sharedRefusalCodes, type Refusal as RefusalOf } from '../durable/refusal.ts';
 
 /** Why a command is refused: a closed set, mapped elsewhere to HTTP and to sentences. */
 export const refusalCodes = [
@@ -81,5 +81,4 @@ export type Refusal = RefusalOf<RefusalCode>;
 export const refuse = (code: RefusalCode, details: Record<string, string | number> = {}): Refusal =>
   refuseWith(code, details);
 
-export const isRefusal = (value: unknown): value is Refusal =>
-  typeof value === 'object' && value !== null && 'refused' in value;
+export const isRefusal: (value: unknown) => value is Refusal = isRefused<RefusalCode>;
