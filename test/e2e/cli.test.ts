@@ -15,11 +15,12 @@ import { bundledList, listOf } from './kit/list.ts';
 type List = Awaited<ReturnType<typeof listTrajectories>>;
 type Shown = Awaited<ReturnType<typeof showTrajectory>>;
 
-/** The lines of the bundled list that name a mistake, and those that repeat an earlier person. */
-const refusedLines = [
-  45, 47, 54, 112, 119, 134, 143, 154, 179, 201, 209, 248, 256, 269, 307, 311, 338, 343, 344, 359, 360, 372, 450, 469,
-  470, 487, 497, 574, 590, 651,
+/** The lines of the bundled list that name a mistake, those registered on the last day of 2031, and those that repeat an earlier person. */
+const mistakenLines = [
+  45, 47, 54, 112, 134, 143, 154, 179, 201, 209, 248, 256, 269, 307, 311, 343, 344, 359, 360, 450, 469, 470, 487, 497,
+  574, 590, 651,
 ];
+const linesOf2031 = [119, 338, 372];
 const duplicateLines = [
   { line: 243, ofLine: 131, ofTrajectory: null },
   { line: 465, ofLine: 46, ofTrajectory: null },
@@ -205,20 +206,25 @@ describe('w2, on a programme that begins empty', () => {
     expect(checked).toMatchObject({ trajectories: 0, differences: [] });
   });
 
-  it('accepts 615 of the whole list, names 5 duplicates and 30 refused, and the second time changes nothing', async () => {
+  it('accepts what is right of the whole list, names 5 duplicates and what it refuses, and the second time changes nothing', async () => {
+    // Three rows are of a day that may still be to come.
+    const refusedLines = [...mistakenLines, ...((await show('1')).today < '2031-12-31' ? linesOf2031 : [])].sort(
+      (a, b) => a - b,
+    );
+    const rightLines = 645 - refusedLines.length;
     const first = await stack.w2('register', bundledList, '--json');
     expect(first.exitCode).toBe(1);
     const report = first.json<RegistrationReport>();
-    expect(report.accepted).toHaveLength(615);
+    expect(report.accepted).toHaveLength(rightLines);
     expect(report.duplicate).toEqual(duplicateLines);
     expect(report.refused.map(({ line }) => line)).toEqual(refusedLines);
     const before = await countEvents(app.db);
     const again = (await stack.w2('register', bundledList, '--json')).json<RegistrationReport>();
-    expect([again.accepted.length, again.duplicate.length]).toEqual([0, 620]);
+    expect([again.accepted.length, again.duplicate.length]).toEqual([0, rightLines + duplicateLines.length]);
     expect(again.refused).toEqual(report.refused);
     expect(await stack.w2Json<CheckReport>('check')).toMatchObject({
-      trajectories: 615,
-      openRuns: 615,
+      trajectories: rightLines,
+      openRuns: rightLines,
       events: before,
       differences: [],
     });

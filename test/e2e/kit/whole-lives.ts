@@ -38,6 +38,11 @@ export const describeWholeLives = (running: () => RunningStack) =>
       await done(id, 'decideEligibility', eligible);
       await done(id, 'agreePlan', { how: 'signed' });
       await done(id, 'refer');
+      // The place is asked for after the command is accepted: the partner is asked once it is there.
+      await eventually(
+        () => show(id),
+        ({ events }) => events.some(({ type }) => type === 'PlaceGranted'),
+      );
       await done(id, 'acceptReferral', { referralId: 'R1' }, partner);
       await forward('10d');
       await done(id, 'startGroup', { referralId: 'R1' }, partner);
