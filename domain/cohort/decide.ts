@@ -3,6 +3,7 @@ import type { Actor } from '../durable/actor.ts';
 import type { Context } from '../durable/context.ts';
 import { inOrderOfTime, type Deadline, type Step } from '../durable/deadline.ts';
 import { createDecider, type Decided } from '../durable/decider.ts';
+import { presentEdition } from '../durable/edition.ts';
 import { contractFor, type Partner, type Province } from '../rules/index.ts';
 import { mostMembers } from './codes.ts';
 import { cohortCommandSpecs, isCohortCommandName, type CohortCommandName } from './commands.ts';
@@ -51,6 +52,7 @@ export function planCohort(
     size,
     groupWorkerId,
     ruleVersion,
+    edition: presentEdition,
   });
   return story;
 }

@@ -17,6 +17,8 @@ export type NewCohortEvent =
       size: number;
       groupWorkerId: string;
       ruleVersion: string;
+      /** The sense of the programme it begins with; left out by earlier releases. */
+      edition?: number;
     }
   | {
       type: 'SessionAdded';

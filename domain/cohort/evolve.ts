@@ -10,8 +10,9 @@ export function evolveCohort(state: Cohort, event: CohortEvent): Cohort {
     if (event.type !== 'CohortPlanned') throw new RangeError(`${event.type} before the cohort was planned`);
     const { cohortId: id, partner, track, province, startsOn, size, groupWorkerId, ruleVersion } = event;
     const how = { id, partner, track, province, startsOn, size, groupWorkerId, ruleVersion, plannedOn: on };
+    const { edition } = event;
     const none = { opened: 0, sessions: [], members: [], deadlines: [], calendarVersion: 0 };
-    return { phase: 'planned', ...how, ...none, sequence, lastAt };
+    return { phase: 'planned', ...how, ...none, ...(edition === undefined ? {} : { edition }), sequence, lastAt };
   }
   return { ...after(state, event), sequence, lastAt };
 }

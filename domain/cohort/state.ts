@@ -1,4 +1,5 @@
 import type { Instant, LocalDate } from '../calendar/index.ts';
+import type { WithEdition } from '../durable/edition.ts';
 import type { Partner, Province, Track } from '../rules/index.ts';
 import type { Deadline } from '../trajectory/index.ts';
 
@@ -27,7 +28,7 @@ export interface Member {
 }
 
 /** What every phase knows. Plain JSON: it crosses continue-as-new. */
-export interface CohortFile {
+export interface CohortFile extends WithEdition {
   readonly id: string;
   readonly partner: Partner;
   readonly track: Track;

@@ -127,6 +127,7 @@ const numbersOf: readonly (readonly [name: string, least: number, most: number, 
   ['longestPauseMonths', 1, 24, false],
   ['introExceptionWeeks', 0, 12, true],
   ['outcomeCheckDaysBefore', 0, 90, true],
+  ['edition', 1, 2, true],
   ['reopenMonths', 1, 24, true],
   ['reconsiderationDays', 1, 365, true],
 ];

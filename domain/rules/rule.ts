@@ -95,6 +95,8 @@ export interface Contract {
 }
 
 export interface RuleSet {
+  /** The sense of the programme that a trajectory takes on with it; left out: it keeps its own. */
+  readonly edition?: number;
   readonly version: string;
   /** The first day on which someone who is registered starts under this version. */
   readonly validFrom: LocalDate;

@@ -3,6 +3,7 @@ import type { Actor } from '../durable/actor.ts';
 import type { Context } from '../durable/context.ts';
 import { inOrderOfTime, type Deadline, type Step } from '../durable/deadline.ts';
 import { createDecider, type Decided as DecidedOf } from '../durable/decider.ts';
+import { presentEdition } from '../durable/edition.ts';
 import type { Province } from '../rules/index.ts';
 import type { ReopenReason, Source } from './codes.ts';
 import { commandSpecs, isCommandName, type CommandName } from './commands.ts';
@@ -38,6 +39,7 @@ export function register({ reopens, ...who }: Registering, by: Actor, context: C
     ...(context.calendar.version ? { calendarVersion: context.calendar.version } : {}),
     ...(reopens ? { reopens: reopens.id, because: reopens.because } : {}),
     ...(reopens?.eligibleOn ? { eligibleOn: reopens.eligibleOn } : {}),
+    edition: presentEdition,
   });
   story.open('REG-1');
   story.open('REG-2');

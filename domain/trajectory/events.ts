@@ -35,6 +35,8 @@ export type NewEvent =
       because?: code.ReopenReason;
       /** The positive decision of the one it goes on from: the 24 months count on. */
       eligibleOn?: LocalDate;
+      /** The sense of the programme it begins with; left out by earlier releases. */
+      edition?: number;
     }
   | ({ type: 'ConsentGiven' } & Partial<ConsentScope>)
   | ({ type: 'ConsentChanged' } & ConsentScope)
@@ -161,7 +163,7 @@ export type NewEvent =
       /** The day it really happened; left out: it did not happen. */
       trueOn?: LocalDate;
     }
-  | { type: 'RulesAdopted'; from: string; ruleVersion: string }
+  | { type: 'RulesAdopted'; from: string; ruleVersion: string; edition?: number }
   | { type: 'CalendarAdopted'; version: number }
   | { type: 'TrajectoryMerged'; into: string }
   | { type: 'TrajectoryClosed'; reason: code.CloseReason }

@@ -57,6 +57,7 @@ function registered(event: TrajectoryEvent): Registration {
     reopens: event.reopens ?? null,
     calendarVersion: event.calendarVersion ?? 0,
     eligibleOn: event.eligibleOn ?? null,
+    ...(event.edition === undefined ? {} : { edition: event.edition }),
   };
 }
 

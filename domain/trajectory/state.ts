@@ -13,6 +13,7 @@ import type {
   Theme,
   topicKinds,
 } from './codes.ts';
+import type { WithEdition } from '../durable/edition.ts';
 import type { Deadline } from '../durable/deadline.ts';
 import type { ConsentScope, EventType } from './events.ts';
 
@@ -147,7 +148,7 @@ export interface Coaching {
 }
 
 /** What every phase knows. Plain JSON: it crosses continue-as-new. */
-export interface File {
+export interface File extends WithEdition {
   readonly id: string;
   readonly province: Province;
   readonly source: Source;

@@ -132,7 +132,7 @@ describe('notify', () => {
     expect(due?.due_on).toBe('2026-03-16');
     expect(message?.text).toContain('uiterlijk op 16 maart 2026');
     expect(message?.text).toContain('toestemming vragen');
-    expect(message?.text).toContain('REG-1 (versie 2026.2)');
+    expect(message?.text).toContain('REG-1 (versie 2026.3)');
   });
 
   it('has words for everything that random lives tell', () => {

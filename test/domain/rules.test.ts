@@ -207,13 +207,13 @@ describe('The rules in force', () => {
   const on = (day: string) => inForce(localDate(day)).version;
 
   it('are the last that are valid by the day someone is registered', () => {
-    expect(['2020-01-01', '2025-12-31', '2026-01-01', '2026-10-31', '2026-11-01', '2026-12-31'].map(on)).toStrictEqual([
+    expect(['2020-01-01', '2025-12-31', '2026-01-01', '2026-10-31', '2026-11-01', '2026-11-28'].map(on)).toStrictEqual([
       '2020.1',
       '2020.1',
       '2026.1',
       '2026.1',
       '2026.2',
-      '2026.2',
+      '2026.3',
     ]);
   });
 

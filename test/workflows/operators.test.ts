@@ -51,7 +51,7 @@ describe('what operators see and what protects them', () => {
       Overdue: [false],
       EscalationLevel: [0],
       OnPause: [false],
-      RuleVersion: ['2026.2'],
+      RuleVersion: ['2026.3'],
     });
     expect(
       new Date(String(searchAttributes['NextDeadline']?.[0])).toLocaleDateString('sv', { timeZone: 'Europe/Brussels' }),

@@ -3,7 +3,7 @@ import { release } from './release.ts';
 import { rules2026first } from './2026-1.ts';
 
 /** Since then the plan's actions, welfare actors, experience experts and attendance have rules; the other dates are the same. */
-export const rules2026 = release({
+export const rules2026second = release({
   ...rules2026first,
   version: '2026.2',
   validFrom: '2026-11-01' as LocalDate,

@@ -11,7 +11,13 @@ export const adoptRules: Decision<'adoptRules'> = {
   may: (state) => state,
   decide(story, state, { rules }, context) {
     if (rules.version === state.ruleVersion) return refuse('rules.same', { version: rules.version });
-    story.emit({ type: 'RulesAdopted', from: state.ruleVersion, ruleVersion: rules.version });
+    const { version: ruleVersion, edition } = rules;
+    story.emit({
+      type: 'RulesAdopted',
+      from: state.ruleVersion,
+      ruleVersion,
+      ...(edition === undefined ? {} : { edition }),
+    });
     recount(
       story,
       { rules: context.rules, calendar: context.calendar },

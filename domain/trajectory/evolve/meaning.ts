@@ -42,6 +42,7 @@ const ofEveryPhase = Object.keys({
   calendarVersion: 0,
   inscribed: 0,
   ocmwQuestions: 0,
+  edition: 0,
 } satisfies Record<keyof File, 0>) as (keyof File)[];
 
 /** That part, without what the left phase knew on top. */

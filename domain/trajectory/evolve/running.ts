@@ -28,7 +28,11 @@ export const running: Meaning<
   MediatorChanged: (state, { mediatorId }) => ({ ...state, mediatorId }),
   ProvinceChanged: (state, { province }) => ({ ...state, province }),
   EventCorrected: corrected,
-  RulesAdopted: (state, { ruleVersion }) => ({ ...state, ruleVersion }),
+  RulesAdopted: (state, { ruleVersion, edition }) => ({
+    ...state,
+    ruleVersion,
+    ...(edition === undefined ? {} : { edition: Math.max(edition, state.edition ?? 1) }),
+  }),
   CalendarAdopted: (state, { version: calendarVersion }) => ({ ...state, calendarVersion }),
   TrajectoryMerged: nothing,
   TrajectoryClosed: (state, event) =>

@@ -51,6 +51,7 @@ describe('A group is planned', () => {
         size: 4,
         groupWorkerId: 'g-1',
         ruleVersion: rules2026.version,
+        edition: 2,
       },
     ]);
     expect(played.state).toEqual({
@@ -64,6 +65,7 @@ describe('A group is planned', () => {
       size: 4,
       groupWorkerId: 'g-1',
       ruleVersion: rules2026.version,
+      edition: 2,
       calendarVersion: 0,
       sequence: 1,
       lastAt: '2026-02-02T09:00:00.000Z',

@@ -33,7 +33,7 @@ describe('Other rules', () => {
     const { state } = given(aMediation())
       .when(slower)
       .thenOnly(
-        { type: 'RulesAdopted', from: '2026.2', ruleVersion: '2020.1' },
+        { type: 'RulesAdopted', from: '2026.3', ruleVersion: '2020.1' },
         moved('CAP-1/warning', '2027-11-19', '2027-11-19', 'rules'),
         moved('CAP-1/end', '2028-01-19', '2028-01-19', 'rules'),
         moved('PLAN-2', '2026-05-02', '2026-08-02', 'rules'),
@@ -150,11 +150,11 @@ describe('Other rules', () => {
   it('are not the same again, and nobody adopts them but operators and coordinators', () => {
     given(aMediation())
       .when(adoptRules({ rules: rules2026 }))
-      .thenRefused('rules.same', { version: '2026.2' })
+      .thenRefused('rules.same', { version: '2026.3' })
       .whenInstead(as('mediator', slower))
       .thenRefused('actor.notAllowed')
       .whenInstead(slower, adoptRules({ rules: rules2026 }))
-      .then({ type: 'RulesAdopted', from: '2020.1', ruleVersion: '2026.2' })
+      .then({ type: 'RulesAdopted', from: '2020.1', ruleVersion: '2026.3', edition: 2 })
       .thenDue('MED-1', '2026-03-04');
   });
 

@@ -19,7 +19,7 @@ describe('Registration', () => {
   it('asks for consent within 10 working days, and ends after 60 days without it', () => {
     given(aRegistration())
       .then(
-        { type: 'Registered', trajectoryId: 'T-000001', province: 'limburg', ruleVersion: '2026.2' },
+        { type: 'Registered', trajectoryId: 'T-000001', province: 'limburg', ruleVersion: '2026.3' },
         opened('REG-1', '2026-01-19'),
         opened('REG-2', '2026-03-06'),
       )

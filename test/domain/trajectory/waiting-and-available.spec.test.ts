@@ -37,7 +37,7 @@ describe('What a trajectory waits for', () => {
       waitsFor: {
         who: 'mediator',
         rule: 'MED-1',
-        ruleVersion: '2026.2',
+        ruleVersion: '2026.3',
         until: '2026-03-04',
         since: '2026-02-02',
         overdue: false,

@@ -1,0 +1,14 @@
+/**
+ * In which sense of the programme a durable thing lives. What was begun by an earlier release keeps the sense it was
+ * begun with, so that its history decides the same again; the first event of what begins now says the present one.
+ *
+ * 2: days have an order and bounds; a group that ends leads back to mediation.
+ */
+export const presentEdition = 2;
+
+export interface WithEdition {
+  /** Left out by releases from before there were editions: 1. */
+  readonly edition?: number;
+}
+
+export const isOfEdition = ({ edition = 1 }: WithEdition, least: number): boolean => edition >= least;
