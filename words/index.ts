@@ -29,3 +29,4 @@ export { refusalWords } from './refusals.ts';
 export { actWords, otherwiseSentence, ruleTitle, type ActingRule, type RuleTitles } from './rules.ts';
 export { problemCodes, problemOf, problemSentence, type Details, type Problem, type ProblemCode } from './problems.ts';
 export { dateText, inTimeOrLate, ownerText, phaseText, provinceText, waitSentences, whoDoesWhat } from './terminal.ts';
+export { boundWords } from './days.ts';

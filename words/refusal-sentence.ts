@@ -1,6 +1,7 @@
 import { isLocalDate } from '../domain/calendar/index.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
 import { lookupStatusWords, lookupSystemWords, ocmwQuestionWords, phaseWords, roleWords } from './codes.ts';
+import { boundWords } from './days.ts';
 import { closeWords } from './reasons.ts';
 import { listed, longDate, type Lang, type Words } from './lang.ts';
 import { refusalWords } from './refusals.ts';
@@ -15,6 +16,7 @@ const wordsOfDetail: Readonly<Record<string, Readonly<Record<string, Words>>>> =
   reason: closeWords,
   status: lookupStatusWords,
   system: lookupSystemWords,
+  of: boundWords,
   question: ocmwQuestionWords,
   expected: {
     'YYYY-MM-DD': { nl: 'een datum als 2026-03-04', en: 'a date like 2026-03-04' },

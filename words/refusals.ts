@@ -24,6 +24,14 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     nl: 'De datum ligt na vandaag ({today}). Geef een dag die al voorbij of vandaag is.',
     en: 'The date lies after today ({today}). Give today or an earlier day.',
   },
+  'date.before': {
+    nl: 'De dag {on} ligt voor {first}: {of}. Geef die dag of een latere.',
+    en: 'The day {on} lies before {first}: {of}. Give that day or a later one.',
+  },
+  'date.after': {
+    nl: 'De dag {on} ligt na {last}: {of}. Geef die dag of een vroegere.',
+    en: 'The day {on} lies after {last}: {of}. Give that day or an earlier one.',
+  },
   'date.beforeEntry': {
     nl: 'De datum ligt voor de eerste dag van het traject ({enteredOn}).',
     en: 'The date lies before the first day of the trajectory ({enteredOn}).',
@@ -103,6 +111,10 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     nl: 'Wie aan het werk is, heeft een eerste werkdag. Vul het veld hiredOn in.',
     en: 'Someone at work has a first working day. Fill in the field hiredOn.',
   },
+  'coaching.notEmployed': {
+    nl: 'Jobcoaching is voor werknemers; de persoon werkt als zelfstandige.',
+    en: 'Job coaching is for employees; the person is self-employed.',
+  },
   'coaching.notAtWork': {
     nl: 'Jobcoaching is er voor wie aan het werk is. Registreer eerst die uitstroom met de eerste werkdag.',
     en: 'Jobcoaching is for someone at work. Register that outcome with the first working day first.',
@@ -137,6 +149,10 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
   'deadline.statutory': {
     nl: 'De termijn van regel {rule} ligt vast en wordt niet verlengd.',
     en: 'The deadline of rule {rule} is fixed and never extended.',
+  },
+  'deadline.noteMissing': {
+    nl: 'Bij een andere reden hoort een woordje uitleg. Geef het mee als nota.',
+    en: 'Another reason needs a word of explanation. Give it as a note.',
   },
   'deadline.notLater': {
     nl: 'De nieuwe datum moet na {dueOn} liggen, en niet voor vandaag.',

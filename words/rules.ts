@@ -25,6 +25,7 @@ export type ActingRule = Extract<
   | 'GRP-3/from'
   | 'GRP-3/end'
   | 'JC-2'
+  | 'JC-4/from'
   | 'JC-4'
   | 'PAU-1'
   | 'CAP-1/end'
@@ -57,6 +58,10 @@ export const actWords: Readonly<Record<ActingRule, Words>> = {
   'JC-2': {
     nl: 'vervalt de aanvraag van jobcoaching: de persoon is een jaar in dienst',
     en: 'the request for jobcoaching lapses: the person is a year in service',
+  },
+  'JC-4/from': {
+    nl: 'begint de jobcoaching, op de eerste werkdag',
+    en: 'jobcoaching begins, on the first working day',
   },
   'JC-4': { nl: 'eindigt de jobcoaching', en: 'jobcoaching ends' },
   'PAU-1': { nl: 'eindigt de pauze en loopt het traject verder', en: 'the pause ends and the trajectory goes on' },

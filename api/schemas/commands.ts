@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { commandNames, commandSpecs, type CommandName, type Field } from '../../domain/trajectory/index.ts';
-import { eventTypes, roleWords } from '../../words/index.ts';
+import { boundWords, eventTypes, roleWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { codesOf, count, many, phase } from './common.ts';
 
@@ -71,6 +71,10 @@ const field = z
     most: z.int().optional(),
     oneOf: many(z.string()).optional(),
     optional: z.literal(true).optional(),
+    min: z.iso.date().optional().describe('The earliest day it may name'),
+    minOf: codesOf(boundWords).optional().describe('What lies there'),
+    max: z.iso.date().optional().describe('The latest day it may name'),
+    maxOf: codesOf(boundWords).optional().describe('What lies there'),
   })
   .meta({ id: 'Field' });
 

@@ -173,10 +173,15 @@ export async function noteAttempt(
   const note = given.note?.trim() ?? '';
   if (!isLocalDate(on)) throw bad('on');
   if (note.length > 4000 || hasNul(note)) throw bad('note');
-  const done = await queries.withProspect(app.db, uuid(id), async ({ prospect, attempts }, tx) => {
+  const done = await queries.withProspect(app.db, uuid(id), async ({ prospect, attempts, importedAt }, tx) => {
     if (isErased(prospect)) return null;
     const status = afterAttempt(
-      { status: prospect.status, registered: prospect.trajectoryId !== null, attempts },
+      {
+        status: prospect.status,
+        registered: prospect.trajectoryId !== null,
+        attempts,
+        listedOn: localDateOf(importedAt),
+      },
       { on, way, result },
       today,
     );

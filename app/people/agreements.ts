@@ -1,4 +1,4 @@
-import { isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { addMonths, isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { agreementChannels, type AgreementChannel } from '../../db/codes.ts';
 import * as queries from '../../db/queries/agreements.ts';
 import { findMunicipality } from '../../db/queries/municipalities.ts';
@@ -19,6 +19,13 @@ export interface NewAgreement {
   readonly channel: string;
   readonly address: string;
 }
+
+/** No agreement is longer, or noted from further back: a year typed wrongly. */
+const longestMonths = 120;
+/** None is fixed further ahead. */
+const aheadMonths = 24;
+const within = (day: LocalDate, today: LocalDate): boolean =>
+  day >= addMonths(today, -longestMonths) && day <= addMonths(today, aheadMonths);
 
 /** @throws AppError `agreement.unknownMunicipality`, `agreement.bad` that names the field, `agreement.overlaps` */
 export async function addAgreement(app: App, given: NewAgreement) {
@@ -42,8 +49,9 @@ export async function addAgreement(app: App, given: NewAgreement) {
   return { ...added, municipality: where.name };
 
   function wrongField(): string | null {
-    if (!isLocalDate(from)) return 'from';
-    if (until !== undefined && (!isLocalDate(until) || until < from)) return 'until';
+    if (!isLocalDate(from) || !within(from, today)) return 'from';
+    if (until !== undefined && (!isLocalDate(until) || until < from || until > addMonths(from, longestMonths)))
+      return 'until';
     if (actionPlan.trim() === '' || actionPlan.length > 200) return 'actionPlan';
     if (!(agreementChannels as readonly string[]).includes(channel)) return 'channel';
     const fits =
@@ -58,7 +66,8 @@ export async function addAgreement(app: App, given: NewAgreement) {
 export async function endAgreement(app: App, name: string, on: string): Promise<{ nis: string; on: LocalDate }> {
   const today = localDateOf(await app.now());
   const { nis } = await municipality(app, name, today);
-  if (!isLocalDate(on)) throw new AppError('agreement.bad', 'the day is wrong', 'mend it', { field: 'on' });
+  if (!isLocalDate(on) || !within(on, today))
+    throw new AppError('agreement.bad', 'the day is wrong', 'mend it', { field: 'on' });
   if (!(await queries.endAgreement(app.db, nis, on)))
     throw new AppError('agreement.none', 'there is no agreement in force that day', 'w2 agreement list shows them', {
       municipality: nis,

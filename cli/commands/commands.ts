@@ -1,4 +1,6 @@
-import type { Field } from '../../domain/trajectory/index.ts';
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { BoundName, FieldNow } from '../../domain/trajectory/index.ts';
+import { boundWords, longDate } from '../../words/index.ts';
 import { readActor, readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -37,11 +39,18 @@ function print(io: Io, { name, spec, known }: Available): void {
   if (fields.length > 0) facts(fields, io.columns).forEach(io.out);
 }
 
-function expects(field: Field, known: string | undefined): string {
+/** Which days it may name: " van 3 maart 2031 (de dag van de toeleiding)". */
+function between({ min, minOf, max, maxOf }: FieldNow): string {
+  const end = (word: string, day: LocalDate | undefined, of: BoundName | undefined) =>
+    day && of ? ` ${word} ${longDate(day, 'nl')} (${boundWords[of].nl})` : '';
+  return `${end('van', min, minOf)}${end('tot en met', max, maxOf)}`;
+}
+
+function expects(field: FieldNow, known: string | undefined): string {
   const now = known === undefined ? '' : ` (nu: ${known})`;
   switch (field.kind) {
     case 'date':
-      return `datum, JJJJ-MM-DD${now}`;
+      return `datum, JJJJ-MM-DD${between(field)}${now}`;
     case 'flag':
       return 'true of false';
     case 'id':

@@ -121,10 +121,12 @@ export async function readProspect(
 ): Promise<{
   readonly prospect: ProspectRow;
   readonly source: ProspectSource;
+  /** When their list came in. */
+  readonly importedAt: Instant;
   readonly attempts: AttemptRow[];
 } | null> {
   const [found] = await db
-    .select({ prospect: prospects, source: prospectLists.source })
+    .select({ prospect: prospects, source: prospectLists.source, importedAt: prospectLists.importedAt })
     .from(prospects)
     .innerJoin(prospectLists, eq(prospectLists.id, prospects.listId))
     .where(eq(prospects.id, id));

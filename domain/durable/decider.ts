@@ -2,6 +2,7 @@ import { localDateOf, maxDate, type Calendar, type Instant, type LocalDate } fro
 import { completedRules, type RuleSet } from '../rules/index.ts';
 import type { Actor } from './actor.ts';
 import type { CommandInput, CommandSpec } from './command.ts';
+import { checkDays, type DayBounds } from './days.ts';
 import type { ActingContext, Context } from './context.ts';
 import type { Envelope } from './envelope.ts';
 import { checkFields } from './field.ts';
@@ -36,6 +37,8 @@ export interface Deciding<State extends AnyState, Open extends State, New, Code 
   ): Refusal<Code> | void;
   /** Before this day nothing of it can have been done; left out, there is no such day. */
   badDay?(state: Open, on: LocalDate): Refusal<Code> | null;
+  /** Which days each date field may name: the steps it rests on, and what ends it. */
+  days?(name: string, state: Open, data: CommandInput['data'], context: Context): DayBounds;
 }
 
 export interface Decider<State extends AnyState, Open extends State, New, Code extends string> {
@@ -105,6 +108,8 @@ export function createDecider<State extends AnyState, Open extends State, New, C
         const bad = parts.badDay?.(ready, on);
         if (bad) return bad;
       }
+      const outside = checkDays(parts.days?.(name, ready, data, context) ?? {}, data);
+      if (outside) return outside;
       const noteId = input.noteId === undefined ? {} : { noteId: input.noteId };
       const acting: ActingContext = { ...context, by: input.by, ...noteId };
       const story = begin(ready, acting);

@@ -6,6 +6,8 @@ export const sharedRefusalCodes = [
   'command.unknownField',
   'actor.notAllowed',
   'date.inFuture',
+  'date.before',
+  'date.after',
   'limit.reached',
   'calendar.notNewer',
 ] as const;

@@ -1,5 +1,5 @@
 import { addDays, maxDate, type Calendar, type LocalDate } from '../calendar/index.ts';
-import type { Partner, RuleKey } from '../rules/index.ts';
+import { hasRule, newestRules, type Partner, type RuleKey } from '../rules/index.ts';
 import type { ActingContext } from './context.ts';
 import type { DeadlineEvent, MoveReason } from './deadline-events.ts';
 import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
@@ -92,7 +92,8 @@ export function beginStory<State extends AnyState, New>(
     context,
     emit,
     open(rule, { from = context.today, about: matter = null, dueOn, partner } = {}) {
-      const { rules } = context;
+      // A version from before a rule existed has it from the newest: what the matter demands is opened all the same.
+      const rules = hasRule(context.rules, rule) ? context.rules : newestRules;
       const { kind, owner, pauses } = rules.rules[rule];
       const whose = partner === undefined ? {} : { partner };
       const calendar = calendarFor({ owner, ...whose });

@@ -34,19 +34,32 @@ export interface Attempt {
   readonly result: AttemptResult;
 }
 
-export type AttemptProblem = 'prospect.registered' | 'prospect.future' | 'prospect.tooFewAttempts';
+export type AttemptProblem =
+  'prospect.registered' | 'prospect.future' | 'prospect.beforeList' | 'prospect.tooFewAttempts';
 
 /**
  * The status after one more attempt. A person who said no may change their mind, and one who was unreachable may call: so
  * nothing is final but a registration.
  */
 export function afterAttempt(
-  { status, registered, attempts }: { status: ProspectStatus; registered: boolean; attempts: readonly Attempt[] },
+  {
+    status,
+    registered,
+    attempts,
+    listedOn,
+  }: {
+    status: ProspectStatus;
+    registered: boolean;
+    attempts: readonly Attempt[];
+    /** The day their list came in: nobody was looked for before. */
+    listedOn: LocalDate;
+  },
   { on, result }: Attempt,
   today: LocalDate,
 ): ProspectStatus | { readonly problem: AttemptProblem } {
   if (registered) return { problem: 'prospect.registered' };
   if (on > today) return { problem: 'prospect.future' };
+  if (on < listedOn) return { problem: 'prospect.beforeList' };
   switch (result) {
     case 'interested':
     case 'notInterested':

@@ -1,4 +1,4 @@
-import { isLocalDate } from '../calendar/dates.ts';
+import { addMonths, isLocalDate } from '../calendar/dates.ts';
 import { completedRules } from './complete.ts';
 import { ruleKeys, type Rule, type RuleKey } from './rule.ts';
 import { newestRules, rules2026first } from './versions.ts';
@@ -128,6 +128,7 @@ const numbersOf: readonly (readonly [name: string, least: number, most: number, 
   ['introExceptionWeeks', 0, 12, true],
   ['outcomeCheckDaysBefore', 0, 90, true],
   ['edition', 1, 2, true],
+  ['hiredAheadMonths', 0, 12, true],
   ['reopenMonths', 1, 24, true],
   ['reconsiderationDays', 1, 365, true],
 ];
@@ -154,7 +155,7 @@ function flawsOfContract(value: unknown, where: string): string[] {
   if (trackOf[String(partner)] === undefined || trackOf[String(partner)] !== track)
     flaws.push(`${where}: a partner and its track`);
   if (!provinces.includes(String(province))) flaws.push(`${where}.province: one of ${provinces.join(', ')}`);
-  if (!isLocalDate(from) || !isLocalDate(until) || until < from)
-    flaws.push(`${where}: from and until, days in this order`);
+  if (!isLocalDate(from) || !isLocalDate(until) || until < from || until > addMonths(from, longest.months))
+    flaws.push(`${where}: from and until, days in this order, at most ${longest.months} months apart`);
   return flaws;
 }

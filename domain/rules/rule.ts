@@ -40,6 +40,7 @@ export const ruleKeys = [
   'JC-1',
   'JC-2',
   'JC-3',
+  'JC-4/from',
   'JC-4',
   'PAU-1',
   'CAP-1/warning',
@@ -65,6 +66,8 @@ export interface Rule {
   readonly times?: number;
   /** Whether a pause moves it by the paused days. */
   readonly pauses: boolean;
+  /** By how much a task may be put off at a time [D]; left out: a month. */
+  readonly extension?: Period;
   /** S: stated by the sources and never extended; D: a default of ours, changeable. */
   readonly source: 'S' | 'D';
   /** Dutch words for the screens, English for the operators' tools; no personal data. */
@@ -115,6 +118,8 @@ export interface RuleSet {
   readonly introExceptionWeeks?: number;
   /** An outcome may be checked so many days before the check is due [D]; left out: any time. */
   readonly outcomeCheckDaysBefore?: number;
+  /** A job may begin so many months from now at most [D]; left out: three. */
+  readonly hiredAheadMonths?: number;
   /** A closed trajectory may be reopened within so many months [D]; left out: six. */
   readonly reopenMonths?: number;
   /** Who was found not eligible may ask to look at it again within so many days [D]; left out: 30. */

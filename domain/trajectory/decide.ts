@@ -6,6 +6,7 @@ import { createDecider, type Decided as DecidedOf } from '../durable/decider.ts'
 import { presentEdition } from '../durable/edition.ts';
 import type { Province } from '../rules/index.ts';
 import type { ReopenReason, Source } from './codes.ts';
+import { daysOf } from './days.ts';
 import { commandSpecs, isCommandName, type CommandName } from './commands.ts';
 import type { Decision } from './decisions/decision.ts';
 import { decisions } from './decisions/index.ts';
@@ -78,6 +79,7 @@ const decider = createDecider<
     return decisionOf(name).may(state, context);
   },
   decide: (name, story, state, data, context) => decisionOf(name).decide(story, state, data as never, context),
+  days: (name, state, data, context) => daysOf(name as CommandName, state, data, context),
   badDay: ({ enteredOn }, on) => (on < enteredOn ? refuse('date.beforeEntry', { enteredOn }) : null),
 });
 

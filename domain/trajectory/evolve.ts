@@ -8,6 +8,7 @@ import { outside } from './evolve/outside.ts';
 import { plan } from './evolve/plan.ts';
 import { referral } from './evolve/referral.ts';
 import { running } from './evolve/running.ts';
+import { withDay } from './steps.ts';
 import { blank, type Closed, type OpenTrajectory, type Registration, type Trajectory } from './state.ts';
 
 /** By the matter it is about; the compiler asks for every event there is. */
@@ -31,7 +32,8 @@ export function evolve(state: Trajectory, event: TrajectoryEvent): Trajectory {
   if (event.sequence !== state.sequence + 1) throw new Error(`event ${event.sequence} cannot follow ${state.sequence}`);
   const next = { ...state, sequence: event.sequence, lastAt: event.at };
   if (next.phase === 'closed') return afterClosing(next, event);
-  return evolveOpen(next, event);
+  const after = evolveOpen(next, event);
+  return after.phase === 'none' ? after : withDay(after, event);
 }
 
 function registered(event: TrajectoryEvent): Registration {
@@ -57,7 +59,7 @@ function registered(event: TrajectoryEvent): Registration {
     reopens: event.reopens ?? null,
     calendarVersion: event.calendarVersion ?? 0,
     eligibleOn: event.eligibleOn ?? null,
-    ...(event.edition === undefined ? {} : { edition: event.edition }),
+    ...(event.edition === undefined ? {} : { edition: event.edition, days: { entry: event.on } }),
   };
 }
 

@@ -1,6 +1,7 @@
 export type { Actor, ActorRole } from '../durable/actor.ts';
 export { assertTrajectory } from './assert.ts';
-export { available, type AvailableCommand } from './available.ts';
+export type { BoundName } from './days.ts';
+export { available, type AvailableCommand, type FieldNow } from './available.ts';
 export * as codes from './codes.ts';
 export {
   commandNames,

@@ -11,11 +11,13 @@ import type {
   Presence,
   Source,
   Theme,
+  contractKinds,
   topicKinds,
 } from './codes.ts';
 import type { WithEdition } from '../durable/edition.ts';
 import type { Deadline } from '../durable/deadline.ts';
 import type { ConsentScope, EventType } from './events.ts';
+import type { DaysOfSteps } from './steps.ts';
 
 /** A question to an outside system about the person. "Not yet known" is an answer that is asked again. */
 export interface Lookup {
@@ -67,6 +69,8 @@ export interface PlanAction {
   readonly actorId: string | null;
   readonly targetOn: LocalDate;
   readonly status: 'open' | 'finished' | 'dropped';
+  /** Left out by earlier releases. */
+  readonly addedOn?: LocalDate;
 }
 
 /** The welfare plan as it stands; what it was before is told by the events. Words are in the side store. */
@@ -84,6 +88,8 @@ export interface WelfareAsk {
   readonly actorId: string;
   readonly actionId: string | null;
   readonly answered: boolean;
+  /** Left out by earlier releases. */
+  readonly askedOn?: LocalDate;
 }
 
 export interface ExpertRequest {
@@ -91,6 +97,8 @@ export interface ExpertRequest {
   readonly id: string;
   readonly status: 'asked' | 'found' | 'tookPart' | 'declined';
   readonly expertId: string | null;
+  /** The day of that status; left out by earlier releases. */
+  readonly since?: LocalDate;
 }
 
 /** On the agenda of the next consultation. */
@@ -134,6 +142,8 @@ export interface Outcome {
   readonly kind: OutcomeKind;
   readonly registeredOn: LocalDate;
   readonly hiredOn: LocalDate | null;
+  /** Left out when it was not said, and by earlier releases. */
+  readonly contract?: (typeof contractKinds)[number];
 }
 
 export interface Coaching {
@@ -186,6 +196,8 @@ export interface File extends WithEdition {
   /** Registered as interested in this person at MAGDA, or on the way to it: to be ended whatever became of the call. */
   readonly inscribed: boolean;
   readonly ocmwQuestions: readonly QuestionToOcmw[];
+  /** The last day of each step that others rest on; left out by releases from before days had an order. */
+  readonly days?: DaysOfSteps;
 }
 
 export interface NotRegistered {

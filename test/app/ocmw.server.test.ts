@@ -118,6 +118,10 @@ describe('a question to the OCMW', () => {
     await expect(addAgreement(world.app, { ...again, municipality: 'Hasselt', channel: 'mail' })).rejects.toMatchObject(
       { code: 'agreement.bad' },
     );
+    for (const days of [{ from: '1950-01-01' }, { from: '2190-01-01' }, { until: '2190-01-01' }])
+      await expect(addAgreement(world.app, { ...again, municipality: 'Hasselt', ...days })).rejects.toMatchObject({
+        code: 'agreement.bad',
+      });
   });
 });
 

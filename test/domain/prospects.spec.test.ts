@@ -13,7 +13,7 @@ const after = (
   attempts: Attempt[] = [],
   status: ProspectStatus = 'identified',
   on = '2026-03-10',
-) => afterAttempt({ status, registered: false, attempts }, tried(on, result), today);
+) => afterAttempt({ status, registered: false, attempts, listedOn: localDate('2026-03-02') }, tried(on, result), today);
 
 describe('Someone on a list', () => {
   it('is contacted once reached, and says yes or no', () => {
@@ -45,9 +45,14 @@ describe('Someone on a list', () => {
   });
 
   it('is not tried once registered, and not in the future', () => {
-    const registered = { status: 'interested', registered: true, attempts: [] } as const;
+    const registered = { status: 'interested', registered: true, attempts: [], listedOn: today } as const;
     expect(afterAttempt(registered, tried('2026-03-10'), today)).toEqual({ problem: 'prospect.registered' });
     expect(after('reached', [], 'identified', '2026-03-11')).toEqual({ problem: 'prospect.future' });
+  });
+
+  it('is not tried before the day of their list', () => {
+    expect(after('reached', [], 'identified', '2026-03-01')).toEqual({ problem: 'prospect.beforeList' });
+    expect(after('reached', [], 'identified', '2026-03-02')).toBe('contacted');
   });
 
   it('with whom nothing happened for a year is to be erased', () => {

@@ -66,6 +66,10 @@ export const intakeProblems = {
     nl: 'Deze persoon is al aangemeld.',
     en: 'This person is registered already.',
   },
+  'prospect.beforeList': {
+    nl: 'De dag ligt voor de dag waarop de lijst binnenkwam. Geef een latere dag.',
+    en: 'The day lies before the day the list came in. Give a later day.',
+  },
   'prospect.future': {
     nl: 'Een poging kan niet in de toekomst liggen.',
     en: 'An attempt cannot lie in the future.',

@@ -8,5 +8,16 @@ export const rules2026 = release({
   version: '2026.3',
   validFrom: '2026-11-28' as LocalDate,
   edition: 2,
-  rules: { ...rules2026second.rules },
+  hiredAheadMonths: 3,
+  rules: {
+    ...rules2026second.rules,
+    'JC-4/from': {
+      kind: 'opening',
+      after: null,
+      owner: 'rule',
+      pauses: false,
+      source: 'D',
+      title: { nl: 'jobcoaching begint op de eerste werkdag', en: 'jobcoaching begins on the first working day' },
+    },
+  },
 });

@@ -1,4 +1,5 @@
-import { addDays, type LocalDate } from '../../calendar/index.ts';
+import { addDays, maxDate, type LocalDate } from '../../calendar/index.ts';
+import { isOfEdition } from '../../durable/edition.ts';
 import type { CommandData } from '../commands.ts';
 import type { OutcomeDetails } from '../events.ts';
 import { dueDate } from '../../durable/deadline.ts';
@@ -95,10 +96,12 @@ function correctRequest(story: Story, hiredOn: LocalDate | null, on: LocalDate):
   if (state.phase !== 'followUp' || state.coaching === null) return;
   const coachedAlready = hiredOn !== null && state.coached.includes(hiredOn);
   if (state.outcome?.kind !== 'atWork' || hiredOn === null || coachedAlready) return lapse(story, 'closed', on);
+  if (state.outcome.contract === 'selfEmployed') return lapse(story, 'closed', on);
   const counted = state.deadlines.find(({ rule }) => rule === 'JC-2')?.from;
   if (counted === hiredOn) return;
-  story.cancel(['JC-2']);
+  story.cancel(['JC-2', 'JC-4/from']);
   story.open('JC-2', { from: hiredOn, about: state.coaching.id });
+  startWhenReady(story, on);
 }
 
 /** Free, for an employee of less than one year [S]; the employment register is asked, and the mediator checks when it cannot answer. */
@@ -107,6 +110,7 @@ export const requestJobCoaching: Decision<'requestJobCoaching', FollowUp> = {
     const here = followUp(state);
     if (isRefusal(here)) return here;
     if (here.outcome?.kind !== 'atWork' || here.outcome.hiredOn === null) return refuse('coaching.notAtWork');
+    if (here.outcome.contract === 'selfEmployed') return refuse('coaching.notEmployed');
     if (here.coaching !== null) return refuse('coaching.pending', { coachingId: here.coaching.id });
     // At most six months [S]: of one job there is one coaching; another job may be coached again.
     if (here.coached.includes(here.outcome.hiredOn))
@@ -135,10 +139,23 @@ const requested = (state: OpenTrajectory): FollowUp | Refusal => {
 
 /** Starts by itself once a coach is assigned and the employer agrees, in whichever order. */
 function startWhenReady(story: Story, on: FollowUp['eligibleOn']): void {
-  const { state } = story;
+  const { state, context } = story;
   if (state.phase !== 'followUp' || !state.coaching?.coachId || !state.coaching.employerConsents) return;
+  const { id, hiredOn } = state.coaching;
+  if (!isOfEdition(state, 2)) return startCoaching(story, on);
+  // On the work floor: not before the first working day, nor before whichever of the two came last.
+  const { coach = on, employer = on } = state.days ?? {};
+  const first = maxDate(on, coach, employer, hiredOn);
+  if (first <= context.today) return startCoaching(story, first);
+  story.open('JC-4/from', { from: on, about: id, dueOn: first });
+}
+
+/** Coaching runs from this day. */
+export function startCoaching(story: Story, on: FollowUp['eligibleOn']): void {
+  const { state } = story;
+  if (state.phase !== 'followUp' || !state.coaching) return;
   const { id } = state.coaching;
-  story.cancel(['JC-2']);
+  story.cancel(['JC-2', 'JC-4/from']);
   story.emit({ type: 'JobCoachingStarted', coachingId: id }, on);
   story.open('JC-3', { from: on, about: id });
   story.open('JC-4', { from: on, about: id });
@@ -197,7 +214,7 @@ export function lapse(
 ): void {
   const { state } = story;
   if (state.phase !== 'followUp' || !state.coaching) return;
-  story.cancel(['JC-0', 'JC-1', 'JC-2']);
+  story.cancel(['JC-0', 'JC-1', 'JC-2', 'JC-4/from']);
   story.emit({ type: 'JobCoachingLapsed', coachingId: state.coaching.id, because }, on);
   closeWhenDone(story, on);
 }

@@ -5,7 +5,7 @@ import { isOpen } from '../state.ts';
 import type { Story } from '../story.ts';
 import { close, endOfGroup, endOfGuidance } from './ending.ts';
 import { askAgain } from './lookups.ts';
-import { endOfCoaching, lapse } from './outcome.ts';
+import { endOfCoaching, lapse, startCoaching } from './outcome.ts';
 import { comeBack } from './pause.ts';
 
 /** What time does: one step of one deadline. */
@@ -32,6 +32,7 @@ function fall(story: Story, { rule, about, dueOn }: Deadline): void {
     'GRP-2': () => endTrack(story, dueOn),
     'GRP-3/end': () => endTrack(story, dueOn),
     'JC-2': () => lapse(story, 'oneYearInService', dueOn),
+    'JC-4/from': () => startCoaching(story, dueOn),
     'JC-4': () => endOfCoaching(story, 'sixMonths', dueOn),
     'PAU-1': () => comeBack(story, story.context.today),
     'CAP-1/end': () => endOfGuidance(story, 'cap', notBefore(story, dueOn)),

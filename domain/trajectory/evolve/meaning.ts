@@ -43,11 +43,14 @@ const ofEveryPhase = Object.keys({
   inscribed: 0,
   ocmwQuestions: 0,
   edition: 0,
+  days: 0,
 } satisfies Record<keyof File, 0>) as (keyof File)[];
 
 /** That part, without what the left phase knew on top. */
 export const file = (state: OpenTrajectory): File =>
-  Object.fromEntries(ofEveryPhase.map((field) => [field, state[field]])) as unknown as File;
+  Object.fromEntries(
+    ofEveryPhase.flatMap((field) => (state[field] === undefined ? [] : [[field, state[field]]])),
+  ) as unknown as File;
 
 export function mediation(state: Planning | Waiting | GroupTrack, event: TrajectoryEvent): Mediation {
   return { ...file(state), phase: 'mediation', phaseSince: event.on, eligibleOn: state.eligibleOn, referral: null };

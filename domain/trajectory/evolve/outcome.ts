@@ -1,5 +1,7 @@
 import type { Coaching, FollowUp, JobCoaching, OpenTrajectory } from '../state.ts';
 import { as, file, there, type Meaning, type Of } from './meaning.ts';
+import type { OutcomeDetails } from '../events.ts';
+import { ordered } from '../steps.ts';
 import { noticed } from './noted.ts';
 
 /** Where the guidance leads, and the coaching in a job. */
@@ -29,7 +31,7 @@ export const outcome: Meaning<
   },
   OutcomeRegistered: (state, event) => ({
     ...as(state, 'followUp', event),
-    outcome: { kind: event.kind, registeredOn: event.on, hiredOn: event.hiredOn },
+    outcome: { kind: event.kind, registeredOn: event.on, hiredOn: event.hiredOn, ...contractOf(state, event) },
   }),
   OutcomeChecked: setRight,
   OutcomeCorrected: setRight,
@@ -81,11 +83,15 @@ export const outcome: Meaning<
 
 function setRight(state: OpenTrajectory, event: Of<'OutcomeChecked' | 'OutcomeCorrected'>): FollowUp | JobCoaching {
   const { kind, hiredOn } = event;
-  if (state.phase === 'jobCoaching') return { ...state, outcome: { ...state.outcome, kind, hiredOn } };
+  const now = { kind, hiredOn, ...contractOf(state, event) };
+  if (state.phase === 'jobCoaching') return { ...state, outcome: { ...state.outcome, ...now } };
   const current = as(state, 'followUp', event);
   const coaching = current.coaching && hiredOn ? { ...current.coaching, hiredOn } : current.coaching;
-  return { ...current, outcome: { ...there(current.outcome, event), kind, hiredOn }, coaching };
+  return { ...current, outcome: { ...there(current.outcome, event), ...now }, coaching };
 }
+
+const contractOf = (state: OpenTrajectory, { contract }: OutcomeDetails) =>
+  contract === undefined ? {} : ordered(state, { contract });
 
 /** Of one job there is one coaching, also when the day it began was corrected meanwhile. */
 const jobsCoached = ({ coached, coaching, outcome }: JobCoaching): JobCoaching['coached'] =>

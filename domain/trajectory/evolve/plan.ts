@@ -1,4 +1,5 @@
 import type { OpenTrajectory, PlanAction, ExpertRequest } from '../state.ts';
+import { ordered } from '../steps.ts';
 import { as, mediation, nothing, type Meaning } from './meaning.ts';
 import { noticed } from './noted.ts';
 
@@ -31,27 +32,36 @@ export const plan: Meaning<
     ...state,
     plan: { ...state.plan, goals: [...state.plan.goals, { id, theme }] },
   }),
-  ActionAdded(state, { actionId: id, theme, owner, actorId, targetOn }) {
-    const added: PlanAction = { id, theme, owner, actorId, targetOn, status: 'open' };
+  ActionAdded(state, { actionId: id, theme, owner, actorId, targetOn, on }) {
+    const added: PlanAction = {
+      id,
+      theme,
+      owner,
+      actorId,
+      targetOn,
+      status: 'open',
+      ...ordered(state, { addedOn: on }),
+    };
     return { ...state, plan: { ...state.plan, actions: [...state.plan.actions, added] } };
   },
   ActionChanged: (state, { actionId, owner, actorId, targetOn }) =>
     withAction(state, actionId, { owner, actorId, targetOn }),
   ActionFinished: (state, { actionId }) => withAction(state, actionId, { status: 'finished' }),
   ActionDropped: (state, { actionId }) => withAction(state, actionId, { status: 'dropped' }),
-  WelfareActorAsked: (state, { askId: id, actorId, actionId }) => ({
+  WelfareActorAsked: (state, { askId: id, actorId, actionId, on }) => ({
     ...state,
-    asks: [...state.asks, { id, actorId, actionId, answered: false }],
+    asks: [...state.asks, { id, actorId, actionId, answered: false, ...ordered(state, { askedOn: on }) }],
   }),
   WelfareActorAnswered: (state, { askId }) => ({
     ...state,
     asks: state.asks.map((one) => (one.id === askId ? { ...one, answered: true } : one)),
   }),
-  ExpertRequested: (state, { requestId: id }) => ({
+  ExpertRequested: (state, { requestId: id, on }) => ({
     ...state,
-    experts: [...state.experts, { id, status: 'asked', expertId: null }],
+    experts: [...state.experts, { id, status: 'asked', expertId: null, ...ordered(state, { since: on }) }],
   }),
-  ExpertFound: (state, { requestId, expertId }) => withExpert(state, requestId, { status: 'found', expertId }),
+  ExpertFound: (state, { requestId, expertId, on }) =>
+    withExpert(state, requestId, { status: 'found', expertId, ...ordered(state, { since: on }) }),
   ExpertTookPart: (state, { requestId }) => withExpert(state, requestId, { status: 'tookPart' }),
   ExpertDeclined: (state, { requestId }) => withExpert(state, requestId, { status: 'declined' }),
   TopicRaised: (state, { topicId: id, kind, theme }) => ({ ...state, topics: [...state.topics, { id, kind, theme }] }),

@@ -119,7 +119,7 @@ describe('Other rules', () => {
     given(
       play(aMediation(), [
         '2026-02-10',
-        extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-20', reason: 'other' }),
+        extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-20', reason: 'personUnavailable' }),
         addAction({ theme: 'work', owner: 'mediator', targetOn: '2026-03-31' }),
       ]),
     )

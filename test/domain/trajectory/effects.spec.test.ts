@@ -163,7 +163,7 @@ describe('Of the ladder', () => {
     given(anIntake()).at('2026-01-29').when(holdIntakeTalk()).thenEffects();
     given(anIntake())
       .at('2026-01-29')
-      .when(extendDeadline({ deadlineId: 'INT-1#3', to: '2026-02-20', reason: 'other' }))
+      .when(extendDeadline({ deadlineId: 'INT-1#3', to: '2026-02-20', reason: 'personUnavailable' }))
       .thenEffects();
     given(anIntake())
       .at('2026-01-29')

@@ -61,7 +61,7 @@ const lives = (): is.Life[] => {
     is.play(is.aJobCoaching(), ['2026-06-20', is.recordCoaching(), is.endJobCoaching({ because: 'jobLost' })]),
     is.play(is.aMediation(), [
       '2026-02-10',
-      is.extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-20', reason: 'other' }),
+      is.extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-20', reason: 'personUnavailable' }),
     ]),
     is.play(is.aMediation(), [
       '2026-02-10',

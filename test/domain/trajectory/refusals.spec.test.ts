@@ -28,6 +28,8 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'command.unknownField': () => [is.aPlanning(), is.command('agreePlan', { how: 'signed', when: 'now' })],
   'actor.notAllowed': () => [is.aMediation(), is.as('jobseeker', is.refer())],
   'date.inFuture': () => [is.aMediation(), is.reviewPlan({ on: '2026-02-03' })],
+  'date.before': () => [is.aMediation(), is.reviewPlan({ on: '2026-02-01' })],
+  'date.after': () => [is.aMediation(), is.addAction({ ...anAction, targetOn: '2190-01-01' })],
   'date.beforeEntry': () => [is.aMediation(), is.reviewPlan({ on: '2026-01-04' })],
   'trajectory.notRegistered': () => [nobody(), is.giveConsent()],
   'trajectory.closed': () => [is.aClosed(), is.refer()],
@@ -65,6 +67,13 @@ const refusals: Record<RefusalCode, Attempt | null> = {
     is.checkOutcome({ kind: 'atWork' }),
   ],
   'outcome.hiredOnMissing': () => [is.aFollowUp(), is.registerOutcome({ kind: 'atWork' })],
+  'coaching.notEmployed': () => [
+    is.play(is.aFollowUp(), [
+      '2026-05-26',
+      is.registerOutcome({ kind: 'atWork', hiredOn: '2026-05-20', contract: 'selfEmployed' }),
+    ]),
+    is.requestJobCoaching({ kind: 'ordinary' }),
+  ],
   'coaching.notAtWork': () => [is.aFollowUp(), is.requestJobCoaching({ kind: 'ordinary' })],
   'coaching.pending': () => [is.aCoachingRequest(), is.requestJobCoaching({ kind: 'ordinary' })],
   'coaching.none': () => [is.atWork(), is.assignJobCoach({ coachId: 'c' })],
@@ -90,6 +99,10 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'deadline.statutory': () => [
     is.aMediation(),
     is.extendDeadline({ deadlineId: 'CAP-1/end#7', to: '2029-06-01', reason: 'other' }),
+  ],
+  'deadline.noteMissing': () => [
+    is.aMediation(),
+    is.extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-10', reason: 'other' }),
   ],
   'deadline.notLater': () => [
     is.aMediation(),

@@ -14,6 +14,7 @@ import {
   anIntakeAfterTheTalk,
   aPlanning,
   askWelfareActor,
+  assignJobCoach,
   aReferralAtThePartner,
   aRegistration,
   atWork,
@@ -25,6 +26,9 @@ import {
   placeOffered,
   play,
   recordAttendance,
+  recordEmployerAnswer,
+  registerOutcome,
+  requestJobCoaching,
   requestExpert,
   type Life,
 } from '../../support/given.ts';
@@ -37,6 +41,16 @@ const silent = (times: number): Life =>
       (life, day) => play(pass(life, day), [day, lookupUnanswered({ lookupId: 'L1', code: 'silent' })]),
       anIntake(),
     );
+
+/** Coach and employer are there before the job begins. */
+const hiredLater = (hiredOn: string): Life =>
+  play(
+    aFollowUp(),
+    ['2026-05-18', registerOutcome({ kind: 'atWork', hiredOn })],
+    ['2026-06-01', requestJobCoaching({ kind: 'ordinary' })],
+    ['2026-06-03', assignJobCoach({ coachId: 'jobCoach-1' })],
+    ['2026-06-08', recordEmployerAnswer({ consents: true })],
+  );
 
 type Registered = Exclude<Trajectory, { phase: 'none' }>;
 /** Under the rules of 2026.2, or of the version that brought the rule. */
@@ -115,6 +129,7 @@ const rows: Record<RuleKey, Row> = {
   'JC-1': [aCoachingRequest, '2026-06-01', '2026-06-22', 'reminder 2026-06-15'],
   'JC-2': [aCoachingRequest, '2026-05-11', '2027-05-11', 'falls 2027-05-12'],
   'JC-3': [aJobCoaching, '2026-06-08', '2026-06-29', 'reminder 2026-06-22'],
+  'JC-4/from': [() => hiredLater('2026-06-15'), '2026-06-08', '2026-06-15', 'opens 2026-06-15'],
   'JC-4': [aJobCoaching, '2026-06-08', '2026-12-08', 'falls 2026-12-09'],
   'PAU-1': [
     () => play(aMediation(), ['2026-02-10', pause({ reason: 'care', until: '2026-02-28' })]),
@@ -205,6 +220,7 @@ const programme = [
   'JC-1 | task | 15 workingDays | jobCoach | runs | D',
   'JC-2 | limit | 12 months | rule | runs | S',
   'JC-3 | recurring | 3 weeks | jobCoach | runs | D',
+  'JC-4/from | opening | - | rule | runs | D',
   'JC-4 | limit | 6 months | rule | runs | S',
   'PAU-1 | limit | - | rule | runs | D',
   'CAP-1/warning | task | 22 months | mediator | runs | D',

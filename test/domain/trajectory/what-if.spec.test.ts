@@ -49,7 +49,7 @@ describe('What if', () => {
   });
 
   it('a date is extended: that date alone', () => {
-    const said = is.extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-20', reason: 'other' });
+    const said = is.extendDeadline({ deadlineId: 'MED-1#9', to: '2026-03-20', reason: 'personUnavailable' });
     expect(both(is.aMediation(), said).changes).toStrictEqual([
       { what: 'MED-1#9', rule: 'MED-1', before: '2026-03-04', after: '2026-03-20' },
     ]);

@@ -69,6 +69,7 @@ export const belongs: Readonly<Record<RuleKey, Belongs>> = {
   'JC-1': request(({ employerConsents }) => !employerConsents),
   'JC-2': request(() => true),
   'JC-3': phase('jobCoaching'),
+  'JC-4/from': request(({ coachId, employerConsents }) => coachId !== null && employerConsents),
   'JC-4': phase('jobCoaching'),
   'PAU-1': (state) => state.pause !== null,
   'CAP-1/warning': phase('planning', 'mediation', 'waiting', 'groupTrack'),

@@ -9,6 +9,7 @@ import {
   minDate,
   type Calendar,
 } from '../../../../domain/calendar/index.ts';
+import { hasRule, newestRules } from '../../../../domain/rules/index.ts';
 import {
   isOpen,
   type Context,
@@ -34,7 +35,8 @@ export function between(
   // Every third one: adding working days is the slowest thing in a life.
   if (event.type === 'DeadlineOpened' && event.sequence % 3 === 0 && !told.corrected) {
     const { rule, from, dueOn, pauses, id } = event.deadline;
-    const { rules, calendar } = told.adopted ? after : context;
+    const { rules: present, calendar } = told.adopted ? after : context;
+    const rules = hasRule(present, rule) ? present : newestRules;
     const term = rules.rules[rule].after;
     assert.equal(event.deadline.ruleVersion, rules.version, `${id} was made by other rules`);
     const pause = before.phase === 'none' ? null : before.pause;

@@ -7,6 +7,7 @@ import {
   type Trajectory,
   type TrajectoryEvent,
 } from '../../../../domain/trajectory/index.ts';
+import { isOfEdition } from '../../../../domain/durable/index.ts';
 import { between } from './between.ts';
 import type { Retold } from './told.ts';
 
@@ -19,6 +20,17 @@ export const nothingTold = (state: Trajectory): Retold => ({
   adopted: false,
   corrected: false,
 });
+
+/** What began in this edition has its days in order: a phase never begins before the one it follows, nothing is of a day before the first. */
+function inOrder(before: Trajectory, after: Trajectory, event: TrajectoryEvent): void {
+  if (before.phase === 'none' || after.phase === 'none' || !isOfEdition(before, 2)) return;
+  assert.ok(after.phaseSince >= before.phaseSince, `${event.type} makes phaseSince run back`);
+  // Of someone who comes back the dates of the 24 months may lie before.
+  if (!event.type.startsWith('Deadline'))
+    assert.ok(event.on >= before.enteredOn, `${event.type} is of a day before the first`);
+  if (before.phase === 'followUp' && event.type === 'JobCoachingStarted')
+    assert.ok(before.coaching && event.on >= before.coaching.hiredOn, 'coached before the first working day');
+}
 
 /** One event more; `after` is the context once the decision is taken, other than `context` when rules or closing days were adopted by it. */
 export function tellOn(told: Retold, event: TrajectoryEvent, context: Context, after: Context): Retold {
@@ -33,6 +45,7 @@ export function tellOn(told: Retold, event: TrajectoryEvent, context: Context, a
   if (told.afterPause && !movingBack) datesAfterPause(before, told.afterPause);
   between(before, event, told, context, after);
   const state = evolve(before, event);
+  inOrder(before, state, event);
   return {
     state,
     opened: told.opened + (event.type === 'DeadlineOpened' ? 1 : 0),

@@ -1,0 +1,261 @@
+import { addDays, addMonths, addPeriod, maxDate, type LocalDate } from '../calendar/index.ts';
+import type { CommandInput } from '../durable/command.ts';
+import type { Context } from '../durable/context.ts';
+import { latestOf, type Bound as BoundOf, type Bounds as BoundsOf, type DayBounds } from '../durable/days.ts';
+import { calendarOf, isTask, type Deadline } from '../durable/deadline.ts';
+import { isOfEdition } from '../durable/edition.ts';
+import { hasRule, type RuleKey } from '../rules/index.ts';
+import { commandSpecs, type CommandName } from './commands.ts';
+import type { EventType } from './events.ts';
+import type { OpenTrajectory } from './state.ts';
+import { steps, type StepName } from './steps.ts';
+import { pausedDays } from './waiting.ts';
+
+/** What lies at the end of the days that a field may name: a step, or one of these. */
+export type BoundName =
+  | StepName
+  | 'today'
+  | 'yearBeforeEntry'
+  | 'hiredAhead'
+  | 'ownDay'
+  | 'guidanceCap'
+  | 'extensionCeiling'
+  | 'action'
+  | 'ask'
+  | 'expert'
+  | 'longestPause'
+  | 'completable'
+  | 'checkable';
+
+/** Whatever ends everything comes after all of it. */
+const everything: readonly StepName[] = steps.filter((step) => step !== 'pause' && step !== 'pauseEnd');
+const guided: readonly StepName[] = ['decision', 'plan'];
+const coachingAsked: readonly StepName[] = ['coachingAsked'];
+/** Only systems give it, as it happens. */
+const machine: readonly StepName[] = [];
+
+/**
+ * On which steps each command rests: its day is not before the latest of them. The order is the programme's: registered,
+ * consent, talk, decision, plan, referral, answer, group, its end, the outcome, its checks; hired, coached.
+ */
+const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
+  giveConsent: ['entry'],
+  refuseConsent: ['entry'],
+  changeConsent: ['consent'],
+  withdrawConsent: everything,
+  holdIntakeTalk: ['consent'],
+  decideEligibility: ['talk'],
+  agreePlan: ['decision'],
+  reviewPlan: ['plan'],
+  addGoal: guided,
+  addAction: ['decision'],
+  changeAction: ['decision'],
+  finishAction: ['decision'],
+  dropAction: ['decision'],
+  askWelfareActor: ['decision'],
+  recordWelfareAnswer: ['decision'],
+  askOcmw: ['decision'],
+  ocmwAnswered: machine,
+  requestExpert: ['decision'],
+  findExpert: ['decision'],
+  recordExpert: ['decision'],
+  declineExpert: ['decision'],
+  raiseTopic: ['decision'],
+  prepareEnd: ['plan'],
+  recordContact: ['plan'],
+  refer: ['plan', 'referralEnd', 'groupEnd'],
+  withdrawReferral: ['referral', 'queued', 'offer', 'place', 'answer'],
+  placeGranted: machine,
+  placeQueued: machine,
+  placeOffered: machine,
+  acceptPlace: ['referral', 'offer'],
+  acceptReferral: ['referral', 'place'],
+  declineReferral: ['referral', 'place', 'answer'],
+  joinCohort: ['answer'],
+  leaveCohort: ['answer'],
+  startGroup: ['answer'],
+  recordAttendance: ['groupStart'],
+  followUpAbsence: ['groupStart'],
+  extendTrack: machine,
+  recordConsultation: ['groupStart'],
+  submitMidtermReport: ['groupStart'],
+  reviewGroupTrack: ['groupStart'],
+  completeGroupTrack: ['groupStart', 'groupWork'],
+  endGroupTrack: ['groupStart', 'groupWork'],
+  submitFinalReport: ['groupEnd'],
+  endGuidance: ['plan', 'referralEnd', 'groupEnd'],
+  registerOutcome: ['guidanceEnd'],
+  checkOutcome: ['outcome', 'check', 'coachingStart'],
+  correctOutcome: ['outcome', 'check'],
+  requestJobCoaching: ['outcome', 'check', 'coachingEnd'],
+  assignJobCoach: coachingAsked,
+  changeJobCoach: ['coachingAsked', 'coach', 'coachingStart'],
+  recordEmployerAnswer: coachingAsked,
+  recordCoaching: ['coachingStart'],
+  endJobCoaching: ['coachingStart', 'coaching'],
+  pause: ['entry', 'consent', 'talk', 'decision', 'plan', 'groupStart', 'groupEnd', 'pauseEnd'],
+  resume: ['pause'],
+  extendDeadline: machine,
+  assignMediator: ['entry'],
+  changeProvince: ['entry', 'referral', 'queued', 'offer', 'place', 'answer'],
+  changePartner: ['referral', 'queued', 'offer', 'place', 'answer', 'groupStart', 'groupWork'],
+  mergeInto: machine,
+  correctEvent: machine,
+  adoptRules: machine,
+  adoptCalendar: machine,
+  stop: everything,
+  requestLookup: machine,
+  lookupAnswered: machine,
+  lookupUnanswered: machine,
+  inscriptionRefused: machine,
+};
+
+/** Which command noted what can be corrected: its true day has the same bounds. */
+const notedBy: Partial<Record<EventType, CommandName>> = {
+  ContactRecorded: 'recordContact',
+  PlanReviewed: 'reviewPlan',
+  ConsultationHeld: 'recordConsultation',
+  GroupTrackReviewed: 'reviewGroupTrack',
+  AttendanceRecorded: 'recordAttendance',
+  AbsenceFollowedUp: 'followUpAbsence',
+  MidtermReportSubmitted: 'submitMidtermReport',
+  FinalReportSubmitted: 'submitFinalReport',
+  CoachingRecorded: 'recordCoaching',
+};
+
+type Bound = BoundOf<BoundName>;
+type Bounds = BoundsOf<BoundName>;
+
+/** A job may begin so many months from now, at most, where the rules do not say otherwise. */
+const hiredAheadMonths = 3;
+/** A task is put off by at most a month at a time, where its rule does not say otherwise. */
+const longestExtension = { months: 1 } as const;
+
+/**
+ * The days that each date field of the command may name, given what is known of its other fields (`{}`: the widest).
+ * Lives that earlier releases began have none: what was decided in them stays decided.
+ */
+export function daysOf(
+  name: CommandName,
+  state: OpenTrajectory,
+  data: CommandInput['data'],
+  context: Context,
+): DayBounds<BoundName> {
+  if (!isOfEdition(state, 2)) return {};
+  const { fields } = commandSpecs[name];
+  const bounds: Record<string, Bounds> = {};
+  for (const field of Object.keys(fields)) {
+    const found = boundsOf(field, name, state, data, context);
+    if (found) bounds[field] = found;
+  }
+  return bounds;
+}
+
+/**
+ * The same as people are shown it beforehand, with the ends that the decision itself watches over: how long a pause may be,
+ * from when a track may be completed or an outcome checked, that a target or an extension lies ahead.
+ */
+export function shownDays(name: CommandName, state: OpenTrajectory, context: Context): DayBounds<BoundName> {
+  const { today, rules } = context;
+  const { on, targetOn, to, ...bounds } = daysOf(name, state, {}, context);
+  const from = (bounds: Bounds | undefined, min: Bound | undefined): Bounds | undefined =>
+    bounds && { ...bounds, ...withEnds(latestOf(bounds.min, min), undefined) };
+  const longest = bound(addMonths(today, rules.longestPauseMonths), 'longestPause');
+  const shown: Readonly<Record<string, Bounds | undefined>> = {
+    ...bounds,
+    on: from(on, ownEarliest(name, state, context)),
+    targetOn: from(targetOn, bound(today, 'ownDay')),
+    to: from(to, bound(today, 'today')),
+    until: name === 'pause' ? withEnds(bound(today, 'today'), longest) : undefined,
+  };
+  return Object.fromEntries(Object.entries(shown).flatMap(([field, one]) => (one ? [[field, one]] : [])));
+}
+
+function ownEarliest(name: CommandName, state: OpenTrajectory, { rules }: Context): Bound | undefined {
+  const due = (...keys: readonly RuleKey[]) => state.deadlines.find(({ rule }) => keys.includes(rule))?.dueOn;
+  if (name === 'completeGroupTrack') return bound(due('GRP-2', 'GRP-3/from'), 'completable');
+  const check = name === 'checkOutcome' ? (due('OUT-2/first') ?? due('OUT-2/last')) : undefined;
+  return check && bound(addDays(check, -(rules.outcomeCheckDaysBefore ?? 0)), 'checkable');
+}
+
+function boundsOf(
+  field: string,
+  name: CommandName,
+  state: OpenTrajectory,
+  data: CommandInput['data'],
+  context: Context,
+): Bounds | null {
+  const { today } = context;
+  switch (field) {
+    case 'on':
+      return withEnds(name === 'correctEvent' ? correctedFrom(state, data) : earliest(name, state, data), {
+        day: today,
+        of: 'today',
+      });
+    case 'hiredOn':
+      // Coached in the first year of service [S]: who began long before the programme did not find the job by it.
+      return withEnds(
+        { day: addMonths(state.enteredOn, -12), of: 'yearBeforeEntry' },
+        { day: addMonths(today, context.rules.hiredAheadMonths ?? hiredAheadMonths), of: 'hiredAhead' },
+      );
+    case 'targetOn':
+      return withEnds(undefined, endOfGuidance(state));
+    case 'startsOn':
+      return withEnds(earliest(name, state, data), endOfGuidance(state));
+    case 'to':
+      return name === 'extendDeadline' ? withEnds(undefined, extension(state, data, context)) : null;
+    default:
+      return null;
+  }
+}
+
+const withEnds = (min: Bound | undefined, max: Bound | undefined): Bounds => ({
+  ...(min === undefined ? {} : { min }),
+  ...(max === undefined ? {} : { max }),
+});
+
+function earliest(name: CommandName, state: OpenTrajectory, data: CommandInput['data']): Bound | undefined {
+  const { days = {} } = state;
+  const rests = restsOn[name].map((step) => bound(days[step], step));
+  return latestOf(bound(state.enteredOn, 'entry'), ...rests, matter(state, data));
+}
+
+const bound = (day: LocalDate | undefined, of: BoundName): Bound | undefined =>
+  day === undefined ? undefined : { day, of };
+
+/** The action, request or question that the command names: nothing becomes of it before it was there. */
+function matter({ plan, asks, experts }: OpenTrajectory, { actionId, askId, requestId }: CommandInput['data']) {
+  return latestOf(
+    bound(plan.actions.find(({ id }) => id === actionId)?.addedOn, 'action'),
+    bound(asks.find(({ id }) => id === askId)?.askedOn, 'ask'),
+    bound(experts.find(({ id }) => id === requestId)?.since, 'expert'),
+  );
+}
+
+function correctedFrom(state: OpenTrajectory, { sequence }: CommandInput['data']): Bound | undefined {
+  const noted = state.recent.find((one) => one.sequence === sequence);
+  const command = noted && notedBy[noted.type];
+  return command ? earliest(command, state, {}) : undefined;
+}
+
+/** Before the decision nobody knows when guidance will end. */
+const endOfGuidance = ({ deadlines }: OpenTrajectory): Bound | undefined =>
+  bound(deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn, 'guidanceCap');
+
+/** Which deadline is extended decides; before it is known, the widest of all. */
+function extension(state: OpenTrajectory, { deadlineId }: CommandInput['data'], context: Context): Bound | undefined {
+  const tasks = state.deadlines.filter((one) => isTask(one) && (deadlineId === undefined || one.id === deadlineId));
+  return latestOf(...tasks.map((deadline) => latestExtension(state, deadline, context)));
+}
+
+/** Counted from the date that the rule gave, so that a task put off again and again ends somewhere. */
+function latestExtension(state: OpenTrajectory, deadline: Deadline, { rules, calendar, today }: Context): Bound {
+  const { dueOn, from, rule, owner, partner } = deadline;
+  const whose = partner ?? ('referral' in state ? (state.referral?.partner ?? null) : null);
+  const days = calendarOf(calendar, owner, whose);
+  const { after = null, extension: longest = longestExtension } = hasRule(rules, rule) ? rules.rules[rule] : {};
+  const given = after === null ? dueOn : addDays(addPeriod(from, after, days), pausedDays(state.pauses, from));
+  const ceiling: Bound = { day: addPeriod(maxDate(given, today), longest, days), of: 'extensionCeiling' };
+  const cap = rule === 'GRP-5' ? undefined : endOfGuidance(state);
+  return cap && cap.day < ceiling.day ? cap : ceiling;
+}

@@ -1,0 +1,103 @@
+import { maxDate, type LocalDate } from '../calendar/index.ts';
+import { isOfEdition, type WithEdition } from '../durable/edition.ts';
+import type { EventType, TrajectoryEvent } from './events.ts';
+import type { Closed, OpenTrajectory } from './state.ts';
+
+/** The steps that others rest on, in the order of the programme: nothing is of a day before the one it rests on. */
+export const steps = [
+  'entry',
+  'consent',
+  'talk',
+  'decision',
+  'plan',
+  'referral',
+  'queued',
+  'offer',
+  'place',
+  'answer',
+  'referralEnd',
+  'groupStart',
+  'groupWork',
+  'groupEnd',
+  'pause',
+  'pauseEnd',
+  'guidanceEnd',
+  'outcome',
+  'check',
+  'coachingAsked',
+  'coach',
+  'employer',
+  'coachingStart',
+  'coaching',
+  'coachingEnd',
+] as const;
+export type StepName = (typeof steps)[number];
+export type DaysOfSteps = Readonly<Partial<Record<StepName, LocalDate>>>;
+
+const stepOfType: Partial<Record<EventType, StepName>> = {
+  Registered: 'entry',
+  ConsentGiven: 'consent',
+  IntakeTalkHeld: 'talk',
+  EligibilityDecided: 'decision',
+  PlanAgreed: 'plan',
+  Referred: 'referral',
+  PlaceQueued: 'queued',
+  PlaceOffered: 'offer',
+  PlaceAccepted: 'place',
+  ReferralAccepted: 'answer',
+  ReferralDeclined: 'referralEnd',
+  ReferralWithdrawn: 'referralEnd',
+  GroupStarted: 'groupStart',
+  ConsultationHeld: 'groupWork',
+  AttendanceRecorded: 'groupWork',
+  AbsenceFollowedUp: 'groupWork',
+  MidtermReportSubmitted: 'groupWork',
+  GroupTrackReviewed: 'groupWork',
+  GroupTrackEnded: 'groupEnd',
+  Paused: 'pause',
+  Resumed: 'pauseEnd',
+  GuidanceEnded: 'guidanceEnd',
+  OutcomeRegistered: 'outcome',
+  OutcomeChecked: 'check',
+  OutcomeCorrected: 'check',
+  JobCoachingRequested: 'coachingAsked',
+  JobCoachAssigned: 'coach',
+  EmployerAnswered: 'employer',
+  JobCoachingStarted: 'coachingStart',
+  CoachingRecorded: 'coaching',
+  JobCoachingEnded: 'coachingEnd',
+  JobCoachingLapsed: 'coachingEnd',
+};
+
+/** Whoever was not at a session was not in the group that day: it may have ended before. */
+const stepOf = (event: TrajectoryEvent): StepName | undefined =>
+  event.type === 'AttendanceRecorded' && event.presence !== 'present' ? undefined : stepOfType[event.type];
+
+/** What is kept only of what lives by the order of days. */
+export const ordered = <T extends object>(state: WithEdition, known: T): T | Record<string, never> =>
+  isOfEdition(state, 2) ? known : {};
+
+/** The state with the day of this step; what was noted late does not set it back. */
+export function withDay<S extends OpenTrajectory | Closed>(state: S, event: TrajectoryEvent): S {
+  if (!isOfEdition(state, 2)) return state;
+  if (event.type === 'EventCorrected') return withoutMistake(state, event);
+  const step = stepOf(event);
+  if (!step) return state;
+  const { days = {} } = state;
+  return { ...state, days: { ...days, [step]: maxDate(event.on, days[step] ?? event.on) } };
+}
+
+/** A step that was noted by mistake bounds nothing any more; what else was noted of its kind still does. */
+function withoutMistake<S extends OpenTrajectory | Closed>(
+  state: S,
+  { what, trueOn }: Extract<TrajectoryEvent, { type: 'EventCorrected' }>,
+): S {
+  const step = stepOfType[what];
+  if (!step) return state;
+  const { [step]: _mistaken, ...days } = state.days ?? {};
+  const others = state.recent.filter(
+    ({ type, presence }) => stepOfType[type] === step && (presence === undefined || presence === 'present'),
+  );
+  const [first, ...more] = [...others.map(({ on }) => on), ...(trueOn === undefined ? [] : [trueOn])];
+  return { ...state, days: first === undefined ? days : { ...days, [step]: maxDate(first, ...more) } };
+}

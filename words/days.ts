@@ -1,0 +1,52 @@
+import type { BoundName } from '../domain/trajectory/index.ts';
+import type { Words } from './lang.ts';
+
+/** What lies at the first or last day that a date may name. Follows the day itself: "5 maart 2031, toen …". */
+export const boundWords: Readonly<Record<BoundName, Words>> = {
+  entry: { nl: 'de eerste dag', en: 'the first day' },
+  consent: { nl: 'de dag van de toestemming', en: 'the day of the consent' },
+  talk: { nl: 'de dag van het intakegesprek', en: 'the day of the intake talk' },
+  decision: { nl: 'de dag van de beslissing', en: 'the day of the decision' },
+  plan: { nl: 'de dag waarop het welzijnsplan is afgesproken', en: 'the day the welfare plan was agreed' },
+  referral: { nl: 'de dag van de toeleiding', en: 'the day of the referral' },
+  queued: {
+    nl: 'de dag waarop de persoon op de wachtlijst kwam',
+    en: 'the day the person was put on the waiting list',
+  },
+  offer: { nl: 'de dag waarop de plaats is aangeboden', en: 'the day the place was offered' },
+  place: { nl: 'de dag waarop de plaats is aanvaard', en: 'the day the place was accepted' },
+  answer: { nl: 'de dag waarop de partner aanvaardde', en: 'the day the partner accepted' },
+  referralEnd: { nl: 'de dag waarop de vorige toeleiding eindigde', en: 'the day the referral before it ended' },
+  groupStart: { nl: 'de dag waarop de groep startte', en: 'the day the group started' },
+  groupWork: { nl: 'de laatste dag waarop iets over de groep is genoteerd', en: 'the last day noted in the group' },
+  groupEnd: { nl: 'de dag waarop het groepstraject eindigde', en: 'the day the group track ended' },
+  pause: { nl: 'de eerste dag van de pauze', en: 'the first day of the pause' },
+  pauseEnd: { nl: 'de dag waarop de vorige pauze eindigde', en: 'the day the pause before it ended' },
+  guidanceEnd: { nl: 'de dag waarop de begeleiding eindigde', en: 'the day guidance ended' },
+  outcome: { nl: 'de dag van de uitstroom', en: 'the day of the outcome' },
+  check: { nl: 'de dag waarop de uitstroom het laatst is nagegaan', en: 'the day the outcome was last checked' },
+  coachingAsked: { nl: 'de dag waarop jobcoaching is gevraagd', en: 'the day job coaching was requested' },
+  coach: { nl: 'de dag waarop de jobcoach is toegewezen', en: 'the day the job coach was assigned' },
+  employer: { nl: 'de dag van het antwoord van de werkgever', en: 'the day the employer answered' },
+  coachingStart: { nl: 'de dag waarop de jobcoaching begon', en: 'the day job coaching began' },
+  coaching: { nl: 'de dag van het laatste coachingcontact', en: 'the day of the last coaching contact' },
+  coachingEnd: { nl: 'de dag waarop de vorige jobcoaching eindigde', en: 'the day the coaching before it ended' },
+  today: { nl: 'vandaag', en: 'today' },
+  yearBeforeEntry: { nl: 'een jaar voor de eerste dag van het traject', en: 'a year before the first day' },
+  hiredAhead: {
+    nl: 'verder vooruit ligt een eerste werkdag niet vast',
+    en: 'no first working day is fixed further ahead',
+  },
+  ownDay: { nl: 'de dag waarop dit is afgesproken', en: 'the day this was agreed' },
+  guidanceCap: { nl: 'de dag waarop de begeleiding ten laatste eindigt', en: 'the day guidance ends at the latest' },
+  extensionCeiling: {
+    nl: 'langer kan deze termijn niet worden verlengd',
+    en: 'this deadline cannot be extended further',
+  },
+  action: { nl: 'de dag waarop de actie is afgesproken', en: 'the day the action was agreed' },
+  ask: { nl: 'de dag waarop de hulp is gevraagd', en: 'the day the help was asked for' },
+  longestPause: { nl: 'langer kan een pauze niet duren', en: 'a pause cannot last longer' },
+  completable: { nl: 'vanaf dan mag het groepstraject worden afgerond', en: 'from then the track may be completed' },
+  checkable: { nl: 'vanaf dan mag de uitstroom worden nagegaan', en: 'from then the outcome may be checked' },
+  expert: { nl: 'de dag waarop dit het laatst is genoteerd', en: 'the day this was last noted' },
+};
