@@ -133,7 +133,7 @@ describe('commands to a trajectory', () => {
       ['resume', {}],
       ['holdIntakeTalk', {}],
       ['decideEligibility', eligible],
-      ['extendDeadline', { deadlineId: 'PLAN-1', to: inDays(90), reason: 'other' }],
+      ['extendDeadline', { deadlineId: 'PLAN-1', to: inDays(50), reason: 'partnerUnavailable' }],
       ['agreePlan', { how: 'orally' }],
       ['recordContact', { how: 'phone' }],
       ['reviewPlan', {}],

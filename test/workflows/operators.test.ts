@@ -67,7 +67,7 @@ describe('what operators see and what protects them', () => {
     const id = await toMediation(world);
     const { currentDetails, definition } = await handleOf(world, id).query<Metadata>('__temporal_workflow_metadata');
     expect(currentDetails).toMatch(
-      /^### mediation since \d{4}-\d\d-\d\d · antwerp\n\n\*\*Waits for\*\* mediator · contact with the person · until \d{4}-\d\d-\d\d \(MED-1, rules 2026\.2\)/,
+      /^### mediation since \d{4}-\d\d-\d\d · antwerp\n\n\*\*Waits for\*\* mediator · contact with the person · until \d{4}-\d\d-\d\d \(MED-1, rules 2026\.3\)/,
     );
     expect(currentDetails).toContain('Also:\n- ');
     const handlers = [
