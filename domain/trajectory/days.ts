@@ -155,9 +155,14 @@ export function daysOf(
  * The same as people are shown it beforehand, with the ends that the decision itself watches over: how long a pause may be,
  * from when a track may be completed or an outcome checked, that a target or an extension lies ahead.
  */
-export function shownDays(name: CommandName, state: OpenTrajectory, context: Context): DayBounds<BoundName> {
+export function shownDays(
+  name: CommandName,
+  state: OpenTrajectory,
+  context: Context,
+  data: CommandInput['data'] = {},
+): DayBounds<BoundName> {
   const { today, rules } = context;
-  const { on, targetOn, to, ...bounds } = daysOf(name, state, {}, context);
+  const { on, targetOn, to, ...bounds } = daysOf(name, state, data, context);
   const from = (bounds: Bounds | undefined, min: Bound | undefined): Bounds | undefined =>
     bounds && { ...bounds, ...withEnds(latestOf(bounds.min, min), undefined) };
   const longest = bound(addMonths(today, rules.longestPauseMonths), 'longestPause');

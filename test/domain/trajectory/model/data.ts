@@ -149,6 +149,8 @@ function endOfTrack(state: Trajectory, today: LocalDate, dice: Chance): LocalDat
 
 function date(name: string, state: Trajectory, today: LocalDate, dice: Chance): LocalDate {
   const entered = state.phase === 'none' ? today : state.enteredOn;
+  // Any day of four years, for whichever field.
+  if (dice.happens(0.06)) return addDays(today, dice.between(-730, 730));
   switch (name) {
     case 'until':
       return addDays(today, dice.pick([-1, 0, 0, 1, 3, dice.int(30), dice.int(30), dice.int(90), dice.int(200)]));

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { addDays, daysBetween, minDate, type LocalDate } from '../../../../domain/calendar/index.ts';
+import { addDays, addMonths, daysBetween, minDate, type LocalDate } from '../../../../domain/calendar/index.ts';
 import {
   evolve,
   isOpen,
@@ -8,6 +8,7 @@ import {
   type TrajectoryEvent,
 } from '../../../../domain/trajectory/index.ts';
 import { isOfEdition } from '../../../../domain/durable/index.ts';
+import { pausedDays } from '../../../../domain/trajectory/waiting.ts';
 import { between } from './between.ts';
 import type { Retold } from './told.ts';
 
@@ -28,6 +29,14 @@ function inOrder(before: Trajectory, after: Trajectory, event: TrajectoryEvent):
   // Of someone who comes back the dates of the 24 months may lie before.
   if (!event.type.startsWith('Deadline'))
     assert.ok(event.on >= before.enteredOn, `${event.type} is of a day before the first`);
+  if (isOpen(before) && isOpen(after) && before.eligibleOn !== null)
+    assert.equal(after.eligibleOn, before.eligibleOn, 'the 24 months are counted anew');
+  if (before.phase === 'groupTrack' && event.type === 'GroupTrackEnded' && !before.extended) {
+    const { startedOn, referral, pauses } = before;
+    const longest =
+      referral.track === 'intro' ? addDays(startedOn, 84 + pausedDays(pauses, startedOn)) : addMonths(startedOn, 24);
+    assert.ok(event.on <= longest, `a group track until ${event.on}, longer than the sources allow`);
+  }
   if (before.phase === 'followUp' && event.type === 'JobCoachingStarted')
     assert.ok(before.coaching && event.on >= before.coaching.hiredOn, 'coached before the first working day');
 }
