@@ -1,6 +1,7 @@
 import { addDays, maxDate, type Calendar, type LocalDate } from '../calendar/index.ts';
 import { hasRule, newestRules, type Partner, type RuleKey } from '../rules/index.ts';
 import type { ActingContext } from './context.ts';
+import { isOfEdition, type WithEdition } from './edition.ts';
 import type { DeadlineEvent, MoveReason } from './deadline-events.ts';
 import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
 import type { Envelope } from './envelope.ts';
@@ -8,7 +9,7 @@ import type { Envelope } from './envelope.ts';
 /** What a durable thing knows, whichever it is: nothing before its first event. Plain JSON: it crosses continue-as-new. */
 export type AnyState =
   | { readonly phase: 'none' }
-  | {
+  | ({
       readonly phase: string;
       readonly id: string;
       /** Sequence number of the last event. */
@@ -18,7 +19,7 @@ export type AnyState =
       /** How many deadlines were ever opened: numbers their ids. */
       readonly opened: number;
       readonly deadlines: readonly Deadline[];
-    };
+    } & WithEdition);
 
 /** How a story learns what its events make of the state. */
 export interface Evolution<State extends AnyState, New> {
@@ -68,6 +69,9 @@ export function beginStory<State extends AnyState, New>(
   const events: (Envelope & (New | DeadlineEvent))[] = [];
   const openDeadlines = () => ('deadlines' in state ? state.deadlines : []);
   const about = (deadline: Deadline, matter?: string) => matter === undefined || deadline.about === matter;
+  /** Of a rhythm: noted late, and of a day before the last one that counts. It moves nothing back. */
+  const before = (on: LocalDate, { kind, from }: Deadline) =>
+    kind === 'recurring' && 'edition' in state && isOfEdition(state, 2) && on < from;
   const calendarFor = ({ owner, partner }: Pick<Deadline, 'owner' | 'partner'>) =>
     calendarOf(context.calendar, owner, partner ?? partnerOf(state));
 
@@ -120,7 +124,9 @@ export function beginStory<State extends AnyState, New>(
       });
     },
     meet(rule, on = context.today, matter) {
-      const met = openDeadlines().filter((deadline) => deadline.rule === rule && about(deadline, matter));
+      const met = openDeadlines().filter(
+        (deadline) => deadline.rule === rule && about(deadline, matter) && !before(on, deadline),
+      );
       for (const { id, dueOn } of met) emit({ type: 'DeadlineMet', deadlineId: id, rule, late: on > dueOn }, on);
       return met.length;
     },

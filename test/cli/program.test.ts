@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, notFound } from '../../app/errors.ts';
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { refuse, type Wait } from '../../domain/trajectory/index.ts';
+import { available, refuse, type Wait } from '../../domain/trajectory/index.ts';
+import type { Verbs } from '../../app/verbs.ts';
+import { actor, aReferralAtThePartner, contextOf, onDay } from '../support/given.ts';
 import { w2 } from './fake-io.ts';
 
 const day = (text: string): LocalDate => text as LocalDate;
@@ -278,5 +280,18 @@ describe('w2 check', () => {
     });
     expect(ran).toMatchObject({ code: 0 });
     expect(ran.out).toContain('De som klopt.');
+  });
+});
+
+describe('w2 commands', () => {
+  it('says for each date the earliest and the latest day, and what lies there', async () => {
+    const commandsOf: Verbs['commandsOf'] = async () => {
+      const life = aReferralAtThePartner();
+      return available(life.state, actor('groupWorker'), contextOf(onDay(life, '2026-02-12')));
+    };
+    const ran = await w2(['commands', '1', '--as', 'groupWorker:g-1.limburg'], { commandsOf });
+    expect(ran.out.replace(/\s+/g, ' ')).toContain(
+      'on? datum, JJJJ-MM-DD van 9 februari 2026 (de dag van de toeleiding) tot en met 12 februari 2026 (vandaag)',
+    );
   });
 });

@@ -226,8 +226,7 @@ export const recordCoaching: Decision<'recordCoaching', JobCoaching> = {
   decide(story, state, data, context) {
     const on = dayOf(data, context);
     story.emit({ type: 'CoachingRecorded', coachingId: state.coaching.id }, on);
-    story.meet('JC-3', on);
-    story.open('JC-3', { from: on, about: state.coaching.id });
+    if (story.meet('JC-3', on) > 0) story.open('JC-3', { from: on, about: state.coaching.id });
   },
 };
 

@@ -25,8 +25,7 @@ export const reviewPlan: Decision<'reviewPlan', Guided> = {
   decide(story, _state, data, context) {
     const on = dayOf(data, context);
     story.emit({ type: 'PlanReviewed' }, on);
-    story.meet('PLAN-2', on);
-    story.open('PLAN-2', { from: on });
+    if (story.meet('PLAN-2', on) > 0) story.open('PLAN-2', { from: on });
   },
 };
 

@@ -137,6 +137,15 @@ describe('Days have an order', () => {
       .thenIn('mediation', { phaseSince: '2026-03-10' });
   });
 
+  it('and what is noted late, of a day before the last one, moves no rhythm back', () => {
+    const life = is.play(is.aMediation(), ['2026-03-02', is.recordContact({ how: 'phone' }), is.reviewPlan()]);
+    is.given(is.onDay(life, '2026-03-05'))
+      .when(is.recordContact({ how: 'visit', on: '2026-02-20' }), is.reviewPlan({ on: '2026-02-20' }))
+      .then({ type: 'ContactRecorded' }, { type: 'PlanReviewed' })
+      .thenDue('MED-1', '2026-04-01')
+      .thenDue('PLAN-2', '2026-06-02');
+  });
+
   it('and a true day that a correction names has the bounds of what it corrects', () => {
     const there = is.play(is.aGroupTrack(), ['2026-03-16', is.recordAttendance({ presence: 'present' })]);
     const sequence = is.lastOf(there, 'AttendanceRecorded');
