@@ -31,6 +31,7 @@ export async function writeDigests(db: Database, rules: RuleSet, day: LocalDate,
       rule: `${matter.rule} (versie ${matter.ruleVersion})`,
       dueOn: matter.dueOn,
       rung: matter.rung,
+      owner: matter.owner,
       isNew: !before || matter.toldAt === null || matter.toldAt > before.at,
       insteadOf,
     }));

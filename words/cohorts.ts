@@ -11,7 +11,7 @@ import type {
 import type { Refusal } from '../domain/trajectory/index.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 import { filled, refusalSentence } from './refusal-sentence.ts';
-import { ruleTitle } from './rules.ts';
+import { ownerOf, ruleTitle, rungText } from './rules.ts';
 
 /** The words of groups. Each record is total by its type. */
 type Of<C extends string> = Readonly<Record<C, Words>>;
@@ -185,7 +185,10 @@ function sentenceOf(event: CohortEvent, lang: Lang): Words {
         `${ruleTitle(event.deadline.rule, lang)}: by ${day(event.deadline.dueOn)}`,
       );
     case 'DeadlineReached':
-      return same(`${ruleTitle(event.rule, lang)}: ${event.rung}`, `${ruleTitle(event.rule, lang)}: ${event.rung}`);
+      return same(
+        `${ruleTitle(event.rule, lang)}: ${rungText(event.rung, ownerOf(event.rule), 'nl')}`,
+        `${ruleTitle(event.rule, lang)}: ${rungText(event.rung, ownerOf(event.rule), 'en')}`,
+      );
     case 'DeadlineMet':
       return same(
         `${ruleTitle(event.rule, lang)}: ${event.late ? 'te laat' : 'op tijd'} gedaan`,

@@ -26,6 +26,15 @@ export { breakerWords, disclosureWords, exchangedText, groundWords, purposeWords
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';
-export { actWords, otherwiseSentence, ruleTitle, type ActingRule, type RuleTitles } from './rules.ts';
+export {
+  actWords,
+  escalationText,
+  otherwiseSentence,
+  ownerOf,
+  ruleTitle,
+  rungText,
+  type ActingRule,
+  type RuleTitles,
+} from './rules.ts';
 export { problemCodes, problemOf, problemSentence, type Details, type Problem, type ProblemCode } from './problems.ts';
 export { dateText, inTimeOrLate, ownerText, phaseText, provinceText, waitSentences, whoDoesWhat } from './terminal.ts';

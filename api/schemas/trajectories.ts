@@ -33,7 +33,9 @@ const row = z
     overdue: z.boolean(),
     daysInStep: z.number().int(),
     daysInAll: z.number().int(),
-    escalation: count.describe('0 none, 1 owner told, 2 team lead, 3 programme coordinator'),
+    escalation: count.describe(
+      '0 none, 1 owner told, 2 team lead (a partner’s task: its coordinator and the mediator), 3 programme coordinator',
+    ),
     pausedUntil: day.nullable(),
   })
   .meta({ id: 'TrajectoryRow' });
