@@ -58,7 +58,8 @@ async function letterboxes(db: Database, day: LocalDate): Promise<Map<string, Le
     const coach = 'coaching' in state ? (state.coaching?.coachId ?? '') : '';
     const told = new Map<string, Told>();
     for (const to of new Set([...toldAt(rung, owner), owner])) {
-      const key = [trajectory.province, trajectory.partner, trajectory.mediatorId, coach, to].join('/');
+      const { province, partner, partnerProvince, mediatorId } = trajectory;
+      const key = [province, partner, partnerProvince, mediatorId, coach, to].join('/');
       if (!asked.has(key)) asked.set(key, recipientsOf(db, trajectory, to, day, presence));
       for (const one of (await asked.get(key)) ?? [])
         if (one.insteadOf === null || !told.has(one.id)) told.set(one.id, one);

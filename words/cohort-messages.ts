@@ -43,6 +43,10 @@ const words: Readonly<Record<CohortSubject, Words>> = {
     'Iemand kon niet mee',
     'Het traject van een deelnemer nam een opdracht van de groep niet aan. De groep toont van wie en waarom.',
   ],
+  everyoneLeft: () => [
+    'Groep vanzelf afgelopen',
+    'Niemand volgt deze groep nog. Ze is afgelopen en vraagt niets meer.',
+  ],
   groupWorkerAssigned: () => ['Groep aan jou toegewezen', 'Je neemt deze groep over. Wat genoteerd is, blijft staan.'],
 };
 

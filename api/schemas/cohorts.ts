@@ -58,7 +58,7 @@ export const cohortAnswer = z
 const wait = z
   .object({
     who: owner,
-    what: z.enum(['start', 'attendance', 'consultation']),
+    what: z.enum(['start', 'attendance', 'consultation', 'end']),
     about: z.string().nullable(),
     rule: ruleKey.nullable(),
     ruleVersion: z.string().nullable(),

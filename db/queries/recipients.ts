@@ -7,7 +7,7 @@ import { hasLeft, presenceOn, type Presence, type Told } from './absences.ts';
 import { listStaff, readStaff, type StaffRow } from './staff.ts';
 import type { TrajectoryRow } from './trajectories.ts';
 
-type Concerning = Pick<TrajectoryRow, 'province' | 'partner' | 'mediatorId' | 'state'>;
+export type Concerning = Pick<TrajectoryRow, 'province' | 'partner' | 'partnerProvince' | 'mediatorId' | 'state'>;
 
 /**
  * Who is told, as things stand on a day. Whoever is away or has left is replaced by their deputy; who has none, or was
@@ -78,10 +78,10 @@ const ofProvince = (db: Database, { province }: Concerning, role: StaffRole): Pr
 
 async function ofPartner(
   db: Database,
-  { province, partner }: Concerning,
+  { province, partner, partnerProvince }: Concerning,
   roles: readonly StaffRole[],
 ): Promise<StaffRow[]> {
   if (!partner) return [];
-  const rows = await listStaff(db, { province, organisationId: partner });
+  const rows = await listStaff(db, { province: partnerProvince ?? province, organisationId: partner });
   return rows.filter(({ role }) => roles.includes(role));
 }

@@ -15,6 +15,7 @@ export const cohortSubjects = [
   'attendance',
   'memberRefused',
   'groupWorkerAssigned',
+  'everyoneLeft',
 ] as const;
 export type CohortSubject = (typeof cohortSubjects)[number];
 
@@ -86,18 +87,23 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
       );
     case 'SessionAttendanceRecorded': {
       const { sessionId: session, day: on } = event;
-      return Object.entries(event.presences).map(([trajectoryId, presence]) =>
+      // Whoever left since has no group track any more to note it in; the group itself keeps it.
+      const here = Object.entries(event.presences).filter(([id]) => !hasStatus('left', after.members, id));
+      return here.map(([trajectoryId, presence]) =>
         give(trajectoryId, 'recordAttendance', { presence, cohortId, session, on }),
       );
     }
     case 'CohortConsultationHeld':
       return after.members
-        .filter(({ status }) => status === 'started')
-        .map(({ trajectoryId }) => give(trajectoryId, 'recordConsultation', { on: event.on }));
-    case 'CohortEnded':
-      return present(after.members)
-        .filter(({ status }) => status === 'allocated')
-        .map(({ trajectoryId, referralId }) => give(trajectoryId, 'leaveCohort', { referralId, cohortId }));
+        .filter(({ status, trajectoryId }) => status === 'started' && trajectoryId !== event.notedBy)
+        .map(({ trajectoryId }) => give(trajectoryId, 'recordConsultation', { on: event.on, cohortId }));
+    case 'CohortEnded': {
+      const waiting = present(after.members).filter(({ status }) => status === 'allocated');
+      return [
+        ...waiting.map(({ trajectoryId, referralId }) => give(trajectoryId, 'leaveCohort', { referralId, cohortId })),
+        ...(event.because === 'everyoneLeft' ? [notify('groupWorker', 'everyoneLeft')] : []),
+      ];
+    }
     case 'MemberRefused': {
       const { trajectoryId } = event;
       const told = notify('groupWorker', 'memberRefused');
@@ -117,6 +123,7 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
       return [notify(to, rung, { rule, deadlineId })];
     }
     case 'CohortPlanned':
+    case 'MemberLeft':
     case 'SessionAdded':
     case 'SessionMoved':
     case 'SessionCancelled':

@@ -1,5 +1,11 @@
 export * as cohortCodes from './codes.ts';
-export { cohortCommandNames, cohortCommandSpecs, type CohortCommandData, type CohortCommandName } from './commands.ts';
+export {
+  cohortCommandNames,
+  cohortCommandSpecs,
+  cohortMachineCommands,
+  type CohortCommandData,
+  type CohortCommandName,
+} from './commands.ts';
 export {
   catchUpCohort,
   cohortSteps,

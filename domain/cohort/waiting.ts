@@ -1,12 +1,13 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { Owner, RuleKey } from '../rules/index.ts';
 import { escalationLevel, isOverdue } from '../trajectory/index.ts';
+import { deserted, endsByItselfOn } from './presence.ts';
 import { isOpenCohort, type Cohort } from './state.ts';
 
 /** Who must do what for the group, until when, and what happens otherwise. */
 export interface CohortWait {
   readonly who: Owner;
-  readonly what: 'start' | 'attendance' | 'consultation';
+  readonly what: 'start' | 'attendance' | 'consultation' | 'end';
   /** The session or the deadline it waits on. */
   readonly about: string | null;
   readonly rule: RuleKey | null;
@@ -21,6 +22,8 @@ export interface CohortWait {
 export function cohortWaiting(state: Cohort, today: LocalDate): CohortWait[] {
   if (!isOpenCohort(state)) return [];
   const none = { rule: null, ruleVersion: null, escalation: 0, otherwise: null } as const;
+  const left = deserted(state);
+  if (left) return [{ ...none, who: 'rule', what: 'end', about: null, until: endsByItselfOn(left), overdue: false }];
   const waits: CohortWait[] = state.deadlines.map((deadline) => ({
     who: deadline.owner,
     what: 'consultation',

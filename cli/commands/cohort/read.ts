@@ -79,14 +79,16 @@ async function list(io: Io, { province, phase, unallocated, json }: ListOptions)
   const found = await withApp(io, (app, verbs) => verbs.listCohorts(app, filter));
   if (json) printJson(io, found);
   else {
-    const rows = found.rows.map(({ cohortId, province: where, phase: is, startsOn, members, size, waiting }) => [
-      cohortId,
-      provinceText(where),
-      cohortPhaseWords[is].nl,
-      dateText(startsOn),
-      `${members}/${size}`,
-      waiting ? `${waitText(waiting)}${waiting.overdue ? ' TE LAAT' : ''}` : '',
-    ]);
+    const rows = found.rows.map(
+      ({ cohortId, province: where, phase: is, startsOn, startedOn, members, size, waiting }) => [
+        cohortId,
+        provinceText(where),
+        cohortPhaseWords[is].nl,
+        dateText(startedOn ?? startsOn),
+        `${members}/${size}`,
+        waiting ? `${waitText(waiting)}${waiting.overdue ? ' TE LAAT' : ''}` : '',
+      ],
+    );
     table(
       [
         { title: 'GROEP' },
@@ -107,11 +109,13 @@ type View = Awaited<ReturnType<Verbs['showCohort']>>;
 
 const waitText = ({ who, what, about, rule, until }: View['waiting'][number]): string => {
   const task =
-    what === 'attendance'
-      ? `aanwezigheden van ${about}`
-      : rule
-        ? `${ruleTitle(rule as RuleKey, 'nl')} (${rule})`
-        : 'de start van de groep';
+    what === 'end'
+      ? 'niemand volgt de groep nog, ze loopt vanzelf af'
+      : what === 'attendance'
+        ? `aanwezigheden van ${about}`
+        : rule
+          ? `${ruleTitle(rule as RuleKey, 'nl')} (${rule})`
+          : 'de start van de groep';
   return `${ownerText(who)}: ${task}, uiterlijk ${dateText(until)}`;
 };
 
