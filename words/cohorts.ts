@@ -4,12 +4,15 @@ import type {
   CohortPhase,
   CohortRefusal,
   CohortRefusalCode,
+  CohortWait,
   cohortRefusalCodes,
   Member,
   Session,
 } from '../domain/cohort/index.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
+import { ownerWords } from './codes.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
+import { dateText } from './terminal.ts';
 import { filled, refusalSentence } from './refusal-sentence.ts';
 import { ownerOf, ruleTitle, rungText } from './rules.ts';
 
@@ -125,6 +128,21 @@ const refusals: Of<(typeof cohortRefusalCodes)[number]> = {
     en: 'No contract covers this province and partner on {on}.',
   },
 };
+
+/** What is asked after a session. */
+export const attendanceTitle = (sessionId: string, lang: Lang): string =>
+  ({ nl: `aanwezigheden van ${sessionId} noteren`, en: `note the attendance of ${sessionId}` })[lang];
+
+/** Who must do what for a group, until when. */
+export function cohortWaitText({ who, what, about, rule, until, overdue }: CohortWait): string {
+  const tasks: Readonly<Record<CohortWait['what'], string>> = {
+    start: 'de start van de groep',
+    attendance: attendanceTitle(about ?? '', 'nl'),
+    consultation: rule === null ? '' : `${ruleTitle(rule, 'nl')} (${rule})`,
+    end: 'niemand volgt de groep nog, ze loopt vanzelf af',
+  };
+  return `${ownerWords[who].nl}: ${tasks[what]}, uiterlijk ${dateText(until)}${overdue ? ' TE LAAT' : ''}`;
+}
 
 const isOwn = (code: CohortRefusalCode): code is keyof typeof refusals => Object.hasOwn(refusals, code);
 

@@ -6,10 +6,11 @@ import { escalationText } from './rules.ts';
 
 /** One matter as a digest tells it: ids, the task in words, dates and the rule; never the person's name, for mails travel. */
 export interface DigestLine {
-  readonly trajectoryId: string;
+  /** Of the trajectory or the group. */
+  readonly id: string;
   readonly task: string;
-  /** `INT-1 (versie 2026.1)` */
-  readonly rule: string;
+  /** `INT-1 (versie 2026.1)`; null: no rule has a term for it. */
+  readonly rule: string | null;
   readonly dueOn: LocalDate;
   readonly rung: LadderRung;
   readonly owner: Owner;
@@ -57,7 +58,7 @@ export function digestNl(lines: readonly DigestLine[], day: LocalDate): { subjec
   };
 }
 
-function sentence({ trajectoryId, task, rule, dueOn, isNew, insteadOf }: DigestLine): string {
+function sentence({ id, task, rule, dueOn, isNew, insteadOf }: DigestLine): string {
   const marks = [isNew ? 'nieuw' : '', insteadOf ? `in de plaats van ${insteadOf}` : ''].filter(Boolean);
-  return `- ${trajectoryId}: ${task}, uiterlijk ${longDate(dueOn, 'nl')}. Regel ${rule}${marks.length > 0 ? ` [${marks.join('; ')}]` : ''}`;
+  return `- ${id}: ${task}, uiterlijk ${longDate(dueOn, 'nl')}.${rule === null ? '' : ` Regel ${rule}`}${marks.length > 0 ? ` [${marks.join('; ')}]` : ''}`;
 }

@@ -2,9 +2,11 @@ export * from './codes.ts';
 export * from './reasons.ts';
 export { cohortMessageNl } from './cohort-messages.ts';
 export {
+  attendanceTitle,
   cohortEventSentence,
   cohortPhaseWords,
   cohortRefusalSentence,
+  cohortWaitText,
   memberStatusWords,
   sessionStatusWords,
 } from './cohorts.ts';

@@ -2,9 +2,10 @@ import { effectsOfEach } from '../durable/effect.ts';
 import { assertNever } from '../assert-never.ts';
 import type { Instant } from '../calendar/index.ts';
 import type { RuleKey } from '../rules/index.ts';
-import type { Actor, CommandInput, CommandName } from '../trajectory/index.ts';
+import { isOfEdition } from '../durable/edition.ts';
+import type { Actor, CommandInput, CommandName, LadderRung } from '../trajectory/index.ts';
 import type { CohortEvent } from './events.ts';
-import { isOpenCohort, present, type Cohort, type Member } from './state.ts';
+import { isOpenCohort, present, type Cohort, type Member, type PlannedOnce } from './state.ts';
 
 export type CohortRecipient = 'mediator' | 'groupWorker' | 'partnerCoordinator' | 'teamLead' | 'programmeCoordinator';
 export const cohortSubjects = [
@@ -119,8 +120,7 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
     case 'DeadlineReached': {
       const { rung, rule, deadlineId } = event;
       if (rung === 'falls' || rung === 'opens' || rung === 'asksAgain') return [];
-      const to = rung === 'teamLead' || rung === 'programmeCoordinator' ? rung : 'mediator';
-      return [notify(to, rung, { rule, deadlineId })];
+      return consultationToldAt(rung, after).map((to) => notify(to, rung, { rule, deadlineId }));
     }
     case 'CohortPlanned':
     case 'MemberLeft':
@@ -138,6 +138,12 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
     default:
       return assertNever(event);
   }
+}
+
+/** A consultation is the mediators' task, and it takes the group worker too: both are told until it goes up. */
+export function consultationToldAt(rung: LadderRung, state: PlannedOnce): readonly CohortRecipient[] {
+  if (rung === 'teamLead' || rung === 'programmeCoordinator') return [rung];
+  return isOfEdition(state, 2) ? ['mediator', 'groupWorker'] : ['mediator'];
 }
 
 const hasStatus = (status: Member['status'], members: readonly Member[], id: string): Member | undefined =>

@@ -47,5 +47,6 @@ export {
   type PlannedOnce,
   type Session,
 } from './state.ts';
+export { cohortMatters } from './matters.ts';
 export { cohortWaiting, type CohortWait } from './waiting.ts';
 export { contextAt as cohortContextAt } from '../durable/decider.ts';

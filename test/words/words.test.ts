@@ -105,7 +105,7 @@ describe('words', () => {
       const event = { type: 'DeadlineReached', rule, deadlineId: `${rule}#1`, rung: 'teamLead' } as const;
       const digest = (rung: 'teamLead' | 'programmeCoordinator') =>
         words.digestNl(
-          [{ trajectoryId: 'T-000001', task: 'taak', rule, dueOn: on, rung, owner, isNew: false, insteadOf: null }],
+          [{ id: 'T-000001', task: 'taak', rule, dueOn: on, rung, owner, isNew: false, insteadOf: null }],
           on,
         ).text;
       const message = { trajectoryId: 'T-000001', task: 'taak', dueOn: on, rule, owner } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '../../../domain/trajectory/index.ts';
-import { aPlannedCohort, aRunningCohort, everyone, people, Played } from './kit.ts';
+import { aPlannedCohort, aRunningCohort, everyone, people, type Played } from './kit.ts';
 
 const system: Actor = { role: 'system' };
 const leaves = (played: Played, date: string, trajectoryId: string, on = date) =>
