@@ -220,7 +220,7 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
         overdue: true,
         group: { cohortId: id, wait: { what: 'attendance', overdue: true, escalation: 3 } },
       });
-    const digests = await readDigests(world.app.db, { limit: 1000 });
+    const digests = (await readDigests(world.app.db, { limit: 1000 })).filter(({ day }) => day > from);
     const toldOf = (about: string) =>
       new Set(digests.filter(({ text }) => text.includes(`${id}: ${about}`)).map(({ staffId }) => staffId));
     const overlegs = toldOf('overleg');

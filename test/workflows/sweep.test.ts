@@ -231,7 +231,7 @@ describe('the overdue sweep', () => {
     const now = await today();
     const plan = (staffId: string, from: number, until: number, deputyId: string | null = null) =>
       planAbsence(world.app, { staffId, from: on(from), until: on(until), deputyId });
-    const [a, b, c] = ['mediator-1.limburg', 'mediator-2.limburg', 'mediator-3.limburg'] as const;
+    const [a, b, c] = ['mediator-1.westFlanders', 'mediator-2.westFlanders', 'mediator-3.westFlanders'] as const;
     await expect(plan(a, -9, -1)).rejects.toMatchObject({ code: 'staff.absencePassed' });
     await expect(plan(a, 0, 400)).rejects.toMatchObject({ code: 'staff.absenceTooLong' });
     await expect(plan(a, 3650, 3655)).rejects.toMatchObject({ code: 'staff.absenceTooLong' });
