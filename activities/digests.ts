@@ -1,17 +1,15 @@
 import type { Instant, LocalDate } from '../domain/calendar/index.ts';
-import type { RuleSet } from '../domain/rules/index.ts';
+import type { Owner, RuleSet } from '../domain/rules/index.ts';
 import { toldAt } from '../domain/trajectory/index.ts';
-import { presenceOn, type Told } from '../db/queries/absences.ts';
+import { presenceOn, type Presence, type Told } from '../db/queries/absences.ts';
 import type { Database } from '../db/connect.ts';
 import { insertDigest, lastDigests, mattersOnTheLadder, sendDigests, type Matter } from '../db/queries/digests.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
 import type { DigestMatter } from '../db/schema.ts';
 import { digestNl, ruleTitle } from '../words/index.ts';
+import { groupMatters } from './cohorts/digest-matters.ts';
+import type { Concern } from './concern.ts';
 import type { Mailer } from './mailer.ts';
-
-interface Letterbox {
-  readonly matters: { readonly matter: Matter; readonly insteadOf: string | null }[];
-}
 
 /**
  * One digest per person and day, with everything that is still true then, whoever was told of it before: what is done is
@@ -21,53 +19,75 @@ interface Letterbox {
 export async function writeDigests(db: Database, rules: RuleSet, day: LocalDate, now: Instant): Promise<number> {
   const last = await lastDigests(db);
   let written = 0;
-  for (const [staffId, { matters }] of await letterboxes(db, day)) {
+  for (const [staffId, letters] of await letterboxes(db, rules, day)) {
     const before = last.get(staffId);
     // A later one covers this day too; a second one of this day would be a second mail.
     if (before && before.day >= day) continue;
-    const lines = matters.map(({ matter, insteadOf }) => ({
-      trajectoryId: matter.trajectory.id,
-      task: ruleTitle(matter.rule, 'nl', rules.rules),
-      rule: `${matter.rule} (versie ${matter.ruleVersion})`,
-      dueOn: matter.dueOn,
-      rung: matter.rung,
-      isNew: !before || matter.toldAt === null || matter.toldAt > before.at,
+    const lines = letters.map(({ concern: { about, isNewSince, told: _told, ...line }, insteadOf }) => ({
+      ...line,
+      id: about.trajectoryId ?? about.cohortId ?? '',
+      isNew: !before || isNewSince(before),
       insteadOf,
     }));
-    const kept: DigestMatter[] = matters.map(({ matter: { trajectory, deadlineId, rung, messageIds } }) => ({
-      trajectoryId: trajectory.id,
-      deadlineId,
-      rung,
-      messageIds,
-    }));
+    const kept: DigestMatter[] = letters.map(({ concern: { about, rung } }) => ({ ...about, rung }));
     if (await insertDigest(db, { staffId, day, ...digestNl(lines, day), matters: kept, at: now })) written += 1;
   }
   return written;
 }
 
+interface Letter {
+  readonly concern: Concern;
+  readonly insteadOf: string | null;
+}
+
 /** Who is concerned by what today. */
-async function letterboxes(db: Database, day: LocalDate): Promise<Map<string, Letterbox>> {
+async function letterboxes(db: Database, rules: RuleSet, day: LocalDate): Promise<Map<string, Letter[]>> {
   const presence = await presenceOn(db, day);
-  const boxes = new Map<string, Letterbox>();
+  const boxes = new Map<string, Letter[]>();
+  const concerns = [...(await personalMatters(db, rules, day, presence)), ...(await groupMatters(db, day, presence))];
+  for (const concern of concerns)
+    for (const [id, { insteadOf }] of once(concern.told)) {
+      if (!boxes.has(id)) boxes.set(id, []);
+      boxes.get(id)?.push({ concern, insteadOf });
+    }
+  return boxes;
+}
+
+/** Who is meant themself and stands in for another too is told as themself. */
+function once(told: readonly Told[]): Map<string, Told> {
+  const each = new Map<string, Told>();
+  for (const one of told) if (one.insteadOf === null || !each.has(one.id)) each.set(one.id, one);
+  return each;
+}
+
+async function personalMatters(db: Database, rules: RuleSet, day: LocalDate, presence: Presence): Promise<Concern[]> {
   // The same few people own most matters: asked once for each kind of answer.
   const asked = new Map<string, Promise<Told[]>>();
-  for (const matter of await mattersOnTheLadder(db)) {
-    const { trajectory, owner, rung } = matter;
-    const { state } = trajectory;
+  const ask = (trajectory: Matter['trajectory'], to: Owner | ReturnType<typeof toldAt>[number]): Promise<Told[]> => {
+    const { province, partner, partnerProvince, mediatorId, state } = trajectory;
     const coach = 'coaching' in state ? (state.coaching?.coachId ?? '') : '';
-    const told = new Map<string, Told>();
-    for (const to of new Set([...toldAt(rung, owner), owner])) {
-      const key = [trajectory.province, trajectory.partner, trajectory.mediatorId, coach, to].join('/');
-      if (!asked.has(key)) asked.set(key, recipientsOf(db, trajectory, to, day, presence));
-      for (const one of (await asked.get(key)) ?? [])
-        if (one.insteadOf === null || !told.has(one.id)) told.set(one.id, one);
-    }
-    for (const { id, insteadOf } of told.values()) {
-      if (!boxes.has(id)) boxes.set(id, { matters: [] });
-      boxes.get(id)?.matters.push({ matter, insteadOf });
-    }
+    const key = [province, partner, partnerProvince, mediatorId, coach, to].join('/');
+    const found = asked.get(key) ?? recipientsOf(db, trajectory, to, day, presence);
+    asked.set(key, found);
+    return found;
+  };
+  const concerns: Concern[] = [];
+  for (const matter of await mattersOnTheLadder(db)) {
+    const { trajectory, deadlineId, rule, ruleVersion, owner, rung, dueOn, toldAt: at, messageIds } = matter;
+    const told: Told[] = [];
+    for (const to of new Set([...toldAt(rung, owner), owner])) told.push(...(await ask(trajectory, to)));
+    concerns.push({
+      about: { trajectoryId: trajectory.id, deadlineId, messageIds },
+      task: ruleTitle(rule, 'nl', rules.rules),
+      rule: `${rule} (versie ${ruleVersion})`,
+      owner,
+      rung,
+      dueOn,
+      isNewSince: (last) => at === null || at > last.at,
+      told,
+    });
   }
-  return boxes;
+  return concerns;
 }
 
 /** Mails the day's digests that were not mailed yet. The id of a mail follows from person and day: a repeat is the same mail. */

@@ -6,6 +6,7 @@ import type { CohortOutsideActivities, CohortRecordActivities } from '../workflo
 import type { RecordActivities, OutsideActivities, SweepActivities } from '../workflows/contract.ts';
 import { askOutside } from './ask-outside.ts';
 import { cohortActivities } from './cohorts/index.ts';
+import { tellCohort } from './cohorts/tell-cohort.ts';
 import { guarded } from './failure.ts';
 import { letter } from './letter.ts';
 import { toOcmw } from './local-ocmw.ts';
@@ -60,6 +61,7 @@ export function createActivities({
     tellOcmw: guarded(toOcmw(db, { outside, limiter, mailer, publicUrl })),
     askOcmw: guarded(toOcmw(db, { outside, limiter, mailer, publicUrl })),
     requestPlace: guarded(requestPlace(db, rules)),
+    tellCohort: guarded(tellCohort(db, client ?? null)),
     releasePlace: guarded(releasePlace(db, rules)),
     writeDigests: guarded(({ day, now }) => writeDigests(db, rules, day, now)),
     mailDigests: guarded(({ day, now }) => mailDigests(db, mailer, day, now)),

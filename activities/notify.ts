@@ -59,6 +59,7 @@ async function compose(db: Database, trajectoryId: string, effect: Notify, now: 
     about: effect.about,
     task: rule?.title.nl ?? null,
     dueOn: deadline?.dueOn ?? null,
+    owner: deadline?.owner ?? null,
     rule: effect.rule ? `${effect.rule} (versie ${deadline?.ruleVersion ?? rules.version})` : null,
   });
   const recipients = await recipientsOf(db, found.trajectory, effect.to, localDateOf(now));

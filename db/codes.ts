@@ -35,6 +35,7 @@ export const effectKinds = covers<Effect['kind']>()([
   'askOcmw',
   'requestPlace',
   'releasePlace',
+  'tellCohort',
 ]);
 export const recipients = covers<Recipient>()([
   'mediator',

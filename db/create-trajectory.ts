@@ -81,10 +81,11 @@ export async function insertTrajectory(
   columns: ReturnType<typeof firstColumns> & { readonly personId: string },
 ): Promise<{ trajectoryId: string } | { duplicateOf: string }> {
   const unfolded = unfold(trajectoryId, notRegistered, events);
+  const { partner, partnerProvince } = unfolded;
   for (let look = 1; look <= mostLooks; look += 1) {
     const added = await tx
       .insert(trajectories)
-      .values({ id: trajectoryId, ...columns, ...columnsOf(unfolded.state), partner: unfolded.partner, epoch })
+      .values({ id: trajectoryId, ...columns, ...columnsOf(unfolded.state), partner, partnerProvince, epoch })
       // Waits for a registration of the same person that is under way, and gives way to it.
       .onConflictDoNothing({ target: trajectories.personId, where: sql`closed_on is null` })
       .returning({ id: trajectories.id });

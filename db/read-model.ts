@@ -1,5 +1,5 @@
 import { localDateOf } from '../domain/calendar/index.ts';
-import type { Partner } from '../domain/rules/index.ts';
+import type { Partner, Province } from '../domain/rules/index.ts';
 import {
   deadlines,
   escalationLevel,
@@ -19,8 +19,9 @@ import type { deadlines as deadlineTable, lookups as lookupTable } from './schem
 /** What new events make of the read models: pure, so that recording one batch and seeding thousands of lives agree. */
 export interface Unfolded {
   readonly state: Registered;
-  /** The partner of the last referral in these events; null: none was made. */
+  /** The partner of the last referral in these events, and its province; null: none was made. */
   readonly partner: Partner | null;
+  readonly partnerProvince: Province | null;
   /** Rows for the deadlines these events touched; `timesMoved` counts within them. */
   readonly deadlines: readonly DeadlineRow[];
   readonly lookups: readonly (typeof lookupTable.$inferInsert)[];
@@ -33,7 +34,7 @@ export type DeadlineRow = Required<typeof deadlineTable.$inferInsert>;
 /** Evolves the state through the events, and collects what the read models must learn. Throws when they cannot follow each other. */
 export function unfold(trajectoryId: string, before: Trajectory, events: readonly TrajectoryEvent[]): Unfolded {
   let state = before;
-  let partner: Partner | null = null;
+  let referred: Pick<Unfolded, 'partner' | 'partnerProvince'> = { partner: null, partnerProvince: null };
   const touched = new Map<string, DeadlineRow>();
   const lookupIds = new Set<string>();
   const placesAccepted: string[] = [];
@@ -44,7 +45,8 @@ export function unfold(trajectoryId: string, before: Trajectory, events: readonl
     if (deadline)
       touched.set(deadline.id, deadlineRow(trajectoryId, deadline, event, touched.get(deadline.id)?.timesMoved ?? 0));
     if ('lookupId' in event) lookupIds.add(event.lookupId);
-    if (event.type === 'Referred') partner = event.partner;
+    if (event.type === 'Referred' && 'province' in state)
+      referred = { partner: event.partner, partnerProvince: state.province };
     if (event.type === 'PlaceAccepted') placesAccepted.push(event.referralId);
   }
   if (state.phase === 'none') throw new RangeError('a trajectory begins with an event');
@@ -57,7 +59,7 @@ export function unfold(trajectoryId: string, before: Trajectory, events: readonl
     certainty,
     answeredOn,
   }));
-  return { state, partner, deadlines: [...touched.values()], lookups, placesAccepted };
+  return { state, ...referred, deadlines: [...touched.values()], lookups, placesAccepted };
 }
 
 /** The deadline an event is about: as it is after the event, or as it last was when the event ended it. */

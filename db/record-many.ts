@@ -63,6 +63,7 @@ export async function recordMany(db: Database, lives: readonly Life[], { quota }
           ...firstColumns(life),
           ...trajectory.columns(one),
           partner: one.partner,
+          partnerProvince: one.partnerProvince,
           epoch: life.epoch,
           clockOffsetMs: 0,
         };

@@ -13,7 +13,10 @@ export const trajectory: Durable<Registered, TrajectoryEvent, Unfolded> = {
   effects,
   idColumn: 'trajectoryId',
   unfold: (id, stored, events) => unfold(id, completed(stored), events),
-  columns: ({ state, partner }) => ({ ...columnsOf(state), ...(partner === null ? {} : { partner }) }),
+  columns: ({ state, partner, partnerProvince }) => ({
+    ...columnsOf(state),
+    ...(partner === null ? {} : { partner, partnerProvince }),
+  }),
   writes: (_id, unfolded) => [
     { table: deadlines, rows: unfolded.deadlines, known: { changesAdding: ['timesMoved'] } },
     { table: lookups, rows: unfolded.lookups, known: 'changes' },

@@ -1,7 +1,7 @@
 import type { CohortEffect, CohortSubject, PlannedOnce } from '../domain/cohort/index.ts';
-import type { RuleSet } from '../domain/rules/index.ts';
+import type { Owner, RuleSet } from '../domain/rules/index.ts';
 import { longDate } from './lang.ts';
-import { ruleTitle } from './rules.ts';
+import { knowsAlreadyNl, ruleTitle } from './rules.ts';
 
 /** Codes and dates of the group only: a mail names nobody. */
 interface Facts {
@@ -11,7 +11,12 @@ interface Facts {
   readonly rules: RuleSet;
 }
 
-type Words = (facts: { task: string; due: string; day: string }) => readonly [subject: string, sentence: string];
+type Words = (facts: {
+  task: string;
+  due: string;
+  day: string;
+  owner: Owner;
+}) => readonly [subject: string, sentence: string];
 
 const words: Readonly<Record<CohortSubject, Words>> = {
   reminder: ({ task, due }) => [
@@ -26,9 +31,9 @@ const words: Readonly<Record<CohortSubject, Words>> = {
     `Vijf werkdagen over tijd: ${task}`,
     `Dit had uiterlijk op ${due} moeten gebeuren voor deze groep en is nog niet gedaan: ${task}. Bespreek samen wat nodig is.`,
   ],
-  programmeCoordinator: ({ task, due }) => [
+  programmeCoordinator: ({ task, due, owner }) => [
     `Tien werkdagen over tijd: ${task}`,
-    `Dit had uiterlijk op ${due} moeten gebeuren voor deze groep en is nog niet gedaan: ${task}. De teamleider weet het al.`,
+    `Dit had uiterlijk op ${due} moeten gebeuren voor deze groep en is nog niet gedaan: ${task}. ${knowsAlreadyNl(owner)}`,
   ],
   attendance: ({ day }) => [
     'Noteer de aanwezigheden',
@@ -37,6 +42,10 @@ const words: Readonly<Record<CohortSubject, Words>> = {
   memberRefused: () => [
     'Iemand kon niet mee',
     'Het traject van een deelnemer nam een opdracht van de groep niet aan. De groep toont van wie en waarom.',
+  ],
+  everyoneLeft: () => [
+    'Groep vanzelf afgelopen',
+    'Niemand volgt deze groep nog. Ze is afgelopen en vraagt niets meer.',
   ],
   groupWorkerAssigned: () => ['Groep aan jou toegewezen', 'Je neemt deze groep over. Wat genoteerd is, blijft staan.'],
 };
@@ -49,6 +58,7 @@ export function cohortMessageNl({ cohortId, effect, state, rules }: Facts): { su
     task: effect.rule ? ruleTitle(effect.rule, 'nl', rules.rules) : 'een taak',
     due: deadline ? longDate(deadline.dueOn, 'nl') : 'een eerdere datum',
     day: session ? longDate(session.day, 'nl') : 'een eerdere dag',
+    owner: deadline?.owner ?? 'mediator',
   });
   const lines = [`Groep ${cohortId}`, '', sentence];
   if (effect.rule) lines.push('', `Regel: ${effect.rule} (versie ${deadline?.ruleVersion ?? state.ruleVersion})`);

@@ -4,14 +4,17 @@ import type {
   CohortPhase,
   CohortRefusal,
   CohortRefusalCode,
+  CohortWait,
   cohortRefusalCodes,
   Member,
   Session,
 } from '../domain/cohort/index.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
+import { ownerWords } from './codes.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
+import { dateText } from './terminal.ts';
 import { filled, refusalSentence } from './refusal-sentence.ts';
-import { ruleTitle } from './rules.ts';
+import { ownerOf, ruleTitle, rungText } from './rules.ts';
 
 /** The words of groups. Each record is total by its type. */
 type Of<C extends string> = Readonly<Record<C, Words>>;
@@ -48,6 +51,14 @@ const refusals: Of<(typeof cohortRefusalCodes)[number]> = {
     en: 'The group is full: {size} places. Take someone out first, or plan a second group.',
   },
   'cohort.size': { nl: 'Een groep heeft 1 tot {most} plaatsen.', en: 'A group has 1 to {most} places.' },
+  'cohort.startPassed': {
+    nl: '{on} is voorbij; vandaag is het {today}. Plan een groep vanaf vandaag.',
+    en: '{on} is over; today is {today}. Plan a group from today on.',
+  },
+  'cohort.startTooFar': {
+    nl: '{on} is te ver vooruit; plan een groep tot en met {last}.',
+    en: '{on} is too far ahead; plan a group until {last}.',
+  },
   'cohort.empty': {
     nl: 'Er zit niemand in de groep. Deel eerst mensen in.',
     en: 'Nobody is in the group. Allocate people first.',
@@ -59,6 +70,10 @@ const refusals: Of<(typeof cohortRefusalCodes)[number]> = {
   'cohort.notMember': {
     nl: 'Traject {trajectoryId} volgt deze groep niet.',
     en: 'Trajectory {trajectoryId} does not take part in this group.',
+  },
+  'cohort.notThen': {
+    nl: 'Traject {trajectoryId} was op {day} niet in de groep: nog niet, of niet meer. Laat het weg.',
+    en: 'Trajectory {trajectoryId} was not in the group on {day}: not yet, or no more. Leave it out.',
   },
   'cohort.otherPartner': {
     nl: 'Traject {trajectoryId} is toegeleid naar een andere partner.',
@@ -79,6 +94,14 @@ const refusals: Of<(typeof cohortRefusalCodes)[number]> = {
   'cohort.sessionBefore': {
     nl: 'Deze dag is te vroeg; kies een dag vanaf {first}.',
     en: 'This day is too early; choose one from {first}.',
+  },
+  'cohort.sessionAfter': {
+    nl: '{day} ligt na het einde van de groep, op {last}. Kies een vroegere dag.',
+    en: '{day} is after the end of the group, on {last}. Choose an earlier day.',
+  },
+  'cohort.sessionTaken': {
+    nl: 'Op {day} is sessie {sessionId} er al, op dat uur of zonder uur. Kies een ander uur of een andere dag.',
+    en: 'Session {sessionId} is on {day} already, at that hour or without an hour. Choose another hour or day.',
   },
   'cohort.sessionToCome': {
     nl: 'Deze sessie is pas op {day}.',
@@ -105,6 +128,21 @@ const refusals: Of<(typeof cohortRefusalCodes)[number]> = {
     en: 'No contract covers this province and partner on {on}.',
   },
 };
+
+/** What is asked after a session. */
+export const attendanceTitle = (sessionId: string, lang: Lang): string =>
+  ({ nl: `aanwezigheden van ${sessionId} noteren`, en: `note the attendance of ${sessionId}` })[lang];
+
+/** Who must do what for a group, until when. */
+export function cohortWaitText({ who, what, about, rule, until, overdue }: CohortWait): string {
+  const tasks: Readonly<Record<CohortWait['what'], string>> = {
+    start: 'de start van de groep',
+    attendance: attendanceTitle(about ?? '', 'nl'),
+    consultation: rule === null ? '' : `${ruleTitle(rule, 'nl')} (${rule})`,
+    end: 'niemand volgt de groep nog, ze loopt vanzelf af',
+  };
+  return `${ownerWords[who].nl}: ${tasks[what]}, uiterlijk ${dateText(until)}${overdue ? ' TE LAAT' : ''}`;
+}
 
 const isOwn = (code: CohortRefusalCode): code is keyof typeof refusals => Object.hasOwn(refusals, code);
 
@@ -148,6 +186,11 @@ function sentenceOf(event: CohortEvent, lang: Lang): Words {
       return same(`${event.trajectoryId} ingedeeld`, `${event.trajectoryId} allocated`);
     case 'MemberReleased':
       return same(`${event.trajectoryId} niet meer in de groep`, `${event.trajectoryId} left the group`);
+    case 'MemberLeft':
+      return same(
+        `${event.trajectoryId}: groepstraject of toeleiding voorbij, niet meer in de groep`,
+        `${event.trajectoryId}: group track or referral over, not in the group any more`,
+      );
     case 'MemberRefused':
       return same(
         `Het traject ${event.trajectoryId} nam ${event.command} niet aan: ${event.code}`,
@@ -178,14 +221,19 @@ function sentenceOf(event: CohortEvent, lang: Lang): Words {
         `Closing days of version ${event.version} adopted`,
       );
     case 'CohortEnded':
-      return same('Groep afgelopen', 'The group ended');
+      return event.because === 'everyoneLeft'
+        ? same('Groep vanzelf afgelopen: niemand volgt ze nog', 'The group ended by itself: nobody is in it any more')
+        : same('Groep afgelopen', 'The group ended');
     case 'DeadlineOpened':
       return same(
         `${ruleTitle(event.deadline.rule, lang)}: uiterlijk ${day(event.deadline.dueOn)}`,
         `${ruleTitle(event.deadline.rule, lang)}: by ${day(event.deadline.dueOn)}`,
       );
     case 'DeadlineReached':
-      return same(`${ruleTitle(event.rule, lang)}: ${event.rung}`, `${ruleTitle(event.rule, lang)}: ${event.rung}`);
+      return same(
+        `${ruleTitle(event.rule, lang)}: ${rungText(event.rung, ownerOf(event.rule), 'nl')}`,
+        `${ruleTitle(event.rule, lang)}: ${rungText(event.rung, ownerOf(event.rule), 'en')}`,
+      );
     case 'DeadlineMet':
       return same(
         `${ruleTitle(event.rule, lang)}: ${event.late ? 'te laat' : 'op tijd'} gedaan`,

@@ -1,15 +1,19 @@
 import { longDate } from './lang.ts';
 import type { LocalDate } from '../domain/calendar/index.ts';
-import type { LadderRung } from '../domain/trajectory/index.ts';
+import type { Owner } from '../domain/rules/index.ts';
+import { ladderRungs, type LadderRung } from '../domain/trajectory/index.ts';
+import { escalationText } from './rules.ts';
 
 /** One matter as a digest tells it: ids, the task in words, dates and the rule; never the person's name, for mails travel. */
 export interface DigestLine {
-  readonly trajectoryId: string;
+  /** Of the trajectory or the group. */
+  readonly id: string;
   readonly task: string;
-  /** `INT-1 (versie 2026.1)` */
-  readonly rule: string;
+  /** `INT-1 (versie 2026.1)`; null: no rule has a term for it. */
+  readonly rule: string | null;
   readonly dueOn: LocalDate;
   readonly rung: LadderRung;
+  readonly owner: Owner;
   readonly isNew: boolean;
   /** The colleague who is away, in whose place this is told. */
   readonly insteadOf: string | null;
@@ -18,24 +22,32 @@ export interface DigestLine {
 /** Longer than this nobody reads a mail; the work list shows the rest. */
 const mostLines = 60;
 
-const headings: readonly (readonly [LadderRung, string])[] = [
-  ['programmeCoordinator', 'Meer dan tien werkdagen over tijd; de programmacoördinator weet het'],
-  ['teamLead', 'Meer dan vijf werkdagen over tijd; de teamleider of de partner weet het'],
-  ['overdue', 'Over tijd: doe het alsnog, of verleng de termijn met een reden'],
-  ['reminder', 'Binnenkort te doen'],
-];
+/** Told at the same rung, a partner's task went to others than ours did: each stands under who knows of it. */
+const headingOf = ({ rung, owner }: DigestLine): string => {
+  switch (rung) {
+    case 'programmeCoordinator':
+      return `Meer dan tien werkdagen over tijd; ${escalationText(3, owner, 'nl')}`;
+    case 'teamLead':
+      return `Meer dan vijf werkdagen over tijd; ${escalationText(2, owner, 'nl')}`;
+    case 'overdue':
+      return 'Over tijd: doe het alsnog, of verleng de termijn met een reden';
+    case 'reminder':
+      return 'Binnenkort te doen';
+  }
+};
+const mostUrgentFirst = ladderRungs.toReversed();
 
 /** Subject and text of someone's day, in Dutch: the most urgent first. */
 export function digestNl(lines: readonly DigestLine[], day: LocalDate): { subject: string; text: string } {
   const late = lines.filter(({ rung }) => rung !== 'reminder').length;
   const soon = lines.length - late;
-  const inOrder = headings.flatMap(([rung]) => lines.filter((line) => line.rung === rung));
-  const shown = new Set(inOrder.slice(0, mostLines));
-  const sections = headings.flatMap(([rung, heading]) => {
-    const under = inOrder.filter((line) => line.rung === rung && shown.has(line));
-    return under.length === 0 ? [] : [`${heading}:\n${under.map(sentence).join('\n')}`];
+  const inOrder = mostUrgentFirst.flatMap((rung) => lines.filter((line) => line.rung === rung));
+  const shown = inOrder.slice(0, mostLines);
+  const sections = [...new Set(shown.map(headingOf))].map((heading) => {
+    const under = shown.filter((line) => headingOf(line) === heading);
+    return `${heading}:\n${under.map(sentence).join('\n')}`;
   });
-  const more = lines.length - shown.size;
+  const more = lines.length - shown.length;
   return {
     subject: `Jouw dag: ${[late > 0 ? `${late} over tijd` : '', soon > 0 ? `${soon} binnenkort` : ''].filter(Boolean).join(', ')} (${longDate(day, 'nl')})`,
     text: `${[
@@ -46,7 +58,7 @@ export function digestNl(lines: readonly DigestLine[], day: LocalDate): { subjec
   };
 }
 
-function sentence({ trajectoryId, task, rule, dueOn, isNew, insteadOf }: DigestLine): string {
+function sentence({ id, task, rule, dueOn, isNew, insteadOf }: DigestLine): string {
   const marks = [isNew ? 'nieuw' : '', insteadOf ? `in de plaats van ${insteadOf}` : ''].filter(Boolean);
-  return `- ${trajectoryId}: ${task}, uiterlijk ${longDate(dueOn, 'nl')}. Regel ${rule}${marks.length > 0 ? ` [${marks.join('; ')}]` : ''}`;
+  return `- ${id}: ${task}, uiterlijk ${longDate(dueOn, 'nl')}.${rule === null ? '' : ` Regel ${rule}`}${marks.length > 0 ? ` [${marks.join('; ')}]` : ''}`;
 }

@@ -4,7 +4,7 @@ import { again, capital, extended, moved, systemsIn, why, yes } from './event-pa
 import { longDate, type Lang, type Words } from './lang.ts';
 import { exchangedText } from './outside.ts';
 import * as reasons from './reasons.ts';
-import { ruleWords } from './rules.ts';
+import { ownerOf, ruleWords, rungText } from './rules.ts';
 
 type Sentences = { readonly [T in EventType]: (event: Extract<NewEvent, { type: T }>) => Words };
 
@@ -256,8 +256,8 @@ const sentences: Sentences = {
     en: `The deadline ${ruleWords(rule).en} was moved to ${longDate(dueOn, 'en')} (${moved[reason].en}${extended('en', because)})`,
   }),
   DeadlineReached: ({ rule, rung }) => ({
-    nl: `${ruleWords(rule).nl}: ${words.rungWords[rung].nl}`,
-    en: `${ruleWords(rule).en} reached: ${words.rungWords[rung].en}`,
+    nl: `${ruleWords(rule).nl}: ${rungText(rung, ownerOf(rule), 'nl')}`,
+    en: `${ruleWords(rule).en} reached: ${rungText(rung, ownerOf(rule), 'en')}`,
   }),
   DeadlineMet: ({ rule, late }) => ({
     nl: `Gedaan${late ? ', te laat' : ' op tijd'}: ${ruleWords(rule).nl}`,

@@ -2,9 +2,11 @@ export * from './codes.ts';
 export * from './reasons.ts';
 export { cohortMessageNl } from './cohort-messages.ts';
 export {
+  attendanceTitle,
   cohortEventSentence,
   cohortPhaseWords,
   cohortRefusalSentence,
+  cohortWaitText,
   memberStatusWords,
   sessionStatusWords,
 } from './cohorts.ts';
@@ -26,7 +28,16 @@ export { breakerWords, disclosureWords, exchangedText, groundWords, purposeWords
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';
-export { actWords, otherwiseSentence, ruleTitle, type ActingRule, type RuleTitles } from './rules.ts';
+export {
+  actWords,
+  escalationText,
+  otherwiseSentence,
+  ownerOf,
+  ruleTitle,
+  rungText,
+  type ActingRule,
+  type RuleTitles,
+} from './rules.ts';
 export { problemCodes, problemOf, problemSentence, type Details, type Problem, type ProblemCode } from './problems.ts';
 export { dateText, inTimeOrLate, ownerText, phaseText, provinceText, waitSentences, whoDoesWhat } from './terminal.ts';
 export { boundWords } from './days.ts';

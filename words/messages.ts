@@ -1,6 +1,8 @@
 import type { LocalDate } from '../domain/calendar/index.ts';
 import type { MessageAbout } from '../domain/trajectory/index.ts';
+import type { Owner } from '../domain/rules/index.ts';
 import { longDate } from './lang.ts';
+import { knowsAlreadyNl } from './rules.ts';
 
 /** What a message may say: ids, the task in words, dates and the rule. Never the person's name: mails travel and stay. */
 export interface MessageFacts {
@@ -11,9 +13,11 @@ export interface MessageFacts {
   readonly dueOn: LocalDate | null;
   /** `INT-1 (versie 2026.1)` */
   readonly rule: string | null;
+  /** Whose task it is, which says who was told before. */
+  readonly owner: Owner | null;
 }
 
-type Words = (facts: { task: string; due: string }) => readonly [subject: string, sentence: string];
+type Words = (facts: { task: string; due: string; owner: Owner }) => readonly [subject: string, sentence: string];
 
 /** Everything that people are told, by what it is about: the four rungs of the ladder first, then what happened. */
 const words = {
@@ -29,9 +33,9 @@ const words = {
     `Vijf werkdagen over tijd: ${task}`,
     `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. Bespreek samen wat nodig is.`,
   ],
-  programmeCoordinator: ({ task, due }) => [
+  programmeCoordinator: ({ task, due, owner }) => [
     `Tien werkdagen over tijd: ${task}`,
-    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. De teamleider of de partner weet het al.`,
+    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. ${knowsAlreadyNl(owner)}`,
   ],
   registered: () => [
     'Nieuw traject',
@@ -120,6 +124,7 @@ export function messageNl(facts: MessageFacts): { subject: string; text: string 
   const [subject, sentence] = words[facts.about]({
     task: facts.task ?? 'een taak',
     due: facts.dueOn ? longDate(facts.dueOn, 'nl') : 'een eerdere datum',
+    owner: facts.owner ?? 'mediator',
   });
   const lines = [`Traject ${facts.trajectoryId}`, '', sentence];
   if (facts.rule) lines.push('', `Regel: ${facts.rule}`);

@@ -1,6 +1,6 @@
-import { newestRules, type RuleKey } from '../domain/rules/index.ts';
-import type { Wait } from '../domain/trajectory/index.ts';
-import { ownerWords } from './codes.ts';
+import { newestRules, type Owner, type RuleKey } from '../domain/rules/index.ts';
+import { toldAt, type Rung, type Wait } from '../domain/trajectory/index.ts';
+import { escalationWords, ownerWords, roleWords, rungWords } from './codes.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 
 /** Titles of rules by key, as a set of rules carries them. */
@@ -68,6 +68,34 @@ export const actWords: Readonly<Record<ActingRule, Words>> = {
   'CAP-1/end': { nl: 'eindigt de begeleiding en begint de opvolging', en: 'guidance ends and follow-up begins' },
 };
 
+/** Whom a rung of a task of this owner tells: the very answer that the messages follow. */
+const toldWords = (rung: Rung, owner: Owner, lang: Lang, article: string): string =>
+  toldAt(rung, owner)
+    .map((who) => `${article}${{ ...ownerWords, ...roleWords }[who][lang]}`)
+    .join(lang === 'nl' ? ' en ' : ' and ');
+
+/** A rung in a few words. Five working days late, who hears of it depends on whose task it is. */
+export function rungText(rung: Rung, owner: Owner, lang: Lang): string {
+  if (rung !== 'teamLead') return rungWords[rung][lang];
+  return `${lang === 'nl' ? 'naar' : 'to'} ${toldWords(rung, owner, lang, '')}`;
+}
+
+/** How far a task of this owner has gone up. */
+export function escalationText(level: 0 | 1 | 2 | 3, owner: Owner, lang: Lang): string {
+  if (level !== 2) return escalationWords[level][lang];
+  const [told, article] = lang === 'nl' ? ['gemeld aan', 'de '] : ['told to', 'the '];
+  return `${told} ${toldWords('teamLead', owner, lang, article)}`;
+}
+
+/** Who was told before the programme coordinator, as a sentence. */
+export function knowsAlreadyNl(owner: Owner): string {
+  const told = toldWords('teamLead', owner, 'nl', 'de ');
+  return `${told.charAt(0).toUpperCase()}${told.slice(1)} ${toldAt('teamLead', owner).length > 1 ? 'weten' : 'weet'} het al.`;
+}
+
+/** Whose tasks of a rule are, as the present rules say. */
+export const ownerOf = (rule: RuleKey): Owner => newestRules.rules[rule].owner;
+
 const isActing = (rule: RuleKey): rule is ActingRule => Object.hasOwn(actWords, rule);
 
 /** What happens if nobody acts; taken from the very step that time will take next. */
@@ -88,7 +116,7 @@ export function otherwiseSentence(
 
   function act(in_: Lang): string {
     const owner = ownerWords[who][in_];
-    const partners = who === 'partner' || who === 'groupWorker';
+    const many = toldAt('teamLead', who).length > 1;
     switch (otherwise!.rung) {
       case 'reminder':
         return { nl: `krijgt de ${owner} een herinnering`, en: `the ${owner} is reminded` }[in_];
@@ -98,12 +126,10 @@ export function otherwiseSentence(
           en: `it is overdue and the ${owner} is told`,
         }[in_];
       case 'teamLead':
-        return partners
-          ? {
-              nl: 'krijgen de coördinator van de partner en de bemiddelaar bericht',
-              en: "the partner's coordinator and the mediator are told",
-            }[in_]
-          : { nl: 'krijgt de teamleider bericht', en: 'the team lead is told' }[in_];
+        return {
+          nl: `${many ? 'krijgen' : 'krijgt'} ${toldWords('teamLead', who, 'nl', 'de ')} bericht`,
+          en: `${toldWords('teamLead', who, 'en', 'the ')} ${many ? 'are' : 'is'} told`,
+        }[in_];
       case 'programmeCoordinator':
         return {
           nl: 'krijgt de programmacoördinator van de provincie bericht',

@@ -1,9 +1,9 @@
 import { daysBetween, type LocalDate } from '../domain/calendar/index.ts';
 import type { RuleKey } from '../domain/rules/index.ts';
 import type { Wait } from '../domain/trajectory/index.ts';
-import { escalationWords, ownerWords, phaseWords, provinceWords } from './codes.ts';
+import { ownerWords, phaseWords, provinceWords } from './codes.ts';
 import { longDate, shortDate } from './lang.ts';
-import { otherwiseSentence, ruleTitle } from './rules.ts';
+import { escalationText, otherwiseSentence, ruleTitle } from './rules.ts';
 
 /** Words for the tables of the terminal, in Dutch. A code without words is shown as it is. */
 export const phaseText = (phase: string): string => phaseWords[phase as keyof typeof phaseWords]?.nl ?? phase;
@@ -36,7 +36,7 @@ export function waitSentences(wait: Wait, today: LocalDate): string[] {
       ? `Niemand moet nu iets doen. Loopt vanzelf tot en met ${longDate(until, 'nl')} (${late}): ${title}.`
       : `Wacht op de ${ownerText(who)}: ${title}, uiterlijk op ${longDate(until, 'nl')} (${late}).`,
     `Regel ${rule}, versie ${ruleVersion}; telt vanaf ${longDate(since, 'nl')}.`,
-    ...(escalation > 0 ? [`Tot nu toe: ${escalationWords[escalation].nl}.`] : []),
+    ...(escalation > 0 ? [`Tot nu toe: ${escalationText(escalation, who, 'nl')}.`] : []),
     `${byItself ? 'Daarna' : 'Gebeurt er niets'}: ${lowerFirst(otherwiseSentence(wait, 'nl'))}`,
   ];
 }

@@ -46,8 +46,10 @@ const definition: Definition<Cohort, CohortEvent, CohortEffect> = {
   /** One for each deadline, and one for the next session: a group of two years has a hundred to come, and only the first matters. */
   dues(state, rules) {
     const session = cohortSteps(state).find(({ kind }) => kind === 'session');
+    const end = cohortSteps(state).find(({ kind }) => kind === 'end');
     const deadlines = 'deadlines' in state ? state.deadlines : [];
     return [
+      ...(end ? [{ key: `end@${end.on}`, on: end.on, summary: `everyone left · the group ends ${end.on}` }] : []),
       ...deadlines.flatMap((deadline) => dueOf(deadline, rules) ?? []),
       ...(session?.kind === 'session' ? [askingOf(session)] : []),
     ];

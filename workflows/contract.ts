@@ -73,6 +73,8 @@ export interface OutsideActivities {
   requestPlace(call: EffectCall): Promise<PlaceAnswer>;
   /** Gives the place back; answers which referral is next in line, if a place came free. */
   releasePlace(call: EffectCall): Promise<null | { trajectoryId: string; referralId: string }>;
+  /** Tells the person's group what was noted in their own trajectory. */
+  tellCohort(call: EffectCall): Promise<void>;
   /** The effect is no longer wanted: its row says so. */
   dropEffect(call: EffectCall): Promise<void>;
 }

@@ -13,6 +13,7 @@ import {
   noteRefusedSignal,
   refuse,
   stillWanted,
+  toldAt,
   waiting,
   type CommandName,
   type Effect,
@@ -90,6 +91,7 @@ const definition: Definition<Trajectory, TrajectoryEvent, Effect> = {
 
 function line({ who, rule, ruleVersion, until, overdue, escalation, otherwise }: Wait, { rules }: RuleSet): string {
   const late = overdue ? ` **overdue**, escalation ${escalation}` : '';
-  const then = otherwise ? `then ${otherwise.rung} on ${otherwise.on}` : 'top of the ladder';
+  const told = otherwise?.rung === 'teamLead' ? toldAt(otherwise.rung, who).join(' and ') : otherwise?.rung;
+  const then = otherwise ? `then ${told} on ${otherwise.on}` : 'top of the ladder';
   return `${who} · ${rules[rule].title.en} · until ${until} (${rule}, rules ${ruleVersion})${late} · ${then}`;
 }

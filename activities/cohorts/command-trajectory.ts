@@ -1,25 +1,15 @@
-import {
-  isGrpcServiceError,
-  ServiceError,
-  WorkflowNotFoundError,
-  WorkflowUpdateFailedError,
-  WorkflowUpdateRPCTimeoutOrCancelledError,
-  type Client,
-} from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
 import type { CohortEffect } from '../../domain/cohort/index.ts';
-import { isOpen, type CommandInput, type Refusal } from '../../domain/trajectory/index.ts';
+import { isOpen, type CommandInput } from '../../domain/trajectory/index.ts';
 import type { Database } from '../../db/connect.ts';
 import { beginCohortAttempt, finishCohortEffect } from '../../db/queries/cohorts.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import type { CohortEffectCall, MemberAnswer } from '../../workflows/cohorts/contract.ts';
-import type { Answer } from '../../workflows/contract.ts';
 import { notRecorded } from '../failure.ts';
+import { giveTo } from './update.ts';
 
 type Command = Extract<CohortEffect, { kind: 'command' }>;
-
-/** Less than the activity's own time: what is not answered by then is asked again under the same id. */
-const patienceMs = 30_000;
 
 /**
  * Gives a command of the group to a member's own trajectory, as the person who gave it to the group. The update id is the
@@ -46,33 +36,5 @@ async function give(db: Database, client: Client, cohortId: string, effect: Comm
   if (!found) return { ok: false, code: 'trajectory.notFound' };
   if (!isOpen(found.trajectory.state)) return { ok: false, code: 'trajectory.closed' };
   const input: CommandInput = { by, data, at };
-  try {
-    await client.withDeadline(Date.now() + patienceMs, () =>
-      client.workflow.getHandle(trajectoryId).executeUpdate<Answer, [CommandInput]>(command, {
-        args: [input],
-        updateId: `${cohortId}/${key}/${trajectoryId}`,
-      }),
-    );
-    return { ok: true };
-  } catch (error) {
-    return refusalIn(error, trajectoryId);
-  }
-}
-
-function refusalIn(error: unknown, trajectoryId: string): MemberAnswer {
-  if (error instanceof WorkflowUpdateFailedError && error.cause instanceof ApplicationFailure) {
-    const { type, details } = error.cause;
-    const refusal = details?.[0] as Refusal | undefined;
-    if (type === 'refused' && refusal) return { ok: false, code: refusal.refused };
-    if (type === 'parked') return { ok: false, code: 'trajectory.parked' };
-  }
-  const passing =
-    error instanceof WorkflowNotFoundError ||
-    error instanceof WorkflowUpdateFailedError ||
-    error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
-    isGrpcServiceError(error) ||
-    (error instanceof ServiceError && isGrpcServiceError(error.cause));
-  // A workflow that is lost comes back by a rebuild; one that goes on as a new run is there in a moment.
-  if (passing) throw ApplicationFailure.retryable(`${trajectoryId} does not answer`, 'trajectory.noAnswer');
-  throw error;
+  return giveTo(client, { to: trajectoryId, command, input, updateId: `${cohortId}/${key}/${trajectoryId}` });
 }

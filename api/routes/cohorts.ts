@@ -1,4 +1,9 @@
-import { cohortCommandNames, cohortCommandSpecs, type CohortCommandName } from '../../domain/cohort/index.ts';
+import {
+  cohortCommandNames,
+  cohortCommandSpecs,
+  cohortMachineCommands,
+  type CohortCommandName,
+} from '../../domain/cohort/index.ts';
 import type { CohortToPlan } from '../../app/cohorts/index.ts';
 import { actorOf } from '../actor.ts';
 import type { RouteContext } from '../route-context.ts';
@@ -14,7 +19,7 @@ const tags = ['cohorts'];
 export function cohortRoutes(context: RouteContext): void {
   planRoute(context);
   readRoutes(context);
-  for (const name of cohortCommandNames) commandRoute(context, name);
+  for (const name of cohortCommandNames) if (!cohortMachineCommands.has(name)) commandRoute(context, name);
 }
 
 function planRoute({ server, app, verbs, once }: RouteContext): void {

@@ -55,10 +55,10 @@ export const cohortAnswer = z
   .object({ sequence: count, phase: cohortPhase.or(z.literal('none')), events: many(z.string()) })
   .meta({ id: 'CohortAnswer', description: 'Sent when the events are in the record' });
 
-const wait = z
+export const cohortWait = z
   .object({
     who: owner,
-    what: z.enum(['start', 'attendance', 'consultation']),
+    what: z.enum(['start', 'attendance', 'consultation', 'end']),
     about: z.string().nullable(),
     rule: ruleKey.nullable(),
     ruleVersion: z.string().nullable(),
@@ -89,7 +89,7 @@ const head = {
 export const cohortList = z
   .object({
     today: day,
-    rows: many(z.object({ ...head, members: count, waiting: wait.nullable() }).meta({ id: 'CohortRow' })),
+    rows: many(z.object({ ...head, members: count, waiting: cohortWait.nullable() }).meta({ id: 'CohortRow' })),
   })
   .meta({ id: 'CohortList' });
 
@@ -141,7 +141,7 @@ export const cohortShown = z
     ...head,
     endedOn: day.nullable(),
     today: day,
-    waiting: many(wait),
+    waiting: many(cohortWait),
     sessions: many(session),
     members: many(member),
     events: many(event as unknown as z.ZodType<object, object>),

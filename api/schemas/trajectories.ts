@@ -3,6 +3,7 @@ import { rules2026 } from '../../domain/rules/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
 import { closeWords, lookupStatusWords, ownerWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
+import { cohortWait } from './cohorts.ts';
 import { codesOf, count, day, many, owner, phase, province, ruleKey } from './common.ts';
 import { deadlineRecord, waiting } from './deadline.ts';
 import { event } from './events.ts';
@@ -18,6 +19,16 @@ export const listQuery = z.strictObject({
   after: z.string().max(100).optional().describe('`next` of the page before'),
 });
 
+const group = z
+  .object({
+    cohortId: z.string(),
+    startsOn: day,
+    startedOn: day.nullable(),
+    groupWorkerId: z.string(),
+    waiting: many(cohortWait),
+  })
+  .meta({ id: 'GroupOf', description: 'The group the person is in, with what that waits for' });
+
 const row = z
   .object({
     trajectoryId: z.string(),
@@ -30,10 +41,14 @@ const row = z
     waitingRule: ruleKey.nullable(),
     waitingWho: owner.nullable(),
     waitingUntil: day.nullable(),
-    overdue: z.boolean(),
+    overdue: z.boolean().describe('Something of this trajectory or of its group is late'),
+    ownOverdue: z.boolean().describe('Something of this trajectory itself is late'),
+    group: z.object({ cohortId: z.string(), wait: cohortWait }).nullable().describe('What its group waits for first'),
     daysInStep: z.number().int(),
     daysInAll: z.number().int(),
-    escalation: count.describe('0 none, 1 owner told, 2 team lead, 3 programme coordinator'),
+    escalation: count.describe(
+      '0 none, 1 owner told, 2 team lead (a partner’s task: its coordinator and the mediator), 3 programme coordinator',
+    ),
     pausedUntil: day.nullable(),
   })
   .meta({ id: 'TrajectoryRow' });
@@ -96,6 +111,7 @@ export const shown = z
     closed: z.object({ on: day, reason: codesOf(closeWords) }).nullable(),
     person,
     waiting: waiting.nullable(),
+    group: group.nullable(),
     deadlines: many(deadlineRecord),
     lookups: many(lookup),
     events: many(event),
@@ -108,6 +124,7 @@ export const waitingView = z
     phase: z.string(),
     today: day,
     waiting: waiting.nullable().describe('null once the trajectory is closed'),
+    group: group.nullable(),
   })
   .meta({ id: 'WaitingView' });
 

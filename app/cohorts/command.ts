@@ -49,7 +49,7 @@ async function readied(
   { name, data }: CohortCommandRequest,
 ): Promise<{ data: CohortCommandRequest['data'] } | CohortRefusal> {
   if (name === 'replaceGroupWorker' && typeof data['groupWorkerId'] === 'string')
-    await assertGroupWorker(app, data['groupWorkerId'], cohort.province);
+    await assertGroupWorker(app, data['groupWorkerId'], cohort);
   if (name !== 'allocate' || typeof data['trajectoryId'] !== 'string') return { data };
   const trajectoryId = data['trajectoryId'];
   const found = await readTrajectory(app.db, trajectoryId);

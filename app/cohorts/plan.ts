@@ -12,11 +12,12 @@ import {
 } from '../../domain/cohort/index.ts';
 import type { Partner, Province } from '../../domain/rules/index.ts';
 import type { Actor, Context } from '../../domain/trajectory/index.ts';
-import { insertSessionPlace, nextCohortNumber } from '../../db/queries/cohorts.ts';
+import { insertSessionPlace, nextCohortNumber, type CohortRow } from '../../db/queries/cohorts.ts';
 import { readStaff } from '../../db/queries/staff.ts';
 import { createCohort } from '../../db/record-cohort.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
+import { colleagueOf } from '../trajectories/preconditions.ts';
 import { startRun } from '../runs/start-run.ts';
 
 export interface SessionToPlan {
@@ -47,15 +48,21 @@ export async function keepPlace(app: App, place: string | undefined): Promise<{ 
   return { place: id };
 }
 
-/** A group worker of the staff, of this province or of all. @throws AppError `staff.unknown` */
-export async function assertGroupWorker(app: App, id: string, province: Province): Promise<void> {
+/** A group worker of the partner, of this province or of all, who is there to take the group. @throws AppError */
+export async function assertGroupWorker(
+  app: App,
+  id: string,
+  { province, partner }: Pick<CohortRow, 'province' | 'partner'>,
+) {
   const found = await readStaff(app.db, id);
-  if (found?.role !== 'groupWorker' || (found.province !== null && found.province !== province))
+  const fits = found?.role === 'groupWorker' && found.organisationId === partner;
+  if (!fits || (found.province !== null && found.province !== province))
     throw new AppError(
       'cohort.unknownStaff',
-      `${id.slice(0, 64)} is no group worker of ${province}`,
-      'name one of the province',
+      `${id.slice(0, 64)} is no group worker of ${partner} in ${province}`,
+      'name one of the partner in the province',
     );
+  await colleagueOf(app, id, 'groupWorker', localDateOf(await app.now()));
 }
 
 /** Writes the first events, with the sessions that are planned already, then starts the workflow from them. */
@@ -64,11 +71,12 @@ export async function planCohort(
   { sessions = [], ...cohort }: CohortToPlan,
   by: Actor,
 ): Promise<CohortPlanned> {
-  await assertGroupWorker(app, cohort.groupWorkerId, cohort.province);
   const now = await app.now();
   const context: Context = { now, today: localDateOf(now), ...(await app.basis()) };
   const first = plan({ cohortId: cohortId(await nextCohortNumber(app.db)), ...cohort }, by, context);
   if (isCohortRefusal(first)) return { ok: false, refusal: first };
+  if (first.state.phase === 'none') throw new Error('a planned cohort has a state');
+  await assertGroupWorker(app, cohort.groupWorkerId, first.state);
   let decided: CohortDecided = first;
   for (const { place, ...session } of sessions) {
     const data = { ...session, ...(await keepPlace(app, place)) };

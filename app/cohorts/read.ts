@@ -1,5 +1,5 @@
 import { localDateOf } from '../../domain/calendar/index.ts';
-import { cohortWaiting, present, type Member } from '../../domain/cohort/index.ts';
+import { present, type Member } from '../../domain/cohort/index.ts';
 import type { codes } from '../../domain/trajectory/index.ts';
 import {
   attendanceOf,
@@ -13,6 +13,7 @@ import {
 } from '../../db/queries/cohorts.ts';
 import type { App } from '../open.ts';
 import { cohortNotFound } from './command.ts';
+import { waitsOf } from '../trajectories/group.ts';
 
 /** Far above the groups of one year; a longer list is asked for by province. */
 const most = 500;
@@ -20,9 +21,10 @@ const most = 500;
 export async function listCohorts(app: App, filter: CohortFilter = {}) {
   const today = localDateOf(await app.now());
   const rows = await list(app.db, filter, most);
+  const waits = await Promise.all(rows.map(({ state }) => waitsOf(app, state, today)));
   return {
     today,
-    rows: rows.map(({ state, ...row }) => ({
+    rows: rows.map(({ state, ...row }, index) => ({
       cohortId: row.id,
       partner: row.partner,
       province: row.province,
@@ -32,7 +34,7 @@ export async function listCohorts(app: App, filter: CohortFilter = {}) {
       groupWorkerId: row.groupWorkerId,
       size: row.size,
       members: present(state.members).length,
-      waiting: cohortWaiting(state, today)[0] ?? null,
+      waiting: waits[index]?.[0] ?? null,
     })),
   };
 }
@@ -73,7 +75,7 @@ export async function showCohort(app: App, id: string) {
     groupWorkerId: state.groupWorkerId,
     size: state.size,
     today,
-    waiting: cohortWaiting(state, today),
+    waiting: await waitsOf(app, state, today),
     sessions: state.sessions.map(({ id: sessionId, day, time, place, status }) => ({
       sessionId,
       day,

@@ -1,8 +1,9 @@
 /** Who stands behind trajectories: persons, colleagues, the network of welfare actors, the OCMWs. */
 export { staffRoles } from '../../db/codes.ts';
+export { planAbsence } from './absence.ts';
 export { addAgreement, endAgreement, listAgreements } from './agreements.ts';
 export { addToNetwork, listNetwork } from './network.ts';
 export { answerOcmwLink, readOcmwLink, type OcmwMatter } from './ocmw-links.ts';
 export { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace, type ReplaceReport } from './person.ts';
-export { addColleague, comeBack, leave, listColleagues, organisations, planAbsence } from './staff.ts';
+export { addColleague, comeBack, leave, listColleagues, organisations } from './staff.ts';
 export { transfer, type TransferReport } from './transfer.ts';

@@ -1,14 +1,10 @@
-import { addMonths, isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import { staffRoles, provinces, type StaffRole } from '../../db/codes.ts';
-import { absencesFrom, endAbsences, hasLeft, insertAbsence } from '../../db/queries/absences.ts';
+import { absencesFrom, endAbsences, hasLeft } from '../../db/queries/absences.ts';
 import { caseloads, insertStaff, listOrganisations, listStaff, readStaff, setLeftOn } from '../../db/queries/staff.ts';
-import { colleagueOf } from '../trajectories/preconditions.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-
-/** An absence that is longer is a departure. */
-const mostAbsenceMonths = 24;
 
 export interface StaffView {
   readonly id: string;
@@ -54,27 +50,6 @@ export async function listColleagues(
       .filter(({ staffId }) => staffId === id)
       .map(({ fromOn, untilOn, deputyId }) => ({ from: fromOn, until: untilOn, deputyId })),
   }));
-}
-
-export interface Absence {
-  readonly staffId: string;
-  /** Both days included. */
-  readonly from: string;
-  readonly until: string;
-  readonly deputyId?: string | null;
-}
-
-/** Somebody is away; the deputy is told what is meant for them. Said again, it is the same absence. */
-export async function planAbsence(app: App, { staffId, from, until, deputyId = null }: Absence): Promise<Absence> {
-  const today = await todayOf(app);
-  if (!isLocalDate(from) || !isLocalDate(until) || from > until || until > addMonths(from, mostAbsenceMonths))
-    throw new AppError('staff.badPeriod', 'the absence is no period', 'write two days as YYYY-MM-DD');
-  await colleagueOf(app, staffId, null, today);
-  if (deputyId === staffId)
-    throw new AppError('staff.badDeputy', 'nobody is their own deputy', 'choose somebody else', { staffId });
-  if (deputyId !== null) await colleagueOf(app, deputyId, null, today);
-  await insertAbsence(app.db, { staffId, fromOn: from, untilOn: until, deputyId });
-  return { staffId, from, until, deputyId };
 }
 
 /** Somebody is back today: a running absence ends, planned ones are off. */

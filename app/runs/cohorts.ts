@@ -39,11 +39,12 @@ export const cohorts: Kind<Cohort> = {
   due: cohortsDue,
   nextDay: nextDayOfCohorts,
   steps: (state) =>
-    cohortSteps(state).map((step) =>
-      step.kind === 'session'
+    cohortSteps(state).map((step) => {
+      if (step.kind === 'end') return { about: 'end', rung: 'ends', on: step.on };
+      return step.kind === 'session'
         ? { about: step.session.id, rung: 'asked', on: step.on }
-        : { about: step.deadline.id, rung: step.step.rung, on: step.on },
-    ),
+        : { about: step.deadline.id, rung: step.step.rung, on: step.on };
+    }),
   waits(answer) {
     const all = answer as readonly CohortWait[];
     const nameOf = ({ what, about }: CohortWait) => about ?? what;

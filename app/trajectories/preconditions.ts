@@ -1,6 +1,6 @@
-import type { LocalDate } from '../../domain/calendar/index.ts';
+import { addDays, type LocalDate } from '../../domain/calendar/index.ts';
 import type { StaffRole } from '../../db/codes.ts';
-import { hasLeft } from '../../db/queries/absences.ts';
+import { absencesFrom, hasLeft } from '../../db/queries/absences.ts';
 import { readColleague } from '../../db/queries/staff.ts';
 import type { TrajectoryRow } from '../../db/queries/trajectories.ts';
 import { basisIsKept } from './preconditions-basis.ts';
@@ -55,7 +55,10 @@ async function coachIsThere(app: App, { request: { name, data }, trajectory, tod
     );
 }
 
-/** Somebody who works here today in that role. @throws AppError */
+/** Work that is given to someone who is away for longer than this lies still [D]. */
+const mostDaysAway = 28;
+
+/** Somebody who works here today in that role, and who may be given work in it. @throws AppError */
 export async function colleagueOf(app: App, id: string, role: StaffRole | null, today: LocalDate) {
   const hint = 'w2 staff list shows who works here';
   const staffId = /^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id) ? id : '?';
@@ -69,5 +72,8 @@ export async function colleagueOf(app: App, id: string, role: StaffRole | null, 
       role: found.role,
       wanted: role,
     });
+  const [absence] = role === null ? [] : await absencesFrom(app.db, today, id);
+  if (absence && absence.fromOn <= today && absence.untilOn > addDays(today, mostDaysAway))
+    throw new AppError('staff.away', `${staffId} is away`, hint, { staffId, untilOn: absence.untilOn });
   return found;
 }

@@ -7,6 +7,7 @@ import {
   type Actor,
   type AvailableCommand,
   type Phase,
+  type Trajectory,
   type TrajectoryEvent,
   type Wait,
   type Waiting,
@@ -19,6 +20,7 @@ import * as queries from '../../db/queries/trajectories.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 import { basisOf } from '../basis.ts';
+import { groupsOf, type GroupOf } from './group.ts';
 
 export interface ListFilter {
   readonly phase?: string;
@@ -49,6 +51,11 @@ export async function listTrajectories(app: App, { overdue, limit = 50, ...filte
     limit,
     ...(overdue ? { overdueOn: today } : {}),
   } as Parameters<typeof queries.listTrajectories>[1]);
+  const groups = await groupsOf(
+    app,
+    rows.map(({ cohortId }) => cohortId),
+    today,
+  );
   return {
     today,
     next,
@@ -63,13 +70,24 @@ export async function listTrajectories(app: App, { overdue, limit = 50, ...filte
       waitingRule: row.waitingRule,
       waitingWho: row.waitingWho,
       waitingUntil: row.waitingUntil,
-      overdue: row.taskDueOn !== null && row.taskDueOn < today,
+      ...lateness(row, groups.get(row.cohortId ?? ''), today),
       // What is closed does not wait any more.
       daysInStep: waited(row, row.phaseSince, row.pausedDaysInStep, today),
       daysInAll: waited(row, row.enteredOn, row.pausedDays, today),
       escalation: row.escalation,
       pausedUntil: row.pausedUntil,
     })),
+  };
+}
+
+/** Late is late, whether it is theirs or what their group owes. */
+function lateness({ taskDueOn }: { taskDueOn: LocalDate | null }, group: GroupOf | undefined, today: LocalDate) {
+  const ownOverdue = taskDueOn !== null && taskDueOn < today;
+  const [wait] = group?.waiting ?? [];
+  return {
+    overdue: ownOverdue || wait?.overdue === true,
+    ownOverdue,
+    group: group && wait ? { cohortId: group.cohortId, wait } : null,
   };
 }
 
@@ -82,6 +100,11 @@ function waited(
 ): number {
   const running = pausedOn === null ? 0 : Math.max(0, daysBetween(maxDate(pausedOn, since), today));
   return daysBetween(since, closedOn ?? today) - pausedDays - running;
+}
+
+async function groupOf(app: App, state: Trajectory, today: LocalDate): Promise<GroupOf | null> {
+  const cohort = 'referral' in state ? state.referral?.cohort : undefined;
+  return cohort ? ((await groupsOf(app, [cohort.id], today)).get(cohort.id) ?? null) : null;
 }
 
 export async function showTrajectory(app: App, id: string) {
@@ -102,6 +125,7 @@ export async function showTrajectory(app: App, id: string) {
     closed: state.phase === 'closed' ? { on: state.closedOn, reason: state.reason } : null,
     person,
     waiting: waiting(state, context.today),
+    group: await groupOf(app, state, context.today),
     deadlines: await allDeadlines(app.db, id),
     lookups: await readLookups(app.db, id),
     events,
@@ -113,11 +137,15 @@ export interface WaitingView {
   readonly phase: Phase;
   readonly today: string;
   readonly waiting: Waiting | null;
+  /** The group the person is in, with what that waits for. */
+  readonly group: GroupOf | null;
 }
 
 export async function waitingOf(app: App, id: string): Promise<WaitingView> {
   const { state, context } = await found(app, id);
-  return { trajectoryId: id, phase: state.phase, today: context.today, waiting: waiting(state, context.today) };
+  const { today } = context;
+  const group = await groupOf(app, state, today);
+  return { trajectoryId: id, phase: state.phase, today, waiting: waiting(state, today), group };
 }
 
 /** The future if nobody does anything and no outside system answers: what the workflow will decide. */

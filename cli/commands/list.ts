@@ -1,6 +1,6 @@
 import { newestRules, type Province, type RuleKey } from '../../domain/rules/index.ts';
 import { phases } from '../../domain/trajectory/index.ts';
-import { ownerWords, provinceWords, dateText, phaseText, whoDoesWhat } from '../../words/index.ts';
+import { cohortWaitText, ownerWords, provinceWords, dateText, phaseText, whoDoesWhat } from '../../words/index.ts';
 import { readLimit, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -72,6 +72,13 @@ async function run(io: Io, { phase, province, overdue, waitingFor, limit, json }
   return exit.ok;
 }
 
+/** What the group waits for stands beside it when it is late, or comes first. */
+function groupText({ group, waitingUntil }: Page['rows'][number]): string {
+  if (!group) return '';
+  const { cohortId, wait } = group;
+  return wait.overdue || wait.until < (waitingUntil ?? '9999') ? `; groep ${cohortId}: ${cohortWaitText(wait)}` : '';
+}
+
 function print(io: Io, { rows, next, today }: Page): void {
   if (rows.length === 0) {
     io.out('Geen trajecten gevonden.');
@@ -84,7 +91,7 @@ function print(io: Io, { rows, next, today }: Page): void {
     phaseText(row.phase),
     row.waitingRule === null
       ? ''
-      : `${whoDoesWhat(row.waitingWho ?? '', row.waitingRule as RuleKey)} (${row.waitingRule})${row.overdue ? ' TE LAAT' : ''}${row.pausedUntil ? ', pauze' : ''}`,
+      : `${whoDoesWhat(row.waitingWho ?? '', row.waitingRule as RuleKey)} (${row.waitingRule})${row.ownOverdue ? ' TE LAAT' : ''}${row.pausedUntil ? ', pauze' : ''}${groupText(row)}`,
     dateText(row.waitingUntil),
     `${row.daysInStep}/${row.daysInAll}`,
   ]);

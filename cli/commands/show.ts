@@ -17,7 +17,7 @@ import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { facts, shown, table, wrap } from '../table.ts';
-import { printWaiting } from './why.ts';
+import { printGroup, printWaiting } from './why.ts';
 
 export function showCommand({ program, io, ends }: Cli): void {
   program
@@ -62,6 +62,7 @@ function print(io: Io, view: View): void {
   ).forEach(io.out);
   io.out('');
   printWaiting(io, view.waiting, view.today);
+  printGroup(io, view.group);
   if (closed?.reason === 'consentWithdrawn') wrap(keptAfterWithdrawal.nl, io.columns).forEach(io.out);
   if (lookups.length > 0) {
     io.out(paint(io, 'bold', '\nOpzoekingen:'));

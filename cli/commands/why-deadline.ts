@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { longDate, ownerText } from '../../words/index.ts';
+import { longDate, ownerText, rungText } from '../../words/index.ts';
 import { paint, type Io } from '../io.ts';
 import type { Verbs } from '../../app/verbs.ts';
 
@@ -34,8 +34,8 @@ export function printStory(io: Io, story: Story): void {
     io.out(
       `  ${date(move.on)}: van ${date(move.from)} naar ${date(move.to)} (${moved[move.reason]}${move.why ? `: ${move.why}` : ''}).`,
     );
-  for (const { on, rung } of story.rungs) io.out(`  ${date(on)}: ${rung}.`);
+  for (const { on, rung } of story.rungs) io.out(`  ${date(on)}: ${rungText(rung, story.owner, 'nl')}.`);
   if (story.ended) io.out(`  ${date(story.ended.on)}: ${ended[story.ended.how]}.`);
-  else if (story.next) io.out(`  Daarna: ${story.next.rung} op ${date(story.next.on)}.`);
+  else if (story.next) io.out(`  Daarna: ${rungText(story.next.rung, story.owner, 'nl')} op ${date(story.next.on)}.`);
   else io.out('  Nog open, op de hoogste trede.');
 }

@@ -1,5 +1,13 @@
 import { isLocalDate, localDate, type LocalDate } from '../../domain/calendar/index.ts';
-import { longDate, dateText, inTimeOrLate, phaseText, waitSentences, whoDoesWhat } from '../../words/index.ts';
+import {
+  cohortWaitText,
+  longDate,
+  dateText,
+  inTimeOrLate,
+  phaseText,
+  waitSentences,
+  whoDoesWhat,
+} from '../../words/index.ts';
 import { readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
@@ -49,12 +57,20 @@ async function run(io: Io, id: string, options: Options): Promise<ExitCode> {
 
 type View = Awaited<ReturnType<Verbs['waitingOf']>>;
 
-function print(io: Io, { trajectoryId, phase, today, waiting }: View, past: boolean): void {
+function print(io: Io, { trajectoryId, phase, today, waiting, group }: View, past: boolean): void {
   const on = today as LocalDate;
   io.out(
     paint(io, 'bold', `${trajectoryId}, fase ${phaseText(phase)}, ${past ? 'op' : 'vandaag'} ${longDate(on, 'nl')}`),
   );
   printWaiting(io, waiting, on);
+  printGroup(io, group);
+}
+
+/** What the person's group waits for, each with its date. */
+export function printGroup(io: Io, group: View['group']): void {
+  if (!group || group.waiting.length === 0) return;
+  io.out(paint(io, 'bold', `\nGroep ${group.cohortId}, groepswerker ${group.groupWorkerId}, wacht op:`));
+  for (const wait of group.waiting) io.out(`  ${cohortWaitText(wait)}`);
 }
 
 /** Also what `show` says about it. */

@@ -1,4 +1,4 @@
-import { and, asc, eq, gte, lte } from 'drizzle-orm';
+import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
 import { addDays, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
 import { staff, staffAbsences } from '../schema.ts';
@@ -18,6 +18,14 @@ export async function absencesFrom(db: Database, on: LocalDate, staffId?: string
     .from(staffAbsences)
     .where(and(gte(staffAbsences.untilOn, on), staffId ? eq(staffAbsences.staffId, staffId) : undefined))
     .orderBy(asc(staffAbsences.staffId), asc(staffAbsences.fromOn));
+}
+
+/** What is found about absences stays so until the end: of two people who name each other as deputy, one is second. */
+export async function withAbsencesHeld<T>(db: Database, work: (tx: Database) => Promise<T>): Promise<T> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`lock table ${staffAbsences} in share row exclusive mode`);
+    return work(tx);
+  });
 }
 
 /** Said again with another deputy, it is the same absence with that deputy. */

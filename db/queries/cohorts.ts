@@ -30,6 +30,14 @@ export async function readCohort(db: Database, id: string): Promise<CohortRow | 
   return row ?? null;
 }
 
+export async function readCohorts(db: Database, ids: readonly string[]): Promise<CohortRow[]> {
+  if (ids.length === 0) return [];
+  return db
+    .select()
+    .from(cohorts)
+    .where(inArray(cohorts.id, [...ids]));
+}
+
 export async function readCohortEvents(db: Database, id: string): Promise<CohortEvent[]> {
   const rows = await db
     .select({ body: cohortEvents.body })

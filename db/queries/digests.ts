@@ -10,7 +10,7 @@ export type DigestRow = typeof digests.$inferSelect;
 
 /** An open task that stands on a rung of its ladder now, with what is needed to say whom it concerns. */
 export interface Matter {
-  readonly trajectory: Pick<TrajectoryRow, 'id' | 'province' | 'partner' | 'mediatorId' | 'state'>;
+  readonly trajectory: Pick<TrajectoryRow, 'id' | 'province' | 'partner' | 'partnerProvince' | 'mediatorId' | 'state'>;
   readonly deadlineId: string;
   readonly rule: RuleKey;
   readonly ruleVersion: string;
@@ -31,6 +31,7 @@ export async function mattersOnTheLadder(db: Database): Promise<Matter[]> {
       id: trajectories.id,
       province: trajectories.province,
       partner: trajectories.partner,
+      partnerProvince: trajectories.partnerProvince,
       mediatorId: trajectories.mediatorId,
       state: trajectories.state,
       deadlineId: deadlines.deadlineId,
@@ -55,13 +56,15 @@ export async function mattersOnTheLadder(db: Database): Promise<Matter[]> {
     .where(and(eq(deadlines.status, 'open'), isNull(trajectories.closedOn), sql`${deadlines.reached} ${isRung}`))
     .groupBy(trajectories.id, deadlines.trajectoryId, deadlines.deadlineId)
     .orderBy(asc(deadlines.dueOn), asc(trajectories.id), asc(deadlines.deadlineId));
-  return rows.map(({ id, province, partner, mediatorId, state, rung, toldMs, messageIds, ...rest }) => ({
-    ...rest,
-    trajectory: { id, province, partner, mediatorId, state },
-    rung: rung as LadderRung,
-    toldAt: messageIds === null || toldMs === null ? null : (new Date(toldMs).toISOString() as Instant),
-    messageIds: messageIds ?? [],
-  }));
+  return rows.map(
+    ({ id, province, partner, partnerProvince, mediatorId, state, rung, toldMs, messageIds, ...rest }) => ({
+      ...rest,
+      trajectory: { id, province, partner, partnerProvince, mediatorId, state },
+      rung: rung as LadderRung,
+      toldAt: messageIds === null || toldMs === null ? null : (new Date(toldMs).toISOString() as Instant),
+      messageIds: messageIds ?? [],
+    }),
+  );
 }
 
 /** Until when each person has been told in digests: what came later is new to them. */

@@ -1,13 +1,15 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { CohortRecipient } from '../../domain/cohort/index.ts';
 import type { Recipient } from '../../domain/trajectory/index.ts';
 import { assertNever } from '../../domain/assert-never.ts';
 import type { StaffRole } from '../codes.ts';
 import type { Database } from '../connect.ts';
+import { membersOf, type CohortRow } from './cohorts.ts';
 import { hasLeft, presenceOn, type Presence, type Told } from './absences.ts';
 import { listStaff, readStaff, type StaffRow } from './staff.ts';
 import type { TrajectoryRow } from './trajectories.ts';
 
-type Concerning = Pick<TrajectoryRow, 'province' | 'partner' | 'mediatorId' | 'state'>;
+export type Concerning = Pick<TrajectoryRow, 'province' | 'partner' | 'partnerProvince' | 'mediatorId' | 'state'>;
 
 /**
  * Who is told, as things stand on a day. Whoever is away or has left is replaced by their deputy; who has none, or was
@@ -21,17 +23,77 @@ export async function recipientsOf(
   on: LocalDate,
   presence?: Presence,
 ): Promise<Told[]> {
-  const meant = await named(db, trajectory, recipient);
-  const { inPlaceOf } = presence ?? (await presenceOn(db, on));
-  const there = unique(meant.map(inPlaceOf));
-  if (there.length > 0 || recipient === 'rule' || recipient === 'system' || recipient === 'jobseeker') return there;
-  const others =
-    recipient === 'mediator'
-      ? unique((await ofProvince(db, trajectory, 'teamLead')).map(inPlaceOf))
-      : recipient === 'teamLead'
-        ? []
-        : await recipientsOf(db, trajectory, 'mediator', on, { inPlaceOf });
-  if (others.length > 0) return others;
+  return whoIsThere(
+    (to) => named(db, trajectory, to),
+    nextOfTrajectory,
+    recipient,
+    on,
+    presence ?? (await presenceOn(db, on)),
+  );
+}
+
+const nextOfTrajectory = (to: Recipient): Recipient | null => {
+  if (to === 'mediator') return 'teamLead';
+  return to === 'teamLead' || to === 'rule' || to === 'system' || to === 'jobseeker' ? null : 'mediator';
+};
+
+/** The same for a group: its own group worker, the mediators of all who are in it, the people of its partner and province. */
+export async function cohortRecipientsOf(
+  db: Database,
+  cohort: CohortRow,
+  recipient: CohortRecipient,
+  on: LocalDate,
+  presence?: Presence,
+): Promise<Told[]> {
+  return whoIsThere(
+    (to) => namedOfCohort(db, cohort, to),
+    nextOfCohort,
+    recipient,
+    on,
+    presence ?? (await presenceOn(db, on)),
+  );
+}
+
+const nextOfCohort = (to: CohortRecipient): CohortRecipient | null => {
+  if (to === 'teamLead') return null;
+  return to === 'groupWorker' ? 'partnerCoordinator' : 'teamLead';
+};
+
+async function namedOfCohort(db: Database, cohort: CohortRow, to: CohortRecipient): Promise<StaffRow[]> {
+  const { province } = cohort;
+  switch (to) {
+    case 'groupWorker':
+      return byId(db, cohort.groupWorkerId);
+    case 'mediator': {
+      const members = await membersOf(db, cohort.id);
+      const ids = members.flatMap(({ member, mediatorId }) =>
+        member.status === 'left' || !mediatorId ? [] : [mediatorId],
+      );
+      return (await Promise.all([...new Set(ids)].sort().map((id) => byId(db, id)))).flat();
+    }
+    case 'partnerCoordinator':
+      return listStaff(db, { role: to, province, organisationId: cohort.partner });
+    case 'teamLead':
+    case 'programmeCoordinator':
+      return listStaff(db, { role: to, province });
+    default:
+      return assertNever(to);
+  }
+}
+
+/** Those who are meant, or stand in for them; where nobody is, whoever comes next, and at last those who were meant. */
+async function whoIsThere<To>(
+  find: (to: To) => Promise<StaffRow[]>,
+  next: (to: To) => To | null,
+  first: To,
+  on: LocalDate,
+  { inPlaceOf }: Presence,
+): Promise<Told[]> {
+  const meant = await find(first);
+  for (let to: To | null = first; to !== null; to = next(to)) {
+    const there = unique((to === first ? meant : await find(to)).map(inPlaceOf));
+    if (there.length > 0) return there;
+  }
   return meant.filter((row) => !hasLeft(row, on)).map((row) => ({ ...row, insteadOf: null }));
 }
 
@@ -78,10 +140,10 @@ const ofProvince = (db: Database, { province }: Concerning, role: StaffRole): Pr
 
 async function ofPartner(
   db: Database,
-  { province, partner }: Concerning,
+  { province, partner, partnerProvince }: Concerning,
   roles: readonly StaffRole[],
 ): Promise<StaffRow[]> {
   if (!partner) return [];
-  const rows = await listStaff(db, { province, organisationId: partner });
+  const rows = await listStaff(db, { province: partnerProvince ?? province, organisationId: partner });
   return rows.filter(({ role }) => roles.includes(role));
 }

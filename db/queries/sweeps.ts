@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
-import { effects, messages, sweeps } from '../schema.ts';
+import { cohortEffects, cohortMessages, effects, messages, sweeps } from '../schema.ts';
 
 export type SweepRow = typeof sweeps.$inferSelect;
 
@@ -51,13 +51,16 @@ export async function finishSweep(
 
 /** Whether a rung was told after the last sweep began, or is about to be: what the next one has to tell. */
 export async function toldSinceLastSweep(db: Database): Promise<boolean> {
-  const isRung = sql.raw(`in ('reminder', 'overdue', 'teamLead', 'programmeCoordinator')`);
+  // Of a group, what is asked after a session stands in digests too.
+  const isRung = sql.raw(`in ('reminder', 'overdue', 'teamLead', 'programmeCoordinator', 'attendance')`);
+  const last = sql`coalesce((select max(started_at) from ${sweeps}), '-infinity'::timestamptz)`;
   const { rows } = await db.execute<{ told: boolean }>(sql`
-    select exists (
-      select 1 from ${messages}
-      where about ${isRung} and at > coalesce((select max(started_at) from ${sweeps}), '-infinity'::timestamptz)
-    ) or exists (
-      select 1 from ${effects} where status = 'pending' and kind = 'notify' and body ->> 'about' ${isRung}
-    ) as told`);
+    select exists (select 1 from ${messages} where about ${isRung} and at > ${last})
+      or exists (select 1 from ${cohortMessages} where about ${isRung} and at > ${last})
+      or exists (
+        select 1 from ${effects} where status = 'pending' and kind = 'notify' and body ->> 'about' ${isRung}
+      ) or exists (
+        select 1 from ${cohortEffects} where status = 'pending' and kind = 'notify' and body ->> 'about' ${isRung}
+      ) as told`);
   return rows[0]?.told ?? false;
 }

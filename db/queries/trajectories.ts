@@ -4,12 +4,16 @@ import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index
 import { completed, isTrajectoryId, phases, type Phase } from '../../domain/trajectory/index.ts';
 import { owners } from '../codes.ts';
 import type { Database } from '../connect.ts';
-import { people, trajectories } from '../schema.ts';
+import { cohorts, cohortSessions, people, trajectories } from '../schema.ts';
 
 export type TrajectoryRow = typeof trajectories.$inferSelect;
 export type PersonRow = typeof people.$inferSelect;
 /** A row of a work list: without the state, with the person's name for screens. */
-export type TrajectoryListRow = Omit<TrajectoryRow, 'state'> & Pick<PersonRow, 'lastName' | 'firstName'>;
+export type TrajectoryListRow = Omit<TrajectoryRow, 'state'> &
+  Pick<PersonRow, 'lastName' | 'firstName'> & {
+    /** The group the person is in, or was put in. */
+    readonly cohortId: string | null;
+  };
 
 export interface TrajectoryFilter {
   readonly phase?: Exclude<Phase, 'none'>;
@@ -19,7 +23,7 @@ export interface TrajectoryFilter {
   readonly partner?: Partner;
   /** A rule (`REF-1`) or whose turn it is (`partner`). */
   readonly waitingFor?: RuleKey | Owner;
-  /** Overdue on this day: an open task was due before it, during a pause too. The one definition of `isOverdue`. */
+  /** Overdue on this day: an open task was due before it, during a pause too, or one of the person's group. */
   readonly overdueOn?: LocalDate;
   readonly paused?: boolean;
   readonly open?: boolean;
@@ -27,6 +31,22 @@ export interface TrajectoryFilter {
 }
 
 const { state: _state, ...listColumns } = getTableColumns(trajectories);
+
+const theCohort = sql<string | null>`${trajectories.state} -> 'referral' -> 'cohort' ->> 'id'`;
+
+/** What the person's group owes is late: the same that `cohortWaiting` calls overdue. */
+const groupIsLate = (day: LocalDate): SQL => sql`exists (
+  select 1 from ${cohorts} where ${cohorts.id} = ${theCohort} and (
+    (${cohorts.phase} = 'planned' and ${cohorts.startsOn} < ${day})
+    or (${cohorts.phase} = 'running' and (
+      exists (select 1 from jsonb_array_elements(${cohorts.state} -> 'deadlines') as open where (open ->> 'dueOn')::date < ${day})
+      or exists (
+        select 1 from ${cohortSessions} where ${cohortSessions.cohortId} = ${cohorts.id}
+        and ${cohortSessions.status} in ('planned', 'asked') and ${cohortSessions.day} < ${day}
+      )
+    ))
+  )
+)`;
 
 /** The condition that list, badge and figure share. */
 export function filterOf(filter: TrajectoryFilter): SQL | undefined {
@@ -43,7 +63,7 @@ export function filterOf(filter: TrajectoryFilter): SQL | undefined {
         ? eq(trajectories.waitingWho, waitingFor as Owner)
         : eq(trajectories.waitingRule, waitingFor as RuleKey)
       : undefined,
-    overdueOn ? lt(trajectories.taskDueOn, overdueOn) : undefined,
+    overdueOn ? or(lt(trajectories.taskDueOn, overdueOn), groupIsLate(overdueOn)) : undefined,
     paused === undefined
       ? undefined
       : paused
@@ -63,7 +83,7 @@ export async function listTrajectories(
   { limit, after, ...filter }: TrajectoryFilter & { limit: number; after?: string | null },
 ): Promise<{ rows: TrajectoryListRow[]; next: string | null }> {
   const found = await db
-    .select({ ...listColumns, lastName: people.lastName, firstName: people.firstName })
+    .select({ ...listColumns, lastName: people.lastName, firstName: people.firstName, cohortId: theCohort })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where(and(filterOf(filter), afterCursor(after)))

@@ -3,9 +3,11 @@ import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizz
 import { instant, localDay } from './columns.ts';
 import { staff } from './staff.ts';
 
-/** A matter of a digest: the deadline, the rung it was on, and the mailbox messages that told of it. */
+/** A matter of a digest: the deadline (of a group perhaps the session), the rung it was on, and the mailbox messages that told of it. */
 export interface DigestMatter {
-  readonly trajectoryId: string;
+  readonly trajectoryId?: string;
+  /** Instead, where it is a group's. */
+  readonly cohortId?: string;
   readonly deadlineId: string;
   readonly rung: string;
   readonly messageIds: readonly string[];

@@ -45,6 +45,8 @@ export const trajectories = pgTable(
     source: text('source').$type<Source>().notNull(),
     /** Of the last referral; stays after the group, since the partner still owes a report. */
     partner: text('partner').$type<Partner>(),
+    /** Of that referral: who moves keeps the partner's people there. */
+    partnerProvince: text('partner_province').$type<Province>(),
     /** Not a foreign key: a wrong id must never stop an event from being recorded. The doors check it before. */
     mediatorId: text('mediator_id'),
     phase: text('phase').$type<Exclude<Phase, 'none'>>().notNull(),
@@ -88,6 +90,7 @@ export const trajectories = pgTable(
     check('trajectories_province', among(table.province, provinces)),
     check('trajectories_source', among(table.source, sources)),
     check('trajectories_partner', among(table.partner, partners)),
+    check('trajectories_partner_province', among(table.partnerProvince, provinces)),
     check('trajectories_phase', among(table.phase, phases)),
     check('trajectories_close_reason', among(table.closeReason, closeReasons)),
     check(

@@ -43,6 +43,12 @@ export const cohortCommandSpecs = {
     by: partner,
     fields: { trajectoryId: id, reason: oneOf(code.releaseReasons) },
   },
+  memberLeft: {
+    description: "Someone's group track ended, or their referral, in their own trajectory.",
+    title: { nl: 'iemand is uit de groep', en: 'someone left the group' },
+    by: ['system'],
+    fields: { on, trajectoryId: id, referralId: id },
+  },
   start: {
     description: 'The group starts, with everyone who is in it.',
     title: { nl: 'groep starten', en: 'start the group' },
@@ -59,7 +65,8 @@ export const cohortCommandSpecs = {
     description: 'Mediators and group worker consulted each other; the next date follows.',
     title: { nl: 'overleg noteren', en: 'note a consultation' },
     by: both,
-    fields: { on },
+    /** The member in whose own trajectory it was noted. */
+    fields: { on, trajectoryId: optionalId },
   },
   replaceGroupWorker: {
     description: 'Another group worker takes the group over.',
@@ -80,6 +87,9 @@ export const cohortCommandSpecs = {
     fields: { on, because: oneOf(code.cohortEndReasons) },
   },
 } as const satisfies Record<string, CommandSpec>;
+
+/** What only members' own trajectories say. */
+export const cohortMachineCommands: ReadonlySet<string> = new Set<keyof typeof cohortCommandSpecs>(['memberLeft']);
 
 export type CohortCommandName = keyof typeof cohortCommandSpecs;
 export const cohortCommandNames = Object.keys(cohortCommandSpecs) as CohortCommandName[];

@@ -1,14 +1,16 @@
-import type { LocalDate } from '../calendar/index.ts';
+import { addMonths, type LocalDate } from '../calendar/index.ts';
 import type { Actor } from '../durable/actor.ts';
 import type { Context } from '../durable/context.ts';
 import { inOrderOfTime, type Deadline, type Step } from '../durable/deadline.ts';
 import { createDecider, type Decided } from '../durable/decider.ts';
 import { presentEdition } from '../durable/edition.ts';
 import { contractFor, type Partner, type Province } from '../rules/index.ts';
-import { mostMembers } from './codes.ts';
+import { mostMembers, mostMonthsAhead } from './codes.ts';
 import { cohortCommandSpecs, isCohortCommandName, type CohortCommandName } from './commands.ts';
-import { cohortDecisions, type CohortDecision } from './decisions.ts';
+import type { CohortDecision } from './decision.ts';
+import { cohortDecisions } from './decisions.ts';
 import type { NewCohortEvent } from './events.ts';
+import { endsByItselfOn, deserted, restWhenDeserted } from './presence.ts';
 import { refuseCohort, type CohortRefusal, type CohortRefusalCode } from './refusal.ts';
 import { isOpenCohort, notPlanned, type Cohort, type OpenCohort, type Session } from './state.ts';
 import { beginCohortStory } from './story.ts';
@@ -37,6 +39,9 @@ export function planCohort(
     return refuseCohort('actor.notAllowed', { role: by.role, allowed: planners.join('|') });
   if (!Number.isInteger(size) || size < 1 || size > mostMembers)
     return refuseCohort('cohort.size', { most: mostMembers });
+  if (startsOn < context.today) return refuseCohort('cohort.startPassed', { on: startsOn, today: context.today });
+  const last = addMonths(context.today, mostMonthsAhead);
+  if (startsOn > last) return refuseCohort('cohort.startTooFar', { on: startsOn, last });
   const contract = contractFor(context.rules, province, startsOn, partner);
   if (!contract) return refuseCohort('cohort.noContract', { province, on: startsOn });
   const story = beginCohortStory(notPlanned, { ...context, by });
@@ -57,14 +62,17 @@ export function planCohort(
   return story;
 }
 
-/** What time does next with a cohort: a rung of its consultation, or asking who was at a session. */
+/** What time does next with a cohort: a rung of its consultation, asking who was at a session, or its end when everyone left. */
 export type CohortStep =
   | { readonly kind: 'deadline'; readonly on: LocalDate; readonly deadline: Deadline; readonly step: Step }
-  | { readonly kind: 'session'; readonly on: LocalDate; readonly session: Session };
+  | { readonly kind: 'session'; readonly on: LocalDate; readonly session: Session }
+  | { readonly kind: 'end'; readonly on: LocalDate };
 
 /** Everything that time will still do, each at its next day, in order. Sessions count once the group runs. */
 export function cohortSteps(state: Cohort): CohortStep[] {
   if (!isOpenCohort(state)) return [];
+  const left = deserted(state);
+  if (left) return [{ kind: 'end', on: endsByItselfOn(left) }];
   const ofDeadlines = state.deadlines
     .flatMap((deadline) => (deadline.steps[0] ? [{ deadline, step: deadline.steps[0] }] : []))
     .sort(inOrderOfTime)
@@ -84,6 +92,10 @@ const decider = createDecider<Cohort, OpenCohort, NewCohortEvent, CohortRefusalC
     isOpenCohort(state) ? null : refuseCohort('cohort.ended', { on: state.phase === 'ended' ? state.endedOn : '' }),
   next: (state) => cohortSteps(state)[0] ?? null,
   reach(story, due) {
+    if (due.kind === 'end') {
+      story.cancel({ except: [] });
+      return story.emit({ type: 'CohortEnded', because: 'everyoneLeft' });
+    }
     if (due.kind === 'session') return story.emit({ type: 'AttendanceAsked', sessionId: due.session.id });
     const { id: deadlineId, rule } = due.deadline;
     story.emit({ type: 'DeadlineReached', deadlineId, rule, rung: due.step.rung });
@@ -95,11 +107,17 @@ const decider = createDecider<Cohort, OpenCohort, NewCohortEvent, CohortRefusalC
 export const { catchUp: catchUpCohort, decide: decideCohort } = decider;
 
 /** What a member's own trajectory refused is an event that everyone sees, never silence. */
-export const noteMemberRefused = (
+export function noteMemberRefused(
   state: Cohort,
   refused: { readonly trajectoryId: string; readonly command: string; readonly code: string },
   context: Context,
-): CohortDecided => decider.note(state, { type: 'MemberRefused', ...refused }, { role: 'system' }, context);
+): CohortDecided {
+  if (state.phase === 'none') return { events: [], state };
+  const story = beginCohortStory(state, { ...context, by: { role: 'system' } });
+  story.emit({ type: 'MemberRefused', ...refused });
+  restWhenDeserted(story);
+  return story;
+}
 
 /** So is a signal that the cohort refused. */
 export const noteRefusedCohortSignal = (

@@ -1,57 +1,13 @@
-import { calendarOfPartner, isWorkingDay, maxDate, minDate, type LocalDate } from '../calendar/index.ts';
+import { maxDate, minDate, type LocalDate } from '../calendar/index.ts';
 import type { ActingContext } from '../durable/context.ts';
-import { mostSessions } from './codes.ts';
+import { isOfEdition } from '../durable/edition.ts';
 import type { CohortCommandData, CohortCommandName } from './commands.ts';
+import { openSession, whileOpen, whileRunning, type CohortDecision } from './decision.ts';
+import { restWhenDeserted, wasIn } from './presence.ts';
 import { refuseCohort, type CohortRefusal } from './refusal.ts';
-import { present, type OpenCohort, type PlannedCohort, type RunningCohort, type Session } from './state.ts';
-import { sessionDay, type CohortStory } from './story.ts';
-
-/** A command in two halves, as a trajectory's: `may` says whether its moment has come, `decide` emits what happens then. */
-export interface CohortDecision<N extends CohortCommandName, S extends OpenCohort = OpenCohort> {
-  may(state: OpenCohort): S | CohortRefusal;
-  decide(story: CohortStory, state: S, data: CohortCommandData<N>, context: ActingContext): CohortRefusal | void;
-}
-
-const whileOpen = (state: OpenCohort): OpenCohort => state;
-const whileRunning = (state: OpenCohort): RunningCohort | CohortRefusal =>
-  state.phase === 'running' ? state : refuseCohort('cohort.notRunning');
-
-/** A session that can still be moved, cancelled or held. */
-function openSession({ sessions }: OpenCohort, id: string): Session | CohortRefusal {
-  const found = sessions.find((one) => one.id === id);
-  if (!found) return refuseCohort('cohort.unknownSession', { known: sessions.at(-1)?.id ?? 'none' });
-  return found.status === 'planned' || found.status === 'asked' ? found : refuseCohort('cohort.sessionOver');
-}
-
-const addSession: CohortDecision<'addSession'> = {
-  may: whileOpen,
-  decide(story, state, { day: askedFor, time = null, place = null }, { today, calendar }) {
-    if (state.sessions.length >= mostSessions) return refuseCohort('limit.reached', { limit: mostSessions });
-    const first = state.phase === 'running' ? state.startedOn : today;
-    if (askedFor < first) return refuseCohort('cohort.sessionBefore', { first });
-    const sessionId = `S${state.sessions.length + 1}`;
-    story.emit({ type: 'SessionAdded', sessionId, askedFor, ...sessionDay(askedFor, state, calendar), time, place });
-  },
-};
-
-const moveSession: CohortDecision<'moveSession'> = {
-  may: whileOpen,
-  decide(story, state, { sessionId, day, reason }, { today, calendar }) {
-    const session = openSession(state, sessionId);
-    if ('refused' in session) return session;
-    if (day < today) return refuseCohort('cohort.sessionBefore', { first: today });
-    story.emit({ type: 'SessionMoved', sessionId, from: session.day, ...sessionDay(day, state, calendar), reason });
-  },
-};
-
-const cancelSession: CohortDecision<'cancelSession'> = {
-  may: whileOpen,
-  decide(story, state, { sessionId, reason }) {
-    const session = openSession(state, sessionId);
-    if ('refused' in session) return session;
-    story.emit({ type: 'SessionCancelled', sessionId, reason });
-  },
-};
+import { addSession, adoptCalendar, cancelSession, moveSession, sessionTooLate } from './sessions.ts';
+import { present, type Member, type OpenCohort, type PlannedCohort, type RunningCohort } from './state.ts';
+import type { CohortStory } from './story.ts';
 
 /** In a running group someone whose own start was refused (paused then, say) is allocated again: the start is tried again. */
 const allocate: CohortDecision<'allocate'> = {
@@ -63,6 +19,8 @@ const allocate: CohortDecision<'allocate'> = {
     if (!already && present(state.members).length >= state.size)
       return refuseCohort('cohort.full', { size: state.size });
     story.emit({ type: 'MemberAllocated', trajectoryId, referralId });
+    // Everyone had left: whoever comes is consulted about from now on.
+    if (state.phase === 'running' && state.deadlines.length === 0) story.open(consultationOf(state));
   },
 };
 
@@ -72,6 +30,18 @@ const release: CohortDecision<'release'> = {
     const is = present(state.members).some((one) => one.trajectoryId === trajectoryId);
     if (!is) return refuseCohort('cohort.notMember', { trajectoryId });
     story.emit({ type: 'MemberReleased', trajectoryId, reason });
+    restWhenDeserted(story);
+  },
+};
+
+/** Their own trajectory says that the group track ended, or the referral: on that day they were in the group for the last time. */
+const memberLeft: CohortDecision<'memberLeft'> = {
+  may: whileOpen,
+  decide(story, state, { trajectoryId, referralId, on }, { today }) {
+    const is = present(state.members).some((one) => one.trajectoryId === trajectoryId && one.referralId === referralId);
+    if (!is) return refuseCohort('cohort.notMember', { trajectoryId });
+    story.emit({ type: 'MemberLeft', trajectoryId }, on ?? today);
+    restWhenDeserted(story);
   },
 };
 
@@ -80,51 +50,62 @@ const tooEarly = (on: LocalDate, first: LocalDate): CohortRefusal | null =>
   on < first ? refuseCohort('cohort.dayBefore', { on, first }) : null;
 
 /** When the consultation that is open began to count: the start, or the consultation before it. */
-const consultedOn = ({ startedOn, deadlines }: RunningCohort): LocalDate =>
-  maxDate(startedOn, ...deadlines.map(({ from }) => from));
+const consultedOn = ({ startedOn, consultedOn: last, deadlines }: RunningCohort): LocalDate =>
+  maxDate(startedOn, last ?? startedOn, ...deadlines.map(({ from }) => from));
 
 /** A group that is entered late may have started on the day it was planned for. Nobody is asked who was at a session before it. */
 const start: CohortDecision<'start', PlannedCohort> = {
   may: (state) =>
     state.phase === 'planned' ? state : refuseCohort('cohort.notPlanned', { startedOn: state.startedOn }),
-  decide(story, state, { on }, { today }) {
+  decide(story, state, { on }, context) {
     if (present(state.members).length === 0) return refuseCohort('cohort.empty');
-    const day = on ?? today;
+    const day = on ?? context.today;
     const early = tooEarly(day, minDate(state.plannedOn, state.startsOn));
     if (early) return early;
     const before = state.sessions.find((one) => one.status === 'planned' && one.day < day);
     if (before) return refuseCohort('cohort.sessionFirst', { sessionId: before.id, day: before.day });
+    const late = sessionTooLate(state, day, context);
+    if (late) return late;
     story.emit({ type: 'CohortStarted' }, day);
     story.open(consultationOf(state), { from: day });
   },
 };
 
+const isStarted = ({ status }: Member): boolean => status === 'started';
+
 const consultationOf = ({ track }: OpenCohort) => (track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro');
 
-/** Everyone who started is named: a gap in a list of presences is a mistake, never an absence. */
+/**
+ * Everyone who was in the group that day is named: a gap in a list of presences is a mistake, never an absence. Of whoever
+ * left since, a presence is taken and not waited for; of days before their start and after their end there is none.
+ */
 const recordAttendance: CohortDecision<'recordAttendance', RunningCohort> = {
   may: whileRunning,
   decide(story, state, { sessionId, presences }, { today }) {
     const session = openSession(state, sessionId);
     if ('refused' in session) return session;
     if (session.day > today) return refuseCohort('cohort.sessionToCome', { day: session.day });
-    const started = state.members.filter(({ status }) => status === 'started');
-    const stranger = Object.keys(presences).find((id) => !started.some(({ trajectoryId }) => trajectoryId === id));
-    if (stranger) return refuseCohort('cohort.notMember', { trajectoryId: stranger });
-    const missing = started.find(({ trajectoryId }) => !Object.hasOwn(presences, trajectoryId));
-    if (missing) return refuseCohort('cohort.presenceMissing', { trajectoryId: missing.trajectoryId });
     const { day } = session;
+    const then = isOfEdition(state, 2) ? (one: Member) => wasIn(one, day) : isStarted;
+    const there = state.members.filter(then);
+    const stranger = Object.keys(presences).find((id) => !there.some(({ trajectoryId }) => trajectoryId === id));
+    if (stranger) {
+      const member = state.members.find(({ trajectoryId }) => trajectoryId === stranger);
+      return refuseCohort(member?.from ? 'cohort.notThen' : 'cohort.notMember', { trajectoryId: stranger, day });
+    }
+    const missing = there.find((one) => isStarted(one) && !Object.hasOwn(presences, one.trajectoryId));
+    if (missing) return refuseCohort('cohort.presenceMissing', { trajectoryId: missing.trajectoryId });
     story.emit({ type: 'SessionAttendanceRecorded', sessionId, day, presences }, day);
   },
 };
 
 const recordConsultation: CohortDecision<'recordConsultation', RunningCohort> = {
   may: whileRunning,
-  decide(story, state, { on }, { today }) {
+  decide(story, state, { on, trajectoryId: notedBy }, { today }) {
     const day = on ?? today;
     const early = tooEarly(day, consultedOn(state));
     if (early) return early;
-    story.emit({ type: 'CohortConsultationHeld' }, day);
+    story.emit({ type: 'CohortConsultationHeld', ...(notedBy === undefined ? {} : { notedBy }) }, day);
     const rule = consultationOf(state);
     if (story.meet(rule, day) > 0) story.open(rule, { from: day });
   },
@@ -135,25 +116,6 @@ const replaceGroupWorker: CohortDecision<'replaceGroupWorker'> = {
   decide(story, state, { groupWorkerId, reason }) {
     if (groupWorkerId === state.groupWorkerId) return refuseCohort('cohort.sameGroupWorker');
     story.emit({ type: 'GroupWorkerReplaced', from: state.groupWorkerId, groupWorkerId, reason });
-  },
-};
-
-const adoptCalendar: CohortDecision<'adoptCalendar'> = {
-  may: whileOpen,
-  decide(story, state, { calendar }, { today }) {
-    const version = calendar.version ?? 0;
-    if (version <= state.calendarVersion) return refuseCohort('calendar.notNewer', { version: state.calendarVersion });
-    story.emit({ type: 'CalendarAdopted', version });
-    const open = calendarOfPartner(calendar, state.partner);
-    for (const { id: sessionId, day: from, status } of state.sessions)
-      if (status === 'planned' && from >= today && !isWorkingDay(from, open))
-        story.emit({
-          type: 'SessionMoved',
-          sessionId,
-          from,
-          ...sessionDay(from, state, calendar),
-          reason: 'closingDay',
-        });
   },
 };
 
@@ -176,6 +138,7 @@ export const cohortDecisions = {
   cancelSession,
   allocate,
   release,
+  memberLeft,
   start,
   recordAttendance,
   recordConsultation,

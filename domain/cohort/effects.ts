@@ -2,9 +2,10 @@ import { effectsOfEach } from '../durable/effect.ts';
 import { assertNever } from '../assert-never.ts';
 import type { Instant } from '../calendar/index.ts';
 import type { RuleKey } from '../rules/index.ts';
-import type { Actor, CommandInput, CommandName } from '../trajectory/index.ts';
+import { isOfEdition } from '../durable/edition.ts';
+import type { Actor, CommandInput, CommandName, LadderRung } from '../trajectory/index.ts';
 import type { CohortEvent } from './events.ts';
-import { isOpenCohort, present, type Cohort, type Member } from './state.ts';
+import { isOpenCohort, present, type Cohort, type Member, type PlannedOnce } from './state.ts';
 
 export type CohortRecipient = 'mediator' | 'groupWorker' | 'partnerCoordinator' | 'teamLead' | 'programmeCoordinator';
 export const cohortSubjects = [
@@ -15,6 +16,7 @@ export const cohortSubjects = [
   'attendance',
   'memberRefused',
   'groupWorkerAssigned',
+  'everyoneLeft',
 ] as const;
 export type CohortSubject = (typeof cohortSubjects)[number];
 
@@ -86,18 +88,23 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
       );
     case 'SessionAttendanceRecorded': {
       const { sessionId: session, day: on } = event;
-      return Object.entries(event.presences).map(([trajectoryId, presence]) =>
+      // Whoever left since has no group track any more to note it in; the group itself keeps it.
+      const here = Object.entries(event.presences).filter(([id]) => !hasStatus('left', after.members, id));
+      return here.map(([trajectoryId, presence]) =>
         give(trajectoryId, 'recordAttendance', { presence, cohortId, session, on }),
       );
     }
     case 'CohortConsultationHeld':
       return after.members
-        .filter(({ status }) => status === 'started')
-        .map(({ trajectoryId }) => give(trajectoryId, 'recordConsultation', { on: event.on }));
-    case 'CohortEnded':
-      return present(after.members)
-        .filter(({ status }) => status === 'allocated')
-        .map(({ trajectoryId, referralId }) => give(trajectoryId, 'leaveCohort', { referralId, cohortId }));
+        .filter(({ status, trajectoryId }) => status === 'started' && trajectoryId !== event.notedBy)
+        .map(({ trajectoryId }) => give(trajectoryId, 'recordConsultation', { on: event.on, cohortId }));
+    case 'CohortEnded': {
+      const waiting = present(after.members).filter(({ status }) => status === 'allocated');
+      return [
+        ...waiting.map(({ trajectoryId, referralId }) => give(trajectoryId, 'leaveCohort', { referralId, cohortId })),
+        ...(event.because === 'everyoneLeft' ? [notify('groupWorker', 'everyoneLeft')] : []),
+      ];
+    }
     case 'MemberRefused': {
       const { trajectoryId } = event;
       const told = notify('groupWorker', 'memberRefused');
@@ -113,10 +120,10 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
     case 'DeadlineReached': {
       const { rung, rule, deadlineId } = event;
       if (rung === 'falls' || rung === 'opens' || rung === 'asksAgain') return [];
-      const to = rung === 'teamLead' || rung === 'programmeCoordinator' ? rung : 'mediator';
-      return [notify(to, rung, { rule, deadlineId })];
+      return consultationToldAt(rung, after).map((to) => notify(to, rung, { rule, deadlineId }));
     }
     case 'CohortPlanned':
+    case 'MemberLeft':
     case 'SessionAdded':
     case 'SessionMoved':
     case 'SessionCancelled':
@@ -131,6 +138,12 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
     default:
       return assertNever(event);
   }
+}
+
+/** A consultation is the mediators' task, and it takes the group worker too: both are told until it goes up. */
+export function consultationToldAt(rung: LadderRung, state: PlannedOnce): readonly CohortRecipient[] {
+  if (rung === 'teamLead' || rung === 'programmeCoordinator') return [rung];
+  return isOfEdition(state, 2) ? ['mediator', 'groupWorker'] : ['mediator'];
 }
 
 const hasStatus = (status: Member['status'], members: readonly Member[], id: string): Member | undefined =>

@@ -41,6 +41,8 @@ export type NewCohortEvent =
   | { type: 'SessionCancelled'; sessionId: string; reason: (typeof code.sessionCancelReasons)[number] }
   | { type: 'MemberAllocated'; trajectoryId: string; referralId: string }
   | { type: 'MemberReleased'; trajectoryId: string; reason: (typeof code.releaseReasons)[number] }
+  /** Their group track ended, or their referral: the day is the last on which they were in the group. */
+  | { type: 'MemberLeft'; trajectoryId: string }
   /** The person's own trajectory did not take what the group gave it. */
   | { type: 'MemberRefused'; trajectoryId: string; command: string; code: string }
   | { type: 'CohortStarted' }
@@ -51,7 +53,8 @@ export type NewCohortEvent =
       day: LocalDate;
       presences: Readonly<Record<string, Presence>>;
     }
-  | { type: 'CohortConsultationHeld' }
+  /** `notedBy`: the member in whose own trajectory it was noted, which so knows it already. */
+  | { type: 'CohortConsultationHeld'; notedBy?: string }
   | {
       type: 'GroupWorkerReplaced';
       from: string;
@@ -59,7 +62,7 @@ export type NewCohortEvent =
       reason: (typeof code.groupWorkerReasons)[number];
     }
   | { type: 'CalendarAdopted'; version: number }
-  | { type: 'CohortEnded'; because: (typeof code.cohortEndReasons)[number] }
+  | { type: 'CohortEnded'; because: (typeof code.cohortEndReasons)[number] | 'everyoneLeft' }
   | { type: 'SignalRefused'; command: string; code: string }
   | DeadlineEvent;
 

@@ -1,7 +1,8 @@
 import { assertNever } from '../assert-never.ts';
+import type { LocalDate } from '../calendar/index.ts';
 import { deadlinesAfter } from '../durable/deadline-events.ts';
 import type { CohortEvent } from './events.ts';
-import type { Cohort, Member, PlannedOnce, Session } from './state.ts';
+import type { Cohort, Member, PlannedOnce, RunningCohort, Session } from './state.ts';
 
 /** The state after an event. Pure; refuses nothing: what was decided happened. */
 export function evolveCohort(state: Cohort, event: CohortEvent): Cohort {
@@ -25,6 +26,18 @@ const member = (state: PlannedOnce, id: string, change: Partial<Member>): Planne
   ...state,
   members: state.members.map((one) => (one.trajectoryId === id ? { ...one, ...change } : one)),
 });
+const startedFrom = (from: LocalDate) => ({ status: 'started', from }) as const;
+/** The last day of someone who had started; who had not was never in the group. */
+const left = ({ members }: PlannedOnce, { trajectoryId, on }: { trajectoryId: string; on: LocalDate }) => {
+  const from = members.find((one) => one.trajectoryId === trajectoryId)?.from;
+  return { status: 'left', ...(from === undefined ? {} : { until: on }) } as const;
+};
+/** Their own start was refused: they are as they were before it. */
+const notStarted = ({ from: _from, ...one }: Member): Member => ({ ...one, status: 'allocated' });
+const replaced = (state: PlannedOnce, one: Member): PlannedOnce => ({
+  ...state,
+  members: state.members.map((other) => (other.trajectoryId === one.trajectoryId ? one : other)),
+});
 /** The person's own life went on elsewhere: closed, or not in the group's phase any more. */
 const gone: ReadonlySet<string> = new Set(['trajectory.closed', 'phase.wrong']);
 
@@ -47,34 +60,36 @@ function after(state: PlannedOnce, event: CohortEvent): PlannedOnce {
     case 'MemberAllocated': {
       const { trajectoryId, referralId } = event;
       const others = state.members.filter((one) => one.trajectoryId !== trajectoryId);
-      const status = state.phase === 'running' ? 'started' : 'allocated';
-      return { ...state, members: [...others, { trajectoryId, referralId, status, refused: null }] };
+      const how = state.phase === 'running' ? startedFrom(event.on) : { status: 'allocated' as const };
+      return { ...state, members: [...others, { trajectoryId, referralId, ...how, refused: null }] };
     }
     case 'MemberReleased':
-      return member(state, event.trajectoryId, { status: 'left' });
+    case 'MemberLeft':
+      return member(state, event.trajectoryId, left(state, event));
     case 'MemberRefused': {
       const { trajectoryId, command, code } = event;
       const refused = { command, code };
-      const left = state.members.some((one) => one.trajectoryId === trajectoryId && one.status === 'left');
-      if (left) return member(state, trajectoryId, { refused });
-      if (command === 'joinCohort' || gone.has(code)) return member(state, trajectoryId, { refused, status: 'left' });
-      return member(state, trajectoryId, { refused, ...(command === 'startGroup' ? { status: 'allocated' } : {}) });
+      const known = state.members.find((one) => one.trajectoryId === trajectoryId);
+      if (!known || known.status === 'left') return member(state, trajectoryId, { refused });
+      if (command === 'startGroup')
+        return replaced(state, { ...notStarted(known), refused, ...(gone.has(code) ? { status: 'left' } : {}) });
+      if (command === 'joinCohort') return replaced(state, { ...notStarted(known), refused, status: 'left' });
+      return member(state, trajectoryId, { refused, ...(gone.has(code) ? left(state, event) : {}) });
     }
     case 'CohortStarted': {
-      const members = state.members.map((one) =>
-        one.status === 'left' ? one : { ...one, status: 'started' as const },
-      );
+      const members = state.members.map((one) => (one.status === 'left' ? one : { ...one, ...startedFrom(event.on) }));
       return { ...state, members, phase: 'running', startedOn: event.on };
     }
     case 'CohortConsultationHeld':
-      return state;
+      return state.phase === 'running' ? { ...state, consultedOn: event.on } : state;
     case 'GroupWorkerReplaced':
       return { ...state, groupWorkerId: event.groupWorkerId };
     case 'CalendarAdopted':
       return { ...state, calendarVersion: event.version };
     case 'CohortEnded': {
       const startedOn = state.phase === 'running' ? state.startedOn : null;
-      return { ...state, phase: 'ended', startedOn, endedOn: event.on, because: event.because };
+      const { consultedOn: _consultedOn, ...rest } = state as RunningCohort;
+      return { ...rest, phase: 'ended', startedOn, endedOn: event.on, because: event.because };
     }
     case 'SignalRefused':
       return state;

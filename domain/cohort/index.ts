@@ -1,5 +1,11 @@
 export * as cohortCodes from './codes.ts';
-export { cohortCommandNames, cohortCommandSpecs, type CohortCommandData, type CohortCommandName } from './commands.ts';
+export {
+  cohortCommandNames,
+  cohortCommandSpecs,
+  cohortMachineCommands,
+  type CohortCommandData,
+  type CohortCommandName,
+} from './commands.ts';
 export {
   catchUpCohort,
   cohortSteps,
@@ -41,5 +47,6 @@ export {
   type PlannedOnce,
   type Session,
 } from './state.ts';
+export { cohortMatters } from './matters.ts';
 export { cohortWaiting, type CohortWait } from './waiting.ts';
 export { contextAt as cohortContextAt } from '../durable/decider.ts';

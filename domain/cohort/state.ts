@@ -23,6 +23,10 @@ export interface Member {
   readonly referralId: string;
   /** allocated → started; left: not in the group any more. */
   readonly status: 'allocated' | 'started' | 'left';
+  /** Their own first day in the running group; left out before it, and by earlier releases. */
+  readonly from?: LocalDate;
+  /** Their last day in it; left out while they are in it. */
+  readonly until?: LocalDate;
   /** What their own trajectory refused last, as codes; null: nothing. */
   readonly refused: { readonly command: string; readonly code: string } | null;
 }
@@ -59,6 +63,8 @@ export interface PlannedCohort extends CohortFile {
 export interface RunningCohort extends CohortFile {
   readonly phase: 'running';
   readonly startedOn: LocalDate;
+  /** The last consultation; left out before the first, and by earlier releases. */
+  readonly consultedOn?: LocalDate;
 }
 export interface EndedCohort extends CohortFile {
   readonly phase: 'ended';

@@ -1,13 +1,14 @@
 import type { LocalDate } from '../calendar/index.ts';
+import type { Actor } from '../durable/actor.ts';
 import type { Owner, RuleKey } from '../rules/index.ts';
 import type { LookupSystem, OcmwNotice, OcmwQuestion } from './codes.ts';
 
 /** One lane per outside system: a silent OCMW holds up no mail. */
-export type Lane = 'mail' | 'places' | OutsideSystem;
+export type Lane = 'mail' | 'places' | 'cohorts' | OutsideSystem;
 /** The systems outside this house: MAGDA's three services, RIZIV, and the OCMW of the person's municipality. */
 export const outsideSystems = ['ocmw', 'riziv', 'employment', 'repertorium', 'localOcmw'] as const;
 export type OutsideSystem = (typeof outsideSystems)[number];
-export const lanes: readonly Lane[] = ['mail', 'places', ...outsideSystems];
+export const lanes: readonly Lane[] = ['mail', 'places', 'cohorts', ...outsideSystems];
 
 export type Recipient = Owner | 'partnerCoordinator' | 'programmeCoordinator' | 'jobseeker';
 
@@ -77,4 +78,13 @@ export type Effect = { readonly key: string; readonly lane: Lane } & (
     }
   | { readonly kind: 'requestPlace'; readonly referralId: string; readonly on: string }
   | { readonly kind: 'releasePlace'; readonly referralId: string }
+  /** To the person's group: that they are in it no more, or that a consultation was held. The day it happened, and who said so. */
+  | {
+      readonly kind: 'tellCohort';
+      readonly cohortId: string;
+      readonly referralId: string;
+      readonly about: 'memberLeft' | 'recordConsultation';
+      readonly on: LocalDate;
+      readonly by: Actor;
+    }
 );

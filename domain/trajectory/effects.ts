@@ -1,3 +1,4 @@
+import { isOfEdition } from '../durable/edition.ts';
 import { effectsOfEach } from '../durable/effect.ts';
 import { assertNever } from '../assert-never.ts';
 import type { LocalDate } from '../calendar/index.ts';
@@ -81,9 +82,14 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
       const release: Bare = { lane: 'places', kind: 'releasePlace', referralId: event.referralId };
       if (event.type === 'ReferralWithdrawn')
         return event.partnerKnew && !isSilenced(after)
-          ? [release, tellThem('partner', 'referralWithdrawn')]
-          : [release];
-      return [release, tellThem('mediator', event.type === 'ReferralDeclined' ? 'referralDeclined' : 'placeLapsed')];
+          ? [release, tellThem('partner', 'referralWithdrawn'), ...leftGroup(event)]
+          : [release, ...leftGroup(event)];
+      const group = event.type === 'ReferralDeclined' ? leftGroup(event) : [];
+      return [
+        release,
+        ...group,
+        tellThem('mediator', event.type === 'ReferralDeclined' ? 'referralDeclined' : 'placeLapsed'),
+      ];
     }
     case 'EligibilityDecided':
       return [
@@ -109,7 +115,11 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'ReferralAccepted':
       return [tellThem('mediator', 'referralAccepted')];
     case 'GroupTrackEnded':
-      return [tellThem('mediator', 'groupTrackEnded')];
+      return [tellThem('mediator', 'groupTrackEnded'), ...leftGroup(event)];
+    case 'CohortLeft':
+      return after.phase !== 'none' && isOfEdition(after, 2) ? leftGroup(event) : [];
+    case 'ConsultationHeld':
+      return consulted(event, after);
     case 'GuidanceEnded':
       return [tellThem('mediator', 'guidanceEnded')];
     case 'JobCoachingRequested':
@@ -153,7 +163,6 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'ExpertDeclined':
     case 'TopicRaised':
     case 'CohortJoined':
-    case 'CohortLeft':
     case 'AttendanceRecorded':
     case 'AbsenceFollowedUp':
     case 'OutcomeCorrected':
@@ -165,7 +174,6 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'EndPrepared':
     case 'ContactRecorded':
     case 'GroupStarted':
-    case 'ConsultationHeld':
     case 'MidtermReportSubmitted':
     case 'FinalReportSubmitted':
     case 'GroupTrackReviewed':
@@ -184,6 +192,23 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     default:
       return assertNever(event);
   }
+}
+
+const tellGroup = (
+  cohortId: string,
+  referralId: string,
+  about: Extract<Effect, { kind: 'tellCohort' }>['about'],
+  { on, by }: TrajectoryEvent,
+): Bare => ({ lane: 'cohorts', kind: 'tellCohort', cohortId, referralId, about, on, by });
+
+const leftGroup = (event: TrajectoryEvent & { readonly referralId: string; readonly cohortId?: string }): Bare[] =>
+  event.cohortId === undefined ? [] : [tellGroup(event.cohortId, event.referralId, 'memberLeft', event)];
+
+/** The people of one group are consulted about together: what was noted of one of them is the consultation of all. */
+function consulted(event: Extract<TrajectoryEvent, { type: 'ConsultationHeld' }>, after: Trajectory): Bare[] {
+  if (after.phase !== 'groupTrack' || event.cohortId !== undefined || !isOfEdition(after, 2)) return [];
+  const { cohort, id } = after.referral;
+  return cohort ? [tellGroup(cohort.id, id, 'recordConsultation', event)] : [];
 }
 
 const deadlinesOf = (state: Trajectory) => (isOpen(state) ? state.deadlines : []);

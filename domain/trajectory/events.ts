@@ -106,18 +106,26 @@ export type NewEvent =
   | { type: 'PlaceAccepted'; referralId: string }
   | { type: 'PlaceLapsed'; referralId: string }
   | { type: 'ReferralAccepted'; referralId: string }
-  | { type: 'ReferralDeclined'; referralId: string; reason: (typeof code.declineReasons)[number] }
+  | {
+      type: 'ReferralDeclined';
+      referralId: string;
+      reason: (typeof code.declineReasons)[number];
+      cohortId?: string;
+    }
   | {
       type: 'ReferralWithdrawn';
       referralId: string;
       reason: code.WithdrawReason;
       /** Whether the partner had been asked, and so must hear of it. */
       partnerKnew?: boolean;
+      /** The group the person was put in, which hears of it. */
+      cohortId?: string;
     }
   | { type: 'CohortJoined'; referralId: string; cohortId: string; startsOn: LocalDate }
   | { type: 'CohortLeft'; referralId: string; cohortId: string }
   | { type: 'GroupStarted'; referralId: string; endsOn: LocalDate; completableFrom: LocalDate }
-  | { type: 'ConsultationHeld'; topicIds?: readonly string[] }
+  /** `cohortId`: held for the whole group, which said so. */
+  | { type: 'ConsultationHeld'; topicIds?: readonly string[]; cohortId?: string }
   | { type: 'AttendanceRecorded'; presence: code.Presence; cohortId?: string; session?: string }
   | { type: 'AbsenceFollowedUp'; how: (typeof code.contactWays)[number] }
   | {
@@ -134,6 +142,8 @@ export type NewEvent =
       referralId: string;
       as: 'completed' | 'success' | 'early';
       because: code.GroupEndReason | 'completed' | 'cap' | 'closed' | 'otherPartner';
+      /** The group the person was in, which hears of it. */
+      cohortId?: string;
     }
   | { type: 'GuidanceEnded'; because: code.GuidanceEndReason }
   | ({ type: 'OutcomeRegistered'; kind: code.OutcomeKind; hiredOn: LocalDate | null } & OutcomeDetails)

@@ -131,6 +131,8 @@ export interface Referral {
   readonly id: string;
   readonly partner: Partner;
   readonly track: Track;
+  /** Of the day of the referral: who moves keeps the partner's people there. */
+  readonly province: Province;
   readonly referredOn: LocalDate;
   /** placeAsked → (queued → offered →) asked → accepted. */
   readonly step: 'placeAsked' | 'queued' | 'offered' | 'asked' | 'accepted';
@@ -296,9 +298,16 @@ export function completed(state: Trajectory): Trajectory {
   if (state.phase === 'none') return state;
   const consent = state.phase === 'registration' || state.phase === 'closed' ? null : allSystems;
   const whole: Trajectory = { ...blank, ...{ consent }, ...(state as Partial<typeof state>) } as typeof state;
-  if (whole.phase !== 'groupTrack') return whole;
-  return { ...{ attendance: nobodyAbsent, extended: false }, ...(whole as Partial<GroupTrack>) } as GroupTrack;
+  const referred = 'referral' in whole && whole.referral ? withProvince(whole, whole.referral) : whole;
+  if (referred.phase !== 'groupTrack') return referred;
+  return { ...{ attendance: nobodyAbsent, extended: false }, ...(referred as Partial<GroupTrack>) } as GroupTrack;
 }
+
+/** A referral of before it carried its province was made in the one the person lives in still, as far as anyone knows. */
+const withProvince = <S extends Mediation | Waiting | GroupTrack>(state: S, referral: Partial<Referral>): S => ({
+  ...state,
+  referral: { ...{ province: state.province }, ...referral },
+});
 
 export const allSystems: ConsentScope = { ocmw: true, riziv: true, employment: true };
 

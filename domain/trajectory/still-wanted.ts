@@ -56,6 +56,7 @@ export function stillWanted(effect: Effect, state: Trajectory): boolean {
         state.phase === 'mediation' && state.referral?.id === effect.referralId && state.referral.step === 'placeAsked'
       );
     case 'releasePlace':
+    case 'tellCohort':
       return true;
     default:
       return assertNever(effect);

@@ -146,7 +146,8 @@ describe('notify', () => {
     expect([...told].filter((about) => !(messageSubjects as string[]).includes(about))).toEqual([]);
     expect(told.size).toBeGreaterThan(12);
     const subjects = messageSubjects.map(
-      (about) => messageNl({ trajectoryId: 'T-000001', about, task: null, dueOn: null, rule: null }).subject,
+      (about) =>
+        messageNl({ trajectoryId: 'T-000001', about, task: null, dueOn: null, rule: null, owner: null }).subject,
     );
     expect(new Set(subjects).size).toBe(subjects.length);
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cohortCommandNames } from '../../domain/cohort/index.ts';
+import { cohortCommandNames, cohortMachineCommands } from '../../domain/cohort/index.ts';
 import { commandNames } from '../../domain/trajectory/index.ts';
 import { serverWith } from './fake.ts';
 
@@ -63,7 +63,9 @@ describe('the OpenAPI document', () => {
         'answerOcmwQuestion',
         'lookupsOf',
         'systems',
-        ...cohortCommandNames.map((name) => `cohort${name.charAt(0).toUpperCase()}${name.slice(1)}`),
+        ...cohortCommandNames
+          .filter((name) => !cohortMachineCommands.has(name))
+          .map((name) => `cohort${name.charAt(0).toUpperCase()}${name.slice(1)}`),
       ].sort(),
     );
     const body =

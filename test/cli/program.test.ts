@@ -162,6 +162,7 @@ describe('w2 why', () => {
         phase: 'intake',
         today: '2026-02-19',
         waiting: { waitsFor: wait, also: [also] },
+        group: null,
       }),
     });
     expect(code).toBe(0);
@@ -195,6 +196,8 @@ describe('w2 list', () => {
       waitingWho: 'mediator',
       waitingUntil: day('2026-02-01'),
       overdue: true,
+      ownOverdue: true,
+      group: null,
       daysInStep: 49,
       daysInAll: 414,
       escalation: 2,

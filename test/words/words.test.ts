@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rules2026, type RuleKey } from '../../domain/rules/index.ts';
-import { isTask, phases, refusalCodes, refuse } from '../../domain/trajectory/index.ts';
+import { isTask, phases, refusalCodes, refuse, toldAt } from '../../domain/trajectory/index.ts';
 import * as words from '../../words/index.ts';
 
 const langs = ['nl', 'en'] as const;
@@ -93,6 +93,35 @@ describe('words', () => {
     expect(otherwise('falls', 'REG-2', 'rule')).toBe(
       'Op 4 maart 2026 wordt het traject afgesloten omdat er geen toestemming is.',
     );
+  });
+
+  it('names for a late task those whom the messages go to, wherever it is told', () => {
+    const partners = /coördinator van de partner en (de )?bemiddelaar/;
+    for (const [key, { owner, kind }] of Object.entries(rules2026.rules)) {
+      if (!isTask({ kind })) continue;
+      const rule = key as RuleKey;
+      const toPartners = toldAt('teamLead', owner).join() === 'partnerCoordinator,mediator';
+      const on = '2026-03-04' as never;
+      const event = { type: 'DeadlineReached', rule, deadlineId: `${rule}#1`, rung: 'teamLead' } as const;
+      const digest = (rung: 'teamLead' | 'programmeCoordinator') =>
+        words.digestNl(
+          [{ id: 'T-000001', task: 'taak', rule, dueOn: on, rung, owner, isNew: false, insteadOf: null }],
+          on,
+        ).text;
+      const message = { trajectoryId: 'T-000001', task: 'taak', dueOn: on, rule, owner } as const;
+      const texts = [
+        words.otherwiseSentence({ rule, who: owner, otherwise: { rung: 'teamLead', on } }, 'nl'),
+        words.escalationText(2, owner, 'nl'),
+        words.rungText('teamLead', owner, 'nl'),
+        words.eventSentence(event, 'nl'),
+        words.messageNl({ ...message, about: 'programmeCoordinator' }).text,
+        digest('teamLead'),
+      ];
+      for (const text of texts) {
+        expect(/teamleider/i.test(text), `${rule}: ${text}`).toBe(!toPartners);
+        expect(new RegExp(partners, 'i').test(text), `${rule}: ${text}`).toBe(toPartners);
+      }
+    }
   });
 
   it('knows an outage by the codes of sockets, Postgres and gRPC, however deep, and repeats no message', () => {

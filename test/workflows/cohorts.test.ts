@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check, rebuild } from '../../app/operations/index.ts';
 import { agendaOf, listUnallocated, showCohort, giveCohortCommand, planCohort } from '../../app/cohorts/index.ts';
 import { forward } from '../../app/demo/index.ts';
-import { showTrajectory } from '../../app/trajectories/index.ts';
+import { planAbsence } from '../../app/people/index.ts';
+import { listTrajectories, showTrajectory } from '../../app/trajectories/index.ts';
 import { readCohortEvents, readCohortMessages } from '../../db/queries/cohorts.ts';
+import { readDigests } from '../../db/queries/digests.ts';
 import { listStaff } from '../../db/queries/staff.ts';
 import { cohortEffects } from '../../db/schema.ts';
 import { recordCohort } from '../../db/record-cohort.ts';
@@ -190,9 +192,51 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
     expect(after.dueOn).toBe(addDays(await today(), 21));
   });
 
-  it('a missed consultation escalates once for the group, not once per person', async () => {
+  it('a consultation that is noted of one member is the group’s, once', async () => {
+    await forward(world.app, { duration: '1d' });
+    await must(world, people[0]!, 'recordConsultation');
+    await eventually(
+      () => ofType('CohortConsultationHeld'),
+      (held) => held.length === 2,
+    );
+    await told();
+    expect((await ofType('CohortConsultationHeld')).at(-1)).toMatchObject({ notedBy: people[0], on: await today() });
+    expect(await counted('ConsultationHeld')).toEqual([2, 2, 2, 2]);
+    expect((await agendaOf(world.app, id)).dueOn).toBe(addDays(await today(), 21));
+  });
+
+  it('a missed consultation escalates once for the group, not once per person, and is seen from both sides', async () => {
+    const colleagues = await listStaff(world.app.db, { role: 'groupWorker', province: 'limburg' });
+    const deputy = colleagues.find((one) => one.id !== staff.id)?.id ?? '';
+    const [from, until] = [await today(), addDays(await today(), 60)];
+    await planAbsence(world.app, { staffId: staff.id, from, until, deputyId: deputy });
     await forward(world.app, { duration: '40d' });
     await told();
+    const one = await showTrajectory(world.app, people[0]!);
+    expect(one.group).toMatchObject({ cohortId: id, waiting: [{ overdue: true }, { overdue: true }] });
+    const late = (await listTrajectories(world.app, { overdue: true, limit: 200 })).rows;
+    for (const person of people)
+      expect(late.find(({ trajectoryId }) => trajectoryId === person)).toMatchObject({
+        overdue: true,
+        group: { cohortId: id, wait: { what: 'attendance', overdue: true, escalation: 3 } },
+      });
+    const digests = (await readDigests(world.app.db, { limit: 1000 })).filter(({ day }) => day > from);
+    const toldOf = (about: string) =>
+      new Set(digests.filter(({ text }) => text.includes(`${id}: ${about}`)).map(({ staffId }) => staffId));
+    const overlegs = toldOf('overleg');
+    const mediators = new Set(
+      await Promise.all(people.map(async (each) => (await showTrajectory(world.app, each)).mediatorId)),
+    );
+    for (const who of [...mediators, 'lead.limburg', deputy, 'coordinator.limburg'])
+      expect([...overlegs], String(who)).toContain(who);
+    const asked = toldOf('aanwezigheden van S4');
+    for (const who of [...mediators, 'partner.limburg', deputy, 'coordinator.limburg'])
+      expect([...asked], String(who)).toContain(who);
+    expect([...asked]).not.toContain(staff.id);
+    const toGroupWorker = (await readCohortMessages(world.app.db, { cohortId: id })).filter(
+      ({ about, recipientRole }) => about === 'overdue' && recipientRole === 'groupWorker',
+    );
+    expect(toGroupWorker.map(({ recipientId }) => recipientId)).toEqual([deputy]);
     expect((await ofType('DeadlineReached')).map(({ rung }) => rung)).toEqual([
       'reminder',
       'overdue',
@@ -207,16 +251,14 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
     expect(escalated).toEqual([]);
   });
 
-  it('what a closed trajectory does not take any more is seen in the group, and nobody asks for its presence again', async () => {
+  it('a trajectory that closes is seen in the group, and nobody asks for its presence again', async () => {
     const gone = people[2]!;
     await must(world, gone, 'stop', { reason: 'movedAway' });
-    await mustGive('recordConsultation');
-    await told();
-    expect((await ofType('MemberRefused')).at(-1)).toMatchObject({
-      trajectoryId: gone,
-      command: 'recordConsultation',
-      code: 'trajectory.closed',
-    });
+    await eventually(
+      () => ofType('MemberLeft'),
+      (left) => left.length === 1,
+    );
+    expect((await ofType('MemberLeft')).at(-1)).toMatchObject({ trajectoryId: gone, on: await today() });
     const { sessions, members } = await showCohort(world.app, id);
     expect(members.find(({ trajectoryId }) => trajectoryId === gone)).toMatchObject({ status: 'left' });
     const others = people.filter((one) => one !== gone);
@@ -241,11 +283,15 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
     await expect(
       recordCohort(world.app.db, { cohortId: id, epoch: 1, events: [late], effects: [] }),
     ).rejects.toMatchObject({ type: 'record.oldEpoch' });
-    await mustGive('end', { because: 'finished' });
+    for (const one of people.filter((each) => each !== people[2]))
+      await must(world, one, 'endGroupTrack', { because: 'noMatch' });
     await eventually(
       async () => (await world.app.client.workflow.getHandle(id).describe()).status.name,
       (status) => status === 'COMPLETED',
     );
+    expect((await ofType('CohortEnded')).at(-1)).toMatchObject({ because: 'everyoneLeft', by: { role: 'rule' } });
+    const { phase, waiting } = await showCohort(world.app, id);
+    expect([phase, waiting]).toEqual(['ended', []]);
     expect(await give('start')).toMatchObject({ refusal: { refused: 'cohort.ended' } });
     expect((await check(world.app)).differences).toEqual([]);
   });

@@ -207,19 +207,51 @@ describe('the overdue sweep', () => {
     const [from, until] = [addDays(await today(), 90), addDays(await today(), 94)];
     const plan = (changes: object) =>
       planAbsence(world.app, {
-        staffId: 'lead.antwerp',
+        staffId: 'mediator-1.antwerp',
         from,
         until,
-        deputyId: 'lead.limburg',
+        deputyId: 'mediator-1.limburg',
         ...changes,
       });
     await plan({});
-    await plan({ deputyId: 'lead.eastFlanders' });
-    const [lead] = (await listColleagues(world.app, { province: 'antwerp' })).filter(({ id }) => id === 'lead.antwerp');
-    expect(lead?.absences).toEqual([{ from, until, deputyId: 'lead.eastFlanders' }]);
+    await plan({ deputyId: 'mediator-1.eastFlanders' });
+    const colleagues = await listColleagues(world.app, { province: 'antwerp' });
+    const away = colleagues.find(({ id }) => id === 'mediator-1.antwerp');
+    expect(away?.absences).toEqual([{ from, until, deputyId: 'mediator-1.eastFlanders' }]);
     await expect(plan({ until: addDays(from, -1) })).rejects.toMatchObject({ code: 'staff.badPeriod' });
     await expect(plan({ from: 'ooit' })).rejects.toMatchObject({ code: 'staff.badPeriod' });
-    await expect(plan({ deputyId: 'lead.antwerp' })).rejects.toMatchObject({ code: 'staff.badDeputy' });
+    await expect(plan({ deputyId: 'mediator-1.antwerp' })).rejects.toMatchObject({ code: 'staff.badDeputy' });
     await expect(plan({ deputyId: 'nobody' })).rejects.toMatchObject({ code: 'staff.unknown' });
+    for (const deputyId of ['coach-1.antwerp', 'lead.antwerp', 'group-1.antwerp'])
+      await expect(plan({ deputyId })).rejects.toMatchObject({ code: 'staff.otherDeputy', details: { deputyId } });
+  });
+
+  it('an absence is within bounds, once at a time, and deputies do not lead round in a circle', async () => {
+    const on = (days: number) => addDays(now, days);
+    const now = await today();
+    const plan = (staffId: string, from: number, until: number, deputyId: string | null = null) =>
+      planAbsence(world.app, { staffId, from: on(from), until: on(until), deputyId });
+    const [a, b, c] = ['mediator-1.westFlanders', 'mediator-2.westFlanders', 'mediator-3.westFlanders'] as const;
+    await expect(plan(a, -9, -1)).rejects.toMatchObject({ code: 'staff.absencePassed' });
+    await expect(plan(a, 0, 400)).rejects.toMatchObject({ code: 'staff.absenceTooLong' });
+    await expect(plan(a, 3650, 3655)).rejects.toMatchObject({ code: 'staff.absenceTooLong' });
+    await plan(a, 200, 210, b);
+    await expect(plan(a, 210, 220)).rejects.toMatchObject({
+      code: 'staff.awayThen',
+      details: { fromOn: on(200), untilOn: on(210) },
+    });
+    await plan(b, 205, 215, c);
+    await expect(plan(c, 210, 212, a)).rejects.toMatchObject({ code: 'staff.deputyCircle' });
+    // On none of these days all three are away.
+    await plan(c, 211, 220, a);
+  });
+
+  it('who is away for long gets no new work', async () => {
+    const staffId = 'mediator-3.flemishBrabant';
+    const from = await today();
+    await planAbsence(world.app, { staffId, from, until: addDays(from, 300) });
+    const id = await world.register('flemishBrabant');
+    const given = world.give(id, 'assignMediator', { mediatorId: staffId, reason: 'caseload' }, operator);
+    await expect(given).rejects.toMatchObject({ code: 'staff.away' });
   });
 });

@@ -115,12 +115,36 @@ export const programmeProblems = {
     en: '{staffId} is a jobcoach of a GOB and does specialised jobcoaching only. Choose an ordinary jobcoach.',
   },
   'staff.badPeriod': {
-    nl: 'Dat is geen periode. Schrijf twee dagen als JJJJ-MM-DD, de eerste niet na de laatste, hoogstens twee jaar.',
-    en: 'That is no period. Write two days as YYYY-MM-DD, the first not after the last, two years at most.',
+    nl: 'Dat is geen periode. Schrijf twee dagen als JJJJ-MM-DD, de eerste niet na de laatste.',
+    en: 'That is no period. Write two days as YYYY-MM-DD, the first not after the last.',
   },
   'staff.badDeputy': {
     nl: 'Niemand vervangt zichzelf: kies een andere vervanger dan {staffId}.',
     en: 'Nobody stands in for themself: choose another deputy than {staffId}.',
+  },
+  'staff.absencePassed': {
+    nl: 'Deze afwezigheid is voorbij sinds {until}; vandaag is het {today}. Noteer wat nog komt.',
+    en: 'This absence was over on {until}; today is {today}. Note what is still to come.',
+  },
+  'staff.absenceTooLong': {
+    nl: 'Een afwezigheid tot {until} is te lang of te ver vooruit: hoogstens tot {last}. Wie langer wegblijft, vertrekt: w2 staff leave.',
+    en: 'An absence until {until} is too long or too far ahead: until {last} at most. Who stays away longer, leaves: w2 staff leave.',
+  },
+  'staff.awayThen': {
+    nl: '{staffId} is al afwezig van {fromOn} tot en met {untilOn}. Noteer alleen de dagen ervoor of erna, of zeg eerst w2 staff back.',
+    en: '{staffId} is away already from {fromOn} until {untilOn}. Note only the days before or after, or say w2 staff back first.',
+  },
+  'staff.otherDeputy': {
+    nl: '{deputyId} kan niet vervangen: dat doet iemand met dezelfde rol ({role}) in dezelfde organisatie ({organisationId}).',
+    en: '{deputyId} cannot stand in: that takes somebody of the same role ({role}) in the same organisation ({organisationId}).',
+  },
+  'staff.deputyCircle': {
+    nl: '{deputyId} wordt in die dagen zelf, misschien langs anderen, vervangen door {staffId}. Kies een andere vervanger.',
+    en: 'In those days {deputyId} is replaced, perhaps by way of others, by {staffId}. Choose another deputy.',
+  },
+  'staff.away': {
+    nl: '{staffId} is afwezig tot en met {untilOn}: nieuw werk zou blijven liggen. Kies iemand anders.',
+    en: '{staffId} is away until {untilOn}: new work would lie still. Choose somebody else.',
   },
   'staff.taken': {
     nl: 'Dit kenmerk of dit mailadres is al in gebruik.',

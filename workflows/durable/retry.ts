@@ -29,6 +29,7 @@ const trouble: Readonly<Record<Effect['kind'] | 'record' | 'dropEffect', Trouble
   askOcmw: 'outcomeUnknown',
   requestPlace: 'askAgainLater',
   releasePlace: 'askAgainLater',
+  tellCohort: 'askAgainLater',
 };
 
 export const retryOf = (activity: keyof typeof trouble): RetryPolicy => policies[trouble[activity]];

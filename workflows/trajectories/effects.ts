@@ -36,7 +36,7 @@ const activities = proxyActivities<RecordActivities>({
 export const record: Ours['record'] = (trajectoryId, batch) => activities.record({ trajectoryId, ...batch });
 
 /** What people wait for, and all the rest: own task queues, so that a flood of the one never delays the other. */
-const people = (activity: 'requestPlace' | 'releasePlace' | 'dropEffect') =>
+const people = (activity: 'requestPlace' | 'releasePlace' | 'tellCohort' | 'dropEffect') =>
   proxyActivities<OutsideActivities>({
     startToCloseTimeout: '45s',
     taskQueue: taskQueues.people,
@@ -45,7 +45,7 @@ const people = (activity: 'requestPlace' | 'releasePlace' | 'dropEffect') =>
 /** By the queue of the system, where a call waits until somebody takes it up. */
 const outside = (
   activity: 'notify' | 'letter' | 'askOutside' | 'inscribe' | 'deregister' | 'tellOcmw' | 'askOcmw',
-  lane: Exclude<Lane, 'places'>,
+  lane: Exclude<Lane, 'places' | 'cohorts'>,
 ) =>
   proxyActivities<OutsideActivities>({
     startToCloseTimeout: '45s',
@@ -107,6 +107,8 @@ export const perform: Ours['perform'] = async (called, { give }) => {
       if (next.trajectoryId === call.trajectoryId) return give('placeOffered', { referralId: next.referralId });
       return offerTo(next, call);
     }
+    case 'tellCohort':
+      return people('tellCohort').tellCohort(call);
     default:
       return assertNever(effect);
   }

@@ -1,17 +1,15 @@
 import { cohortPhases } from '../../../domain/cohort/index.ts';
-import type { RuleKey } from '../../../domain/rules/index.ts';
 import {
   cohortEventSentence,
   cohortPhaseWords,
+  cohortWaitText,
   memberStatusWords,
   presenceWords,
   provinceWords,
-  ruleTitle,
   sessionStatusWords,
   themeWords,
   topicWords,
   dateText,
-  ownerText,
   phaseText,
   provinceText,
 } from '../../../words/index.ts';
@@ -79,14 +77,16 @@ async function list(io: Io, { province, phase, unallocated, json }: ListOptions)
   const found = await withApp(io, (app, verbs) => verbs.listCohorts(app, filter));
   if (json) printJson(io, found);
   else {
-    const rows = found.rows.map(({ cohortId, province: where, phase: is, startsOn, members, size, waiting }) => [
-      cohortId,
-      provinceText(where),
-      cohortPhaseWords[is].nl,
-      dateText(startsOn),
-      `${members}/${size}`,
-      waiting ? `${waitText(waiting)}${waiting.overdue ? ' TE LAAT' : ''}` : '',
-    ]);
+    const rows = found.rows.map(
+      ({ cohortId, province: where, phase: is, startsOn, startedOn, members, size, waiting }) => [
+        cohortId,
+        provinceText(where),
+        cohortPhaseWords[is].nl,
+        dateText(startedOn ?? startsOn),
+        `${members}/${size}`,
+        waiting ? cohortWaitText(waiting) : '',
+      ],
+    );
     table(
       [
         { title: 'GROEP' },
@@ -105,16 +105,6 @@ async function list(io: Io, { province, phase, unallocated, json }: ListOptions)
 
 type View = Awaited<ReturnType<Verbs['showCohort']>>;
 
-const waitText = ({ who, what, about, rule, until }: View['waiting'][number]): string => {
-  const task =
-    what === 'attendance'
-      ? `aanwezigheden van ${about}`
-      : rule
-        ? `${ruleTitle(rule as RuleKey, 'nl')} (${rule})`
-        : 'de start van de groep';
-  return `${ownerText(who)}: ${task}, uiterlijk ${dateText(until)}`;
-};
-
 async function show(io: Io, id: string, { json }: { json?: true }): Promise<ExitCode> {
   const cohortId = readCohortId(id);
   const view = await withApp(io, (app, verbs) => verbs.showCohort(app, cohortId));
@@ -128,7 +118,7 @@ function print(io: Io, view: View): void {
   io.out(
     `Start: ${dateText(view.startedOn ?? view.startsOn)}. Groepswerker: ${view.groupWorkerId}. Plaatsen: ${view.size}.`,
   );
-  for (const wait of view.waiting) io.out(`Wacht op de ${waitText(wait)}${wait.overdue ? ' TE LAAT' : ''}.`);
+  for (const wait of view.waiting) io.out(`Wacht op de ${cohortWaitText(wait)}.`);
   const members = view.members.map(({ trajectoryId, name, status, phase, refused, attendance }) => [
     trajectoryId,
     name,

@@ -14,7 +14,7 @@ export const group = {
     description: 'Mediator and group worker consulted each other.',
     title: { nl: 'overleg noteren', en: 'note a consultation' },
     by: partner,
-    fields: { on },
+    fields: { on, cohortId: optionalId },
   },
   recordAttendance: {
     description: 'Whether the person was at a session of the group.',

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import type { CommandData, CommandName } from '../commands.ts';
 import type { ActingContext, Context } from '../../durable/context.ts';
+import { isOfEdition, type WithEdition } from '../../durable/edition.ts';
 import { hasRule, type RuleKey } from '../../rules/index.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { OpenTrajectory } from '../state.ts';
+import type { OpenTrajectory, Referral } from '../state.ts';
 import type { Story } from '../story.ts';
 
 /**
@@ -38,6 +39,10 @@ export const dayOf = (data: { readonly on?: LocalDate }, context: Context): Loca
 /** A trajectory under rules from before this one existed cannot use it until it adopts newer ones. */
 export const needsRule = ({ rules }: Context, rule: RuleKey): Refusal | null =>
   hasRule(rules, rule) ? null : refuse('rules.unknownRule', { rule, version: rules.version });
+
+/** The group of a referral, for the events that it must hear of. What earlier releases began told groups nothing. */
+export const itsCohort = (state: WithEdition, { cohort }: Referral): { readonly cohortId?: string } =>
+  cohort && isOfEdition(state, 2) ? { cohortId: cohort.id } : {};
 
 /** Put a limit on everything: past it a list is a mistake or an attack, and the state must stay small. */
 export const atMost = (limit: number, list: readonly unknown[]): Refusal | null =>

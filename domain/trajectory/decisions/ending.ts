@@ -6,7 +6,7 @@ import type { Story } from '../story.ts';
 import { deregister } from './inscription.ts';
 import { comeBack } from './pause.ts';
 import { withdraw } from './referral.ts';
-import { dayOf, type Decision } from './decision.ts';
+import { dayOf, itsCohort, type Decision } from './decision.ts';
 
 /** Ends what runs (a referral, a group, coaching), then every deadline, then the trajectory. */
 export function close(story: Story, reason: CloseReason, on: LocalDate = story.context.today): void {
@@ -24,7 +24,8 @@ export function endOfGroup(
 ): void {
   const { state } = story;
   if (state.phase !== 'groupTrack') return;
-  story.emit({ type: 'GroupTrackEnded', referralId: state.referral.id, ...how }, on);
+  const { referral } = state;
+  story.emit({ type: 'GroupTrackEnded', referralId: referral.id, ...how, ...itsCohort(state, referral) }, on);
   story.cancel(['GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-4', 'GRP-6', 'GRP-7', 'CON-1/intro', 'CON-1/randstad']);
   // The referral is over with the group; the report is still the partner's, counted by the partner's days.
   story.open('GRP-5', { from: on, about: state.referral.id, partner: state.referral.partner });

@@ -52,7 +52,9 @@ export const recordConsultation: Decision<'recordConsultation', GroupTrack> = {
   decide(story, state, data, context) {
     const on = dayOf(data, context);
     const topicIds = state.topics.map(({ id }) => id);
-    story.emit({ type: 'ConsultationHeld', ...(topicIds.length === 0 ? {} : { topicIds }) }, on);
+    const { cohortId } = data;
+    const topics = topicIds.length === 0 ? {} : { topicIds };
+    story.emit({ type: 'ConsultationHeld', ...topics, ...(cohortId === undefined ? {} : { cohortId }) }, on);
     again(story, state, state.referral.track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro', on);
   },
 };

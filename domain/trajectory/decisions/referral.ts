@@ -4,7 +4,7 @@ import type { WithdrawReason } from '../codes.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { Mediation, OpenTrajectory, Referral, Waiting } from '../state.ts';
 import type { Story } from '../story.ts';
-import { dayOf, inPhase, type Decision } from './decision.ts';
+import { dayOf, inPhase, itsCohort, type Decision } from './decision.ts';
 
 /** The mediator's individual judgement; there are no official parameters [S]. The quota is asked next, by the system. */
 export const refer: Decision<'refer', Mediation> = {
@@ -112,7 +112,8 @@ export const declineReferral: Decision<'declineReferral', WithReferral> = {
     const late = superseded(state, data.referralId);
     if (late) return late;
     const on = dayOf(data, context);
-    story.emit({ type: 'ReferralDeclined', referralId: data.referralId, reason: data.reason }, on);
+    const cohort = state.referral ? itsCohort(state, state.referral) : {};
+    story.emit({ type: 'ReferralDeclined', referralId: data.referralId, reason: data.reason, ...cohort }, on);
     story.meet('REF-1', on);
     story.cancel(['GRP-1']);
   },
@@ -132,9 +133,8 @@ export function withdraw(story: Story, reason: WithdrawReason, on: LocalDate): v
   const { state } = story;
   if ((state.phase !== 'mediation' && state.phase !== 'waiting') || !state.referral) return;
   const { id, step } = state.referral;
-  story.emit(
-    { type: 'ReferralWithdrawn', referralId: id, reason, partnerKnew: step === 'asked' || step === 'accepted' },
-    on,
-  );
+  const partnerKnew = step === 'asked' || step === 'accepted';
+  const cohort = itsCohort(state, state.referral);
+  story.emit({ type: 'ReferralWithdrawn', referralId: id, reason, partnerKnew, ...cohort }, on);
   story.cancel(['REF-1', 'GRP-1', 'WAIT-1', 'WAIT-2']);
 }

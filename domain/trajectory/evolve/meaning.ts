@@ -46,10 +46,10 @@ const ofEveryPhase = Object.keys({
   days: 0,
 } satisfies Record<keyof File, 0>) as (keyof File)[];
 
-/** That part, without what the left phase knew on top. */
+/** That part, without what the left phase knew on top; what an earlier release left out stays left out. */
 export const file = (state: OpenTrajectory): File =>
   Object.fromEntries(
-    ofEveryPhase.flatMap((field) => (state[field] === undefined ? [] : [[field, state[field]]])),
+    ofEveryPhase.filter((field) => state[field] !== undefined).map((field) => [field, state[field]]),
   ) as unknown as File;
 
 export function mediation(state: Planning | Waiting | GroupTrack, event: TrajectoryEvent): Mediation {

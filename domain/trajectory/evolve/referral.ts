@@ -22,6 +22,7 @@ export const referral: Meaning<
       id: event.referralId,
       partner: event.partner,
       track: event.track,
+      province: state.province,
       referredOn: event.on,
       step: 'placeAsked',
     },

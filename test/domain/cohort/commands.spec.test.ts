@@ -21,6 +21,7 @@ describe('Who may', () => {
     recordAttendance: { sessionId: 'S1', presences: everyone('present') },
     replaceGroupWorker: { groupWorkerId: 'g-2', reason: 'other' },
     adoptCalendar: { calendar: { version: 1, closingDays: [] } },
+    memberLeft: { trajectoryId: people[0], referralId: 'R1' },
     end: { because: 'other' },
   };
 
@@ -32,7 +33,9 @@ describe('Who may', () => {
           ? ['groupWorker', 'partnerCoordinator', 'mediator', 'operator']
           : name === 'adoptCalendar'
             ? ['programmeCoordinator', 'operator']
-            : partner;
+            : name === 'memberLeft'
+              ? []
+              : partner;
       expect(allowed(name), name).toEqual(who);
     }
     expect(aPlannedCohort().ask(aDay, 'start', {}, mediator)).toEqual({
@@ -181,6 +184,8 @@ describe('What a member’s own trajectory refused', () => {
       trajectoryId: people[0],
       referralId: 'R1',
       status: 'left',
+      from: '2026-03-02',
+      until: '2026-03-03',
       refused: { command: 'startGroup', code: 'trajectory.paused' },
     });
   });

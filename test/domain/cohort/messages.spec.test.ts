@@ -102,6 +102,7 @@ describe('What a member is given', () => {
       trajectoryId: 'T-000004',
       referralId: 'R2',
       status: 'started',
+      from: '2026-03-03',
       refused: null,
     });
   });

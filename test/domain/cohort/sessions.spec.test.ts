@@ -14,10 +14,11 @@ describe('A closing day that is added', () => {
     const adopt = (date: string) =>
       played.say(date, 'adoptCalendar', closing(1, { groepIntro: ['2026-03-03', '2026-03-04'] }), operator);
     expect(adopt('2026-03-03')).toEqual(['CalendarAdopted', 'SessionMoved']);
-    expect(played.known.sessions[0]).toMatchObject({ day: '2026-03-05', asksOn: '2026-03-06', status: 'planned' });
+    // Thursday has a session already, and neither says its hour.
+    expect(played.known.sessions[0]).toMatchObject({ day: '2026-03-06', asksOn: '2026-03-07', status: 'planned' });
     expect(played.events.at(-1)).toMatchObject({ sessionId: 'S1', from: '2026-03-03', reason: 'closingDay' });
     expect(played.pass('2026-03-05')).toEqual([]);
-    expect(played.pass('2026-03-06')).toEqual(['2026-03-06 AttendanceAsked', '2026-03-06 AttendanceAsked']);
+    expect(played.pass('2026-03-07')).toEqual(['2026-03-06 AttendanceAsked', '2026-03-07 AttendanceAsked']);
   });
 
   it('leaves what is over: a day that has passed, and sessions asked for, recorded or cancelled', () => {
@@ -160,8 +161,12 @@ describe('Attendance', () => {
     running.say('2026-03-02', 'release', { trajectoryId: people[0], reason: 'stopped' });
     running.memberRefuses('2026-03-02', 'startGroup', 'trajectory.paused', people[1]);
     expect(note(running, everyone('present'))).toEqual({
+      refused: 'cohort.notThen',
+      details: { trajectoryId: people[0], day: '2026-03-03' },
+    });
+    expect(note(running, { [people[1]]: 'present' })).toEqual({
       refused: 'cohort.notMember',
-      details: { trajectoryId: people[0] },
+      details: { trajectoryId: people[1], day: '2026-03-03' },
     });
     expect(note(running, {})).toEqual({ refused: 'cohort.presenceMissing', details: { trajectoryId: people[2] } });
     expect(note(running, { [people[2]]: 'present' })).toMatchObject([{ type: 'SessionAttendanceRecorded' }]);
@@ -171,5 +176,107 @@ describe('Attendance', () => {
     expect(
       aRunningCohort().ask('2026-03-04', 'recordAttendance', { sessionId: 'S2', presences: everyone('present') }),
     ).toEqual({ refused: 'cohort.sessionToCome', details: { day: '2026-03-05' } });
+  });
+});
+
+describe('Sessions of one group do not collide', () => {
+  const at = (played: Played, day: string, time?: string, date = '2026-02-10') =>
+    played.ask(date, 'addSession', { day, ...(time === undefined ? {} : { time }) });
+
+  it('at one hour of a day, nor on a day where an hour is not said', () => {
+    const played = aPlannedCohort();
+    const taken = (sessionId: string, day: string) => ({ refused: 'cohort.sessionTaken', details: { sessionId, day } });
+    expect(at(played, '2026-03-03')).toEqual(taken('S1', '2026-03-03'));
+    expect(at(played, '2026-03-03', '09:30')).toEqual(taken('S1', '2026-03-03'));
+    expect(at(played, '2026-03-10', '09:30')).toMatchObject([{ sessionId: 'S4' }]);
+    expect(at(played, '2026-03-10', '09:30')).toEqual(taken('S4', '2026-03-10'));
+    expect(at(played, '2026-03-10', '13:00')).toMatchObject([{ sessionId: 'S5' }]);
+    const move = { sessionId: 'S5', day: '2026-03-03', reason: 'other' };
+    expect(played.ask('2026-02-10', 'moveSession', move)).toEqual(taken('S1', '2026-03-03'));
+    played.say('2026-02-10', 'cancelSession', { sessionId: 'S1', reason: 'other' });
+    expect(played.ask('2026-02-10', 'moveSession', move)).toMatchObject([{ type: 'SessionMoved', day: '2026-03-03' }]);
+  });
+
+  it('after closing days either: each moves to the next day that is free at its hour', () => {
+    const played = new Played();
+    played.plan('2026-02-02');
+    for (const day of ['2026-03-10', '2026-03-11', '2026-03-12']) at(played, day, '09:30');
+    const calendar = { version: 1, closingDays: [], ofPartners: { groepIntro: ['2026-03-10', '2026-03-11'] } };
+    played.say('2026-02-11', 'adoptCalendar', { calendar }, operator);
+    expect(daysOf(played)).toEqual(['S1 2026-03-13 planned', 'S2 2026-03-16 planned', 'S3 2026-03-12 planned']);
+    expect(at(played, '2026-03-11', '09:30', '2026-02-12')).toMatchObject([
+      { askedFor: '2026-03-11', day: '2026-03-17' },
+    ]);
+  });
+});
+
+describe('Sessions lie within the track', () => {
+  it('of a group to come, counted from its planned start; of a running one, from the start of whoever came last', () => {
+    const played = aPlannedCohort();
+    const add = (date: string, day: string) => played.ask(date, 'addSession', { day });
+    // Twelve weeks from Monday 2 March.
+    const after = (day: string, last: string) => ({ refused: 'cohort.sessionAfter', details: { day, last } });
+    expect(add('2026-02-10', '2026-05-26')).toEqual(after('2026-05-26', '2026-05-25'));
+    expect(add('2026-02-10', '2026-05-22')).toMatchObject([{ type: 'SessionAdded' }]);
+    // Whit Monday is a holiday: what moves past the end is refused too.
+    expect(add('2026-02-10', '2026-05-25')).toEqual(after('2026-05-26', '2026-05-25'));
+    const move = { sessionId: 'S1', day: '2029-01-02', reason: 'other' };
+    expect(played.ask('2026-02-10', 'moveSession', move)).toEqual(after('2029-01-02', '2026-05-25'));
+    played.say('2026-03-02', 'start');
+    played.say('2026-03-09', 'allocate', { trajectoryId: 'T-000004', referralId: 'R1' });
+    expect(add('2026-03-09', '2026-06-02')).toEqual(after('2026-06-02', '2026-06-01'));
+    expect(add('2026-03-09', '2026-06-01')).toMatchObject([{ type: 'SessionAdded' }]);
+  });
+
+  it('of Randstad until 24 months', () => {
+    const played = new Played();
+    played.plan('2026-02-02', { province: 'antwerp' });
+    expect(played.say('2026-02-02', 'addSession', { day: '2028-03-02' })).toEqual(['SessionAdded']);
+    expect(played.say('2026-02-02', 'addSession', { day: '2028-03-03' })).toBe('cohort.sessionAfter');
+  });
+
+  it('also when the group starts earlier than planned', () => {
+    const played = aPlannedCohort();
+    played.say('2026-02-10', 'addSession', { day: '2026-05-22' });
+    expect(played.ask('2026-02-11', 'start')).toEqual({
+      refused: 'cohort.sessionAfter',
+      details: { day: '2026-05-22', last: '2026-05-06' },
+    });
+  });
+
+  it('and are off when a closing day leaves no day for them', () => {
+    const played = aPlannedCohort();
+    played.say('2026-02-10', 'addSession', { day: '2026-05-22' });
+    const calendar = { version: 1, closingDays: [], ofPartners: { groepIntro: ['2026-05-22'] } };
+    expect(played.ask('2026-02-11', 'adoptCalendar', { calendar }, operator)).toMatchObject([
+      { type: 'CalendarAdopted' },
+      { type: 'SessionCancelled', sessionId: 'S4', reason: 'closingDay' },
+    ]);
+  });
+});
+
+describe('A group is planned', () => {
+  it('from today on, and at most a year ahead', () => {
+    const plan = (startsOn: string) => new Played().plan('2026-02-02', { startsOn });
+    expect(plan('2026-02-01')).toEqual({
+      refused: 'cohort.startPassed',
+      details: { on: '2026-02-01', today: '2026-02-02' },
+    });
+    expect(plan('2026-02-02')).toMatchObject([{ type: 'CohortPlanned' }]);
+    expect(plan('2027-02-02')).toMatchObject([{ type: 'CohortPlanned' }]);
+    expect(plan('2027-02-03')).toEqual({
+      refused: 'cohort.startTooFar',
+      details: { on: '2027-02-03', last: '2027-02-02' },
+    });
+  });
+});
+
+describe('Groups that an earlier release began', () => {
+  it('decide as they did: their histories hold sessions and presences as they were taken then', () => {
+    const played = aPlannedCohort();
+    const { edition: _edition, ...earlier } = played.known;
+    played.state = earlier;
+    expect(played.only('2026-02-10', 'addSession', { day: '2026-03-03' })).toMatchObject([{ day: '2026-03-03' }]);
+    expect(played.only('2026-02-10', 'addSession', { day: '2029-01-02' })).toMatchObject([{ day: '2029-01-02' }]);
   });
 });

@@ -21,6 +21,9 @@ export function holdsNow(state: PlannedOnce, context: Context): void {
   people(state);
   stepsAndWaits(state, today);
   assert.ok(state.sessions.length <= codes.mostSessions);
+  const held = state.sessions.filter(({ status }) => status !== 'cancelled');
+  const hours = held.map(({ day, time }) => `${day} ${time}`);
+  assert.equal(new Set(hours).size, hours.length, 'two sessions at one hour');
   for (const [index, { id, day, asksOn, status }] of state.sessions.entries()) {
     assert.equal(id, `S${index + 1}`, 'sessions are not numbered in order');
     assert.equal(asksOn, addDays(day, 1));
@@ -30,6 +33,7 @@ export function holdsNow(state: PlannedOnce, context: Context): void {
       assert.ok(isWorkingDay(day, calendarOfPartner(context.calendar, state.partner)), `${id} is on a closing day`);
   }
   if (state.phase !== 'running') return assert.deepEqual(state.deadlines, [], `a date in phase ${state.phase}`);
+  if (present(state.members).length === 0) return assert.deepEqual(state.deadlines, [], 'a group without people asks');
   const [consultation, ...more] = state.deadlines;
   assert.ok(consultation && more.length === 0, 'a running group has not one consultation date');
   assert.equal(consultation.rule, state.track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro');
@@ -58,6 +62,8 @@ function stepsAndWaits(state: PlannedOnce, today: LocalDate): void {
   inOrder(steps.map(({ on }) => on));
   inOrder(waits.map(({ until }) => until));
   for (const { on } of steps) assert.ok(on > today, 'something is due and not decided');
+  if (state.phase === 'running' && present(state.members).length === 0)
+    return assert.deepEqual([steps.map(({ kind }) => kind), waits.map(({ what }) => what)], [['end'], ['end']]);
   assert.deepEqual(waits.map(asLine).sort(), expected(state, today).map(asLine).sort());
   const open = state.sessions.filter(({ status }) => status === 'planned');
   assert.equal(

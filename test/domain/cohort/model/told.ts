@@ -23,7 +23,7 @@ export function holdsOfEffects(events: readonly CohortEvent[], before: Cohort, a
       if (effect.kind === 'command') now = tellMember(now, effect, event);
     }
     // Who has started leaves nothing behind that need be told.
-    if (event.type === 'MemberReleased') now = { ...now, [event.trajectoryId]: 'out' };
+    if (event.type === 'MemberReleased' || event.type === 'MemberLeft') now = { ...now, [event.trajectoryId]: 'out' };
   }
   if (after.phase === 'planned' || after.phase === 'running') eachKnows(after, now);
   if (after.phase === 'ended')

@@ -178,7 +178,8 @@ export function holdsOfTheEnd(state: Trajectory, everything: readonly Effect[]):
   );
   if (state.reason === 'deceased')
     assert.ok(
-      wanted.every(({ kind }) => kind === 'releasePlace' || kind === 'deregister'),
+      // That a place in a group is free again is told to no person.
+      wanted.every(({ kind }) => kind === 'releasePlace' || kind === 'deregister' || kind === 'tellCohort'),
       'not silent after death',
     );
 }
