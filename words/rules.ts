@@ -26,6 +26,7 @@ export type ActingRule = Extract<
   | 'GRP-3/end'
   | 'JC-2'
   | 'JC-4'
+  | 'JC-5/end'
   | 'PAU-1'
   | 'CAP-1/end'
   | `EXT-1/${string}`
@@ -59,6 +60,10 @@ export const actWords: Readonly<Record<ActingRule, Words>> = {
     en: 'the request for jobcoaching lapses: the person is a year in service',
   },
   'JC-4': { nl: 'eindigt de jobcoaching', en: 'jobcoaching ends' },
+  'JC-5/end': {
+    nl: 'wordt het traject afgesloten zonder jobcoaching',
+    en: 'the trajectory is closed without jobcoaching',
+  },
   'PAU-1': { nl: 'eindigt de pauze en loopt het traject verder', en: 'the pause ends and the trajectory goes on' },
   'CAP-1/end': { nl: 'eindigt de begeleiding en begint de opvolging', en: 'guidance ends and follow-up begins' },
 };

@@ -93,7 +93,7 @@ export function beginStory<State extends AnyState, New>(
     emit,
     open(rule, { from = context.today, about: matter = null, dueOn, partner } = {}) {
       const { rules } = context;
-      const { kind, owner, pauses } = rules.rules[rule];
+      const { kind, owner, pauses, reminds } = rules.rules[rule];
       const whose = partner === undefined ? {} : { partner };
       const calendar = calendarFor({ owner, ...whose });
       const until = pausedUntil(state);
@@ -113,7 +113,7 @@ export function beginStory<State extends AnyState, New>(
           ...whose,
           from,
           dueOn: due,
-          steps: stepsOf(kind, begins, due, rules.ladder, calendar),
+          steps: stepsOf(kind, begins, due, rules.ladder, calendar, reminds),
           reached: null,
         },
       });

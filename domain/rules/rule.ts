@@ -23,6 +23,8 @@ export const ruleKeys = [
   'REF-1',
   'WAIT-1',
   'WAIT-2',
+  'WAIT-3',
+  'ONW-1',
   'GRP-1',
   'GRP-2',
   'GRP-3/from',
@@ -41,6 +43,8 @@ export const ruleKeys = [
   'JC-2',
   'JC-3',
   'JC-4',
+  'JC-5/ask',
+  'JC-5/end',
   'PAU-1',
   'CAP-1/warning',
   'CAP-1/end',
@@ -61,6 +65,8 @@ export interface Rule {
   /** null: the date is computed from the matter itself (half of a track, the planned end of a pause). */
   readonly after: Period | null;
   readonly owner: Owner;
+  /** Of a limit: its owner is reminded before it falls; left out, it falls unannounced. */
+  readonly reminds?: true;
   /** Of a count: how many times in a row. */
   readonly times?: number;
   /** Whether a pause moves it by the paused days. */

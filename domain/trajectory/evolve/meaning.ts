@@ -35,6 +35,7 @@ const ofEveryPhase = Object.keys({
   asks: 0,
   experts: 0,
   topics: 0,
+  onward: 0,
   pauses: 0,
   recent: 0,
   coached: 0,
@@ -47,7 +48,9 @@ const ofEveryPhase = Object.keys({
 
 /** That part, without what the left phase knew on top. */
 export const file = (state: OpenTrajectory): File =>
-  Object.fromEntries(ofEveryPhase.map((field) => [field, state[field]])) as unknown as File;
+  Object.fromEntries(
+    ofEveryPhase.filter((field) => state[field] !== undefined).map((field) => [field, state[field]]),
+  ) as unknown as File;
 
 export function mediation(state: Planning | Waiting | GroupTrack, event: TrajectoryEvent): Mediation {
   return { ...file(state), phase: 'mediation', phaseSince: event.on, eligibleOn: state.eligibleOn, referral: null };
