@@ -172,6 +172,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'idempotency.running': 409,
   'capacity.notAllowed': 403,
   'capacity.notWaiting': 409,
+  'capacity.talkFirst': 409,
   'capacity.noneFree': 409,
   'capacity.belowTaken': 422,
   'capacity.aboveMost': 422,

@@ -28,4 +28,5 @@ export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';
 export { actWords, otherwiseSentence, ruleTitle, type ActingRule, type RuleTitles } from './rules.ts';
 export { problemCodes, problemOf, problemSentence, type Details, type Problem, type ProblemCode } from './problems.ts';
+export { lineSentence, onwardSentence, trackSentence } from './onward.ts';
 export { dateText, inTimeOrLate, ownerText, phaseText, provinceText, waitSentences, whoDoesWhat } from './terminal.ts';

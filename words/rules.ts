@@ -26,7 +26,7 @@ export type ActingRule = Extract<
   | 'GRP-3/end'
   | 'JC-2'
   | 'JC-4'
-  | 'JC-5/end'
+  | 'JC-6/end'
   | 'PAU-1'
   | 'CAP-1/end'
   | `EXT-1/${string}`
@@ -60,7 +60,7 @@ export const actWords: Readonly<Record<ActingRule, Words>> = {
     en: 'the request for jobcoaching lapses: the person is a year in service',
   },
   'JC-4': { nl: 'eindigt de jobcoaching', en: 'jobcoaching ends' },
-  'JC-5/end': {
+  'JC-6/end': {
     nl: 'wordt het traject afgesloten zonder jobcoaching',
     en: 'the trajectory is closed without jobcoaching',
   },

@@ -2,6 +2,7 @@ import { daysBetween, localDateOf, maxDate, type LocalDate } from '../../domain/
 import {
   available,
   contextAt,
+  endOfTrack,
   forecast,
   waiting,
   type Actor,
@@ -19,6 +20,7 @@ import * as queries from '../../db/queries/trajectories.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 import { basisOf } from '../basis.ts';
+import { placeInLine, type PlaceInLine } from '../line.ts';
 
 export interface ListFilter {
   readonly phase?: string;
@@ -102,6 +104,9 @@ export async function showTrajectory(app: App, id: string) {
     closed: state.phase === 'closed' ? { on: state.closedOn, reason: state.reason } : null,
     person,
     waiting: waiting(state, context.today),
+    line: await placeInLine(app, id),
+    track: endOfTrack(state, context),
+    onward: state.onward,
     deadlines: await allDeadlines(app.db, id),
     lookups: await readLookups(app.db, id),
     events,
@@ -113,11 +118,19 @@ export interface WaitingView {
   readonly phase: Phase;
   readonly today: string;
   readonly waiting: Waiting | null;
+  /** null: waits in no line, or on a day of the past, of which the line is not kept. */
+  readonly line: PlaceInLine | null;
 }
 
 export async function waitingOf(app: App, id: string): Promise<WaitingView> {
   const { state, context } = await found(app, id);
-  return { trajectoryId: id, phase: state.phase, today: context.today, waiting: waiting(state, context.today) };
+  return {
+    trajectoryId: id,
+    phase: state.phase,
+    today: context.today,
+    waiting: waiting(state, context.today),
+    line: await placeInLine(app, id),
+  };
 }
 
 /** The future if nobody does anything and no outside system answers: what the workflow will decide. */

@@ -1,5 +1,13 @@
 import { isLocalDate, localDate, type LocalDate } from '../../domain/calendar/index.ts';
-import { longDate, dateText, inTimeOrLate, phaseText, waitSentences, whoDoesWhat } from '../../words/index.ts';
+import {
+  longDate,
+  dateText,
+  inTimeOrLate,
+  lineSentence,
+  phaseText,
+  waitSentences,
+  whoDoesWhat,
+} from '../../words/index.ts';
 import { readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
@@ -49,16 +57,16 @@ async function run(io: Io, id: string, options: Options): Promise<ExitCode> {
 
 type View = Awaited<ReturnType<Verbs['waitingOf']>>;
 
-function print(io: Io, { trajectoryId, phase, today, waiting }: View, past: boolean): void {
+function print(io: Io, { trajectoryId, phase, today, waiting, line }: View, past: boolean): void {
   const on = today as LocalDate;
   io.out(
     paint(io, 'bold', `${trajectoryId}, fase ${phaseText(phase)}, ${past ? 'op' : 'vandaag'} ${longDate(on, 'nl')}`),
   );
-  printWaiting(io, waiting, on);
+  printWaiting(io, waiting, on, line);
 }
 
 /** Also what `show` says about it. */
-export function printWaiting(io: Io, waiting: View['waiting'], today: LocalDate): void {
+export function printWaiting(io: Io, waiting: View['waiting'], today: LocalDate, line?: View['line']): void {
   if (!waiting) {
     io.out('Wacht op niets: het traject is afgesloten.');
     return;
@@ -67,6 +75,7 @@ export function printWaiting(io: Io, waiting: View['waiting'], today: LocalDate)
   waitSentences(waitsFor, today).forEach((sentence, i) => {
     for (const line of wrap(sentence, io.columns)) io.out(i === 0 && waitsFor.overdue ? paint(io, 'red', line) : line);
   });
+  if (line) for (const text of wrap(lineSentence(line), io.columns)) io.out(text);
   if (also.length === 0) return;
   io.out(paint(io, 'bold', '\nLoopt ook:'));
   const rows = also.map((wait) => [

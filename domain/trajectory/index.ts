@@ -61,6 +61,7 @@ export {
   phases,
   type Closed,
   type Lookup,
+  type OnwardReferral,
   type OpenTrajectory,
   type Phase,
   type Trajectory,

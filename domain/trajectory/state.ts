@@ -102,6 +102,8 @@ export interface OnwardReferral {
   readonly destination: OnwardDestination;
   /** The project, of the European Social Fund or of whoever runs it. */
   readonly projectId: string | null;
+  /** Where the person lived then: it is counted there. */
+  readonly province: Province;
   readonly referredOn: LocalDate;
   /** The last that was heard of it, and when; null: nothing yet. */
   readonly result: OnwardResult | null;

@@ -156,7 +156,7 @@ export function answerTo(
       return act('assignJobCoach', { coachId: coachFor(state) }, { role: 'teamLead', id: `lead.${state.province}` });
     case 'JC-1':
       return act('recordEmployerAnswer', { consents: random.chance(0.92) });
-    case 'JC-5/ask':
+    case 'JC-6/ask':
       return random.chance(0.5)
         ? act('declineJobCoaching')
         : act('requestJobCoaching', { kind: one(random, codes.coachingKinds) });

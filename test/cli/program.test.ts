@@ -160,6 +160,7 @@ describe('w2 why', () => {
         phase: 'intake',
         today: '2026-02-19',
         waiting: { waitsFor: wait, also: [also] },
+        line: null,
       }),
     });
     expect(code).toBe(0);

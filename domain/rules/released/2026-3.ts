@@ -29,7 +29,7 @@ export const rules2026 = release({
       source: 'D',
       title: { nl: 'nagaan wat de doorverwijzing opleverde', en: 'find out what came of the onward referral' },
     },
-    'JC-5/ask': {
+    'JC-6/ask': {
       kind: 'task',
       after: { workingDays: 10 },
       owner: 'mediator',
@@ -37,7 +37,7 @@ export const rules2026 = release({
       source: 'D',
       title: { nl: 'vragen of jobcoaching gewenst is', en: 'ask whether jobcoaching is wanted' },
     },
-    'JC-5/end': {
+    'JC-6/end': {
       kind: 'limit',
       after: { days: 45 },
       owner: 'rule',

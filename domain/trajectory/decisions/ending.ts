@@ -94,14 +94,14 @@ export function closeWhenDone(story: Story, on: LocalDate): void {
 }
 
 const asksBeforeClosing = ({ context: { rules } }: Story): boolean =>
-  hasRule(rules, 'JC-5/ask') && hasRule(rules, 'JC-5/end');
+  hasRule(rules, 'JC-6/ask') && hasRule(rules, 'JC-6/end');
 
 /** Someone newly at work may still have jobcoaching: closing waits for their answer, not longer than it may start. */
 function askForCoaching(story: Story, { deadlines }: FollowUp, until: LocalDate): void {
-  if (deadlines.some(({ rule }) => rule === 'JC-5/ask')) return;
+  if (deadlines.some(({ rule }) => rule === 'JC-6/ask')) return;
   const { rules, calendar, today } = story.context;
-  story.open('JC-5/ask');
-  story.open('JC-5/end', { dueOn: minDate(dueDate('JC-5/end', today, rules, calendar), until) });
+  story.open('JC-6/ask');
+  story.open('JC-6/end', { dueOn: minDate(dueDate('JC-6/end', today, rules, calendar), until) });
 }
 
 export const stop: Decision<'stop'> = {

@@ -108,8 +108,8 @@ export const correctOutcome: Decision<'correctOutcome', Followed> = {
 /** Whether jobcoaching is wanted was asked about the job as it was known: of another one it is asked anew, of none it is over. */
 function correctQuestion(story: Story, on: LocalDate): void {
   const { state } = story;
-  if (state.phase !== 'followUp' || !state.deadlines.some(({ rule }) => rule === 'JC-5/ask')) return;
-  story.cancel(['JC-5/ask', 'JC-5/end']);
+  if (state.phase !== 'followUp' || !state.deadlines.some(({ rule }) => rule === 'JC-6/ask')) return;
+  story.cancel(['JC-6/ask', 'JC-6/end']);
   closeWhenDone(story, on);
 }
 
@@ -139,8 +139,8 @@ export const requestJobCoaching: Decision<'requestJobCoaching', FollowUp> = {
     if (!hiredOn) return refuse('coaching.notAtWork');
     const coachingId = `J${state.coachings + 1}`;
     story.emit({ type: 'JobCoachingRequested', coachingId, kind: data.kind, hiredOn }, on);
-    story.meet('JC-5/ask', on);
-    story.cancel(['JC-5/end']);
+    story.meet('JC-6/ask', on);
+    story.cancel(['JC-6/end']);
     story.open('JC-0', { from: on, about: coachingId });
     story.open('JC-1', { from: on, about: coachingId });
     story.open('JC-2', { from: hiredOn, about: coachingId });
@@ -148,17 +148,17 @@ export const requestJobCoaching: Decision<'requestJobCoaching', FollowUp> = {
   },
 };
 
-/** Asked before closing (JC-5), and not wanted: nothing is left to do. */
+/** Asked before closing (JC-6), and not wanted: nothing is left to do. */
 export const declineJobCoaching: Decision<'declineJobCoaching', FollowUp> = {
   may(state) {
     const here = followUp(state);
     if (isRefusal(here)) return here;
-    return here.deadlines.some(({ rule }) => rule === 'JC-5/ask') ? here : refuse('coaching.notAsked');
+    return here.deadlines.some(({ rule }) => rule === 'JC-6/ask') ? here : refuse('coaching.notAsked');
   },
   decide(story, _state, data, context) {
     const on = dayOf(data, context);
     story.emit({ type: 'JobCoachingDeclined' }, on);
-    story.meet('JC-5/ask', on);
+    story.meet('JC-6/ask', on);
     close(story, 'completed', on);
   },
 };

@@ -30,7 +30,7 @@ function fall(story: Story, { rule, about, dueOn }: Deadline): void {
     'GRP-2': () => completeGroup(story, dueOn),
     'GRP-3/end': () => completeGroup(story, dueOn),
     'JC-2': () => lapse(story, 'oneYearInService', dueOn),
-    'JC-5/end': () => close(story, 'completed', dueOn),
+    'JC-6/end': () => close(story, 'completed', dueOn),
     'JC-4': () => endOfCoaching(story, 'sixMonths', dueOn),
     'PAU-1': () => comeBack(story, story.context.today),
     'CAP-1/end': () => endOfGuidance(story, 'cap', notBefore(story, dueOn)),

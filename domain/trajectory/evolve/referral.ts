@@ -30,7 +30,8 @@ export const referral: Meaning<
     },
   }),
   ReferredOnward(state, { onwardId: id, destination, projectId, on: referredOn }) {
-    const sent: OnwardReferral = { id, destination, projectId, referredOn, result: null, resultOn: null };
+    const { province } = state;
+    const sent: OnwardReferral = { id, destination, projectId, province, referredOn, result: null, resultOn: null };
     return { ...state, onward: [...state.onward, sent] };
   },
   OnwardResultRecorded: (state, { onwardId, result, on: resultOn }) => ({

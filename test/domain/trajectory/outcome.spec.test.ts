@@ -171,13 +171,13 @@ describe('The end of follow-up', () => {
     given(checked)
       .at('2026-11-18')
       .when(checkOutcome({ kind: 'atWork' }))
-      .then({ type: 'OutcomeChecked' }, opened('JC-5/ask', '2026-12-02'), opened('JC-5/end', '2027-01-02'))
+      .then({ type: 'OutcomeChecked' }, opened('JC-6/ask', '2026-12-02'), opened('JC-6/end', '2027-01-02'))
       .thenIn('followUp')
-      .thenWaitsFor('mediator', 'JC-5/ask', '2026-12-02')
+      .thenWaitsFor('mediator', 'JC-6/ask', '2026-12-02')
       .when(declineJobCoaching())
-      .then({ type: 'JobCoachingDeclined' }, met('JC-5/ask'), { type: 'TrajectoryClosed', reason: 'completed' })
+      .then({ type: 'JobCoachingDeclined' }, met('JC-6/ask'), { type: 'TrajectoryClosed', reason: 'completed' })
       .whenInstead(requestJobCoaching({ kind: 'ordinary' }))
-      .then({ type: 'JobCoachingRequested' }, met('JC-5/ask'), cancelled('JC-5/end'), opened('JC-2', '2027-05-11'))
+      .then({ type: 'JobCoachingRequested' }, met('JC-6/ask'), cancelled('JC-6/end'), opened('JC-2', '2027-05-11'))
       .thenIn('followUp');
   });
 
@@ -185,14 +185,14 @@ describe('The end of follow-up', () => {
     given(checked)
       .at('2026-12-28')
       .when(checkOutcome({ kind: 'atWork', on: '2026-11-18' }))
-      .thenDue('JC-5/ask', '2027-01-12')
-      .thenDue('JC-5/end', '2027-02-11');
+      .thenDue('JC-6/ask', '2027-01-12')
+      .thenDue('JC-6/end', '2027-02-11');
   });
 
   it('comes by itself when nobody answers, never later than jobcoaching may start', () => {
     given(askedForCoaching())
       .whenTimePassesTo('2027-01-01')
-      .then(reached('JC-5/ask', 'programmeCoordinator', '2026-12-14'), fell('JC-5/end', '2027-01-01'), {
+      .then(reached('JC-6/ask', 'programmeCoordinator', '2026-12-14'), fell('JC-6/end', '2027-01-01'), {
         type: 'TrajectoryClosed',
         reason: 'completed',
         on: '2026-12-31',
@@ -202,7 +202,7 @@ describe('The end of follow-up', () => {
     given(late)
       .at('2026-11-18')
       .when(checkOutcome({ kind: 'atWork' }))
-      .thenDue('JC-5/end', '2026-12-01');
+      .thenDue('JC-6/end', '2026-12-01');
     given(late)
       .at('2026-12-02')
       .when(checkOutcome({ kind: 'atWork' }))
@@ -213,8 +213,8 @@ describe('The end of follow-up', () => {
     given(askedForCoaching())
       .at('2026-11-20')
       .when(correctOutcome({ kind: 'atWork', hiredOn: '2026-11-02' }))
-      .then(cancelled('JC-5/ask'), cancelled('JC-5/end'))
-      .thenDue('JC-5/ask', '2026-12-04')
+      .then(cancelled('JC-6/ask'), cancelled('JC-6/end'))
+      .thenDue('JC-6/ask', '2026-12-04')
       .whenInstead(correctOutcome({ kind: 'lookingForWork' }))
       .thenIn('closed');
   });
@@ -234,7 +234,7 @@ describe('The end of follow-up', () => {
       .when(checkOutcome({ kind: 'atWork' }))
       .thenRefused('outcome.notDue')
       .when(recordEmployerAnswer({ consents: false }))
-      .then({ type: 'JobCoachingLapsed', because: 'employerRefused' }, opened('JC-5/ask'))
+      .then({ type: 'JobCoachingLapsed', because: 'employerRefused' }, opened('JC-6/ask'))
       .when(declineJobCoaching())
       .then({ type: 'TrajectoryClosed', reason: 'completed' });
   });

@@ -79,8 +79,8 @@ export const belongs: Readonly<Record<RuleKey, Belongs>> = {
   'JC-2': request(() => true),
   'JC-3': phase('jobCoaching'),
   'JC-4': phase('jobCoaching'),
-  'JC-5/ask': asked,
-  'JC-5/end': asked,
+  'JC-6/ask': asked,
+  'JC-6/end': asked,
   'PAU-1': (state) => state.pause !== null,
   'CAP-1/warning': phase('planning', 'mediation', 'waiting', 'groupTrack'),
   'CAP-1/end': phase('planning', 'mediation', 'waiting', 'groupTrack'),
@@ -106,7 +106,7 @@ export function needed(state: OpenTrajectory): RuleKey[] {
         ? ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, 'GRP-2', ...consulted(state, 'CON-1/intro')]
         : ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, 'GRP-3/end', ...consulted(state, 'CON-1/randstad'), 'GRP-7'];
     case 'followUp':
-      if (state.outcome && !state.coaching && !checksDue(state)) return ['JC-5/ask', 'JC-5/end'];
+      if (state.outcome && !state.coaching && !checksDue(state)) return ['JC-6/ask', 'JC-6/end'];
       return [...(state.outcome ? [] : (['OUT-1'] as const)), ...(state.coaching ? (['JC-2'] as const) : [])];
     case 'jobCoaching':
       return ['JC-3', 'JC-4'];

@@ -19,7 +19,7 @@ import {
 import type { Retold } from './told.ts';
 
 /** Terms that come from the matter itself or are cut by another. */
-const ownDate = new Set(['JC-5/end', 'GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-6', 'PAU-1', 'PLAN-3']);
+const ownDate = new Set(['JC-6/end', 'GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-6', 'PAU-1', 'PLAN-3']);
 const ranks = ['reminder', 'overdue', 'teamLead', 'programmeCoordinator'];
 
 /** What an event may only be, given the state before it. */
