@@ -6,6 +6,7 @@ import { checkCommand } from './commands/check.ts';
 import { cohortCommand } from './commands/cohort.ts';
 import { commandsCommand } from './commands/commands.ts';
 import { doCommand } from './commands/do.ts';
+import { figuresCommand } from './commands/figures.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { forwardCommand } from './commands/forward.ts';
 import { listCommand } from './commands/list.ts';
@@ -45,6 +46,7 @@ const commands = [
   rebuildCommand,
   refreshCommand,
   capacityCommand,
+  figuresCommand,
   rulesCommand,
   calendarCommand,
   whatIfCommand,

@@ -14,7 +14,7 @@ import {
   type TrajectoryEvent,
 } from '../domain/trajectory/index.ts';
 import type { DeadlineStatus } from './codes.ts';
-import type { deadlines as deadlineTable, lookups as lookupTable } from './schema.ts';
+import type { deadlines as deadlineTable, lookups as lookupTable, onwardReferrals as onwardTable } from './schema.ts';
 
 /** What new events make of the read models: pure, so that recording one batch and seeding thousands of lives agree. */
 export interface Unfolded {
@@ -25,6 +25,7 @@ export interface Unfolded {
   /** Rows for the deadlines these events touched; `timesMoved` counts within them. */
   readonly deadlines: readonly DeadlineRow[];
   readonly lookups: readonly (typeof lookupTable.$inferInsert)[];
+  readonly onward: readonly (typeof onwardTable.$inferInsert)[];
   /** Referrals whose offered place was taken. */
   readonly placesAccepted: readonly string[];
 }
@@ -37,6 +38,7 @@ export function unfold(trajectoryId: string, before: Trajectory, events: readonl
   let referred: Pick<Unfolded, 'partner' | 'partnerProvince'> = { partner: null, partnerProvince: null };
   const touched = new Map<string, DeadlineRow>();
   const lookupIds = new Set<string>();
+  const onwardIds = new Set<string>();
   const placesAccepted: string[] = [];
   for (const event of events) {
     const previous = state;
@@ -47,6 +49,7 @@ export function unfold(trajectoryId: string, before: Trajectory, events: readonl
     if ('lookupId' in event) lookupIds.add(event.lookupId);
     if (event.type === 'Referred' && 'province' in state)
       referred = { partner: event.partner, partnerProvince: state.province };
+    if ('onwardId' in event) onwardIds.add(event.onwardId);
     if (event.type === 'PlaceAccepted') placesAccepted.push(event.referralId);
   }
   if (state.phase === 'none') throw new RangeError('a trajectory begins with an event');
@@ -59,7 +62,10 @@ export function unfold(trajectoryId: string, before: Trajectory, events: readonl
     certainty,
     answeredOn,
   }));
-  return { state, ...referred, deadlines: [...touched.values()], lookups, placesAccepted };
+  const onward = state.onward
+    .filter(({ id }) => onwardIds.has(id))
+    .map(({ id, ...one }) => ({ trajectoryId, onwardId: id, ...one }));
+  return { state, ...referred, deadlines: [...touched.values()], lookups, onward, placesAccepted };
 }
 
 /** The deadline an event is about: as it is after the event, or as it last was when the event ended it. */

@@ -19,6 +19,7 @@ import {
   effects,
   inscriptions,
   lookups,
+  onwardReferrals,
   people,
   places,
   quotas,
@@ -85,6 +86,11 @@ export async function recordMany(db: Database, lives: readonly Life[], { quota }
       tx,
       lookups,
       unfolded.flatMap((one) => one.lookups),
+    );
+    await insertRows(
+      tx,
+      onwardReferrals,
+      unfolded.flatMap((one) => one.onward),
     );
     await insertRows(tx, effects, lives.flatMap(effectRows));
     await insertRows(

@@ -4,7 +4,7 @@ import type { Database } from './connect.ts';
 import { dropAsked } from './queries/effects.ts';
 import { columnsOf, unfold, type Registered, type Unfolded } from './read-model.ts';
 import { recordBatch, type Durable } from './recorder.ts';
-import { deadlines, effects, lookups, places, trajectories, trajectoryEvents } from './schema.ts';
+import { deadlines, effects, lookups, onwardReferrals, places, trajectories, trajectoryEvents } from './schema.ts';
 
 /** A trajectory as it is recorded. */
 export const trajectory: Durable<Registered, TrajectoryEvent, Unfolded> = {
@@ -20,6 +20,7 @@ export const trajectory: Durable<Registered, TrajectoryEvent, Unfolded> = {
   writes: (_id, unfolded) => [
     { table: deadlines, rows: unfolded.deadlines, known: { changesAdding: ['timesMoved'] } },
     { table: lookups, rows: unfolded.lookups, known: 'changes' },
+    { table: onwardReferrals, rows: unfolded.onward, known: 'changes' },
   ],
   async follow(tx, id, { placesAccepted }, events) {
     if (placesAccepted.length > 0)

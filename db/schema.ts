@@ -12,6 +12,7 @@ export * from './schema/municipalities.ts';
 export * from './schema/agreements.ts';
 export * from './schema/ocmw-links.ts';
 export * from './schema/systems.ts';
+export * from './schema/onward.ts';
 export * from './schema/places.ts';
 export * from './schema/rules.ts';
 export * from './schema/capacity.ts';

@@ -111,6 +111,23 @@ export const coachingWords: Of<codes.CoachingKind> = {
   specialised: { nl: 'gespecialiseerde jobcoaching', en: 'specialised jobcoaching' },
 };
 
+export const onwardWords: Of<codes.OnwardDestination> = {
+  tweOcmw: { nl: 'tijdelijke werkervaring (TWE-OCMW)', en: 'temporary work experience (TWE-OCMW)' },
+  wijkWerken: { nl: 'wijk-werken', en: 'wijk-werken' },
+  workAndCare: { nl: 'werk- en zorgtraject', en: 'work-and-care trajectory' },
+  esfProject: { nl: 'ESF-project', en: 'ESF project' },
+  gob: { nl: 'GOB', en: 'specialised training service (GOB)' },
+  other: { nl: 'andere dienst', en: 'another service' },
+};
+
+export const onwardResultWords: Of<codes.OnwardResult> = {
+  started: { nl: 'gestart', en: 'started' },
+  unknown: { nl: 'niet gekend', en: 'not known' },
+  notStarted: { nl: 'niet gestart', en: 'not started' },
+  stopped: { nl: 'gestopt', en: 'stopped' },
+  completed: { nl: 'afgerond', en: 'completed' },
+};
+
 export const lookupSystemWords: Of<codes.LookupSystem> = {
   ocmw: { nl: 'OCMW', en: 'OCMW' },
   riziv: { nl: 'RIZIV', en: 'RIZIV' },

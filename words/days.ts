@@ -48,5 +48,6 @@ export const boundWords: Readonly<Record<BoundName, Words>> = {
   longestPause: { nl: 'langer kan een pauze niet duren', en: 'a pause cannot last longer' },
   completable: { nl: 'vanaf dan mag het groepstraject worden afgerond', en: 'from then the track may be completed' },
   checkable: { nl: 'vanaf dan mag de uitstroom worden nagegaan', en: 'from then the outcome may be checked' },
+  onward: { nl: 'de dag van de doorverwijzing', en: 'the day of the onward referral' },
   expert: { nl: 'de dag waarop dit het laatst is genoteerd', en: 'the day this was last noted' },
 };

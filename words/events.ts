@@ -123,6 +123,14 @@ const sentences: Sentences = {
     nl: `Toegeleid naar ${words.partnerWords[partner].nl}: ${words.trackWords[track].nl} (${referralId})`,
     en: `Was referred to ${words.partnerWords[partner].en}: ${words.trackWords[track].en} (${referralId})`,
   }),
+  ReferredOnward: ({ onwardId, destination, projectId }) => ({
+    nl: `Doorverwezen: ${words.onwardWords[destination].nl}${projectId ? ` ${projectId}` : ''} (${onwardId})`,
+    en: `Was referred onward: ${words.onwardWords[destination].en}${projectId ? ` ${projectId}` : ''} (${onwardId})`,
+  }),
+  OnwardResultRecorded: ({ onwardId, result }) => ({
+    nl: `Resultaat van de doorverwijzing ${onwardId}: ${words.onwardResultWords[result].nl}`,
+    en: `What came of the onward referral ${onwardId} was noted: ${words.onwardResultWords[result].en}`,
+  }),
   PlaceGranted: plain('Plaats toegekend', 'A place was granted'),
   PlaceQueued: plain('Op de wachtlijst gezet', 'Was put on the waiting list'),
   PlaceOffered: ({ outOfOrder }) =>
@@ -179,6 +187,10 @@ const sentences: Sentences = {
     nl: `Begeleiding beëindigd: ${reasons.guidanceEndWords[because].nl}`,
     en: `Guidance ended: ${reasons.guidanceEndWords[because].en}`,
   }),
+  GroupOutcomeRegistered: ({ kind, referralId }) => ({
+    nl: `Uitstroom na het groepstraject (${referralId}) geregistreerd: ${words.outcomeWords[kind].nl}`,
+    en: `The outcome of the group track (${referralId}) was registered: ${words.outcomeWords[kind].en}`,
+  }),
   OutcomeRegistered: ({ kind }) => ({
     nl: `Uitstroom geregistreerd: ${words.outcomeWords[kind].nl}`,
     en: `The outcome was registered: ${words.outcomeWords[kind].en}`,
@@ -195,6 +207,7 @@ const sentences: Sentences = {
     nl: `Aangevraagd: ${words.coachingWords[kind].nl}`,
     en: `Was requested: ${words.coachingWords[kind].en}`,
   }),
+  JobCoachingDeclined: plain('Geen jobcoaching gewenst', 'No jobcoaching was wanted'),
   JobCoachAssigned: plain('Jobcoach toegewezen', 'A jobcoach was assigned'),
   EmployerAnswered: ({ consents }) => ({
     nl: `Werkgever akkoord: ${yes(consents).nl}`,

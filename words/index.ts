@@ -39,5 +39,6 @@ export {
   type RuleTitles,
 } from './rules.ts';
 export { problemCodes, problemOf, problemSentence, type Details, type Problem, type ProblemCode } from './problems.ts';
+export { lineSentence, onwardSentence, trackSentence } from './onward.ts';
 export { dateText, inTimeOrLate, ownerText, phaseText, provinceText, waitSentences, whoDoesWhat } from './terminal.ts';
 export { boundWords } from './days.ts';

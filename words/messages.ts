@@ -1,8 +1,9 @@
 import type { LocalDate } from '../domain/calendar/index.ts';
-import type { MessageAbout } from '../domain/trajectory/index.ts';
 import type { Owner } from '../domain/rules/index.ts';
-import { longDate } from './lang.ts';
 import { knowsAlreadyNl } from './rules.ts';
+import type { MessageAbout, PlannedEnd } from '../domain/trajectory/index.ts';
+import { longDate } from './lang.ts';
+import { trackSentence } from './onward.ts';
 
 /** What a message may say: ids, the task in words, dates and the rule. Never the person's name: mails travel and stay. */
 export interface MessageFacts {
@@ -11,6 +12,8 @@ export interface MessageFacts {
   /** The rule's own words, e.g. "intakegesprek". */
   readonly task: string | null;
   readonly dueOn: LocalDate | null;
+  /** Until when the group runs, where there is one or will be one. */
+  readonly track?: PlannedEnd | null;
   /** `INT-1 (versie 2026.1)` */
   readonly rule: string | null;
   /** Whose task it is, which says who was told before. */
@@ -61,9 +64,9 @@ const words = {
     'Op de wachtlijst',
     'De plaatsen van dit jaar in de provincie zijn op. De persoon wacht; hou intussen contact.',
   ],
-  placeOffered: () => [
-    'Er is een plaats vrij',
-    'Een plaats in het groepstraject is vrijgekomen voor deze persoon. Aanvaard ze op tijd; anders gaat ze naar de volgende.',
+  placeOffered: ({ due }) => [
+    `Er is een plaats vrij, te aanvaarden uiterlijk ${due}`,
+    `Een plaats in het groepstraject is vrijgekomen voor deze persoon. Aanvaard ze uiterlijk op ${due}; anders gaat ze naar de volgende.`,
   ],
   placeLapsed: () => [
     'Aangeboden plaats vervallen',
@@ -119,6 +122,8 @@ const words = {
 
 export const messageSubjects = Object.keys(words) as (keyof typeof words)[];
 
+const beforeTheGroup: ReadonlySet<MessageAbout> = new Set<MessageAbout>(['referred', 'referralAccepted', 'queued']);
+
 /** Subject and text of a message, in Dutch. */
 export function messageNl(facts: MessageFacts): { subject: string; text: string } {
   const [subject, sentence] = words[facts.about]({
@@ -127,6 +132,8 @@ export function messageNl(facts: MessageFacts): { subject: string; text: string 
     owner: facts.owner ?? 'mediator',
   });
   const lines = [`Traject ${facts.trajectoryId}`, '', sentence];
+  // What the 24 months cut is said before it starts, to who takes the person and to who guides them.
+  if (facts.track?.cutByCap && beforeTheGroup.has(facts.about)) lines.push('', trackSentence(facts.track));
   if (facts.rule) lines.push('', `Regel: ${facts.rule}`);
   return { subject: `${subject} (${facts.trajectoryId})`, text: `${lines.join('\n')}\n` };
 }

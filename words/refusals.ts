@@ -123,6 +123,30 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     nl: 'De jobcoaching {coachingId} loopt al of is al gevraagd.',
     en: 'The jobcoaching {coachingId} is already running or asked for.',
   },
+  'coaching.notAsked': {
+    nl: 'Er is nu niet gevraagd of jobcoaching gewenst is; er valt niets af te wijzen.',
+    en: 'Nobody was asked whether jobcoaching is wanted; there is nothing to decline.',
+  },
+  'onward.projectMissing': {
+    nl: 'Een ESF-project heeft een code. Vul het veld projectId in.',
+    en: 'An ESF project has a code. Fill in the field projectId.',
+  },
+  'onward.badProject': {
+    nl: 'In het veld projectId staat een nummer van een persoon. Geef de code van het project.',
+    en: 'The field projectId holds the number of a person. Give the code of the project.',
+  },
+  'onward.none': {
+    nl: 'Er is geen doorverwijzing waarvan het resultaat nog open staat. Noteer eerst de doorverwijzing.',
+    en: 'There is no onward referral whose result is still open. Note the onward referral first.',
+  },
+  'onward.unknown': {
+    nl: 'Die doorverwijzing is er niet in dit traject. Wel: {known}.',
+    en: 'There is no such onward referral in this trajectory. There are: {known}.',
+  },
+  'onward.resultKnown': {
+    nl: 'Het resultaat van die doorverwijzing is al genoteerd op {on}.',
+    en: 'What came of that onward referral was already noted on {on}.',
+  },
   'coaching.none': { nl: 'Er is geen jobcoaching gevraagd.', en: 'No jobcoaching is asked for.' },
   'coaching.overOneYear': {
     nl: 'Jobcoaching kon starten tot en met {last}: wie een jaar in dienst is, komt er niet meer voor in aanmerking.',

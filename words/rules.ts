@@ -27,6 +27,7 @@ export type ActingRule = Extract<
   | 'JC-2'
   | 'JC-4/from'
   | 'JC-4'
+  | 'JC-6/end'
   | 'PAU-1'
   | 'CAP-1/end'
   | `EXT-1/${string}`
@@ -64,6 +65,10 @@ export const actWords: Readonly<Record<ActingRule, Words>> = {
     en: 'jobcoaching begins, on the first working day',
   },
   'JC-4': { nl: 'eindigt de jobcoaching', en: 'jobcoaching ends' },
+  'JC-6/end': {
+    nl: 'wordt het traject afgesloten zonder jobcoaching',
+    en: 'the trajectory is closed without jobcoaching',
+  },
   'PAU-1': { nl: 'eindigt de pauze en loopt het traject verder', en: 'the pause ends and the trajectory goes on' },
   'CAP-1/end': { nl: 'eindigt de begeleiding en begint de opvolging', en: 'guidance ends and follow-up begins' },
 };

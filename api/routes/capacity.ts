@@ -1,5 +1,5 @@
 import type { RouteContext } from '../route-context.ts';
-import { capacityQuery, capacityView, provinceParams, queueView } from '../schemas/capacity.ts';
+import { capacityQuery, capacityView, onwardView, provinceParams, queueView } from '../schemas/capacity.ts';
 import { readHeaders } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
 
@@ -36,5 +36,24 @@ export function capacityRoutes({ server, app, verbs }: RouteContext): void {
       },
     },
     async ({ params: { province } }) => verbs.capacityQueue(app, province),
+  );
+
+  server.get(
+    '/v1/figures/onward',
+    {
+      schema: {
+        operationId: 'onwardFigures',
+        tags,
+        summary: 'How many were referred onward in a year, per destination, and what came of it',
+        headers: readHeaders,
+        querystring: capacityQuery,
+        response: { 200: onwardView, ...problems },
+      },
+    },
+    async ({ query: { year, province } }) =>
+      verbs.onwardFigures(app, {
+        ...(year === undefined ? {} : { year }),
+        ...(province === undefined ? {} : { province }),
+      }),
   );
 }

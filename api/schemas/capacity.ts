@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codes } from '../../domain/trajectory/index.ts';
 import { count, day, many, partner, province, track } from './common.ts';
 
 export const capacityQuery = z.strictObject({
@@ -9,7 +10,7 @@ export const provinceParams = z.strictObject({ province });
 
 const waiter = { trajectoryId: z.string(), referralId: z.string(), since: day, days: count };
 
-const expectedWait = z
+export const expectedWait = z
   .object({
     days: count,
     because: z.enum(['free', 'cameFree', 'newYear']),
@@ -49,6 +50,21 @@ export const capacityView = z
     ),
   })
   .meta({ id: 'Capacity' });
+
+const onwardDestination = z.object({
+  destination: z.enum(codes.onwardDestinations),
+  total: count,
+  started: count,
+  completed: count,
+  stopped: count,
+  notStarted: count,
+  unknown: count.describe('Asked, and not known'),
+  notYetKnown: count.describe('Nothing noted yet'),
+});
+
+export const onwardView = z
+  .object({ year: z.number().int(), today: day, destinations: many(onwardDestination) })
+  .meta({ id: 'OnwardFigures' });
 
 export const queueView = z
   .object({

@@ -4,6 +4,7 @@ import { codes } from '../../domain/trajectory/index.ts';
 import { closeWords, lookupStatusWords, ownerWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { cohortWait } from './cohorts.ts';
+import { expectedWait } from './capacity.ts';
 import { codesOf, count, day, many, owner, phase, province, ruleKey } from './common.ts';
 import { deadlineRecord, waiting } from './deadline.ts';
 import { event } from './events.ts';
@@ -95,6 +96,23 @@ export const lookup = z
   })
   .meta({ id: 'Lookup' });
 
+const line = z
+  .object({ province, position: count, waiting: count, since: day, days: count, expectedWait })
+  .nullable()
+  .describe('The place in the line of the province, 1 is the first; null: does not wait in it');
+
+const onward = z
+  .object({
+    id: z.string(),
+    destination: z.enum(codes.onwardDestinations),
+    projectId: z.string().nullable(),
+    province,
+    referredOn: day,
+    result: z.enum(codes.onwardResults).nullable(),
+    resultOn: day.nullable(),
+  })
+  .meta({ id: 'OnwardReferral' });
+
 export const shown = z
   .object({
     trajectoryId: z.string(),
@@ -112,6 +130,12 @@ export const shown = z
     person,
     waiting: waiting.nullable(),
     group: group.nullable(),
+    line,
+    track: z
+      .object({ endsOn: day, cutByCap: z.boolean() })
+      .nullable()
+      .describe('Until when the group runs, or would run if it started as soon as it can; cut by the 24 months or not'),
+    onward: many(onward),
     deadlines: many(deadlineRecord),
     lookups: many(lookup),
     events: many(event),
@@ -125,6 +149,7 @@ export const waitingView = z
     today: day,
     waiting: waiting.nullable().describe('null once the trajectory is closed'),
     group: group.nullable(),
+    line,
   })
   .meta({ id: 'WaitingView' });
 

@@ -1,8 +1,9 @@
-import { addMonths, daysBetween, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { daysBetween, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { provinceCodes } from '../../domain/people/codes.ts';
-import { expectedWait, monthsLookedAt, type ExpectedWait } from '../../domain/rules/expected-wait.ts';
+import { expectedWait, type ExpectedWait } from '../../domain/rules/expected-wait.ts';
 import { contractFor, type Partner, type Province, type RuleSet, type Track } from '../../domain/rules/index.ts';
-import { cameFree, line, quotaUse, quotasOf, waitingIn, type InLine } from '../../db/queries/capacity-view.ts';
+import { line, quotaUse, waitingIn, type InLine } from '../../db/queries/capacity-view.ts';
+import { paceOf } from '../line.ts';
 import type { App } from '../open.ts';
 
 /** The longest line that is shown: a province has 60 places a year. */
@@ -123,23 +124,6 @@ const waiter = ({ trajectoryId, referralId, queuedAt }: InLine, today: LocalDate
   const since = localDateOf(queuedAt);
   return { trajectoryId, referralId, since, days: Math.max(0, daysBetween(since, today)) };
 };
-
-/** How fast places come free in each province, and what the next year brings. */
-async function paceOf(app: App, rules: RuleSet, today: LocalDate) {
-  const next = yearOf(today) + 1;
-  const counted = await cameFree(app.db, {
-    from: addMonths(today, -monthsLookedAt),
-    until: today,
-    provinces: provinceCodes,
-  });
-  const coming = await quotasOf(app.db, next);
-  return (province: Province) => ({
-    cameFree: counted.find((row) => row.province === province)?.times ?? 0,
-    nextYear: contractFor(rules, province, `${next}-01-01` as LocalDate)
-      ? (coming.find((row) => row.province === province)?.places ?? rules.quotaPerProvinceAndYear)
-      : null,
-  });
-}
 
 const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
 

@@ -111,6 +111,13 @@ export async function offerOutOfOrder(
       'w2 capacity queue PROVINCE shows who waits',
       { trajectoryId },
     );
+  if (taken === 'talkFirst')
+    throw new AppError(
+      'capacity.talkFirst',
+      `two offers to ${trajectoryId} lapsed and nobody talked with the person yet`,
+      'note the contact first: w2 do ID recordContact',
+      { trajectoryId },
+    );
   if (taken === 'noneFree')
     throw new AppError(
       'capacity.noneFree',

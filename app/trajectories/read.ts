@@ -2,6 +2,7 @@ import { daysBetween, localDateOf, maxDate, type LocalDate } from '../../domain/
 import {
   available,
   contextAt,
+  endOfTrack,
   forecast,
   waiting,
   type Actor,
@@ -21,6 +22,7 @@ import { AppError, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 import { basisOf } from '../basis.ts';
 import { groupsOf, type GroupOf } from './group.ts';
+import { placeInLine, type PlaceInLine } from '../line.ts';
 
 export interface ListFilter {
   readonly phase?: string;
@@ -126,6 +128,9 @@ export async function showTrajectory(app: App, id: string) {
     person,
     waiting: waiting(state, context.today),
     group: await groupOf(app, state, context.today),
+    line: await placeInLine(app, id),
+    track: endOfTrack(state, context),
+    onward: state.onward,
     deadlines: await allDeadlines(app.db, id),
     lookups: await readLookups(app.db, id),
     events,
@@ -139,13 +144,20 @@ export interface WaitingView {
   readonly waiting: Waiting | null;
   /** The group the person is in, with what that waits for. */
   readonly group: GroupOf | null;
+  /** null: waits in no line, or on a day of the past, of which the line is not kept. */
+  readonly line: PlaceInLine | null;
 }
 
 export async function waitingOf(app: App, id: string): Promise<WaitingView> {
   const { state, context } = await found(app, id);
-  const { today } = context;
-  const group = await groupOf(app, state, today);
-  return { trajectoryId: id, phase: state.phase, today, waiting: waiting(state, today), group };
+  return {
+    trajectoryId: id,
+    phase: state.phase,
+    today: context.today,
+    waiting: waiting(state, context.today),
+    group: await groupOf(app, state, context.today),
+    line: await placeInLine(app, id),
+  };
 }
 
 /** The future if nobody does anything and no outside system answers: what the workflow will decide. */

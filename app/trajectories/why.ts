@@ -27,7 +27,7 @@ export async function waitingAt(app: App, id: string, on: LocalDate): Promise<Wa
   const state = events.reduce<Trajectory>(evolve, notRegistered);
   if (state.phase === 'none')
     throw new AppError('why.beforeEntry', 'it was not there yet on that day', 'choose a later day', { day: on });
-  return { trajectoryId: id, phase: state.phase, today: on, waiting: waiting(state, on), group: null };
+  return { trajectoryId: id, phase: state.phase, today: on, waiting: waiting(state, on), group: null, line: null };
 }
 
 /** The whole story of one deadline: why it has this date, what moved it, how far it went, how it ended. */

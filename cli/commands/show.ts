@@ -6,6 +6,8 @@ import {
   exchangedText,
   lookupStatusWords,
   lookupSystemWords,
+  onwardSentence,
+  trackSentence,
   roleWords,
   dateText,
   phaseText,
@@ -61,8 +63,15 @@ function print(io: Io, view: View): void {
     io.columns,
   ).forEach(io.out);
   io.out('');
-  printWaiting(io, view.waiting, view.today);
+  printWaiting(io, view.waiting, view.today, view.line);
   printGroup(io, view.group);
+  // Before it starts only what the 24 months cut is known for sure.
+  if (view.track && (view.track.cutByCap || view.phase === 'groupTrack'))
+    wrap(trackSentence(view.track), io.columns).forEach(io.out);
+  if (view.onward.length > 0) {
+    io.out(paint(io, 'bold', '\nDoorverwijzingen:'));
+    view.onward.map(onwardSentence).forEach((text) => wrap(text, io.columns).forEach(io.out));
+  }
   if (closed?.reason === 'consentWithdrawn') wrap(keptAfterWithdrawal.nl, io.columns).forEach(io.out);
   if (lookups.length > 0) {
     io.out(paint(io, 'bold', '\nOpzoekingen:'));

@@ -4,6 +4,7 @@ import {
   longDate,
   dateText,
   inTimeOrLate,
+  lineSentence,
   phaseText,
   waitSentences,
   whoDoesWhat,
@@ -57,12 +58,12 @@ async function run(io: Io, id: string, options: Options): Promise<ExitCode> {
 
 type View = Awaited<ReturnType<Verbs['waitingOf']>>;
 
-function print(io: Io, { trajectoryId, phase, today, waiting, group }: View, past: boolean): void {
+function print(io: Io, { trajectoryId, phase, today, waiting, group, line }: View, past: boolean): void {
   const on = today as LocalDate;
   io.out(
     paint(io, 'bold', `${trajectoryId}, fase ${phaseText(phase)}, ${past ? 'op' : 'vandaag'} ${longDate(on, 'nl')}`),
   );
-  printWaiting(io, waiting, on);
+  printWaiting(io, waiting, on, line);
   printGroup(io, group);
 }
 
@@ -74,7 +75,7 @@ export function printGroup(io: Io, group: View['group']): void {
 }
 
 /** Also what `show` says about it. */
-export function printWaiting(io: Io, waiting: View['waiting'], today: LocalDate): void {
+export function printWaiting(io: Io, waiting: View['waiting'], today: LocalDate, line?: View['line']): void {
   if (!waiting) {
     io.out('Wacht op niets: het traject is afgesloten.');
     return;
@@ -83,6 +84,7 @@ export function printWaiting(io: Io, waiting: View['waiting'], today: LocalDate)
   waitSentences(waitsFor, today).forEach((sentence, i) => {
     for (const line of wrap(sentence, io.columns)) io.out(i === 0 && waitsFor.overdue ? paint(io, 'red', line) : line);
   });
+  if (line) for (const text of wrap(lineSentence(line), io.columns)) io.out(text);
   if (also.length === 0) return;
   io.out(paint(io, 'bold', '\nLoopt ook:'));
   const rows = also.map((wait) => [

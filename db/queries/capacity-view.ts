@@ -31,8 +31,8 @@ export async function line(
       and(
         eq(deadlines.trajectoryId, places.trajectoryId),
         eq(deadlines.rule, 'WAIT-2'),
+        // One at a time: whoever waits, waits for one place.
         eq(deadlines.status, 'open'),
-        eq(deadlines.about, places.referralId),
       ),
     )
     .where(
@@ -45,6 +45,29 @@ export async function line(
     .orderBy(asc(places.queueNumber))
     .limit(limit);
   return rows.map((row) => ({ ...row, queuedAt: row.queuedAt! }));
+}
+
+/** Where someone stands who waits now: 1 is the first. */
+export interface Standing {
+  readonly province: Province;
+  readonly queuedAt: Instant;
+  readonly position: number;
+  readonly waiting: number;
+}
+
+/** null: this trajectory does not wait in a line, or was offered a place. */
+export async function standingOf(db: Database, trajectoryId: string): Promise<Standing | null> {
+  const others = sql`select count(*)::integer from places o where o.province = places.province and o.status = 'queued'`;
+  const [row] = await db
+    .select({
+      province: places.province,
+      queuedAt: places.queuedAt,
+      position: sql<number>`(${others} and o.queue_number <= places.queue_number)`,
+      waiting: sql<number>`(${others})`,
+    })
+    .from(places)
+    .where(and(eq(places.trajectoryId, trajectoryId), eq(places.status, 'queued')));
+  return row ? { ...row, queuedAt: row.queuedAt! } : null;
 }
 
 export interface QuotaUse {

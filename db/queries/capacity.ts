@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/trajectory/index.ts';
 import type { OutOfOrderReason } from '../codes.ts';
 import type { Database } from '../connect.ts';
 import { offersOutOfOrder, places, quotaChanges, quotas } from '../schema.ts';
-import { freePlaces, inLine, lockLine, offerInOrder, offerTo, runningYear, take, type Next } from './line.ts';
+import { freePlaces, inLine, lockLine, offerInOrder, offerTo, runningYear, take, talkDue, type Next } from './line.ts';
 
 export interface OpenedYear {
   /** How many waited from a year before, and wait or are offered a place in this one now. */
@@ -46,7 +46,7 @@ export interface OutOfOrder {
 export async function takeOutOfOrder(
   db: Database,
   { trajectoryId, reason, by, now, quota }: OutOfOrder,
-): Promise<(Next & { readonly year: number; readonly passed: number }) | 'notWaiting' | 'noneFree'> {
+): Promise<(Next & { readonly year: number; readonly passed: number }) | 'notWaiting' | 'noneFree' | 'talkFirst'> {
   return db.transaction(async (tx) => {
     const waits = and(eq(places.trajectoryId, trajectoryId), eq(places.status, 'queued'));
     const [found] = await tx.select({ province: places.province }).from(places).where(waits);
@@ -55,6 +55,8 @@ export async function takeOutOfOrder(
     await lockLine(tx, province);
     const [place] = await tx.select().from(places).where(waits);
     if (!place || place.queueNumber === null) return 'notWaiting';
+    const [talk] = await tx.select({ id: places.trajectoryId }).from(places).where(and(waits, talkDue));
+    if (talk) return 'talkFirst';
     const { referralId } = place;
     const year = runningYear(now, place.year);
     if ((await freePlaces(tx, province, year, quota)) <= 0) return 'noneFree';

@@ -24,7 +24,7 @@ export interface Matter {
 
 const isRung = sql.raw(`in ('reminder', 'overdue', 'teamLead', 'programmeCoordinator')`);
 
-/** Every matter that is still true, the highest rung and the oldest date first. What is done, moved or closed is not among them. */
+/** Every matter that is still true, and every place that is offered, the highest rung and the oldest date first. What is done, moved or closed is not among them. */
 export async function mattersOnTheLadder(db: Database): Promise<Matter[]> {
   const rows = await db
     .select({
@@ -38,7 +38,7 @@ export async function mattersOnTheLadder(db: Database): Promise<Matter[]> {
       rule: deadlines.rule,
       ruleVersion: deadlines.ruleVersion,
       owner: deadlines.owner,
-      rung: deadlines.reached,
+      rung: sql<LadderRung>`coalesce(${deadlines.reached}, 'reminder')`,
       dueOn: deadlines.dueOn,
       toldMs: sql<number | null>`(extract(epoch from max(${messages.at})) * 1000)::bigint`.mapWith(Number),
       messageIds: sql<string[] | null>`array_agg(${messages.id}::text) filter (where ${messages.id} is not null)`,
@@ -53,14 +53,20 @@ export async function mattersOnTheLadder(db: Database): Promise<Matter[]> {
         eq(messages.about, deadlines.reached),
       ),
     )
-    .where(and(eq(deadlines.status, 'open'), isNull(trajectories.closedOn), sql`${deadlines.reached} ${isRung}`))
+    .where(
+      and(
+        eq(deadlines.status, 'open'),
+        isNull(trajectories.closedOn),
+        sql`(${deadlines.reached} ${isRung} or (${deadlines.rule} = 'WAIT-1' and ${deadlines.reached} is null))`,
+      ),
+    )
     .groupBy(trajectories.id, deadlines.trajectoryId, deadlines.deadlineId)
     .orderBy(asc(deadlines.dueOn), asc(trajectories.id), asc(deadlines.deadlineId));
   return rows.map(
     ({ id, province, partner, partnerProvince, mediatorId, state, rung, toldMs, messageIds, ...rest }) => ({
       ...rest,
       trajectory: { id, province, partner, partnerProvince, mediatorId, state },
-      rung: rung as LadderRung,
+      rung,
       toldAt: messageIds === null || toldMs === null ? null : (new Date(toldMs).toISOString() as Instant),
       messageIds: messageIds ?? [],
     }),

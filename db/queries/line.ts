@@ -1,4 +1,4 @@
-import { and, asc, count, eq, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, lte, not, sql } from 'drizzle-orm';
 import { localDateOf, type Instant } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
@@ -54,6 +54,11 @@ export async function inLine(tx: Database, province: Province, before?: number):
   return row?.waiting ?? 0;
 }
 
+/** Two offers lapsed and nobody has talked with the person yet (WAIT-3): the place in the line stays, the offer goes to the next. */
+export const talkDue = sql`exists (
+  select from deadlines d
+  where d.trajectory_id = ${places.trajectoryId} and d.rule = 'WAIT-3' and d.status = 'open')`;
+
 /**
  * Offers free places of `year` in order of waiting, to whoever asked in that year or before: from now on they count in it.
  * @returns whom, in order; fewer than `most` when there are fewer places or people
@@ -67,7 +72,7 @@ export async function offerInOrder(
   const next = await tx
     .select({ trajectoryId: places.trajectoryId, referralId: places.referralId })
     .from(places)
-    .where(and(eq(places.province, province), eq(places.status, 'queued'), lte(places.year, year)))
+    .where(and(eq(places.province, province), eq(places.status, 'queued'), lte(places.year, year), not(talkDue)))
     .orderBy(asc(places.queueNumber))
     .limit(Math.min(free, most));
   for (const one of next) await offerTo(tx, one, year);

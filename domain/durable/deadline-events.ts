@@ -73,6 +73,9 @@ export function isSuperseded(
       // A pause moves the dates, but what was reached stays reached, and its rung comes no second time: it is told.
       (type === 'DeadlineMoved'
         ? isChosen(reason as MoveReason)
-        : type === 'DeadlineReached' || type === 'DeadlineMet' || type === 'DeadlineCancelled'),
+        : type === 'DeadlineReached' ||
+          type === 'DeadlineMet' ||
+          type === 'DeadlineFell' ||
+          type === 'DeadlineCancelled'),
   );
 }

@@ -81,29 +81,39 @@ export function dueDate(key: RuleKey, from: LocalDate, rules: RuleSet, calendar:
 
 /**
  * The steps of a deadline. Tasks get the ladder: a reminder 5 working days (or a third of the time, if shorter) before,
- * overdue on the day after, then the team lead and the programme coordinator. A limit falls when its last day is over;
+ * overdue on the day after, then the team lead and the programme coordinator. A limit falls when its last day is over, and
+ * its owner is reminded before when the rule says so;
  * an opening and a retry act on their day.
  */
-export function stepsOf(kind: RuleKind, from: LocalDate, dueOn: LocalDate, ladder: Ladder, calendar: Calendar): Step[] {
+export function stepsOf(
+  kind: RuleKind,
+  from: LocalDate,
+  dueOn: LocalDate,
+  ladder: Ladder,
+  calendar: Calendar,
+  reminds = false,
+): Step[] {
+  const reminder = (): Step[] => {
+    const third = addDays(dueOn, -Math.floor(Math.max(0, daysBetween(from, dueOn)) / ladder.reminderShareOfTime));
+    const on = maxDate(addWorkingDays(dueOn, -ladder.reminderWorkingDaysBefore, calendar), third);
+    return on < dueOn ? [{ rung: 'reminder', on }] : [];
+  };
   switch (kind) {
     case 'limit':
-      return [{ rung: 'falls', on: addDays(dueOn, 1) }];
+      return [...(reminds ? reminder() : []), { rung: 'falls', on: addDays(dueOn, 1) }];
     case 'opening':
       return [{ rung: 'opens', on: dueOn }];
     case 'retry':
       return [{ rung: 'asksAgain', on: dueOn }];
     case 'task':
     case 'recurring':
-    case 'count': {
-      const third = addDays(dueOn, -Math.floor(Math.max(0, daysBetween(from, dueOn)) / ladder.reminderShareOfTime));
-      const reminderOn = maxDate(addWorkingDays(dueOn, -ladder.reminderWorkingDaysBefore, calendar), third);
-      const ladderSteps: Step[] = [
+    case 'count':
+      return [
+        ...reminder(),
         { rung: 'overdue', on: addDays(dueOn, 1) },
         { rung: 'teamLead', on: addWorkingDays(dueOn, ladder.teamLeadWorkingDaysAfter, calendar) },
         { rung: 'programmeCoordinator', on: addWorkingDays(dueOn, ladder.coordinatorWorkingDaysAfter, calendar) },
       ];
-      return reminderOn < dueOn ? [{ rung: 'reminder', on: reminderOn }, ...ladderSteps] : ladderSteps;
-    }
     default:
       return assertNever(kind);
   }

@@ -98,7 +98,7 @@ export function beginStory<State extends AnyState, New>(
     open(rule, { from = context.today, about: matter = null, dueOn, partner } = {}) {
       // A version from before a rule existed has it from the newest: what the matter demands is opened all the same.
       const rules = hasRule(context.rules, rule) ? context.rules : newestRules;
-      const { kind, owner, pauses } = rules.rules[rule];
+      const { kind, owner, pauses, reminds } = rules.rules[rule];
       const whose = partner === undefined ? {} : { partner };
       const calendar = calendarFor({ owner, ...whose });
       const until = pausedUntil(state);
@@ -118,7 +118,7 @@ export function beginStory<State extends AnyState, New>(
           ...whose,
           from,
           dueOn: due,
-          steps: stepsOf(kind, begins, due, rules.ladder, calendar),
+          steps: stepsOf(kind, begins, due, rules.ladder, calendar, reminds),
           reached: null,
         },
       });

@@ -82,6 +82,11 @@ function flawsOfRule(key: RuleKey, value: unknown): string[] {
     const words = title[lang];
     say(typeof words === 'string' && words !== '' && words.length <= 100, `title.${lang}: 1 to 100 characters`);
   }
+  const { reminds } = value;
+  say(
+    reminds === undefined || (reminds === true && expected.kind === 'limit' && expected.owner !== 'rule'),
+    'reminds: true of a limit that is somebody’s, or left out',
+  );
   if (expected.times !== undefined) say(isCount(value['times'], 1, 20), 'times: 1 to 20');
   if (expected.after === null) say(value['after'] === null, 'after: null, its date comes from the matter itself');
   else if (!isPeriod(value['after'])) flaws.push(`${where}.after: one of days, weeks, months, workingDays, from 1`);

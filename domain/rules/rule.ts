@@ -23,6 +23,8 @@ export const ruleKeys = [
   'REF-1',
   'WAIT-1',
   'WAIT-2',
+  'WAIT-3',
+  'ONW-1',
   'GRP-1',
   'GRP-2',
   'GRP-3/from',
@@ -42,6 +44,8 @@ export const ruleKeys = [
   'JC-3',
   'JC-4/from',
   'JC-4',
+  'JC-6/ask',
+  'JC-6/end',
   'PAU-1',
   'CAP-1/warning',
   'CAP-1/end',
@@ -62,6 +66,8 @@ export interface Rule {
   /** null: the date is computed from the matter itself (half of a track, the planned end of a pause). */
   readonly after: Period | null;
   readonly owner: Owner;
+  /** Of a limit: its owner is reminded before it falls; left out, it falls unannounced. */
+  readonly reminds?: true;
   /** Of a count: how many times in a row. */
   readonly times?: number;
   /** Whether a pause moves it by the paused days. */

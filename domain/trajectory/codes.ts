@@ -5,6 +5,13 @@ export type Source = (typeof sources)[number];
 export const redirects = ['workAndCare', 'tweOcmw', 'wijkWerken', 'gob', 'care'] as const;
 export type Redirect = (typeof redirects)[number];
 
+/** Where someone is sent on to beside the group, at any moment of the guidance [S]. */
+export const onwardDestinations = ['tweOcmw', 'wijkWerken', 'workAndCare', 'esfProject', 'gob', 'other'] as const;
+export type OnwardDestination = (typeof onwardDestinations)[number];
+/** What came of it; after the first two more may come. */
+export const onwardResults = ['started', 'unknown', 'notStarted', 'stopped', 'completed'] as const;
+export type OnwardResult = (typeof onwardResults)[number];
+
 export const notEligibleReasons = [
   'notInPoverty',
   'pronouncedProblem',

@@ -2,6 +2,7 @@ import type { CommandSpec } from '../durable/command.ts';
 import type { DataOf } from '../durable/field.ts';
 import { group } from './commands/group.ts';
 import { intake } from './commands/intake.ts';
+import { onward } from './commands/onward.ts';
 import { outcome } from './commands/outcome.ts';
 import { plan } from './commands/plan.ts';
 import { referral } from './commands/referral.ts';
@@ -19,6 +20,7 @@ export const commandSpecs = {
   ...referral,
   ...group,
   ...outcome,
+  ...onward,
   ...running,
 } as const satisfies Record<string, CommandSpec>;
 

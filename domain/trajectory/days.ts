@@ -23,6 +23,7 @@ export type BoundName =
   | 'action'
   | 'ask'
   | 'expert'
+  | 'onward'
   | 'longestPause'
   | 'completable'
   | 'checkable';
@@ -84,9 +85,12 @@ const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
   endGroupTrack: ['groupStart', 'groupWork'],
   submitFinalReport: ['groupEnd'],
   endGuidance: ['plan', 'referralEnd', 'groupEnd'],
-  registerOutcome: ['guidanceEnd'],
+  registerOutcome: ['guidanceEnd', 'groupEnd'],
   checkOutcome: ['outcome', 'check', 'coachingStart'],
   correctOutcome: ['outcome', 'check'],
+  referOnward: ['decision'],
+  recordOnwardResult: ['decision'],
+  declineJobCoaching: ['outcome', 'check', 'coachingEnd'],
   requestJobCoaching: ['outcome', 'check', 'coachingEnd'],
   assignJobCoach: coachingAsked,
   changeJobCoach: ['coachingAsked', 'coach', 'coachingStart'],
@@ -229,8 +233,12 @@ const bound = (day: LocalDate | undefined, of: BoundName): Bound | undefined =>
   day === undefined ? undefined : { day, of };
 
 /** The action, request or question that the command names: nothing becomes of it before it was there. */
-function matter({ plan, asks, experts }: OpenTrajectory, { actionId, askId, requestId }: CommandInput['data']) {
+function matter(
+  { plan, asks, experts, onward }: OpenTrajectory,
+  { actionId, askId, requestId, onwardId }: CommandInput['data'],
+) {
   return latestOf(
+    bound(onward.find(({ id }) => id === onwardId)?.referredOn, 'onward'),
     bound(plan.actions.find(({ id }) => id === actionId)?.addedOn, 'action'),
     bound(asks.find(({ id }) => id === askId)?.askedOn, 'ask'),
     bound(experts.find(({ id }) => id === requestId)?.since, 'expert'),

@@ -177,6 +177,10 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'MidtermReportSubmitted':
     case 'FinalReportSubmitted':
     case 'GroupTrackReviewed':
+    case 'ReferredOnward':
+    case 'OnwardResultRecorded':
+    case 'GroupOutcomeRegistered':
+    case 'JobCoachingDeclined':
     case 'OutcomeRegistered':
     case 'OutcomeChecked':
     case 'EmployerAnswered':

@@ -100,6 +100,13 @@ export type NewEvent =
   | { type: 'EndPrepared' }
   | { type: 'ContactRecorded'; how: (typeof code.contactWays)[number] }
   | { type: 'Referred'; referralId: string; partner: Partner; track: Track }
+  | {
+      type: 'ReferredOnward';
+      onwardId: string;
+      destination: code.OnwardDestination;
+      projectId: string | null;
+    }
+  | { type: 'OnwardResultRecorded'; onwardId: string; result: code.OnwardResult }
   | { type: 'PlaceGranted'; referralId: string }
   | { type: 'PlaceQueued'; referralId: string }
   | { type: 'PlaceOffered'; referralId: string; outOfOrder?: (typeof code.outOfOrderReasons)[number] }
@@ -146,10 +153,18 @@ export type NewEvent =
       cohortId?: string;
     }
   | { type: 'GuidanceEnded'; because: code.GuidanceEndReason }
+  /** What came of the group; the guidance goes on, unless there is a job. */
+  | ({
+      type: 'GroupOutcomeRegistered';
+      referralId: string;
+      kind: code.OutcomeKind;
+      hiredOn: LocalDate | null;
+    } & OutcomeDetails)
   | ({ type: 'OutcomeRegistered'; kind: code.OutcomeKind; hiredOn: LocalDate | null } & OutcomeDetails)
   | ({ type: 'OutcomeChecked'; kind: code.OutcomeKind; hiredOn: LocalDate | null } & OutcomeDetails)
   | ({ type: 'OutcomeCorrected'; kind: code.OutcomeKind; hiredOn: LocalDate | null } & OutcomeDetails)
   | { type: 'JobCoachingRequested'; coachingId: string; kind: code.CoachingKind; hiredOn: LocalDate }
+  | { type: 'JobCoachingDeclined' }
   | { type: 'JobCoachAssigned'; coachingId: string; coachId: string }
   | { type: 'EmployerAnswered'; coachingId: string; consents: boolean }
   | { type: 'JobCoachingStarted'; coachingId: string }

@@ -52,6 +52,7 @@ export { isLadderRung, ladderRungs, toldAt, type LadderRung } from './ladder.ts'
 export type { RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 export { lookupRetryRule } from './decisions/lookups.ts';
+export { endOfTrack, type PlannedEnd } from './planned-end.ts';
 export { reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
 export { firesAt, spreadMs, spreadOf } from '../durable/spread.ts';
 export {
@@ -61,6 +62,7 @@ export {
   phases,
   type Closed,
   type Lookup,
+  type OnwardReferral,
   type OpenTrajectory,
   type Phase,
   type Trajectory,

@@ -6,6 +6,8 @@ import type {
   CloseReason,
   CoachingKind,
   LookupSystem,
+  OnwardDestination,
+  OnwardResult,
   OcmwQuestion,
   OutcomeKind,
   Presence,
@@ -101,6 +103,21 @@ export interface ExpertRequest {
   readonly since?: LocalDate;
 }
 
+/** Sent on to another service; the guidance goes on. */
+export interface OnwardReferral {
+  /** `O1`, `O2` … in order of referring. */
+  readonly id: string;
+  readonly destination: OnwardDestination;
+  /** The project, of the European Social Fund or of whoever runs it. */
+  readonly projectId: string | null;
+  /** Where the person lived then: it is counted there. */
+  readonly province: Province;
+  readonly referredOn: LocalDate;
+  /** The last that was heard of it, and when; null: nothing yet. */
+  readonly result: OnwardResult | null;
+  readonly resultOn: LocalDate | null;
+}
+
 /** On the agenda of the next consultation. */
 export interface Topic {
   readonly id: string;
@@ -136,6 +153,8 @@ export interface Referral {
   readonly referredOn: LocalDate;
   /** placeAsked → (queued → offered →) asked → accepted. */
   readonly step: 'placeAsked' | 'queued' | 'offered' | 'asked' | 'accepted';
+  /** How often an offered place lapsed; left out: never, or not counted by earlier releases. */
+  readonly lapses?: number;
   /** The group the partner put the person in, and when it is to start. */
   readonly cohort?: { readonly id: string; readonly startsOn: LocalDate };
 }
@@ -188,6 +207,7 @@ export interface File extends WithEdition {
   readonly asks: readonly WelfareAsk[];
   readonly experts: readonly ExpertRequest[];
   readonly topics: readonly Topic[];
+  readonly onward: readonly OnwardReferral[];
   readonly pauses: readonly PastPause[];
   readonly recent: readonly Noted[];
   /** Days of hiring of the jobs that were coached. */
@@ -279,6 +299,7 @@ export const blank = {
   asks: [],
   experts: [],
   topics: [],
+  onward: [],
   pauses: [],
   recent: [],
   coached: [],

@@ -1,6 +1,7 @@
 import { daysBetween, maxDate, type LocalDate } from '../calendar/index.ts';
 import type { Owner, RuleKey } from '../rules/index.ts';
 import { escalationLevel, isOverdue, isTask, type Deadline, type Step } from '../durable/deadline.ts';
+import { isOfEdition } from '../durable/edition.ts';
 import { isOpen, type PastPause, type Trajectory } from './state.ts';
 
 /** Who must do what, until when, and what happens otherwise: taken from the very deadline it waits on. */
@@ -26,11 +27,15 @@ export interface Waiting {
 const order = (a: Deadline, b: Deadline): number =>
   a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0;
 
-/** The earliest open task, or during a pause its end; null once the trajectory is closed. */
+/** The earliest open task, but an offered place before all, and during a pause its end; null once the trajectory is closed. */
 export function waiting(state: Trajectory, today: LocalDate): Waiting | null {
   if (!isOpen(state)) return null;
   const ordered = [...state.deadlines].sort(order);
-  const first = (state.pause && ordered.find(({ rule }) => rule === 'PAU-1')) || ordered.find(isTask) || ordered[0];
+  const first =
+    (state.pause && ordered.find(({ rule }) => rule === 'PAU-1')) ||
+    (isOfEdition(state, 2) && ordered.find(({ rule }) => rule === 'WAIT-1')) ||
+    ordered.find(isTask) ||
+    ordered[0];
   if (!first) return null;
   return {
     waitsFor: waitOn(first, today),

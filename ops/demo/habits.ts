@@ -31,7 +31,8 @@ export type Intention =
   | 'addAnother'
   | 'askWelfareActor'
   | 'requestExpert'
-  | 'raiseTopic';
+  | 'raiseTopic'
+  | 'referOnward';
 
 /** When somebody does what a deadline asks: mostly in time, some late, a few only after it went up the ladder. */
 export function dayOfActing({ from, dueOn }: Deadline, random: Random, calendar: Calendar): LocalDate {
@@ -63,6 +64,7 @@ export function intentions(state: OpenTrajectory, random: Random): [Intention, L
         ...maybe(0.45, 'askWelfareActor', 3, 60),
         ...maybe(0.12, 'requestExpert', 5, 80),
         ...maybe(0.2, 'raiseTopic', 5, 120),
+        ...maybe(0.15, 'referOnward', 10, 120),
         ...maybe(0.62, 'refer', 12, 110),
         ...maybe(0.6, 'endGuidance', 160, 480),
         ...maybe(0.14, 'pause', 20, 150),
@@ -128,6 +130,7 @@ export function answerTo(
       return act('followUpAbsence', { how: one(random, codes.contactWays) }, worker);
     case 'MED-1':
     case 'WAIT-2':
+    case 'WAIT-3':
       return act('recordContact', { how: one(random, codes.contactWays) });
     case 'REF-1':
       return random.chance(0.88)
@@ -153,6 +156,12 @@ export function answerTo(
       return act('assignJobCoach', { coachId: coachFor(state) }, { role: 'teamLead', id: `lead.${state.province}` });
     case 'JC-1':
       return act('recordEmployerAnswer', { consents: random.chance(0.92) });
+    case 'JC-6/ask':
+      return random.chance(0.5)
+        ? act('declineJobCoaching')
+        : act('requestJobCoaching', { kind: one(random, codes.coachingKinds) });
+    case 'ONW-1':
+      return act('recordOnwardResult', { onwardId: about, result: one(random, codes.onwardResults) });
     case 'JC-3':
       return act('recordCoaching', {}, { role: 'jobCoach', id: coachFor(state) });
     default:
@@ -251,6 +260,11 @@ export function carryOut(what: Intention, state: OpenTrajectory, today: LocalDat
         data: { kind: one(random, codes.topicKinds), theme: one(random, codes.themes) },
         by,
       };
+    case 'referOnward': {
+      const destination = one(random, codes.onwardDestinations);
+      const projectId = destination === 'esfProject' ? { projectId: `ESF-${random.between(1, 40)}` } : {};
+      return { name: 'referOnward', data: { destination, ...projectId }, by };
+    }
     case 'endCoaching':
       return { name: 'endJobCoaching', data: { because: one(random, codes.coachingEndReasons) }, by };
   }

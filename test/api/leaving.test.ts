@@ -37,6 +37,9 @@ describe('what leaves', () => {
       mergedInto: null,
       person,
       waiting: null,
+      line: null,
+      track: null,
+      onward: [],
       deadlines: [],
       lookups: [],
       events: [

@@ -35,6 +35,7 @@ describe('the OpenAPI document', () => {
       [
         'capacity',
         'capacityQueue',
+        'onwardFigures',
         'commandsOf',
         'eventsOf',
         'forecastOf',

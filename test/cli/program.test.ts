@@ -163,6 +163,7 @@ describe('w2 why', () => {
         today: '2026-02-19',
         waiting: { waitsFor: wait, also: [also] },
         group: null,
+        line: null,
       }),
     });
     expect(code).toBe(0);

@@ -42,7 +42,7 @@ const wholePlan: Story = async (world) => {
   return [life];
 };
 
-/** A group with its sessions: put in one, taken out, put in another; three absences; a longer track. */
+/** A group with its sessions: put in one, taken out, put in another; three absences. */
 const inACohort: Story = async (world) => {
   const life = await toMediation(world, 'limburg');
   await life.say('refer');
@@ -60,7 +60,6 @@ const inACohort: Story = async (world) => {
   await life.pass(4);
   await life.say('followUpAbsence', { how: 'visit' }, worker);
   await life.say('recordConsultation', {}, worker);
-  await life.say('extendTrack', { to: inDays(7 + 84 + 14), reason: 'groupDelayed' }, coordinator);
   await life.pass(100);
   return [life];
 };
@@ -153,4 +152,21 @@ const outsideWorld: Story = async (world) => {
   return [life];
 };
 
-export const whole = { wholePlan, outsideWorld, inACohort, movedAndMerged, otherRules, twoJobs };
+/** Sent on beside the group, back from it, and at work at the last check: no jobcoaching is wanted. */
+const movingOn: Story = async (world) => {
+  const life = await toGroup(world, 'limburg');
+  await life.say('referOnward', { destination: 'esfProject', projectId: 'ESF-14' });
+  await life.say('recordOnwardResult', { onwardId: 'O1', result: 'started' });
+  await life.say('endGroupTrack', { because: 'noMatch' }, worker);
+  await life.say('registerOutcome', { kind: 'competenceBuilding' });
+  await life.say('endGuidance', { because: 'foundWork' });
+  await life.say('registerOutcome', { kind: 'atWork', hiredOn: daysAgo(5) });
+  await life.pass(92);
+  await life.say('checkOutcome', { kind: 'atWork' });
+  await life.pass(92);
+  await life.say('checkOutcome', { kind: 'atWork' });
+  await life.say('declineJobCoaching');
+  return [life];
+};
+
+export const whole = { wholePlan, outsideWorld, inACohort, movedAndMerged, otherRules, twoJobs, movingOn };

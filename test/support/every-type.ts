@@ -81,4 +81,8 @@ export const everyType: Readonly<Record<EventType, true>> = {
   RulesAdopted: true,
   CalendarAdopted: true,
   TrajectoryMerged: true,
+  ReferredOnward: true,
+  OnwardResultRecorded: true,
+  GroupOutcomeRegistered: true,
+  JobCoachingDeclined: true,
 };

@@ -46,7 +46,7 @@ describe.each([
     expect((await world.give(id, 'completeGroupTrack', {}, worker)).ok).toBe(false);
     await forward(world.app, { duration: '13w', sweeps: false });
     const after = await showTrajectory(world.app, id);
-    expect(after.phase).toBe('followUp');
+    expect(after.phase).toBe('mediation');
     expect(after.events.find(({ type }) => type === 'GroupTrackEnded')).toMatchObject({ as: 'completed' });
     await must(id, 'submitFinalReport', {}, worker);
     await must(id, 'registerOutcome', { kind: 'atWork', hiredOn: after.today });

@@ -42,6 +42,10 @@ export const programmeProblems = {
     nl: 'Traject {trajectoryId} wacht niet op een plaats. w2 capacity queue PROVINCIE toont wie wacht.',
     en: 'Trajectory {trajectoryId} does not wait for a place. w2 capacity queue PROVINCE shows who waits.',
   },
+  'capacity.talkFirst': {
+    nl: 'Twee aanbiedingen aan traject {trajectoryId} vervielen. Spreek eerst met de persoon en noteer het contact.',
+    en: 'Two offers to trajectory {trajectoryId} lapsed. Talk with the person first and note the contact.',
+  },
   'capacity.noneFree': {
     nl: 'In deze provincie is in {year} geen plaats vrij. w2 capacity toont de plaatsen.',
     en: 'No place is free in this province in {year}. w2 capacity shows the places.',

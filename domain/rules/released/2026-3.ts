@@ -9,6 +9,8 @@ export const rules2026 = release({
   validFrom: '2026-11-28' as LocalDate,
   edition: 2,
   hiredAheadMonths: 3,
+  // The twelve weeks are stated by the sources: there is no exception.
+  introExceptionWeeks: 0,
   rules: {
     ...rules2026second.rules,
     'JC-4/from': {
@@ -18,6 +20,42 @@ export const rules2026 = release({
       pauses: false,
       source: 'D',
       title: { nl: 'jobcoaching begint op de eerste werkdag', en: 'jobcoaching begins on the first working day' },
+    },
+    'WAIT-1': { ...rules2026second.rules['WAIT-1'], reminds: true },
+    'WAIT-3': {
+      kind: 'task',
+      after: { workingDays: 5 },
+      owner: 'mediator',
+      pauses: false,
+      source: 'D',
+      title: { nl: 'gesprek na twee vervallen aanbiedingen', en: 'talk after two lapsed offers' },
+    },
+    'ONW-1': {
+      kind: 'task',
+      after: { months: 3 },
+      owner: 'mediator',
+      pauses: false,
+      source: 'D',
+      title: { nl: 'nagaan wat de doorverwijzing opleverde', en: 'find out what came of the onward referral' },
+    },
+    'JC-6/ask': {
+      kind: 'task',
+      after: { workingDays: 10 },
+      owner: 'mediator',
+      pauses: false,
+      source: 'D',
+      title: { nl: 'vragen of jobcoaching gewenst is', en: 'ask whether jobcoaching is wanted' },
+    },
+    'JC-6/end': {
+      kind: 'limit',
+      after: { days: 45 },
+      owner: 'rule',
+      pauses: false,
+      source: 'D',
+      title: {
+        nl: 'afsluiten als niemand zegt of jobcoaching gewenst is',
+        en: 'closed when nobody says whether jobcoaching is wanted',
+      },
     },
   },
 });

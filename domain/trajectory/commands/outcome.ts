@@ -11,10 +11,11 @@ export const outcome = {
     fields: { on, because: oneOf(code.guidanceEndReasons) },
   },
   registerOutcome: {
-    description: 'Where the person is after guidance.',
+    description: 'Where the person is after the group (guidance goes on), or after guidance.',
     title: { nl: 'uitstroom registreren', en: 'register the outcome' },
     by: mediator,
     fields: { on, kind: oneOf(code.outcomes), hiredOn: { kind: 'date', optional: true }, ...details },
+    whilePaused: true,
   },
   checkOutcome: {
     description: 'The outcome was checked again and stands or is corrected.',
@@ -33,6 +34,12 @@ export const outcome = {
     title: { nl: 'jobcoaching aanvragen', en: 'request job coaching' },
     by: ['mediator', 'teamLead', 'jobseeker', 'operator'],
     fields: { on, kind: oneOf(code.coachingKinds) },
+  },
+  declineJobCoaching: {
+    description: 'The person at work was asked and wants no jobcoaching; the trajectory closes.',
+    title: { nl: 'geen jobcoaching gewenst', en: 'no job coaching wanted' },
+    by: ['mediator', 'teamLead', 'jobseeker', 'operator'],
+    fields: { on },
   },
   assignJobCoach: {
     description: 'The team lead assigns a jobcoach.',

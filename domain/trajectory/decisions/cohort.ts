@@ -3,6 +3,7 @@ import { isRefusal, refuse } from '../refusal.ts';
 import type { GroupTrack, Mediation, OpenTrajectory, Referral } from '../state.ts';
 import { addDays, minDate } from '../../calendar/index.ts';
 import { stepsOf } from '../../durable/deadline.ts';
+import { isOfEdition } from '../../durable/edition.ts';
 import { dayOf, inPhase, needsRule, type Decision } from './decision.ts';
 
 function accepted(state: OpenTrajectory): (Mediation & { referral: Referral }) | ReturnType<typeof refuse> {
@@ -79,15 +80,16 @@ export const followUpAbsence: Decision<'followUpAbsence', GroupTrack> = {
 };
 
 /**
- * Twelve weeks is what the sources state [S]; a longer track is a reasoned exception of the programme coordinator, once, by
- * at most the weeks that the rules allow [D], and never past the 24 months [S].
+ * Twelve weeks is what the sources state [S], and what they state is never extended. Trajectories of before the second
+ * edition keep what was allowed then: a reasoned exception, once, by at most the weeks of their rules.
  */
 export const extendTrack: Decision<'extendTrack', GroupTrack> = {
   may(state, { rules }) {
     const here = inGroup(state);
     if (isRefusal(here)) return here;
     if (here.referral.track !== 'intro') return refuse('deadline.statutory', { rule: 'GRP-3/end' });
-    if ((rules.introExceptionWeeks ?? 0) === 0) return refuse('deadline.statutory', { rule: 'GRP-2' });
+    if (isOfEdition(here, 2) || (rules.introExceptionWeeks ?? 0) === 0)
+      return refuse('deadline.statutory', { rule: 'GRP-2' });
     return here.extended ? refuse('groupTrack.extended') : here;
   },
   decide(story, state, { to, reason }, { rules }) {

@@ -35,7 +35,8 @@ function putBack(story: Story, state: OpenTrajectory, noted: Noted, met: Met, tr
   const before = { from, about, partner, dueOn: later(state, rule, met.dueOn, noted.on, story) };
   if (rules.rules[rule].kind !== 'recurring') {
     // A report that is there, only on another day, is still there; one about a group that is over is not waited for.
-    const gone = rule !== 'GRP-5' && !(state.phase === 'groupTrack' && state.referral.id === about);
+    const there = rule === 'WAIT-3' ? 'waiting' : 'groupTrack';
+    const gone = rule !== 'GRP-5' && !(state.phase === there && state.referral.id === about);
     if (trueOn === undefined && !gone) story.open(rule, before);
     return;
   }

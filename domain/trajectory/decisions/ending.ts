@@ -1,8 +1,13 @@
-import type { LocalDate } from '../../calendar/index.ts';
+import { minDate, type LocalDate } from '../../calendar/index.ts';
+import { dueDate } from '../../durable/deadline.ts';
+import { isOfEdition } from '../../durable/edition.ts';
+import { hasRule } from '../../rules/index.ts';
 import type { CloseReason, GuidanceEndReason } from '../codes.ts';
-import { isOpen, type OpenTrajectory } from '../state.ts';
+import { isRefusal } from '../refusal.ts';
+import { isOpen, type FollowUp, type GroupTrack, type OpenTrajectory } from '../state.ts';
 import type { NewEvent } from '../events.ts';
 import type { Story } from '../story.ts';
+import { coachableUntil } from './coachable.ts';
 import { deregister } from './inscription.ts';
 import { comeBack } from './pause.ts';
 import { withdraw } from './referral.ts';
@@ -31,12 +36,34 @@ export function endOfGroup(
   story.open('GRP-5', { from: on, about: state.referral.id, partner: state.referral.partner });
 }
 
+/** The group is over and the individual guidance goes on: what came of the group is asked (OUT-1), and of the whole when it ends. */
+export function backToMediation(story: Story, how: Parameters<typeof endOfGroup>[1], on: LocalDate): void {
+  const { state } = story;
+  if (state.phase !== 'groupTrack') return;
+  endOfGroup(story, how, on);
+  if (isOfEdition(state, 2)) story.open('OUT-1', { from: on, about: state.referral.id });
+}
+
+/** Before the second edition a completed group ended the guidance with it. */
+export function completeGroup(story: Story, on: LocalDate): void {
+  const { state } = story;
+  if (state.phase !== 'groupTrack') return;
+  backToMediation(story, { as: 'completed', because: 'completed' }, on);
+  if (!isOfEdition(state, 2)) endOfGuidance(story, 'groupTrack', on);
+}
+
+/** What the 24 months end before it could be completed was not completed. */
+function atTheCap(state: GroupTrack, on: LocalDate): Parameters<typeof endOfGroup>[1] {
+  const early = isOfEdition(state, 2) && on < state.completableFrom;
+  return { as: early ? 'early' : 'completed', because: 'cap' };
+}
+
 function endWhatRuns(story: Story, because: 'closed' | 'guidanceEnded', on: LocalDate): void {
   const { state } = story;
   if (!isOpen(state)) return;
   withdraw(story, because, on);
   if (state.phase === 'groupTrack')
-    endOfGroup(story, because === 'closed' ? { as: 'early', because } : { as: 'completed', because: 'cap' }, on);
+    endOfGroup(story, because === 'closed' ? { as: 'early', because } : atTheCap(state, on), on);
   if (state.phase === 'jobCoaching')
     story.emit({ type: 'JobCoachingEnded', coachingId: state.coaching.id, because: 'closed' }, on);
   if (state.phase === 'followUp' && state.coaching) {
@@ -50,7 +77,7 @@ export function endOfGuidance(story: Story, because: GuidanceEndReason, on: Loca
   if (!isOpen(state)) return;
   if (state.pause) comeBack(story, on);
   endWhatRuns(story, 'guidanceEnded', on);
-  story.cancel({ except: ['GRP-5', 'EXT-1/1', 'EXT-1/2', 'EXT-1/3', 'EXT-1/4', 'EXT-1/giveUp'] });
+  story.cancel({ except: ['GRP-5', 'ONW-1', 'EXT-1/1', 'EXT-1/2', 'EXT-1/3', 'EXT-1/4', 'EXT-1/giveUp'] });
   story.emit({ type: 'GuidanceEnded', because }, on);
   story.open('OUT-1', { from: on });
 }
@@ -60,7 +87,22 @@ export function closeWhenDone(story: Story, on: LocalDate): void {
   const { state } = story;
   if (!isOpen(state) || state.phase !== 'followUp' || state.outcome === null || state.coaching !== null) return;
   if (state.deadlines.some(({ rule }) => rule === 'OUT-2/first' || rule === 'OUT-2/last')) return;
+  if (isOfEdition(state, 2) && asksBeforeClosing(story)) {
+    const until = coachableUntil(state, story.context);
+    if (!isRefusal(until)) return askForCoaching(story, state, until);
+  }
   close(story, 'completed', on);
+}
+
+const asksBeforeClosing = ({ context: { rules } }: Story): boolean =>
+  hasRule(rules, 'JC-6/ask') && hasRule(rules, 'JC-6/end');
+
+/** Someone newly at work may still have jobcoaching: closing waits for their answer, not longer than it may start. */
+function askForCoaching(story: Story, { deadlines }: FollowUp, until: LocalDate): void {
+  if (deadlines.some(({ rule }) => rule === 'JC-6/ask')) return;
+  const { rules, calendar, today } = story.context;
+  story.open('JC-6/ask');
+  story.open('JC-6/end', { dueOn: minDate(dueDate('JC-6/end', today, rules, calendar), until) });
 }
 
 export const stop: Decision<'stop'> = {

@@ -1,10 +1,13 @@
-import { addDays, daysBetween, minDate } from '../../calendar/index.ts';
+import { addDays, daysBetween, maxDate, minDate, type LocalDate } from '../../calendar/index.ts';
+import type { Context } from '../../durable/context.ts';
 import type { RuleKey } from '../../rules/index.ts';
 import { dueDate } from '../../durable/deadline.ts';
+import { isOfEdition } from '../../durable/edition.ts';
+import { plannedEnd } from '../planned-end.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import type { GroupTrack, Mediation, OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
-import { endOfGroup, endOfGuidance } from './ending.ts';
+import { backToMediation, completeGroup, endOfGroup, endOfGuidance } from './ending.ts';
 import { dayOf, inPhase, type Decision } from './decision.ts';
 
 /** A track that would run past the 24 months of the trajectory is planned up to them, and everyone sees that before it starts. */
@@ -21,10 +24,11 @@ export const startGroup: Decision<'startGroup', Mediation> = {
     const { track } = state.referral;
     const { rules, calendar } = context;
     const ends: RuleKey = track === 'randstad' ? 'GRP-3/end' : 'GRP-2';
-    const cap = state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn;
-    const full = dueDate(ends, on, rules, calendar);
-    const endsOn = cap ? minDate(full, cap) : full;
-    const completableFrom = track === 'randstad' ? minDate(dueDate('GRP-3/from', on, rules, calendar), endsOn) : endsOn;
+    const { endsOn } = plannedEnd(state, track, on, context);
+    const fromMonthSix = dueDate('GRP-3/from', on, rules, calendar);
+    // Trajectories of before the second edition could be completed at the cap, however soon it came.
+    const completable = isOfEdition(state, 2) ? fromMonthSix : minDate(fromMonthSix, endsOn);
+    const completableFrom = track === 'randstad' ? completable : endsOn;
     story.emit({ type: 'GroupStarted', referralId: data.referralId, endsOn, completableFrom }, on);
     story.meet('GRP-1', on);
     const about = data.referralId;
@@ -34,7 +38,8 @@ export const startGroup: Decision<'startGroup', Mediation> = {
     if (!state.referral.cohort)
       story.open(track === 'randstad' ? 'CON-1/randstad' : 'CON-1/intro', { from: on, about });
     if (track === 'randstad') {
-      story.open('GRP-3/from', { from: on, about, dueOn: completableFrom });
+      // A day that the cap comes before never opens anything.
+      if (completableFrom <= endsOn) story.open('GRP-3/from', { from: on, about, dueOn: completableFrom });
       story.open('GRP-7', { from: on, about });
     }
   },
@@ -94,21 +99,27 @@ export const completeGroupTrack: Decision<'completeGroupTrack', GroupTrack> = {
     const earliestOn =
       state.referral.track === 'intro'
         ? (state.deadlines.find(({ rule }) => rule === 'GRP-2')?.dueOn ?? state.completableFrom)
-        : state.completableFrom;
+        : monthSix(state, context);
     if (on < earliestOn) return refuse('groupTrack.tooEarly', { earliestOn });
-    endOfGroup(story, { as: 'completed', because: 'completed' }, on);
-    endOfGuidance(story, 'groupTrack', on);
+    completeGroup(story, on);
   },
 };
+
+/** Month 6 of a Randstad track [S]; what was begun before the second edition may have a day that the cap cut. */
+const monthSix = (state: GroupTrack, { rules, calendar }: Context): LocalDate =>
+  isOfEdition(state, 2)
+    ? maxDate(state.completableFrom, dueDate('GRP-3/from', state.startedOn, rules, calendar))
+    : state.completableFrom;
 
 /** A job or training is a success and an outcome is due; for any other reason the person goes back to mediation. */
 export const endGroupTrack: Decision<'endGroupTrack', GroupTrack> = {
   may: inGroup,
   decide(story, _state, { because, ...data }, context) {
     const on = dayOf(data, context);
-    const success = because === 'foundWork' || because === 'startedTraining';
-    endOfGroup(story, { as: success ? 'success' : 'early', because }, on);
-    if (success) endOfGuidance(story, because, on);
+    if (because !== 'foundWork' && because !== 'startedTraining')
+      return backToMediation(story, { as: 'early', because }, on);
+    endOfGroup(story, { as: 'success', because }, on);
+    endOfGuidance(story, because, on);
   },
 };
 

@@ -17,11 +17,13 @@ import {
 import { inscriptionRefused } from './inscription.ts';
 import { lookupAnswered, lookupUnanswered, requestLookup } from './lookups.ts';
 import { askOcmw, ocmwAnswered } from './ocmw.ts';
+import { recordOnwardResult, referOnward } from './onward.ts';
 import {
   assignJobCoach,
   changeJobCoach,
   checkOutcome,
   correctOutcome,
+  declineJobCoaching,
   endJobCoaching,
   recordCoaching,
   recordEmployerAnswer,
@@ -111,6 +113,9 @@ export const decisions = {
   checkOutcome,
   correctOutcome,
   requestJobCoaching,
+  declineJobCoaching,
+  referOnward,
+  recordOnwardResult,
   assignJobCoach,
   changeJobCoach,
   recordEmployerAnswer,

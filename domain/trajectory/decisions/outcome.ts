@@ -2,27 +2,42 @@ import { addDays, maxDate, type LocalDate } from '../../calendar/index.ts';
 import { isOfEdition } from '../../durable/edition.ts';
 import type { CommandData } from '../commands.ts';
 import type { OutcomeDetails } from '../events.ts';
-import { dueDate } from '../../durable/deadline.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { FollowUp, JobCoaching, OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
-import { closeWhenDone } from './ending.ts';
+import { coachableUntil } from './coachable.ts';
+import { close, closeWhenDone, endOfGroup, endOfGuidance } from './ending.ts';
 import { ask } from './lookups.ts';
 import { dayOf, inPhase, type Decision } from './decision.ts';
 
 const followUp = (state: OpenTrajectory) => inPhase(state, 'followUp');
 
-export const registerOutcome: Decision<'registerOutcome', FollowUp> = {
+/** Of a group that is over while guidance goes on: the one that is owed longest. */
+const groupOutcomeDue = ({ deadlines }: OpenTrajectory) =>
+  deadlines.find(({ rule, about }) => rule === 'OUT-1' && about !== null);
+
+export const registerOutcome: Decision<'registerOutcome'> = {
   may(state) {
+    if (groupOutcomeDue(state)) return state;
     const here = followUp(state);
     if (isRefusal(here)) return here;
     return here.outcome === null ? here : refuse('outcome.alreadyRegistered', { on: here.outcome.registeredOn });
   },
-  decide(story, _state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
     const { kind, hiredOn = null } = data;
     if (kind === 'atWork' && hiredOn === null) return refuse('outcome.hiredOnMissing');
-    story.emit({ type: 'OutcomeRegistered', kind, hiredOn, ...detailsOf(data) }, on);
+    const outcome = { kind, hiredOn, ...detailsOf(data) };
+    const ofGroup = groupOutcomeDue(state)?.about;
+    if (ofGroup) {
+      story.emit({ type: 'GroupOutcomeRegistered', referralId: ofGroup, ...outcome }, on);
+      story.meet('OUT-1', on, ofGroup);
+      // Whatever runs beside it, a job ends the guidance, and is where the person is afterwards.
+      if (kind !== 'atWork') return;
+      endOfGroup(story, { as: 'success', because: 'foundWork' }, on);
+      endOfGuidance(story, 'foundWork', on);
+    }
+    story.emit({ type: 'OutcomeRegistered', ...outcome }, on);
     story.meet('OUT-1', on);
     story.open('OUT-2/first', { from: on });
     story.open('OUT-2/last', { from: on });
@@ -87,8 +102,17 @@ export const correctOutcome: Decision<'correctOutcome', Followed> = {
     if (isRefusal(outcome)) return outcome;
     story.emit({ type: 'OutcomeCorrected', ...outcome }, on);
     correctRequest(story, outcome.hiredOn, on);
+    correctQuestion(story, on);
   },
 };
+
+/** Whether jobcoaching is wanted was asked about the job as it was known: of another one it is asked anew, of none it is over. */
+function correctQuestion(story: Story, on: LocalDate): void {
+  const { state } = story;
+  if (state.phase !== 'followUp' || !state.deadlines.some(({ rule }) => rule === 'JC-6/ask')) return;
+  story.cancel(['JC-6/ask', 'JC-6/end']);
+  closeWhenDone(story, on);
+}
 
 /** Coaching that was asked for hangs on the job: without it there is none, and the year in service counts from the day it really began [S]. */
 function correctRequest(story: Story, hiredOn: LocalDate | null, on: LocalDate): void {
@@ -106,17 +130,11 @@ function correctRequest(story: Story, hiredOn: LocalDate | null, on: LocalDate):
 
 /** Free, for an employee of less than one year [S]; the employment register is asked, and the mediator checks when it cannot answer. */
 export const requestJobCoaching: Decision<'requestJobCoaching', FollowUp> = {
-  may(state, { today, rules, calendar }) {
+  may(state, context) {
     const here = followUp(state);
     if (isRefusal(here)) return here;
-    if (here.outcome?.kind !== 'atWork' || here.outcome.hiredOn === null) return refuse('coaching.notAtWork');
-    if (here.outcome.contract === 'selfEmployed') return refuse('coaching.notEmployed');
-    if (here.coaching !== null) return refuse('coaching.pending', { coachingId: here.coaching.id });
-    // At most six months [S]: of one job there is one coaching; another job may be coached again.
-    if (here.coached.includes(here.outcome.hiredOn))
-      return refuse('coaching.jobAlreadyCoached', { hiredOn: here.outcome.hiredOn });
-    const last = dueDate('JC-2', here.outcome.hiredOn, rules, calendar);
-    return today > last ? refuse('coaching.overOneYear', { last }) : here;
+    const until = coachableUntil(here, context);
+    return isRefusal(until) ? until : here;
   },
   decide(story, state, data, context) {
     const on = dayOf(data, context);
@@ -124,10 +142,27 @@ export const requestJobCoaching: Decision<'requestJobCoaching', FollowUp> = {
     if (!hiredOn) return refuse('coaching.notAtWork');
     const coachingId = `J${state.coachings + 1}`;
     story.emit({ type: 'JobCoachingRequested', coachingId, kind: data.kind, hiredOn }, on);
+    story.meet('JC-6/ask', on);
+    story.cancel(['JC-6/end']);
     story.open('JC-0', { from: on, about: coachingId });
     story.open('JC-1', { from: on, about: coachingId });
     story.open('JC-2', { from: hiredOn, about: coachingId });
     ask(story, 'employment');
+  },
+};
+
+/** Asked before closing (JC-6), and not wanted: nothing is left to do. */
+export const declineJobCoaching: Decision<'declineJobCoaching', FollowUp> = {
+  may(state) {
+    const here = followUp(state);
+    if (isRefusal(here)) return here;
+    return here.deadlines.some(({ rule }) => rule === 'JC-6/ask') ? here : refuse('coaching.notAsked');
+  },
+  decide(story, _state, data, context) {
+    const on = dayOf(data, context);
+    story.emit({ type: 'JobCoachingDeclined' }, on);
+    story.meet('JC-6/ask', on);
+    close(story, 'completed', on);
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Mediation, OpenTrajectory, Planning } from '../state.ts';
+import { isOfEdition } from '../../durable/edition.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { endOfGuidance } from './ending.ts';
 import { dayOf, inPhase, type Decision } from './decision.ts';
@@ -46,11 +47,14 @@ export const prepareEnd: Decision<'prepareEnd', Guided> = {
 /** One contact serves both rhythms: that of mediation and that of waiting. */
 export const recordContact: Decision<'recordContact', Guided> = {
   may: guided,
-  decide(story, _state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
     story.emit({ type: 'ContactRecorded', how: data.how }, on);
-    if (story.meet('MED-1', on) > 0) story.open('MED-1', { from: on });
-    if (story.meet('WAIT-2', on) > 0) story.open('WAIT-2', { from: on });
+    const waits = isOfEdition(state, 2) && state.phase === 'waiting' ? state.referral.id : null;
+    // One phone call is one task: while someone waits, waiting has the rhythm.
+    if (story.meet('MED-1', on) > 0 && waits === null) story.open('MED-1', { from: on });
+    if (story.meet('WAIT-2', on) > 0) story.open('WAIT-2', { from: on, about: waits });
+    story.meet('WAIT-3', on);
   },
 };
 

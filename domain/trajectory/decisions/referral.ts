@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/index.ts';
+import { isOfEdition } from '../../durable/edition.ts';
 import { contractFor } from '../../rules/index.ts';
 import type { WithdrawReason } from '../codes.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
@@ -66,6 +67,7 @@ export const placeQueued: Decision<'placeQueued', WithReferral> = {
     const late = superseded(state, referralId);
     if (late) return late;
     story.emit({ type: 'PlaceQueued', referralId });
+    if (isOfEdition(state, 2)) story.cancel(['MED-1']);
     story.open('WAIT-2', { about: referralId });
   },
 };
@@ -88,7 +90,9 @@ export const acceptPlace: Decision<'acceptPlace', WithReferral> = {
     const on = dayOf(data, context);
     story.meet('WAIT-1', on);
     story.meet('WAIT-2', on);
+    story.cancel(['WAIT-3']);
     story.emit({ type: 'PlaceAccepted', referralId: data.referralId }, on);
+    mediationRhythm(story, on);
     askPartner(story, data.referralId);
   },
 };
@@ -135,6 +139,15 @@ export function withdraw(story: Story, reason: WithdrawReason, on: LocalDate): v
   const { id, step } = state.referral;
   const partnerKnew = step === 'asked' || step === 'accepted';
   const cohort = itsCohort(state, state.referral);
+  const lastContactOn = state.deadlines.find(({ rule }) => rule === 'WAIT-2')?.from;
   story.emit({ type: 'ReferralWithdrawn', referralId: id, reason, partnerKnew, ...cohort }, on);
-  story.cancel(['REF-1', 'GRP-1', 'WAIT-1', 'WAIT-2']);
+  story.cancel(['REF-1', 'GRP-1', 'WAIT-1', 'WAIT-2', 'WAIT-3']);
+  if (lastContactOn && reason !== 'closed' && reason !== 'guidanceEnded') mediationRhythm(story, lastContactOn);
+}
+
+/** Nobody waits any more: contact has the rhythm of mediation again, counted from the last one. */
+function mediationRhythm(story: Story, lastContactOn: LocalDate): void {
+  const { state } = story;
+  if (state.phase !== 'mediation' || !isOfEdition(state, 2)) return;
+  if (!state.deadlines.some(({ rule }) => rule === 'MED-1')) story.open('MED-1', { from: lastContactOn });
 }

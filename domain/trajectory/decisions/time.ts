@@ -1,9 +1,10 @@
 import { maxDate } from '../../calendar/index.ts';
-import type { RuleKey } from '../../rules/index.ts';
+import { hasRule, type RuleKey } from '../../rules/index.ts';
 import type { Deadline, Rung, Step } from '../../durable/deadline.ts';
+import { isOfEdition } from '../../durable/edition.ts';
 import { isOpen } from '../state.ts';
 import type { Story } from '../story.ts';
-import { close, endOfGroup, endOfGuidance } from './ending.ts';
+import { close, completeGroup, endOfGuidance } from './ending.ts';
 import { askAgain } from './lookups.ts';
 import { endOfCoaching, lapse, startCoaching } from './outcome.ts';
 import { comeBack } from './pause.ts';
@@ -25,14 +26,12 @@ const isLadder = (rung: Rung): boolean =>
 function fall(story: Story, { rule, about, dueOn }: Deadline): void {
   const acts: Partial<Record<RuleKey, () => void>> = {
     'REG-2': () => close(story, 'noConsent', dueOn),
-    'WAIT-1': () => {
-      const { state } = story;
-      if (state.phase === 'waiting') story.emit({ type: 'PlaceLapsed', referralId: state.referral.id });
-    },
-    'GRP-2': () => endTrack(story, dueOn),
-    'GRP-3/end': () => endTrack(story, dueOn),
+    'WAIT-1': () => lapseOfPlace(story),
+    'GRP-2': () => completeGroup(story, dueOn),
+    'GRP-3/end': () => completeGroup(story, dueOn),
     'JC-2': () => lapse(story, 'oneYearInService', dueOn),
     'JC-4/from': () => startCoaching(story, dueOn),
+    'JC-6/end': () => close(story, 'completed', dueOn),
     'JC-4': () => endOfCoaching(story, 'sixMonths', dueOn),
     'PAU-1': () => comeBack(story, story.context.today),
     'CAP-1/end': () => endOfGuidance(story, 'cap', notBefore(story, dueOn)),
@@ -45,9 +44,14 @@ function fall(story: Story, { rule, about, dueOn }: Deadline): void {
 const notBefore = ({ state }: Story, on: Deadline['dueOn']): Deadline['dueOn'] =>
   isOpen(state) ? maxDate(on, state.phaseSince) : on;
 
-/** A track that reached its last day is completed. */
-function endTrack(story: Story, on: Deadline['dueOn']): void {
-  if (!isOpen(story.state)) return;
-  endOfGroup(story, { as: 'completed', because: 'completed' }, on);
-  endOfGuidance(story, 'groupTrack', on);
+/** After so many offers in a row that nobody took, somebody talks with the person before the next one [D]. */
+const lapsesBeforeTalk = 2;
+
+function lapseOfPlace(story: Story): void {
+  if (story.state.phase !== 'waiting') return;
+  story.emit({ type: 'PlaceLapsed', referralId: story.state.referral.id });
+  const { state, context } = story;
+  if (state.phase !== 'waiting' || !isOfEdition(state, 2) || !hasRule(context.rules, 'WAIT-3')) return;
+  const { id, lapses = 0 } = state.referral;
+  if (lapses > 0 && lapses % lapsesBeforeTalk === 0) story.open('WAIT-3', { about: id });
 }

@@ -1,7 +1,7 @@
 import { contractFor } from '../../rules/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { isOpen, type GroupTrack, type Mediation, type Waiting } from '../state.ts';
-import { close, endOfGroup } from './ending.ts';
+import { backToMediation, close } from './ending.ts';
 import { withdraw } from './referral.ts';
 import { dayOf, inPhase, type Decision } from './decision.ts';
 
@@ -41,7 +41,7 @@ export const changePartner: Decision<'changePartner', WithPartner> = {
     if (state.referral?.partner === data.partner) return refuse('referral.samePartner');
     const contract = contractFor(context.rules, state.province, on, data.partner);
     if (!contract) return refuse('referral.noContract', { province: state.province, partner: data.partner });
-    if (state.phase === 'groupTrack') endOfGroup(story, { as: 'early', because: 'otherPartner' }, on);
+    if (state.phase === 'groupTrack') backToMediation(story, { as: 'early', because: 'otherPartner' }, on);
     else withdraw(story, 'otherPartner', on);
     story.emit({ type: 'Referred', referralId: `R${state.referrals + 1}`, ...pick(contract) }, on);
   },

@@ -35,6 +35,7 @@ const ofEveryPhase = Object.keys({
   asks: 0,
   experts: 0,
   topics: 0,
+  onward: 0,
   pauses: 0,
   recent: 0,
   coached: 0,

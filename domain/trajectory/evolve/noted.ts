@@ -16,7 +16,7 @@ export function noticed<S extends OpenTrajectory>(state: S, event: TrajectoryEve
 
 /** What each of them answers; at the same moment something else may have met another deadline. */
 const answers: Partial<Record<EventType, readonly RuleKey[]>> = {
-  ContactRecorded: ['MED-1', 'WAIT-2'],
+  ContactRecorded: ['MED-1', 'WAIT-2', 'WAIT-3'],
   PlanReviewed: ['PLAN-2'],
   ConsultationHeld: ['CON-1/intro', 'CON-1/randstad'],
   GroupTrackReviewed: ['GRP-7'],

@@ -1,16 +1,18 @@
 import type { Coaching, FollowUp, JobCoaching, OpenTrajectory } from '../state.ts';
-import { as, file, there, type Meaning, type Of } from './meaning.ts';
 import type { OutcomeDetails } from '../events.ts';
 import { ordered } from '../steps.ts';
+import { as, file, nothing, there, type Meaning, type Of } from './meaning.ts';
 import { noticed } from './noted.ts';
 
 /** Where the guidance leads, and the coaching in a job. */
 export const outcome: Meaning<
   | 'GuidanceEnded'
+  | 'GroupOutcomeRegistered'
   | 'OutcomeRegistered'
   | 'OutcomeChecked'
   | 'OutcomeCorrected'
   | 'JobCoachingRequested'
+  | 'JobCoachingDeclined'
   | 'JobCoachAssigned'
   | 'EmployerAnswered'
   | 'JobCoachingStarted'
@@ -29,6 +31,7 @@ export const outcome: Meaning<
       coaching: null,
     } satisfies FollowUp;
   },
+  GroupOutcomeRegistered: nothing,
   OutcomeRegistered: (state, event) => ({
     ...as(state, 'followUp', event),
     outcome: { kind: event.kind, registeredOn: event.on, hiredOn: event.hiredOn, ...contractOf(state, event) },
@@ -47,6 +50,7 @@ export const outcome: Meaning<
     };
     return { ...as(state, 'followUp', event), coachings: state.coachings + 1, coaching };
   },
+  JobCoachingDeclined: nothing,
   JobCoachAssigned(state, event) {
     const { coachId } = event;
     if (state.phase === 'jobCoaching') return { ...state, coaching: { ...state.coaching, coachId } };

@@ -1,9 +1,12 @@
-import type { Mediation, OpenTrajectory, Waiting } from '../state.ts';
+import { isOfEdition } from '../../durable/edition.ts';
+import type { Mediation, OnwardReferral, OpenTrajectory, Waiting } from '../state.ts';
 import { as, mediation, there, type Meaning, type Of } from './meaning.ts';
 
 /** The referral to a partner: a place, an answer, a group. */
 export const referral: Meaning<
   | 'Referred'
+  | 'ReferredOnward'
+  | 'OnwardResultRecorded'
   | 'PlaceQueued'
   | 'PlaceOffered'
   | 'PlaceLapsed'
@@ -27,6 +30,15 @@ export const referral: Meaning<
       step: 'placeAsked',
     },
   }),
+  ReferredOnward(state, { onwardId: id, destination, projectId, on: referredOn }) {
+    const { province } = state;
+    const sent: OnwardReferral = { id, destination, projectId, province, referredOn, result: null, resultOn: null };
+    return { ...state, onward: [...state.onward, sent] };
+  },
+  OnwardResultRecorded: (state, { onwardId, result, on: resultOn }) => ({
+    ...state,
+    onward: state.onward.map((one) => (one.id === onwardId ? { ...one, result, resultOn } : one)),
+  }),
   PlaceQueued(state, event) {
     const { referral: asked, ...rest } = as(state, 'mediation', event);
     return {
@@ -37,7 +49,11 @@ export const referral: Meaning<
     } satisfies Waiting;
   },
   PlaceOffered: (state, event) => waitingAt(as(state, 'waiting', event), 'offered'),
-  PlaceLapsed: (state, event) => waitingAt(as(state, 'waiting', event), 'queued'),
+  PlaceLapsed(state, event) {
+    const lapsed = waitingAt(as(state, 'waiting', event), 'queued');
+    if (!isOfEdition(state, 2)) return lapsed;
+    return { ...lapsed, referral: { ...lapsed.referral, lapses: (lapsed.referral.lapses ?? 0) + 1 } };
+  },
   PlaceAccepted(state, event) {
     const waiting = as(state, 'waiting', event);
     return { ...mediation(waiting, event), referral: { ...waiting.referral, step: 'asked' } };

@@ -89,8 +89,16 @@ const lives = (): is.Life[] => {
     is.play(absent, [
       '2026-03-11',
       is.correctEvent({ sequence: is.lastOf(absent, 'AttendanceRecorded'), reason: 'wrongPerson' }),
-      is.extendTrack({ to: '2026-06-08', reason: 'illness' }),
     ]),
+    is.play(is.aGroupTrack(is.earlier), ['2026-03-11', is.extendTrack({ to: '2026-06-08', reason: 'illness' })]),
+    is.play(is.aGroupTrack(), [
+      '2026-03-11',
+      is.referOnward({ destination: 'gob' }),
+      is.recordOnwardResult({ onwardId: 'O1', result: 'started' }),
+      is.endGroupTrack({ because: 'noMatch' }),
+      is.registerOutcome({ kind: 'competenceBuilding' }),
+    ]),
+    is.play(is.askedForCoaching(), ['2026-11-16', is.declineJobCoaching()]),
     is.play(is.aMediation(), [
       '2026-02-10',
       is.adoptRules({ rules: rules2020 }),

@@ -6,6 +6,10 @@ import {
   anAntwerpTrajectory,
   cancelled,
   completeGroupTrack,
+  earlier,
+  endGuidance,
+  pause,
+  registerOutcome,
   endGroupTrack,
   fell,
   given,
@@ -57,20 +61,19 @@ describe('A track at Groep Intro', () => {
         cancelled('GRP-6'),
         cancelled('CON-1/intro'),
         opened('GRP-5', '2026-06-08'),
-        { type: 'GuidanceEnded', because: 'groupTrack' },
         opened('OUT-1', '2026-06-22'),
       )
-      .thenIn('followUp');
+      .thenNot({ type: 'GuidanceEnded' })
+      .thenIn('mediation', { referral: null })
+      .thenDue('CAP-1/end', '2028-01-19');
   });
 
   it('ends by itself when its last day is over, counted for that day', () => {
     given(pass(aGroupTrack(), '2026-05-25'))
       .whenTimePassesTo('2026-05-26')
-      .then(
-        fell('GRP-2', '2026-05-26'),
-        { type: 'GroupTrackEnded', as: 'completed', on: '2026-05-25' },
-        { type: 'GuidanceEnded', on: '2026-05-25' },
-      )
+      .then(fell('GRP-2', '2026-05-26'), { type: 'GroupTrackEnded', as: 'completed', on: '2026-05-25' })
+      .thenNot({ type: 'GuidanceEnded' })
+      .thenIn('mediation')
       .thenDue('GRP-5', '2026-06-08')
       .thenDue('OUT-1', '2026-06-22');
   });
@@ -92,7 +95,11 @@ describe('A track at Groep Intro', () => {
   it('ends early for another reason back into mediation, with its rhythm', () => {
     given(pass(aGroupTrack(), '2026-04-13'))
       .when(endGroupTrack({ because: 'ill' }))
-      .then({ type: 'GroupTrackEnded', as: 'early', because: 'ill' }, opened('GRP-5', '2026-04-27'))
+      .then(
+        { type: 'GroupTrackEnded', as: 'early', because: 'ill' },
+        opened('GRP-5', '2026-04-27'),
+        opened('OUT-1', '2026-05-12'),
+      )
       .thenNot({ type: 'GuidanceEnded' })
       .thenIn('mediation', { referral: null })
       .thenDue('PLAN-2', '2026-05-02')
@@ -110,6 +117,89 @@ describe('A track at Groep Intro', () => {
       )
       .thenIn('groupTrack', { referral: { id: 'R2' }, startedOn: '2026-04-13' })
       .thenDue('GRP-2', '2026-07-06');
+  });
+});
+
+describe('After the group', () => {
+  const back = play(pass(aGroupTrack(), '2026-05-25'), ['2026-05-25', completeGroupTrack()]);
+
+  it('what came of it is registered, and the guidance goes on without checks', () => {
+    given(back)
+      .at('2026-06-01')
+      .when(registerOutcome({ kind: 'inTraining' }))
+      .thenOnly({ type: 'GroupOutcomeRegistered', referralId: 'R1', kind: 'inTraining' }, met('OUT-1'))
+      .thenIn('mediation')
+      .thenDue('OUT-2/last', null)
+      .when(registerOutcome({ kind: 'inTraining' }))
+      .thenRefused('phase.wrong');
+  });
+
+  it('a pause does not keep anyone from registering it', () => {
+    given(back)
+      .when(pause({ reason: 'care', until: '2026-08-31' }), registerOutcome({ kind: 'lookingForWork' }))
+      .thenIn('mediation')
+      .thenDue('OUT-1', null);
+  });
+
+  it('a job ends the guidance, and is the outcome of both', () => {
+    given(back)
+      .at('2026-06-01')
+      .when(registerOutcome({ kind: 'atWork' }))
+      .thenRefused('outcome.hiredOnMissing')
+      .whenInstead(registerOutcome({ kind: 'atWork', hiredOn: '2026-05-28' }))
+      .then(
+        { type: 'GroupOutcomeRegistered', kind: 'atWork' },
+        { type: 'GuidanceEnded', because: 'foundWork' },
+        { type: 'OutcomeRegistered', kind: 'atWork', hiredOn: '2026-05-28' },
+        opened('OUT-2/last', '2026-12-01'),
+      )
+      .thenIn('followUp')
+      .thenDue('OUT-1', null);
+  });
+
+  it('guidance ends by the mediator, and an outcome is due again', () => {
+    given(play(back, ['2026-06-01', registerOutcome({ kind: 'competenceBuilding' })]))
+      .at('2026-09-01')
+      .when(endGuidance({ because: 'goalsReached' }))
+      .then({ type: 'GuidanceEnded', because: 'goalsReached' }, opened('OUT-1', '2026-09-29'))
+      .thenIn('followUp');
+    given(back)
+      .when(endGuidance({ because: 'goalsReached' }))
+      .thenDue('OUT-1', '2026-06-22');
+  });
+
+  it('each group is asked about, the oldest first, also in a second one', () => {
+    const toSecond = [refer(), placeGranted({ referralId: 'R2' }), acceptReferral({ referralId: 'R2' })];
+    const second = play(back, ['2026-05-26', ...toSecond, startGroup({ referralId: 'R2' })]);
+    given(second)
+      .when(registerOutcome({ kind: 'competenceBuilding' }))
+      .then({ type: 'GroupOutcomeRegistered', referralId: 'R1' })
+      .thenIn('groupTrack')
+      .when(endGroupTrack({ because: 'noMatch' }), registerOutcome({ kind: 'lookingForWork' }))
+      .then({ type: 'GroupOutcomeRegistered', referralId: 'R2' })
+      .thenIn('mediation');
+    given(second)
+      .when(registerOutcome({ kind: 'atWork', hiredOn: '2026-05-26' }))
+      .then(
+        { type: 'GroupTrackEnded', as: 'success', because: 'foundWork' },
+        { type: 'GuidanceEnded', because: 'foundWork' },
+      )
+      .thenIn('followUp');
+  });
+
+  it('guidance ended with it in what was begun before the second edition', () => {
+    given(pass(aGroupTrack(earlier), '2026-05-25'))
+      .when(completeGroupTrack())
+      .then(
+        { type: 'GroupTrackEnded' },
+        opened('GRP-5'),
+        { type: 'GuidanceEnded', because: 'groupTrack' },
+        opened('OUT-1'),
+      )
+      .thenIn('followUp');
+    given(pass(aGroupTrack(earlier), '2026-05-25'))
+      .whenTimePassesTo('2026-05-26')
+      .then({ type: 'GuidanceEnded', because: 'groupTrack', on: '2026-05-25' });
   });
 });
 

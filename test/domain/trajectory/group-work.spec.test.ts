@@ -1,5 +1,6 @@
-import { describe, it } from 'vitest';
-import { rules2020, rules2026first } from '../../../domain/rules/index.ts';
+import { available } from '../../../domain/trajectory/index.ts';
+import { describe, expect, it } from 'vitest';
+import { rules2020, rules2026first, rules2026 } from '../../../domain/rules/index.ts';
 import {
   adoptRules,
   aGroupTrack,
@@ -22,6 +23,11 @@ import {
   reached,
   recordAttendance,
   startGroup,
+  actor,
+  contextOf,
+  earlier,
+  extendDeadline,
+  pause,
 } from '../../support/given.ts';
 
 const R1 = { referralId: 'R1' };
@@ -124,8 +130,32 @@ describe('Attendance', () => {
 });
 
 describe('A Groep Intro track that runs longer', () => {
-  it('is a reasoned exception of the coordinator, which partner and mediator hear of', () => {
+  it('is none of the programme: its twelve weeks are stated, and nobody is offered to extend them', () => {
+    const life = aGroupTrack();
+    given(life)
+      .when(extendTrack({ to: '2026-06-22', reason: 'illness' }))
+      .thenRefused('deadline.statutory', { rule: 'GRP-2' })
+      .whenInstead(extendDeadline({ deadlineId: 'GRP-2#12', to: '2026-06-22', reason: 'other' }))
+      .thenRefused('deadline.statutory', { rule: 'GRP-2' });
+    const offered = available(life.state, actor('teamLead'), contextOf(life)).map(({ name }) => name);
+    expect(offered).not.toContain('extendTrack');
+  });
+  it('is none of the programme by other rules either', () => {
+    given(aGroupTrack({ rules: { ...rules2026, introExceptionWeeks: 4 } }))
+      .when(extendTrack({ to: '2026-06-22', reason: 'illness' }))
+      .thenRefused('deadline.statutory', { rule: 'GRP-2' });
+  });
+
+  it('still moves with a pause', () => {
     given(aGroupTrack())
+      .when(pause({ reason: 'illness', until: '2026-03-08' }))
+      .thenDue('GRP-2', '2026-06-01');
+  });
+});
+
+describe('A Groep Intro track of before the second edition', () => {
+  it('runs longer by a reasoned exception of the coordinator, which partner and mediator hear of', () => {
+    given(aGroupTrack(earlier))
       .when(as('mediator', extendTrack({ to: '2026-06-22', reason: 'illness' })))
       .thenRefused('actor.notAllowed')
       .whenInstead(as('programmeCoordinator', extendTrack({ to: '2026-06-22', reason: 'illness' })))
@@ -139,7 +169,7 @@ describe('A Groep Intro track that runs longer', () => {
   });
 
   it('ends on its new last day, and not before', () => {
-    given(play(aGroupTrack(), ['2026-05-04', extendTrack({ to: '2026-06-08', reason: 'groupDelayed' })]))
+    given(play(aGroupTrack(earlier), ['2026-05-04', extendTrack({ to: '2026-06-08', reason: 'groupDelayed' })]))
       .at('2026-06-05')
       .when(completeGroupTrack())
       .thenRefused('groupTrack.tooEarly', { earliestOn: '2026-06-08' })
@@ -149,7 +179,7 @@ describe('A Groep Intro track that runs longer', () => {
   });
 
   it('runs at most four weeks longer, once, and later than it would', () => {
-    given(aGroupTrack())
+    given(aGroupTrack(earlier))
       .when(extendTrack({ to: '2026-06-23', reason: 'other' }))
       .thenRefused('groupTrack.exceptionTooLong', { latest: '2026-06-22' })
       .whenInstead(extendTrack({ to: '2026-05-25', reason: 'other' }))
@@ -162,7 +192,7 @@ describe('A Groep Intro track that runs longer', () => {
   });
 
   it('never runs past the 24 months', () => {
-    given(play(anAcceptedReferral(), ['2027-11-08', startGroup(R1)]))
+    given(play(anAcceptedReferral(earlier), ['2027-11-08', startGroup(R1)]))
       .thenDue('GRP-2', '2028-01-19')
       .when(extendTrack({ to: '2028-01-20', reason: 'other' }))
       .thenRefused('groupTrack.exceptionTooLong', { latest: '2028-01-19' });
@@ -178,7 +208,7 @@ describe('A Groep Intro track that runs longer', () => {
   });
 
   it('keeps its last day under other rules', () => {
-    given(aGroupTrack())
+    given(aGroupTrack(earlier))
       .when(extendTrack({ to: '2026-06-22', reason: 'illness' }), adoptRules({ rules: rules2020 }))
       .thenDue('GRP-2', '2026-06-22');
   });

@@ -1,3 +1,4 @@
+import { rules2026 } from '../../../domain/rules/index.ts';
 import { describe, it } from 'vitest';
 import {
   aMediation,
@@ -19,6 +20,12 @@ import {
   reached,
   recordContact,
   reviewPlan,
+  acceptPlace,
+  adoptRules,
+  earlier,
+  placeOffered,
+  play,
+  withdrawReferral,
 } from '../../support/given.ts';
 
 const facts = { inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true };
@@ -140,17 +147,39 @@ describe('Contact', () => {
       .thenOnly({ type: 'ContactRecorded', how: 'visit' }, met('MED-1'), opened('MED-1', '2026-03-21'));
   });
 
-  it('serves both rhythms while the person waits', () => {
+  it('is one task while the person waits: waiting has the rhythm', () => {
     given(aWaiting())
+      .thenDue('MED-1', null)
       .at('2026-02-20')
       .when(recordContact({ how: 'phone' }))
-      .thenOnly(
-        { type: 'ContactRecorded' },
-        met('MED-1'),
-        opened('MED-1', '2026-03-22'),
-        met('WAIT-2'),
-        opened('WAIT-2', '2026-03-22'),
-      );
+      .thenOnly({ type: 'ContactRecorded' }, met('WAIT-2'), {
+        type: 'DeadlineOpened',
+        deadline: { rule: 'WAIT-2', about: 'R1', dueOn: '2026-03-22' },
+      });
+  });
+
+  it('has the rhythm of mediation again once nobody waits, counted from the last contact', () => {
+    const called = play(aWaiting(), ['2026-02-20', recordContact({ how: 'phone' })]);
+    given(called)
+      .at('2026-03-02')
+      .when(withdrawReferral({ referralId: 'R1', reason: 'otherPlan' }))
+      .then(cancelled('WAIT-2'), opened('MED-1', '2026-03-22'))
+      .whenInstead(placeOffered({ referralId: 'R1' }), acceptPlace({ referralId: 'R1' }))
+      .then(met('WAIT-2'), opened('MED-1', '2026-04-01'))
+      .thenDue('WAIT-2', null);
+  });
+
+  it('served both rhythms in what was begun before the second edition, and does until it is moved', () => {
+    given(aWaiting(earlier))
+      .at('2026-02-20')
+      .when(recordContact({ how: 'phone' }))
+      .thenOnly({ type: 'ContactRecorded' }, met('MED-1'), opened('MED-1', '2026-03-22'), met('WAIT-2'), {
+        type: 'DeadlineOpened',
+        deadline: { rule: 'WAIT-2', about: null, dueOn: '2026-03-22' },
+      })
+      .when(adoptRules({ rules: rules2026 }), recordContact({ how: 'phone' }))
+      .thenDue('MED-1', null)
+      .thenDue('WAIT-2', '2026-03-22');
   });
 });
 

@@ -19,6 +19,10 @@ import {
   recordEmployerAnswer,
   registerOutcome,
   requestJobCoaching,
+  askedForCoaching,
+  declineJobCoaching,
+  earlier,
+  fell,
 } from '../../support/given.ts';
 
 describe('The outcome', () => {
@@ -151,15 +155,74 @@ describe('An outcome that was registered wrongly', () => {
 describe('The end of follow-up', () => {
   const checked = play(atWork(), ['2026-08-18', checkOutcome({ kind: 'atWork' })]);
 
-  it('comes with the last check', () => {
+  it('comes with the last check of someone who is not at work', () => {
     given(checked)
       .at('2026-11-20')
-      .when(checkOutcome({ kind: 'atWork', on: '2026-11-19' }))
+      .when(checkOutcome({ kind: 'inTraining', on: '2026-11-19' }))
       .then(reached('OUT-2/last', 'overdue', '2026-11-19'), { type: 'OutcomeChecked' }, met('OUT-2/last', true), {
         type: 'TrajectoryClosed',
         reason: 'completed',
         on: '2026-11-19',
       })
+      .thenIn('closed');
+  });
+
+  it('of someone at work for less than a year asks first whether jobcoaching is wanted', () => {
+    given(checked)
+      .at('2026-11-18')
+      .when(checkOutcome({ kind: 'atWork' }))
+      .then({ type: 'OutcomeChecked' }, opened('JC-6/ask', '2026-12-02'), opened('JC-6/end', '2027-01-02'))
+      .thenIn('followUp')
+      .thenWaitsFor('mediator', 'JC-6/ask', '2026-12-02')
+      .when(declineJobCoaching())
+      .then({ type: 'JobCoachingDeclined' }, met('JC-6/ask'), { type: 'TrajectoryClosed', reason: 'completed' })
+      .whenInstead(requestJobCoaching({ kind: 'ordinary' }))
+      .then({ type: 'JobCoachingRequested' }, met('JC-6/ask'), cancelled('JC-6/end'), opened('JC-2', '2027-05-11'))
+      .thenIn('followUp');
+  });
+
+  it('asks when the check is noted weeks late too, and gives the same time to answer', () => {
+    given(checked)
+      .at('2026-12-28')
+      .when(checkOutcome({ kind: 'atWork', on: '2026-11-18' }))
+      .thenDue('JC-6/ask', '2027-01-12')
+      .thenDue('JC-6/end', '2027-02-11');
+  });
+
+  it('comes by itself when nobody answers, never later than jobcoaching may start', () => {
+    given(askedForCoaching())
+      .whenTimePassesTo('2027-01-01')
+      .then(reached('JC-6/ask', 'programmeCoordinator', '2026-12-14'), fell('JC-6/end', '2027-01-01'), {
+        type: 'TrajectoryClosed',
+        reason: 'completed',
+        on: '2026-12-31',
+      });
+    const longAgo = play(aFollowUp(), ['2026-05-18', registerOutcome({ kind: 'atWork', hiredOn: '2025-12-01' })]);
+    const late = play(longAgo, ['2026-08-18', checkOutcome({ kind: 'atWork' })]);
+    given(late)
+      .at('2026-11-18')
+      .when(checkOutcome({ kind: 'atWork' }))
+      .thenDue('JC-6/end', '2026-12-01');
+    given(late)
+      .at('2026-12-02')
+      .when(checkOutcome({ kind: 'atWork' }))
+      .thenIn('closed');
+  });
+
+  it('is asked anew of another job, and not any more when there is none', () => {
+    given(askedForCoaching())
+      .at('2026-11-20')
+      .when(correctOutcome({ kind: 'atWork', hiredOn: '2026-11-02' }))
+      .then(cancelled('JC-6/ask'), cancelled('JC-6/end'))
+      .thenDue('JC-6/ask', '2026-12-04')
+      .whenInstead(correctOutcome({ kind: 'lookingForWork' }))
+      .thenIn('closed');
+  });
+
+  it('came with the last check in what was begun before the second edition', () => {
+    given(play(atWork(earlier), ['2026-08-18', checkOutcome({ kind: 'atWork' })]))
+      .at('2026-11-18')
+      .when(checkOutcome({ kind: 'atWork' }))
       .thenIn('closed');
   });
 
@@ -171,10 +234,9 @@ describe('The end of follow-up', () => {
       .when(checkOutcome({ kind: 'atWork' }))
       .thenRefused('outcome.notDue')
       .when(recordEmployerAnswer({ consents: false }))
-      .then(
-        { type: 'JobCoachingLapsed', because: 'employerRefused' },
-        { type: 'TrajectoryClosed', reason: 'completed' },
-      );
+      .then({ type: 'JobCoachingLapsed', because: 'employerRefused' }, opened('JC-6/ask'))
+      .when(declineJobCoaching())
+      .then({ type: 'TrajectoryClosed', reason: 'completed' });
   });
 
   it('waits for jobcoaching that runs', () => {

@@ -1,11 +1,14 @@
 import { describe, it } from 'vitest';
+import { rules2026 } from '../../../domain/rules/index.ts';
 import {
   aMediation,
   acceptReferral,
   agreePlan,
   aPlanning,
   anAntwerpTrajectory,
+  adoptRules,
   completeGroupTrack,
+  earlier,
   endGroupTrack,
   fell,
   given,
@@ -65,7 +68,7 @@ describe('A Randstad track', () => {
       .then(fell('GRP-3/from', '2026-09-02'))
       .when(completeGroupTrack())
       .then({ type: 'GroupTrackEnded', as: 'completed', because: 'completed' })
-      .thenIn('followUp');
+      .thenIn('mediation');
   });
 
   it('is reviewed with the person every 3 months', () => {
@@ -97,7 +100,31 @@ describe('A Randstad track', () => {
       startGroup(R1),
     ]);
     given(late)
-      .thenIn('groupTrack', { endsOn: '2028-01-19', completableFrom: '2028-01-19' })
-      .thenDue('GRP-6', '2027-11-25');
+      .thenIn('groupTrack', { endsOn: '2028-01-19' })
+      .thenDue('GRP-6', '2027-11-25')
+      .thenDue('GRP-3/from', null);
+    given(pass(late, '2028-01-19'))
+      .when(completeGroupTrack())
+      .thenRefused('groupTrack.tooEarly', { earliestOn: '2028-04-01' })
+      .whenInstead(endGroupTrack({ because: 'ill' }))
+      .then({ type: 'GroupTrackEnded', as: 'early' });
+    given(late)
+      .whenTimePassesTo('2028-01-20')
+      .then({ type: 'GroupTrackEnded', as: 'early', because: 'cap', on: '2028-01-19' });
+  });
+
+  it('keeps month 6 when a group of before the second edition moves to newer rules', () => {
+    const old = play(aMediation({ ...antwerp, ...earlier }), [
+      '2027-10-01',
+      refer(),
+      placeGranted(R1),
+      acceptReferral(R1),
+      startGroup(R1),
+    ]);
+    given(old).thenIn('groupTrack', { completableFrom: '2028-01-19' });
+    given(play(old, ['2028-01-19', adoptRules({ rules: rules2026 })]))
+      .when(completeGroupTrack())
+      .thenRefused('groupTrack.tooEarly', { earliestOn: '2028-04-01' });
+    given(old).at('2028-01-19').when(completeGroupTrack()).thenIn('followUp');
   });
 });

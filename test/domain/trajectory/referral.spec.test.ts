@@ -24,6 +24,12 @@ import {
   refer,
   startGroup,
   withdrawReferral,
+  aTalkIsDue,
+  correctEvent,
+  earlier,
+  lastOf,
+  pass,
+  reached,
 } from '../../support/given.ts';
 
 const R1 = { referralId: 'R1' };
@@ -134,7 +140,7 @@ describe('Waiting for a place', () => {
   it('begins when the quota of the province is used up, with contact every 30 days', () => {
     given(aReferral())
       .when(placeQueued(R1))
-      .thenOnly({ type: 'PlaceQueued' }, opened('WAIT-2', '2026-03-11'))
+      .thenOnly({ type: 'PlaceQueued' }, cancelled('MED-1'), opened('WAIT-2', '2026-03-11'))
       .thenIn('waiting', { referral: { step: 'queued' } });
   });
 
@@ -156,9 +162,47 @@ describe('Waiting for a place', () => {
       .whenTimePassesTo('2026-03-09')
       .thenDue('WAIT-1', '2026-03-09')
       .whenTimePassesTo('2026-03-10')
-      .thenOnly(fell('WAIT-1', '2026-03-10'), { type: 'PlaceLapsed', referralId: 'R1' })
+      .then(fell('WAIT-1', '2026-03-10'), { type: 'PlaceLapsed', referralId: 'R1' })
       .thenIn('waiting', { referral: { step: 'queued' } })
       .thenDue('WAIT-2', '2026-03-11');
+  });
+
+  it('has its offer reminded before it falls, and nothing told twice when both are missed', () => {
+    given(pass(offered, '2026-03-06'))
+      .whenTimePassesTo('2026-03-07')
+      .then(reached('WAIT-1', 'reminder', '2026-03-07'))
+      .thenEffects({ to: 'mediator', about: 'reminder', rule: 'WAIT-1' })
+      .thenSteps('WAIT-1', 'falls 2026-03-10');
+    given(pass(offered, '2026-03-06'))
+      .whenTimePassesTo('2026-03-10')
+      .thenEffects({ kind: 'releasePlace' }, { to: 'mediator', about: 'placeLapsed' });
+    given(play(aWaiting(earlier), ['2026-03-02', placeOffered(R1)])).thenSteps('WAIT-1', 'falls 2026-03-10');
+  });
+
+  it('has somebody talk with the person after two offers in a row that nobody took', () => {
+    const offer = placeOffered(R1);
+    given(pass(offered, '2026-03-10'))
+      .thenDue('WAIT-3', null)
+      .when(offer)
+      .whenTimePassesTo('2026-03-18')
+      .then(fell('WAIT-1', '2026-03-18'), { type: 'PlaceLapsed' }, opened('WAIT-3', '2026-03-25'));
+    given(aTalkIsDue())
+      .at('2026-03-20')
+      .when(recordContact({ how: 'visit' }))
+      .then({ type: 'ContactRecorded' }, met('WAIT-2', true), met('WAIT-3'))
+      .whenInstead(withdrawReferral({ ...R1, reason: 'personDeclines' }))
+      .then({ type: 'ReferralWithdrawn' }, cancelled('WAIT-3'))
+      .whenInstead(offer, acceptPlace(R1))
+      .then(cancelled('WAIT-3'), { type: 'PlaceAccepted' });
+  });
+
+  it('has the talk due again when the contact was noted by mistake, and not once nobody waits', () => {
+    const talked = play(aTalkIsDue(), ['2026-03-20', recordContact({ how: 'visit' })]);
+    const mistake = correctEvent({ sequence: lastOf(talked, 'ContactRecorded'), reason: 'wrongPerson' });
+    given(talked).when(mistake).thenDue('WAIT-3', '2026-03-25');
+    given(talked)
+      .when(withdrawReferral({ ...R1, reason: 'otherPlan' }), mistake)
+      .thenDue('WAIT-3', null);
   });
 
   it('cannot take a place that lapsed meanwhile', () => {

@@ -16,6 +16,8 @@ const planned = () =>
 const asked = () => is.play(is.aMediation(), ['2026-02-10', is.askWelfareActor({ actorId: 'caw' })]);
 const questioned = () => is.play(is.aMediation(), ['2026-02-10', is.askOcmw({ question: 'gpmi' })]);
 const expert = () => is.play(is.aMediation(), ['2026-02-10', is.requestExpert()]);
+const sentOn = () => is.play(is.aMediation(), ['2026-02-10', is.referOnward({ destination: 'wijkWerken' })]);
+const ofTheFirst = (result: 'stopped' | 'completed') => is.recordOnwardResult({ onwardId: 'O1', result });
 const hired = (on: string) => is.play(is.atWork(), [on]);
 
 /** Every refusal, and how one comes by it; null where the core never gives it. */
@@ -53,6 +55,18 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'referral.notAsked': () => [is.aReferral(), is.acceptReferral(R1)],
   'referral.notAccepted': () => [is.aReferral(), is.startGroup(R1)],
   'referral.noOffer': () => [is.aWaiting(), is.acceptPlace(R1)],
+  'onward.projectMissing': () => [is.aMediation(), is.referOnward({ destination: 'esfProject' })],
+  'onward.badProject': () => [
+    is.aMediation(),
+    is.referOnward({ destination: 'esfProject', projectId: '71.61.01-001.33' }),
+  ],
+  'onward.none': () => [is.aMediation(), is.recordOnwardResult({ onwardId: 'O1', result: 'started' })],
+  'onward.unknown': () => [sentOn(), is.recordOnwardResult({ onwardId: 'O9', result: 'started' })],
+  'onward.resultKnown': () => [
+    is.play(sentOn(), ['2026-02-11', is.referOnward({ destination: 'gob' }), ofTheFirst('stopped')]),
+    ofTheFirst('completed'),
+  ],
+  'coaching.notAsked': () => [is.atWork(), is.declineJobCoaching()],
   'groupTrack.tooEarly': () => [is.anAntwerpTrajectory(), is.completeGroupTrack()],
   'report.notDue': () => [is.aMediation(), is.submitFinalReport()],
   'review.notDue': () => [is.aGroupTrack(), is.reviewGroupTrack()],
@@ -149,10 +163,13 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'cohort.joined': () => [inCohort(), is.joinCohort({ ...R1, cohortId: 'C-2', startsOn: '2026-03-02' })],
   'cohort.none': () => [is.anAcceptedReferral(), is.leaveCohort({ ...R1, cohortId: 'C-1' })],
   'groupTrack.extended': () => [
-    is.play(is.aGroupTrack(), ['2026-05-04', is.extendTrack({ to: '2026-06-08', reason: 'illness' })]),
+    is.play(is.aGroupTrack(is.earlier), ['2026-05-04', is.extendTrack({ to: '2026-06-08', reason: 'illness' })]),
     is.extendTrack({ to: '2026-06-15', reason: 'illness' }),
   ],
-  'groupTrack.exceptionTooLong': () => [is.aGroupTrack(), is.extendTrack({ to: '2026-06-23', reason: 'other' })],
+  'groupTrack.exceptionTooLong': () => [
+    is.aGroupTrack(is.earlier),
+    is.extendTrack({ to: '2026-06-23', reason: 'other' }),
+  ],
   'absence.noFollowUp': () => [is.aGroupTrack(), is.followUpAbsence({ how: 'phone' })],
   'outcome.checkTooEarly': () => [is.onDay(is.atWork(), '2026-07-18'), is.checkOutcome({ kind: 'atWork' })],
   'coaching.jobAlreadyCoached': () => [

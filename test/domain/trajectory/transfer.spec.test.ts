@@ -87,6 +87,7 @@ describe('Another province', () => {
       .thenOnly(
         { type: 'ReferralWithdrawn', partnerKnew: false },
         cancelled('WAIT-2'),
+        opened('MED-1', '2026-03-11'),
         { type: 'ProvinceChanged' },
         { type: 'MediatorChanged', reason: 'moved' },
       )

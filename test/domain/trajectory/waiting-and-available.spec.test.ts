@@ -56,11 +56,16 @@ describe('What a trajectory waits for', () => {
   });
 
   it('is a task before a limit, also when the limit falls first', () => {
-    given(aWaiting())
-      .at('2026-02-10')
-      .when(placeOffered({ referralId: 'R1' }))
-      .thenDue('WAIT-1', '2026-02-17')
+    given(pass(aGroupTrack(), '2026-05-20'))
+      .thenDue('GRP-2', '2026-05-25')
       .thenWaitsFor('mediator', 'MED-1', '2026-03-04');
+  });
+
+  it('is an offered place before all, also when something else is late', () => {
+    given(pass(aWaiting(), '2026-03-20'))
+      .thenWaitsFor('mediator', 'WAIT-2', '2026-03-11')
+      .when(placeOffered({ referralId: 'R1' }))
+      .thenWaitsFor('mediator', 'WAIT-1', '2026-03-27');
   });
 
   it('stays what is overdue the longest, at the top of its ladder', () => {
@@ -76,7 +81,7 @@ describe('What a trajectory waits for', () => {
   it.each([
     ['the mediator for consent', aRegistration(), 'mediator', 'REG-1', '2026-01-19'],
     ['the partner for an answer', aReferralAtThePartner(), 'partner', 'REF-1', '2026-02-16'],
-    ['the mediator while the person waits', aWaiting(), 'mediator', 'MED-1', '2026-03-04'],
+    ['the mediator while the person waits', aWaiting(), 'mediator', 'WAIT-2', '2026-03-11'],
     ['the team lead for a coach', aCoachingRequest(), 'teamLead', 'JC-0', '2026-06-15'],
     ['the jobcoach', aJobCoaching(), 'jobCoach', 'JC-3', '2026-06-29'],
   ] as const)('is %s', (_what, life, who, rule, until) => void given(life).thenWaitsFor(who, rule, until));
@@ -151,6 +156,7 @@ describe('What may be done now', () => {
       'askOcmw',
       'raiseTopic',
       'recordContact',
+      'referOnward',
       'resume',
       'assignMediator',
       'changeProvince',

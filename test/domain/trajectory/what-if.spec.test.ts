@@ -78,8 +78,10 @@ describe('What if', () => {
 
   it('a track runs longer, another partner takes over, a group is left', () => {
     expect(
-      both(is.aGroupTrack(), is.as('programmeCoordinator', is.extendTrack({ to: '2026-06-01', reason: 'other' })))
-        .changes,
+      both(
+        is.aGroupTrack(is.earlier),
+        is.as('programmeCoordinator', is.extendTrack({ to: '2026-06-01', reason: 'other' })),
+      ).changes,
     ).toContainEqual({
       what: 'GroupTrackEnded',
       rule: null,

@@ -85,7 +85,7 @@ export const describeWholeLives = (running: () => RunningStack) =>
       await forward('13w');
       const { phase, events } = await show(id);
       expect([phase, events.find(({ type }) => type === 'GroupTrackEnded')]).toMatchObject([
-        'followUp',
+        'mediation',
         { as: 'completed' },
       ]);
       await done(id, 'submitFinalReport', {}, 'groupWorker:group-1.limburg');

@@ -63,6 +63,8 @@ export interface Beginning extends Partial<Registering> {
   /** Of the partners, by their code. */
   readonly ofPartners?: Readonly<Record<string, readonly string[]>>;
   readonly rules?: RuleSet;
+  /** As an earlier release began it: before there were editions. */
+  readonly before?: 'editions';
 }
 
 export const calendarOf = (
@@ -82,6 +84,7 @@ export function begin({
   closingDays = [],
   ofPartners,
   rules = rules2026,
+  before,
   ...who
 }: Beginning = {}): Life {
   const nobody: Life = deepFreeze({
@@ -99,7 +102,17 @@ export function begin({
     listedOn: null,
     ...who,
   };
-  return lived(nobody, register(registering, actor('operator'), contextOf(nobody)));
+  const born = register(registering, actor('operator'), contextOf(nobody));
+  return lived(nobody, before === 'editions' ? withoutEdition(born) : born);
+}
+
+function withoutEdition({ events: told }: Decided): Decided {
+  const events = told.map((event) => {
+    if (event.type !== 'Registered') return event;
+    const { edition: _edition, ...before } = event;
+    return before;
+  });
+  return { events, state: events.reduce<Trajectory>(evolve, notRegistered) };
 }
 
 /** Says a command on a day. */

@@ -1,16 +1,18 @@
-import type { Province } from '../../../../domain/rules/index.ts';
+import { ruleSets, type Province } from '../../../../domain/rules/index.ts';
 import { isRefusal } from '../../../../domain/trajectory/index.ts';
-import { begin, onDay, say, type Beginning, type Life } from './life.ts';
+import { begin, onDay, pass, say, type Beginning, type Life } from './life.ts';
 import {
   acceptReferral,
   agreePlan,
   assignJobCoach,
+  checkOutcome,
   eligible,
   endGroupTrack,
   endGuidance,
   giveConsent,
   holdIntakeTalk,
   placeGranted,
+  placeOffered,
   placeQueued,
   recordEmployerAnswer,
   refer,
@@ -52,6 +54,20 @@ export const anAcceptedReferral = (how: Beginning = {}): Life =>
 export const aWaiting = (how: Beginning = {}): Life =>
   play(aReferral(how), ['2026-02-09', placeQueued({ referralId: 'R1' })]);
 
+/** Two offered places lapsed, on 9 and on 16 March 2026. */
+export const aTalkIsDue = (how: Beginning = {}): Life =>
+  pass(
+    play(
+      aWaiting(how),
+      ['2026-03-02', placeOffered({ referralId: 'R1' })],
+      ['2026-03-10', placeOffered({ referralId: 'R1' })],
+    ),
+    '2026-03-18',
+  );
+
+/** As an earlier release began it, under the rules of then. */
+export const earlier = { rules: ruleSets['2026.2']!, before: 'editions' } as const satisfies Beginning;
+
 export type InGroup = Beginning & { readonly groupStartedOn?: string };
 export const aGroupTrack = ({ groupStartedOn = '2026-03-02', ...how }: InGroup = {}): Life =>
   play(anAcceptedReferral(how), [groupStartedOn, startGroup({ referralId: 'R1' })]);
@@ -67,6 +83,9 @@ export const atWork = (how: Beginning = {}): Life =>
   play(aFollowUp(how), ['2026-05-18', registerOutcome({ kind: 'atWork', hiredOn: '2026-05-11' })]);
 export const aCoachingRequest = (how: Beginning = {}): Life =>
   play(atWork(how), ['2026-06-01', requestJobCoaching({ kind: 'ordinary' })]);
+/** At work for half a year at the last check: whether jobcoaching is wanted is asked on 16 November 2026. */
+export const askedForCoaching = (how: Beginning = {}): Life =>
+  play(atWork(how), ['2026-08-18', checkOutcome({ kind: 'atWork' })], ['2026-11-16', checkOutcome({ kind: 'atWork' })]);
 export const aJobCoaching = (how: Beginning = {}): Life =>
   play(
     aCoachingRequest(how),

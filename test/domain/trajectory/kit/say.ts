@@ -89,6 +89,7 @@ export const { requestExpert, findExpert, recordExpert, declineExpert, raiseTopi
 export const { joinCohort, leaveCohort, recordAttendance, followUpAbsence, extendTrack } = speak;
 export const { changeConsent, correctOutcome, changeJobCoach, assignMediator, changeProvince, changePartner } = speak;
 export const { mergeInto, correctEvent, adoptRules, adoptCalendar } = speak;
+export const { declineJobCoaching, referOnward, recordOnwardResult } = speak;
 export const { pause, resume, extendDeadline, stop, lookupAnswered, lookupUnanswered } = speak;
 
 export const eligible = (data: { on?: string } = {}): Said =>

@@ -30,6 +30,11 @@ const actionsOpen = ({ plan }: OpenTrajectory): string[] =>
   plan.actions.filter(({ status }) => status === 'open').map(({ id }) => id);
 const outcome: Belongs = (state) => (state.phase === 'followUp' || state.phase === 'jobCoaching') && !!state.outcome;
 
+/** Whether jobcoaching is wanted: when all is done but that, of someone at work. */
+const asked: Belongs = (state) =>
+  state.phase === 'followUp' && state.outcome?.kind === 'atWork' && state.coaching === null && !checksDue(state);
+const checksDue = ({ deadlines }: OpenTrajectory): boolean => deadlines.some(({ rule }) => rule.startsWith('OUT-2'));
+
 /** Where an open deadline of each rule has its place; anywhere else somebody forgot to end it. */
 export const belongs: Readonly<Record<RuleKey, Belongs>> = {
   'REG-1': phase('registration'),
@@ -52,6 +57,9 @@ export const belongs: Readonly<Record<RuleKey, Belongs>> = {
   'REF-1': referral('asked'),
   'WAIT-1': referral('offered'),
   'WAIT-2': phase('waiting'),
+  'WAIT-3': referral('queued', 'offered'),
+  'ONW-1': (state, { about }) =>
+    state.eligibleOn !== null && state.onward.some(({ id, result }) => id === about && result === null),
   'GRP-1': (state, deadline) => state.phase === 'mediation' && referral('accepted')(state, deadline),
   'GRP-2': track('intro'),
   'GRP-3/from': track('randstad'),
@@ -62,7 +70,8 @@ export const belongs: Readonly<Record<RuleKey, Belongs>> = {
   'GRP-7': track('randstad'),
   'CON-1/intro': track('intro'),
   'CON-1/randstad': track('randstad'),
-  'OUT-1': (state) => state.phase === 'followUp' && state.outcome === null,
+  'OUT-1': (state, { about }) =>
+    about === null ? state.phase === 'followUp' && state.outcome === null : guided(state, {} as Deadline),
   'OUT-2/first': outcome,
   'OUT-2/last': outcome,
   'JC-0': request(({ coachId }) => coachId === null),
@@ -71,6 +80,8 @@ export const belongs: Readonly<Record<RuleKey, Belongs>> = {
   'JC-3': phase('jobCoaching'),
   'JC-4/from': request(({ coachId, employerConsents }) => coachId !== null && employerConsents),
   'JC-4': phase('jobCoaching'),
+  'JC-6/ask': asked,
+  'JC-6/end': asked,
   'PAU-1': (state) => state.pause !== null,
   'CAP-1/warning': phase('planning', 'mediation', 'waiting', 'groupTrack'),
   'CAP-1/end': phase('planning', 'mediation', 'waiting', 'groupTrack'),
@@ -89,12 +100,14 @@ export function needed(state: OpenTrajectory): RuleKey[] {
     case 'mediation':
       return ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, ...byStep(state.referral?.step)];
     case 'waiting':
-      return ['PLAN-2', 'MED-1', 'WAIT-2', 'CAP-1/end', ...paused, ...byStep(state.referral.step)];
+      // One contact at a time: what was begun before the second edition has both rhythms.
+      return ['PLAN-2', 'WAIT-2', 'CAP-1/end', ...paused, ...byStep(state.referral.step)];
     case 'groupTrack':
       return state.referral.track === 'intro'
         ? ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, 'GRP-2', ...consulted(state, 'CON-1/intro')]
         : ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, 'GRP-3/end', ...consulted(state, 'CON-1/randstad'), 'GRP-7'];
     case 'followUp':
+      if (state.outcome && !state.coaching && !checksDue(state)) return ['JC-6/ask', 'JC-6/end'];
       return [...(state.outcome ? [] : (['OUT-1'] as const)), ...(state.coaching ? (['JC-2'] as const) : [])];
     case 'jobCoaching':
       return ['JC-3', 'JC-4'];

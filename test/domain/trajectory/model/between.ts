@@ -6,7 +6,6 @@ import {
   calendarOfPartner,
   daysBetween,
   maxDate,
-  minDate,
   type Calendar,
 } from '../../../../domain/calendar/index.ts';
 import { hasRule, newestRules } from '../../../../domain/rules/index.ts';
@@ -21,7 +20,7 @@ import {
 import type { Retold } from './told.ts';
 
 /** Terms that come from the matter itself or are cut by another. */
-const ownDate = new Set(['GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-6', 'PAU-1', 'PLAN-3']);
+const ownDate = new Set(['JC-6/end', 'GRP-2', 'GRP-3/from', 'GRP-3/end', 'GRP-6', 'PAU-1', 'PLAN-3']);
 const ranks = ['reminder', 'overdue', 'teamLead', 'programmeCoordinator'];
 
 /** What an event may only be, given the state before it. */
@@ -80,7 +79,7 @@ export function between(
       break;
     case 'GroupTrackEnded': {
       if (before.phase !== 'groupTrack' || before.referral.track !== 'randstad' || event.because !== 'completed') break;
-      const earliest = minDate(addMonths(before.startedOn, 6), addMonths(before.eligibleOn, 24));
+      const earliest = addMonths(before.startedOn, 6);
       assert.ok(event.on >= earliest, 'a Randstad track was completed before month 6');
       break;
     }

@@ -108,6 +108,8 @@ function known(
       return mostly(state.asks, ({ answered }) => !answered);
     case 'questionId':
       return mostly(state.ocmwQuestions, ({ answered }) => !answered);
+    case 'onwardId':
+      return mostly(state.onward, ({ result }) => result === null);
     case 'requestId':
       return mostly(state.experts, ({ status }) => status === (command === 'recordExpert' ? 'found' : 'asked'));
     default:
@@ -122,6 +124,7 @@ const made: Readonly<Record<string, readonly string[]>> = {
   actorId: ['caw', 'ocmwGenk'],
   expertId: ['expert-1'],
   session: ['S-1'],
+  projectId: ['ESF-12', 'ESF-12', '71.01.01-001.33'],
   witnessId: ['expert-1'],
   into: ['T-000002', 'T-000002', 'T-000001'],
 };

@@ -92,6 +92,8 @@ const ofTheMoment: ReadonlySet<RefusalCode> = new Set<RefusalCode>([
   'outcome.notDue',
   'coaching.notAtWork',
   'coaching.pending',
+  'coaching.notAsked',
+  'onward.none',
   'coaching.none',
   'coaching.overOneYear',
   'coaching.coachAssigned',

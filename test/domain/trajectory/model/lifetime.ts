@@ -9,6 +9,7 @@ import {
 } from '../../../../domain/calendar/index.ts';
 import { rules2026, type Province } from '../../../../domain/rules/index.ts';
 import {
+  catchUp,
   codes,
   commandNames,
   commandSpecs,
@@ -79,8 +80,9 @@ const aFormerLife = ({ today }: Context, dice: Chance): NonNullable<Registering[
   eligibleOn: dice.happens(0.8) ? addDays(today, -dice.int(760)) : null,
 });
 
-export const birth = (context: Context, dice: Chance): Decided =>
-  register(
+/** As where it runs: what is due on the first day is told on it (a reminder, where rules want one at once). */
+export function birth(context: Context, dice: Chance): Decided {
+  const born = register(
     {
       trajectoryId: 'T-000001',
       province: dice.happens(0.4) ? 'antwerp' : dice.pick(provinces),
@@ -92,6 +94,9 @@ export const birth = (context: Context, dice: Chance): Decided =>
     actor('operator'),
     context,
   );
+  const after = catchUp(born.state, context);
+  return { events: [...born.events, ...after.events], state: after.state };
+}
 
 /** How long until the next move: mostly days, sometimes weeks, now and then many months; often to about the day of some deadline. */
 export function daysUntilNext(state: Trajectory, today: LocalDate, dice: Chance): number {
@@ -119,9 +124,9 @@ const wayOn: Record<Phase, readonly CommandName[]> = {
     'startGroup',
     'endGuidance',
   ],
-  waiting: ['placeOffered', 'acceptPlace'],
+  waiting: ['placeOffered', 'acceptPlace', 'recordContact'],
   groupTrack: ['resume', 'endGroupTrack', 'completeGroupTrack', 'recordAttendance', 'recordAttendance'],
-  followUp: ['registerOutcome', 'requestJobCoaching', 'assignJobCoach', 'recordEmployerAnswer'],
+  followUp: ['registerOutcome', 'checkOutcome', 'requestJobCoaching', 'assignJobCoach', 'recordEmployerAnswer'],
   jobCoaching: ['endJobCoaching', 'recordCoaching'],
   closed: [],
 };
