@@ -37,6 +37,7 @@ describe('what leaves', () => {
       mergedInto: null,
       person,
       waiting: null,
+      group: null,
       deadlines: [],
       lookups: [],
       events: [
