@@ -19,6 +19,7 @@ const outcome = {
 const theme = z.enum(codes.themes);
 const action = { actionId: id, owner: z.enum(codes.actionOwners), actorId: id.nullable(), targetOn: day };
 const expert = { requestId: id };
+const itsGroup = { cohortId: id.optional() };
 const cohort = { ...referral, cohortId: id };
 
 /** What each type of event carries; total over the types, so none is sent half. */
@@ -89,12 +90,17 @@ const shapes = {
   PlaceAccepted: referral,
   PlaceLapsed: referral,
   ReferralAccepted: referral,
-  ReferralDeclined: { ...referral, reason: z.enum(codes.declineReasons) },
-  ReferralWithdrawn: { ...referral, reason: codesOf(words.withdrawWords), partnerKnew: z.boolean().optional() },
+  ReferralDeclined: { ...referral, reason: z.enum(codes.declineReasons), ...itsGroup },
+  ReferralWithdrawn: {
+    ...referral,
+    reason: codesOf(words.withdrawWords),
+    partnerKnew: z.boolean().optional(),
+    ...itsGroup,
+  },
   CohortJoined: { ...cohort, startsOn: day },
-  CohortLeft: cohort,
+  CohortLeft: { ...cohort, byGroup: z.literal(true).optional() },
   GroupStarted: { ...referral, endsOn: day, completableFrom: day },
-  ConsultationHeld: { topicIds: many(id).optional() },
+  ConsultationHeld: { topicIds: many(id).optional(), ...itsGroup },
   AttendanceRecorded: { presence: z.enum(codes.presences), cohortId: id.optional(), session: id.optional() },
   AbsenceFollowedUp: { how: z.enum(codes.contactWays) },
   TrackExtended: { ...referral, endsOn: day, reason: z.enum(codes.trackExceptionReasons) },
@@ -105,6 +111,7 @@ const shapes = {
     ...referral,
     as: z.enum(['completed', 'success', 'early']),
     because: codesOf(words.groupEndWords),
+    ...itsGroup,
   },
   GuidanceEnded: { because: codesOf(words.guidanceEndWords) },
   GroupOutcomeRegistered: { ...referral, ...outcome },

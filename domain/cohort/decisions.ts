@@ -105,6 +105,9 @@ const recordConsultation: CohortDecision<'recordConsultation', RunningCohort> = 
     const day = on ?? today;
     const early = tooEarly(day, consultedOn(state));
     if (early) return early;
+    // Of someone who was taken out, it is no consultation of the group.
+    if (notedBy !== undefined && !present(state.members).some(({ trajectoryId }) => trajectoryId === notedBy))
+      return refuseCohort('cohort.notMember', { trajectoryId: notedBy });
     story.emit({ type: 'CohortConsultationHeld', ...(notedBy === undefined ? {} : { notedBy }) }, day);
     const rule = consultationOf(state);
     if (story.meet(rule, day) > 0) story.open(rule, { from: day });

@@ -80,7 +80,7 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
       const { trajectoryId } = event;
       // Who has started ends the group track in the own trajectory, with its own reason.
       const was = 'members' in before && hasStatus('allocated', before.members, trajectoryId);
-      return was ? [give(trajectoryId, 'leaveCohort', { referralId: was.referralId, cohortId })] : [];
+      return was ? [give(trajectoryId, 'leaveCohort', { referralId: was.referralId, cohortId, byGroup: true })] : [];
     }
     case 'CohortStarted':
       return present(after.members).map(({ trajectoryId, referralId }) =>
@@ -101,7 +101,9 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
     case 'CohortEnded': {
       const waiting = present(after.members).filter(({ status }) => status === 'allocated');
       return [
-        ...waiting.map(({ trajectoryId, referralId }) => give(trajectoryId, 'leaveCohort', { referralId, cohortId })),
+        ...waiting.map(({ trajectoryId, referralId }) =>
+          give(trajectoryId, 'leaveCohort', { referralId, cohortId, byGroup: true }),
+        ),
         ...(event.because === 'everyoneLeft' ? [notify('groupWorker', 'everyoneLeft')] : []),
       ];
     }
@@ -111,7 +113,9 @@ function effectsOf(event: CohortEvent, before: Cohort, after: Cohort): Bare[] {
       // Their start was under way when the group ended, and is refused after it: nobody stays in a group that is over.
       const started = 'members' in before && hasStatus('started', before.members, trajectoryId);
       const stays = after.phase === 'ended' && started && hasStatus('allocated', after.members, trajectoryId);
-      return stays ? [told, give(trajectoryId, 'leaveCohort', { referralId: stays.referralId, cohortId })] : [told];
+      return stays
+        ? [told, give(trajectoryId, 'leaveCohort', { referralId: stays.referralId, cohortId, byGroup: true })]
+        : [told];
     }
     case 'GroupWorkerReplaced':
       return [notify('groupWorker', 'groupWorkerAssigned')];

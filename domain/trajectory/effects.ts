@@ -117,7 +117,8 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'GroupTrackEnded':
       return [tellThem('mediator', 'groupTrackEnded'), ...leftGroup(event)];
     case 'CohortLeft':
-      return after.phase !== 'none' && isOfEdition(after, 2) ? leftGroup(event) : [];
+      // One who is taken out and put in again at once must not be told out by an answer that comes late.
+      return after.phase !== 'none' && isOfEdition(after, 2) && !event.byGroup ? leftGroup(event) : [];
     case 'ConsultationHeld':
       return consulted(event, after);
     case 'GuidanceEnded':

@@ -129,7 +129,7 @@ export type NewEvent =
       cohortId?: string;
     }
   | { type: 'CohortJoined'; referralId: string; cohortId: string; startsOn: LocalDate }
-  | { type: 'CohortLeft'; referralId: string; cohortId: string }
+  | { type: 'CohortLeft'; referralId: string; cohortId: string; byGroup?: true }
   | { type: 'GroupStarted'; referralId: string; endsOn: LocalDate; completableFrom: LocalDate }
   /** `cohortId`: held for the whole group, which said so. */
   | { type: 'ConsultationHeld'; topicIds?: readonly string[]; cohortId?: string }

@@ -40,6 +40,7 @@ describe('what leaves', () => {
       line: null,
       track: null,
       onward: [],
+      group: null,
       deadlines: [],
       lookups: [],
       events: [

@@ -10,7 +10,8 @@ import { listStaff, pickMediator } from '../../db/queries/staff.ts';
 import { nextDayOfAny, openDue, readTrajectory } from '../../db/queries/trajectories.ts';
 import { seedStaff } from '../../db/seed-staff.ts';
 import { migrate } from '../../db/migrate.ts';
-import { begin } from './lives.ts';
+import { eligible } from '../support/eligible.ts';
+import { begin, go } from './lives.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
 let base: TestDatabase;
@@ -82,6 +83,37 @@ describe('staff', () => {
     ]);
     expect(await told({ partner: 'groepIntro' }, 'groupWorker')).toEqual(['group-1.limburg', 'group-2.limburg']);
     expect(await told({}, 'programmeCoordinator')).toEqual(['coordinator.limburg']);
+  });
+});
+
+describe('someone who moves while the group runs', () => {
+  it('keeps the people of the partner of the province they were referred in, to the final report', async () => {
+    const { id, state } = await begin(base.db, '2026-03-02', 'limburg');
+    let life = state;
+    const say = async (name: string, day: string, data: object = {}) => {
+      life = await go(base.db, id, life, name as never, day, data as never);
+    };
+    const told = async (to: Parameters<typeof recipientsOf>[2], day: string) => {
+      const found = await readTrajectory(base.db, id);
+      return (await recipientsOf(base.db, found!.trajectory, to, localDate(day))).map((one) => one.id).sort();
+    };
+    await say('giveConsent', '2026-03-02');
+    await say('holdIntakeTalk', '2026-03-03');
+    await say('decideEligibility', '2026-03-04', eligible);
+    await say('agreePlan', '2026-03-05', { how: 'signed' });
+    await say('refer', '2026-03-06');
+    await say('placeGranted', '2026-03-06', { referralId: 'R1' });
+    await say('acceptReferral', '2026-03-09', { referralId: 'R1' });
+    await say('startGroup', '2026-03-10', { referralId: 'R1' });
+    await say('changeProvince', '2026-03-16', { province: 'antwerp', mediatorId: 'mediator-1.antwerp' });
+    expect(await told('partnerCoordinator', '2026-03-17')).toEqual(['partner.limburg']);
+    expect(await told('groupWorker', '2026-03-17')).toEqual(['group-1.limburg', 'group-2.limburg']);
+    expect(await told('mediator', '2026-03-17')).toEqual(['mediator-1.antwerp']);
+    expect(await told('programmeCoordinator', '2026-03-17')).toEqual(['coordinator.antwerp']);
+    await say('endGroupTrack', '2026-03-20', { because: 'noMatch' });
+    expect(await told('partner', '2026-03-23')).toEqual(['group-1.limburg', 'group-2.limburg', 'partner.limburg']);
+    await say('refer', '2026-03-24');
+    expect(await told('partnerCoordinator', '2026-03-24')).toEqual(['partner.antwerp']);
   });
 });
 

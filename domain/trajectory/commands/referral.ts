@@ -1,6 +1,6 @@
 import * as code from '../codes.ts';
 import type { CommandSpec } from '../../durable/command.ts';
-import { date, id, mediator, on, oneOf, optionalOneOf, partner, partners, system } from './spec.ts';
+import { date, flag, id, mediator, on, oneOf, optionalOneOf, partner, partners, system } from './spec.ts';
 
 /** From the referral to the group. */
 export const referral = {
@@ -69,7 +69,8 @@ export const referral = {
     description: 'The person is not in that group any more; the referral goes on.',
     title: { nl: 'uit de groep halen', en: 'take out of the group' },
     by: partner,
-    fields: { on, referralId: id, cohortId: id },
+    /** The group itself says so, and need not hear of it. */
+    fields: { on, referralId: id, cohortId: id, byGroup: flag },
     whilePaused: true,
   },
 } as const satisfies Record<string, CommandSpec>;

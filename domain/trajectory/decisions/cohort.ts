@@ -36,7 +36,9 @@ export const leaveCohort: Decision<'leaveCohort', Mediation & { referral: Referr
   decide(story, { referral }, data, context) {
     if (referral.id !== data.referralId) return refuse('referral.superseded', { latest: referral.id });
     if (referral.cohort?.id !== data.cohortId) return refuse('cohort.none');
-    story.emit({ type: 'CohortLeft', referralId: data.referralId, cohortId: data.cohortId }, dayOf(data, context));
+    const { referralId, cohortId, byGroup } = data;
+    const said = byGroup === true ? ({ byGroup } as const) : {};
+    story.emit({ type: 'CohortLeft', referralId, cohortId, ...said }, dayOf(data, context));
   },
 };
 

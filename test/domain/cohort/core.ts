@@ -7,6 +7,7 @@ export {
   cohortCommandSpecs as commandSpecs,
   cohortContextAt as contextAt,
   cohortEffects as effects,
+  cohortMatters as matters,
   cohortPhases as phases,
   cohortRefusalCodes as ownRefusalCodes,
   cohortSteps as stepsToCome,

@@ -12,13 +12,15 @@ const wanted = (played: Played, about: string) =>
   played.effects.filter((one) => one.kind === 'notify' && one.about === about && stillWanted(one, played.state));
 
 describe('The ladder of a consultation', () => {
-  it('tells the mediators first, then the team lead and the programme coordinator', () => {
+  it('tells the mediators and the group worker first, then the team lead and the programme coordinator', () => {
     const played = aRunningCohort();
     const days = ['2026-03-16', '2026-03-24', '2026-03-30', '2026-04-07'];
     const told = days.flatMap((date) => tells(played, () => played.pass(date)).lines);
     expect(told.filter((line) => !line.includes('attendance'))).toEqual([
       'mediator: reminder',
+      'groupWorker: reminder',
       'mediator: overdue',
+      'groupWorker: overdue',
       'teamLead: teamLead',
       'programmeCoordinator: programmeCoordinator',
     ]);
@@ -68,9 +70,9 @@ describe('The ladder of a consultation', () => {
   it('is not told any more once a higher rung is reached, or the consultation was held', () => {
     const played = aRunningCohort();
     played.pass('2026-03-16');
-    expect(wanted(played, 'reminder')).toHaveLength(1);
+    expect(wanted(played, 'reminder')).toHaveLength(2);
     played.pass('2026-03-24');
-    expect([wanted(played, 'reminder'), wanted(played, 'overdue')]).toMatchObject([[], [{}]]);
+    expect([wanted(played, 'reminder'), wanted(played, 'overdue')]).toMatchObject([[], [{}, {}]]);
     played.say('2026-03-24', 'recordConsultation', {}, mediator);
     expect(wanted(played, 'overdue')).toEqual([]);
   });

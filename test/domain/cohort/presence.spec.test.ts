@@ -123,6 +123,12 @@ describe('Someone who leaves', () => {
 });
 
 describe('A consultation', () => {
+  it('of someone who was taken out is not the group’s', () => {
+    const played = aRunningCohort();
+    played.say('2026-03-09', 'release', { trajectoryId: people[0], reason: 'other' });
+    expect(played.say('2026-03-10', 'recordConsultation', { trajectoryId: people[0] })).toBe('cohort.notMember');
+  });
+
   it('that was noted of one member is held for all, and not given back to that one', () => {
     const played = aRunningCohort();
     const [first] = people;

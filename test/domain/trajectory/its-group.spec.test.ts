@@ -60,6 +60,13 @@ describe('The group hears from its member’s own trajectory', () => {
       ]);
   });
 
+  it('nothing of what it said itself: who is taken out and put in again at once stays in', () => {
+    const out = given(inAGroupToCome())
+      .at('2026-02-16')
+      .when(leaveCohort({ ...R1, cohortId: 'C-1', byGroup: true }));
+    expect(toldGroup(out.then({ type: 'CohortLeft', byGroup: true }))).toEqual([]);
+  });
+
   it('that a consultation was held, unless the group itself said so', () => {
     const group = given(inAGroup()).at('2026-03-10');
     const held = group.when(recordConsultation({ on: '2026-03-09' }));
