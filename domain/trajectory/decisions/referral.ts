@@ -90,7 +90,7 @@ export const acceptPlace: Decision<'acceptPlace', WithReferral> = {
     const on = dayOf(data, context);
     story.meet('WAIT-1', on);
     story.meet('WAIT-2', on);
-    story.cancel(['WAIT-3']);
+    story.cancel(['WAIT-2', 'WAIT-3']);
     story.emit({ type: 'PlaceAccepted', referralId: data.referralId }, on);
     mediationRhythm(story, on);
     askPartner(story, data.referralId);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { isDeepStrictEqual } from 'node:util';
 import { addMonths, isLocalDate } from '../../../../domain/calendar/index.ts';
+import type { RuleKey } from '../../../../domain/rules/index.ts';
 import {
   assertTrajectory,
   catchUp,
@@ -19,6 +20,8 @@ import {
 } from '../../../../domain/trajectory/index.ts';
 import { belongs, needed } from './belongs.ts';
 
+/** Limits and openings that are waited for like a task: the offered place, and the first working day once all is ready. */
+const actedOn: ReadonlySet<RuleKey> = new Set<RuleKey>(['WAIT-1', 'JC-4/from']);
 const guided = ['planning', 'mediation', 'waiting', 'groupTrack'];
 const pausable = ['intake', 'planning', 'mediation', 'waiting', 'groupTrack'];
 
@@ -78,7 +81,7 @@ export function holdsNow(state: Trajectory, { today, ...context }: Context): voi
     assert.ok(state.pause.until >= today, 'the pause did not end');
   } else
     assert.ok(
-      state.deadlines.some((one) => one.id === wait.waitsFor.deadlineId && (isTask(one) || one.rule === 'WAIT-1')),
+      state.deadlines.some((one) => one.id === wait.waitsFor.deadlineId && (isTask(one) || actedOn.has(one.rule))),
       'waits for no task',
     );
   statutory(state, today);
