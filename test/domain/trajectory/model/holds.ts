@@ -82,6 +82,9 @@ export function holdsNow(state: Trajectory, { today, ...context }: Context): voi
       'waits for no task',
     );
   statutory(state, today);
+  const unheard = state.onward.filter(({ result }) => result === null).map(({ id }) => id);
+  const asked = state.deadlines.filter(({ rule }) => rule === 'ONW-1').map(({ about }) => about);
+  assert.deepEqual(asked.sort(), unheard.sort(), 'not one ONW-1 for each onward referral without a result');
   eachHasItsDate(state);
   for (const { system, status } of state.lookups)
     assert.ok(
