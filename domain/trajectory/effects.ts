@@ -111,7 +111,8 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'GroupTrackEnded':
       return [tellThem('mediator', 'groupTrackEnded')];
     case 'GuidanceEnded':
-      return [tellThem('mediator', 'guidanceEnded')];
+      // A job that was registered is the outcome already: nothing is asked for.
+      return after.phase === 'followUp' && after.outcome !== null ? [] : [tellThem('mediator', 'guidanceEnded')];
     case 'JobCoachingRequested':
       return [tellThem('teamLead', 'jobCoachingRequested')];
     case 'JobCoachAssigned':
