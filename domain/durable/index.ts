@@ -1,4 +1,4 @@
-export { isOfEdition, presentEdition, type WithEdition } from './edition.ts';
+export type { WithEdition } from './edition.ts';
 export type { Actor } from './actor.ts';
 export { recordRefusals, type Batch } from './batch.ts';
 export type { CommandInput, CommandSpec } from './command.ts';

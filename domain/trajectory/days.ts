@@ -31,6 +31,8 @@ export type BoundName =
 /** Whatever ends everything comes after all of it. */
 const everything: readonly StepName[] = steps.filter((step) => step !== 'pause' && step !== 'pauseEnd');
 const guided: readonly StepName[] = ['decision', 'plan'];
+/** What is known of the outcome may end the coaching that was asked for, and with it the trajectory. */
+const followed: readonly StepName[] = ['outcome', 'check', 'coachingAsked', 'coachingStart', 'coachingEnd'];
 const coachingAsked: readonly StepName[] = ['coachingAsked'];
 /** Only systems give it, as it happens. */
 const machine: readonly StepName[] = [];
@@ -86,8 +88,8 @@ const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
   submitFinalReport: ['groupEnd'],
   endGuidance: ['plan', 'referralEnd', 'groupEnd'],
   registerOutcome: ['guidanceEnd', 'groupEnd'],
-  checkOutcome: ['outcome', 'check', 'coachingStart'],
-  correctOutcome: ['outcome', 'check'],
+  checkOutcome: followed,
+  correctOutcome: followed,
   referOnward: ['decision'],
   recordOnwardResult: ['decision'],
   declineJobCoaching: ['outcome', 'check', 'coachingEnd'],

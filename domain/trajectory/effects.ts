@@ -122,7 +122,8 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'ConsultationHeld':
       return consulted(event, after);
     case 'GuidanceEnded':
-      return [tellThem('mediator', 'guidanceEnded')];
+      // A job that was registered is the outcome already: nothing is asked for.
+      return after.phase === 'followUp' && after.outcome !== null ? [] : [tellThem('mediator', 'guidanceEnded')];
     case 'JobCoachingRequested':
       return [tellThem('teamLead', 'jobCoachingRequested')];
     case 'JobCoachAssigned':

@@ -32,8 +32,8 @@ export function waiting(state: Trajectory, today: LocalDate): Waiting | null {
   if (!isOpen(state)) return null;
   const ordered = [...state.deadlines].sort(order);
   const first =
-    (state.pause && ordered.find(({ rule }) => rule === 'PAU-1')) ||
     (isOfEdition(state, 2) && ordered.find(({ rule }) => rule === 'WAIT-1')) ||
+    (state.pause && ordered.find(({ rule }) => rule === 'PAU-1')) ||
     ordered.find(isTask) ||
     ordered[0];
   if (!first) return null;

@@ -153,6 +153,7 @@ describe('After the group', () => {
         { type: 'OutcomeRegistered', kind: 'atWork', hiredOn: '2026-05-28' },
         opened('OUT-2/last', '2026-12-01'),
       )
+      .thenEffects()
       .thenIn('followUp')
       .thenDue('OUT-1', null);
   });

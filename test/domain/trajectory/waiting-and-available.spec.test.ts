@@ -27,7 +27,9 @@ import {
   pause,
   placeOffered,
   play,
+  type Beginning,
   type Life,
+  earlier,
 } from '../../support/given.ts';
 
 describe('What a trajectory waits for', () => {
@@ -66,6 +68,17 @@ describe('What a trajectory waits for', () => {
       .thenWaitsFor('mediator', 'WAIT-2', '2026-03-11')
       .when(placeOffered({ referralId: 'R1' }))
       .thenWaitsFor('mediator', 'WAIT-1', '2026-03-27');
+  });
+
+  it('is an offered place on pause too, for it runs on', () => {
+    const inPause = (how?: Beginning) =>
+      play(aWaiting(how), [
+        '2026-02-10',
+        pause({ reason: 'illness', until: '2026-03-31' }),
+        placeOffered({ referralId: 'R1' }),
+      ]);
+    given(inPause()).thenWaitsFor('mediator', 'WAIT-1', '2026-02-17');
+    given(inPause(earlier)).thenWaitsFor('rule', 'PAU-1', '2026-03-31');
   });
 
   it('stays what is overdue the longest, at the top of its ladder', () => {

@@ -53,7 +53,7 @@ export const belongs: Readonly<Record<RuleKey, Belongs>> = {
     planned(state) && [...state.asks, ...state.ocmwQuestions].some(({ id, answered }) => id === about && !answered),
   'EXP-1': (state, { about }) =>
     planned(state) && state.experts.some(({ id, status }) => id === about && status === 'asked'),
-  'MED-1': guided,
+  'MED-1': phase('mediation', 'groupTrack'),
   'REF-1': referral('asked'),
   'WAIT-1': referral('offered'),
   'WAIT-2': phase('waiting'),
@@ -100,7 +100,6 @@ export function needed(state: OpenTrajectory): RuleKey[] {
     case 'mediation':
       return ['PLAN-2', 'MED-1', 'CAP-1/end', ...paused, ...byStep(state.referral?.step)];
     case 'waiting':
-      // One contact at a time: what was begun before the second edition has both rhythms.
       return ['PLAN-2', 'WAIT-2', 'CAP-1/end', ...paused, ...byStep(state.referral.step)];
     case 'groupTrack':
       return state.referral.track === 'intro'

@@ -77,7 +77,8 @@ export function holdsNow(state: Trajectory, { today, ...context }: Context): voi
   }
   if (state.pause) {
     assert.ok(pausable.includes(state.phase), `on pause in ${state.phase}`);
-    assert.equal(wait.waitsFor.rule, 'PAU-1');
+    const offered = state.deadlines.some(({ rule }) => rule === 'WAIT-1');
+    assert.equal(wait.waitsFor.rule, offered ? 'WAIT-1' : 'PAU-1');
     assert.ok(state.pause.until >= today, 'the pause did not end');
   } else
     assert.ok(
@@ -85,6 +86,9 @@ export function holdsNow(state: Trajectory, { today, ...context }: Context): voi
       'waits for no task',
     );
   statutory(state, today);
+  const unheard = state.onward.filter(({ result }) => result === null).map(({ id }) => id);
+  const asked = state.deadlines.filter(({ rule }) => rule === 'ONW-1').map(({ about }) => about);
+  assert.deepEqual(asked.sort(), unheard.sort(), 'not one ONW-1 for each onward referral without a result');
   eachHasItsDate(state);
   for (const { system, status } of state.lookups)
     assert.ok(

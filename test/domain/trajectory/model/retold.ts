@@ -7,7 +7,7 @@ import {
   type Trajectory,
   type TrajectoryEvent,
 } from '../../../../domain/trajectory/index.ts';
-import { isOfEdition } from '../../../../domain/durable/index.ts';
+import { isOfEdition } from '../../../../domain/durable/edition.ts';
 import { pausedDays } from '../../../../domain/trajectory/waiting.ts';
 import { between } from './between.ts';
 import type { Retold } from './told.ts';
