@@ -13,7 +13,7 @@ import {
   type ProspectStatus,
 } from '../../domain/prospects/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
-import { contactColumns } from '../../db/contact.ts';
+import { prospectFacts } from '../../db/contact.ts';
 import * as queries from '../../db/queries/prospects.ts';
 import type { ProspectRow } from '../../db/queries/prospects.ts';
 import { AppError } from '../errors.ts';
@@ -86,7 +86,7 @@ export async function importProspects(
     const { list, lost } = await queries.writeList(
       app.db,
       { source, fileName: name, sha256, at: now, duplicate: notes.size, refused: refused.length },
-      fresh.map(({ line, row }) => ({ line, insz: row.insz, ...contactColumns(row), lastOn: today })),
+      fresh.map(({ line, row }) => ({ line, insz: row.insz, ...prospectFacts(row), lastOn: today })),
       (done) => onProgress(done, fresh.length),
     );
     listId = list.id;
@@ -191,19 +191,30 @@ export async function noteAttempt(
 }
 
 /** The person said yes: they are registered as from a list. @throws AppError `prospect.unknown`, `prospect.registered`, `prospect.notInterested` */
-export async function registerProspect(app: App, id: string, by: Actor): Promise<{ readonly trajectoryId: string }> {
+export async function registerProspect(
+  app: App,
+  id: string,
+  by: Actor,
+): Promise<{ readonly trajectoryId: string; readonly reopens: string | null }> {
   const { prospect, source } = await showProspect(app, id);
   if (prospect.trajectoryId !== null) throw new AppError('prospect.registered', 'is registered', 'w2 show', {});
   if (prospect.status !== 'interested')
     throw new AppError('prospect.notInterested', 'the person has not said yes', 'note the attempt first');
   const today = localDateOf(await app.now());
   const registered = await registerPerson(app, cellsOf(prospect, source, today), by);
-  if (!registered.ok && 'reasons' in registered)
-    throw new AppError('prospect.incomplete', 'the row does not do', 'mend it');
+  if (!registered.ok && 'reasons' in registered) throw notLetIn(registered.reasons);
   // Somebody registered them meanwhile: that is the trajectory.
   const trajectoryId = registered.ok ? registered.trajectoryId : registered.duplicateOf;
   await queries.prospectRegistered(app.db, prospect.id, trajectoryId);
-  return { trajectoryId };
+  return { trajectoryId, reopens: registered.ok ? registered.reopens : null };
+}
+
+/** What is known of the person says no; else the row itself. */
+function notLetIn(reasons: readonly { readonly code: string; readonly details?: Readonly<Record<string, string>> }[]) {
+  const known = reasons.find((one) => one.details !== undefined);
+  return known
+    ? new AppError(known.code, 'the person is known otherwise', 'see the message', known.details)
+    : new AppError('prospect.incomplete', 'the row does not do', 'mend it');
 }
 
 function cellsOf(row: ProspectRow, source: ProspectSource, today: string): Record<string, string> {

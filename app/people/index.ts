@@ -1,6 +1,16 @@
 /** Who stands behind trajectories: persons, colleagues, the network of welfare actors, the OCMWs. */
 export { staffRoles } from '../../db/codes.ts';
 export { addAgreement, endAgreement, listAgreements } from './agreements.ts';
+export {
+  changeAddress,
+  changeContact,
+  decideProposal,
+  listProposals,
+  personHistory,
+  type AddressChange,
+  type Changed,
+  type ContactChange,
+} from './change.ts';
 export { addToNetwork, listNetwork } from './network.ts';
 export { answerOcmwLink, readOcmwLink, type OcmwMatter } from './ocmw-links.ts';
 export { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace, type ReplaceReport } from './person.ts';

@@ -138,6 +138,7 @@ async function showProspects(io: Io, { status, list, stale, limit, json }: Filte
     [
       { title: 'KENMERK' },
       { title: 'NAAM', flexible: true },
+      { title: 'GEBOREN' },
       { title: 'GEMEENTE' },
       { title: 'STAND' },
       { title: 'LAATST' },
@@ -146,6 +147,7 @@ async function showProspects(io: Io, { status, list, stale, limit, json }: Filte
     view.rows.map((row) => [
       row.id,
       shown(`${row.firstName} ${row.lastName}`.trim()),
+      dateText(row.birthDate),
       shown(`${row.postcode} ${row.municipality}`),
       prospectStatusWords[row.status].nl,
       dateText(row.lastOn),
@@ -205,6 +207,7 @@ async function show(io: Io, id: string, { json }: { json?: true }): Promise<Exit
   io.out(
     `${prospectStatusWords[prospect.status].nl}${prospect.trajectoryId ? `, aangemeld als ${prospect.trajectoryId}` : ''}`,
   );
+  io.out(`Geboren ${dateText(prospect.birthDate)}`);
   io.out(shown(`${prospect.street} ${prospect.houseNumber}, ${prospect.postcode} ${prospect.municipality}`));
   io.out(shown([prospect.phone, prospect.email].filter(Boolean).join(', ')));
   for (const { on, way, result, note } of attempts)
@@ -233,8 +236,8 @@ async function attempt(io: Io, id: string, { as, ...given }: Attempted): Promise
 
 async function register(io: Io, id: string, as: string): Promise<ExitCode> {
   const by = readActor(as);
-  const { trajectoryId } = await withApp(io, (app, verbs) => verbs.registerProspect(app, id, by));
-  io.out(`Aangemeld als ${trajectoryId}.`);
+  const { trajectoryId, reopens } = await withApp(io, (app, verbs) => verbs.registerProspect(app, id, by));
+  io.out(`Aangemeld als ${trajectoryId}${reopens === null ? '' : `, dat verder gaat op ${reopens}`}.`);
   return exit.ok;
 }
 

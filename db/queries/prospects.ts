@@ -2,7 +2,7 @@ import { and, asc, count, desc, eq, inArray, isNull, like, lte, not, sql, type S
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { ProspectSource, ProspectStatus } from '../../domain/prospects/index.ts';
 import type { Database } from '../connect.ts';
-import { noContact } from '../contact.ts';
+import { prospectFacts } from '../contact.ts';
 import { contactAttempts, people, prospectLists, prospects, trajectories } from '../schema.ts';
 
 export type ProspectRow = typeof prospects.$inferSelect;
@@ -173,7 +173,7 @@ export async function eraseProspects(db: Database, ids: readonly string[]): Prom
       .where(inArray(contactAttempts.prospectId, [...ids]));
     const erased = await tx
       .update(prospects)
-      .set({ ...noContact, insz: sql`'erased:' || ${prospects.id}::text` })
+      .set({ ...prospectFacts({}), insz: sql`'erased:' || ${prospects.id}::text` })
       .where(inArray(prospects.id, [...ids]))
       .returning({ id: prospects.id });
     return erased.length;

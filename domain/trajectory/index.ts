@@ -51,7 +51,7 @@ export { isLadderRung, toldAt, type LadderRung } from './ladder.ts';
 export type { RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 export { lookupRetryRule } from './decisions/lookups.ts';
-export { reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
+export { comingBack, reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
 export { firesAt, spreadMs, spreadOf } from '../durable/spread.ts';
 export {
   completed,

@@ -1,0 +1,91 @@
+import { eq } from 'drizzle-orm';
+import { match, otherName, type Difference } from '../domain/people/match.ts';
+import { parseInsz } from '../domain/people/insz.ts';
+import type { PersonField } from '../domain/people/person.ts';
+import type { RegistrationRow } from '../domain/people/registration-row.ts';
+import { completed, type Trajectory } from '../domain/trajectory/index.ts';
+import type { LocalDate } from '../domain/calendar/index.ts';
+import { personFacts } from './contact.ts';
+import type { Database } from './connect.ts';
+import { lockNumbers } from './lock-numbers.ts';
+import { changePerson, propose, type Act, type Origin } from './queries/person-changes.ts';
+import { holdPerson, personOfInsz, type PersonRow } from './queries/people.ts';
+import { people, trajectories } from './schema.ts';
+
+/** Somebody who is registered: as they are known, and whether they were before. Their row is held. */
+export interface Found {
+  readonly person: PersonRow;
+  readonly known: boolean;
+}
+
+/** How often it is tried again when what stood in the way is gone meanwhile. */
+export const mostLooks = 5;
+
+/** The person of this number, of an older one of theirs too; somebody new is added. */
+export async function findOrAdd(tx: Database, row: RegistrationRow, looks = 1): Promise<Found> {
+  await lockNumbers(tx, row.insz);
+  const there = await personOfInsz(tx, row.insz);
+  if (there) {
+    const held = await holdPerson(tx, there.id);
+    if (held) return { person: held, known: true };
+  } else {
+    const [added] = await tx
+      .insert(people)
+      .values({ insz: row.insz, ...personFacts(row) })
+      .onConflictDoNothing({ target: people.insz })
+      .returning();
+    if (added) return { person: added, known: false };
+  }
+  // Two rows became one while this waited.
+  if (looks === mostLooks) throw new Error('the person was removed meanwhile');
+  return findOrAdd(tx, row, looks + 1);
+}
+
+/** Where what is said of somebody comes from, and who brought it. */
+export type Said = Act & Origin & { readonly on: LocalDate };
+
+/** What a list says otherwise than we know it: names of fields only, for reports. */
+export interface Differs {
+  /** Waits for somebody to accept or decline. */
+  readonly fields: readonly PersonField[];
+  /** Was not known, and is now. */
+  readonly filled: readonly PersonField[];
+  /** The number is known under another name: an alarm, and nothing at all was taken over. */
+  readonly otherName: boolean;
+}
+export const nothingDiffers: Differs = { fields: [], filled: [], otherName: false };
+
+/**
+ * Puts what a list says of somebody beside what is known: what was not known is taken over, what is otherwise is proposed,
+ * and under another name nothing is believed. The person's row is held.
+ */
+export async function matchPerson(tx: Database, { person }: Found, row: RegistrationRow, said: Said): Promise<Differs> {
+  const alarm = otherName(person, row);
+  const { filled, differing } = match(person, row, toldByNumber(person, row));
+  const told: readonly Difference[] = alarm ? differing.filter(({ field }) => field === 'name') : differing;
+  await propose(tx, person.id, told, said);
+  return {
+    fields: told.map(({ field }) => field),
+    filled: alarm ? [] : await changePerson(tx, person, filled, said),
+    otherName: alarm,
+  };
+}
+
+/** What the number alone tells of a row says nothing new: the sex is then perhaps nobody's word, and of an older number the birth date is that number's. */
+function toldByNumber(person: PersonRow, row: RegistrationRow): PersonField[] {
+  const number = [parseInsz(row.insz, 'demo'), parseInsz(row.insz, 'production')].find(({ ok }) => ok);
+  const sex = number?.ok ? (number.sex === 'F' ? 'V' : number.sex) : null;
+  return [
+    ...(row.sex !== null && row.sex === sex && person.sex !== null ? (['sex'] as const) : []),
+    ...(person.insz === row.insz ? [] : (['birthDate'] as const)),
+  ];
+}
+
+/** Everything a person went through, as it stands. */
+export async function pastOf(tx: Database, personId: string): Promise<readonly Trajectory[]> {
+  const rows = await tx
+    .select({ state: trajectories.state })
+    .from(trajectories)
+    .where(eq(trajectories.personId, personId));
+  return rows.map(({ state }) => completed(state));
+}
