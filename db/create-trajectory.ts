@@ -72,13 +72,12 @@ export async function createTrajectory<Refused>(
   decide: (standing: Standing, tx: Database) => Promise<Beginning<Refused>>,
 ): Promise<Created<Refused>> {
   return db.transaction(async (tx) => {
-    const found = await findOrAdd(tx, given.person);
-    const { person } = found;
-    const past = found.known ? await pastOf(tx, person.id) : [];
+    const { person, known } = await findOrAdd(tx, given.person);
+    const past = known ? await pastOf(tx, person.id) : [];
     const open = await openTrajectoryOf(tx, person.id);
     const begins = open === null ? await decide({ person, past }, tx) : null;
     if (begins && 'refused' in begins) return { refused: begins.refused, differs: nothingDiffers };
-    const differs = found.known ? await matchPerson(tx, found, given.person, said) : nothingDiffers;
+    const differs = known ? await matchPerson(tx, person, given.person, said) : nothingDiffers;
     if (open !== null) return { duplicateOf: open, differs };
     if (differs.otherName || begins === null) return { refused: 'otherName', differs };
     const written = await insertTrajectory(

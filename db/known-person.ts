@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { match, otherName, type Difference } from '../domain/people/match.ts';
 import { parseInsz } from '../domain/people/insz.ts';
-import type { PersonField } from '../domain/people/person.ts';
+import { personFieldNames, personFields, type PersonFacts, type PersonField } from '../domain/people/person.ts';
 import type { RegistrationRow } from '../domain/people/registration-row.ts';
 import { completed, type Trajectory } from '../domain/trajectory/index.ts';
 import type { LocalDate } from '../domain/calendar/index.ts';
@@ -59,16 +59,38 @@ export const nothingDiffers: Differs = { fields: [], filled: [], otherName: fals
  * Puts what a list says of somebody beside what is known: what was not known is taken over, what is otherwise is proposed,
  * and under another name nothing is believed. The person's row is held.
  */
-export async function matchPerson(tx: Database, { person }: Found, row: RegistrationRow, said: Said): Promise<Differs> {
+export async function matchPerson(tx: Database, person: PersonRow, row: RegistrationRow, said: Said): Promise<Differs> {
+  return takeOver(tx, person, compare(person, row), said);
+}
+
+function compare(person: PersonRow, row: RegistrationRow) {
   const alarm = otherName(person, row);
   const { filled, differing } = match(person, row, toldByNumber(person, row));
   const told: readonly Difference[] = alarm ? differing.filter(({ field }) => field === 'name') : differing;
-  await propose(tx, person.id, told, said);
-  return {
-    fields: told.map(({ field }) => field),
-    filled: alarm ? [] : await changePerson(tx, person, filled, said),
-    otherName: alarm,
-  };
+  const taken: Partial<PersonFacts> = alarm ? {} : filled;
+  const fields = personFieldNames.filter((field) => personFields[field].some((column) => column in taken));
+  return { told, taken, differs: { fields: told.map(({ field }) => field), filled: fields, otherName: alarm } };
+}
+
+async function takeOver(tx: Database, person: PersonRow, compared: ReturnType<typeof compare>, said: Said) {
+  await propose(tx, person.id, compared.told, said);
+  await changePerson(tx, person, compared.taken, said);
+  return compared.differs;
+}
+
+/** The same for somebody who is known and is on a list of people to contact. @param said null: a trial, which keeps nothing */
+export async function matchKnown(
+  db: Database,
+  personId: string,
+  row: RegistrationRow,
+  said: Said | null,
+): Promise<Differs> {
+  return db.transaction(async (tx) => {
+    const person = await holdPerson(tx, personId);
+    if (person === null) return nothingDiffers;
+    const compared = compare(person, row);
+    return said === null ? compared.differs : takeOver(tx, person, compared, said);
+  });
 }
 
 /** What the number alone tells of a row says nothing new: the sex is then perhaps nobody's word, and of an older number the birth date is that number's. */

@@ -14,12 +14,14 @@ import {
 } from '../../domain/prospects/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { prospectFacts } from '../../db/contact.ts';
+import { matchKnown, nothingDiffers, type Said } from '../../db/known-person.ts';
 import * as queries from '../../db/queries/prospects.ts';
 import type { ProspectRow } from '../../db/queries/prospects.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { readProspectRows, type ProspectResult } from './prospect-list.ts';
-import { registerPerson } from './register.ts';
+import { entryReason } from './entry-reasons.ts';
+import { registerPerson, type LineDiffers } from './register.ts';
 import { readTable, TableError, writeTable, type Table } from './tables/table.ts';
 import { hasNul } from '../text.ts';
 
@@ -32,6 +34,8 @@ export interface ProspectReport {
     readonly line: number;
     readonly reasons: readonly { column: string; code: string; message: string }[];
   }[];
+  /** Of whom we know, what the list says otherwise: names of fields only. */
+  readonly differs: readonly LineDiffers[];
   /** The rows that did not go in, in the same kind of file with the reason behind each. */
   readonly errors: Buffer | null;
 }
@@ -41,6 +45,8 @@ export interface ListGiven {
   readonly fileName: string;
   readonly source: string;
   readonly dryRun?: boolean;
+  /** Left out, the machine that fetched it. */
+  readonly by?: Actor;
 }
 
 /**
@@ -50,7 +56,7 @@ export interface ListGiven {
  */
 export async function importProspects(
   app: App,
-  { bytes, fileName, source: given, dryRun = false }: ListGiven,
+  { bytes, fileName, source: given, dryRun = false, by = { role: 'system' } }: ListGiven,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<ProspectReport> {
   const source = oneOf('source', given, prospectSources) as ProspectSource;
@@ -64,28 +70,19 @@ export async function importProspects(
   const table = tableOf(bytes);
   const now = await app.now();
   const today = localDateOf(now);
-  const results = [...readProspectRows(table, { today, mode: app.settings.mode, source })];
-  const ok = results.filter((one): one is Extract<ProspectResult, { status: 'ok' }> => one.status === 'ok');
-  const known = await queries.knownNumbers(
-    app.db,
-    ok.map(({ row }) => row.insz),
-  );
-  const fresh = ok.filter(({ row }) => !known.has(row.insz));
-  const notes = new Map<number, string>();
-  for (const { line, row } of ok) {
-    const there = known.get(row.insz);
-    if (there) notes.set(line, 'trajectoryId' in there ? `traject ${there.trajectoryId}` : `lijst ${there.listId}`);
-  }
+  const read = [...readProspectRows(table, { today, mode: app.settings.mode, source })];
+  const said = { by, at: now, on: today, source: fileNameOf(fileName) };
+  const { results, notes, differs } = await besideKnown(app, read, dryRun ? null : said);
+  const fresh = results.flatMap((one) => (one.status === 'ok' && !notes.has(one.line) ? [one] : []));
   for (const one of results) if (one.status === 'duplicate') notes.set(one.line, `regel ${one.ofLine}`);
   const refused = results.flatMap((one) =>
     one.status === 'refused' ? [{ line: one.line, reasons: one.reasons }] : [],
   );
   let listId: string | null = null;
   if (!dryRun && results.length > 0) {
-    const name = hasNul(fileName) ? '' : fileName.slice(0, 200);
     const { list, lost } = await queries.writeList(
       app.db,
-      { source, fileName: name, sha256, at: now, duplicate: notes.size, refused: refused.length },
+      { source, fileName: said.source, sha256, at: now, duplicate: notes.size, refused: refused.length },
       fresh.map(({ line, row }) => ({ line, insz: row.insz, ...prospectFacts(row), lastOn: today })),
       (done) => onProgress(done, fresh.length),
     );
@@ -105,8 +102,51 @@ export async function importProspects(
     accepted: fresh.filter(({ line }) => !notes.has(line)).length,
     duplicate: [...notes].map(([line, of]) => ({ line, of })).sort((a, b) => a.line - b.line),
     refused,
+    differs,
     errors: bad.length > 0 ? writeTable(table, 'Reden', bad) : null,
   };
+}
+
+const fileNameOf = (name: string): string => (hasNul(name) ? '' : name.slice(0, 200));
+
+/**
+ * Puts each row beside what is known of its number: nobody who died is contacted, another name is an alarm, and of a person
+ * in a trajectory what the list brings is matched. Done before the list is kept, so that a killed import loses none of it.
+ * @param said null: a dry run, in which nothing is kept
+ */
+async function besideKnown(
+  app: App,
+  read: readonly ProspectResult[],
+  said: Omit<Said, 'line'> | null,
+): Promise<{ results: ProspectResult[]; notes: Map<number, string>; differs: LineDiffers[] }> {
+  const known = await queries.knownNumbers(
+    app.db,
+    read.flatMap((one) => (one.status === 'ok' ? [one.row.insz] : [])),
+  );
+  const notes = new Map<number, string>();
+  const differs: LineDiffers[] = [];
+  const results: ProspectResult[] = [];
+  for (const one of read) {
+    const there = one.status === 'ok' ? known.get(one.row.insz) : undefined;
+    results.push(one);
+    if (one.status !== 'ok' || there === undefined) continue;
+    const { line, cells, row } = one;
+    const refuse = (refused: Parameters<typeof entryReason>[0]) =>
+      results.splice(-1, 1, { line, cells, status: 'refused', reasons: [entryReason(refused)] });
+    const { listId, personId, openTrajectory, deceased } = there;
+    if (deceased !== null) {
+      refuse({ problem: 'reopen.deceased', details: { trajectoryId: deceased } });
+      continue;
+    }
+    const matched =
+      personId === null ? nothingDiffers : await matchKnown(app.db, personId, row, said && { ...said, line });
+    if (matched.fields.length > 0 || matched.filled.length > 0)
+      differs.push({ line, trajectoryId: openTrajectory, ...matched });
+    if (openTrajectory !== null) notes.set(line, `traject ${openTrajectory}`);
+    else if (matched.otherName) refuse('otherName');
+    else if (listId !== null) notes.set(line, `lijst ${listId}`);
+  }
+  return { results, notes, differs };
 }
 
 function tableOf(bytes: Uint8Array): Table {

@@ -6,6 +6,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';
+import { differsText } from './differs.ts';
 
 const who = ['--as <WIE>', 'in naam van, bijvoorbeeld mediator:mediator-1.limburg', 'operator:cli'] as const;
 
@@ -87,7 +88,13 @@ async function importList(io: Io, file: string, { source, dryRun, errors, json }
   const bytes = await readFile(file).catch(() => {
     throw new UsageError('het bestand kan niet gelezen worden; kijk de naam na');
   });
-  const given = { bytes, fileName: basename(file), source, ...(dryRun ? { dryRun } : {}) };
+  const given = {
+    bytes,
+    fileName: basename(file),
+    source,
+    by: readActor('operator:cli'),
+    ...(dryRun ? { dryRun } : {}),
+  };
   const report = await withApp(io, (app, verbs) =>
     verbs.importProspects(app, given, (done, total) => io.err(`${done} van ${total} bewaard`)),
   );
@@ -101,6 +108,8 @@ async function importList(io: Io, file: string, { source, dryRun, errors, json }
     for (const { line, reasons } of rest.refused.slice(0, 20))
       for (const { column, message } of reasons) io.out(`  regel ${line}, ${column}: ${message}`);
     if (rest.refused.length > 20) io.out(`  … en nog ${rest.refused.length - 20}; --errors schrijft ze allemaal weg`);
+    for (const { line, fields, filled, otherName } of rest.differs)
+      io.out(`  regel ${line}: ${differsText({ fields, filled, otherName })}`);
     if (errors !== undefined && report.errors) io.out(`De rijen die niet meegingen staan in ${errors}.`);
   }
   return rest.refused.length > 0 ? exit.refused : exit.ok;

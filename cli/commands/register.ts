@@ -1,10 +1,10 @@
 import { basename } from 'node:path';
-import { personFieldWords } from '../../words/index.ts';
 import type { RegistrationReport } from '../../app/intake/index.ts';
 import { type Cli, jsonOption } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';
+import { differsText } from './differs.ts';
 
 export function registerCommand({ program, io, ends }: Cli): void {
   program
@@ -73,18 +73,7 @@ function print(io: Io, path: string, { accepted, duplicate, refused, differs }: 
     ).forEach(io.out);
   }
   if (differs.length > 0) {
-    const names = (fields: readonly (keyof typeof personFieldWords)[]) =>
-      fields.map((field) => personFieldWords[field].nl).join(', ');
-    const rows = differs.map(({ line, trajectoryId, fields, filled, otherName }) => [
-      String(line),
-      [
-        otherName ? 'LET OP, andere naam' : fields.length > 0 ? `verschilt: ${names(fields)}` : '',
-        filled.length > 0 ? `aangevuld: ${names(filled)}` : '',
-      ]
-        .filter(Boolean)
-        .join('; '),
-      trajectoryId ?? '',
-    ]);
+    const rows = differs.map((one) => [String(one.line), differsText(one), one.trajectoryId ?? '']);
     io.out(`\nBekend, en op de lijst anders of nieuw; wat verschilt, wacht op een keuze (w2 person proposals):`);
     table(
       [{ title: 'REGEL', right: true }, { title: 'WAT', flexible: true }, { title: 'TRAJECT' }],

@@ -1,7 +1,14 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveCommand, showTrajectory } from '../../app/trajectories/index.ts';
-import { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace } from '../../app/people/index.ts';
+import {
+  changeAddress,
+  erasePerson,
+  namesakes,
+  replaceInsz,
+  showPerson,
+  type InszToReplace,
+} from '../../app/people/index.ts';
 import { registerList, registerPerson, registerRow } from '../../app/intake/index.ts';
 import { check } from '../../app/operations/index.ts';
 import { registrationColumns, type RegistrationRow } from '../../domain/people/registration-row.ts';
@@ -310,7 +317,14 @@ describe('people', () => {
 
   it('may move to another province; whose a trajectory is changes in no other way than by joining', async () => {
     const id = await registered(world, world.someone('antwerp'));
-    await must(world, id, 'changeProvince', { province: 'limburg' });
+    await expect(world.give(id, 'changeProvince', { province: 'limburg' })).rejects.toMatchObject({
+      code: 'province.followsAddress',
+    });
+    await changeAddress(world.app, {
+      id,
+      by: mediator,
+      address: { street: 'Dorpsstraat', houseNumber: '1', postcode: '3500', municipality: 'Hasselt' },
+    });
     expect((await show(id)).province).toBe('limburg');
     const other = await registered(world, someone());
     const personId = (await showPerson(world.app, other)).id;
