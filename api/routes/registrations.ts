@@ -10,8 +10,8 @@ import { problem } from '../problem.ts';
 import type { RouteContext } from '../route-context.ts';
 
 /** Which fields the row says otherwise; the values wait as proposals. */
-const differsErrors = ({ fields }: { readonly fields: readonly PersonField[] }) =>
-  fields.map((field) => ({
+const differsErrors = (differs: { readonly fields: readonly PersonField[] } | undefined) =>
+  (differs?.fields ?? []).map((field) => ({
     code: `differs.${field}`,
     detail: `${personFieldWords[field].nl}: anders dan bekend, wacht op een keuze`,
   }));

@@ -22,21 +22,24 @@ export const differs = z.object({
   otherName: z.boolean().describe('The number is known under another name: nothing was changed'),
 });
 
+/** Left out in an answer that an earlier release kept for its key. */
+const back = z.string().nullable().optional().describe('Somebody comes back: the closed one it goes on from');
+
 export const report = z
   .object({
     accepted: many(
       z.object({
         line: count,
         trajectoryId: z.string(),
-        reopens: z.string().nullable().describe('Somebody comes back: the closed one it goes on from'),
+        reopens: back,
       }),
     ),
     duplicate: many(z.object({ line: count, ofTrajectory: z.string().nullable(), ofLine: count.nullable() })),
     refused: many(z.object({ line: count, reasons: many(reason) })),
-    differs: many(differs.extend({ line: count, trajectoryId: z.string().nullable() })),
+    differs: many(differs.extend({ line: count, trajectoryId: z.string().nullable() })).optional(),
   })
   .meta({ id: 'RegistrationReport' });
 
 export const registered = z
-  .object({ trajectoryId: z.string(), reopens: z.string().nullable(), differs })
+  .object({ trajectoryId: z.string(), reopens: back, differs: differs.optional() })
   .meta({ id: 'Registered' });

@@ -45,6 +45,8 @@ export const personProposals = pgTable(
   ],
 );
 
+type Value = Readonly<Record<string, string | boolean | null>>;
+
 /** Every change of what is known about a person: who, what, from what to what. Only added to; goes when the person is erased. */
 export const personChanges = pgTable(
   'person_changes',
@@ -54,8 +56,8 @@ export const personChanges = pgTable(
       .notNull()
       .references(() => people.id),
     field: text('field').$type<PersonField | 'insz'>().notNull(),
-    before: jsonb('before').$type<Readonly<Record<string, unknown>>>().notNull(),
-    after: jsonb('after').$type<Readonly<Record<string, unknown>>>().notNull(),
+    before: jsonb('before').$type<Value>().notNull(),
+    after: jsonb('after').$type<Value>().notNull(),
     byRole: text('by_role').notNull(),
     byId: text('by_id'),
     at: instant('at').notNull(),

@@ -29,7 +29,7 @@ export {
   type Registering,
 } from './decide.ts';
 export { effects } from './effects.ts';
-export { isSilenced, stillWanted } from './still-wanted.ts';
+export { mayTellOcmw, stillWanted } from './still-wanted.ts';
 export {
   lanes,
   outsideSystems,
