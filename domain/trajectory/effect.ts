@@ -25,6 +25,7 @@ export type MessageAbout =
   | 'queued'
   | 'placeOffered'
   | 'placeLapsed'
+  | 'letterNotMailed'
   | 'referralDeclined'
   | 'referralAccepted'
   | 'groupTrackEnded'
