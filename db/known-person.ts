@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm';
-import { match, otherName, type Difference } from '../domain/people/match.ts';
+import { compareFacts, nothingDiffers, type Compared, type Differs } from '../domain/people/match.ts';
 import { parseInsz } from '../domain/people/insz.ts';
-import { personFieldNames, personFields, type PersonFacts, type PersonField } from '../domain/people/person.ts';
+import type { PersonField } from '../domain/people/person.ts';
 import type { RegistrationRow } from '../domain/people/registration-row.ts';
 import { completed, type Trajectory } from '../domain/trajectory/index.ts';
 import type { LocalDate } from '../domain/calendar/index.ts';
@@ -44,35 +44,15 @@ export async function findOrAdd(tx: Database, row: RegistrationRow, looks = 1): 
 /** Where what is said of somebody comes from, and who brought it. */
 export type Said = Act & Origin & { readonly on: LocalDate };
 
-/** What a list says otherwise than we know it: names of fields only, for reports. */
-export interface Differs {
-  /** Waits for somebody to accept or decline. */
-  readonly fields: readonly PersonField[];
-  /** Was not known, and is now. */
-  readonly filled: readonly PersonField[];
-  /** The number is known under another name: an alarm, and nothing at all was taken over. */
-  readonly otherName: boolean;
-}
-export const nothingDiffers: Differs = { fields: [], filled: [], otherName: false };
-
 /**
  * Puts what a list says of somebody beside what is known: what was not known is taken over, what is otherwise is proposed,
  * and under another name nothing is believed. The person's row is held.
  */
 export async function matchPerson(tx: Database, person: PersonRow, row: RegistrationRow, said: Said): Promise<Differs> {
-  return takeOver(tx, person, compare(person, row), said);
+  return takeOver(tx, person, compareFacts(person, row, toldByNumber(person, row)), said);
 }
 
-function compare(person: PersonRow, row: RegistrationRow) {
-  const alarm = otherName(person, row);
-  const { filled, differing } = match(person, row, toldByNumber(person, row));
-  const told: readonly Difference[] = alarm ? differing.filter(({ field }) => field === 'name') : differing;
-  const taken: Partial<PersonFacts> = alarm ? {} : filled;
-  const fields = personFieldNames.filter((field) => personFields[field].some((column) => column in taken));
-  return { told, taken, differs: { fields: told.map(({ field }) => field), filled: fields, otherName: alarm } };
-}
-
-async function takeOver(tx: Database, person: PersonRow, compared: ReturnType<typeof compare>, said: Said) {
+async function takeOver(tx: Database, person: PersonRow, compared: Compared, said: Said) {
   await propose(tx, person.id, compared.told, said);
   await changePerson(tx, person, compared.taken, said);
   return compared.differs;
@@ -88,7 +68,7 @@ export async function matchKnown(
   return db.transaction(async (tx) => {
     const person = await holdPerson(tx, personId);
     if (person === null) return nothingDiffers;
-    const compared = compare(person, row);
+    const compared = compareFacts(person, row, toldByNumber(person, row));
     return said === null ? compared.differs : takeOver(tx, person, compared, said);
   });
 }

@@ -8,7 +8,7 @@ import {
 } from '../../domain/people/registration-row.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { createTrajectory } from '../../db/create-trajectory.ts';
-import type { Differs } from '../../db/known-person.ts';
+import type { Differs } from '../../domain/people/match.ts';
 import type { Origin } from '../../db/queries/person-changes.ts';
 import { openByInsz } from '../../db/queries/counts.ts';
 import { each } from '../each.ts';

@@ -2,6 +2,9 @@ import { and, asc, count, desc, eq, inArray, isNull, like, lte, not, sql, type S
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { ProspectSource, ProspectStatus } from '../../domain/prospects/index.ts';
 import type { Database } from '../connect.ts';
+import { compareFacts, nothingDiffers, type Differs } from '../../domain/people/match.ts';
+import { nothingKnown, type PersonFacts } from '../../domain/people/person.ts';
+import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import { prospectFacts } from '../contact.ts';
 import { contactAttempts, inszHistory, people, prospectLists, prospects, trajectories } from '../schema.ts';
 
@@ -53,6 +56,22 @@ export async function knownNumbers(db: Database, numbers: readonly string[]): Pr
     for (const { insz, ...known } of rows) if (known.personId !== null || known.listId !== null) found.set(insz, known);
   }
   return found;
+}
+
+/**
+ * Somebody who waits for contact and is on another list: what was not known is taken over, what is known stays. What the
+ * list says otherwise is told, and goes back with the rows that did not go in.
+ */
+export async function fillProspect(db: Database, row: RegistrationRow, trial: boolean): Promise<Differs> {
+  return db.transaction(async (tx) => {
+    const [there] = await tx.select().from(prospects).where(eq(prospects.insz, row.insz)).for('update');
+    if (!there) return nothingDiffers;
+    const known: PersonFacts = { ...nothingKnown, ...there };
+    const { taken, differs } = compareFacts(known, prospectFacts(row));
+    if (!trial && Object.keys(taken).length > 0)
+      await tx.update(prospects).set(taken).where(eq(prospects.id, there.id));
+    return differs;
+  });
 }
 
 export interface ListWritten {

@@ -67,3 +67,43 @@ function addressOf(known: PersonFacts, listed: Partial<PersonFacts>): Partial<Pe
     municipality: to.municipality || (moved ? '' : from.municipality!),
   };
 }
+
+/** What a list says otherwise than we know it: names of fields only, for reports. */
+export interface Differs {
+  /** Waits for somebody to accept or decline. */
+  readonly fields: readonly PersonField[];
+  /** Was not known, and is now. */
+  readonly filled: readonly PersonField[];
+  /** The number is known under another name: an alarm, and nothing at all was taken over. */
+  readonly otherName: boolean;
+}
+export const nothingDiffers: Differs = { fields: [], filled: [], otherName: false };
+
+export interface Compared {
+  /** For a human to accept or decline. */
+  readonly told: readonly Difference[];
+  readonly taken: Partial<PersonFacts>;
+  readonly differs: Differs;
+}
+
+/** As `match`, and under another name nothing is believed but that. */
+export function compareFacts(
+  known: PersonFacts,
+  listed: Partial<PersonFacts>,
+  ignore: readonly PersonField[] = [],
+): Compared {
+  const alarm = otherName(known, listed);
+  const { filled, differing } = match(known, listed, ignore);
+  const told = alarm ? differing.filter(({ field }) => field === 'name') : differing;
+  const taken = alarm ? {} : filled;
+  const columns = (field: PersonField): readonly PersonColumn[] => personFields[field];
+  return {
+    told,
+    taken,
+    differs: {
+      fields: told.map(({ field }) => field),
+      filled: personFieldNames.filter((field) => columns(field).some((column) => column in taken)),
+      otherName: alarm,
+    },
+  };
+}

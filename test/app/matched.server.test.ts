@@ -281,6 +281,31 @@ describe('who comes back within six months', () => {
   });
 });
 
+describe('somebody who waits for contact', () => {
+  it('and is on another list keeps what is known; what was not is taken over, and the rest is told', async () => {
+    const cells = someone({ 'E-mail': '' });
+    const take = async (row: Cells, fileName: string) =>
+      importProspects(world.app, { bytes: csv([row]), fileName, source: 'riziv', by: operator });
+    await take(cells, 'een');
+    const other = { ...bare(cells), Telefoon: '0471 65 43 21', 'E-mail': 'zoe@voorbeeld.be' };
+    const report = await take(other, 'twee');
+    expect(report).toMatchObject({ accepted: 0, duplicate: [{ line: 2 }] });
+    expect(report.differs).toMatchObject([{ line: 2, fields: ['phone'], filled: ['email'], otherName: false }]);
+    const { rows } = await listProspects(world.app, { limit: 200 });
+    const kept = { phone: '0470 12 34 56', email: 'zoe@voorbeeld.be', street: 'Kerkstraat' };
+    expect(rows.find(({ insz }) => insz === cells.INSZ)).toMatchObject(kept);
+  });
+
+  it('is found under a number that was replaced', async () => {
+    const cells = someone();
+    const id = await registered(cells);
+    await replaceInsz(world.app, { old: cells.INSZ, new: numberOf('80610104197'), by: operator });
+    const bytes = csv([cells]);
+    const list = await importProspects(world.app, { bytes, fileName: 'oud', source: 'riziv', by: operator });
+    expect(list).toMatchObject({ accepted: 0, duplicate: [{ line: 2, of: `traject ${id}` }] });
+  });
+});
+
 describe('new people', () => {
   it('of one file are spread over the mediators who are there', async () => {
     const mediators = (await world.app.db.select().from(staff).where(eq(staff.province, 'westFlanders')))
