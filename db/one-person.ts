@@ -71,7 +71,7 @@ export async function joinPeople(
       // The number that it becomes tells the birth date.
       const { filled, differing } = match(kept, other, next.birthDate === null ? [] : ['birthDate']);
       await changePerson(tx, kept, filled, next);
-      await propose(tx, keep, differing, { source: 'replace-insz', line: null, on: localDateOf(next.at) });
+      await propose(tx, keep, differing, { source: 'w2 person replace-insz', line: null, on: localDateOf(next.at) });
       await setNumber(tx, keep, [kept.insz, other.insz], next);
       return 'done';
     }),

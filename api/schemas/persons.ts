@@ -55,7 +55,7 @@ export const proposals = z
           field,
           known: value,
           proposed: value,
-          source: z.string().describe('The file or the door it came by'),
+          source: z.string().describe('The file; empty when it had no name or the person came alone'),
           line: count.nullable(),
           on: day,
         })

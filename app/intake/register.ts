@@ -61,7 +61,7 @@ export async function registerRow(
   app: App,
   row: RegistrationRow,
   by: Actor,
-  origin: Origin = { source: 'one registration', line: null },
+  origin: Origin = { source: '', line: null },
 ): Promise<Registration> {
   const now = await app.now();
   const today = localDateOf(now);
@@ -107,7 +107,7 @@ export async function registerList(
   bytes: Uint8Array,
   by: Actor,
   onProgress: (done: number, total: number) => void = () => {},
-  fileName = 'a list',
+  fileName = '',
 ): Promise<RegistrationReport> {
   const open = await openByInsz(app.db);
   const list = readRegistrationList(bytes, {
@@ -121,7 +121,7 @@ export async function registerList(
     refused: [] as RegistrationReport['refused'][number][],
     differs: [] as LineDiffers[],
   };
-  const source = hasNul(fileName) ? 'a list' : fileName.slice(0, 200);
+  const source = hasNul(fileName) ? '' : fileName.slice(0, 200);
   let done = 0;
   const take = async (row: RegistrationResult): Promise<void> => {
     const { line } = row;

@@ -1,8 +1,17 @@
 import type { Command } from 'commander';
 import type { Changed } from '../../app/people/index.ts';
+import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { educationLabels, languageLabels, originLabels, sexLabels } from '../../domain/people/codes.ts';
 import { channels } from '../../domain/people/contact.ts';
 import { nothingKnown, type PersonFacts } from '../../domain/people/person.ts';
-import { channelWords, dateText, personFieldWords, provinceWords, refusalSentence } from '../../words/index.ts';
+import {
+  channelWords,
+  dateText,
+  personFieldWords,
+  provinceWords,
+  refusalSentence,
+  roleWords,
+} from '../../words/index.ts';
 import { readActor, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -148,6 +157,9 @@ function told(io: Io, result: Changed, json: true | undefined): ExitCode {
   return exit.ok;
 }
 
+const clock = new Intl.DateTimeFormat('nl-BE', { timeZone: 'Europe/Brussels', hour: '2-digit', minute: '2-digit' });
+const roleText = (role: string): string => roleWords[role as keyof typeof roleWords]?.nl ?? role;
+
 async function history(io: Io, id: string, { json }: { json?: true }): Promise<ExitCode> {
   const wanted = readPersonId(id);
   const view = await withApp(io, (app, verbs) => verbs.personHistory(app, wanted));
@@ -157,8 +169,8 @@ async function history(io: Io, id: string, { json }: { json?: true }): Promise<E
     table(
       [{ title: 'WANNEER' }, { title: 'WIE' }, { title: 'WAT' }, { title: 'VAN', flexible: true }, { title: 'NAAR' }],
       view.changes.map(({ at, byRole, byId, field, before, after }) => [
-        `${dateText(at.slice(0, 10) as never)} ${at.slice(11, 16)}`,
-        byId === null ? byRole : `${byRole}:${byId}`,
+        `${dateText(localDateOf(at))} ${clock.format(new Date(at))}`,
+        byId === null ? roleText(byRole) : `${roleText(byRole)} ${byId}`,
         personFieldWords[field].nl,
         valueText(before),
         valueText(after),
@@ -175,7 +187,7 @@ async function proposals(io: Io, id: string | undefined, { json }: { json?: true
   else if (view.proposals.length === 0) io.out('Geen enkele lijst zegt iets anders dan bekend is.');
   else {
     for (const one of view.proposals) {
-      const from = `${one.source}${one.line === null ? '' : `, regel ${one.line}`}, ${dateText(one.on)}`;
+      const from = `${one.source || (one.line === null ? 'aanmelding van één persoon' : 'een lijst')}${one.line === null ? '' : `, regel ${one.line}`}, ${dateText(one.on)}`;
       io.out(paint(io, 'bold', shown(`${one.name}, ${one.trajectoryId ?? 'geen open traject'}`)));
       io.out(shown(`  ${personFieldWords[one.field].nl}: bekend is "${valueText(one.known)}"`));
       io.out(
@@ -190,8 +202,10 @@ async function proposals(io: Io, id: string | undefined, { json }: { json?: true
   return exit.ok;
 }
 
+type Told = string | boolean | null | undefined;
+
 /** What stood there, as people read it; what was not known is a dash. */
-function valueText(value: Readonly<Record<string, unknown>>): string {
+function valueText(value: Readonly<Record<string, Told>>): string {
   const text = Object.entries(value)
     .map(([column, one]) => wordOf(column, one))
     .filter((one) => one !== '')
@@ -199,11 +213,17 @@ function valueText(value: Readonly<Record<string, unknown>>): string {
   return shown(text) || '-';
 }
 
-function wordOf(column: string, value: unknown): string {
+/** The words of a code; a language we have no word for stays as it came. */
+const labels: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
+  sex: sexLabels,
+  education: educationLabels,
+  origin: originLabels,
+  language: languageLabels,
+  channel: Object.fromEntries(channels.map((code) => [code, [channelWords[code].nl]])),
+};
+
+function wordOf(column: string, value: Told): string {
   if (value === null || value === undefined || value === nothingKnown[column as keyof PersonFacts]) return '';
   if (typeof value === 'boolean') return value ? 'ja' : 'nee';
-  const text = String(value);
-  if (column === 'channel') return channelWords[text as keyof typeof channelWords]?.nl ?? text;
-  if (column === 'birthDate') return dateText(text as never);
-  return text;
+  return column === 'birthDate' ? dateText(value as LocalDate) : (labels[column]?.[value]?.[0] ?? value);
 }

@@ -5,7 +5,7 @@ import type { Actor } from '../../domain/trajectory/index.ts';
 import type { Difference } from '../../domain/people/match.ts';
 import { personFieldNames, valueOf, type PersonFacts } from '../../domain/people/person.ts';
 import type { Database } from '../connect.ts';
-import { people, personChanges, personProposals, proposalDecisions } from '../schema.ts';
+import { people, personChanges, personProposals, type proposalDecisions } from '../schema.ts';
 
 type PersonRow = typeof people.$inferSelect;
 export type ProposalRow = typeof personProposals.$inferSelect;
@@ -19,7 +19,7 @@ export interface Act {
 
 const actorColumns = ({ by, at }: Act) => ({ byRole: by.role, byId: 'id' in by ? by.id : null, at });
 
-/** Where something said of a person stands: a file and its line, or the door it came by alone. */
+/** Where something said of a person stands: a file and its line; '' and null of somebody who came alone. */
 export interface Origin {
   readonly source: string;
   readonly line: number | null;

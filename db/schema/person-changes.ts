@@ -18,7 +18,7 @@ export const personProposals = pgTable(
       .references(() => people.id),
     field: text('field').$type<PersonField>().notNull(),
     proposed: jsonb('proposed').$type<Partial<PersonFacts>>().notNull(),
-    /** The file or the door it came by. */
+    /** The file; '' when it had no name or the person came alone. */
     source: text('source').notNull(),
     /** Of the file; null: it came alone. */
     line: integer('line'),
