@@ -4,13 +4,15 @@ import type { Database } from '../db/connect.ts';
 import { finishEffect } from '../db/queries/effects.ts';
 import { readEvents } from '../db/queries/events.ts';
 import { insertLetter, letterAddress, markLetterSent } from '../db/queries/letters.ts';
+import { insertMessages } from '../db/queries/messages.ts';
+import { recipientsOf } from '../db/queries/recipients.ts';
 import { ruleSetOf } from '../db/queries/rules.ts';
 import { readStaff } from '../db/queries/staff.ts';
-import { readTrajectory } from '../db/queries/trajectories.ts';
+import { readTrajectory, type TrajectoryRow } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { notRecorded } from './failure.ts';
-import { letterNl, type LetterFacts } from '../words/index.ts';
+import { letterNl, messageNl, type LetterFacts } from '../words/index.ts';
 import type { Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
 
@@ -28,7 +30,9 @@ export const letter =
     const key = { trajectoryId, key: effect.key };
     const row = await begun(db, call);
     if (row.status !== 'pending' || (await droppedMeanwhile(db, call))) return;
-    const facts = await factsOf(db, trajectoryId, effect);
+    const found = await readTrajectory(db, trajectoryId);
+    if (!found) throw notRecorded(trajectoryId, 'letter');
+    const facts = await factsOf(db, found.trajectory, effect);
     const { to, about, actorId } = effect;
     const written = await insertLetter(db, {
       trajectoryId,
@@ -39,7 +43,10 @@ export const letter =
       ...letterNl({ ...facts, on: facts.decision?.on ?? localDateOf(now) }),
       at: now,
     });
-    const address = mailer && written.sentAt === null ? await letterAddress(db, trajectoryId, effect) : null;
+    const unsafe = to === 'jobseeker' && found.person.safeToMail === false;
+    if (unsafe) await tellMediator(db, found.trajectory, effect, now);
+    const mayMail = mailer && !unsafe && written.sentAt === null;
+    const address = mayMail ? await letterAddress(db, trajectoryId, effect) : null;
     if (mailer && address) {
       await mailer.send({
         to: address,
@@ -52,10 +59,26 @@ export const letter =
     await finishEffect(db, key, now);
   };
 
-async function factsOf(db: Database, trajectoryId: string, { about, askId }: Letter): Promise<Omit<LetterFacts, 'on'>> {
-  const found = await readTrajectory(db, trajectoryId);
-  if (!found) throw notRecorded(trajectoryId, 'letter');
-  const { state } = found.trajectory;
+/** Somebody else reads the person's mail: whoever guides them hands the letter over. */
+async function tellMediator(db: Database, trajectory: TrajectoryRow, { key }: Letter, now: EffectCall['now']) {
+  const { id: trajectoryId } = trajectory;
+  const about = 'letterNotMailed';
+  const message = messageNl({ trajectoryId, about, task: null, dueOn: null, rule: null, owner: null });
+  const told = await recipientsOf(db, trajectory, 'mediator', localDateOf(now));
+  await insertMessages(
+    db,
+    told.map(({ id }) => ({
+      ...{ trajectoryId, effectKey: key, recipientId: id, recipientRole: 'mediator' as const },
+      ...{ about, rule: null, deadlineId: null, ...message, at: now },
+    })),
+  );
+}
+
+async function factsOf(
+  db: Database,
+  { id: trajectoryId, state }: TrajectoryRow,
+  { about, askId }: Letter,
+): Promise<Omit<LetterFacts, 'on'>> {
   const rules = await ruleSetOf(db, state.ruleVersion);
   const decisions = (await readEvents(db, trajectoryId)).filter(
     (event): event is Extract<TrajectoryEvent, { type: 'EligibilityDecided' }> => event.type === 'EligibilityDecided',

@@ -6,6 +6,8 @@ export const limits = {
   csvBytes: 10_500_000,
   /** As long as the column of the side store. */
   noteLength: 4000,
+  /** A street or a mail address, far above any real one. */
+  personText: 300,
   idLength: 64,
   keyLength: 255,
   page: 200,

@@ -42,6 +42,7 @@ export const openapi: FastifyDynamicSwaggerOptions = {
     tags: [
       { name: 'registrations', description: 'People come in' },
       { name: 'trajectories', description: 'What is read' },
+      { name: 'people', description: 'The person behind trajectories: address, contact, and what lists say otherwise' },
       { name: 'commands', description: 'What people and systems do' },
       { name: 'capacity', description: 'Places of the group tracks, and who waits for one' },
       { name: 'staff', description: 'Who works in the programme, who is away and who stands in' },

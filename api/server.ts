@@ -20,6 +20,7 @@ import { healthRoute } from './routes/health.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { ocmwRoutes } from './routes/ocmw.ts';
 import { peopleRoutes } from './routes/people.ts';
+import { personRoutes } from './routes/persons.ts';
 import { registrationRoutes } from './routes/registrations.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { systemRoutes } from './routes/systems.ts';
@@ -66,6 +67,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
     registrationRoutes(given);
     trajectoryRoutes(given);
     peopleRoutes(given);
+    personRoutes(given);
     commandRoutes(given);
     capacityRoutes(given);
     staffRoutes(given);

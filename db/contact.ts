@@ -1,31 +1,22 @@
-import type { RegistrationRow } from '../domain/people/registration-row.ts';
+import { getTableColumns } from 'drizzle-orm';
+import { nothingKnown, personColumns, type PersonFacts } from '../domain/people/person.ts';
+import { people, prospects } from './schema.ts';
 
-/** Who someone is and where they are reached: the columns that a person and somebody on a list have in common. */
-export function contactColumns({
-  lastName,
-  firstName,
-  birthDate,
-  street,
-  houseNumber,
-  postcode,
-  municipality,
-  phone,
-  email,
-  language,
-}: RegistrationRow) {
-  return { lastName, firstName, birthDate, street, houseNumber, postcode, municipality, phone, email, language };
-}
+type Facts<Table extends typeof people | typeof prospects> = Pick<
+  PersonFacts,
+  Extract<keyof PersonFacts, keyof Table['$inferSelect']>
+>;
 
-/** What stays there of someone who was taken out. */
-export const noContact = {
-  lastName: '',
-  firstName: '',
-  birthDate: null,
-  street: '',
-  houseNumber: '',
-  postcode: '',
-  municipality: '',
-  phone: '',
-  email: '',
-  language: '',
-} satisfies { [Column in keyof ReturnType<typeof contactColumns>]: '' | null };
+/** Of what is known about someone, the columns that a table has; the rest is nothing known. */
+const factsFor =
+  <Table extends typeof people | typeof prospects>(table: Table) =>
+  (given: Partial<PersonFacts>): Facts<Table> =>
+    Object.fromEntries(
+      personColumns
+        .filter((column) => column in getTableColumns(table))
+        .map((column) => [column, given[column] ?? nothingKnown[column]]),
+    ) as Facts<Table>;
+
+/** Of a person, and of somebody on a list who is to be contacted. */
+export const personFacts = factsFor(people);
+export const prospectFacts = factsFor(prospects);

@@ -1,13 +1,15 @@
 import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { RegistrationRow } from '../domain/people/registration-row.ts';
-import { notRegistered, type Effect, type TrajectoryEvent } from '../domain/trajectory/index.ts';
+import { notRegistered, type Effect, type Trajectory, type TrajectoryEvent } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
-import { contactColumns } from './contact.ts';
-import { lockNumbers } from './lock-numbers.ts';
+import { nothingDiffers, type Differs } from '../domain/people/match.ts';
+import { findOrAdd, matchPerson, mostLooks, pastOf, type Said } from './known-person.ts';
+import { insertNote, type NoteRow } from './queries/notes.ts';
+import type { PersonRow } from './queries/people.ts';
 import { columnsOf, unfold } from './read-model.ts';
 import { trajectory } from './record.ts';
 import { append } from './recorder.ts';
-import { inszHistory, people, trajectories } from './schema.ts';
+import { trajectories } from './schema.ts';
 
 /** A registration that was decided: `events` begin with `Registered`. */
 export interface NewTrajectory {
@@ -22,12 +24,6 @@ export interface NewTrajectory {
 export async function nextTrajectoryNumber(tx: Database): Promise<number> {
   const { rows } = await tx.execute<{ number: string }>(sql`select nextval('trajectory_numbers') as number`);
   return Number(rows[0]?.number);
-}
-
-/** The columns of a person, from a registration. */
-export function personColumns(row: RegistrationRow) {
-  const { insz, sex, education, origin } = row;
-  return { insz, ...contactColumns(row), sex, education, origin };
 }
 
 /** The columns of a trajectory that its first event and its registration give. */
@@ -47,32 +43,55 @@ export function firstColumns({
   };
 }
 
+/** What a registration begins, decided from what is known of the person; or why nothing begins. */
+export type Beginning<Refused> =
+  | (Pick<NewTrajectory, 'trajectoryId' | 'events' | 'effects'> & { readonly note?: NoteRow })
+  | { readonly refused: Refused };
+
+/** How somebody stands whose registration is to be decided. */
+export interface Standing {
+  readonly person: PersonRow;
+  readonly past: readonly Trajectory[];
+}
+
+export type Created<Refused> = { readonly differs: Differs } & (
+  | { readonly trajectoryId: string }
+  /** The person's open trajectory: nothing began. */
+  | { readonly duplicateOf: string }
+  | { readonly refused: Refused | 'otherName' }
+);
+
 /**
- * Writes a new trajectory with its person, events, read models and effects in one transaction. Someone who is known by
- * INSZ is reused, and the contact data refreshed.
- * @returns the id, or that of the person's open trajectory: then nothing was changed. Safe when the same person is
- * registered twice at the same moment.
+ * Writes a new trajectory with its person, events, read models and effects in one transaction. Somebody who is known by
+ * INSZ, an older one too, is matched and never overwritten. Safe when the same person is registered twice at once.
+ * @param decide is asked with the person's row held, so that nothing about them changes before it is written
  */
-export async function createTrajectory(
+export async function createTrajectory<Refused>(
   db: Database,
-  given: NewTrajectory,
-): Promise<{ trajectoryId: string } | { duplicateOf: string }> {
+  given: Pick<NewTrajectory, 'person' | 'epoch'>,
+  said: Said,
+  decide: (standing: Standing, tx: Database) => Promise<Beginning<Refused>>,
+): Promise<Created<Refused>> {
   return db.transaction(async (tx) => {
-    const person = await findOrAdd(tx, given.person);
-    const created = await insertTrajectory(tx, given, { personId: person.id, ...firstColumns(given) });
-    if ('trajectoryId' in created && person.known) {
-      // A list that still has an older number must not bring that back.
-      const { insz: _listed, ...columns } = personColumns(given.person);
-      await tx.update(people).set(columns).where(eq(people.id, person.id));
-    }
-    return created;
+    const { person, known } = await findOrAdd(tx, given.person);
+    const past = known ? await pastOf(tx, person.id) : [];
+    const open = await openTrajectoryOf(tx, person.id);
+    const begins = open === null ? await decide({ person, past }, tx) : null;
+    if (begins && 'refused' in begins) return { refused: begins.refused, differs: nothingDiffers };
+    const differs = known ? await matchPerson(tx, person, given.person, said) : nothingDiffers;
+    if (open !== null) return { duplicateOf: open, differs };
+    if (differs.otherName || begins === null) return { refused: 'otherName', differs };
+    const written = await insertTrajectory(
+      tx,
+      { ...given, ...begins },
+      { personId: person.id, ...firstColumns({ ...given, ...begins }) },
+    );
+    if ('trajectoryId' in written && begins.note) await insertNote(tx, begins.note);
+    return { ...written, differs };
   });
 }
 
 type Begun = Pick<NewTrajectory, 'trajectoryId' | 'events' | 'effects' | 'epoch'>;
-
-/** How often it is tried again when what stood in the way is gone meanwhile. */
-const mostLooks = 5;
 
 /** Writes a new trajectory of a person who is there, unless another of theirs is open: then that one's id, and nothing changed. */
 export async function insertTrajectory(
@@ -98,31 +117,6 @@ export async function insertTrajectory(
     if (duplicateOf !== null) return { duplicateOf };
   }
   throw new Error('the open trajectories of a person change all the time');
-}
-
-async function findOrAdd(tx: Database, row: RegistrationRow, looks = 1): Promise<{ id: string; known: boolean }> {
-  await lockNumbers(tx, row.insz);
-  const before = await personOfOldInsz(tx, row.insz);
-  if (before === null) {
-    const [added] = await tx
-      .insert(people)
-      .values(personColumns(row))
-      .onConflictDoNothing({ target: people.insz })
-      .returning({ id: people.id });
-    if (added) return { id: added.id, known: false };
-  }
-  const known = before === null ? eq(people.insz, row.insz) : eq(people.id, before);
-  const [found] = await tx.select({ id: people.id }).from(people).where(known).for('update');
-  if (found) return { id: found.id, known: true };
-  // Two rows became one while this waited.
-  if (looks === mostLooks) throw new Error('the person was removed meanwhile');
-  return findOrAdd(tx, row, looks + 1);
-}
-
-/** Who had this number before. */
-async function personOfOldInsz(tx: Database, insz: string): Promise<string | null> {
-  const [before] = await tx.select({ id: inszHistory.personId }).from(inszHistory).where(eq(inszHistory.insz, insz));
-  return before?.id ?? null;
 }
 
 /** The open trajectory of a person. */

@@ -1,8 +1,11 @@
 import { eq, inArray, sql } from 'drizzle-orm';
-import type { Instant, LocalDate } from '../domain/calendar/index.ts';
+import { localDateOf, type Instant, type LocalDate } from '../domain/calendar/index.ts';
+import { match } from '../domain/people/match.ts';
+import type { Actor } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
 import { lockNumbers } from './lock-numbers.ts';
 import { openOf } from './queries/people.ts';
+import { changePerson, changesGoOver, noteNumber, propose } from './queries/person-changes.ts';
 import { inscriptions, inszHistory, people, trajectories } from './schema.ts';
 
 export interface NewNumber {
@@ -10,6 +13,7 @@ export interface NewNumber {
   /** As the number tells; null: it tells none, and the date stays. */
   readonly birthDate: LocalDate | null;
   readonly at: Instant;
+  readonly by: Actor;
 }
 
 /**
@@ -37,7 +41,7 @@ export async function replaceNumber(
 
 /**
  * Two rows that turn out to be one person become one, in one transaction: the trajectories and every number go over to
- * the kept one; its own contact data stay, and what it lacks is taken from the other.
+ * the kept one; what is known of it stays, what it lacks is taken from the other, and what differs waits for somebody's choice.
  */
 export async function joinPeople(
   db: Database,
@@ -62,11 +66,12 @@ export async function joinPeople(
       await tx.update(trajectories).set({ personId: keep }).where(eq(trajectories.personId, gone));
       await tx.update(inszHistory).set({ personId: keep }).where(eq(inszHistory.personId, gone));
       await tx.update(inscriptions).set({ personId: keep }).where(eq(inscriptions.personId, gone));
+      await changesGoOver(tx, gone, keep);
       await tx.delete(people).where(eq(people.id, gone));
-      await tx
-        .update(people)
-        .set({ phone: kept.phone || other.phone, email: kept.email || other.email })
-        .where(eq(people.id, keep));
+      // The number that it becomes tells the birth date.
+      const { filled, differing } = match(kept, other, next.birthDate === null ? [] : ['birthDate']);
+      await changePerson(tx, kept, filled, next);
+      await propose(tx, keep, differing, { source: 'w2 person replace-insz', line: null, on: localDateOf(next.at) });
       await setNumber(tx, keep, [kept.insz, other.insz], next);
       return 'done';
     }),
@@ -75,6 +80,8 @@ export async function joinPeople(
 
 async function setNumber(tx: Database, id: string, before: readonly string[], next: NewNumber): Promise<void> {
   const { insz, birthDate, at } = next;
+  const [present] = await tx.select().from(people).where(eq(people.id, id));
+  if (!present) throw new RangeError('the person was removed meanwhile');
   const former = before.filter((one) => one !== insz);
   await tx.delete(inszHistory).where(eq(inszHistory.insz, insz));
   if (former.length > 0)
@@ -82,10 +89,11 @@ async function setNumber(tx: Database, id: string, before: readonly string[], ne
       .insert(inszHistory)
       .values(former.map((one) => ({ insz: one, personId: id, replacedAt: at })))
       .onConflictDoUpdate({ target: inszHistory.insz, set: { personId: id } });
-  await tx
-    .update(people)
-    .set({ insz, ...(birthDate === null ? {} : { birthDate }) })
-    .where(eq(people.id, id));
+  if (present.insz !== insz) {
+    await tx.update(people).set({ insz }).where(eq(people.id, id));
+    await noteNumber(tx, id, present.insz, insz, next);
+  }
+  await changePerson(tx, present, birthDate === null ? {} : { birthDate }, next);
 }
 
 /** Somebody was registered with the number at the same moment. */

@@ -8,7 +8,8 @@ import {
   type TrajectoryEvent,
 } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
-import { firstColumns, personColumns, type NewTrajectory } from './create-trajectory.ts';
+import { personFacts } from './contact.ts';
+import { firstColumns, type NewTrajectory } from './create-trajectory.ts';
 import { placesOf, takenByQuota } from './places-of-events.ts';
 import { unfold } from './read-model.ts';
 import { trajectory } from './record.ts';
@@ -44,7 +45,7 @@ export async function recordMany(db: Database, lives: readonly Life[], { quota }
     await insertRows(
       tx,
       people,
-      lives.map(({ person }) => personColumns(person)),
+      lives.map(({ person }) => ({ insz: person.insz, ...personFacts(person) })),
       'stays',
     );
     const numbers = sql.param(lives.map(({ person }) => person.insz));

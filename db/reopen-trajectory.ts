@@ -1,41 +1,50 @@
 import { eq } from 'drizzle-orm';
 import type { Database } from './connect.ts';
-import { firstColumns, insertTrajectory, type NewTrajectory } from './create-trajectory.ts';
-import { insertNote, type NoteRow } from './queries/notes.ts';
+import { firstColumns, insertTrajectory, type Beginning, type Standing } from './create-trajectory.ts';
+import { pastOf } from './known-person.ts';
+import { insertNote } from './queries/notes.ts';
 import { people, trajectories } from './schema.ts';
 
-export type Reopened =
+export type Reopened<Refused> =
   | { readonly trajectoryId: string }
   /** Another trajectory of the person is open. */
   | { readonly duplicateOf: string }
   /** Somebody went on from it before. */
-  | { readonly followedBy: string };
+  | { readonly followedBy: string }
+  | { readonly refused: Refused };
 
 /**
  * Writes the trajectory that goes on from a closed one, of the same person, in one transaction. Two at once: the person's
  * row is held, so that the second finds what the first wrote.
  */
-export async function reopenTrajectory(
+export async function reopenTrajectory<Refused>(
   db: Database,
   old: string,
-  given: Omit<NewTrajectory, 'person'> & { readonly note?: NoteRow },
-): Promise<Reopened> {
+  epoch: number,
+  decide: (standing: Standing, tx: Database) => Promise<Beginning<Refused>>,
+): Promise<Reopened<Refused>> {
   return db.transaction(async (tx) => {
     const [before] = await tx
-      .select({ personId: people.id, dossierNumber: trajectories.dossierNumber })
+      .select({ person: people, dossierNumber: trajectories.dossierNumber })
       .from(trajectories)
       .innerJoin(people, eq(people.id, trajectories.personId))
       .where(eq(trajectories.id, old))
       .for('update', { of: people });
     if (!before) throw new RangeError(`no trajectory ${old}`);
+    const { person } = before;
+    const begins = await decide({ person, past: await pastOf(tx, person.id) }, tx);
+    if ('refused' in begins) return begins;
     const followedBy = await followerOf(tx, old);
     if (followedBy !== null) return { followedBy };
-    const person = { dossierNumber: before.dossierNumber ?? '' };
-    const written = await insertTrajectory(tx, given, {
-      personId: before.personId,
-      ...firstColumns({ ...given, person }),
-    });
-    if ('trajectoryId' in written && given.note) await insertNote(tx, given.note);
+    const written = await insertTrajectory(
+      tx,
+      { ...begins, epoch },
+      {
+        personId: person.id,
+        ...firstColumns({ ...begins, person: { dossierNumber: before.dossierNumber ?? '' } }),
+      },
+    );
+    if ('trajectoryId' in written && begins.note) await insertNote(tx, begins.note);
     return written;
   });
 }

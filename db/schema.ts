@@ -1,6 +1,7 @@
 /** The whole database: a table per fact, with the constraints that keep wrong data out whoever writes. */
 export * from './schema/staff.ts';
 export * from './schema/people.ts';
+export * from './schema/person-changes.ts';
 export * from './schema/trajectories.ts';
 export * from './schema/events.ts';
 export * from './schema/deadlines.ts';

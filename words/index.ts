@@ -25,6 +25,7 @@ export { letterNl, type LetterFacts } from './letters.ts';
 export { messageNl, messageSubjects } from './messages.ts';
 export { ocmwMailNl } from './ocmw-mail.ts';
 export { breakerWords, disclosureWords, exchangedText, groundWords, purposeWords, systemWords } from './outside.ts';
+export { channelWords, personFieldWords } from './people.ts';
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';

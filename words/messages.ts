@@ -72,6 +72,10 @@ const words = {
     'Aangeboden plaats vervallen',
     'De aangeboden plaats werd niet op tijd aanvaard en gaat naar de volgende. De persoon blijft op de wachtlijst.',
   ],
+  letterNotMailed: () => [
+    'Brief niet gemaild',
+    'Mailen is voor deze persoon niet veilig, dus de brief werd niet gemaild. w2 letters toont hem: bezorg hem zelf.',
+  ],
   referralDeclined: () => ['Toeleiding afgewezen', 'De partner kan deze persoon niet opnemen. Kijk samen wat nu past.'],
   referralAccepted: () => ['Toeleiding aanvaard', 'De partner neemt deze persoon op in een groep.'],
   groupTrackEnded: () => [

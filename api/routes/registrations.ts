@@ -1,11 +1,20 @@
 import { personBody, registered, report } from '../schemas/registrations.ts';
 import { problems } from '../schemas/problem.ts';
 import { writeHeaders } from '../schemas/common.ts';
+import type { PersonField } from '../../domain/people/person.ts';
+import { personFieldWords } from '../../words/index.ts';
 import { actorOf } from '../actor.ts';
 import { canonical, hashOf } from '../idempotency.ts';
 import { limits } from '../limits.ts';
 import { problem } from '../problem.ts';
 import type { RouteContext } from '../route-context.ts';
+
+/** Which fields the row says otherwise; the values wait as proposals. */
+const differsErrors = (differs: { readonly fields: readonly PersonField[] } | undefined) =>
+  (differs?.fields ?? []).map((field) => ({
+    code: `differs.${field}`,
+    detail: `${personFieldWords[field].nl}: anders dan bekend, wacht op een keuze`,
+  }));
 
 /** A list of people as CSV, or one person as JSON. */
 export function registrationRoutes({ server, app, verbs, once }: RouteContext): void {
@@ -41,9 +50,10 @@ export function registrationRoutes({ server, app, verbs, once }: RouteContext): 
         return reply
           .code(201)
           .header('location', `/v1/trajectories/${result.trajectoryId}`)
-          .send({ trajectoryId: result.trajectoryId });
+          .send({ trajectoryId: result.trajectoryId, reopens: result.reopens, differs: result.differs });
       }
-      if ('duplicateOf' in result) throw problem('registration.duplicate', { duplicateOf: result.duplicateOf });
+      if ('duplicateOf' in result)
+        throw problem('registration.duplicate', { duplicateOf: result.duplicateOf }, differsErrors(result.differs));
       const errors = result.reasons.map(({ column, code, message }) => ({
         ...(column === null ? {} : { pointer: `/${column}`, column }),
         code,

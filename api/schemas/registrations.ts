@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { personFieldNames } from '../../domain/people/person.ts';
 import { registrationColumns, type RegistrationColumn } from '../../domain/people/registration-row.ts';
 import { count, many } from './common.ts';
 
@@ -13,12 +14,32 @@ export const personBody = z.strictObject(
 
 const reason = z.object({ column: z.string().nullable(), code: z.string(), message: z.string() });
 
+const field = z.enum(personFieldNames);
+/** Names of fields only; the values wait as proposals in the side store. */
+export const differs = z.object({
+  fields: many(field).describe('Said otherwise than known: waits for somebody to accept or decline'),
+  filled: many(field).describe('Was not known before, and is now'),
+  otherName: z.boolean().describe('The number is known under another name: nothing was changed'),
+});
+
+/** Left out in an answer that an earlier release kept for its key. */
+const back = z.string().nullable().optional().describe('Somebody comes back: the closed one it goes on from');
+
 export const report = z
   .object({
-    accepted: many(z.object({ line: count, trajectoryId: z.string() })),
+    accepted: many(
+      z.object({
+        line: count,
+        trajectoryId: z.string(),
+        reopens: back,
+      }),
+    ),
     duplicate: many(z.object({ line: count, ofTrajectory: z.string().nullable(), ofLine: count.nullable() })),
     refused: many(z.object({ line: count, reasons: many(reason) })),
+    differs: many(differs.extend({ line: count, trajectoryId: z.string().nullable() })).optional(),
   })
   .meta({ id: 'RegistrationReport' });
 
-export const registered = z.object({ trajectoryId: z.string() }).meta({ id: 'Registered' });
+export const registered = z
+  .object({ trajectoryId: z.string(), reopens: back, differs: differs.optional() })
+  .meta({ id: 'Registered' });

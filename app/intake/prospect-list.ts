@@ -5,7 +5,6 @@ import {
   registrationColumns,
   type RegistrationCells,
   type RegistrationColumn,
-  type RegistrationReason,
   type RegistrationRow,
 } from '../../domain/people/registration-row.ts';
 import type { ProspectSource } from '../../domain/prospects/index.ts';
@@ -39,7 +38,7 @@ export type ProspectResult = { readonly line: number; readonly cells: readonly s
   | { readonly status: 'duplicate'; readonly ofLine: number }
   | {
       readonly status: 'refused';
-      readonly reasons: readonly (Omit<RegistrationReason, 'column'> & { readonly column: string })[];
+      readonly reasons: readonly { readonly column: string; readonly code: string; readonly message: string }[];
     }
 );
 

@@ -13,13 +13,14 @@ import {
   type ProspectStatus,
 } from '../../domain/prospects/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
-import { contactColumns } from '../../db/contact.ts';
+import { prospectFacts } from '../../db/contact.ts';
 import * as queries from '../../db/queries/prospects.ts';
 import type { ProspectRow } from '../../db/queries/prospects.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-import { readProspectRows, type ProspectResult } from './prospect-list.ts';
-import { registerPerson } from './register.ts';
+import { readProspectRows } from './prospect-list.ts';
+import { besideKnown } from './beside-known.ts';
+import { registerPerson, type LineDiffers } from './register.ts';
 import { readTable, TableError, writeTable, type Table } from './tables/table.ts';
 import { hasNul } from '../text.ts';
 
@@ -32,6 +33,8 @@ export interface ProspectReport {
     readonly line: number;
     readonly reasons: readonly { column: string; code: string; message: string }[];
   }[];
+  /** Of whom we know, what the list says otherwise: names of fields only. */
+  readonly differs: readonly LineDiffers[];
   /** The rows that did not go in, in the same kind of file with the reason behind each. */
   readonly errors: Buffer | null;
 }
@@ -41,6 +44,8 @@ export interface ListGiven {
   readonly fileName: string;
   readonly source: string;
   readonly dryRun?: boolean;
+  /** Left out, the machine that fetched it. */
+  readonly by?: Actor;
 }
 
 /**
@@ -50,7 +55,7 @@ export interface ListGiven {
  */
 export async function importProspects(
   app: App,
-  { bytes, fileName, source: given, dryRun = false }: ListGiven,
+  { bytes, fileName, source: given, dryRun = false, by = { role: 'system' } }: ListGiven,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<ProspectReport> {
   const source = oneOf('source', given, prospectSources) as ProspectSource;
@@ -64,29 +69,20 @@ export async function importProspects(
   const table = tableOf(bytes);
   const now = await app.now();
   const today = localDateOf(now);
-  const results = [...readProspectRows(table, { today, mode: app.settings.mode, source })];
-  const ok = results.filter((one): one is Extract<ProspectResult, { status: 'ok' }> => one.status === 'ok');
-  const known = await queries.knownNumbers(
-    app.db,
-    ok.map(({ row }) => row.insz),
-  );
-  const fresh = ok.filter(({ row }) => !known.has(row.insz));
-  const notes = new Map<number, string>();
-  for (const { line, row } of ok) {
-    const there = known.get(row.insz);
-    if (there) notes.set(line, 'trajectoryId' in there ? `traject ${there.trajectoryId}` : `lijst ${there.listId}`);
-  }
+  const read = [...readProspectRows(table, { today, mode: app.settings.mode, source })];
+  const said = { by, at: now, on: today, source: fileNameOf(fileName) };
+  const { results, notes, differs } = await besideKnown(app, read, dryRun ? null : said);
+  const fresh = results.flatMap((one) => (one.status === 'ok' && !notes.has(one.line) ? [one] : []));
   for (const one of results) if (one.status === 'duplicate') notes.set(one.line, `regel ${one.ofLine}`);
   const refused = results.flatMap((one) =>
     one.status === 'refused' ? [{ line: one.line, reasons: one.reasons }] : [],
   );
   let listId: string | null = null;
   if (!dryRun && results.length > 0) {
-    const name = hasNul(fileName) ? '' : fileName.slice(0, 200);
     const { list, lost } = await queries.writeList(
       app.db,
-      { source, fileName: name, sha256, at: now, duplicate: notes.size, refused: refused.length },
-      fresh.map(({ line, row }) => ({ line, insz: row.insz, ...contactColumns(row), lastOn: today })),
+      { source, fileName: said.source, sha256, at: now, duplicate: notes.size, refused: refused.length },
+      fresh.map(({ line, row }) => ({ line, insz: row.insz, ...prospectFacts(row), lastOn: today })),
       (done) => onProgress(done, fresh.length),
     );
     listId = list.id;
@@ -105,9 +101,12 @@ export async function importProspects(
     accepted: fresh.filter(({ line }) => !notes.has(line)).length,
     duplicate: [...notes].map(([line, of]) => ({ line, of })).sort((a, b) => a.line - b.line),
     refused,
+    differs,
     errors: bad.length > 0 ? writeTable(table, 'Reden', bad) : null,
   };
 }
+
+const fileNameOf = (name: string): string => (hasNul(name) ? '' : name.slice(0, 200));
 
 function tableOf(bytes: Uint8Array): Table {
   try {
@@ -196,19 +195,30 @@ export async function noteAttempt(
 }
 
 /** The person said yes: they are registered as from a list. @throws AppError `prospect.unknown`, `prospect.registered`, `prospect.notInterested` */
-export async function registerProspect(app: App, id: string, by: Actor): Promise<{ readonly trajectoryId: string }> {
+export async function registerProspect(
+  app: App,
+  id: string,
+  by: Actor,
+): Promise<{ readonly trajectoryId: string; readonly reopens: string | null }> {
   const { prospect, source } = await showProspect(app, id);
   if (prospect.trajectoryId !== null) throw new AppError('prospect.registered', 'is registered', 'w2 show', {});
   if (prospect.status !== 'interested')
     throw new AppError('prospect.notInterested', 'the person has not said yes', 'note the attempt first');
   const today = localDateOf(await app.now());
   const registered = await registerPerson(app, cellsOf(prospect, source, today), by);
-  if (!registered.ok && 'reasons' in registered)
-    throw new AppError('prospect.incomplete', 'the row does not do', 'mend it');
+  if (!registered.ok && 'reasons' in registered) throw notLetIn(registered.reasons);
   // Somebody registered them meanwhile: that is the trajectory.
   const trajectoryId = registered.ok ? registered.trajectoryId : registered.duplicateOf;
   await queries.prospectRegistered(app.db, prospect.id, trajectoryId);
-  return { trajectoryId };
+  return { trajectoryId, reopens: registered.ok ? registered.reopens : null };
+}
+
+/** What is known of the person says no; else the row itself. */
+function notLetIn(reasons: readonly { readonly code: string; readonly details?: Readonly<Record<string, string>> }[]) {
+  const known = reasons.find((one) => one.details !== undefined);
+  return known
+    ? new AppError(known.code, 'the person is known otherwise', 'see the message', known.details)
+    : new AppError('prospect.incomplete', 'the row does not do', 'mend it');
 }
 
 function cellsOf(row: ProspectRow, source: ProspectSource, today: string): Record<string, string> {

@@ -6,18 +6,31 @@ import {
   type RegistrationReason,
   type RegistrationRow,
 } from '../../domain/people/registration-row.ts';
-import { effects, register, trajectoryId, type Actor } from '../../domain/trajectory/index.ts';
-import { createTrajectory, nextTrajectoryNumber } from '../../db/create-trajectory.ts';
-import { pickMediator } from '../../db/queries/staff.ts';
+import type { Actor } from '../../domain/trajectory/index.ts';
+import { createTrajectory } from '../../db/create-trajectory.ts';
+import type { Differs } from '../../domain/people/match.ts';
+import type { Origin } from '../../db/queries/person-changes.ts';
 import { openByInsz } from '../../db/queries/counts.ts';
 import { each } from '../each.ts';
-import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-import { readRegistrationList } from './registration-list.ts';
-import { startRun } from '../runs/start-run.ts';
+import { hasNul } from '../text.ts';
+import { beginning, startBegun, type Begun } from './begin.ts';
+import { entryReason, type EntryReason } from './entry-reasons.ts';
+import { readRegistrationList, type RegistrationResult } from './registration-list.ts';
+
+/** What a line says otherwise than we know it: names of fields only, the values wait in the side store. */
+export interface LineDiffers extends Differs {
+  readonly line: number;
+  readonly trajectoryId: string | null;
+}
 
 export interface RegistrationReport {
-  readonly accepted: readonly { readonly line: number; readonly trajectoryId: string }[];
+  readonly accepted: readonly {
+    readonly line: number;
+    readonly trajectoryId: string;
+    /** Somebody comes back: the trajectory it goes on from. */
+    readonly reopens: string | null;
+  }[];
   /** The same INSZ is in this open trajectory, or stands earlier in the file. */
   readonly duplicate: readonly {
     readonly line: number;
@@ -28,49 +41,59 @@ export interface RegistrationReport {
     readonly line: number;
     readonly reasons: readonly { readonly column: string | null; readonly code: string; readonly message: string }[];
   }[];
+  readonly differs: readonly LineDiffers[];
 }
 
 /** Registrations that run at once: enough to keep Temporal busy, few enough to leave room for commands. */
 const atOnce = 8;
 
-type Registration =
-  { readonly ok: true; readonly trajectoryId: string } | { readonly ok: false; readonly duplicateOf: string };
+type Registration = { readonly differs: Differs } & (
+  | { readonly ok: true; readonly trajectoryId: string; readonly reopens: string | null }
+  | { readonly ok: false; readonly duplicateOf: string }
+  | { readonly ok: false; readonly reasons: readonly EntryReason[] }
+);
 
 /**
  * Writes the person and the first events in one transaction, then starts the workflow from them. A crash between the
  * two loses nothing: `check` sees a trajectory without a run, `rebuild` starts it.
  */
-export async function registerRow(app: App, row: RegistrationRow, by: Actor): Promise<Registration> {
+export async function registerRow(
+  app: App,
+  row: RegistrationRow,
+  by: Actor,
+  origin: Origin = { source: '', line: null },
+): Promise<Registration> {
   const now = await app.now();
-  const id = trajectoryId(await nextTrajectoryNumber(app.db));
   const today = localDateOf(now);
-  const mediatorId = await pickMediator(app.db, row.province, today);
-  const context = { now, today, ...(await app.basis()) };
-  const { events, state } = register(
-    { trajectoryId: id, province: row.province, source: row.source, mediatorId, listedOn: row.registeredOn },
-    by,
-    context,
+  let begun: Begun | null = null;
+  const decide = beginning(
+    {
+      ...{ by, now, today, ...(await app.basis()) },
+      ...{ because: 'personReturns', source: row.source, listedOn: row.registeredOn },
+      ...(row.remark === '' ? {} : { note: row.remark.slice(0, longestNote) }),
+    },
+    (one) => (begun = one),
   );
-  const told = effects(events, state);
-  const created = await createTrajectory(app.db, { trajectoryId: id, person: row, events, effects: told, epoch: 1 });
-  if ('duplicateOf' in created) return { ok: false, duplicateOf: created.duplicateOf };
-  if (state.phase !== 'none' && !(await startRun(app, { state, epoch: 1, pending: told }))) {
-    throw new AppError(
-      'trajectory.otherRun',
-      `${id} has an open workflow already`,
-      'Postgres was restored from an older backup: see the runbook',
-      { trajectoryId: id },
-    );
-  }
-  return { ok: true, trajectoryId: id };
+  const said = { ...origin, by, at: now, on: today };
+  const created = await createTrajectory(app.db, { person: row, epoch: 1 }, said, decide);
+  const { differs } = created;
+  if ('duplicateOf' in created) return { ok: false, duplicateOf: created.duplicateOf, differs };
+  if ('refused' in created) return { ok: false, reasons: [entryReason(created.refused)], differs };
+  const { trajectoryId } = created;
+  return { ok: true, trajectoryId, reopens: await startBegun(app, trajectoryId, begun), differs };
 }
+
+/** As long as the side store takes a text. */
+const longestNote = 4000;
+
+type Unreadable = { readonly ok: false; readonly reasons: readonly RegistrationReason[] };
 
 /** One person, with the columns of the lists. */
 export async function registerPerson(
   app: App,
   row: Readonly<Record<string, string>>,
   by: Actor,
-): Promise<Registration | { readonly ok: false; readonly reasons: readonly RegistrationReason[] }> {
+): Promise<Registration | Unreadable> {
   const cells = Object.fromEntries(
     registrationColumns.map((column) => [column, row[column] ?? '']),
   ) as RegistrationCells;
@@ -84,6 +107,7 @@ export async function registerList(
   bytes: Uint8Array,
   by: Actor,
   onProgress: (done: number, total: number) => void = () => {},
+  fileName = '',
 ): Promise<RegistrationReport> {
   const open = await openByInsz(app.db);
   const list = readRegistrationList(bytes, {
@@ -92,30 +116,47 @@ export async function registerList(
     openTrajectory: (insz) => open.get(insz),
   });
   const report = {
-    accepted: [] as { line: number; trajectoryId: string }[],
+    accepted: [] as RegistrationReport['accepted'][number][],
     duplicate: [] as RegistrationReport['duplicate'][number][],
     refused: [] as RegistrationReport['refused'][number][],
+    differs: [] as LineDiffers[],
   };
+  const source = hasNul(fileName) ? '' : fileName.slice(0, 200);
   let done = 0;
-  await each(list.rows, atOnce, async (row) => {
-    if (row.status === 'refused') report.refused.push({ line: row.line, reasons: row.reasons });
-    else if (row.status === 'duplicate')
-      report.duplicate.push({
-        line: row.line,
-        ofTrajectory: 'ofTrajectory' in row ? row.ofTrajectory : null,
-        ofLine: 'ofLine' in row ? row.ofLine : null,
+  const take = async (row: RegistrationResult): Promise<void> => {
+    const { line } = row;
+    const said = 'row' in row && row.row ? await registerRow(app, row.row, by, { source, line }) : null;
+    if (said?.ok) report.accepted.push({ line, trajectoryId: said.trajectoryId, reopens: said.reopens });
+    else if (row.status === 'refused') report.refused.push({ line, reasons: row.reasons });
+    else if (said && 'reasons' in said)
+      report.refused.push({
+        line,
+        reasons: said.reasons.map(({ column, code, message }) => ({ column, code, message })),
       });
     else {
-      const registered = await registerRow(app, row.row, by);
-      if (registered.ok) report.accepted.push({ line: row.line, trajectoryId: registered.trajectoryId });
-      else report.duplicate.push({ line: row.line, ofTrajectory: registered.duplicateOf, ofLine: null });
+      const ofLine = 'ofLine' in row ? row.ofLine : null;
+      const listed = 'ofTrajectory' in row ? row.ofTrajectory : null;
+      report.duplicate.push({ line, ofLine, ofTrajectory: ofLine === null ? (said?.duplicateOf ?? listed) : null });
     }
+    if (said && (said.differs.fields.length > 0 || said.differs.filled.length > 0))
+      report.differs.push({ line, trajectoryId: idOf(said), ...said.differs });
     onProgress((done += 1), list.rows.length);
-  });
+  };
+  // Whoever stands there again is looked at once their first row is in.
+  await each(
+    list.rows.filter((row) => !('ofLine' in row)),
+    atOnce,
+    take,
+  );
+  for (const row of list.rows) if ('ofLine' in row) await take(row);
   const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line;
   return {
     accepted: report.accepted.sort(byLine),
     duplicate: report.duplicate.sort(byLine),
     refused: report.refused.sort(byLine),
+    differs: report.differs.sort(byLine),
   };
 }
+
+const idOf = (said: Registration): string | null =>
+  said.ok ? said.trajectoryId : 'duplicateOf' in said ? said.duplicateOf : null;

@@ -21,9 +21,9 @@ export interface RowReason {
 /** `line` is the physical line of the file, from 1, on which the record starts. */
 export type RegistrationResult = { readonly line: number } & (
   | { readonly status: 'ok'; readonly row: RegistrationRow }
-  /** The same INSZ is in this open trajectory, or stands earlier in the file. */
-  | { readonly status: 'duplicate'; readonly ofTrajectory: string }
-  | { readonly status: 'duplicate'; readonly ofLine: number }
+  /** The same INSZ is in this open trajectory, or stands earlier in the file; `row` is what it says, where it can be read. */
+  | { readonly status: 'duplicate'; readonly ofTrajectory: string; readonly row: RegistrationRow | null }
+  | { readonly status: 'duplicate'; readonly ofLine: number; readonly row: RegistrationRow | null }
   | { readonly status: 'refused'; readonly reasons: readonly (RegistrationReason | RowReason)[] }
 );
 
@@ -88,9 +88,10 @@ export function readRegistrationList(bytes: Uint8Array, options: ReadOptions): R
     const ofLine = insz === null ? undefined : firstLineOf.get(insz);
     if (insz !== null && ofLine === undefined) firstLineOf.set(insz, line);
     const ofTrajectory = insz === null ? undefined : options.openTrajectory?.(insz);
-    if (ofTrajectory !== undefined) return { line, status: 'duplicate', ofTrajectory };
-    if (ofLine !== undefined) return { line, status: 'duplicate', ofLine };
     const read = readRegistrationRow(byColumn, options);
+    const again = { line, status: 'duplicate', row: read.ok ? read.row : null } as const;
+    if (ofTrajectory !== undefined) return { ...again, ofTrajectory };
+    if (ofLine !== undefined) return { ...again, ofLine };
     return read.ok ? { line, status: 'ok', row: read.row } : { line, status: 'refused', reasons: read.reasons };
   });
   return { rows, delimiter, encoding };

@@ -2,6 +2,16 @@
 export { staffRoles } from '../../db/codes.ts';
 export { planAbsence } from './absence.ts';
 export { addAgreement, endAgreement, listAgreements } from './agreements.ts';
+export {
+  changeAddress,
+  changeContact,
+  decideProposal,
+  listProposals,
+  personHistory,
+  type AddressChange,
+  type Changed,
+  type ContactChange,
+} from './change.ts';
 export { addToNetwork, listNetwork } from './network.ts';
 export { answerOcmwLink, readOcmwLink, type OcmwMatter } from './ocmw-links.ts';
 export { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace, type ReplaceReport } from './person.ts';

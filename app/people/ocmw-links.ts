@@ -1,4 +1,4 @@
-import { isSilenced, type codes } from '../../domain/trajectory/index.ts';
+import { mayTellOcmw, type codes } from '../../domain/trajectory/index.ts';
 import { linkAnswered, linkOpened, readLink } from '../../db/queries/ocmw-links.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { giveCommand } from '../trajectories/command.ts';
@@ -76,7 +76,7 @@ async function openLink(app: App, token: string) {
   if (!link) throw unknown();
   const found = await readTrajectory(app.db, link.trajectoryId);
   const state = found?.trajectory.state;
-  // Death and withdrawn consent end every disclosure, also of a link that was sent before.
-  if (!state || (state.phase === 'closed' && link.about !== 'ended') || isSilenced(state)) throw ended();
+  // A link that was sent before shows what may be told today: nothing after death, nor without consent for the OCMW.
+  if (!state || (state.phase === 'closed' && link.about !== 'ended') || !mayTellOcmw(state)) throw ended();
   return link;
 }

@@ -68,7 +68,7 @@ async function numbersOf(app: App, request: InszToReplace): Promise<{ old: strin
   if (!read.ok) throw wrong('insz.invalid', { reasons: read.reasons.join(', ') });
   if (old === null) throw wrong('insz.invalid', { reasons: 'insz.length' });
   if (old === read.insz) throw wrong('insz.same');
-  return { old, next: { insz: read.insz, birthDate: read.birthDate, at: await app.now() } };
+  return { old, next: { insz: read.insz, birthDate: read.birthDate, at: await app.now(), by: request.by } };
 }
 
 /** null: something changed meanwhile, look again. */
@@ -130,14 +130,14 @@ const wrong = (code: string, details: Record<string, string> = {}): AppError =>
   new AppError(code, `the person was not changed: ${code}`, 'w2 person show ID shows what there is', details);
 
 /** A person by an id of a trajectory, or their own. */
-async function found(app: App, id: string): Promise<PersonRow> {
+export async function foundPerson(app: App, id: string): Promise<PersonRow> {
   const person = await queries.findPerson(app.db, id);
   if (!person) throw wrong(isTrajectoryId(id) ? 'trajectory.notFound' : 'person.unknown');
   return person;
 }
 
 export async function showPerson(app: App, id: string) {
-  const person = await found(app, id);
+  const person = await foundPerson(app, id);
   return {
     ...person,
     formerInsz: await queries.formerInsz(app.db, person.id),
@@ -149,7 +149,7 @@ export const namesakes = (app: App): Promise<Namesakes[]> => findNamesakes(app.d
 
 /** Takes a person out of the side store, for good. Events and figures stay, with ids only. */
 export async function erasePerson(app: App, id: string): Promise<{ readonly personId: string }> {
-  const person = await found(app, id);
+  const person = await foundPerson(app, id);
   const erased = await queries.eraseClosed(app.db, person.id);
   if (erased !== 'erased') throw wrong('person.open', { trajectoryId: erased.open });
   return { personId: person.id };

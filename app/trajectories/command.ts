@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
-import { localDateOf, msOf } from '../../domain/calendar/index.ts';
+import { createHash, randomUUID } from 'node:crypto';
+import { localDateOf, msOf, type Instant } from '../../domain/calendar/index.ts';
 import { refuse } from '../../domain/trajectory/index.ts';
-import { insertNote } from '../../db/queries/notes.ts';
+import { dropNote, insertNote, type NoteRow } from '../../db/queries/notes.ts';
 import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { AppError, notFound } from '../errors.ts';
@@ -26,21 +26,26 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
   await checkPreconditions(app, request, found.trajectory, localDateOf(at));
   if (await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at)))
     await setTrajectoryClock(app.db, trajectoryId, msOf(at) - Date.now());
-  const noteId = note === undefined ? undefined : `note-${randomUUID()}`;
-  if (note !== undefined && noteId !== undefined)
-    await insertNote(app.db, {
-      id: noteId,
-      trajectoryId,
-      authorRole: by.role,
-      authorId: 'id' in by ? by.id : null,
-      text: note,
-      at,
-    });
-  const input = { by, data, at, ...(noteId === undefined ? {} : { noteId }) };
-  return send(app, trajectoryId, name, input, idempotencyKey).catch(async (error: unknown) => {
+  const kept = note === undefined ? null : noteOf(request, note, idempotencyKey, at);
+  if (kept) await insertNote(app.db, kept);
+  const input = { by, data, at, ...(kept ? { noteId: kept.id } : {}) };
+  try {
+    const result = await send(app, trajectoryId, name, input, idempotencyKey);
+    // The same command, given at the same moment and refused there, may have taken the note along.
+    if (kept) await (result.ok ? insertNote(app.db, kept) : dropNote(app.db, kept.id));
+    return result;
+  } catch (error) {
+    // Without an answer the command may still be done, and its note with it; all else will not be.
+    if (kept && error instanceof AppError && error.code !== 'unavailable') await dropNote(app.db, kept.id);
     // It closed while this was on its way: then its run is gone, and that is no loss.
     const after = (await readTrajectory(app.db, trajectoryId))?.trajectory.state;
     if (!(error instanceof AppError) || error.code !== 'trajectory.noRun' || after?.phase !== 'closed') throw error;
     return { ok: false, refusal: refuse('trajectory.closed', { on: after.closedOn, reason: after.reason }) };
-  });
+  }
+}
+
+/** One note per command: given again with its key, it is the same one. The key itself may hold anything, so it is not kept. */
+function noteOf({ trajectoryId, by }: CommandRequest, text: string, key: string, at: Instant): NoteRow {
+  const id = `note-${createHash('sha256').update(`${trajectoryId}\n${key}`).digest('hex').slice(0, 32)}`;
+  return { id, trajectoryId, authorRole: by.role, authorId: 'id' in by ? by.id : null, text, at };
 }

@@ -1,6 +1,8 @@
 import { addDays, type LocalDate } from '../../domain/calendar/index.ts';
 import type { StaffRole } from '../../db/codes.ts';
 import { absencesFrom, hasLeft } from '../../db/queries/absences.ts';
+import { provinceOfAddress } from '../../db/queries/municipalities.ts';
+import { findPerson } from '../../db/queries/people.ts';
 import { readColleague } from '../../db/queries/staff.ts';
 import type { TrajectoryRow } from '../../db/queries/trajectories.ts';
 import { basisIsKept } from './preconditions-basis.ts';
@@ -18,7 +20,7 @@ interface Asked {
 type Precondition = (app: App, at: Asked) => Promise<void>;
 
 /** Every check, in order. */
-const preconditions: readonly Precondition[] = [mediatorIsThere, coachIsThere, basisIsKept];
+const preconditions: readonly Precondition[] = [mediatorIsThere, coachIsThere, basisIsKept, provinceIsOfAddress];
 
 /** The workflow knows ids only: whether somebody with that id exists is looked up before the command reaches it. */
 export async function checkPreconditions(
@@ -35,6 +37,17 @@ async function mediatorIsThere(app: App, { request: { name, data }, today }: Ask
   // What is no id at all, the core refuses with the field's own words.
   if ((name === 'assignMediator' || name === 'changeProvince') && typeof mediatorId === 'string')
     await colleagueOf(app, mediatorId, 'mediator', today);
+}
+
+/** Partner, quota and OCMW follow from where the person lives: nothing else says a province. */
+async function provinceIsOfAddress(app: App, { request, trajectory, today }: Asked): Promise<void> {
+  if (request.name !== 'changeProvince') return;
+  const address = request.address ?? (await findPerson(app.db, trajectory.id));
+  const province = address && (await provinceOfAddress(app.db, address, today));
+  if (province !== request.data['province'])
+    throw new AppError('province.followsAddress', 'the province is that of the address', 'change the address', {
+      trajectoryId: trajectory.id,
+    });
 }
 
 /** Specialised jobcoaching is the work of a GOB; a coach of a GOB does no other. */

@@ -1,22 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { localDateOf } from '../../domain/calendar/index.ts';
-import {
-  commandSpecs,
-  effects,
-  register,
-  reopening,
-  trajectoryId as idOf,
-  type Actor,
-  type Registering,
-} from '../../domain/trajectory/index.ts';
+import { commandSpecs, type Actor, type ReopenProblem } from '../../domain/trajectory/index.ts';
 import type { ReopenReason } from '../../domain/trajectory/codes.ts';
-import { nextTrajectoryNumber } from '../../db/create-trajectory.ts';
 import { reopenTrajectory, type Reopened } from '../../db/reopen-trajectory.ts';
-import type { NoteRow } from '../../db/queries/notes.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { beginning, startBegun, type Begun } from '../intake/begin.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
-import { startRun } from '../runs/start-run.ts';
 import { checkText } from '../text.ts';
 
 export interface ReopenRequest {
@@ -42,39 +31,29 @@ export async function reopen(
   if (note !== undefined) checkText(note);
   const found = await readTrajectory(app.db, trajectoryId);
   if (!found) throw notFound(trajectoryId);
-  const { state } = found.trajectory;
-  const now = await app.now();
-  const context = { now, today: localDateOf(now), ...(await app.basis()) };
-  const reopens = reopening(state, because, context);
-  if ('problem' in reopens) throw refused(reopens.problem, trajectoryId, reopens.details);
   // Erased, there is nobody to write to or to ask about.
   if (found.person.birthDate === null) throw refused('person.erased', trajectoryId);
 
-  const id = idOf(await nextTrajectoryNumber(app.db));
-  const noteId = note === undefined ? null : `note-${randomUUID()}`;
-  const { province, source, mediatorId } = state;
-  const who: Registering = { trajectoryId: id, province, source, mediatorId, listedOn: null, reopens };
-  const { events, state: begun } = register(who, by, { ...context, ...(noteId === null ? {} : { noteId }) });
-  const told = effects(events, begun);
-  const given = { trajectoryId: id, events, effects: told, epoch: 1 };
-  const written = await reopenTrajectory(app.db, trajectoryId, {
-    ...given,
-    ...(note === undefined || noteId === null
-      ? {}
-      : { note: noteRow(noteId, { trajectoryId: id, by, note, at: now }) }),
-  });
+  const now = await app.now();
+  let begun: Begun | null = null;
+  const decide = beginning(
+    {
+      ...{ by, now, today: localDateOf(now), ...(await app.basis()) },
+      ...{ because, from: trajectoryId, listedOn: null, ...(note === undefined ? {} : { note }) },
+    },
+    (one) => (begun = one),
+  );
+  const written = await reopenTrajectory(app.db, trajectoryId, 1, decide);
   if (!('trajectoryId' in written)) throw goneBefore(trajectoryId, written);
-  if (begun.phase !== 'none' && !(await startRun(app, { state: begun, epoch: 1, pending: told })))
-    throw refused('trajectory.otherRun', id);
-  return { trajectoryId: id, reopens: trajectoryId };
+  await startBegun(app, written.trajectoryId, begun);
+  return { trajectoryId: written.trajectoryId, reopens: trajectoryId };
 }
 
-const noteRow = (
-  id: string,
-  { trajectoryId, by, note, at }: { trajectoryId: string; by: Actor; note: string; at: NoteRow['at'] },
-): NoteRow => ({ id, trajectoryId, authorRole: by.role, authorId: 'id' in by ? by.id : null, text: note, at });
-
-function goneBefore(trajectoryId: string, written: Exclude<Reopened, { trajectoryId: string }>): AppError {
+function goneBefore(
+  trajectoryId: string,
+  written: Exclude<Reopened<ReopenProblem>, { trajectoryId: string }>,
+): AppError {
+  if ('refused' in written) return refused(written.refused.problem, trajectoryId, written.refused.details);
   return 'followedBy' in written
     ? refused('reopen.followed', trajectoryId, { followedBy: written.followedBy })
     : refused('reopen.otherOpen', trajectoryId, { duplicateOf: written.duplicateOf });

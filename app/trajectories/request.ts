@@ -10,6 +10,8 @@ export interface CommandRequest {
   readonly data: Readonly<Record<string, unknown>>;
   /** Free text of the actor; goes to the side store, never to the workflow. */
   readonly note?: string;
+  /** The address that is becoming the person's; left out, the one they have. The province is that of the address. */
+  readonly address?: { readonly postcode: string; readonly municipality: string };
   /** The caller's own key: the same key is answered the same, and done once. */
   readonly idempotencyKey?: string;
 }

@@ -1,12 +1,12 @@
 import { isTrajectoryId } from '../../domain/trajectory/index.ts';
-import { closeWords, dateText, phaseText } from '../../words/index.ts';
-import { readActor, readId } from '../arguments.ts';
+import { channelWords, closeWords, dateText, phaseText } from '../../words/index.ts';
+import { readActor } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { facts, shown, table } from '../table.ts';
-
-const aPerson = 'een traject van de persoon (T-000123 of 123), of het kenmerk van de persoon';
+import { personChangeCommands } from './person-change.ts';
+import { aPerson, readPersonId } from './person-id.ts';
 
 export function personCommand({ program, io, ends }: Cli): void {
   const person = program
@@ -38,7 +38,9 @@ export function personCommand({ program, io, ends }: Cli): void {
     .command('duplicates')
     .option(...jsonOption)
     .summary('toont wie misschien dezelfde persoon is')
-    .description('Toont mensen met dezelfde naam en geboortedatum maar een ander INSZ.')
+    .description(
+      'Toont mensen met een ander INSZ maar dezelfde naam, hoe ook geschreven, en dezelfde geboortedatum of telefoon.',
+    )
     .action((options: { json?: true }) => ends(duplicates(io, options)));
   person
     .command('erase')
@@ -50,17 +52,10 @@ export function personCommand({ program, io, ends }: Cli): void {
       'Wist naam, INSZ, contactgegevens en notities van een persoon zonder open traject. De gebeurtenissen blijven, zonder naam.',
     )
     .action((id: string, options: { yes?: true; json?: true }) => ends(erase(io, id, options)));
+  personChangeCommands(person, { io, ends });
 }
 
-/** @throws UsageError; what was typed is not repeated, since it may be a number of a person. */
-function readPersonId(text: string): string {
-  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)) return text;
-  try {
-    return readId(text);
-  } catch {
-    throw new UsageError('dat is geen traject en geen kenmerk van een persoon; schrijf bijvoorbeeld T-000123');
-  }
-}
+const safe = (answer: boolean | null): string => (answer === null ? '' : answer ? 'ja' : 'nee');
 
 async function show(io: Io, id: string, { json }: { json?: true }): Promise<ExitCode> {
   const wanted = readPersonId(id);
@@ -79,6 +74,9 @@ async function show(io: Io, id: string, { json }: { json?: true }): Promise<Exit
       ['Geboren', dateText(person.birthDate)],
       ['Adres', `${person.street} ${person.houseNumber}, ${person.postcode} ${person.municipality}`],
       ['Telefoon, e-mail', [person.phone, person.email].filter(Boolean).join(', ')],
+      ['Veilig te bellen', safe(person.safeToCall)],
+      ['Veilig te mailen', safe(person.safeToMail)],
+      ['Liefst bereikt per', person.channel === null ? '' : channelWords[person.channel].nl],
     ].filter((pair): pair is [string, string] => /[\p{L}\d]/u.test(pair[1] ?? '')),
     io.columns,
   ).forEach(io.out);
@@ -150,12 +148,12 @@ async function replace(
 async function duplicates(io: Io, { json }: { json?: true }): Promise<ExitCode> {
   const groups = await withApp(io, (app, verbs) => verbs.namesakes(app));
   if (json) printJson(io, { groups });
-  else if (groups.length === 0) io.out('Niemand heeft dezelfde naam en geboortedatum als iemand anders.');
+  else if (groups.length === 0) io.out('Niemand heeft dezelfde naam, en geboortedatum of telefoon, als iemand anders.');
   else {
-    const rows = groups.flatMap(({ name, birthDate, people }) =>
-      people.map(({ insz, trajectories }, i) => [
-        i === 0 ? name : '',
-        i === 0 ? dateText(birthDate) : '',
+    const rows = groups.flatMap(({ people }) =>
+      people.map(({ name, birthDate, insz, trajectories }) => [
+        shown(name),
+        dateText(birthDate),
         insz,
         trajectories.join(', '),
       ]),

@@ -6,6 +6,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';
+import { differsText } from './differs.ts';
 
 const who = ['--as <WIE>', 'in naam van, bijvoorbeeld mediator:mediator-1.limburg', 'operator:cli'] as const;
 
@@ -87,7 +88,13 @@ async function importList(io: Io, file: string, { source, dryRun, errors, json }
   const bytes = await readFile(file).catch(() => {
     throw new UsageError('het bestand kan niet gelezen worden; kijk de naam na');
   });
-  const given = { bytes, fileName: basename(file), source, ...(dryRun ? { dryRun } : {}) };
+  const given = {
+    bytes,
+    fileName: basename(file),
+    source,
+    by: readActor('operator:cli'),
+    ...(dryRun ? { dryRun } : {}),
+  };
   const report = await withApp(io, (app, verbs) =>
     verbs.importProspects(app, given, (done, total) => io.err(`${done} van ${total} bewaard`)),
   );
@@ -101,6 +108,8 @@ async function importList(io: Io, file: string, { source, dryRun, errors, json }
     for (const { line, reasons } of rest.refused.slice(0, 20))
       for (const { column, message } of reasons) io.out(`  regel ${line}, ${column}: ${message}`);
     if (rest.refused.length > 20) io.out(`  … en nog ${rest.refused.length - 20}; --errors schrijft ze allemaal weg`);
+    for (const { line, fields, filled, otherName } of rest.differs)
+      io.out(`  regel ${line}: ${differsText({ fields, filled, otherName })}`);
     if (errors !== undefined && report.errors) io.out(`De rijen die niet meegingen staan in ${errors}.`);
   }
   return rest.refused.length > 0 ? exit.refused : exit.ok;
@@ -138,6 +147,7 @@ async function showProspects(io: Io, { status, list, stale, limit, json }: Filte
     [
       { title: 'KENMERK' },
       { title: 'NAAM', flexible: true },
+      { title: 'GEBOREN' },
       { title: 'GEMEENTE' },
       { title: 'STAND' },
       { title: 'LAATST' },
@@ -146,6 +156,7 @@ async function showProspects(io: Io, { status, list, stale, limit, json }: Filte
     view.rows.map((row) => [
       row.id,
       shown(`${row.firstName} ${row.lastName}`.trim()),
+      dateText(row.birthDate),
       shown(`${row.postcode} ${row.municipality}`),
       prospectStatusWords[row.status].nl,
       dateText(row.lastOn),
@@ -205,6 +216,7 @@ async function show(io: Io, id: string, { json }: { json?: true }): Promise<Exit
   io.out(
     `${prospectStatusWords[prospect.status].nl}${prospect.trajectoryId ? `, aangemeld als ${prospect.trajectoryId}` : ''}`,
   );
+  io.out(`Geboren ${dateText(prospect.birthDate)}`);
   io.out(shown(`${prospect.street} ${prospect.houseNumber}, ${prospect.postcode} ${prospect.municipality}`));
   io.out(shown([prospect.phone, prospect.email].filter(Boolean).join(', ')));
   for (const { on, way, result, note } of attempts)
@@ -233,8 +245,8 @@ async function attempt(io: Io, id: string, { as, ...given }: Attempted): Promise
 
 async function register(io: Io, id: string, as: string): Promise<ExitCode> {
   const by = readActor(as);
-  const { trajectoryId } = await withApp(io, (app, verbs) => verbs.registerProspect(app, id, by));
-  io.out(`Aangemeld als ${trajectoryId}.`);
+  const { trajectoryId, reopens } = await withApp(io, (app, verbs) => verbs.registerProspect(app, id, by));
+  io.out(`Aangemeld als ${trajectoryId}${reopens === null ? '' : `, dat verder gaat op ${reopens}`}.`);
   return exit.ok;
 }
 

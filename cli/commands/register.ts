@@ -1,8 +1,10 @@
+import { basename } from 'node:path';
 import type { RegistrationReport } from '../../app/intake/index.ts';
 import { type Cli, jsonOption } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';
+import { differsText } from './differs.ts';
 
 export function registerCommand({ program, io, ends }: Cli): void {
   program
@@ -19,8 +21,12 @@ export function registerCommand({ program, io, ends }: Cli): void {
 async function run(io: Io, path: string, options: { json?: true }): Promise<ExitCode> {
   const bytes = await read(io, path);
   const report = await withApp(io, (app, verbs) =>
-    verbs.registerList(app, bytes, { role: 'operator', id: 'cli' }, (done, total) =>
-      io.progress?.(`${done} van ${total} rijen`),
+    verbs.registerList(
+      app,
+      bytes,
+      { role: 'operator', id: 'cli' },
+      (done, total) => io.progress?.(`${done} van ${total} rijen`),
+      basename(path),
     ),
   );
   if (options.json) printJson(io, report);
@@ -43,7 +49,7 @@ async function read(io: Io, path: string): Promise<Uint8Array> {
   }
 }
 
-function print(io: Io, path: string, { accepted, duplicate, refused }: RegistrationReport): void {
+function print(io: Io, path: string, { accepted, duplicate, refused, differs }: RegistrationReport): void {
   const total = accepted.length + duplicate.length + refused.length;
   io.out(paint(io, 'bold', `${shown(path)}: ${total} ${total === 1 ? 'rij' : 'rijen'} gelezen`));
   io.out(
@@ -66,6 +72,20 @@ function print(io: Io, path: string, { accepted, duplicate, refused }: Registrat
       io.columns,
     ).forEach(io.out);
   }
+  if (differs.length > 0) {
+    const rows = differs.map((one) => [String(one.line), differsText(one), one.trajectoryId ?? '']);
+    io.out(`\nBekend, en op de lijst anders of nieuw; wat verschilt, wacht op een keuze (w2 person proposals):`);
+    table(
+      [{ title: 'REGEL', right: true }, { title: 'WAT', flexible: true }, { title: 'TRAJECT' }],
+      rows,
+      io.columns,
+    ).forEach(io.out);
+  }
+  const back = accepted.filter(({ reopens }) => reopens !== null);
+  if (back.length > 0)
+    io.out(
+      `\nTerug binnen zes maanden: ${back.map((one) => `${one.trajectoryId} gaat verder op ${one.reopens}`).join(', ')}.`,
+    );
   if (refused.length > 0) {
     const rows = refused.flatMap(({ line, reasons }) =>
       reasons.map(({ column, message }, i) => [i === 0 ? String(line) : '', column ?? '(hele rij)', message]),

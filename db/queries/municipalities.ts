@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
+import { provinceOfPostcode } from '../../domain/people/codes.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
 import { municipalities, municipalityPostcodes } from '../schema.ts';
@@ -46,6 +47,14 @@ export async function municipalityOf(
   const first = named ?? found[0];
   return first ? { ...first, certain: named !== undefined || found.length === 1 } : null;
 }
+
+/** The province of an address on a day: the one truth of where somebody belongs. Null outside Flanders. */
+export const provinceOfAddress = async (
+  db: Database,
+  { postcode, municipality }: { readonly postcode: string; readonly municipality: string },
+  on: LocalDate,
+): Promise<Province | null> =>
+  (await municipalityOf(db, postcode, municipality, on))?.province ?? provinceOfPostcode(postcode);
 
 /** By code or by name, as it is on a day. */
 export async function findMunicipality(db: Database, what: string, on: LocalDate): Promise<Municipality | null> {

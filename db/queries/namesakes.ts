@@ -1,57 +1,60 @@
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
+import { nameKey, phoneKey } from '../../domain/people/folded.ts';
 import type { Database } from '../connect.ts';
 import { people, trajectories } from '../schema.ts';
 
-/** People who share a name and a birth date but no number. For the terminal of whoever may see names, never for a log. */
+/** People who share a name, and a birth date or a phone, but no number. For the terminal of whoever may see names, never for a log. */
 export interface Namesakes {
-  readonly name: string;
-  readonly birthDate: LocalDate;
-  readonly people: readonly { readonly personId: string; readonly insz: string; readonly trajectories: string[] }[];
+  readonly people: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly birthDate: LocalDate | null;
+    readonly insz: string;
+    readonly trajectories: readonly string[];
+  }[];
 }
 
 /** As many as someone looks through in one sitting. */
 const mostGroups = 200;
 
-/** Perhaps one person: the same name, whatever its capitals, and birth date, each with trajectories. */
+/** Perhaps one person: the same name however it is written, and the same birth date or phone, each with trajectories. */
 export async function findNamesakes(db: Database): Promise<Namesakes[]> {
-  const key = sql`lower(${people.lastName}), lower(${people.firstName}), ${people.birthDate}`;
-  const groups = await db
-    .select({ ids: sql<string[]>`array_agg(distinct ${people.id}::text)` })
-    .from(people)
-    .where(
-      sql`${people.birthDate} is not null and exists (select 1 from ${trajectories} where ${trajectories.personId} = ${people.id})`,
-    )
-    .groupBy(key)
-    .having(sql`count(distinct ${people.id}) > 1`)
-    .orderBy(key)
-    .limit(mostGroups);
-  if (groups.length === 0) return [];
   const rows = await db
-    .select({ person: people, trajectoryId: trajectories.id })
+    .select({
+      personId: people.id,
+      lastName: people.lastName,
+      firstName: people.firstName,
+      birthDate: people.birthDate,
+      phone: people.phone,
+      insz: people.insz,
+      trajectories: sql<string[]>`array_agg(${trajectories.id} order by ${trajectories.id})`,
+    })
     .from(people)
     .innerJoin(trajectories, eq(trajectories.personId, people.id))
-    .where(
-      inArray(
-        people.id,
-        groups.flatMap(({ ids }) => ids),
-      ),
-    )
-    .orderBy(asc(trajectories.id));
-  return groups.map(({ ids }) => {
-    const theirs = rows.filter(({ person }) => ids.includes(person.id));
-    const [first] = theirs;
-    return {
-      name: `${first?.person.firstName ?? ''} ${first?.person.lastName ?? ''}`.trim(),
-      birthDate: first?.person.birthDate as LocalDate,
-      people: ids.map((personId) => {
-        const own = theirs.filter(({ person }) => person.id === personId);
-        return {
-          personId,
-          insz: own[0]?.person.insz ?? '',
-          trajectories: own.map(({ trajectoryId }) => trajectoryId),
-        };
+    .where(sql`${people.insz} not like 'erased:%'`)
+    .groupBy(people.id)
+    .orderBy(asc(people.lastName), asc(people.firstName), asc(people.id));
+  // The first with a name and a birth date, or with a name and a phone, stands for all who share either.
+  const firstOf = new Map<string, (typeof rows)[number][]>();
+  for (const row of rows) {
+    const keys = keysOf(row);
+    const met = [...new Set(keys.flatMap((key) => firstOf.get(key) ?? []))];
+    const together = [...met, row];
+    for (const one of together) for (const key of keysOf(one)) firstOf.set(key, together);
+  }
+  return [...new Set(firstOf.values())]
+    .filter((group) => group.length > 1)
+    .slice(0, mostGroups)
+    .map((group) => ({
+      people: group.map(({ personId, lastName, firstName, birthDate, insz, trajectories: theirs }) => {
+        const name = `${firstName} ${lastName}`.trim();
+        return { personId, name, birthDate, insz, trajectories: theirs };
       }),
-    };
-  });
+    }));
+}
+
+function keysOf(row: { lastName: string; firstName: string; birthDate: LocalDate | null; phone: string }): string[] {
+  const name = nameKey(row);
+  return [row.birthDate ?? '', phoneKey(row.phone)].filter((what) => what !== '').map((what) => `${name} ${what}`);
 }

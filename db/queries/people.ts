@@ -1,7 +1,8 @@
 import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
-import { noContact } from '../contact.ts';
+import { personFacts } from '../contact.ts';
 import { inszHistory, notes, people, trajectories } from '../schema.ts';
+import { forgetChanges } from './person-changes.ts';
 
 /** Takes a person out of the side store: names, number, contact and every note. Events, histories and figures stay, with ids only. */
 export async function erasePerson(db: Database, id: string): Promise<void> {
@@ -15,15 +16,10 @@ export async function erasePerson(db: Database, id: string): Promise<void> {
         ),
       );
     await tx.delete(inszHistory).where(eq(inszHistory.personId, id));
+    await forgetChanges(tx, id);
     await tx
       .update(people)
-      .set({
-        ...noContact,
-        insz: sql`'erased:' || ${people.id}::text`,
-        sex: null,
-        education: 'unknown',
-        origin: 'unknown',
-      })
+      .set({ ...personFacts({}), insz: sql`'erased:' || ${people.id}::text` })
       .where(eq(people.id, id));
     await tx.update(trajectories).set({ dossierNumber: null }).where(eq(trajectories.personId, id));
   });
@@ -52,6 +48,12 @@ export async function findPerson(db: Database, id: string): Promise<PersonRow | 
         ? inArray(people.id, db.select({ id: trajectories.personId }).from(trajectories).where(eq(trajectories.id, id)))
         : sql`${people.id}::text = ${id}`,
     );
+  return row ?? null;
+}
+
+/** The person's row, held until the caller's transaction ends. */
+export async function holdPerson(tx: Database, id: string): Promise<PersonRow | null> {
+  const [row] = await tx.select().from(people).where(eq(people.id, id)).for('update');
   return row ?? null;
 }
 

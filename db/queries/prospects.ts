@@ -2,8 +2,11 @@ import { and, asc, count, desc, eq, inArray, isNull, like, lte, not, sql, type S
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { ProspectSource, ProspectStatus } from '../../domain/prospects/index.ts';
 import type { Database } from '../connect.ts';
-import { noContact } from '../contact.ts';
-import { contactAttempts, people, prospectLists, prospects, trajectories } from '../schema.ts';
+import { compareFacts, nothingDiffers, type Differs } from '../../domain/people/match.ts';
+import { nothingKnown, type PersonFacts } from '../../domain/people/person.ts';
+import type { RegistrationRow } from '../../domain/people/registration-row.ts';
+import { prospectFacts } from '../contact.ts';
+import { contactAttempts, inszHistory, people, prospectLists, prospects, trajectories } from '../schema.ts';
 
 export type ProspectRow = typeof prospects.$inferSelect;
 export type NewProspect = Omit<typeof prospects.$inferInsert, 'id' | 'listId' | 'status' | 'trajectoryId'>;
@@ -18,27 +21,57 @@ export async function listOfFile(db: Database, sha256: string): Promise<Prospect
   return row ?? null;
 }
 
-/** Of these numbers, the ones we have already: as a prospect of some list, or in an open trajectory. */
-export async function knownNumbers(
-  db: Database,
-  numbers: readonly string[],
-): Promise<Map<string, { readonly listId: string } | { readonly trajectoryId: string }>> {
-  const found = new Map<string, { listId: string } | { trajectoryId: string }>();
+/** What is known of a number: somebody to contact, or a person and how they stand. */
+export interface KnownNumber {
+  /** The list on which they wait for contact, under this number or another of theirs. */
+  readonly listId: string | null;
+  readonly personId: string | null;
+  readonly openTrajectory: string | null;
+  /** The trajectory that closed because the person died. */
+  readonly deceased: string | null;
+}
+
+/** Of these numbers, the ones we have already: as a prospect of some list, or of a person, older numbers included. */
+export async function knownNumbers(db: Database, numbers: readonly string[]): Promise<Map<string, KnownNumber>> {
+  const found = new Map<string, KnownNumber>();
   for (let from = 0; from < numbers.length; from += rowsAtOnce) {
     const some = sql.param(numbers.slice(from, from + rowsAtOnce));
-    const listed = await db
-      .select({ insz: prospects.insz, listId: prospects.listId })
-      .from(prospects)
-      .where(sql`${prospects.insz} = any(${some}::text[])`);
-    for (const { insz, listId } of listed) found.set(insz, { listId });
-    const open = await db
-      .select({ insz: people.insz, trajectoryId: trajectories.id })
-      .from(people)
-      .innerJoin(trajectories, eq(trajectories.personId, people.id))
-      .where(and(isNull(trajectories.closedOn), sql`${people.insz} = any(${some}::text[])`));
-    for (const { insz, trajectoryId } of open) found.set(insz, { trajectoryId });
+    const { rows } = await db.execute<Record<keyof KnownNumber, string | null> & { insz: string }>(sql`
+      with every as (
+        select ${people.insz} as insz, ${people.id} as person from ${people}
+        union all select ${inszHistory.insz}, ${inszHistory.personId} from ${inszHistory}
+      ), given as (
+        select n.insz, (select every.person from every where every.insz = n.insz limit 1) as person
+        from unnest(${some}::text[]) as n (insz)
+      )
+      select given.insz, given.person as "personId",
+        (select ${prospects.listId} from ${prospects}
+          where ${prospects.insz} = given.insz or ${prospects.insz} in (select every.insz from every where every.person = given.person)
+          limit 1) as "listId",
+        (select ${trajectories.id} from ${trajectories}
+          where ${trajectories.personId} = given.person and ${trajectories.closedOn} is null) as "openTrajectory",
+        (select ${trajectories.id} from ${trajectories}
+          where ${trajectories.personId} = given.person and ${trajectories.closeReason} = 'deceased' limit 1) as "deceased"
+      from given`);
+    for (const { insz, ...known } of rows) if (known.personId !== null || known.listId !== null) found.set(insz, known);
   }
   return found;
+}
+
+/**
+ * Somebody who waits for contact and is on another list: what was not known is taken over, what is known stays. What the
+ * list says otherwise is told, and goes back with the rows that did not go in.
+ */
+export async function fillProspect(db: Database, row: RegistrationRow, trial: boolean): Promise<Differs> {
+  return db.transaction(async (tx) => {
+    const [there] = await tx.select().from(prospects).where(eq(prospects.insz, row.insz)).for('update');
+    if (!there) return nothingDiffers;
+    const known: PersonFacts = { ...nothingKnown, ...there };
+    const { taken, differs } = compareFacts(known, prospectFacts(row));
+    if (!trial && Object.keys(taken).length > 0)
+      await tx.update(prospects).set(taken).where(eq(prospects.id, there.id));
+    return differs;
+  });
 }
 
 export interface ListWritten {
@@ -175,7 +208,7 @@ export async function eraseProspects(db: Database, ids: readonly string[]): Prom
       .where(inArray(contactAttempts.prospectId, [...ids]));
     const erased = await tx
       .update(prospects)
-      .set({ ...noContact, insz: sql`'erased:' || ${prospects.id}::text` })
+      .set({ ...prospectFacts({}), insz: sql`'erased:' || ${prospects.id}::text` })
       .where(inArray(prospects.id, [...ids]))
       .returning({ id: prospects.id });
     return erased.length;

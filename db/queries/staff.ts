@@ -1,9 +1,9 @@
-import { and, asc, count, eq, gte, isNull, or } from 'drizzle-orm';
+import { and, asc, count, desc, eq, exists, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { StaffRole } from '../codes.ts';
 import type { Database } from '../connect.ts';
-import { organisations, staff, trajectories } from '../schema.ts';
+import { organisations, staff, staffAbsences, trajectories } from '../schema.ts';
 
 export type StaffRow = typeof staff.$inferSelect;
 
@@ -30,21 +30,34 @@ export async function listStaff(
     .orderBy(asc(staff.name), asc(staff.id));
 }
 
-/** The mediator of the province with the fewest open trajectories who still works there that day; null when there is none. */
-export async function pickMediator(tx: Database, province: Province, on?: LocalDate): Promise<string | null> {
+/**
+ * Who of the province takes somebody on that day: whoever had them before, else the one with the fewest open trajectories,
+ * and before them all who is there. Of those who are away the same, and null when nobody works there. One after the other
+ * until the caller's transaction ends: each counts what was given just before.
+ * @param before whom the person knows
+ */
+export async function pickMediator(
+  tx: Database,
+  province: Province,
+  on: LocalDate,
+  before: string | null = null,
+): Promise<string | null> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mediator of ${province}`}, 0))`);
+  const away = exists(
+    tx
+      .select({ id: staffAbsences.id })
+      .from(staffAbsences)
+      .where(and(eq(staffAbsences.staffId, staff.id), lte(staffAbsences.fromOn, on), gte(staffAbsences.untilOn, on))),
+  );
   const [least] = await tx
     .select({ id: staff.id })
     .from(staff)
     .leftJoin(trajectories, and(eq(trajectories.mediatorId, staff.id), isNull(trajectories.closedOn)))
     .where(
-      and(
-        eq(staff.role, 'mediator'),
-        eq(staff.province, province),
-        on ? or(isNull(staff.leftOn), gte(staff.leftOn, on)) : isNull(staff.leftOn),
-      ),
+      and(eq(staff.role, 'mediator'), eq(staff.province, province), or(isNull(staff.leftOn), gte(staff.leftOn, on))),
     )
     .groupBy(staff.id)
-    .orderBy(count(trajectories.id), asc(staff.id))
+    .orderBy(sql`${away}`, desc(sql`${staff.id} is not distinct from ${before}`), count(trajectories.id), asc(staff.id))
     .limit(1);
   return least?.id ?? null;
 }

@@ -1,9 +1,10 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { channels, type Channel } from '../../domain/people/contact.ts';
 import { educations, origins, sexes, type Education, type Origin, type Sex } from '../../domain/people/codes.ts';
 import { among, instant, localDay, trajectoryIdForm, matches } from './columns.ts';
 
-/** The side store: the only place with names, numbers and addresses; what a list left empty is ''. Erasing a person touches this and the notes, nothing else. */
+/** The side store: the only place with names, numbers and addresses; what a list left empty is ''. Erasing a person empties this row, and deletes their notes, proposals, changes and former numbers. */
 export const people = pgTable(
   'people',
   {
@@ -23,6 +24,10 @@ export const people = pgTable(
     municipality: text('municipality').notNull(),
     phone: text('phone').notNull(),
     email: text('email').notNull(),
+    /** null: nobody asked. At home somebody else may pick up the phone or read the mail. */
+    safeToCall: boolean('safe_to_call'),
+    safeToMail: boolean('safe_to_mail'),
+    channel: text('channel').$type<Channel>(),
     language: text('language').notNull(),
     education: text('education').$type<Education>().notNull(),
     origin: text('origin').$type<Origin>().notNull(),
@@ -31,6 +36,7 @@ export const people = pgTable(
     check('people_insz', sql`${table.insz} ~ '^[0-9]{11}$' or ${table.insz} = 'erased:' || ${table.id}::text`),
     check('people_sex', among(table.sex, sexes)),
     check('people_education', among(table.education, educations)),
+    check('people_channel', among(table.channel, channels)),
     check('people_origin', among(table.origin, origins)),
     check('people_erased', sql`(${table.insz} like 'erased:%') = (${table.birthDate} is null)`),
     check('people_postcode', sql`${table.postcode} ~ '^[0-9]{4}$' or ${table.birthDate} is null`),

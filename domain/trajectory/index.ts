@@ -30,7 +30,7 @@ export {
   type Registering,
 } from './decide.ts';
 export { effects } from './effects.ts';
-export { isSilenced, stillWanted } from './still-wanted.ts';
+export { mayTellOcmw, stillWanted } from './still-wanted.ts';
 export {
   lanes,
   outsideSystems,
@@ -53,7 +53,7 @@ export type { RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 export { lookupRetryRule } from './decisions/lookups.ts';
 export { endOfTrack, type PlannedEnd } from './planned-end.ts';
-export { reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
+export { comingBack, reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
 export { firesAt, spreadMs, spreadOf } from '../durable/spread.ts';
 export {
   completed,

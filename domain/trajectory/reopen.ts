@@ -53,3 +53,27 @@ function capOf(
 ): LocalDate | null {
   return eligibleOn !== null && hasRule(rules, 'CAP-1/end') ? dueDate('CAP-1/end', eligibleOn, rules, calendar) : null;
 }
+
+/**
+ * How somebody comes back after everything they went through: the one answer for every door. Within the months of the
+ * rules the new trajectory goes on from the last one; after a death nothing begins at all.
+ * @param from the trajectory that is asked to be gone on from; left out, the last one
+ * @returns null when nothing of before counts any more: it begins anew
+ */
+export function comingBack(
+  past: readonly Trajectory[],
+  because: ReopenReason,
+  context: Pick<Context, 'today' | 'rules' | 'calendar'>,
+  from?: string,
+): NonNullable<Registering['reopens']> | ReopenProblem | null {
+  const closed = past.filter((one) => one.phase === 'closed');
+  const dead = closed.find(({ reason }) => reason === 'deceased');
+  if (dead) return not('reopen.deceased', { trajectoryId: dead.id });
+  const asked = past.find((one) => one.phase !== 'none' && one.id === from);
+  if (asked) return reopening(asked, because, context);
+  const [last] = closed
+    .filter(({ id, reason }) => reason !== 'merged' && !past.some((one) => one.phase !== 'none' && one.reopens === id))
+    .toSorted((a, b) => b.closedOn.localeCompare(a.closedOn) || b.id.localeCompare(a.id));
+  const back = last === undefined ? null : reopening(last, because, context);
+  return back && 'problem' in back && back.problem === 'reopen.tooLate' ? null : back;
+}

@@ -1,12 +1,14 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createActivities } from '../../activities/index.ts';
+import { eligible } from '../support/eligible.ts';
 import { outsideThat } from '../support/outside.ts';
 import type { Mail } from '../../activities/mailer.ts';
 import { messageNl, messageSubjects } from '../../words/index.ts';
 import { instant, localDate } from '../../domain/calendar/index.ts';
 import type { Effect } from '../../domain/trajectory/index.ts';
 import { endAbsences, insertAbsence } from '../../db/queries/absences.ts';
+import { readLetters } from '../../db/queries/letters.ts';
 import { readMessages } from '../../db/queries/messages.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
@@ -150,6 +152,27 @@ describe('notify', () => {
         messageNl({ trajectoryId: 'T-000001', about, task: null, dueOn: null, rule: null, owner: null }).subject,
     );
     expect(new Set(subjects).size).toBe(subjects.length);
+  });
+});
+
+describe('a letter', () => {
+  it('to somebody for whom mail is not safe is kept and not mailed; the mediator hears of it instead, once', async () => {
+    const { letter } = createActivities({ db: base.db, mailer, outside: silent });
+    const { id, state } = await begin(base.db, '2026-03-02');
+    await base.db.execute(
+      sql`update people set email = 'an@voorbeeld.be', safe_to_mail = false where id = (select person_id from trajectories where id = ${id})`,
+    );
+    const consented = await go(base.db, id, state, 'giveConsent', '2026-03-03');
+    const talked = await go(base.db, id, consented, 'holdIntakeTalk', '2026-03-03');
+    await go(base.db, id, talked, 'decideEligibility', '2026-03-03', eligible);
+    const effect = (await pendingEffects(base.db, id)).find(({ kind }) => kind === 'letter');
+    if (!effect) throw new Error('no letter');
+    await letter({ trajectoryId: id, effect, now });
+    await letter({ trajectoryId: id, effect, now });
+    expect(sent).toEqual([]);
+    expect(await readLetters(base.db, id)).toMatchObject([{ to: 'jobseeker', sentAt: null }]);
+    const told = await readMessages(base.db, { trajectoryId: id, limit: 10 });
+    expect(told.filter(({ about }) => about === 'letterNotMailed')).toMatchObject([{ recipientRole: 'mediator' }]);
   });
 });
 

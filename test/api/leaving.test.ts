@@ -70,7 +70,11 @@ describe('what leaves', () => {
     const server = serverWith(
       {
         showTrajectory: async () => Promise.reject(new Error('params: Noëlla')),
-        registerPerson: async () => ({ ok: false, duplicateOf: 'T-1' }),
+        registerPerson: async () => ({
+          ok: false,
+          duplicateOf: 'T-1',
+          differs: { fields: [], filled: [], otherName: false },
+        }),
       },
       logger,
     );

@@ -62,6 +62,12 @@ describe('the OpenAPI document', () => {
         'showCohort',
         'agendaOf',
         'answerOcmwQuestion',
+        'changeAddress',
+        'changeContact',
+        'decideProposal',
+        'listProposals',
+        'personHistory',
+        'proposalsOf',
         'lookupsOf',
         'systems',
         ...cohortCommandNames

@@ -16,7 +16,7 @@ export function* spareNumbers(): Generator<string> {
 
 export async function registered(world: World, row: RegistrationRow): Promise<string> {
   const result = await registerRow(world.app, row, operator);
-  if (!result.ok) throw new Error(`already open: ${result.duplicateOf}`);
+  if (!result.ok) throw new Error(JSON.stringify(result));
   return result.trajectoryId;
 }
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InjectOptions } from 'fastify';
 import { createServer } from '../../api/server.ts';
 import { addAgreement, endAgreement, listAgreements } from '../../app/people/index.ts';
-import { lookupsOf, notesOf } from '../../app/trajectories/index.ts';
+import { lookupsOf, notesOf, showTrajectory } from '../../app/trajectories/index.ts';
 import { addDays, localDateOf } from '../../domain/calendar/index.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { ocmwLinks } from '../../db/schema.ts';
@@ -97,6 +97,24 @@ describe('a question to the OCMW', () => {
     expect((await post(url, 'answer=yes')).statusCode).toBe(409);
     expect((await get(`/ocmw/${'A'.repeat(43)}`)).statusCode).toBe(404);
     expect((await get('/ocmw/..%2F..')).statusCode).toBe(404);
+  });
+
+  it('shows nobody and takes no answer once consent no longer covers the OCMW, or the trajectory closed', async () => {
+    const ends = [
+      ['changeConsent', { ocmw: false }],
+      ['stop', { reason: 'byPerson' }],
+    ] as const;
+    for (const [name, data] of ends) {
+      const id = await planned();
+      const url = await asked(id, 'gpmi');
+      const { firstName, lastName } = (await showTrajectory(world.app, id)).person;
+      await must(world, id, name, data);
+      const page = await get(url);
+      expect(page.statusCode).toBe(409);
+      for (const part of [firstName, lastName].filter((one) => one !== '')) expect(page.body).not.toContain(part);
+      expect((await post(url, 'answer=yes')).statusCode).toBe(409);
+      expect((await readEvents(world.app.db, id)).map(({ type }) => type)).not.toContain('OcmwAnswered');
+    }
   });
 
   it('is refused at the door where there is no agreement', async () => {

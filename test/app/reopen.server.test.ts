@@ -70,7 +70,8 @@ describe('someone comes back', () => {
     const row = world.someone('antwerp');
     const first = await closed('movedAway', row);
     const second = await registered(world, row);
-    await expect(back(first)).rejects.toMatchObject({ code: 'reopen.otherOpen', details: { duplicateOf: second } });
+    // Registered again within the months, they came back already.
+    await expect(back(first)).rejects.toMatchObject({ code: 'reopen.followed', details: { followedBy: second } });
   });
 
   it('not as a jobseeker, and not once the person is erased', async () => {

@@ -86,7 +86,7 @@ describe('failures', () => {
 
 describe('w2 register', () => {
   const report = {
-    accepted: [{ line: 2, trajectoryId: 'T-000001' }],
+    accepted: [{ line: 2, trajectoryId: 'T-000001', reopens: null }],
     duplicate: [
       { line: 3, ofTrajectory: null, ofLine: 2 },
       { line: 4, ofTrajectory: 'T-000009', ofLine: null },
@@ -100,6 +100,15 @@ describe('w2 register', () => {
         ],
       },
     ],
+    differs: [
+      {
+        line: 4,
+        trajectoryId: 'T-000009',
+        fields: ['address' as const, 'phone' as const],
+        filled: ['email' as const],
+        otherName: false,
+      },
+    ],
   };
 
   it('names every bad row with line, column and reason, and is 1 when any was refused', async () => {
@@ -109,6 +118,7 @@ describe('w2 register', () => {
     expect(ran.out).toMatch(/ {7}Naam +Vul de naam in\./);
     expect(ran.out).toContain('zelfde INSZ als regel 2');
     expect(ran.out).toContain('al in traject T-000009');
+    expect(ran.out).toMatch(/4 {2}verschilt: adres, telefoon; aangevuld: e-mail/);
   });
 
   it('is 0 when none was, also the second time', async () => {

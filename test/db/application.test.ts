@@ -60,9 +60,9 @@ describe('what the application keeps', () => {
 
 describe('staff', () => {
   it('gives the next person to the mediator with the fewest open trajectories', async () => {
-    const first = await pickMediator(base.db, 'antwerp');
+    const first = await pickMediator(base.db, 'antwerp', localDate('2026-03-02'));
     expect(first).toBe('mediator-2.antwerp');
-    expect(await pickMediator(base.db, 'limburg')).toBe('mediator-1.limburg');
+    expect(await pickMediator(base.db, 'limburg', localDate('2026-03-02'))).toBe('mediator-1.limburg');
   });
 
   it('tells the team lead what a missing mediator should hear, and the mediator what a missing partner should', async () => {

@@ -176,17 +176,20 @@ export function* randomLife(seed: number, first: Batch, start: string, commands:
   }
 }
 
+/** Writes what was decided for a person, whoever they turn out to be. */
+export const write = (db: Database, person: RegistrationRow, id: string, { events, effects: told }: Batch) =>
+  createTrajectory(
+    db,
+    { person, epoch: 1 },
+    { by: operator, at: instant('2026-03-02T09:00:00.000Z'), on: localDate('2026-03-02'), source: 'test', line: 1 },
+    async () => ({ trajectoryId: id, events, effects: told }),
+  );
+
 /** A new trajectory in the database, after its registration. */
 export async function begin(db: Database, on: string, province: Province = 'antwerp'): Promise<Batch & { id: string }> {
   const id = trajectoryId(await nextTrajectoryNumber(db));
   const first = registered(id, on, province);
-  await createTrajectory(db, {
-    trajectoryId: id,
-    person: aPerson({ province }),
-    events: first.events,
-    effects: first.effects,
-    epoch: 1,
-  });
+  await write(db, aPerson({ province }), id, first);
   return { ...first, id };
 }
 

@@ -1,13 +1,13 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { trajectoryId } from '../../domain/trajectory/index.ts';
-import { createTrajectory, nextTrajectoryNumber } from '../../db/create-trajectory.ts';
+import { nextTrajectoryNumber } from '../../db/create-trajectory.ts';
 import { record } from '../../db/record.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
 import { sequenceGaps } from '../../db/queries/reconcile.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
-import { andThen, aPerson, begin, registered } from './lives.ts';
+import { andThen, aPerson, begin, registered, write } from './lives.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
 let base: TestDatabase;
@@ -73,7 +73,7 @@ describe('createTrajectory', () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, async () => {
         const id = trajectoryId(await nextTrajectoryNumber(base.db));
-        return createTrajectory(base.db, { trajectoryId: id, person, ...registered(id, '2026-03-02'), epoch: 1 });
+        return write(base.db, person, id, registered(id, '2026-03-02'));
       }),
     );
     const made = answers.flatMap((answer) => ('trajectoryId' in answer ? [answer.trajectoryId] : []));
@@ -81,20 +81,16 @@ describe('createTrajectory', () => {
     expect(answers.filter((answer) => 'duplicateOf' in answer && answer.duplicateOf === made[0])).toHaveLength(11);
   });
 
-  it('reuses a person after the end, and refreshes the contact data', async () => {
-    const person = aPerson();
+  it('reuses a person after the end: what was known stays, what was not is taken over', async () => {
+    const person = aPerson({ phone: '0470 11 11 11' });
     const first = registered(trajectoryId(await nextTrajectoryNumber(base.db)), '2026-03-02');
     const id = first.state.phase === 'none' ? '' : first.state.id;
-    await createTrajectory(base.db, { trajectoryId: id, person, ...first, epoch: 1 });
+    await write(base.db, person, id, first);
     await record(base.db, { trajectoryId: id, epoch: 1, ...andThen(first.state, 'refuseConsent', '2026-03-03') });
     const again = trajectoryId(await nextTrajectoryNumber(base.db));
-    const answer = await createTrajectory(base.db, {
-      trajectoryId: again,
-      person: { ...person, phone: '0470 00 00 00' },
-      ...registered(again, '2026-05-04'),
-      epoch: 1,
-    });
-    expect(answer).toEqual({ trajectoryId: again });
+    const listed = { ...person, phone: '0470 00 00 00', email: 'an@voorbeeld.be' };
+    const answer = await write(base.db, listed, again, registered(again, '2026-05-04'));
+    expect(answer).toMatchObject({ trajectoryId: again, differs: { fields: ['phone'], filled: ['email'] } });
     const [old, now] = [await readTrajectory(base.db, id), await readTrajectory(base.db, again)];
     expect(old?.trajectory).toMatchObject({
       phase: 'closed',
@@ -102,6 +98,6 @@ describe('createTrajectory', () => {
       waitingRule: null,
       nextOn: null,
     });
-    expect(now?.person).toMatchObject({ id: old?.person.id, phone: '0470 00 00 00' });
+    expect(now?.person).toMatchObject({ id: old?.person.id, phone: person.phone, email: 'an@voorbeeld.be' });
   });
 });

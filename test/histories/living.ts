@@ -41,7 +41,7 @@ export async function begin(
   let row = world.someone(province);
   while (!suits(row)) row = world.someone(province);
   const registered = await registerRow(world.app, row, operator);
-  if (!registered.ok) throw new Error(`already open: ${registered.duplicateOf}`);
+  if (!registered.ok) throw new Error(JSON.stringify(registered));
   // Its own clock too begins on the day of the tests.
   await moveTo(world.app.client, registered.trajectoryId, msOf(testNow));
   return living(world, registered.trajectoryId);

@@ -163,7 +163,7 @@ export async function openWorld(
     },
     async register(province) {
       const registered = await registerRow(app, world.someone(province), operator);
-      if (!registered.ok) throw new Error(`already open: ${registered.duplicateOf}`);
+      if (!registered.ok) throw new Error(JSON.stringify(registered));
       // Its own clock begins with the machine's; brought up by the first command, that one would do more than it says.
       const { trajectoryId } = registered;
       const nowMs = msOf(await app.now());

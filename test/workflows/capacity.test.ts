@@ -2,12 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capacity, capacityQueue, offerOutOfOrder, openCapacityYear, setPlaces } from '../../app/places/index.ts';
 import { each } from '../../app/each.ts';
 import { forward } from '../../app/demo/index.ts';
+import { changeAddress } from '../../app/people/index.ts';
 import { openYear } from '../../db/queries/capacity.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
-import { createWorld, eventually, operator, type World } from '../support/world.ts';
+import { createWorld, eventually, mediator, operator, type World } from '../support/world.ts';
 import { eligible } from '../support/eligible.ts';
 import { must, settled, typesOf } from './kit.ts';
 
@@ -102,7 +103,11 @@ describe('places of a province, with real workflows', () => {
   it('who moves to another province gives the place back here, and asks for one there', async () => {
     const [first = ''] = line;
     const granted = ids.find((id) => id !== first && !line.includes(id))!;
-    await must(world, granted, 'changeProvince', { province: 'limburg' });
+    await changeAddress(world.app, {
+      id: granted,
+      by: mediator,
+      address: { street: 'Dorpsstraat', houseNumber: '1', postcode: '3500', municipality: 'Hasselt' },
+    });
     await eventually(
       () => lastPlaceEvent(first),
       (event) => event?.type === 'PlaceOffered',

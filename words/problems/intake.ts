@@ -122,6 +122,38 @@ export const intakeProblems = {
     nl: 'De gegevens van deze persoon veranderen net. Probeer het zo dadelijk opnieuw.',
     en: 'The data of this person is just being changed. Try again in a moment.',
   },
+  'person.otherName': {
+    nl: 'Dit INSZ is bekend onder een andere naam. Er is niets veranderd; w2 person proposals toont beide namen.',
+    en: 'This INSZ is known under another name. Nothing was changed; w2 person proposals shows both names.',
+  },
+  'person.mayNotChange': {
+    nl: 'Gegevens veranderen kan als bemiddelaar, teamleider, operator of de jobcoach van de persoon, niet als {role}.',
+    en: 'A mediator, team lead, operator or the person’s own jobcoach may change data; a {role} may not.',
+  },
+  'person.nothingToChange': {
+    nl: 'Er staat niet bij wat er verandert. Geef minstens één gegeven.',
+    en: 'Nothing says what changes. Give at least one field.',
+  },
+  'person.badAddress': {
+    nl: 'Het adres klopt niet ({field}). Geef straat, nummer en een postcode en gemeente die bij elkaar horen, in een van de vijf Vlaamse provincies. Wie daarbuiten gaat wonen, stopt met reden movedAway.',
+    en: 'The address is wrong ({field}). Give street, number, and a postcode and municipality that belong together, in one of the five Flemish provinces. For whoever goes to live elsewhere, stop with reason movedAway.',
+  },
+  'person.badContact': {
+    nl: 'Dit gegeven klopt niet ({field}). Geef één telefoonnummer dat bestaat, één mailadres, of phone, mail of letter.',
+    en: 'This is wrong ({field}). Give one telephone number that exists, one mail address, or phone, mail or letter.',
+  },
+  'proposal.unknown': {
+    nl: 'Dit voorstel is er niet. w2 person proposals toont ze.',
+    en: 'There is no such proposal. w2 person proposals shows them.',
+  },
+  'proposal.decided': {
+    nl: 'Over dit voorstel is al beslist.',
+    en: 'This proposal was decided already.',
+  },
+  'province.followsAddress': {
+    nl: 'De provincie volgt uit het adres. Verander het adres: w2 person address {trajectoryId}.',
+    en: 'The province follows from the address. Change the address: w2 person address {trajectoryId}.',
+  },
   'insz.invalid': {
     nl: 'Een van de nummers klopt niet ({reasons}). Kijk de cijfers na.',
     en: 'One of the numbers is wrong ({reasons}). Look at the digits.',

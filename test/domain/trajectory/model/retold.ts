@@ -32,9 +32,10 @@ function inOrder(before: Trajectory, after: Trajectory, event: TrajectoryEvent):
   if (isOpen(before) && isOpen(after) && before.eligibleOn !== null)
     assert.equal(after.eligibleOn, before.eligibleOn, 'the 24 months are counted anew');
   if (before.phase === 'groupTrack' && event.type === 'GroupTrackEnded' && !before.extended) {
-    const { startedOn, referral, pauses } = before;
+    const { startedOn, referral, pauses, pause } = before;
+    const paused = pausedDays(pauses, startedOn) + (pause ? daysBetween(pause.pausedOn, event.on) : 0);
     const longest =
-      referral.track === 'intro' ? addDays(startedOn, 84 + pausedDays(pauses, startedOn)) : addMonths(startedOn, 24);
+      referral.track === 'intro' ? addDays(startedOn, 84 + paused) : addMonths(startedOn, 24);
     assert.ok(event.on <= longest, `a group track until ${event.on}, longer than the sources allow`);
   }
   if (before.phase === 'followUp' && event.type === 'JobCoachingStarted')

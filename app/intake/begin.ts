@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
+import {
+  comingBack,
+  effects,
+  register,
+  trajectoryId as idOf,
+  type Actor,
+  type Effect,
+  type ReopenProblem,
+  type Trajectory,
+} from '../../domain/trajectory/index.ts';
+import type { ReopenReason } from '../../domain/trajectory/codes.ts';
+import type { Province, Source } from '../../domain/people/codes.ts';
+import type { Database } from '../../db/connect.ts';
+import { nextTrajectoryNumber, type Beginning, type Standing } from '../../db/create-trajectory.ts';
+import { provinceOfAddress } from '../../db/queries/municipalities.ts';
+import { pickMediator } from '../../db/queries/staff.ts';
+import type { Basis } from '../basis.ts';
+import { AppError } from '../errors.ts';
+import type { App } from '../open.ts';
+import { startRun } from '../runs/start-run.ts';
+
+export interface ToBegin extends Basis {
+  readonly by: Actor;
+  readonly now: Instant;
+  readonly today: LocalDate;
+  readonly because: ReopenReason;
+  /** The closed trajectory that is asked to be gone on from; left out, the last one counts. */
+  readonly from?: string;
+  /** Left out, that of the trajectory it goes on from. */
+  readonly source?: Source;
+  readonly listedOn: LocalDate | null;
+  /** Free text, for the side store. */
+  readonly note?: string;
+}
+
+/** What was decided: the run starts from it once it is written. */
+export interface Begun {
+  readonly state: Trajectory;
+  readonly told: readonly Effect[];
+}
+
+/**
+ * The one decision behind every door through which somebody comes in or comes back: nobody after their death, on from the
+ * last trajectory while that counts, in the province of the address, with a mediator who is there.
+ */
+export function beginning(
+  { by, now, today, rules, calendar, because, from, source, listedOn, note }: ToBegin,
+  keep: (begun: Begun) => void,
+) {
+  return async ({ person, past }: Standing, tx: Database): Promise<Beginning<ReopenProblem>> => {
+    const context = { now, today, rules, calendar };
+    const back = comingBack(past, because, context, from);
+    if (back !== null && 'problem' in back) return { refused: back };
+    const last = past.find((one) => one.phase !== 'none' && one.id === back?.id);
+    const before = last && last.phase !== 'none' ? last : null;
+    const province: Province | null = (await provinceOfAddress(tx, person, today)) ?? before?.province ?? null;
+    const origin = source ?? before?.source;
+    if (province === null || origin === undefined)
+      throw new RangeError('nothing says where the person lives or comes from');
+    const trajectoryId = idOf(await nextTrajectoryNumber(tx));
+    const mediatorId = await pickMediator(tx, province, today, before?.mediatorId);
+    const noteId = note === undefined ? undefined : `note-${randomUUID()}`;
+    const who = { trajectoryId, province, source: origin, mediatorId, listedOn };
+    const { events, state } = register({ ...who, ...(back === null ? {} : { reopens: back }) }, by, {
+      ...context,
+      ...(noteId === undefined ? {} : { noteId }),
+    });
+    const told = effects(events, state);
+    keep({ state, told });
+    const author = { authorRole: by.role, authorId: 'id' in by ? by.id : null };
+    return {
+      trajectoryId,
+      events,
+      effects: told,
+      ...(noteId === undefined || note === undefined
+        ? {}
+        : { note: { id: noteId, trajectoryId, ...author, text: note, at: now } }),
+    };
+  };
+}
+
+/** Starts the run of what was written. Says which trajectory it goes on from. */
+export async function startBegun(app: App, id: string, begun: Begun | null): Promise<string | null> {
+  if (begun === null || begun.state.phase === 'none') throw new RangeError(`${id} was written but not begun`);
+  const { state, told } = begun;
+  if (!(await startRun(app, { state, epoch: 1, pending: told })))
+    throw new AppError(
+      'trajectory.otherRun',
+      `${id} has an open workflow already`,
+      'Postgres was restored from an older backup: see the runbook',
+      { trajectoryId: id },
+    );
+  return state.reopens;
+}
