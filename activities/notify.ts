@@ -1,11 +1,8 @@
-import { localDateOf } from '../domain/calendar/index.ts';
 import { isLadderRung, type Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
-import { readDeadline } from '../db/queries/deadlines.ts';
 import { finishEffect } from '../db/queries/effects.ts';
 import { insertMessages, markSent, unsentMessages } from '../db/queries/messages.ts';
-import { recipientsOf } from '../db/queries/recipients.ts';
-import { ruleSetOf } from '../db/queries/rules.ts';
+import { messageMatter } from '../db/queries/tellings.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
@@ -51,17 +48,7 @@ export const notify =
 async function compose(db: Database, trajectoryId: string, effect: Notify, now: EffectCall['now']) {
   const found = await readTrajectory(db, trajectoryId);
   if (!found) throw notRecorded(trajectoryId, effect.key);
-  const deadline = effect.deadlineId ? await readDeadline(db, trajectoryId, effect.deadlineId) : null;
-  const rules = await ruleSetOf(db, found.trajectory.ruleVersion);
-  const rule = effect.rule ? rules.rules[effect.rule] : null;
-  const message = messageNl({
-    trajectoryId,
-    about: effect.about,
-    task: rule?.title.nl ?? null,
-    dueOn: deadline?.dueOn ?? null,
-    rule: effect.rule ? `${effect.rule} (versie ${deadline?.ruleVersion ?? rules.version})` : null,
-  });
-  const recipients = await recipientsOf(db, found.trajectory, effect.to, localDateOf(now));
+  const { recipients, matter } = await messageMatter(db, found.trajectory, effect, now);
   return recipients.map(({ id }) => ({
     trajectoryId,
     effectKey: effect.key,
@@ -70,7 +57,7 @@ async function compose(db: Database, trajectoryId: string, effect: Notify, now: 
     about: effect.about,
     rule: effect.rule,
     deadlineId: effect.deadlineId,
-    ...message,
+    ...messageNl(matter),
     at: now,
   }));
 }

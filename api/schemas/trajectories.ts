@@ -9,6 +9,8 @@ import { event } from './events.ts';
 
 const waitingForCodes = { ...ownerWords, ...rules2026.rules };
 
+const actorNames = z.record(z.string(), z.string()).describe('What the welfare actors in it are called, by id');
+
 export const listQuery = z.strictObject({
   phase: phase.optional(),
   province: province.optional(),
@@ -108,6 +110,7 @@ export const waitingView = z
     phase: z.string(),
     today: day,
     waiting: waiting.nullable().describe('null once the trajectory is closed'),
+    actorNames,
   })
   .meta({ id: 'WaitingView' });
 

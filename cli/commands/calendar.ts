@@ -4,17 +4,10 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import { dateText } from '../../words/index.ts';
+import { organisationText, closingReasonWords, dateText } from '../../words/index.ts';
 import { printAdopted, progressOf } from './adopted.ts';
 
 const reasons = ['bridgeDay', 'annualClosing', 'strike', 'other'] as const;
-const words = {
-  bridgeDay: 'brugdag',
-  annualClosing: 'jaarlijkse sluiting',
-  strike: 'staking',
-  other: 'andere',
-} as const;
-
 interface Options {
   reason: string;
   dryRun?: true;
@@ -53,7 +46,11 @@ async function show(io: Io, { json }: { json?: true }): Promise<ExitCode> {
   else
     table(
       [{ title: 'ORGANISATIE' }, { title: 'DAG' }, { title: 'REDEN' }],
-      view.days.map(({ organisationId, day, reason }) => [organisationId, dateText(day), words[reason]]),
+      view.days.map(({ organisationId, day, reason }) => [
+        organisationText(organisationId, 'nl'),
+        dateText(day),
+        closingReasonWords[reason].nl,
+      ]),
       io.columns,
     ).forEach(io.out);
   return exit.ok;
@@ -74,6 +71,11 @@ async function change(
     verbs.changeCalendar(app, wanted, { by, dryRun: dryRun ?? false, onProgress: progressOf(io) }),
   );
   if (json) printJson(io, report);
-  else printAdopted(io, report, `${organisation} ${add ? 'dicht' : 'open'} op ${dateText(on.day)}`);
+  else
+    printAdopted(
+      io,
+      report,
+      `${organisationText(organisation, 'nl')} ${add ? 'dicht' : 'open'} op ${dateText(on.day)}`,
+    );
   return exit.ok;
 }

@@ -3,6 +3,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
+import { differenceDetails, differenceText } from '../../words/index.ts';
 
 export function checkCommand({ program, io, ends }: Cli): void {
   program
@@ -45,14 +46,10 @@ function print(io: Io, { trajectories, openRuns, events, deadlines, differences 
     return;
   }
   io.out(paint(io, 'red', `\n${differences.length} ${differences.length === 1 ? 'verschil' : 'verschillen'}:`));
-  const cells = differences.map((it) => [
-    it.id ?? '',
-    it.what,
-    Object.entries(it.details)
-      .map(([key, value]) => `${key} ${value}`)
-      .join(', '),
-  ]);
-  table([{ title: 'NUMMER' }, { title: 'VERSCHIL' }, { title: 'GEGEVENS', flexible: true }], cells, io.columns).forEach(
-    io.out,
-  );
+  const cells = differences.map((it) => [it.id ?? '', differenceText(it.what), differenceDetails(it.details)]);
+  table(
+    [{ title: 'NUMMER' }, { title: 'VERSCHIL', flexible: true }, { title: 'GEGEVENS', flexible: true }],
+    cells,
+    io.columns,
+  ).forEach(io.out);
 }

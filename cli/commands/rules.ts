@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { LocalDate, Period } from '../../domain/calendar/index.ts';
-import { ownerWords, shortDate, dateText } from '../../words/index.ts';
+import { provinceWords, partnerWords, ownerWords, shortDate, dateText } from '../../words/index.ts';
 import { readActor, readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -143,7 +143,7 @@ const numbersOf = ({
   ...Object.entries({ ...rest, ...ladder }).map(([key, value]): [string, string] => [key, String(value)]),
   ...contracts.map((one): [string, string] => [
     one.id,
-    `${one.partner} in ${one.province}, ${dateText(one.from)} tot ${dateText(one.until)}`,
+    `${partnerWords[one.partner].nl} in ${provinceWords[one.province].nl}, ${dateText(one.from)} tot ${dateText(one.until)}`,
   ]),
 ];
 

@@ -61,7 +61,7 @@ function print(io: Io, view: View): void {
     io.columns,
   ).forEach(io.out);
   io.out('');
-  printWaiting(io, view.waiting, view.today);
+  printWaiting(io, view, view.today);
   if (closed?.reason === 'consentWithdrawn') wrap(keptAfterWithdrawal.nl, io.columns).forEach(io.out);
   if (lookups.length > 0) {
     io.out(paint(io, 'bold', '\nOpzoekingen:'));

@@ -1,5 +1,13 @@
 import { isLocalDate, localDate, type LocalDate } from '../../domain/calendar/index.ts';
-import { longDate, dateText, inTimeOrLate, phaseText, waitSentences, whoDoesWhat } from '../../words/index.ts';
+import {
+  longDate,
+  dateText,
+  inTimeOrLate,
+  matterText,
+  phaseText,
+  waitSentences,
+  whoDoesWhat,
+} from '../../words/index.ts';
 import { readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
@@ -49,22 +57,26 @@ async function run(io: Io, id: string, options: Options): Promise<ExitCode> {
 
 type View = Awaited<ReturnType<Verbs['waitingOf']>>;
 
-function print(io: Io, { trajectoryId, phase, today, waiting }: View, past: boolean): void {
+function print(io: Io, { trajectoryId, phase, today, waiting, actorNames }: View, past: boolean): void {
   const on = today as LocalDate;
   io.out(
     paint(io, 'bold', `${trajectoryId}, fase ${phaseText(phase)}, ${past ? 'op' : 'vandaag'} ${longDate(on, 'nl')}`),
   );
-  printWaiting(io, waiting, on);
+  printWaiting(io, { waiting, actorNames }, on);
 }
 
 /** Also what `show` says about it. */
-export function printWaiting(io: Io, waiting: View['waiting'], today: LocalDate): void {
+export function printWaiting(
+  io: Io,
+  { waiting, actorNames }: Pick<View, 'waiting' | 'actorNames'>,
+  today: LocalDate,
+): void {
   if (!waiting) {
     io.out('Wacht op niets: het traject is afgesloten.');
     return;
   }
   const { waitsFor, also } = waiting;
-  waitSentences(waitsFor, today).forEach((sentence, i) => {
+  waitSentences(waitsFor, today, actorNames).forEach((sentence, i) => {
     for (const line of wrap(sentence, io.columns)) io.out(i === 0 && waitsFor.overdue ? paint(io, 'red', line) : line);
   });
   if (also.length === 0) return;
@@ -72,7 +84,7 @@ export function printWaiting(io: Io, waiting: View['waiting'], today: LocalDate)
   const rows = also.map((wait) => [
     dateText(wait.until),
     inTimeOrLate(wait.until, today),
-    whoDoesWhat(wait.who, wait.rule),
+    whoDoesWhat(wait.who, wait.rule, wait.matter ? matterText(wait.matter, actorNames) : ''),
     `${wait.rule}, ${wait.ruleVersion}`,
   ]);
   table(
