@@ -158,6 +158,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'calendar.unchanged': 409,
   'calendar.unknownOrganisation': 404,
   'calendar.noWorkingDay': 422,
+  'calendar.dayOver': 422,
   'why.inFuture': 422,
   'why.beforeEntry': 422,
   'why.noDeadline': 404,

@@ -3,8 +3,9 @@ import { readActor, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { table } from '../table.ts';
-import { organisationText, closingReasonWords, dateText } from '../../words/index.ts';
+import { organisationText, closingReasonWords, refusedText, dateText } from '../../words/index.ts';
 import { printAdopted, progressOf } from './adopted.ts';
 
 const reasons = ['bridgeDay', 'annualClosing', 'strike', 'other'] as const;
@@ -71,11 +72,26 @@ async function change(
     verbs.changeCalendar(app, wanted, { by, dryRun: dryRun ?? false, onProgress: progressOf(io) }),
   );
   if (json) printJson(io, report);
-  else
+  else {
+    printSessions(io, report.cohorts);
     printAdopted(
       io,
       report,
       `${organisationText(organisation, 'nl')} ${add ? 'dicht' : 'open'} op ${dateText(on.day)}`,
     );
+  }
   return exit.ok;
+}
+
+/** The sessions of groups that move, or would. */
+function printSessions(io: Io, cohorts: Awaited<ReturnType<Verbs['changeCalendar']>>['cohorts']): void {
+  const rows = cohorts.flatMap(({ cohortId, moves }) =>
+    moves.map(({ sessionId, from, to }) => [cohortId, `sessie ${sessionId}`, dateText(from), dateText(to)]),
+  );
+  if (rows.length > 0)
+    table([{ title: 'GROEP' }, { title: 'WAT' }, { title: 'VAN' }, { title: 'NAAR' }], rows, io.columns).forEach(
+      io.out,
+    );
+  for (const { cohortId, refusal } of cohorts)
+    if (refusal !== null) io.out(`${cohortId}: geweigerd (${refusedText(refusal, 'nl')})`);
 }

@@ -32,6 +32,7 @@ export {
 export {
   assertCohort,
   cohortPhases,
+  isOpenCohort,
   notPlanned,
   present,
   type Cohort,
