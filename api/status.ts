@@ -122,6 +122,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'trajectory.parked': 409,
   'trajectory.otherRun': 503,
   'trajectory.noRun': 503,
+  'mail.notFound': 404,
   'cohort.notFound': 404,
   'cohort.parked': 409,
   'cohort.noRun': 503,

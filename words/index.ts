@@ -30,6 +30,7 @@ export {
 export { differenceCodes, differenceDetails, differenceText, roundFigures, roundFigureText } from './differences.ts';
 export { outwardText, tellingNl, toldText } from './tellings.ts';
 export { letterNl, type LetterFacts } from './letters.ts';
+export { deliveryWords, mailKindWords, mailNl, mailToText } from './mailbox.ts';
 export { messageNl, messageSubjects } from './messages.ts';
 export { ocmwMailNl } from './ocmw-mail.ts';
 export {
