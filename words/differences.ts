@@ -1,5 +1,9 @@
-import { rungWords } from './codes.ts';
-import { phaseText, provinceText } from './terminal.ts';
+import { isLocalDate } from '../domain/calendar/index.ts';
+import { partnerWords, rungWords } from './codes.ts';
+import { happenedText } from './event-names.ts';
+import { longDate } from './lang.ts';
+import { ruleWords } from './rules.ts';
+import { phaseText, provinceText, roleText } from './terminal.ts';
 
 /** What `w2 check` and the daily round find between Postgres, Temporal and the dates, and what to do about it. */
 const differences = {
@@ -45,6 +49,31 @@ const details: Readonly<Record<string, string>> = {
   province: 'provincie',
   phase: 'fase',
   year: 'jaar',
+  phaseSince: 'fase sinds',
+  hiredOn: 'eerste werkdag',
+  registeredOn: 'genoteerd op',
+  actionId: 'actie',
+  targetOn: 'streefdatum',
+  cap: 'einde van de begeleiding',
+  dueOn: 'tegen',
+  rule: 'regel',
+  about: 'over',
+  role: 'rol',
+  staffId: 'wie',
+  partner: 'partner',
+  other: 'ander traject',
+  prospectId: 'kenmerk',
+  address: 'adres in',
+  referralId: 'toeleiding',
+  counted: 'geteld in',
+  places: 'plaatsen',
+  eligibleOn: 'beslist op',
+  startedOn: 'gestart op',
+  endsOn: 'eindigt op',
+  most: 'ten laatste',
+  what: 'stap',
+  before: 'stap ervoor',
+  beforeOn: 'die was op',
   taken: 'ingenomen',
   held: 'volgens de trajecten',
   status: 'stand',
@@ -83,7 +112,7 @@ const jobWords: Readonly<Record<string, string>> = {
   'capacityYear.told': 'trajecten verwittigd van een plaats',
   'calendar.trajectories': 'trajecten met nieuwe sluitingsdagen',
   'calendar.moves': 'datums verschoven door sluitingsdagen',
-  'sense.findings': 'zonder zin (w2 check)',
+  'sense.findings': 'zonder zin (w2 check toont wat)',
 };
 /** A figure of the daily round. */
 export const roundFigureText = (name: string): string => jobWords[name] ?? 'andere';
@@ -97,7 +126,12 @@ const parkedReasons: Readonly<Record<string, string>> = {
 
 function detailValue(name: string, value: string | number): string | number {
   if (name === 'rung') return rungWords[value as keyof typeof rungWords]?.nl ?? 'onbekend';
-  if (name === 'province') return provinceText(String(value));
+  if (typeof value === 'string' && isLocalDate(value)) return longDate(value, 'nl');
+  if (name === 'what' || name === 'before') return happenedText([String(value)]);
+  if (name === 'rule') return ruleWords(String(value)).nl;
+  if (name === 'role') return roleText(String(value));
+  if (name === 'partner') return partnerWords[value as keyof typeof partnerWords]?.nl ?? value;
+  if (name === 'province' || name === 'address' || name === 'counted') return provinceText(String(value));
   if (name === 'phase') return phaseText(String(value));
   return name === 'reason' ? (parkedReasons[value] ?? 'zie de logs') : value;
 }

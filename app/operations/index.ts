@@ -3,6 +3,7 @@ export { check, type CheckReport } from './check.ts';
 export { dailyRound } from './daily-round.ts';
 export type { DailyJob } from './daily.ts';
 export { figures } from './figures.ts';
+export { senses, type SenseFinding } from './sense.ts';
 export { rebuild, type RebuildReport } from './rebuild.ts';
 export { refresh, type RefreshReport } from './refresh.ts';
 export type { SweepReport } from '../../workflows/contract.ts';

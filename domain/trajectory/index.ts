@@ -52,6 +52,7 @@ export type { RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 export { lookupRetryRule } from './decisions/lookups.ts';
 export { reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
+export { senseCodes, senseOf, type Sense, type SenseCode } from './sense.ts';
 export { firesAt, spreadMs, spreadOf } from '../durable/spread.ts';
 export {
   completed,
