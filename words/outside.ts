@@ -86,7 +86,9 @@ const exchangedWords: Readonly<Record<string, Words>> = {
   answerBy: { nl: 'uiterste antwoorddag', en: 'day to answer by' },
 };
 
-/** A fact or a field in words; one without words is shown by its code. */
+/** A fact or a field in words. An operator may note an answer of any code: one without words says nothing to people. */
 export function exchangedText(code: string, lang: Lang): string {
-  return Object.hasOwn(exchangedWords, code) ? exchangedWords[code]![lang] : code;
+  return Object.hasOwn(exchangedWords, code)
+    ? exchangedWords[code]![lang]
+    : { nl: 'iets anders', en: 'something else' }[lang];
 }
