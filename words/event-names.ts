@@ -86,7 +86,7 @@ export const eventTypeWords: Readonly<Record<EventType, Words>> = {
   DeadlineCancelled: { nl: 'termijn vervallen', en: 'deadline cancelled' },
 };
 
-export const cohortEventTypeWords: Readonly<Record<CohortEvent['type'], Words>> = {
+const cohortEventTypeWords: Readonly<Record<CohortEvent['type'], Words>> = {
   CohortPlanned: { nl: 'groep gepland', en: 'group planned' },
   SessionAdded: { nl: 'sessie gepland', en: 'session planned' },
   SessionMoved: { nl: 'sessie verplaatst', en: 'session moved' },

@@ -1,9 +1,9 @@
 export * from './codes.ts';
 export * from './reasons.ts';
 export * from './more-codes.ts';
-export { fieldText, fieldWords } from './fields.ts';
+export { fieldWords } from './fields.ts';
 export { commandText, cohortCommandText } from './commands.ts';
-export { cohortEventTypeWords, eventTypeWords, futureText, happenedText } from './event-names.ts';
+export { eventTypeWords, futureText, happenedText } from './event-names.ts';
 export { failureText, failureWords } from './failures.ts';
 export { refusedText } from './refused.ts';
 export { cohortRefusalWords } from './cohort-refusals.ts';
@@ -39,7 +39,6 @@ export {
   disclosureWords,
   exchangedText,
   groundWords,
-  ocmwNoticeWords,
   operationText,
   purposeWords,
   systemWords,

@@ -39,7 +39,7 @@ export const groundWords = {
 } as const satisfies Record<string, Words>;
 
 /** What the OCMW of the municipality is told. */
-export const ocmwNoticeWords: Readonly<Record<codes.OcmwNotice, Words>> = {
+const ocmwNoticeWords: Readonly<Record<codes.OcmwNotice, Words>> = {
   started: { nl: 'begeleiding begonnen', en: 'guidance began' },
   planAgreed: { nl: 'welzijnsplan afgesproken', en: 'welfare plan agreed' },
   ended: { nl: 'begeleiding beëindigd', en: 'guidance ended' },

@@ -66,13 +66,4 @@ export {
   type Trajectory,
 } from './state.ts';
 export { deadlines, pausedDays, waiting, type Matter, type Wait, type Waiting } from './waiting.ts';
-export {
-  changesOf,
-  futureDates,
-  under,
-  wantedOf,
-  whatIf,
-  type DateChange,
-  type FutureDate,
-  type WhatIf,
-} from './what-if.ts';
+export { changesOf, futureDates, under, whatIf, type DateChange, type FutureDate, type WhatIf } from './what-if.ts';

@@ -96,7 +96,7 @@ export function under(name: string, { data }: CommandInput, context: Context): C
 }
 
 /** What is decided and not wanted any more in the very state it leads to is dropped before it is told: after a death, nothing is. */
-export const wantedOf = ({ events, state }: Decided): Effect[] =>
+const wantedOf = ({ events, state }: Decided): Effect[] =>
   effects(events as readonly TrajectoryEvent[], state).filter((effect) => stillWanted(effect, state));
 
 export function changesOf(before: readonly FutureDate[], after: readonly FutureDate[]): DateChange[] {
