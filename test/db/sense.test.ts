@@ -1,88 +1,27 @@
-import { readFile } from 'node:fs/promises';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { senses } from '../../app/operations/index.ts';
-import { readRegistrationList } from '../../app/intake/index.ts';
-import type { App } from '../../app/open.ts';
-import { addDays, addMonths, type LocalDate } from '../../domain/calendar/index.ts';
-import { rules2026, type Province } from '../../domain/rules/index.ts';
+import { addMonths, type LocalDate } from '../../domain/calendar/index.ts';
+import type { Province } from '../../domain/rules/index.ts';
 import {
   senseCodes,
   trajectoryId,
   type NewEvent,
   type SenseCode,
-  type Trajectory,
   type TrajectoryEvent,
 } from '../../domain/trajectory/index.ts';
 import { createTrajectory, nextTrajectoryNumber } from '../../db/create-trajectory.ts';
 import { insertAbsence } from '../../db/queries/absences.ts';
 import { setLeftOn } from '../../db/queries/staff.ts';
-import { recordMany } from '../../db/record-many.ts';
 import { staffId } from '../../db/seed-staff.ts';
-import { playLives } from '../../ops/demo/lives.ts';
-import { bundledList } from '../../ops/demo/seed.ts';
-import { eligible } from '../support/eligible.ts';
-import { daysAgo, inDays, testDay, testNow } from '../support/day.ts';
-import { aPerson, begin, calendar, go, noon, registered } from './lives.ts';
+import { daysAgo, inDays, testDay } from '../support/day.ts';
+import { appOf, planned } from './kit-sense.ts';
+import { aPerson, begin, go, registered } from './lives.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
-
-const appOf = ({ db }: TestDatabase, now = noon(testDay)): App =>
-  ({ db, now: async () => now, basis: async () => ({ rules: rules2026, calendar }) }) as unknown as App;
 
 /** The findings of a trajectory, as codes. */
 async function findings(base: TestDatabase, id: string | null): Promise<SenseCode[]> {
   return (await senses(appOf(base))).filter((one) => one.id === id).map(({ what }) => what);
-}
-
-describe('A healthy population', () => {
-  it('of the demo shows nothing without sense', { timeout: 240_000 }, async () => {
-    const base = await startDatabase();
-    const list = readRegistrationList(await readFile(bundledList), { today: testDay, mode: 'demo' });
-    const rows = list.rows.flatMap((row) => (row.status === 'ok' ? [row.row] : [])).slice(0, 150);
-    const lives = playLives(
-      rows.map((row, index) => {
-        const enteredOn = addDays(addMonths(testDay, -((index * 7) % 30)), -(index % 28) - 1);
-        return {
-          trajectoryId: trajectoryId(index + 1),
-          person: { ...row, registeredOn: enteredOn },
-          mediatorId: staffId('mediator-1', row.province),
-          enteredOn,
-        };
-      }),
-      { rules: rules2026, calendar, now: testNow, seed: 5, quota: () => 60 },
-    );
-    await recordMany(
-      base.db,
-      lives.map((life) => ({ ...life, epoch: 1 })),
-      { quota: 60 },
-    );
-    expect(await senses(appOf(base, testNow))).toEqual([]);
-    await base.close();
-  });
-
-  it('of lives that go as they should shows nothing either', async () => {
-    const base = await startDatabase();
-    for (const province of ['antwerp', 'limburg', 'eastFlanders', 'flemishBrabant', 'westFlanders'] as const) {
-      await begin(base.db, daysAgo(3), province);
-      await planned(base, province);
-    }
-    expect(await senses(appOf(base))).toEqual([]);
-    await base.close();
-  });
-});
-
-/** Eligible, with a plan, in mediation. */
-async function planned(base: TestDatabase, province: Province = 'limburg'): Promise<{ id: string; state: Trajectory }> {
-  const first = await begin(base.db, daysAgo(60), province);
-  let state = await go(base.db, first.id, first.state, 'giveConsent', daysAgo(55), {
-    ocmw: false,
-    riziv: false,
-    employment: false,
-  });
-  state = await go(base.db, first.id, state, 'holdIntakeTalk', daysAgo(50));
-  state = await go(base.db, first.id, state, 'decideEligibility', daysAgo(45), eligible);
-  state = await go(base.db, first.id, state, 'agreePlan', daysAgo(30), { how: 'signed' });
-  return { id: first.id, state };
 }
 
 describe('What makes no sense is found', () => {

@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { phases } from '../../domain/trajectory/index.ts';
 import { provinceCodes } from '../../domain/people/codes.ts';
 import { everyType } from '../support/every-type.ts';
@@ -24,4 +25,11 @@ export function codesIn(text: string): string[] {
   const dotted = bare.match(/\b[a-z][A-Za-z]+\.[a-z][A-Za-z]+\b/g) ?? [];
   const single = (bare.match(/[A-Za-z]+/g) ?? []).filter((word) => alone.has(word));
   return [...camel, ...dotted, ...single];
+}
+
+/** Fails with the text in which a code stands. */
+export function inDutch(text: string, ids: readonly string[] = []): void {
+  const bare = ids.reduce((left, id) => left.replaceAll(id, '…'), text);
+  expect(codesIn(bare), text).toEqual([]);
+  expect(text).not.toMatch(/undefined|\[object|\{\w+\}/);
 }

@@ -1,11 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { addDays, localDate } from '../../domain/calendar/index.ts';
-import { cohortCommandSpecs, cohortEffects, type Cohort, type PlannedOnce } from '../../domain/cohort/index.ts';
+import { cohortEffects, type Cohort, type PlannedOnce } from '../../domain/cohort/index.ts';
 import { rules2026, type RuleKey } from '../../domain/rules/index.ts';
 import {
   catchUp,
-  commandSpecs,
   decide,
   effects,
   isRefusal,
@@ -15,7 +13,6 @@ import {
   type Trajectory,
   type TrajectoryEvent,
 } from '../../domain/trajectory/index.ts';
-import { dailyJobs } from '../../app/operations/daily.ts';
 import * as words from '../../words/index.ts';
 import * as group from '../domain/cohort/core.ts';
 import * as groups from '../domain/cohort/model/lifetime.ts';
@@ -30,14 +27,7 @@ import {
 } from '../domain/trajectory/model/lifetime.ts';
 import { chance } from '../domain/trajectory/model/random.ts';
 import { everyType } from '../support/every-type.ts';
-import { codesIn } from './codes-in.ts';
-
-/** Fails with the text in which a code stands. */
-function inDutch(text: string, ids: readonly string[] = []): void {
-  const bare = ids.reduce((left, id) => left.replaceAll(id, '…'), text);
-  expect(codesIn(bare), text).toEqual([]);
-  expect(text).not.toMatch(/undefined|\[object|\{\w+\}/);
-}
+import { inDutch } from './codes-in.ts';
 
 const idsOf = (event: object): string[] =>
   Object.entries(event).flatMap(([name, value]) =>
@@ -267,55 +257,3 @@ const filledBy = (code: words.ProblemCode, known: Readonly<Record<string, string
       ? []
       : Object.entries({ on: '2026-01-05', today: '2026-01-05', latest: '2026-01-05', last: '2026-01-05', ...known }),
   );
-
-describe('Every list of codes has its words', () => {
-  const source = (folder: string): string =>
-    readdirSync(new URL(`../../${folder}/`, import.meta.url), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts') && !name.includes('sandbox'))
-      .map((name) => readFileSync(new URL(`../../${folder}/${name}`, import.meta.url), 'utf8'))
-      .join('\n');
-
-  it('for why another system did not answer', () => {
-    const codes = [
-      ...source('integrations').matchAll(/'(?:magda|riziv|localOcmw|ocmw|employment|repertorium)\.([A-Za-z]+)'/g),
-      ...source('activities').matchAll(
-        /'(?:localOcmw|repertorium)\.([A-Za-z]+)'|answered: false, code: '(\w+)'|nobody\('(\w+)'\)/g,
-      ),
-    ].flatMap(([, ...parts]) => parts.filter((part) => part !== undefined));
-    expect(codes.length).toBeGreaterThan(20);
-    expect(codes.filter((code) => !Object.hasOwn(words.failureWords, code))).toEqual([]);
-  });
-
-  it('for what the check and the daily round find and count', () => {
-    const found = [...source('app/operations').matchAll(/difference\([^,]+, '([\w.]+)'/g)].map(([, code = '']) => code);
-    expect(found.length).toBeGreaterThan(10);
-    expect(found.filter((code) => !words.differenceCodes.includes(code))).toEqual([]);
-    const names = dailyJobs.map(({ name }) => name);
-    expect(names.filter((name) => !words.roundFigures.some((figure) => figure.startsWith(`${name}.`)))).toEqual([]);
-  });
-
-  it('for the fields of every command, and the codes that they take', () => {
-    const specs = [...Object.values(commandSpecs), ...Object.values(cohortCommandSpecs)];
-    for (const { fields } of specs)
-      for (const [name, field] of Object.entries(
-        fields as Record<string, { kind: string; oneOf?: readonly string[] }>,
-      )) {
-        expect(Object.hasOwn(words.fieldWords, name), name).toBe(true);
-        for (const code of field.oneOf ?? []) {
-          const said = words.refusalSentence(
-            { refused: 'command.badField', details: { field: name, expected: `${code}|other` } },
-            'nl',
-          );
-          inDutch(said);
-        }
-      }
-  });
-
-  it('and the words are no codes themselves', () => {
-    for (const [name, list] of Object.entries({ ...words }))
-      if (name.endsWith('Words') && typeof list === 'object')
-        for (const [code, { nl }] of Object.entries(list as Readonly<Record<string, words.Words>>))
-          if (!name.startsWith('refusal') && !name.startsWith('cohortRefusal'))
-            expect(codesIn(nl), `${name}.${code}`).toEqual([]);
-  });
-});
