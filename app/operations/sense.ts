@@ -17,9 +17,10 @@ export interface SenseFinding {
  * event is read here and no run is asked, so it may be done daily.
  */
 export async function senses(app: App): Promise<SenseFinding[]> {
-  const today = localDateOf(await app.now());
+  const now = await app.now();
+  const today = localDateOf(now);
   const { rules } = await app.basis();
-  const found: SenseFinding[] = await senseRows(app.db, today, rules.quotaPerProvinceAndYear);
+  const found: SenseFinding[] = await senseRows(app.db, { now, mostPlaces: rules.quotaPerProvinceAndYear });
   for await (const { id, state } of openTrajectories(app.db))
     found.push(...senseOf(state, today).map((one) => ({ id, ...one })));
   const key = ({ id, what }: SenseFinding) => `${id ?? ''} ${what}`;

@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm';
-import type { LocalDate } from '../../domain/calendar/index.ts';
+import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
 import type { EventType, SenseCode } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 
@@ -73,7 +73,13 @@ const owners = (who: SQL, role: string, today: LocalDate): SQL => sql`
     and (s.id is null or s.role <> ${role} or s.left_on < ${today}::date or ${away('s.id', today)})`;
 
 /** Everything that rows show by being compared with each other, each in one statement of the database's own. */
-export async function senseRows(db: Database, today: LocalDate, mostPlaces: number): Promise<SenseRow[]> {
+export async function senseRows(
+  db: Database,
+  { now, mostPlaces }: { now: Instant; mostPlaces: number },
+): Promise<SenseRow[]> {
+  const today = localDateOf(now);
+  // What was done lately may still be on its way back to the workflow.
+  const underWay = sql`(f.status = 'pending' or f.done_at > ${now}::timestamptz - interval '1 day')`;
   const statements: SQL[] = [
     sql`select e.trajectory_id as id, 'days.order' as what,
         jsonb_build_object('what', e.type, 'on', e.on_date::text, 'before', p.type, 'beforeOn', max(p.on_date)::text) as details
@@ -104,11 +110,11 @@ export async function senseRows(db: Database, today: LocalDate, mostPlaces: numb
     sql`select t.id, 'wait.effect' as what, jsonb_build_object('about', l ->> 'id') as details
       from trajectories t cross join lateral jsonb_array_elements(t.state -> 'lookups') l
       where t.closed_on is null and l ->> 'status' = 'asked' and not exists (
-        select 1 from effects f where f.trajectory_id = t.id and f.status = 'pending' and f.body ->> 'lookupId' = l ->> 'id')`,
+        select 1 from effects f where f.trajectory_id = t.id and ${underWay} and f.body ->> 'lookupId' = l ->> 'id')`,
     sql`select t.id, 'wait.effect' as what, jsonb_build_object('about', t.state -> 'referral' ->> 'id') as details
       from trajectories t
       where t.closed_on is null and t.state -> 'referral' ->> 'step' = 'placeAsked' and not exists (
-        select 1 from effects f where f.trajectory_id = t.id and f.status = 'pending' and f.kind = 'requestPlace')`,
+        select 1 from effects f where f.trajectory_id = t.id and ${underWay} and f.kind = 'requestPlace')`,
     sql`select t.id, 'owner.none' as what, '{}'::jsonb as details
       from trajectories t where t.closed_on is null and t.mediator_id is null`,
     owners(sql`t.mediator_id`, 'mediator', today),
