@@ -28,6 +28,7 @@ export {
   welfareKindWords,
 } from './kept.ts';
 export { differenceCodes, differenceDetails, differenceText, roundFigures, roundFigureText } from './differences.ts';
+export { ruleNumberText, ruleNumbers } from './rule-numbers.ts';
 export { senseWords } from './sense.ts';
 export { outwardText, tellingNl, toldText } from './tellings.ts';
 export { letterNl, type LetterFacts } from './letters.ts';

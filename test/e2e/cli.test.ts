@@ -95,7 +95,7 @@ describe('w2, on a programme that begins empty', () => {
     const refused = await stack.w2Alone('do', '2', 'agreePlan', '--data', '{"how":"signed"}');
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toBe(
-      'w2: T-000002, agreePlan: Dat kan niet in de fase aanmelding; het kan in: welzijnsplan. [phase.wrong]\n',
+      'w2: T-000002, welzijnsplan afspreken: Dat kan niet in de fase aanmelding; het kan in: welzijnsplan. [phase.wrong]\n',
     );
     expect(await show('2')).toEqual(before);
   });

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dailyJobs } from '../../app/operations/daily.ts';
 import { cohortCommandSpecs } from '../../domain/cohort/index.ts';
+import { rules2026 } from '../../domain/rules/index.ts';
 import { commandSpecs } from '../../domain/trajectory/index.ts';
 import * as words from '../../words/index.ts';
 import { codesIn, inDutch } from './codes-in.ts';
@@ -47,6 +48,12 @@ describe('Every list of codes has its words', () => {
           inDutch(said);
         }
       }
+  });
+
+  it('for the numbers of a set of rules', () => {
+    const { rules: _rules, ladder, partners: _partners, contracts: _contracts, ...rest } = rules2026;
+    for (const name of Object.keys({ ...rest, ...ladder })) expect(words.ruleNumbers).toContain(name);
+    words.ruleNumbers.forEach((name) => inDutch(words.ruleNumberText(name)));
   });
 
   it('and the words are no codes themselves', () => {
