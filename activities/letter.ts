@@ -1,18 +1,17 @@
 import { localDateOf } from '../domain/calendar/index.ts';
-import type { Effect, TrajectoryEvent } from '../domain/trajectory/index.ts';
+import type { Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { finishEffect } from '../db/queries/effects.ts';
 import { readEvents } from '../db/queries/events.ts';
 import { insertLetter, letterAddress, markLetterSent } from '../db/queries/letters.ts';
 import { insertMessages } from '../db/queries/messages.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
-import { ruleSetOf } from '../db/queries/rules.ts';
-import { readStaff } from '../db/queries/staff.ts';
+import { letterMatter } from '../db/queries/tellings.ts';
 import { readTrajectory, type TrajectoryRow } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { notRecorded } from './failure.ts';
-import { letterNl, messageNl, type LetterFacts } from '../words/index.ts';
+import { letterNl, messageNl } from '../words/index.ts';
 import type { Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
 
@@ -31,8 +30,8 @@ export const letter =
     const row = await begun(db, call);
     if (row.status !== 'pending' || (await droppedMeanwhile(db, call))) return;
     const found = await readTrajectory(db, trajectoryId);
-    if (!found) throw notRecorded(trajectoryId, 'letter');
-    const facts = await factsOf(db, found.trajectory, effect);
+    if (!found) throw notRecorded(trajectoryId, effect.key);
+    const matter = await letterMatter(db, found.trajectory, effect, await readEvents(db, trajectoryId), now);
     const { to, about, actorId } = effect;
     const written = await insertLetter(db, {
       trajectoryId,
@@ -40,7 +39,7 @@ export const letter =
       to,
       actorId,
       about,
-      ...letterNl({ ...facts, on: facts.decision?.on ?? localDateOf(now) }),
+      ...letterNl(matter),
       at: now,
     });
     const unsafe = to === 'jobseeker' && found.person.safeToMail === false;
@@ -72,27 +71,4 @@ async function tellMediator(db: Database, trajectory: TrajectoryRow, { key }: Le
       ...{ about, rule: null, deadlineId: null, ...message, at: now },
     })),
   );
-}
-
-async function factsOf(
-  db: Database,
-  { id: trajectoryId, state }: TrajectoryRow,
-  { about, askId }: Letter,
-): Promise<Omit<LetterFacts, 'on'>> {
-  const rules = await ruleSetOf(db, state.ruleVersion);
-  const decisions = (await readEvents(db, trajectoryId)).filter(
-    (event): event is Extract<TrajectoryEvent, { type: 'EligibilityDecided' }> => event.type === 'EligibilityDecided',
-  );
-  const ask = state.asks.find(({ id }) => id === askId);
-  const action = state.plan.actions.find(({ id }) => id === ask?.actionId);
-  return {
-    trajectoryId,
-    about,
-    decision: decisions.at(-1) ?? null,
-    theme: action?.theme ?? null,
-    reconsiderationDays: rules.reconsiderationDays ?? 30,
-    guidanceUntil: state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn ?? null,
-    answerBy: state.deadlines.find(({ rule, about: id }) => rule === 'WEL-1' && id === askId)?.dueOn ?? null,
-    mediator: state.mediatorId === null ? null : await readStaff(db, state.mediatorId),
-  };
 }

@@ -1,12 +1,8 @@
-import { localDateOf, type LocalDate } from '../domain/calendar/index.ts';
-import { deadlines, endOfTrack, isLadderRung, type Effect, type Trajectory } from '../domain/trajectory/index.ts';
+import { isLadderRung, type Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
-import { readCalendar } from '../db/queries/calendar.ts';
-import { readDeadline } from '../db/queries/deadlines.ts';
 import { finishEffect } from '../db/queries/effects.ts';
 import { insertMessages, markSent, unsentMessages } from '../db/queries/messages.ts';
-import { recipientsOf } from '../db/queries/recipients.ts';
-import { ruleSetOf } from '../db/queries/rules.ts';
+import { messageMatter } from '../db/queries/tellings.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
@@ -49,28 +45,10 @@ export const notify =
     await finishEffect(db, key, now);
   };
 
-/** An offered place has its day, whatever the message about it is called. */
-const offeredUntil = (state: Trajectory): LocalDate | null =>
-  deadlines(state).find(({ rule }) => rule === 'WAIT-1')?.dueOn ?? null;
-
 async function compose(db: Database, trajectoryId: string, effect: Notify, now: EffectCall['now']) {
   const found = await readTrajectory(db, trajectoryId);
   if (!found) throw notRecorded(trajectoryId, effect.key);
-  const { state } = found.trajectory;
-  const deadline = effect.deadlineId ? await readDeadline(db, trajectoryId, effect.deadlineId) : null;
-  const rules = await ruleSetOf(db, found.trajectory.ruleVersion);
-  const calendar = await readCalendar(db, state.calendarVersion);
-  const rule = effect.rule ? rules.rules[effect.rule] : null;
-  const message = messageNl({
-    trajectoryId,
-    about: effect.about,
-    task: rule?.title.nl ?? null,
-    owner: deadline?.owner ?? null,
-    dueOn: deadline?.dueOn ?? offeredUntil(state),
-    track: endOfTrack(state, { rules, calendar, today: localDateOf(now) }),
-    rule: effect.rule ? `${effect.rule} (versie ${deadline?.ruleVersion ?? rules.version})` : null,
-  });
-  const recipients = await recipientsOf(db, found.trajectory, effect.to, localDateOf(now));
+  const { recipients, matter } = await messageMatter(db, found.trajectory, effect, now);
   return recipients.map(({ id }) => ({
     trajectoryId,
     effectKey: effect.key,
@@ -79,7 +57,7 @@ async function compose(db: Database, trajectoryId: string, effect: Notify, now: 
     about: effect.about,
     rule: effect.rule,
     deadlineId: effect.deadlineId,
-    ...message,
+    ...messageNl(matter),
     at: now,
   }));
 }

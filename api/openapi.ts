@@ -45,6 +45,7 @@ export const openapi: FastifyDynamicSwaggerOptions = {
       { name: 'people', description: 'The person behind trajectories: address, contact, and what lists say otherwise' },
       { name: 'commands', description: 'What people and systems do' },
       { name: 'capacity', description: 'Places of the group tracks, and who waits for one' },
+      { name: 'messages', description: 'What was written to whom' },
       { name: 'staff', description: 'Who works in the programme, who is away and who stands in' },
       { name: 'cohorts', description: 'Groups of people who start together' },
       { name: 'operation', description: 'For whoever runs this' },

@@ -17,6 +17,7 @@ import { cohortRoutes } from './routes/cohorts.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { foresightRoutes } from './routes/foresight.ts';
 import { healthRoute } from './routes/health.ts';
+import { mailboxRoutes } from './routes/mailbox.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { ocmwRoutes } from './routes/ocmw.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -68,6 +69,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
     trajectoryRoutes(given);
     peopleRoutes(given);
     personRoutes(given);
+    mailboxRoutes(given);
     commandRoutes(given);
     capacityRoutes(given);
     staffRoutes(given);

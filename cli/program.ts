@@ -12,6 +12,7 @@ import { forwardCommand } from './commands/forward.ts';
 import { listCommand } from './commands/list.ts';
 import { lettersCommand, notesCommand } from './commands/letters.ts';
 import { lookupsCommand } from './commands/lookups.ts';
+import { messagesCommand } from './commands/messages.ts';
 import { networkCommand } from './commands/network.ts';
 import { personCommand } from './commands/person.ts';
 import { planCommand } from './commands/plan.ts';
@@ -54,6 +55,7 @@ const commands = [
   planCommand,
   lettersCommand,
   notesCommand,
+  messagesCommand,
   networkCommand,
   agreementCommand,
   listsCommand,

@@ -43,6 +43,6 @@ export function usageLine(error: CommanderError, path: string): string {
     case 'commander.excessArguments':
       return `er staan te veel argumenten; ${help}`;
     default:
-      return `${error.message.replace(/^error: /, '')}; ${help}`;
+      return `dat is verkeerd gebruik${quoted === '' ? '' : `: "${quoted}"`}; ${help}`;
   }
 }

@@ -1,4 +1,5 @@
 import type { codes, ConsentScope, NewEvent } from '../domain/trajectory/index.ts';
+import { newestRules, type RuleKey } from '../domain/rules/index.ts';
 import { lookupSystemWords } from './codes.ts';
 import type { Lang, Words } from './lang.ts';
 import * as reasons from './reasons.ts';
@@ -17,6 +18,26 @@ export const moved: Readonly<Record<Extract<NewEvent, { type: 'DeadlineMoved' }>
   plan: { nl: 'andere streefdatum', en: 'another target date' },
 };
 
+/** A date that other rules or closing days left where it was. */
+export function nowBy(lang: Lang, ruleVersion: string | undefined, reason: keyof typeof moved): string {
+  if (ruleVersion === undefined) return ` (${moved[reason][lang]})`;
+  return { nl: `, nu volgens versie ${ruleVersion}`, en: `, now by version ${ruleVersion}` }[lang];
+}
+
+/** What it means that the day of a rule has come: an opening allows something, a retry asks again, all else is over. */
+export function felt(rule: RuleKey): Words {
+  switch (newestRules.rules[rule].kind) {
+    case 'opening':
+      return { nl: 'Mag vanaf nu', en: 'Allowed from now on' };
+    case 'retry':
+      return rule === 'EXT-1/giveUp'
+        ? { nl: 'Termijn verstreken', en: 'The term was over' }
+        : { nl: 'Tijd om opnieuw te vragen', en: 'Time to ask again' };
+    default:
+      return { nl: 'Termijn verstreken', en: 'The term was over' };
+  }
+}
+
 export const capital = (text: string): string => text.slice(0, 1).toUpperCase() + text.slice(1);
 
 export const systemsIn = (scope: ConsentScope, lang: Lang): string =>
@@ -28,6 +49,10 @@ export function again(lang: Lang, reopens: string | undefined, because: codes.Re
   if (!reopens || !because) return '';
   return `; ${{ nl: 'vervolg op', en: 'goes on from' }[lang]} ${reopens}: ${reasons.reopenWords[because][lang]}`;
 }
+
+/** Why a date moved, and the reason that was given. */
+export const movedText = (reason: keyof typeof moved, because: string | null): string =>
+  `${moved[reason].nl}${extended('nl', because)}`;
 
 /** The reason of an extension is a code of its own list; the other moves explain themselves. */
 export function extended(lang: Lang, code: string | null): string {

@@ -1,9 +1,12 @@
 import type { NewEvent, EventType } from '../domain/trajectory/index.ts';
 import * as words from './codes.ts';
-import { again, capital, extended, moved, systemsIn, why, yes } from './event-parts.ts';
+import { commandText } from './commands.ts';
+import { again, capital, extended, felt, moved, nowBy, systemsIn, why, yes } from './event-parts.ts';
+import { failureText } from './failures.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 import { exchangedText } from './outside.ts';
 import * as reasons from './reasons.ts';
+import { refusedText } from './refused.ts';
 import { ownerOf, ruleWords, rungText } from './rules.ts';
 
 type Sentences = { readonly [T in EventType]: (event: Extract<NewEvent, { type: T }>) => Words };
@@ -32,8 +35,8 @@ const sentences: Sentences = {
     en: `The ${words.lookupSystemWords[system].en} answered: ${exchangedText(answer, 'en')}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.en})` : ''}`,
   }),
   LookupUnanswered: ({ system, code }) => ({
-    nl: `Geen antwoord van ${words.lookupSystemWords[system].nl} (${code})`,
-    en: `The ${words.lookupSystemWords[system].en} gave no answer (${code})`,
+    nl: `Geen antwoord van ${words.lookupSystemWords[system].nl} (${failureText(code, 'nl')})`,
+    en: `The ${words.lookupSystemWords[system].en} gave no answer (${failureText(code, 'en')})`,
   }),
   LookupGivenUp: ({ system }) => ({
     nl: `Vraag aan ${words.lookupSystemWords[system].nl} opgegeven`,
@@ -44,8 +47,8 @@ const sentences: Sentences = {
     'Interest was registered at MAGDA, before the first look-up',
   ),
   InscriptionRefused: ({ code }) => ({
-    nl: `MAGDA weigerde de melding van belangstelling (${code})`,
-    en: `MAGDA refused to register the interest (${code})`,
+    nl: `MAGDA weigerde de melding van belangstelling (${failureText(code, 'nl')})`,
+    en: `MAGDA refused to register the interest (${failureText(code, 'en')})`,
   }),
   DeregistrationRequested: plain('Belangstelling bij MAGDA beëindigd', 'The interest at MAGDA was ended'),
   OcmwAsked: ({ question }) => ({
@@ -257,17 +260,23 @@ const sentences: Sentences = {
     en: `The trajectory was closed: ${reasons.closeWords[reason].en}`,
   }),
   SignalRefused: ({ command, code }) => ({
-    nl: `Signaal ${command} geweigerd (${code})`,
-    en: `The signal ${command} was refused (${code})`,
+    nl: `Opdracht geweigerd: ${commandText(command, 'nl')} (${refusedText(code, 'nl')})`,
+    en: `The signal was refused: ${commandText(command, 'en')} (${refusedText(code, 'en')})`,
   }),
   DeadlineOpened: ({ deadline: { rule, dueOn } }) => ({
     nl: `Termijn geopend: ${ruleWords(rule).nl}, tegen ${longDate(dueOn, 'nl')}`,
     en: `The deadline ${ruleWords(rule).en} was opened, due ${longDate(dueOn, 'en')}`,
   }),
-  DeadlineMoved: ({ rule, dueOn, reason, why: because }) => ({
-    nl: `Termijn verschoven: ${ruleWords(rule).nl}, naar ${longDate(dueOn, 'nl')} (${moved[reason].nl}${extended('nl', because)})`,
-    en: `The deadline ${ruleWords(rule).en} was moved to ${longDate(dueOn, 'en')} (${moved[reason].en}${extended('en', because)})`,
-  }),
+  DeadlineMoved: ({ rule, from, dueOn, reason, why: because, ruleVersion }) =>
+    from === dueOn
+      ? {
+          nl: `Termijn blijft: ${ruleWords(rule).nl}, op ${longDate(dueOn, 'nl')}${nowBy('nl', ruleVersion, reason)}`,
+          en: `The deadline ${ruleWords(rule).en} stays on ${longDate(dueOn, 'en')}${nowBy('en', ruleVersion, reason)}`,
+        }
+      : {
+          nl: `Termijn verschoven: ${ruleWords(rule).nl}, naar ${longDate(dueOn, 'nl')} (${moved[reason].nl}${extended('nl', because)})`,
+          en: `The deadline ${ruleWords(rule).en} was moved to ${longDate(dueOn, 'en')} (${moved[reason].en}${extended('en', because)})`,
+        },
   DeadlineReached: ({ rule, rung }) => ({
     nl: `${ruleWords(rule).nl}: ${rungText(rung, ownerOf(rule), 'nl')}`,
     en: `${ruleWords(rule).en} reached: ${rungText(rung, ownerOf(rule), 'en')}`,
@@ -276,10 +285,10 @@ const sentences: Sentences = {
     nl: `Gedaan${late ? ', te laat' : ' op tijd'}: ${ruleWords(rule).nl}`,
     en: `Was done ${late ? 'late' : 'in time'}: ${ruleWords(rule).en}`,
   }),
-  DeadlineFell: ({ rule }) => ({
-    nl: `Termijn verstreken: ${ruleWords(rule).nl}`,
-    en: `The term was over: ${ruleWords(rule).en}`,
-  }),
+  DeadlineFell: ({ rule }) => {
+    const fell = felt(rule);
+    return { nl: `${fell.nl}: ${ruleWords(rule).nl}`, en: `${fell.en}: ${ruleWords(rule).en}` };
+  },
   DeadlineCancelled: ({ rule }) => ({
     nl: `Termijn vervallen: ${ruleWords(rule).nl}`,
     en: `The deadline ${ruleWords(rule).en} was cancelled`,

@@ -1,5 +1,12 @@
 export * from './codes.ts';
 export * from './reasons.ts';
+export * from './more-codes.ts';
+export { fieldWords } from './fields.ts';
+export { commandText, cohortCommandText } from './commands.ts';
+export { eventTypeWords, futureText, happenedText } from './event-names.ts';
+export { failureText, failureWords } from './failures.ts';
+export { refusedText } from './refused.ts';
+export { cohortRefusalWords } from './cohort-refusals.ts';
 export { cohortMessageNl } from './cohort-messages.ts';
 export {
   attendanceTitle,
@@ -11,6 +18,7 @@ export {
   sessionStatusWords,
 } from './cohorts.ts';
 export { digestNl } from './digest.ts';
+export { movedText } from './event-parts.ts';
 export { eventSentence, eventTypes } from './events.ts';
 export { longDate, shortDate, type Lang, type Words } from './lang.ts';
 export {
@@ -21,10 +29,23 @@ export {
   letterWords,
   welfareKindWords,
 } from './kept.ts';
+export { differenceCodes, differenceDetails, differenceText, roundFigures, roundFigureText } from './differences.ts';
+export { ruleNumberText, ruleNumbers } from './rule-numbers.ts';
+export { senseWords } from './sense.ts';
+export { outwardText, tellingNl, toldText } from './tellings.ts';
 export { letterNl, type LetterFacts } from './letters.ts';
+export { deliveryWords, mailKindWords, mailNl, mailToText } from './mailbox.ts';
 export { messageNl, messageSubjects } from './messages.ts';
 export { ocmwMailNl } from './ocmw-mail.ts';
-export { breakerWords, disclosureWords, exchangedText, groundWords, purposeWords, systemWords } from './outside.ts';
+export {
+  breakerWords,
+  disclosureWords,
+  exchangedText,
+  groundWords,
+  operationText,
+  purposeWords,
+  systemWords,
+} from './outside.ts';
 export { channelWords, personFieldWords } from './people.ts';
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';
@@ -41,5 +62,15 @@ export {
 } from './rules.ts';
 export { problemCodes, problemOf, problemSentence, type Details, type Problem, type ProblemCode } from './problems.ts';
 export { lineSentence, onwardSentence, trackSentence } from './onward.ts';
-export { dateText, inTimeOrLate, ownerText, phaseText, provinceText, waitSentences, whoDoesWhat } from './terminal.ts';
+export {
+  dateText,
+  inTimeOrLate,
+  matterText,
+  ownerText,
+  phaseText,
+  provinceText,
+  roleText,
+  waitSentences,
+  whoDoesWhat,
+} from './terminal.ts';
 export { boundWords } from './days.ts';

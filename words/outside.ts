@@ -1,4 +1,5 @@
-import type { OutsideSystem } from '../domain/trajectory/index.ts';
+import type { codes, OutsideSystem } from '../domain/trajectory/index.ts';
+import { ocmwQuestionWords } from './codes.ts';
 import type { Lang, Words } from './lang.ts';
 
 /** Words for what leaves this house: to which systems, why, on which ground, and what came of it. */
@@ -37,6 +38,28 @@ export const groundWords = {
   consentAndAgreement: { nl: 'toestemming en overeenkomst', en: 'consent and agreement' },
 } as const satisfies Record<string, Words>;
 
+/** What the OCMW of the municipality is told. */
+const ocmwNoticeWords: Readonly<Record<codes.OcmwNotice, Words>> = {
+  started: { nl: 'begeleiding begonnen', en: 'guidance began' },
+  planAgreed: { nl: 'welzijnsplan afgesproken', en: 'welfare plan agreed' },
+  ended: { nl: 'begeleiding beëindigd', en: 'guidance ended' },
+};
+
+/** What was asked or told; MAGDA's services have Dutch names of their own. */
+const operationWords: Readonly<Record<string, Words>> = {
+  ...ocmwNoticeWords,
+  ...ocmwQuestionWords,
+  GeefSociaalStatuut: { nl: 'sociaal statuut', en: 'social status' },
+  GeefWerkrelaties: { nl: 'werkrelaties', en: 'employments' },
+  incapacityStatus: { nl: 'arbeidsongeschiktheid', en: 'incapacity for work' },
+  RegistreerInschrijving: { nl: 'inschrijving', en: 'registration' },
+  RegistreerUitschrijving: { nl: 'uitschrijving', en: 'deregistration' },
+};
+export const operationText = (operation: string, lang: Lang): string =>
+  Object.hasOwn(operationWords, operation)
+    ? operationWords[operation]![lang]
+    : { nl: 'een bericht', en: 'a message' }[lang];
+
 /** What comes from other systems and which fields go there, by their codes. */
 const exchangedWords: Readonly<Record<string, Words>> = {
   yes: { nl: 'ja', en: 'yes' },
@@ -63,7 +86,9 @@ const exchangedWords: Readonly<Record<string, Words>> = {
   answerBy: { nl: 'uiterste antwoorddag', en: 'day to answer by' },
 };
 
-/** A fact or a field in words; one without words is shown by its code. */
+/** A fact or a field in words. An operator may note an answer of any code: one without words says nothing to people. */
 export function exchangedText(code: string, lang: Lang): string {
-  return Object.hasOwn(exchangedWords, code) ? exchangedWords[code]![lang] : code;
+  return Object.hasOwn(exchangedWords, code)
+    ? exchangedWords[code]![lang]
+    : { nl: 'iets anders', en: 'something else' }[lang];
 }

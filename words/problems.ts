@@ -1,17 +1,7 @@
-import { isLocalDate } from '../domain/calendar/index.ts';
-import { longDate, type Lang } from './lang.ts';
-import { intakeProblems } from './problems/intake.ts';
-import { programmeProblems } from './problems/programme.ts';
-import { systemProblems } from './problems/system.ts';
-import { trajectoriesProblems } from './problems/trajectories.ts';
-
-/** What can be wrong beside a refusal of the domain: with the request, the list, the demo's clock, or what we depend on. `{name}` is filled from the details. */
-export const problemWords = {
-  ...trajectoriesProblems,
-  ...intakeProblems,
-  ...programmeProblems,
-  ...systemProblems,
-};
+import { detailText } from './details.ts';
+import type { Lang } from './lang.ts';
+import { problemWords } from './problem-words.ts';
+import { refusedText } from './refused.ts';
 
 export type ProblemCode = keyof typeof problemWords;
 export type Details = Readonly<Record<string, string | number>>;
@@ -25,10 +15,10 @@ export const isProblemCode = (code: unknown): code is ProblemCode =>
   typeof code === 'string' && Object.hasOwn(problemWords, code);
 
 export function problemSentence({ code, details }: Problem, lang: Lang): string {
-  return problemWords[code][lang].replace(/\{(\w+)\}/g, (_, name: string) => {
-    const value = details[name] ?? '?';
-    return isLocalDate(value) ? longDate(value, lang) : String(value);
-  });
+  return problemWords[code][lang].replace(/\{(\w+)\}/g, (_, name: string) =>
+    // Why another command was refused, of which only the code is here.
+    name === 'code' ? refusedText(String(details[name] ?? ''), lang) : detailText(name, details[name], lang),
+  );
 }
 
 /** Codes of sockets, of Postgres going down or not yet up, and of gRPC: what we depend on is not there. */

@@ -67,11 +67,11 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     en: 'The intake talk was already held on {on}.',
   },
   'eligibility.reasonMissing': {
-    nl: 'Wie niet in aanmerking komt, krijgt een reden. Vul het veld reason in.',
+    nl: 'Wie niet in aanmerking komt, krijgt een reden. Vul het veld reden (reason) in.',
     en: 'Someone who is not eligible is given a reason. Fill in the field reason.',
   },
   'eligibility.redirectMissing': {
-    nl: 'Wie niet in aanmerking komt, weet waar het dan wel kan. Vul het veld redirectTo in.',
+    nl: 'Wie niet in aanmerking komt, weet waar het dan wel kan. Vul het veld waar het dan wel kan (redirectTo) in.',
     en: 'Someone who is not eligible is told where to go instead. Fill in the field redirectTo.',
   },
   'referral.none': { nl: 'Er loopt geen toeleiding.', en: 'There is no referral under way.' },
@@ -108,7 +108,7 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
   },
   'outcome.notDue': { nl: 'De uitstroom moet nu niet worden nagegaan.', en: 'The outcome needs no check at present.' },
   'outcome.hiredOnMissing': {
-    nl: 'Wie aan het werk is, heeft een eerste werkdag. Vul het veld hiredOn in.',
+    nl: 'Wie aan het werk is, heeft een eerste werkdag. Vul het veld eerste werkdag (hiredOn) in.',
     en: 'Someone at work has a first working day. Fill in the field hiredOn.',
   },
   'coaching.notEmployed': {
@@ -132,7 +132,7 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     en: 'An ESF project has a code. Fill in the field projectId.',
   },
   'onward.badProject': {
-    nl: 'In het veld projectId staat een nummer van een persoon. Geef de code van het project.',
+    nl: 'In het veld project (projectId) staat een nummer van een persoon. Geef de code van het project.',
     en: 'The field projectId holds the number of a person. Give the code of the project.',
   },
   'onward.none': {
@@ -199,7 +199,7 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     en: 'The target date lies in the past. Choose a day from {earliest}.',
   },
   'plan.actorMissing': {
-    nl: 'Een actie van een welzijnsactor zegt van welke. Vul het veld actorId in.',
+    nl: 'Een actie van een welzijnsactor zegt van welke. Vul het veld welzijnsactor (actorId) in.',
     en: 'An action of a welfare actor says whose. Fill in the field actorId.',
   },
   'plan.nothingToChange': {

@@ -1,7 +1,18 @@
 import { daysBetween, type LocalDate } from '../domain/calendar/index.ts';
 import type { RuleKey } from '../domain/rules/index.ts';
-import type { Wait } from '../domain/trajectory/index.ts';
-import { ownerWords, phaseWords, provinceWords } from './codes.ts';
+import { assertNever } from '../domain/assert-never.ts';
+import type { Matter, Wait } from '../domain/trajectory/index.ts';
+import {
+  actionOwnerWords,
+  lookupSystemWords,
+  ocmwQuestionWords,
+  ownerWords,
+  partnerWords,
+  phaseWords,
+  provinceWords,
+  roleWords,
+  themeWords,
+} from './codes.ts';
 import { longDate, shortDate } from './lang.ts';
 import { escalationText, otherwiseSentence, ruleTitle } from './rules.ts';
 
@@ -10,12 +21,39 @@ export const phaseText = (phase: string): string => phaseWords[phase as keyof ty
 export const provinceText = (province: string): string =>
   provinceWords[province as keyof typeof provinceWords]?.nl ?? province;
 export const ownerText = (owner: string): string => ownerWords[owner as keyof typeof ownerWords]?.nl ?? owner;
+export const roleText = (role: string): string => roleWords[role as keyof typeof roleWords]?.nl ?? role;
 export const dateText = (date: string | null): string => (date === null ? '' : shortDate(date as LocalDate));
 export const daysText = (days: number): string => `${days} ${days === 1 ? 'dag' : 'dagen'}`;
 
+/** Which one it is, of several: `actie A2 (wonen) van welzijnsactor CAW Gent`. @param names of welfare actors by id */
+export function matterText(matter: Matter, names: Readonly<Record<string, string>> = {}): string {
+  const { id } = matter;
+  const actor = (actorId: string | null): string => (actorId === null ? '' : ` ${names[actorId] ?? actorId}`);
+  switch (matter.kind) {
+    case 'action':
+      return `actie ${id} (${themeWords[matter.theme].nl}) van ${actionOwnerWords[matter.owner].nl}${actor(matter.actorId)}`;
+    case 'request':
+      return `vraag ${id} aan welzijnsactor${actor(matter.actorId)}`;
+    case 'question':
+      return `vraag ${id} aan het OCMW: ${ocmwQuestionWords[matter.question].nl}`;
+    case 'lookup':
+      return `opzoeking ${id} bij ${lookupSystemWords[matter.system].nl}`;
+    case 'referral':
+      return `toeleiding ${id} naar ${partnerWords[matter.partner].nl}`;
+    case 'expert':
+      return `vraag ${id} naar een ervaringsdeskundige`;
+    case 'coaching':
+      return `jobcoaching ${id}`;
+    case 'other':
+      return `nummer ${id}`;
+    default:
+      return assertNever(matter);
+  }
+}
+
 /** `bemiddelaar: intakegesprek`; what acts by itself has no owner to name. */
-export function whoDoesWhat(who: string, rule: RuleKey): string {
-  const title = ruleTitle(rule, 'nl');
+export function whoDoesWhat(who: string, rule: RuleKey, matter = ''): string {
+  const title = `${ruleTitle(rule, 'nl')}${matter && `, ${matter}`}`;
   return who === 'rule' || who === 'system' ? `vanzelf: ${title}` : `${ownerText(who)}: ${title}`;
 }
 
@@ -26,9 +64,9 @@ export function inTimeOrLate(until: LocalDate, today: LocalDate): string {
 }
 
 /** What is waited for, in sentences: whom, what, until when, by which rule, since when, and what happens otherwise. */
-export function waitSentences(wait: Wait, today: LocalDate): string[] {
+export function waitSentences(wait: Wait, today: LocalDate, names: Readonly<Record<string, string>> = {}): string[] {
   const { who, rule, ruleVersion, since, until, overdue, escalation } = wait;
-  const title = ruleTitle(rule, 'nl');
+  const title = `${ruleTitle(rule, 'nl')}${wait.matter ? `, ${matterText(wait.matter, names)}` : ''}`;
   const byItself = who === 'rule' || who === 'system';
   const late = overdue || until < today ? inTimeOrLate(until, today).toUpperCase() : inTimeOrLate(until, today);
   return [

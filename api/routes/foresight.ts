@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { commandNames, type CommandName } from '../../domain/trajectory/index.ts';
+import { tellingNl } from '../../words/index.ts';
 import { actorOf } from '../actor.ts';
 import type { RouteContext } from '../route-context.ts';
 import { refused } from '../problem.ts';
@@ -79,7 +80,11 @@ function whatIfRoute({ server, app, verbs }: RouteContext, name: CommandName): v
         data,
       });
       if (!result.ok) throw refused(result.refusal);
-      return result;
+      const told = result.told.map((telling) => {
+        const { matter, ...rest } = telling;
+        return { ...rest, about: matter.about, ...tellingNl(telling) };
+      });
+      return { ...result, told };
     },
   });
 }

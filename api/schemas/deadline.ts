@@ -62,6 +62,14 @@ const wait = z
     overdue: z.boolean(),
     escalation: z.union([z.literal(0), z.literal(1), z.literal(2), z.literal(3)]),
     otherwise: step.nullable().describe('What time does next if nobody acts; null at the top of the ladder'),
+    matter: z
+      .looseObject({
+        kind: z.enum(['action', 'request', 'question', 'lookup', 'referral', 'expert', 'coaching', 'other']),
+        id: z.string(),
+        actorId: z.string().nullable().optional(),
+      })
+      .optional()
+      .describe('Which action, request, look-up or group it is; beside the id what is known of it, as codes'),
   })
   .meta({ id: 'Wait', description: 'Who must do what, until when, by which rule' });
 

@@ -16,7 +16,20 @@ export const whatIf = z
       z.object({ what: z.string(), rule: ruleKey.nullable(), before: day.nullable(), after: day.nullable() }),
     ),
     events: many(eventType),
-    told: many(z.object({ to: z.string(), about: z.string() })).describe('Who would be told what'),
+    told: many(
+      z.object({
+        kind: z.enum(['message', 'letter']),
+        to: z.string(),
+        about: z.string(),
+        recipients: many(z.string()).describe('Ids of the people, or of the welfare actor; none: the jobseeker'),
+        byMail: z.boolean().optional().describe('Of a letter: whether there is an address'),
+        subject: z.string(),
+        text: z.string(),
+      }),
+    ).describe('Who would be told what, in the very words'),
+    outward: many(z.object({ kind: z.string(), system: z.string(), arrives: z.boolean() })).describe(
+      'What other systems would be asked or told; `arrives` false: there is nobody to tell',
+    ),
   })
   .meta({ id: 'WhatIf', description: 'Nothing happened' });
 

@@ -11,6 +11,8 @@ import { event } from './events.ts';
 
 const waitingForCodes = { ...ownerWords, ...rules2026.rules };
 
+const actorNames = z.record(z.string(), z.string()).describe('What the welfare actors in it are called, by id');
+
 export const listQuery = z.strictObject({
   phase: phase.optional(),
   province: province.optional(),
@@ -150,6 +152,7 @@ export const waitingView = z
     waiting: waiting.nullable().describe('null once the trajectory is closed'),
     group: group.nullable(),
     line,
+    actorNames,
   })
   .meta({ id: 'WaitingView' });
 

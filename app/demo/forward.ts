@@ -18,6 +18,7 @@ import { AppError, notInDemo } from '../errors.ts';
 import { noSweeps, sweepsOnTheWay } from './forward-sweeps.ts';
 import type { App } from '../open.ts';
 import { kindOf, kinds } from '../runs/kinds.ts';
+import { runningIds } from '../runs/running.ts';
 import { moveTo } from '../runs/time-skipping.ts';
 
 export interface ForwardReport {
@@ -88,6 +89,7 @@ export async function forward(
   }
   await sweeps.before(null);
   moved += await wakeWaiting(app, target);
+  await bringUpAll(app, target);
   await setClockOffset(app.db, target - Date.now());
   return {
     from: instantOfMs(fromMs),
@@ -110,6 +112,30 @@ async function wakeWaiting(app: App, targetMs: number): Promise<number> {
     await kindOf(id).setClock(app.db, id, targetMs - Date.now());
   });
   return waiting.length;
+}
+
+/**
+ * Everybody whose run is there comes along, also where time did nothing: what an operator says by a signal is dated by the
+ * workflow's own clock, and that is to be the application's day. One that is lost is no reason to stop: `w2 check` tells.
+ */
+async function bringUpAll(app: App, targetMs: number): Promise<void> {
+  for (const kind of kinds) {
+    const ids: string[] = [];
+    for await (const id of kind.open(app.db)) ids.push(id);
+    const running = await runningIds(app, kind);
+    await each(
+      ids.filter((id) => running.has(id)),
+      atOnce,
+      async (id) => {
+        try {
+          await moveTo(app.client, id, targetMs);
+        } catch {
+          return;
+        }
+        await kind.setClock(app.db, id, targetMs - Date.now());
+      },
+    );
+  }
 }
 
 /** Trajectories and groups for which time does something by this day, in order of their days. */

@@ -9,6 +9,7 @@ import { difference, type Difference } from './difference.ts';
 import { each } from '../each.ts';
 import type { App } from '../open.ts';
 import { kinds } from '../runs/kinds.ts';
+import { senses, type SenseFinding } from './sense.ts';
 import { runningIds } from '../runs/running.ts';
 
 export interface CheckReport {
@@ -25,12 +26,14 @@ export interface CheckReport {
     readonly openOverdue: number;
   };
   readonly differences: readonly Difference[];
+  /** What agrees everywhere and makes no sense all the same. */
+  readonly sense: readonly SenseFinding[];
 }
 
 /** What the world must be told may wait this long for its system before it is a difference. */
 const mostEffectAgeMs = 2 * 24 * 60 * 60 * 1000;
 
-/** Compares Postgres, Temporal and the dates with each other; says every difference, changes nothing. */
+/** Compares Postgres, Temporal and the dates with each other, and looks for sense; says every finding, changes nothing. */
 export async function check(app: App): Promise<CheckReport> {
   const now = await app.now();
   const today = localDateOf(now);
@@ -72,5 +75,6 @@ export async function check(app: App): Promise<CheckReport> {
     events: await countEvents(app.db),
     deadlines: balance,
     differences,
+    sense: await senses(app),
   };
 }

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/calendar/index.ts';
 import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';
 import { openCapacityYear } from '../places/places.ts';
+import { senses } from './sense.ts';
 
 /** Something that is done on every working day, after the digests. */
 export interface DailyJob {
@@ -31,6 +32,13 @@ export const dailyJobs: readonly DailyJob[] = [
         dryRun: false,
       });
       return { trajectories: trajectories.length, moves };
+    },
+  },
+  {
+    // What makes no sense is for people to judge: `w2 check` says what and what to do.
+    name: 'sense',
+    async run(app) {
+      return { findings: (await senses(app)).length };
     },
   },
 ];

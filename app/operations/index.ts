@@ -4,6 +4,7 @@ export { dailyRound } from './daily-round.ts';
 export type { DailyJob } from './daily.ts';
 export { figures } from './figures.ts';
 export { onwardFigures, type OnwardFigures } from './onward.ts';
+export { senses, type SenseFinding } from './sense.ts';
 export { rebuild, type RebuildReport } from './rebuild.ts';
 export { refresh, type RefreshReport } from './refresh.ts';
 export type { SweepReport } from '../../workflows/contract.ts';

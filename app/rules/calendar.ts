@@ -1,4 +1,13 @@
-import { isBelgianHoliday, isLocalDate, weekdayOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { isBelgianHoliday, isLocalDate, localDateOf, weekdayOf, type LocalDate } from '../../domain/calendar/index.ts';
+import {
+  cohortContextAt,
+  decideCohort,
+  isCohortRefusal,
+  isOpenCohort,
+  type CohortRefusal,
+  type CohortRefusalCode,
+  type OpenCohort,
+} from '../../domain/cohort/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import type { closingReasons } from '../../db/codes.ts';
 import {
@@ -8,9 +17,10 @@ import {
   readClosingDays,
   type ClosingDay,
 } from '../../db/queries/calendar.ts';
-import { openCohorts } from '../../db/queries/cohorts.ts';
+import { openCohorts, readCohort } from '../../db/queries/cohorts.ts';
 import { listOrganisations } from '../../db/queries/organisations.ts';
 import { adopt, type AdoptReport } from './adopt.ts';
+import { basisOf } from '../basis.ts';
 import { giveCohortCommand } from '../cohorts/command.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
@@ -34,35 +44,79 @@ export interface CalendarOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
+/** The sessions of a group that move, or would: a day that is closed now goes to the next working day. */
+export interface CohortMoves {
+  readonly cohortId: string;
+  readonly refusal: CohortRefusalCode | null;
+  readonly moves: readonly { readonly sessionId: string; readonly from: LocalDate; readonly to: LocalDate }[];
+}
+
+export interface CalendarReport extends AdoptReport {
+  readonly cohorts: readonly CohortMoves[];
+}
+
 /**
- * Adds or takes away a closing day of an organisation, and gives the calendar that follows from it to every open trajectory:
- * pending deadlines that count working days move, visibly. With `dryRun` it only says which.
+ * Adds or takes away a closing day of an organisation, and gives the calendar that follows from it to every open trajectory
+ * and group: pending deadlines that count working days move, visibly, and so do sessions. With `dryRun` it only says which.
  */
 export async function changeCalendar(
   app: App,
   change: CalendarChange,
   options: CalendarOptions,
-): Promise<AdoptReport & { readonly version: number }> {
+): Promise<CalendarReport & { readonly version: number }> {
   await mustMatter(app, change);
   const version = options.dryRun ? await readCalendarVersion(app.db) : await changeClosingDay(app.db, change);
-  if (version === null)
-    throw new AppError('calendar.unchanged', 'that day is so already', 'w2 calendar shows the closing days', {
-      organisation: change.organisationId,
-      day: change.day,
-    });
+  if (version === null) throw unchanged(change);
   const calendar = options.dryRun
     ? withChange(await readCalendar(app.db), change)
     : await readCalendar(app.db, version);
-  if (!options.dryRun) await giveToCohorts(app, calendar, options.by);
-  return { ...(await adopt(app, { name: 'adoptCalendar', data: { calendar } }, options)), version };
+  return { ...(await giveToAll(app, calendar, options)), version };
 }
 
-/** Sessions that would fall on a day that is closed now move to the next working day. */
-async function giveToCohorts(app: App, calendar: Present, by: Actor): Promise<void> {
-  for (const { id, state } of await openCohorts(app.db))
-    if (state.calendarVersion < (calendar.version ?? 0))
-      await giveCohortCommand(app, { cohortId: id, name: 'adoptCalendar', by, data: { calendar } });
+const unchanged = ({ organisationId, day }: CalendarChange): AppError =>
+  new AppError('calendar.unchanged', 'that day is so already', 'w2 calendar shows the closing days', {
+    organisation: organisationId,
+    day,
+  });
+
+async function giveToAll(app: App, calendar: Present, options: CalendarOptions): Promise<CalendarReport> {
+  const cohorts = await giveToCohorts(app, calendar, options);
+  return { ...(await adopt(app, { name: 'adoptCalendar', data: { calendar } }, options)), cohorts };
 }
+
+/** Each group that does not have it yet; foretold by the very decision that its workflow takes. */
+async function giveToCohorts(app: App, calendar: Present, { by, dryRun }: CalendarOptions): Promise<CohortMoves[]> {
+  const found: CohortMoves[] = [];
+  for (const { id: cohortId, state } of await openCohorts(app.db)) {
+    if (!isOpenCohort(state) || state.calendarVersion >= (calendar.version ?? 0)) continue;
+    const after = await (dryRun ? foretell : give)(app, state, calendar, by);
+    const refusal = 'refused' in after ? after.refused : null;
+    const moves = 'refused' in after ? [] : movedSessions(state, after);
+    if (refusal !== null || moves.length > 0) found.push({ cohortId, refusal, moves });
+  }
+  return found;
+}
+
+type Give = (app: App, state: OpenCohort, calendar: Present, by: Actor) => Promise<OpenCohort | CohortRefusal>;
+
+const foretell: Give = async (app, state, calendar, by) => {
+  const context = cohortContextAt(state, await app.now(), await basisOf(app.db, state));
+  const decided = decideCohort(state, 'adoptCalendar', { by, data: { calendar } }, context);
+  return isCohortRefusal(decided) ? decided : (decided.state as OpenCohort);
+};
+
+const give: Give = async (app, state, calendar, by) => {
+  const { id: cohortId } = state;
+  const result = await giveCohortCommand(app, { cohortId, name: 'adoptCalendar', by, data: { calendar } });
+  if (!result.ok) return result.refusal;
+  return ((await readCohort(app.db, cohortId))?.state ?? state) as OpenCohort;
+};
+
+const movedSessions = (before: OpenCohort, after: OpenCohort): CohortMoves['moves'] =>
+  before.sessions.flatMap(({ id: sessionId, day: from }) => {
+    const to = after.sessions.find(({ id }) => id === sessionId)?.day ?? from;
+    return to === from ? [] : [{ sessionId, from, to }];
+  });
 
 /** The present calendar with one closing day more, as it would be: for looking ahead. */
 export async function calendarWith(app: App, organisationId: string, day: string): Promise<Present> {
@@ -74,13 +128,13 @@ export async function calendarWith(app: App, organisationId: string, day: string
 }
 
 /** Gives the present calendar to whoever does not have it yet: where a change was interrupted. */
-export async function spreadCalendar(app: App, options: CalendarOptions): Promise<AdoptReport> {
-  const calendar = await readCalendar(app.db);
-  if (!options.dryRun) await giveToCohorts(app, calendar, options.by);
-  return adopt(app, { name: 'adoptCalendar', data: { calendar } }, options);
+export async function spreadCalendar(app: App, options: CalendarOptions): Promise<CalendarReport> {
+  return giveToAll(app, await readCalendar(app.db), options);
 }
 
-async function mustMatter(app: App, { organisationId, day, add }: CalendarChange): Promise<void> {
+/** A preview refuses what the change would. A day that is over stays as it was: dates that are missed would move without a word. */
+async function mustMatter(app: App, change: CalendarChange): Promise<void> {
+  const { organisationId, day, add } = change;
   const known = (await listOrganisations(app.db)).map(({ id }) => id);
   if (!known.includes(organisationId))
     throw new AppError(
@@ -95,6 +149,13 @@ async function mustMatter(app: App, { organisationId, day, add }: CalendarChange
     throw new AppError('calendar.noWorkingDay', 'that is no working day anyway', 'choose a day from Monday to Friday', {
       day,
     });
+  const today = localDateOf(await app.now());
+  if (day < today)
+    throw new AppError('calendar.dayOver', 'that day is over', 'choose today or a later day', { day, today });
+  const closed = (await readClosingDays(app.db)).some(
+    (one) => one.organisationId === organisationId && one.day === day,
+  );
+  if (closed === add) throw unchanged(change);
 }
 
 type Present = Awaited<ReturnType<typeof readCalendar>>;

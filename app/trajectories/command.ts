@@ -1,9 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { localDateOf, msOf, type Instant } from '../../domain/calendar/index.ts';
-import { refuse } from '../../domain/trajectory/index.ts';
+import { refuse, type Refusal } from '../../domain/trajectory/index.ts';
 import { dropNote, insertNote, type NoteRow } from '../../db/queries/notes.ts';
 import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
-import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { readTrajectory, type TrajectoryRow } from '../../db/queries/trajectories.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 import { bringUp, send } from '../runs/send.ts';
@@ -12,18 +12,29 @@ import { checkPreconditions } from './preconditions.ts';
 import { checkWelfare } from './preconditions-welfare.ts';
 import type { CommandRequest, CommandResult } from './request.ts';
 
+/** What is looked at before the workflow is asked, for a command that is given and for one that is only foretold. @throws AppError */
+export async function checkAtTheDoor(
+  app: App,
+  request: CommandRequest,
+  trajectory: TrajectoryRow,
+  at: Instant,
+): Promise<Refusal | null> {
+  const { state } = trajectory;
+  if (state.phase === 'closed') return refuse('trajectory.closed', { on: state.closedOn, reason: state.reason });
+  if (request.note !== undefined) checkText(request.note);
+  await checkWelfare(app, request);
+  await checkPreconditions(app, request, trajectory, localDateOf(at));
+  return null;
+}
+
 /** Gives a command to the trajectory's workflow; answers when its events are in Postgres. A refusal is a value. */
 export async function giveCommand(app: App, request: CommandRequest): Promise<CommandResult> {
   const { trajectoryId, name, by, data, note, idempotencyKey = randomUUID() } = request;
   const found = await readTrajectory(app.db, trajectoryId);
   if (!found) throw notFound(trajectoryId);
-  const { state } = found.trajectory;
-  if (state.phase === 'closed')
-    return { ok: false, refusal: refuse('trajectory.closed', { on: state.closedOn, reason: state.reason }) };
-  if (note !== undefined) checkText(note);
-  await checkWelfare(app, request);
   const at = await app.now();
-  await checkPreconditions(app, request, found.trajectory, localDateOf(at));
+  const refusal = await checkAtTheDoor(app, request, found.trajectory, at);
+  if (refusal) return { ok: false, refusal };
   if (await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at)))
     await setTrajectoryClock(app.db, trajectoryId, msOf(at) - Date.now());
   const kept = note === undefined ? null : noteOf(request, note, idempotencyKey, at);

@@ -1,10 +1,8 @@
 import { isCommandId } from '../../domain/durable/field.ts';
-import { agreementOf } from '../../db/queries/agreements.ts';
-import { municipalityOf } from '../../db/queries/municipalities.ts';
-import { findPerson } from '../../db/queries/people.ts';
 import { localDateOf } from '../../domain/calendar/index.ts';
 import { namedActors } from '../../db/queries/network.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { agreementFor } from './agreement-for.ts';
 import type { CommandRequest } from './request.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
@@ -22,10 +20,7 @@ export async function checkWelfare(app: App, { trajectoryId, name, data }: Comma
     throw new AppError('welfare.unknownActor', 'no such welfare actor', 'w2 network list shows them', { actorId });
   // Said at once: without an agreement the question would go nowhere, and its date would come all the same.
   if (name === 'askOcmw') {
-    const today = localDateOf(await app.now());
-    const person = await findPerson(app.db, trajectoryId);
-    const where = person && (await municipalityOf(app.db, person.postcode, person.municipality, today));
-    if (!where || !(await agreementOf(app.db, where.nis, today)))
+    if (!(await agreementFor(app, trajectoryId, localDateOf(await app.now()))))
       throw new AppError('ocmw.noAgreement', 'no cooperation agreement there', 'w2 agreement list shows them');
   }
   if (name === 'mergeInto' && isCommandId(into)) {

@@ -17,6 +17,7 @@ import { followerOf } from '../../db/reopen-trajectory.ts';
 import { allDeadlines } from '../../db/queries/deadlines.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { readLookups } from '../../db/queries/lookups.ts';
+import { namedActors } from '../../db/queries/network.ts';
 import * as queries from '../../db/queries/trajectories.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
@@ -126,7 +127,7 @@ export async function showTrajectory(app: App, id: string) {
     today: context.today,
     closed: state.phase === 'closed' ? { on: state.closedOn, reason: state.reason } : null,
     person,
-    waiting: waiting(state, context.today),
+    ...(await waitingWithNames(app, waiting(state, context.today))),
     group: await groupOf(app, state, context.today),
     line: await placeInLine(app, id),
     track: endOfTrack(state, context),
@@ -146,6 +147,19 @@ export interface WaitingView {
   readonly group: GroupOf | null;
   /** null: waits in no line, or on a day of the past, of which the line is not kept. */
   readonly line: PlaceInLine | null;
+  /** What the welfare actors in it are called, by id. */
+  readonly actorNames: Readonly<Record<string, string>>;
+}
+
+/** What it waits for, with what the welfare actors in it are called. */
+export async function waitingWithNames(
+  { db }: App,
+  what: Waiting | null,
+): Promise<Pick<WaitingView, 'waiting' | 'actorNames'>> {
+  const waits = what ? [what.waitsFor, ...what.also] : [];
+  const ids = waits.flatMap(({ matter }) => (matter && 'actorId' in matter && matter.actorId ? [matter.actorId] : []));
+  const named = ids.length === 0 ? [] : await namedActors(db, [...new Set(ids)]);
+  return { waiting: what, actorNames: Object.fromEntries(named.map(({ id, name }) => [id, name])) };
 }
 
 export async function waitingOf(app: App, id: string): Promise<WaitingView> {
@@ -154,7 +168,7 @@ export async function waitingOf(app: App, id: string): Promise<WaitingView> {
     trajectoryId: id,
     phase: state.phase,
     today: context.today,
-    waiting: waiting(state, context.today),
+    ...(await waitingWithNames(app, waiting(state, context.today))),
     group: await groupOf(app, state, context.today),
     line: await placeInLine(app, id),
   };

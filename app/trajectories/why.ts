@@ -15,7 +15,7 @@ import {
 import { ruleSetOf } from '../../db/queries/rules.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-import { eventsOf, type WaitingView } from './read.ts';
+import { eventsOf, waitingWithNames, type WaitingView } from './read.ts';
 
 /** What it waited for at the end of a day of the past, told from the events up to then. */
 export async function waitingAt(app: App, id: string, on: LocalDate): Promise<WaitingView> {
@@ -27,7 +27,8 @@ export async function waitingAt(app: App, id: string, on: LocalDate): Promise<Wa
   const state = events.reduce<Trajectory>(evolve, notRegistered);
   if (state.phase === 'none')
     throw new AppError('why.beforeEntry', 'it was not there yet on that day', 'choose a later day', { day: on });
-  return { trajectoryId: id, phase: state.phase, today: on, waiting: waiting(state, on), group: null, line: null };
+  const waits = await waitingWithNames(app, waiting(state, on));
+  return { trajectoryId: id, phase: state.phase, today: on, ...waits, group: null, line: null };
 }
 
 /** The whole story of one deadline: why it has this date, what moved it, how far it went, how it ended. */

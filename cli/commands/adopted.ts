@@ -1,7 +1,7 @@
 import { paint, type Io } from '../io.ts';
 import { table } from '../table.ts';
 import type { Verbs } from '../../app/verbs.ts';
-import { dateText } from '../../words/index.ts';
+import { dateText, refusedText, ruleTitle } from '../../words/index.ts';
 
 type Report = Awaited<ReturnType<Verbs['adopt']>>;
 
@@ -13,14 +13,22 @@ export const progressOf =
 /** Every date that moves, or would, and who could not follow. */
 export function printAdopted(io: Io, { dryRun, trajectories, moves }: Report, what: string): void {
   const rows = trajectories.flatMap(({ trajectoryId, moves: mine }) =>
-    mine.map(({ rule, from, to }) => [trajectoryId, rule, dateText(from), dateText(to)]),
+    mine.map(({ rule, from, to }) => [
+      trajectoryId,
+      `${rule} (${ruleTitle(rule, 'nl')})`,
+      dateText(from),
+      dateText(to),
+    ]),
   );
   if (rows.length > 0)
-    table([{ title: 'TRAJECT' }, { title: 'REGEL' }, { title: 'VAN' }, { title: 'NAAR' }], rows, io.columns).forEach(
-      io.out,
-    );
+    table(
+      [{ title: 'TRAJECT' }, { title: 'REGEL', flexible: true }, { title: 'VAN' }, { title: 'NAAR' }],
+      rows,
+      io.columns,
+    ).forEach(io.out);
   const refused = trajectories.filter(({ result }) => result === 'refused');
-  for (const { trajectoryId, refusal } of refused) io.out(`${trajectoryId}: geweigerd (${refusal})`);
+  for (const { trajectoryId, refusal } of refused)
+    io.out(`${trajectoryId}: geweigerd (${refusedText(refusal ?? '', 'nl')})`);
   const done = `${moves} ${moves === 1 ? 'datum' : 'datums'} in ${trajectories.length} trajecten`;
   io.out(
     dryRun

@@ -2,7 +2,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import { dateText } from '../../words/index.ts';
+import { agreementChannelWords, dateText } from '../../words/index.ts';
 
 export function agreementCommand({ program, io, ends }: Cli): void {
   const agreement = program
@@ -56,7 +56,7 @@ async function list(io: Io, { json }: { json?: true }): Promise<ExitCode> {
         row.nis,
         dateText(row.validFrom),
         dateText(row.validUntil),
-        row.channel,
+        agreementChannelWords[row.channel].nl,
         row.address,
         row.actionPlan,
       ]),

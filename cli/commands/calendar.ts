@@ -3,18 +3,12 @@ import { readActor, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { table } from '../table.ts';
-import { dateText } from '../../words/index.ts';
+import { organisationText, closingReasonWords, refusedText, dateText } from '../../words/index.ts';
 import { printAdopted, progressOf } from './adopted.ts';
 
 const reasons = ['bridgeDay', 'annualClosing', 'strike', 'other'] as const;
-const words = {
-  bridgeDay: 'brugdag',
-  annualClosing: 'jaarlijkse sluiting',
-  strike: 'staking',
-  other: 'andere',
-} as const;
-
 interface Options {
   reason: string;
   dryRun?: true;
@@ -53,7 +47,11 @@ async function show(io: Io, { json }: { json?: true }): Promise<ExitCode> {
   else
     table(
       [{ title: 'ORGANISATIE' }, { title: 'DAG' }, { title: 'REDEN' }],
-      view.days.map(({ organisationId, day, reason }) => [organisationId, dateText(day), words[reason]]),
+      view.days.map(({ organisationId, day, reason }) => [
+        organisationText(organisationId, 'nl'),
+        dateText(day),
+        closingReasonWords[reason].nl,
+      ]),
       io.columns,
     ).forEach(io.out);
   return exit.ok;
@@ -74,6 +72,26 @@ async function change(
     verbs.changeCalendar(app, wanted, { by, dryRun: dryRun ?? false, onProgress: progressOf(io) }),
   );
   if (json) printJson(io, report);
-  else printAdopted(io, report, `${organisation} ${add ? 'dicht' : 'open'} op ${dateText(on.day)}`);
+  else {
+    printSessions(io, report.cohorts);
+    printAdopted(
+      io,
+      report,
+      `${organisationText(organisation, 'nl')} ${add ? 'dicht' : 'open'} op ${dateText(on.day)}`,
+    );
+  }
   return exit.ok;
+}
+
+/** The sessions of groups that move, or would. */
+function printSessions(io: Io, cohorts: Awaited<ReturnType<Verbs['changeCalendar']>>['cohorts']): void {
+  const rows = cohorts.flatMap(({ cohortId, moves }) =>
+    moves.map(({ sessionId, from, to }) => [cohortId, `sessie ${sessionId}`, dateText(from), dateText(to)]),
+  );
+  if (rows.length > 0)
+    table([{ title: 'GROEP' }, { title: 'WAT' }, { title: 'VAN' }, { title: 'NAAR' }], rows, io.columns).forEach(
+      io.out,
+    );
+  for (const { cohortId, refusal } of cohorts)
+    if (refusal !== null) io.out(`${cohortId}: geweigerd (${refusedText(refusal, 'nl')})`);
 }

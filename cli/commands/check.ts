@@ -3,13 +3,16 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
+import { differenceDetails, differenceText, senseWords } from '../../words/index.ts';
 
 export function checkCommand({ program, io, ends }: Cli): void {
   program
     .command('check')
     .option(...jsonOption)
-    .summary('vergelijkt Temporal, Postgres en de termijnen')
-    .description('Vergelijkt Temporal, Postgres en de termijnen en toont elk verschil. Exitcode 1 als er een is.')
+    .summary('vergelijkt Temporal, Postgres en de termijnen, en zoekt wat geen zin heeft')
+    .description(
+      'Vergelijkt Temporal, Postgres en de termijnen en toont elk verschil, en daarna wat overal hetzelfde is en toch geen zin heeft. Exitcode 1 als er iets is.',
+    )
     .action((options: { json?: true }) => ends(run(io, options)));
 }
 
@@ -17,10 +20,26 @@ async function run(io: Io, options: { json?: true }): Promise<ExitCode> {
   const report = await withApp(io, (app, verbs) => verbs.check(app));
   if (options.json) printJson(io, report);
   else print(io, report);
-  return report.differences.length > 0 ? exit.refused : exit.ok;
+  return report.differences.length + report.sense.length > 0 ? exit.refused : exit.ok;
 }
 
-function print(io: Io, { trajectories, openRuns, events, deadlines, differences }: CheckReport): void {
+function print(io: Io, report: CheckReport): void {
+  printDifferences(io, report);
+  printSense(io, report.sense);
+}
+
+/** What agrees everywhere and makes no sense all the same: what it is, and what to do. */
+function printSense(io: Io, sense: CheckReport['sense']): void {
+  if (sense.length === 0) return io.out(paint(io, 'green', 'Niets zonder zin.'));
+  io.out(paint(io, 'red', `\nWat geen zin heeft (${sense.length}):`));
+  table(
+    [{ title: 'TRAJECT' }, { title: 'WAT, EN WAT TE DOEN', flexible: true }, { title: 'GEGEVENS', flexible: true }],
+    sense.map(({ id, what, details }) => [id ?? '', senseWords[what].nl, differenceDetails(details)]),
+    io.columns,
+  ).forEach(io.out);
+}
+
+function printDifferences(io: Io, { trajectories, openRuns, events, deadlines, differences }: CheckReport): void {
   const { opened, metInTime, metLate, fell, cancelled, openInTime, openOverdue } = deadlines;
   io.out(`${trajectories} trajecten, ${openRuns} open workflows, ${events} gebeurtenissen.`);
   io.out('Termijnen:');
@@ -45,14 +64,10 @@ function print(io: Io, { trajectories, openRuns, events, deadlines, differences 
     return;
   }
   io.out(paint(io, 'red', `\n${differences.length} ${differences.length === 1 ? 'verschil' : 'verschillen'}:`));
-  const cells = differences.map((it) => [
-    it.id ?? '',
-    it.what,
-    Object.entries(it.details)
-      .map(([key, value]) => `${key} ${value}`)
-      .join(', '),
-  ]);
-  table([{ title: 'NUMMER' }, { title: 'VERSCHIL' }, { title: 'GEGEVENS', flexible: true }], cells, io.columns).forEach(
-    io.out,
-  );
+  const cells = differences.map((it) => [it.id ?? '', differenceText(it.what), differenceDetails(it.details)]);
+  table(
+    [{ title: 'NUMMER' }, { title: 'VERSCHIL', flexible: true }, { title: 'GEGEVENS', flexible: true }],
+    cells,
+    io.columns,
+  ).forEach(io.out);
 }

@@ -1,5 +1,5 @@
 import { commandNames } from '../../domain/trajectory/index.ts';
-import { refusalSentence, phaseText } from '../../words/index.ts';
+import { commandText, happenedText, refusalSentence, phaseText } from '../../words/index.ts';
 import { readActor, readData, readId, readNote, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -39,7 +39,9 @@ async function run(io: Io, id: string, command: string, { data, note, as, json }
   );
   if (json) printJson(io, result);
   if (!result.ok) {
-    io.err(`w2: ${trajectoryId}, ${name}: ${refusalSentence(result.refusal, 'nl')} [${result.refusal.refused}]`);
+    io.err(
+      `w2: ${trajectoryId}, ${commandText(name, 'nl')}: ${refusalSentence(result.refusal, 'nl')} [${result.refusal.refused}]`,
+    );
     return exit.refused;
   }
   if (!json) {
@@ -47,7 +49,7 @@ async function run(io: Io, id: string, command: string, { data, note, as, json }
       `${paint(io, 'green', 'Gedaan.')} ${trajectoryId} is nu in de fase ${phaseText(result.phase)} (gebeurtenis ${result.sequence}).`,
     );
     io.out(
-      result.events.length === 0 ? 'Er veranderde niets: het was al zo.' : `Gebeurd: ${result.events.join(', ')}.`,
+      result.events.length === 0 ? 'Er veranderde niets: het was al zo.' : `Gebeurd: ${happenedText(result.events)}.`,
     );
   }
   return exit.ok;

@@ -2,6 +2,9 @@ import {
   certaintyWords,
   disclosureWords,
   exchangedText,
+  failureText,
+  operationText,
+  roleText,
   groundWords,
   lookupStatusWords,
   lookupSystemWords,
@@ -83,12 +86,14 @@ async function lookups(io: Io, id: string, { json }: { json?: true }): Promise<E
       view.disclosures.map((row) => [
         dateText(row.at.slice(0, 10)),
         systemWords[row.system].nl,
-        row.operation,
-        row.rule ?? row.askedById ?? row.askedByRole,
+        operationText(row.operation, 'nl'),
+        row.rule ?? row.askedById ?? roleText(row.askedByRole),
         purposeWords[row.purpose].nl,
         groundWords[row.ground].nl,
         inWords(row.sent),
-        [disclosureWords[row.outcome].nl, row.code ?? inWords(row.received)].filter(Boolean).join(': '),
+        [disclosureWords[row.outcome].nl, row.code === null ? inWords(row.received) : failureText(row.code, 'nl')]
+          .filter(Boolean)
+          .join(': '),
       ]),
       io.columns,
     ).forEach(io.out);

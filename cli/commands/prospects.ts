@@ -1,6 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { prospectResultWords, prospectStatusWords, prospectWayWords, dateText } from '../../words/index.ts';
+import {
+  sourceWords,
+  prospectResultWords,
+  prospectStatusWords,
+  prospectWayWords,
+  dateText,
+} from '../../words/index.ts';
 import { readActor, readLimit } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
@@ -65,7 +71,7 @@ async function showLists(io: Io, { json }: { json?: true }): Promise<ExitCode> {
       ],
       view.lists.map((list) => [
         list.id,
-        list.source,
+        sourceWords[list.source as keyof typeof sourceWords].nl,
         shown(list.fileName),
         dateText(list.importedAt.slice(0, 10)),
         String(list.accepted),

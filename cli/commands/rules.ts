@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { LocalDate, Period } from '../../domain/calendar/index.ts';
-import { ownerWords, shortDate, dateText } from '../../words/index.ts';
+import { ruleNumberText, provinceWords, partnerWords, ownerWords, shortDate, dateText } from '../../words/index.ts';
 import { readActor, readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -119,7 +119,10 @@ async function show(io: Io, version: string, { json }: Json): Promise<ExitCode> 
     ];
     table(columns, cells, io.columns).forEach(io.out);
     io.out('');
-    facts(numbersOf(rules), io.columns).forEach(io.out);
+    facts(
+      numbersOf(rules).map(([name, value]) => [ruleNumberText(name), value] as const),
+      io.columns,
+    ).forEach(io.out);
     io.out('BRON S: staat in de bronnen en ligt vast. D: onze keuze, kan met een nieuwe versie veranderen.');
   }
   return exit.ok;
@@ -143,7 +146,7 @@ const numbersOf = ({
   ...Object.entries({ ...rest, ...ladder }).map(([key, value]): [string, string] => [key, String(value)]),
   ...contracts.map((one): [string, string] => [
     one.id,
-    `${one.partner} in ${one.province}, ${dateText(one.from)} tot ${dateText(one.until)}`,
+    `${partnerWords[one.partner].nl} in ${provinceWords[one.province].nl}, ${dateText(one.from)} tot ${dateText(one.until)}`,
   ]),
 ];
 
@@ -158,7 +161,7 @@ async function diff(io: Io, from: string, to: string, { json }: Json): Promise<E
   else
     table(
       [{ title: 'REGEL' }, { title: from.toUpperCase(), flexible: true }, { title: to.toUpperCase(), flexible: true }],
-      changes.map(({ what, before, after }) => [what, before ?? 'geen', after ?? 'geen']),
+      changes.map(({ what, before, after }) => [ruleNumberText(what), before ?? 'geen', after ?? 'geen']),
       io.columns,
     ).forEach(io.out);
   return exit.ok;

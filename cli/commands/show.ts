@@ -63,7 +63,7 @@ function print(io: Io, view: View): void {
     io.columns,
   ).forEach(io.out);
   io.out('');
-  printWaiting(io, view.waiting, view.today, view.line);
+  printWaiting(io, view, view.today);
   printGroup(io, view.group);
   // Before it starts only what the 24 months cut is known for sure.
   if (view.track && (view.track.cutByCap || view.phase === 'groupTrack'))

@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import type { TransferReport } from '../../app/people/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
-import { provinceWords, provinceText } from '../../words/index.ts';
+import { refusedText, provinceWords, provinceText } from '../../words/index.ts';
 import { readActor, readLimit, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -75,7 +75,12 @@ function print(io: Io, { from, to, dryRun, trajectories }: TransferReport): void
   if (trajectories.length === 0) return;
   table(
     [{ title: 'TRAJECT' }, { title: 'PROVINCIE' }, { title: 'UITKOMST' }, { title: 'WAAROM', flexible: true }],
-    trajectories.map((one) => [one.trajectoryId, provinceText(one.province), words[one.result], one.code ?? '']),
+    trajectories.map((one) => [
+      one.trajectoryId,
+      provinceText(one.province),
+      words[one.result],
+      one.code ? refusedText(one.code, 'nl') : '',
+    ]),
     io.columns,
   ).forEach(io.out);
 }

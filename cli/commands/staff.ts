@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { Province } from '../../domain/rules/index.ts';
-import { provinceWords, roleWords, dateText, provinceText } from '../../words/index.ts';
+import { organisationKindWords, provinceWords, roleWords, dateText, provinceText } from '../../words/index.ts';
 import { readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
@@ -49,7 +49,8 @@ export function staffCommand(cli: Cli): void {
           json,
           (app, verbs) =>
             verbs.planAbsence(app, { staffId, from: readDay(from), until: readDay(until), deputyId: deputy ?? null }),
-          () => `${staffId} is afwezig van ${from} tot en met ${until}${deputy ? `; ${deputy} vervangt` : ''}.`,
+          () =>
+            `${staffId} is afwezig van ${dateText(from)} tot en met ${dateText(until)}${deputy ? `; ${deputy} vervangt` : ''}.`,
         ),
       ),
     );
@@ -81,7 +82,7 @@ export function staffCommand(cli: Cli): void {
           json,
           (app, verbs) => verbs.leave(app, staffId, readDay(on)),
           ({ open }) =>
-            `${staffId} vertrekt; ${on} is de laatste dag.${open > 0 ? ` Nog ${open} open trajecten: w2 staff transfer ${staffId} NAAR.` : ''}`,
+            `${staffId} vertrekt; ${dateText(on)} is de laatste dag.${open > 0 ? ` Nog ${open} open trajecten: w2 staff transfer ${staffId} NAAR.` : ''}`,
         ),
       ),
     );
@@ -126,7 +127,7 @@ export function staffCommand(cli: Cli): void {
           io,
           json,
           (app, verbs) => verbs.organisations(app),
-          (rows) => rows.map(({ id, kind, name }) => `${id}  ${kind}  ${name}`).join('\n'),
+          (rows) => rows.map(({ id, kind, name }) => `${id}  ${organisationKindWords[kind].nl}  ${name}`).join('\n'),
         ),
       ),
     );

@@ -5,7 +5,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import { dateText } from '../../words/index.ts';
+import { dateText, differenceText as findingText, roundFigureText } from '../../words/index.ts';
 
 export function sweepCommand({ program, io, ends }: Cli): void {
   const sweep = program
@@ -45,19 +45,17 @@ async function run(io: Io, { day, json }: { day?: string; json?: true }): Promis
 function print(io: Io, { day, outcome, missed, counts, findings }: SweepReport): void {
   io.out(paint(io, 'bold', `Ronde${day === null ? '' : ` van ${dateText(day)}`}: ${outcomes[outcome]}.`));
   if (missed > 0) io.out(`${missed} eerdere ${missed === 1 ? 'werkdag' : 'werkdagen'} zonder ronde: deze dekt ze.`);
-  const words: readonly [string, string][] = [
-    ['digests', 'overzichten gemaakt'],
-    ['mailed', 'overzichten gemaild'],
-    ['repaired', 'hersteld'],
-    ['reported', 'te bekijken'],
-  ];
   for (const [code, number] of Object.entries(counts))
-    io.out(`  ${(words.find(([one]) => one === code)?.[1] ?? code).padEnd(30)}${String(number).padStart(6)}`);
+    io.out(`  ${roundFigureText(code).padEnd(40)}${String(number).padStart(6)}`);
   if (findings.length === 0) return;
   io.out('');
   table(
     [{ title: 'TRAJECT' }, { title: 'GEVONDEN', flexible: true }, { title: 'NU' }],
-    findings.map((one) => [one.id ?? '', one.what, one.became === 'repaired' ? 'hersteld' : 'te bekijken']),
+    findings.map((one) => [
+      one.id ?? '',
+      findingText(one.what),
+      one.became === 'repaired' ? 'hersteld' : 'te bekijken',
+    ]),
     io.columns,
   ).forEach(io.out);
 }
@@ -77,7 +75,9 @@ async function list(io: Io, { limit, json }: { limit: string; json?: true }): Pr
         dateText(day),
         finishedAt === null ? 'niet afgewerkt' : 'gedaan',
         String(missed),
-        [...Object.entries(counts), ['findings', findings.length]].map(([code, n]) => `${code} ${n}`).join(', '),
+        [...Object.entries(counts), ['findings', findings.length] as const]
+          .map(([code, n]) => `${roundFigureText(code)} ${n}`)
+          .join(', '),
       ]),
       io.columns,
     ).forEach(io.out);

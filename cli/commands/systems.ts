@@ -1,4 +1,4 @@
-import { breakerWords, systemWords } from '../../words/index.ts';
+import { failureText, breakerWords, systemWords } from '../../words/index.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';
@@ -52,7 +52,7 @@ async function list(io: Io, { strict, json }: { strict?: true; json?: true }): P
         breakerWords[row.state].nl,
         moment(row.since),
         moment(row.lastSuccessAt),
-        row.lastFailureCode === null ? '' : `${moment(row.lastFailureAt)} ${row.lastFailureCode}`,
+        row.lastFailureCode === null ? '' : `${moment(row.lastFailureAt)} ${failureText(row.lastFailureCode, 'nl')}`,
         `${row.failures.hour}/${row.calls.hour}`,
         `${row.failures.day}/${row.calls.day}`,
         String(row.waiting.effects),
@@ -63,12 +63,14 @@ async function list(io: Io, { strict, json }: { strict?: true; json?: true }): P
   return strict && rows.some(({ state }) => state !== 'closed') ? exit.refused : exit.ok;
 }
 
+const nameOf = (system: string): string => systemWords[system as keyof typeof systemWords]?.nl ?? 'de dienst';
+
 /** By the clock of this machine, to the second. */
 const moment = (at: string | null): string => (at === null ? '' : at.slice(0, 19).replace('T', ' '));
 
 async function close(io: Io, system: string): Promise<ExitCode> {
   await withApp(io, (app, verbs) => verbs.closeBreaker(app, system));
-  io.out(`${system}: wordt weer gevraagd.`);
+  io.out(`${nameOf(system)}: wordt weer gevraagd.`);
   return exit.ok;
 }
 
@@ -90,7 +92,7 @@ async function limit(io: Io, system: string, { concurrency, perSecond, coolDown 
   if (limits.concurrency !== undefined && !Number.isInteger(limits.concurrency))
     throw new UsageError('--concurrency: schrijf een geheel getal van 1 tot 100');
   await withApp(io, (app, verbs) => verbs.limitSystem(app, system, limits));
-  io.out(`${system}: de nieuwe grenzen gelden meteen.`);
+  io.out(`${nameOf(system)}: de nieuwe grenzen gelden meteen.`);
   return exit.ok;
 }
 

@@ -1,10 +1,18 @@
 import { commandNames } from '../../domain/trajectory/index.ts';
-import { refusalSentence, dateText } from '../../words/index.ts';
+import {
+  dateText,
+  futureText,
+  happenedText,
+  outwardText,
+  refusalSentence,
+  tellingNl,
+  toldText,
+} from '../../words/index.ts';
 import { readActor, readData, readId, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
-import { table } from '../table.ts';
+import { table, wrap } from '../table.ts';
 import type { Verbs } from '../../app/verbs.ts';
 
 interface Options {
@@ -38,17 +46,17 @@ async function run(io: Io, id: string, command: string | undefined, options: Opt
   if ([command, options.rules, options.closing].filter((one) => one !== undefined).length !== 1)
     throw new UsageError('geef een opdracht, of --rules VERSIE, of --closing ORGANISATIE:DAG');
   const result = await withApp(io, async (app, verbs): Promise<Result> => {
-    const ask = (name: (typeof commandNames)[number], data: Record<string, unknown>) =>
-      verbs.whatIfCommand(app, { trajectoryId, name, by, data });
+    const ask = (name: (typeof commandNames)[number], data: Record<string, unknown>, supposing?: true) =>
+      verbs.whatIfCommand(app, { trajectoryId, name, by, data, ...(supposing ? { supposing } : {}) });
     if (options.rules !== undefined) return ask('adoptRules', { rules: await verbs.showRules(app, options.rules) });
     if (options.closing !== undefined) {
       const [organisation = '', day = ''] = options.closing.split(':');
-      return ask('adoptCalendar', { calendar: await verbs.calendarWith(app, organisation, day) });
+      return ask('adoptCalendar', { calendar: await verbs.calendarWith(app, organisation, day) }, true);
     }
     const data = options.data === undefined ? {} : readData(options.data);
     return ask(readOneOf('opdracht', command ?? '', commandNames), { ...data });
   });
-  if (options.json) printJson(io, result);
+  if (options.json) printJson(io, result.ok ? { ...result, told: result.told.map(inWords) } : result);
   if (!result.ok) {
     io.err(`w2: ${trajectoryId}: ${refusalSentence(result.refusal, 'nl')} [${result.refusal.refused}]`);
     return exit.refused;
@@ -57,15 +65,40 @@ async function run(io: Io, id: string, command: string | undefined, options: Opt
   return exit.ok;
 }
 
-function print(io: Io, { trajectoryId, changes, events, told }: Extract<Result, { ok: true }>): void {
+/** As the API says it: with the very words. */
+const inWords = (telling: Extract<Result, { ok: true }>['told'][number]) => {
+  const { matter, ...rest } = telling;
+  return { ...rest, about: matter.about, ...tellingNl(telling) };
+};
+
+function print(io: Io, result: Extract<Result, { ok: true }>): void {
+  const { trajectoryId, changes, events, told, outward } = result;
   io.out(paint(io, 'bold', `${trajectoryId}: wat er zou veranderen. Er is niets gebeurd.`));
   if (changes.length === 0) io.out('Geen enkele datum verandert.');
   else
     table(
       [{ title: 'WAT', flexible: true }, { title: 'NU' }, { title: 'DAN' }],
-      changes.map(({ what, before, after }) => [what, dateText(before) || '–', dateText(after) || 'vervalt']),
+      changes.map(({ what, rule, before, after }) => [
+        futureText(what, rule),
+        dateText(before) || '–',
+        dateText(after) || 'vervalt',
+      ]),
       io.columns,
     ).forEach(io.out);
-  io.out(`Gebeurt meteen: ${events.join(', ') || 'niets'}.`);
-  io.out(`Krijgt bericht: ${told.map(({ to, about }) => `${to} (${about})`).join(', ') || 'niemand'}.`);
+  io.out(`Gebeurt meteen: ${happenedText(events) || 'niets'}.`);
+  say(io, 'Krijgt bericht', 'niemand', told.map(toldText));
+  if (outward.length > 0) say(io, 'Gaat naar andere diensten', 'niets', outward.map(outwardText));
+  for (const telling of told) {
+    const { subject, text } = tellingNl(telling);
+    io.out('');
+    io.out(paint(io, 'bold', subject));
+    for (const line of text.trimEnd().split('\n')) wrap(line, io.columns - 2).forEach((piece) => io.out(`  ${piece}`));
+  }
+}
+
+function say(io: Io, what: string, none: string, lines: readonly string[]): void {
+  if (lines.length === 0) return io.out(`${what}: ${none}.`);
+  io.out(`${what}:`);
+  for (const line of lines)
+    wrap(line, io.columns - 4).forEach((piece, i) => io.out(`${i === 0 ? '  - ' : '    '}${piece}`));
 }

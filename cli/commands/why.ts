@@ -5,6 +5,7 @@ import {
   dateText,
   inTimeOrLate,
   lineSentence,
+  matterText,
   phaseText,
   waitSentences,
   whoDoesWhat,
@@ -58,13 +59,14 @@ async function run(io: Io, id: string, options: Options): Promise<ExitCode> {
 
 type View = Awaited<ReturnType<Verbs['waitingOf']>>;
 
-function print(io: Io, { trajectoryId, phase, today, waiting, group, line }: View, past: boolean): void {
+function print(io: Io, view: View, past: boolean): void {
+  const { trajectoryId, phase, today } = view;
   const on = today as LocalDate;
   io.out(
     paint(io, 'bold', `${trajectoryId}, fase ${phaseText(phase)}, ${past ? 'op' : 'vandaag'} ${longDate(on, 'nl')}`),
   );
-  printWaiting(io, waiting, on, line);
-  printGroup(io, group);
+  printWaiting(io, view, on);
+  printGroup(io, view.group);
 }
 
 /** What the person's group waits for, each with its date. */
@@ -75,13 +77,17 @@ export function printGroup(io: Io, group: View['group']): void {
 }
 
 /** Also what `show` says about it. */
-export function printWaiting(io: Io, waiting: View['waiting'], today: LocalDate, line?: View['line']): void {
+export function printWaiting(
+  io: Io,
+  { waiting, actorNames, line }: Pick<View, 'waiting' | 'actorNames' | 'line'>,
+  today: LocalDate,
+): void {
   if (!waiting) {
     io.out('Wacht op niets: het traject is afgesloten.');
     return;
   }
   const { waitsFor, also } = waiting;
-  waitSentences(waitsFor, today).forEach((sentence, i) => {
+  waitSentences(waitsFor, today, actorNames).forEach((sentence, i) => {
     for (const line of wrap(sentence, io.columns)) io.out(i === 0 && waitsFor.overdue ? paint(io, 'red', line) : line);
   });
   if (line) for (const text of wrap(lineSentence(line), io.columns)) io.out(text);
@@ -90,7 +96,7 @@ export function printWaiting(io: Io, waiting: View['waiting'], today: LocalDate,
   const rows = also.map((wait) => [
     dateText(wait.until),
     inTimeOrLate(wait.until, today),
-    whoDoesWhat(wait.who, wait.rule),
+    whoDoesWhat(wait.who, wait.rule, wait.matter ? matterText(wait.matter, actorNames) : ''),
     `${wait.rule}, ${wait.ruleVersion}`,
   ]);
   table(

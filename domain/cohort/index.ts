@@ -38,6 +38,7 @@ export {
 export {
   assertCohort,
   cohortPhases,
+  isOpenCohort,
   notPlanned,
   present,
   type Cohort,

@@ -54,6 +54,7 @@ export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from 
 export { lookupRetryRule } from './decisions/lookups.ts';
 export { endOfTrack, type PlannedEnd } from './planned-end.ts';
 export { comingBack, reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
+export { senseCodes, senseOf, type Sense, type SenseCode } from './sense.ts';
 export { firesAt, spreadMs, spreadOf } from '../durable/spread.ts';
 export {
   completed,
@@ -67,5 +68,5 @@ export {
   type Phase,
   type Trajectory,
 } from './state.ts';
-export { deadlines, pausedDays, waiting, type Wait, type Waiting } from './waiting.ts';
+export { deadlines, pausedDays, waiting, type Matter, type Wait, type Waiting } from './waiting.ts';
 export { changesOf, futureDates, under, whatIf, type DateChange, type FutureDate, type WhatIf } from './what-if.ts';

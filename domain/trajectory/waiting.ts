@@ -1,8 +1,9 @@
 import { daysBetween, maxDate, type LocalDate } from '../calendar/index.ts';
-import type { Owner, RuleKey } from '../rules/index.ts';
+import type { Owner, Partner, RuleKey } from '../rules/index.ts';
+import type { ActionOwner, LookupSystem, OcmwQuestion, Theme } from './codes.ts';
 import { escalationLevel, isOverdue, isTask, type Deadline, type Step } from '../durable/deadline.ts';
 import { isOfEdition } from '../durable/edition.ts';
-import { isOpen, type PastPause, type Trajectory } from './state.ts';
+import { isOpen, type OpenTrajectory, type PastPause, type Trajectory } from './state.ts';
 
 /** Who must do what, until when, and what happens otherwise: taken from the very deadline it waits on. */
 export interface Wait {
@@ -16,7 +17,24 @@ export interface Wait {
   readonly escalation: 0 | 1 | 2 | 3;
   /** The next thing time does if nobody acts; null at the top of the ladder. */
   readonly otherwise: Step | null;
+  /** Which action, request, look-up or group it is, where there may be several. */
+  readonly matter?: Matter;
 }
+
+/** What a deadline is about, as far as the state knows it: codes and ids. */
+export type Matter =
+  | {
+      readonly kind: 'action';
+      readonly id: string;
+      readonly theme: Theme;
+      readonly owner: ActionOwner;
+      readonly actorId: string | null;
+    }
+  | { readonly kind: 'request'; readonly id: string; readonly actorId: string }
+  | { readonly kind: 'question'; readonly id: string; readonly question: OcmwQuestion }
+  | { readonly kind: 'lookup'; readonly id: string; readonly system: LookupSystem }
+  | { readonly kind: 'referral'; readonly id: string; readonly partner: Partner }
+  | { readonly kind: 'expert' | 'coaching' | 'other'; readonly id: string };
 
 export interface Waiting {
   readonly waitsFor: Wait;
@@ -38,12 +56,13 @@ export function waiting(state: Trajectory, today: LocalDate): Waiting | null {
     ordered[0];
   if (!first) return null;
   return {
-    waitsFor: waitOn(first, today),
-    also: ordered.filter((deadline) => deadline !== first).map((deadline) => waitOn(deadline, today)),
+    waitsFor: waitOn(state, first, today),
+    also: ordered.filter((deadline) => deadline !== first).map((deadline) => waitOn(state, deadline, today)),
   };
 }
 
-function waitOn(deadline: Deadline, today: LocalDate): Wait {
+function waitOn(state: OpenTrajectory, deadline: Deadline, today: LocalDate): Wait {
+  const matter = matterOf(state, deadline.about);
   return {
     who: deadline.owner,
     rule: deadline.rule,
@@ -54,7 +73,27 @@ function waitOn(deadline: Deadline, today: LocalDate): Wait {
     overdue: isOverdue(deadline, today),
     escalation: escalationLevel(deadline),
     otherwise: deadline.steps[0] ?? null,
+    ...(matter ? { matter } : {}),
   };
+}
+
+function matterOf(state: OpenTrajectory, about: string | null): Matter | null {
+  if (about === null) return null;
+  const action = state.plan.actions.find(({ id }) => id === about);
+  if (action) {
+    const { id, theme, owner, actorId } = action;
+    return { kind: 'action', id, theme, owner, actorId };
+  }
+  const request = state.asks.find(({ id }) => id === about);
+  if (request) return { kind: 'request', id: about, actorId: request.actorId };
+  const question = state.ocmwQuestions.find(({ id }) => id === about);
+  if (question) return { kind: 'question', id: about, question: question.question };
+  const lookup = state.lookups.find(({ id }) => id === about);
+  if (lookup) return { kind: 'lookup', id: about, system: lookup.system };
+  if (state.experts.some(({ id }) => id === about)) return { kind: 'expert', id: about };
+  if ('referral' in state && state.referral?.id === about)
+    return { kind: 'referral', id: about, partner: state.referral.partner };
+  return { kind: 'coaching' in state && state.coaching?.id === about ? 'coaching' : 'other', id: about };
 }
 
 /** Everything that time will do, each with its rule: what the timers are set from. */

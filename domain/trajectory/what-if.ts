@@ -4,11 +4,12 @@ import type { CommandInput } from './commands.ts';
 import type { Context } from '../durable/context.ts';
 import { decide, type Decided } from './decide.ts';
 import { effects } from './effects.ts';
-import { type LetterAbout, type MessageAbout, type Recipient } from './effect.ts';
+import type { Effect, LetterAbout, MessageAbout, Recipient } from './effect.ts';
 import type { EventType, TrajectoryEvent } from './events.ts';
 import { forecast } from './forecast.ts';
 import { isRefusal, type Refusal } from './refusal.ts';
 import { isOpen, type Trajectory } from './state.ts';
+import { stillWanted } from './still-wanted.ts';
 
 /** A date of the future: when a deadline is due, or when time itself ends or begins something. */
 export interface FutureDate {
@@ -35,6 +36,8 @@ export interface WhatIf {
   readonly events: readonly EventType[];
   /** Who would be told what. */
   readonly told: readonly { readonly to: Recipient | 'welfareActor'; readonly about: MessageAbout | LetterAbout }[];
+  /** All that would be told or asked, as it would be done; not what the state after the command wants no more. */
+  readonly effects: readonly Effect[];
 }
 
 /** What time does by itself, if nobody acts: the milestones that people plan by. */
@@ -72,12 +75,16 @@ export function whatIf(state: Trajectory, name: string, input: CommandInput, con
   if (isRefusal(decided)) return decided;
   const before = futureDates(state, context);
   const after = futureDates(decided.state, under(name, input, context));
+  const wanted = wantedOf(decided);
   return {
     before,
     after,
     changes: changesOf(before, after),
     events: decided.events.map(({ type }) => type),
-    told: toldBy(decided),
+    told: wanted.flatMap((effect) =>
+      effect.kind === 'notify' || effect.kind === 'letter' ? [{ to: effect.to, about: effect.about }] : [],
+    ),
+    effects: wanted,
   };
 }
 
@@ -88,11 +95,9 @@ export function under(name: string, { data }: CommandInput, context: Context): C
   return context;
 }
 
-function toldBy({ events, state }: Decided): WhatIf['told'] {
-  return effects(events as readonly TrajectoryEvent[], state).flatMap((effect) =>
-    effect.kind === 'notify' || effect.kind === 'letter' ? [{ to: effect.to, about: effect.about }] : [],
-  );
-}
+/** What is decided and not wanted any more in the very state it leads to is dropped before it is told: after a death, nothing is. */
+const wantedOf = ({ events, state }: Decided): Effect[] =>
+  effects(events as readonly TrajectoryEvent[], state).filter((effect) => stillWanted(effect, state));
 
 export function changesOf(before: readonly FutureDate[], after: readonly FutureDate[]): DateChange[] {
   const was = new Map(before.map((date) => [date.what, date]));

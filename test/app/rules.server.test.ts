@@ -9,9 +9,11 @@ import {
   loadRules,
   showRules,
 } from '../../app/rules/index.ts';
+import { planCohort } from '../../app/cohorts/index.ts';
 import { rebuild, check } from '../../app/operations/index.ts';
 import { whatIfCommand, waitingAt, whyDeadline, showTrajectory, waitingOf } from '../../app/trajectories/index.ts';
 import { addDays, isWorkingDay, type LocalDate } from '../../domain/calendar/index.ts';
+import { staffId } from '../../db/seed-staff.ts';
 import { rules2026, type RuleKey } from '../../domain/rules/index.ts';
 import { createWorld, eventually, mediator, operator, type World } from '../support/world.ts';
 import { handleOf, must, toMediation } from '../workflows/kit.ts';
@@ -194,12 +196,41 @@ describe('a closing day', () => {
     expect(await dueOn(id, 'REF-1')).toBe(before);
   });
 
-  it('is refused where it changes nothing', async () => {
-    const sunday = '2026-11-29' as LocalDate;
-    await expect(change('vdab', sunday, true)).rejects.toEqual(code('calendar.noWorkingDay'));
-    await expect(change('nobody', '2026-12-01' as LocalDate, true)).rejects.toEqual(
-      code('calendar.unknownOrganisation'),
+  it('is refused where it changes nothing, and of a day that is over, by the preview too', async () => {
+    const now = await today(world);
+    const free = await workingDayBefore(addDays(now, 9));
+    let sunday = now;
+    while (new Date(sunday).getUTCDay() !== 0) sunday = addDays(sunday, 1);
+    let before = addDays(now, -1);
+    while (!isWorkingDay(before, { closingDays: [] })) before = addDays(before, -1);
+    for (const dryRun of [true, false]) {
+      await expect(change('vdab', sunday, true, dryRun)).rejects.toEqual(code('calendar.noWorkingDay'));
+      await expect(change('nobody', free, true, dryRun)).rejects.toEqual(code('calendar.unknownOrganisation'));
+      await expect(change('vdab', free, false, dryRun)).rejects.toEqual(code('calendar.unchanged'));
+      await expect(change('vdab', before, true, dryRun)).rejects.toEqual(code('calendar.dayOver'));
+    }
+    expect((await showCalendar(world.app)).days.some(({ day }) => day === before)).toBe(false);
+  });
+
+  it('moves the sessions of groups as the preview said', async () => {
+    const now = await today(world);
+    const day = await workingDayBefore(addDays(now, 20));
+    const planned = await planCohort(
+      world.app,
+      {
+        province: 'limburg',
+        startsOn: addDays(now, 1),
+        size: 6,
+        groupWorkerId: staffId('group-1', 'limburg'),
+        sessions: [{ day }],
+      },
+      operator,
     );
+    if (!planned.ok) throw new Error(planned.refusal.refused);
+    const dry = await change('groepIntro', day, true, true);
+    expect(dry.cohorts).toMatchObject([{ cohortId: planned.cohortId, moves: [{ sessionId: 'S1', from: day }] }]);
+    expect((await change('groepIntro', day, true)).cohorts).toEqual(dry.cohorts);
+    await change('groepIntro', day, false);
   });
 });
 

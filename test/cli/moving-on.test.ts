@@ -74,7 +74,7 @@ describe('Someone who waits', () => {
     expect((await w2(['show', '1'], { showTrajectory: async () => view })).out).toMatch(said);
     const { trajectoryId, phase, today, waiting, line } = view;
     const why = await w2(['why', '1'], {
-      waitingOf: async () => ({ trajectoryId, phase, today, waiting, group: null, line }),
+      waitingOf: async () => ({ trajectoryId, phase, today, waiting, actorNames: {}, group: null, line }),
     });
     expect(why.out).toMatch(said);
     const waited = { province: 'limburg', position: 1, waiting: 1, since: localDate('2026-10-01') } as const;

@@ -166,18 +166,28 @@ describe('w2 why', () => {
       escalation: 0,
       otherwise: { rung: 'falls', on: day('2028-02-03') },
     };
-    const { code, out } = await w2(['why', '1'], {
+    const ofAnAction: Wait = {
+      ...also,
+      who: 'mediator',
+      rule: 'PLAN-3',
+      matter: { kind: 'action', id: 'A2', theme: 'housing', owner: 'welfareActor', actorId: 'caw.gent' },
+    };
+    const { code, out: whole } = await w2(['why', '1'], {
       waitingOf: async () => ({
         trajectoryId: 'T-000001',
         phase: 'intake',
         today: '2026-02-19',
-        waiting: { waitsFor: wait, also: [also] },
+        waiting: { waitsFor: wait, also: [also, ofAnAction] },
+        actorNames: { 'caw.gent': 'CAW Gent' },
         group: null,
         line: null,
       }),
     });
     expect(code).toBe(0);
-    expect(out.split('\n')).toEqual(
+    expect(whole).toContain('actie A2 (wonen) van');
+    expect(whole).toContain('welzijnsactor CAW Gent');
+    const out = whole.slice(0, whole.lastIndexOf('\n02/02/2028'));
+    expect(out.split('\n').map((line) => line.replace(/ {2,}/g, '  '))).toEqual(
       [
         'T-000001, fase intake, vandaag 19 februari 2026',
         'Wacht op de bemiddelaar: intakegesprek, uiterlijk op 16 februari 2026 (3 DAGEN TE LAAT).',
@@ -270,30 +280,9 @@ describe('w2 do', () => {
     });
     expect(ran.code).toBe(1);
     expect(ran.err).toBe(
-      'w2: T-000001, decideEligibility: Het intakegesprek is nog niet gehouden. Leg dat eerst vast. [intake.talkFirst]',
+      'w2: T-000001, beslissen over deelname: Het intakegesprek is nog niet gehouden. Leg dat eerst vast. [intake.talkFirst]',
     );
     expect(JSON.parse(ran.out)).toEqual({ ok: false, refusal });
-  });
-});
-
-describe('w2 check', () => {
-  const deadlines = { opened: 6, metInTime: 1, metLate: 1, fell: 1, cancelled: 1, openInTime: 1, openOverdue: 1 };
-
-  it('is 1 and names each difference', async () => {
-    const differences = [{ id: 'T-000001', what: 'run.missing', details: { phase: 'intake' } }];
-    const ran = await w2(['check'], {
-      check: async () => ({ trajectories: 2, openRuns: 1, events: 30, deadlines, differences }),
-    });
-    expect(ran.code).toBe(1);
-    expect(ran.out).toContain('T-000001  run.missing  phase intake');
-  });
-
-  it('is 0 when there is none', async () => {
-    const ran = await w2(['check'], {
-      check: async () => ({ trajectories: 2, openRuns: 1, events: 30, deadlines, differences: [] }),
-    });
-    expect(ran).toMatchObject({ code: 0 });
-    expect(ran.out).toContain('De som klopt.');
   });
 });
 

@@ -37,7 +37,7 @@ describe('w2 rules', () => {
     expect(shown.out).toMatch(/MED-1 +contact met de persoon +30 d +bemiddelaar +ja +D/);
     expect(shown.out).toMatch(/GRP-2 .* 12 weken +regel +ja +S/);
     const differs = await w2(['rules', 'diff', '2020.1', '2026.2'], { showRules });
-    expect(differs.out).toMatch(/MED-1 +42 d, bemiddelaar, pauze ja +30 d, bemiddelaar, pauze ja/);
+    expect(differs.out).toMatch(/MED-1 +42 d, bemiddelaar, +30 d, bemiddelaar, pauze\s+pauze ja +ja/);
     expect(differs.out).not.toContain('GRP-2');
   });
 
@@ -54,8 +54,8 @@ describe('w2 rules', () => {
 
   it('says which dates a version would move, and ends with 1 when somebody could not follow', async () => {
     const { code, out } = await w2(['rules', 'adopt', '2020.1', '--dry-run'], { showRules, adopt: async () => report });
-    expect(out).toMatch(/T-000012 +MED-1 +04\/03\/2026 +16\/03\/2026/);
-    expect(out).toContain('T-000013: geweigerd (rules.same)');
+    expect(out).toMatch(/T-000012 +MED-1 \(contact met de persoon\) +04\/03\/2026 +16\/03\/2026/);
+    expect(out).toContain('T-000013: geweigerd (het traject loopt al onder regels …)');
     expect(out).toContain('Er is niets veranderd. Met regels 2020.1 zouden verschuiven: 1 datum in 2 trajecten.');
     expect(code).toBe(1);
   });
@@ -93,7 +93,7 @@ describe('w2 what-if', () => {
     const whatIfCommand = async () => ({
       ok: true as const,
       trajectoryId: 'T-000012',
-      today: '2026-02-02',
+      today: day('2026-02-02'),
       before: [],
       after: [],
       changes: [
@@ -101,14 +101,33 @@ describe('w2 what-if', () => {
         { what: 'CAP-1/end#7', rule: 'CAP-1/end' as const, before: day('2028-01-19'), after: null },
       ],
       events: ['Paused' as const],
-      told: [{ to: 'mediator' as const, about: 'closed' as const }],
+      told: [
+        {
+          kind: 'message' as const,
+          to: 'mediator' as const,
+          recipients: ['mediator-1.limburg'],
+          matter: {
+            trajectoryId: 'T-000012',
+            about: 'closed' as const,
+            task: null,
+            dueOn: null,
+            rule: null,
+            owner: null,
+            track: null,
+          },
+        },
+      ],
+      outward: [{ kind: 'tellOcmw' as const, system: 'localOcmw' as const, arrives: false }],
     });
     const { code, out } = await w2(['what-if', '12', 'pause'], { whatIfCommand });
     expect(code).toBe(0);
-    expect(out).toMatch(/MED-1#9 +04\/03\/2026 +14\/03\/2026/);
-    expect(out).toMatch(/CAP-1\/end#7 +19\/01\/2028 +vervalt/);
+    expect(out).toMatch(/MED-1 \(contact met de persoon\) +04\/03\/2026 +14\/03\/2026/);
+    expect(out).toMatch(/CAP-1\/end \(begeleiding eindigt: 24 maanden\) +19\/01\/2028 +vervalt/);
     expect(out).toContain('Er is niets gebeurd.');
-    expect(out).toContain('Krijgt bericht: mediator (closed).');
+    expect(out).toContain('- bemiddelaar (mediator-1.limburg): Traject afgesloten (T-000012)');
+    expect(out).toContain('Het traject is afgesloten. Het toont de reden en de datum.');
+    expect(out).toMatch(/OCMW van de gemeente: bericht \(niets vertrekt/);
+    expect(out).toContain('Gebeurt meteen: gepauzeerd.');
   });
 
   it('gives the refusal that the command would get', async () => {

@@ -49,7 +49,7 @@ describe('w2 staff and w2 sweep', () => {
     const ran = await w2(['sweep'], { sweep: async () => report });
     expect(ran.code).toBe(1);
     expect(ran.out).toContain('2 eerdere werkdagen zonder ronde');
-    expect(ran.out).toContain('record.parked');
+    expect(ran.out).toContain('Het schrijven staat stil');
     expect((await w2(['sweep', '--json'], { sweep: async () => ({ ...report, findings: [] }) })).code).toBe(0);
     const listed = await w2(['sweep', 'list', '--json'], { listSweeps: async () => [] });
     expect(JSON.parse(listed.out)).toEqual([]);

@@ -43,6 +43,15 @@ export interface Batch {
 
 let people = 0;
 
+/** Where people of a province live. */
+const homes: Readonly<Record<Province, Pick<RegistrationRow, 'postcode' | 'municipality'>>> = {
+  antwerp: { postcode: '2000', municipality: 'Antwerpen' },
+  limburg: { postcode: '3500', municipality: 'Hasselt' },
+  eastFlanders: { postcode: '9000', municipality: 'Gent' },
+  flemishBrabant: { postcode: '3000', municipality: 'Leuven' },
+  westFlanders: { postcode: '8000', municipality: 'Brugge' },
+};
+
 /** A person who is not in any list yet, with a test number (month 61 to 72). */
 export function aPerson(changes: Partial<RegistrationRow> = {}): RegistrationRow {
   people += 1;
@@ -59,8 +68,7 @@ export function aPerson(changes: Partial<RegistrationRow> = {}): RegistrationRow
     birthDate: localDate('1980-01-01'),
     street: 'Kerkstraat',
     houseNumber: '1',
-    postcode: '2000',
-    municipality: 'Antwerpen',
+    ...homes[changes.province ?? 'antwerp'],
     phone: '',
     email: '',
     language: 'nl',

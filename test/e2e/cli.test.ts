@@ -95,7 +95,7 @@ describe('w2, on a programme that begins empty', () => {
     const refused = await stack.w2Alone('do', '2', 'agreePlan', '--data', '{"how":"signed"}');
     expect(refused.exitCode).toBe(1);
     expect(refused.stderr).toBe(
-      'w2: T-000002, agreePlan: Dat kan niet in de fase aanmelding; het kan in: welzijnsplan. [phase.wrong]\n',
+      'w2: T-000002, welzijnsplan afspreken: Dat kan niet in de fase aanmelding; het kan in: welzijnsplan. [phase.wrong]\n',
     );
     expect(await show('2')).toEqual(before);
   });
@@ -181,7 +181,7 @@ describe('w2, on a programme that begins empty', () => {
       { id: 'T-000004', what: 'run.missing', details: {} },
     ]);
     expect((await stack.w2('check')).stdout).toMatch(
-      /2 verschillen:[^]*T-000003 +deadlines\.table[^]*T-000004 +run\.missing/,
+      /2 verschillen:[^]*T-000003 +Een termijn staat anders[^]*T-000004 +De workflow is verloren/,
     );
     const lost = await stack.w2Alone('do', '4', 'giveConsent');
     expect(lost).toMatchObject({ exitCode: 3, stderr: expect.stringContaining('w2 rebuild T-000004') });

@@ -143,13 +143,15 @@ describe('words', () => {
     ).toEqual({ code: 'list.missingColumns', details: { columns: 'INSZ, Naam' } });
   });
 
-  it('say every field that leaves in Dutch, and show a code without words as it is', () => {
+  it('say every field that leaves in Dutch, and of a code without words only that it is something else', () => {
     const source = readFileSync(new URL('../../activities/disclosed.ts', import.meta.url), 'utf8');
     const sent = [...source.matchAll(/sent: \[('.*)\]/g)].flatMap(([, list = '']) => list.match(/\w+/g) ?? []);
     expect(sent.length).toBeGreaterThan(10);
     // The one that is called the same in Dutch.
-    expect(sent.filter((code) => code !== 'begin' && words.exchangedText(code, 'nl') === code)).toEqual([]);
+    expect(
+      sent.filter((code) => ['iets anders', code].includes(words.exchangedText(code, 'nl')) && code !== 'begin'),
+    ).toEqual([]);
     expect(words.exchangedText('recognisedIncapable', 'nl')).toBe('arbeidsongeschikt erkend');
-    expect(words.exchangedText('toString', 'nl')).toBe('toString');
+    expect(words.exchangedText('toString', 'nl')).toBe('iets anders');
   });
 });

@@ -135,8 +135,8 @@ export const intakeProblems = {
     en: 'Nothing says what changes. Give at least one field.',
   },
   'person.badAddress': {
-    nl: 'Het adres klopt niet ({field}). Geef straat, nummer en een postcode en gemeente die bij elkaar horen, in een van de vijf Vlaamse provincies. Wie daarbuiten gaat wonen, stopt met reden movedAway.',
-    en: 'The address is wrong ({field}). Give street, number, and a postcode and municipality that belong together, in one of the five Flemish provinces. For whoever goes to live elsewhere, stop with reason movedAway.',
+    nl: 'Het adres klopt niet ({field}). Geef straat, nummer en een postcode en gemeente die bij elkaar horen, in een van de vijf Vlaamse provincies. Wie daarbuiten gaat wonen, stopt met reden verhuisd (movedAway).',
+    en: 'The address is wrong ({field}). Give street, number, and a postcode and municipality that belong together, in one of the five Flemish provinces. For whoever goes to live elsewhere, stop with reason moved away (movedAway).',
   },
   'person.badContact': {
     nl: 'Dit gegeven klopt niet ({field}). Geef één telefoonnummer dat bestaat, één mailadres, of phone, mail of letter.',

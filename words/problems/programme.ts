@@ -30,6 +30,10 @@ export const programmeProblems = {
     nl: 'Die organisatie is er niet. Kies uit: {known}.',
     en: 'There is no such organisation. Choose from: {known}.',
   },
+  'calendar.dayOver': {
+    nl: '{day} is voorbij (vandaag is {today}). Kies vandaag of een latere dag: wat al verstreken is, verschuift niet meer.',
+    en: '{day} is over (today is {today}). Choose today or a later day: what is past does not move any more.',
+  },
   'calendar.noWorkingDay': {
     nl: '{day} is al geen werkdag. Kies een dag van maandag tot vrijdag die geen feestdag is.',
     en: '{day} is no working day anyway. Choose a day from Monday to Friday that is no holiday.',

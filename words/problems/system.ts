@@ -73,8 +73,8 @@ export const systemProblems = {
     en: '{field} must lie between {least} and {most}.',
   },
   'sweep.badDay': {
-    nl: 'De sweep heeft geen zo een dag. Schrijf een dag tot en met vandaag ({today}) als JJJJ-MM-DD.',
-    en: 'The sweep has no such day. Write a day up to today ({today}) as YYYY-MM-DD.',
+    nl: 'Van die dag is er geen ronde. Schrijf een dag tot en met vandaag ({today}) als JJJJ-MM-DD.',
+    en: 'There is no round of that day. Write a day up to today ({today}) as YYYY-MM-DD.',
   },
   internal: {
     nl: 'Er ging bij ons iets mis. Probeer het later opnieuw; blijft het, meld het aan de beheerder.',

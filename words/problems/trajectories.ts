@@ -18,6 +18,10 @@ export const trajectoriesProblems = {
     nl: 'Traject {trajectoryId} heeft geen open workflow. Start het opnieuw uit zijn gebeurtenissen: w2 rebuild {trajectoryId}.',
     en: 'Trajectory {trajectoryId} has no open workflow. Start it again from its events: w2 rebuild {trajectoryId}.',
   },
+  'mail.notFound': {
+    nl: 'Dit bericht bestaat niet. w2 messages toont welke er zijn.',
+    en: 'There is no such message. w2 messages lists the ones there are.',
+  },
   'cohort.notFound': {
     nl: 'Deze groep bestaat niet. De lijst van groepen toont welke er zijn.',
     en: 'There is no such group. The list of groups shows the ones there are.',

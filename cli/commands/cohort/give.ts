@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import type { CohortCommandName } from '../../../domain/cohort/index.ts';
-import { cohortRefusalSentence } from '../../../words/index.ts';
+import { cohortCommandText, cohortRefusalSentence, happenedText } from '../../../words/index.ts';
 import { readActor } from '../../arguments.ts';
 import type { Cli } from '../../cli.ts';
 import { exit, type ExitCode } from '../../exit.ts';
@@ -32,12 +32,14 @@ export async function giveCohort(
   );
   if (json) printJson(io, result);
   if (!result.ok) {
-    io.err(`w2: ${cohortId}, ${name}: ${cohortRefusalSentence(result.refusal, 'nl')} [${result.refusal.refused}]`);
+    io.err(
+      `w2: ${cohortId}, ${cohortCommandText(name, 'nl')}: ${cohortRefusalSentence(result.refusal, 'nl')} [${result.refusal.refused}]`,
+    );
     return exit.refused;
   }
   if (!json)
     io.out(
-      `${paint(io, 'green', 'Gedaan.')} ${cohortId}, gebeurtenis ${result.sequence}: ${result.events.join(', ')}.`,
+      `${paint(io, 'green', 'Gedaan.')} ${cohortId}, gebeurtenis ${result.sequence}: ${happenedText(result.events) || 'er veranderde niets'}.`,
     );
   return exit.ok;
 }

@@ -1,6 +1,8 @@
 import { cohortPhases } from '../../../domain/cohort/index.ts';
 import {
   cohortEventSentence,
+  commandText,
+  refusedText,
   cohortPhaseWords,
   cohortWaitText,
   memberStatusWords,
@@ -124,7 +126,7 @@ function print(io: Io, view: View): void {
     name,
     memberStatusWords[status].nl,
     phaseText(phase),
-    refused ? `${refused.command}: ${refused.code}` : '',
+    refused ? `${commandText(refused.command, 'nl')}: ${refusedText(refused.code, 'nl')}` : '',
     Object.entries(attendance)
       .map(([session, presence]) => `${session} ${presenceWords[presence].nl}`)
       .join(', '),
@@ -172,7 +174,7 @@ async function agenda(io: Io, id: string, { json }: { json?: true }): Promise<Ex
   else {
     io.out(
       found.dueOn
-        ? `Volgend overleg uiterlijk op ${dateText(found.dueOn)} (${found.rule}).`
+        ? `Volgend overleg uiterlijk op ${dateText(found.dueOn)} (regel ${found.rule}).`
         : 'Er is nu geen overleg te plannen.',
     );
     if (found.items.length === 0) io.out('Er staan geen thema’s of signalen open.');

@@ -6,10 +6,13 @@ import {
   catchUp,
   commandNames,
   decide,
+  effects,
   forecast,
   isOpen,
   isRefusal,
   mayNow,
+  stillWanted,
+  whatIf,
   type CommandInput,
   type CommandName,
   type Context,
@@ -122,4 +125,25 @@ export function agreesWithAvailable(
     offered,
     commandNames.filter((one) => !isRefusal(mayNow(present, one, input.by, context))),
   );
+}
+
+/** What a preview says is the very decision: what happens, which dates there are then, and whom it still wants to tell. */
+export function isForetold(
+  state: Trajectory,
+  name: CommandName,
+  input: CommandInput,
+  context: Context,
+  result: Decided | Refusal,
+): void {
+  const foretold = whatIf(state, name, input, context);
+  if (isRefusal(result) || isRefusal(foretold)) return assert.deepStrictEqual(foretold, result, 'foretold otherwise');
+  const types = result.events.map(({ type }) => type);
+  assert.deepStrictEqual(foretold.events, types, 'other events than were foretold');
+  const dates = isOpen(result.state) ? result.state.deadlines.map(({ id, dueOn }) => `${id} ${dueOn}`).sort() : [];
+  const said = foretold.after.flatMap(({ what, rule, on }) => (rule === null ? [] : [`${what} ${on}`])).sort();
+  assert.deepStrictEqual(said, dates, 'other dates than were foretold');
+  const wanted = effects(result.events, result.state).filter((effect) => stillWanted(effect, result.state));
+  assert.deepStrictEqual(foretold.effects, wanted, 'other effects than were foretold');
+  if (result.state.phase === 'closed' && result.state.reason === 'deceased')
+    assert.deepStrictEqual(foretold.told, [], 'a message at a death');
 }

@@ -13,7 +13,7 @@ import {
 } from '../../../../domain/trajectory/index.ts';
 import { deepFreeze } from '../kit/freeze.ts';
 import { aimOf, type Aim } from './aim.ts';
-import { agreesWithAvailable, forecastComesTrue, sameWhenLate } from './future.ts';
+import { agreesWithAvailable, forecastComesTrue, isForetold, sameWhenLate } from './future.ts';
 import { holdsNow, holdsOfEffects, holdsOfTheEnd } from './holds.ts';
 import {
   aMoveFor,
@@ -87,6 +87,7 @@ function liveOn(dice: Chance, aim: Aim, table: Table, said: string[]): void {
     count(table, present.phase, name, refused);
     if (isOpen(present) && present.pause) count(table, 'on pause', name, refused);
     if (dice.happens(0.25)) agreesWithAvailable(state, name, input, context, result);
+    if (dice.happens(0.004)) isForetold(state, name, input, context, result);
     if (isRefusal(result)) assert.ok(refusalCodes.includes(result.refused) && Object.isFrozen(state));
     else take(result, context, adoptedBy(name, input.data));
     said.push(isRefusal(result) ? `  ${result.refused}` : `  ${result.events.map(({ type }) => type).join(' ')}`);

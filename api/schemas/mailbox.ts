@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { deliveryWords, mailKindWords } from '../../words/index.ts';
+import { limits } from '../limits.ts';
+import { codesOf, day, many, moment, ruleKey } from './common.ts';
+
+const line = z.object({
+  kind: codesOf(mailKindWords),
+  id: z.string(),
+  aboutId: z.string().nullable().describe('The trajectory or the group; null: several'),
+  toRole: z.string().nullable(),
+  toId: z.string().nullable().describe('A colleague, a welfare actor or the NIS code of an OCMW; null: the jobseeker'),
+  about: z.string().nullable(),
+  rule: ruleKey.nullable(),
+  on: day,
+  at: moment,
+  sentAt: moment.nullable().describe('When a mail server or the other system took it; null: kept here'),
+  delivery: codesOf(deliveryWords),
+  subject: z.string(),
+  answerBy: day.nullable(),
+});
+
+export const mailQuery = z.strictObject({
+  to: z.string().min(1).max(limits.idLength).optional().describe('An id of a recipient, a role, jobseeker or ocmw'),
+  about: z.string().min(1).max(limits.idLength).optional().describe('A trajectory or a group'),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+  after: z.string().max(150).optional().describe('`next` of the page before'),
+});
+
+export const mailList = z
+  .object({ next: z.string().nullable(), rows: many(line) })
+  .meta({ id: 'MailList', description: 'The newest first; the text is read one by one' });
+
+export const mail = line
+  .extend({ text: z.string(), link: z.string().nullable().describe('Of a mail to an OCMW: where it answers') })
+  .meta({ id: 'Mail' });

@@ -1,0 +1,86 @@
+import { localDateOf } from '../../domain/calendar/index.ts';
+import { readMail, type MailRow } from '../../db/queries/mailbox.ts';
+import { AppError } from '../errors.ts';
+import type { App } from '../open.ts';
+
+export interface MailboxFilter {
+  readonly to?: string;
+  /** A trajectory or a group. */
+  readonly about?: string;
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly after?: string;
+}
+
+/** How far it came. `kept`: there is no mail server, or it did not take it yet; it can be read here all the same. */
+export type Delivery = 'kept' | 'sent' | 'opened' | 'answered' | 'dropped';
+
+const deliveryOf = ({ dropped, answeredAt, openedAt, sentAt }: MailRow): Delivery => {
+  if (answeredAt) return 'answered';
+  if (openedAt) return 'opened';
+  if (sentAt) return 'sent';
+  return dropped ? 'dropped' : 'kept';
+};
+
+/** Where the people of an OCMW open a link, when nobody said another place. */
+const ourselves = 'http://localhost:3000';
+
+function viewOf({ settings }: App, row: MailRow) {
+  const { kind, id, aboutId, toRole, toId, about, rule, at, sentAt, subject, text, token, answerBy } = row;
+  const link = token === null ? null : `${settings.publicUrl ?? ourselves}/ocmw/${token}`;
+  const on = localDateOf(at);
+  return {
+    kind,
+    id,
+    aboutId,
+    toRole,
+    toId,
+    about,
+    rule,
+    on,
+    at,
+    sentAt,
+    delivery: deliveryOf(row),
+    subject,
+    text,
+    link,
+    answerBy,
+  };
+}
+
+export type Mail = ReturnType<typeof viewOf>;
+
+/** What was written to whom, the newest first: messages, letters, digests and the links of OCMWs, also without a mail server. */
+export async function listMail(app: App, { to, about, limit = 50, after }: MailboxFilter) {
+  const [at, id] = after === undefined ? [] : cursorOf(after);
+  const rows = await readMail(app.db, {
+    limit: limit + 1,
+    ...(to === undefined ? {} : { to }),
+    ...(about === undefined ? {} : { about }),
+    ...(at === undefined || id === undefined ? {} : { before: { at: at as MailRow['at'], id } }),
+  });
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    next: rows.length > limit && last ? `${last.at}~${last.id}` : null,
+    // The whole text is read one by one: a list is for finding.
+    rows: shown.map((row) => {
+      const { text: _text, link: _link, ...line } = viewOf(app, row);
+      return line;
+    }),
+  };
+}
+
+function cursorOf(after: string): [string, string] {
+  const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)~([A-Za-z0-9-]{1,80})$/.exec(after) ?? [];
+  if (!at || !id || Number.isNaN(Date.parse(at)))
+    throw new AppError('list.badCursor', 'this `after` is none of ours', 'give the `next` of the page before');
+  return [at, id];
+}
+
+/** One, with all that it says. @throws AppError `mail.notFound` */
+export async function showMail(app: App, id: string): Promise<Mail> {
+  const [row] = /^[A-Za-z0-9-]{1,80}$/.test(id) ? await readMail(app.db, { id, limit: 1 }) : [];
+  if (!row) throw new AppError('mail.notFound', 'there is no such message', 'w2 messages lists them');
+  return viewOf(app, row);
+}

@@ -1,0 +1,44 @@
+import type { LocalDate } from '../domain/calendar/index.ts';
+import type { Words } from './lang.ts';
+import { letterToWords } from './kept.ts';
+import { recipientWords } from './more-codes.ts';
+import { ocmwMailNl } from './ocmw-mail.ts';
+
+export const mailKindWords = {
+  message: { nl: 'bericht', en: 'message' },
+  groupMessage: { nl: 'bericht over een groep', en: 'message about a group' },
+  letter: { nl: 'brief', en: 'letter' },
+  digest: { nl: 'overzicht van de dag', en: 'digest of the day' },
+  ocmw: { nl: 'mail aan een OCMW', en: 'mail to an OCMW' },
+} as const satisfies Record<string, Words>;
+
+export const deliveryWords = {
+  kept: { nl: 'bewaard', en: 'kept' },
+  sent: { nl: 'gemaild', en: 'mailed' },
+  opened: { nl: 'geopend', en: 'opened' },
+  answered: { nl: 'beantwoord', en: 'answered' },
+  dropped: { nl: 'niet meer nodig', en: 'not needed any more' },
+} as const satisfies Record<string, Words>;
+
+/** To whom, as a list says it: the role and who it is. */
+export function mailToText(toRole: string | null, toId: string | null): string {
+  const roles: Readonly<Record<string, Words>> = {
+    ...letterToWords,
+    ...recipientWords,
+    ocmw: { nl: 'OCMW', en: 'OCMW' },
+  };
+  const role = toRole !== null && Object.hasOwn(roles, toRole) ? roles[toRole]!.nl : '';
+  return [role, toId ?? ''].filter(Boolean).join(' ');
+}
+
+/** Subject and text; of a mail to an OCMW they are made of its link, as when it is mailed. */
+export function mailNl(mail: {
+  readonly subject: string | null;
+  /** A list has subjects only. */
+  readonly text?: string | null;
+  readonly link?: string | null;
+  readonly answerBy: LocalDate | null;
+}): { subject: string; text: string } {
+  if (mail.subject !== null) return { subject: mail.subject, text: mail.text ?? '' };
+  return ocmwMailNl(mail.link ?? '', mail.answerBy);
+}

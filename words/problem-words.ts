@@ -1,0 +1,12 @@
+import { intakeProblems } from './problems/intake.ts';
+import { programmeProblems } from './problems/programme.ts';
+import { systemProblems } from './problems/system.ts';
+import { trajectoriesProblems } from './problems/trajectories.ts';
+
+/** What can be wrong beside a refusal of the domain: with the request, the list, the demo's clock, or what we depend on. `{name}` is filled from the details. */
+export const problemWords = {
+  ...trajectoriesProblems,
+  ...intakeProblems,
+  ...programmeProblems,
+  ...systemProblems,
+};
