@@ -128,7 +128,7 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     en: 'Nobody was asked whether jobcoaching is wanted; there is nothing to decline.',
   },
   'onward.projectMissing': {
-    nl: 'Een ESF-project heeft een code. Vul het veld projectId in.',
+    nl: 'Een ESF-project heeft een code. Vul het veld project (projectId) in.',
     en: 'An ESF project has a code. Fill in the field projectId.',
   },
   'onward.badProject': {
