@@ -15,6 +15,7 @@ import { networkCommand } from './commands/network.ts';
 import { personCommand } from './commands/person.ts';
 import { planCommand } from './commands/plan.ts';
 import { reopenCommand } from './commands/reopen.ts';
+import { undoClosingCommand } from './commands/undo-closing.ts';
 import { listsCommand, prospectCommand, prospectsCommand } from './commands/prospects.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
@@ -49,6 +50,7 @@ const commands = [
   calendarCommand,
   whatIfCommand,
   reopenCommand,
+  undoClosingCommand,
   planCommand,
   lettersCommand,
   notesCommand,

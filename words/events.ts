@@ -243,6 +243,10 @@ const sentences: Sentences = {
     nl: `Traject afgesloten: ${reasons.closeWords[reason].nl}`,
     en: `The trajectory was closed: ${reasons.closeWords[reason].en}`,
   }),
+  ClosingUndone: ({ was, because }) => ({
+    nl: `Afsluiting teruggedraaid (${reasons.closeWords[was].nl}): ${reasons.correctionWords[because].nl}; het traject gaat verder`,
+    en: `The closing (${reasons.closeWords[was].en}) was undone: ${reasons.correctionWords[because].en}; the trajectory goes on`,
+  }),
   SignalRefused: ({ command, code }) => ({
     nl: `Signaal ${command} geweigerd (${code})`,
     en: `The signal ${command} was refused (${code})`,

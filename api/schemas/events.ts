@@ -1,7 +1,21 @@
 import { z } from 'zod';
 import { codes, type EventType } from '../../domain/trajectory/index.ts';
 import * as words from '../../words/index.ts';
-import { actor, codesOf, count, day, many, moment, partner, province, ruleKey, rung, step, track } from './common.ts';
+import {
+  actor,
+  codesOf,
+  count,
+  day,
+  many,
+  moment,
+  partner,
+  phase,
+  province,
+  ruleKey,
+  rung,
+  step,
+  track,
+} from './common.ts';
 import { deadline } from './deadline.ts';
 
 const id = z.string();
@@ -129,6 +143,12 @@ const shapes = {
   CalendarAdopted: { version: count },
   TrajectoryMerged: { into: id },
   TrajectoryClosed: { reason: codesOf(words.closeWords) },
+  ClosingUndone: {
+    closing: count.describe('Number of the closing that was a mistake'),
+    because: z.enum(codes.correctionReasons),
+    was: codesOf(words.closeWords),
+    restored: z.object({ phase }).describe('How it stands again'),
+  },
   SignalRefused: { command: z.string(), code: z.string() },
   DeadlineOpened: { deadline },
   DeadlineMoved: {

@@ -130,6 +130,7 @@ const numbersOf: readonly (readonly [name: string, least: number, most: number, 
   ['edition', 1, 2, true],
   ['reopenMonths', 1, 24, true],
   ['reconsiderationDays', 1, 365, true],
+  ['undoClosingDays', 1, 365, true],
 ];
 
 function flawsOfNumbers(numbers: Record<string, unknown>): string[] {

@@ -34,6 +34,7 @@ export type MessageAbout =
   | 'jobCoachingLapsed'
   | 'jobCoachingEnded'
   | 'closed'
+  | 'closingUndone'
   | 'signalRefused'
   | 'mediatorAssigned'
   | 'provinceChanged'

@@ -126,6 +126,13 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
         ...(event.reason === 'deceased' ? [] : [tellThem('mediator', 'closed')]),
         ...(event.reason === 'merged' ? [] : noticeOf('ended', event.on, after)),
       ];
+    case 'ClosingUndone':
+      return [
+        ...whoGoOn(event, after).map((who) => tellThem(who, 'closingUndone')),
+        ...asked(after),
+        // Told of the end, it is told that the guidance goes on.
+        ...(event.was === 'deceased' || event.was === 'merged' ? [] : noticeOf('started', event.on, after)),
+      ];
     case 'SignalRefused':
       return [tellThem('mediator', 'signalRefused')];
     case 'DeadlineReached': {
@@ -184,6 +191,25 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     default:
       return assertNever(event);
   }
+}
+
+/** Whoever goes on with the person: the mediator, the partner that has or awaits them, the coach. */
+function whoGoOn({ was }: Extract<TrajectoryEvent, { type: 'ClosingUndone' }>, after: Trajectory): Recipient[] {
+  const step = 'referral' in after ? after.referral?.step : undefined;
+  const atPartner = after.phase === 'groupTrack' || step === 'asked' || step === 'accepted';
+  return [
+    'mediator',
+    // Nobody told the partner of a death.
+    ...(atPartner && was !== 'deceased' ? (['partner'] as const) : []),
+    ...(after.phase === 'jobCoaching' ? (['jobCoach'] as const) : []),
+  ];
+}
+
+/** The place that was being asked for when it closed. */
+function asked(after: Trajectory): Bare[] {
+  const referral = after.phase === 'mediation' ? after.referral : null;
+  if (referral?.step !== 'placeAsked') return [];
+  return [{ lane: 'places', kind: 'requestPlace', referralId: referral.id, on: referral.referredOn }];
 }
 
 const deadlinesOf = (state: Trajectory) => (isOpen(state) ? state.deadlines : []);

@@ -3,6 +3,7 @@ import type { Partner, Province, Track } from '../rules/index.ts';
 import type { DeadlineEvent } from '../durable/deadline-events.ts';
 import type { Envelope } from '../durable/envelope.ts';
 import type * as code from './codes.ts';
+import type { OpenTrajectory } from './state.ts';
 
 /** Which outside systems the person lets us ask. */
 export interface ConsentScope {
@@ -167,6 +168,16 @@ export type NewEvent =
   | { type: 'CalendarAdopted'; version: number }
   | { type: 'TrajectoryMerged'; into: string }
   | { type: 'TrajectoryClosed'; reason: code.CloseReason }
+  | {
+      type: 'ClosingUndone';
+      /** Number of the closing that was a mistake. */
+      closing: number;
+      because: code.CorrectionReason;
+      /** The reason that was given for closing. */
+      was: code.CloseReason;
+      /** How it stands again, pinned here: as before the closing, but for what could not be had back. */
+      restored: OpenTrajectory;
+    }
   | { type: 'SignalRefused'; command: string; code: string }
   | DeadlineEvent;
 

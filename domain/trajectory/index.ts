@@ -51,6 +51,16 @@ export { isLadderRung, toldAt, type LadderRung } from './ladder.ts';
 export type { RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 export { lookupRetryRule } from './decisions/lookups.ts';
+export {
+  closingToUndo,
+  mayUndoClosing,
+  referralOf,
+  undoClosing,
+  type ClosingToUndo,
+  type PlaceAgain,
+  type UndoProblem,
+  type UndoProblemCode,
+} from './undo.ts';
 export { reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
 export { firesAt, spreadMs, spreadOf } from '../durable/spread.ts';
 export {

@@ -43,6 +43,7 @@ describe('the OpenAPI document', () => {
         'listNetwork',
         'planOf',
         'reopen',
+        'undoClosing',
         'listStaff',
         'listSweeps',
         'listTrajectories',

@@ -44,6 +44,7 @@ export const everyType: Readonly<Record<EventType, true>> = {
   Paused: true,
   Resumed: true,
   TrajectoryClosed: true,
+  ClosingUndone: true,
   SignalRefused: true,
   DeadlineOpened: true,
   DeadlineMoved: true,

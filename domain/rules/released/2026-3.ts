@@ -8,5 +8,6 @@ export const rules2026 = release({
   version: '2026.3',
   validFrom: '2026-11-28' as LocalDate,
   edition: 2,
+  undoClosingDays: 30,
   rules: { ...rules2026second.rules },
 });
