@@ -70,6 +70,7 @@ async function factsOf(db: Database, trajectoryId: string, { about, askId }: Let
     reconsiderationDays: rules.reconsiderationDays ?? 30,
     guidanceUntil: state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn ?? null,
     answerBy: state.deadlines.find(({ rule, about: id }) => rule === 'WEL-1' && id === askId)?.dueOn ?? null,
+    mediatorId: state.mediatorId,
     mediator: state.mediatorId === null ? null : await readStaff(db, state.mediatorId),
   };
 }

@@ -73,6 +73,15 @@ const sentences: Sentences = {
     nl: `Doel ${goalId}: ${words.themeWords[theme].nl}`,
     en: `Goal ${goalId} was added: ${words.themeWords[theme].en}`,
   }),
+  GoalChanged: ({ goalId, theme }) => ({
+    nl: `Doel ${goalId} gewijzigd: ${words.themeWords[theme].nl}`,
+    en: `Goal ${goalId} was changed: ${words.themeWords[theme].en}`,
+  }),
+  GoalReached: ({ goalId }) => ({ nl: `Doel ${goalId} bereikt`, en: `Goal ${goalId} was reached` }),
+  GoalDropped: ({ goalId, reason }) => ({
+    nl: `Doel ${goalId} geschrapt: ${reasons.dropWords[reason].nl}`,
+    en: `Goal ${goalId} was dropped: ${reasons.dropWords[reason].en}`,
+  }),
   ActionAdded: ({ actionId, theme, owner, targetOn }) => ({
     nl: `Actie ${actionId} (${words.themeWords[theme].nl}) voor ${words.actionOwnerWords[owner].nl}, tegen ${longDate(targetOn, 'nl')}`,
     en: `Action ${actionId} (${words.themeWords[theme].en}) was added for the ${words.actionOwnerWords[owner].en}, until ${longDate(targetOn, 'en')}`,

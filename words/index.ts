@@ -14,6 +14,7 @@ export { longDate, shortDate, type Lang, type Words } from './lang.ts';
 export {
   actionStatusWords,
   expertStatusWords,
+  goalStatusWords,
   keptAfterWithdrawal,
   letterToWords,
   letterWords,

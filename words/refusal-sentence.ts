@@ -1,7 +1,7 @@
 import { isLocalDate } from '../domain/calendar/index.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
 import { lookupStatusWords, lookupSystemWords, ocmwQuestionWords, phaseWords, roleWords } from './codes.ts';
-import { closeWords } from './reasons.ts';
+import { closeWords, notEligibleWords } from './reasons.ts';
 import { listed, longDate, type Lang, type Words } from './lang.ts';
 import { refusalWords } from './refusals.ts';
 import { ruleWords } from './rules.ts';
@@ -13,6 +13,7 @@ const wordsOfDetail: Readonly<Record<string, Readonly<Record<string, Words>>>> =
   role: roleWords,
   allowed: roleWords,
   reason: closeWords,
+  because: notEligibleWords,
   status: lookupStatusWords,
   system: lookupSystemWords,
   question: ocmwQuestionWords,

@@ -95,7 +95,13 @@ export const plan = z
     version: count.describe('0 before it was agreed'),
     agreedOn: day.nullable(),
     reviewedOn: day.nullable(),
-    goals: many(z.object({ id: z.string(), theme: codesOf(themeWords) })),
+    goals: many(
+      z.object({
+        id: z.string(),
+        theme: codesOf(themeWords),
+        status: z.enum(['reached', 'dropped']).optional().describe('Left out as long as it is worked on'),
+      }),
+    ),
     actions: many(action),
     requests: many(request),
     experts: many(z.object({ id: z.string(), status: codesOf(expertStatusWords), expertId: z.string().nullable() })),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { localDateOf, msOf } from '../../domain/calendar/index.ts';
-import { refuse } from '../../domain/trajectory/index.ts';
+import { commandSpecs, notAllowed, refuse, type CommandSpec, type Refusal } from '../../domain/trajectory/index.ts';
 import { insertNote } from '../../db/queries/notes.ts';
 import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
@@ -20,6 +20,9 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
   const { state } = found.trajectory;
   if (state.phase === 'closed')
     return { ok: false, refusal: refuse('trajectory.closed', { on: state.closedOn, reason: state.reason }) };
+  const spec: CommandSpec = commandSpecs[name];
+  // Wherever it began: what is a person's judgement comes in by that person.
+  if (spec.formerlyBy && !spec.by.includes(by.role)) return { ok: false, refusal: notAllowed(spec, by) as Refusal };
   if (note !== undefined) checkText(note);
   await checkWelfare(app, request);
   const at = await app.now();

@@ -131,6 +131,7 @@ const numbersOf: readonly (readonly [name: string, least: number, most: number, 
   ['reopenMonths', 1, 24, true],
   ['reconsiderationDays', 1, 365, true],
   ['undoClosingDays', 1, 365, true],
+  ['midtermNotBeforeShare', 1, 100, true],
 ];
 
 function flawsOfNumbers(numbers: Record<string, unknown>): string[] {

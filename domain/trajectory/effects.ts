@@ -150,6 +150,9 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'InscriptionRefused':
     case 'IntakeTalkHeld':
     case 'GoalAdded':
+    case 'GoalChanged':
+    case 'GoalReached':
+    case 'GoalDropped':
     case 'ActionAdded':
     case 'ActionChanged':
     case 'ActionFinished':

@@ -73,6 +73,9 @@ export type NewEvent =
     }
   | { type: 'PlanAgreed'; how: (typeof code.agreements)[number]; witnessId?: string }
   | { type: 'GoalAdded'; goalId: string; theme: code.Theme }
+  | { type: 'GoalChanged'; goalId: string; theme: code.Theme }
+  | { type: 'GoalReached'; goalId: string }
+  | { type: 'GoalDropped'; goalId: string; reason: (typeof code.dropReasons)[number] }
   | {
       type: 'ActionAdded';
       actionId: string;

@@ -6,6 +6,7 @@ export {
   commandNames,
   commandSpecs,
   isCommandName,
+  judgements,
   machineCommands,
   type CommandData,
   type CommandInput,
@@ -13,7 +14,7 @@ export {
   type CommandSpec,
 } from './commands.ts';
 export { recordRefusals } from '../durable/batch.ts';
-export { contextAt } from '../durable/decider.ts';
+export { contextAt, notAllowed } from '../durable/decider.ts';
 export type { MoveReason } from '../durable/deadline-events.ts';
 export type { Envelope } from '../durable/envelope.ts';
 export type { ActingContext, Context } from '../durable/context.ts';

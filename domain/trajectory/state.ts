@@ -11,6 +11,7 @@ import type {
   Presence,
   Source,
   Theme,
+  contactWays,
   topicKinds,
 } from './codes.ts';
 import type { WithEdition } from '../durable/edition.ts';
@@ -73,9 +74,12 @@ export interface PlanAction {
 export interface Plan {
   /** 0 before it was agreed; raised by every agreement and review. */
   readonly version: number;
-  readonly goals: readonly { readonly id: string; readonly theme: Theme }[];
+  /** `G1`, `G2` …; no status as long as it is worked on. */
+  readonly goals: readonly { readonly id: string; readonly theme: Theme; readonly status?: 'reached' | 'dropped' }[];
   readonly actions: readonly PlanAction[];
 }
+
+export type PlanGoal = Plan['goals'][number];
 
 /** A request for help to a welfare actor of the regional network. */
 export interface WelfareAsk {
@@ -108,6 +112,7 @@ export interface Noted {
   readonly at: Instant;
   readonly met: readonly Pick<Deadline, 'rule' | 'from' | 'dueOn' | 'about' | 'partner'>[];
   readonly presence?: Presence;
+  readonly how?: (typeof contactWays)[number];
 }
 
 export interface Attendance {

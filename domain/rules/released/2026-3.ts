@@ -9,5 +9,6 @@ export const rules2026 = release({
   validFrom: '2026-11-28' as LocalDate,
   edition: 2,
   undoClosingDays: 30,
+  midtermNotBeforeShare: 4,
   rules: { ...rules2026second.rules },
 });

@@ -1,14 +1,14 @@
 import * as code from '../codes.ts';
 import type { CommandSpec } from '../../durable/command.ts';
-import { id, mediator, on, oneOf, optionalId, optionalOneOf, partners, provinces, system } from './spec.ts';
+import { id, judgement, mediator, on, oneOf, optionalId, optionalOneOf, partners, provinces, system } from './spec.ts';
 
 /** Pauses, dates, hand-overs, corrections and ends, in whatever phase; and what outside systems answer. */
 export const running = {
   pause: {
-    description: 'Stop the clock with a reason and a planned last day.',
+    description: 'Stop the clock with a reason and a planned last day; noted afterwards, from the day it stopped.',
     title: { nl: 'pauzeren', en: 'pause' },
     by: mediator,
-    fields: { reason: oneOf(code.pauseReasons), until: { kind: 'date' } },
+    fields: { on, reason: oneOf(code.pauseReasons), until: { kind: 'date' } },
   },
   resume: {
     description: 'Go on after a pause, before its planned end.',
@@ -41,7 +41,7 @@ export const running = {
     description:
       'Another partner instead of the present one: the referral or the group ends, and a new referral is made.',
     title: { nl: 'andere partner', en: 'another partner' },
-    by: mediator,
+    ...judgement,
     fields: { on, partner: oneOf(partners) },
   },
   mergeInto: {

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import type { CommandData, CommandName } from '../commands.ts';
 import type { ActingContext, Context } from '../../durable/context.ts';
+import { isOfEdition } from '../../durable/edition.ts';
 import { hasRule, type RuleKey } from '../../rules/index.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { OpenTrajectory } from '../state.ts';
+import type { Noted, OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
 
 /**
@@ -38,6 +39,16 @@ export const dayOf = (data: { readonly on?: LocalDate }, context: Context): Loca
 /** A trajectory under rules from before this one existed cannot use it until it adopts newer ones. */
 export const needsRule = ({ rules }: Context, rule: RuleKey): Refusal | null =>
   hasRule(rules, rule) ? null : refuse('rules.unknownRule', { rule, version: rules.version });
+
+/** The same thing of the same day, noted again without a word to add: it is already so, and nothing happens. */
+export function alreadyNoted(
+  state: OpenTrajectory,
+  { type, on, how }: Pick<Noted, 'type' | 'on' | 'how'>,
+  { noteId }: ActingContext,
+): boolean {
+  const again = state.recent.some((one) => one.type === type && one.on === on && one.how === how);
+  return again && noteId === undefined && isOfEdition(state, 2);
+}
 
 /** Put a limit on everything: past it a list is a mistake or an attack, and the state must stay small. */
 export const atMost = (limit: number, list: readonly unknown[]): Refusal | null =>

@@ -7,7 +7,7 @@ import type { FollowUp, JobCoaching, OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
 import { closeWhenDone } from './ending.ts';
 import { ask } from './lookups.ts';
-import { dayOf, inPhase, type Decision } from './decision.ts';
+import { alreadyNoted, dayOf, inPhase, type Decision } from './decision.ts';
 
 const followUp = (state: OpenTrajectory) => inPhase(state, 'followUp');
 
@@ -208,6 +208,7 @@ export const recordCoaching: Decision<'recordCoaching', JobCoaching> = {
   may: coached,
   decide(story, state, data, context) {
     const on = dayOf(data, context);
+    if (alreadyNoted(state, { type: 'CoachingRecorded', on }, context)) return;
     story.emit({ type: 'CoachingRecorded', coachingId: state.coaching.id }, on);
     story.meet('JC-3', on);
     story.open('JC-3', { from: on, about: state.coaching.id });

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../calendar/index.ts';
+import { isOfEdition } from '../../durable/edition.ts';
 import type { RuleKey } from '../../rules/index.ts';
 import type { EventType, TrajectoryEvent } from '../events.ts';
 import type { Attendance, Noted, OpenTrajectory } from '../state.ts';
@@ -10,7 +11,8 @@ const mostNoted = 12;
 export function noticed<S extends OpenTrajectory>(state: S, event: TrajectoryEvent): S {
   const { sequence, type, on, at } = event;
   const presence = event.type === 'AttendanceRecorded' ? { presence: event.presence } : {};
-  const noted: Noted = { sequence, type, on, at, met: [], ...presence };
+  const how = isOfEdition(state, 2) && event.type === 'ContactRecorded' ? { how: event.how } : {};
+  const noted: Noted = { sequence, type, on, at, met: [], ...presence, ...how };
   return { ...state, recent: [...state.recent, noted].slice(-mostNoted) };
 }
 

@@ -1,4 +1,4 @@
-import type { OpenTrajectory, PlanAction, ExpertRequest } from '../state.ts';
+import type { OpenTrajectory, PlanAction, PlanGoal, ExpertRequest } from '../state.ts';
 import { as, mediation, nothing, type Meaning } from './meaning.ts';
 import { noticed } from './noted.ts';
 
@@ -7,6 +7,9 @@ export const plan: Meaning<
   | 'PlanAgreed'
   | 'PlanReviewed'
   | 'GoalAdded'
+  | 'GoalChanged'
+  | 'GoalReached'
+  | 'GoalDropped'
   | 'ActionAdded'
   | 'ActionChanged'
   | 'ActionFinished'
@@ -31,6 +34,9 @@ export const plan: Meaning<
     ...state,
     plan: { ...state.plan, goals: [...state.plan.goals, { id, theme }] },
   }),
+  GoalChanged: (state, { goalId, theme }) => withGoal(state, goalId, { theme }),
+  GoalReached: (state, { goalId }) => withGoal(state, goalId, { status: 'reached' }),
+  GoalDropped: (state, { goalId }) => withGoal(state, goalId, { status: 'dropped' }),
   ActionAdded(state, { actionId: id, theme, owner, actorId, targetOn }) {
     const added: PlanAction = { id, theme, owner, actorId, targetOn, status: 'open' };
     return { ...state, plan: { ...state.plan, actions: [...state.plan.actions, added] } };
@@ -58,6 +64,11 @@ export const plan: Meaning<
   ContactRecorded: noticed,
   EndPrepared: nothing,
 };
+
+const withGoal = (state: OpenTrajectory, id: string, change: Partial<PlanGoal>): OpenTrajectory => ({
+  ...state,
+  plan: { ...state.plan, goals: state.plan.goals.map((goal) => (goal.id === id ? { ...goal, ...change } : goal)) },
+});
 
 const withAction = (state: OpenTrajectory, id: string, change: Partial<PlanAction>): OpenTrajectory => ({
   ...state,

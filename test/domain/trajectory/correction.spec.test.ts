@@ -66,7 +66,7 @@ describe('A contact that was noted by mistake', () => {
   });
 
   it('twice on one day is one contact', () => {
-    const twice = play(contacted(), ['2026-02-20', contact]);
+    const twice = play(contacted(), ['2026-02-20', recordContact({ how: 'visit' })]);
     const first = lastOf(contacted(), 'ContactRecorded');
     given(twice)
       .when(correctEvent({ sequence: first, reason: 'didNotHappen' }))
@@ -93,7 +93,11 @@ describe('A contact that was noted by mistake', () => {
   });
 
   it('is put right as long as it is one of the last twelve', () => {
-    const many = play(contacted(), ['2026-02-20', ...Array.from({ length: 12 }, () => contact)]);
+    const days = Array.from(
+      { length: 12 },
+      (_, day) => [`2026-03-${String(day + 1).padStart(2, '0')}`, contact] as const,
+    );
+    const many = play(contacted(), ...days);
     given(many)
       .when(undo(contacted(), 'ContactRecorded'))
       .thenRefused('correction.notCorrectable', { sequence: lastOf(contacted(), 'ContactRecorded') });
@@ -135,9 +139,9 @@ describe('Other things noted by mistake', () => {
   });
 
   it('a mid-term report of a group that is over is waited for no more', () => {
-    const reported = play(aGroupTrack(), ['2026-03-20', submitMidtermReport()]);
+    const reported = play(aGroupTrack(), ['2026-03-23', submitMidtermReport()]);
     whenUndone(reported, 'MidtermReportSubmitted').then(opened('GRP-6', '2026-04-13'));
-    whenUndone(play(reported, ['2026-03-20', endGroupTrack({ because: 'ill' })]), 'MidtermReportSubmitted').thenOnly({
+    whenUndone(play(reported, ['2026-03-23', endGroupTrack({ because: 'ill' })]), 'MidtermReportSubmitted').thenOnly({
       type: 'EventCorrected',
     });
   });

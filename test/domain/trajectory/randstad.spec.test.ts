@@ -2,6 +2,7 @@ import { describe, it } from 'vitest';
 import {
   aMediation,
   acceptReferral,
+  addGoal,
   agreePlan,
   aPlanning,
   anAntwerpTrajectory,
@@ -40,6 +41,7 @@ describe('A Randstad track', () => {
     given(
       play(aPlanning(antwerp), [
         '2026-01-19',
+        addGoal({ theme: 'work' }),
         agreePlan({ how: 'signed' }),
         refer(),
         placeGranted(R1),

@@ -1,31 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/index.ts';
-import { rules2026 } from '../../../domain/rules/index.ts';
-import {
-  closingToUndo,
-  deadlines,
-  effects,
-  isOpen,
-  undoClosing,
-  type ClosingToUndo,
-  type PlaceAgain,
-  type UndoProblem,
-} from '../../../domain/trajectory/index.ts';
+import { deadlines, effects, isOpen } from '../../../domain/trajectory/index.ts';
 import * as lives from '../../support/given.ts';
-import { contextOf, given, lived, onDay, play, stop, type Life } from '../../support/given.ts';
+import { given, onDay, play, stop } from '../../support/given.ts';
 
-const { actor } = lives;
-const teamLead = actor('teamLead');
-const asked = (life: Life, by = teamLead): ClosingToUndo | UndoProblem =>
-  closingToUndo(life.events, by, { today: life.today, rules: rules2026 });
-
-function undone(life: Life, date: string, place: PlaceAgain = 'asItWas', inCohort = true) {
-  const later = onDay(life, date);
-  const found = asked(later);
-  if ('problem' in found) throw new Error(found.problem);
-  const decided = undoClosing(found, { because: 'wrongPerson', place, inCohort }, { ...contextOf(later), by: teamLead });
-  return { life: lived(later, decided), ...decided };
-}
+const { actor, askedToUndo: asked, undone } = lives;
 
 /** One of each phase, and what the day after it was reached is stopped by mistake. */
 const reached = {
@@ -50,7 +29,8 @@ describe('a closing that was a mistake', () => {
       const after = undone(play(before, [before.today, stop({ reason })]), before.today);
       const { state } = before;
       if (!isOpen(state) || !isOpen(after.state)) throw new Error('closed');
-      const own = ({ deadlines: _d, lookups: _l, opened: _o, sequence: _s, inscribed: _i, ...rest }: typeof state) => rest;
+      const own = ({ deadlines: _d, lookups: _l, opened: _o, sequence: _s, inscribed: _i, ...rest }: typeof state) =>
+        rest;
       expect(own(after.state)).toStrictEqual(own(state));
       expect(after.state.inscribed).toBe(state.inscribed);
       // A question that was under way is asked again at its next turn; all else has the very same date.

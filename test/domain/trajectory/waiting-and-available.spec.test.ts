@@ -148,6 +148,7 @@ describe('What may be done now', () => {
     expect(names(paused, 'mediator')).toStrictEqual([
       'changeConsent',
       'withdrawConsent',
+      'reachGoal',
       'askOcmw',
       'raiseTopic',
       'recordContact',
