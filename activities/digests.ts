@@ -4,6 +4,7 @@ import { toldAt } from '../domain/trajectory/index.ts';
 import { presenceOn, type Told } from '../db/queries/absences.ts';
 import type { Database } from '../db/connect.ts';
 import { insertDigest, lastDigests, mattersOnTheLadder, sendDigests, type Matter } from '../db/queries/digests.ts';
+import { ruleSetOf } from '../db/queries/rules.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
 import type { DigestMatter } from '../db/schema.ts';
 import { digestNl, ruleTitle } from '../words/index.ts';
@@ -18,16 +19,19 @@ interface Letterbox {
  * not in it, what a colleague handed over is. A matter stands in it once, at its highest rung; its owner keeps seeing
  * it after it went up, so that nothing old drops out of sight.
  */
-export async function writeDigests(db: Database, rules: RuleSet, day: LocalDate, now: Instant): Promise<number> {
+export async function writeDigests(db: Database, day: LocalDate, now: Instant): Promise<number> {
   const last = await lastDigests(db);
   let written = 0;
   for (const [staffId, { matters }] of await letterboxes(db, day)) {
     const before = last.get(staffId);
     // A later one covers this day too; a second one of this day would be a second mail.
     if (before && before.day >= day) continue;
+    // Each by the title of the very rules that made its date.
+    const titles = new Map<string, RuleSet>();
+    for (const { matter } of matters) titles.set(matter.ruleVersion, await ruleSetOf(db, matter.ruleVersion));
     const lines = matters.map(({ matter, insteadOf }) => ({
       trajectoryId: matter.trajectory.id,
-      task: ruleTitle(matter.rule, 'nl', rules.rules),
+      task: ruleTitle(matter.rule, 'nl', titles.get(matter.ruleVersion)?.rules),
       rule: `${matter.rule} (versie ${matter.ruleVersion})`,
       dueOn: matter.dueOn,
       rung: matter.rung,

@@ -1,5 +1,4 @@
 import type { Client } from '@temporalio/client';
-import { rules2026, type RuleSet } from '../domain/rules/index.ts';
 import type { Database } from '../db/connect.ts';
 import { dropEffect } from '../db/queries/effects.ts';
 import type { CohortOutsideActivities, CohortRecordActivities } from '../workflows/cohorts/contract.ts';
@@ -29,8 +28,6 @@ export interface Dependencies {
   readonly limiter?: CallLimiter;
   /** Where the people of an OCMW open a link. */
   readonly publicUrl?: string;
-  /** The quota of a new year; words and dates come from the trajectory's own rules. */
-  readonly rules?: RuleSet;
   /** By which a cohort commands its members' trajectories; left out, they wait. */
   readonly client?: Client;
 }
@@ -42,7 +39,6 @@ export function createActivities({
   outside,
   limiter = (_system, attempt) => attempt(),
   publicUrl = 'http://localhost:3000',
-  rules = rules2026,
   client,
 }: Dependencies): RecordActivities &
   OutsideActivities &
@@ -50,7 +46,7 @@ export function createActivities({
   CohortOutsideActivities &
   Pick<SweepActivities, 'writeDigests' | 'mailDigests'> {
   return {
-    ...cohortActivities({ db, mailer, rules, client: client ?? null }),
+    ...cohortActivities({ db, mailer, client: client ?? null }),
     record: guarded(recordActivity(db)),
     notify: guarded(notify(db, mailer)),
     letter: guarded(letter(db, mailer)),
@@ -59,9 +55,9 @@ export function createActivities({
     deregister: guarded(deregister(db, outside, limiter)),
     tellOcmw: guarded(toOcmw(db, { outside, limiter, mailer, publicUrl })),
     askOcmw: guarded(toOcmw(db, { outside, limiter, mailer, publicUrl })),
-    requestPlace: guarded(requestPlace(db, rules)),
-    releasePlace: guarded(releasePlace(db, rules)),
-    writeDigests: guarded(({ day, now }) => writeDigests(db, rules, day, now)),
+    requestPlace: guarded(requestPlace(db)),
+    releasePlace: guarded(releasePlace(db)),
+    writeDigests: guarded(({ day, now }) => writeDigests(db, day, now)),
     mailDigests: guarded(({ day, now }) => mailDigests(db, mailer, day, now)),
     dropEffect: guarded(({ trajectoryId, effect, now }) => dropEffect(db, { trajectoryId, key: effect.key }, now)),
   };

@@ -32,8 +32,8 @@ const sentences: Sentences = {
     en: `The ${words.lookupSystemWords[system].en} answered: ${exchangedText(answer, 'en')}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.en})` : ''}`,
   }),
   LookupUnanswered: ({ system, code }) => ({
-    nl: `Geen antwoord van ${words.lookupSystemWords[system].nl} (${code})`,
-    en: `The ${words.lookupSystemWords[system].en} gave no answer (${code})`,
+    nl: `Geen antwoord van ${words.lookupSystemWords[system].nl} (${exchangedText(code, 'nl')})`,
+    en: `The ${words.lookupSystemWords[system].en} gave no answer (${exchangedText(code, 'en')})`,
   }),
   LookupGivenUp: ({ system }) => ({
     nl: `Vraag aan ${words.lookupSystemWords[system].nl} opgegeven`,

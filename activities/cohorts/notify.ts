@@ -1,5 +1,4 @@
 import type { CohortEffect, CohortRecipient } from '../../domain/cohort/index.ts';
-import type { RuleSet } from '../../domain/rules/index.ts';
 import type { Database } from '../../db/connect.ts';
 import {
   beginCohortAttempt,
@@ -11,6 +10,7 @@ import {
   unsentCohortMessages,
   type CohortRow,
 } from '../../db/queries/cohorts.ts';
+import { ruleSetOf } from '../../db/queries/rules.ts';
 import { listStaff, readStaff, type StaffRow } from '../../db/queries/staff.ts';
 import type { CohortEffectCall } from '../../workflows/cohorts/contract.ts';
 import { notRecorded } from '../failure.ts';
@@ -21,7 +21,7 @@ type Notify = Extract<CohortEffect, { kind: 'notify' }>;
 
 /** Tells people about a group, once per person, into their mailbox and by mail where there is a mail server. */
 export const notifyCohort =
-  (db: Database, mailer: Mailer | null, rules: RuleSet) =>
+  (db: Database, mailer: Mailer | null) =>
   async ({ cohortId, effect, now }: CohortEffectCall): Promise<void> => {
     if (effect.kind !== 'notify') throw new RangeError(`notifyCohort cannot do ${effect.kind}`);
     const { key } = effect;
@@ -30,6 +30,7 @@ export const notifyCohort =
     if (row.status !== 'pending') return;
     const cohort = await readCohort(db, cohortId);
     if (!cohort) throw notRecorded(cohortId, key);
+    const rules = await ruleSetOf(db, cohort.state.ruleVersion);
     const message = cohortMessageNl({ cohortId, effect, state: cohort.state, rules });
     const recipients = await recipientsOf(db, cohort, effect.to);
     await db.transaction(async (tx) => {

@@ -16,6 +16,7 @@ import {
   effects,
   isOpen,
   isRefusal,
+  judgements,
   register,
   trajectoryId,
   type Actor,
@@ -33,6 +34,7 @@ import { staffId } from '../../db/seed-staff.ts';
 export const calendar: Calendar = { closingDays: [] };
 const given = { rules: rules2026, calendar };
 export const operator: Actor = { role: 'operator', id: 'test' };
+const mediator: Actor = { role: 'mediator', id: 'test' };
 
 /** What was decided together. */
 export interface Batch {
@@ -95,7 +97,12 @@ export function registered(
 
 /** The next batch; throws when it is refused. */
 export function andThen(state: Trajectory, name: string, on: string, data: Record<string, unknown> = {}): Batch {
-  const decided = decide(state, name, { by: operator, data }, contextAt(state, noon(localDate(on)), given));
+  const decided = decide(
+    state,
+    name,
+    { by: judgements.has(name) ? mediator : operator, data },
+    contextAt(state, noon(localDate(on)), given),
+  );
   if (isRefusal(decided)) throw new Error(`${name}: ${decided.refused}`);
   return { ...decided, effects: effects(decided.events, decided.state) };
 }

@@ -99,10 +99,11 @@ export const running = {
     whilePaused: true,
   },
   lookupUnanswered: {
-    description: 'An outside system gave no answer; it is asked again later.',
+    description:
+      'An outside system gave no answer; it is asked again later, or given up when it would answer the same.',
     title: { nl: 'geen antwoord op opzoeking', en: 'no answer to a look-up' },
     by: system,
-    fields: { lookupId: { kind: 'id' }, code: { kind: 'answer' } },
+    fields: { lookupId: { kind: 'id' }, code: { kind: 'answer' }, final: { kind: 'flag', optional: true } },
     whilePaused: true,
   },
   inscriptionRefused: {
