@@ -10,6 +10,10 @@ export const refusalsOfNoting = {
     nl: 'De reden ({because}) spreekt het veld {field} tegen, dat op waar staat. Kies een andere reden, of zet het veld op onwaar.',
     en: 'The reason ({because}) contradicts the field {field}, which says true. Choose another reason, or say false in the field.',
   },
+  'correction.same': {
+    nl: 'Daarmee verandert er niets: gebeurtenis {sequence} zegt dat al.',
+    en: 'That changes nothing: event {sequence} says so already.',
+  },
   'plan.empty': {
     nl: 'Het welzijnsplan is leeg. Voeg eerst een doel (addGoal) of een actie (addAction) toe.',
     en: 'The welfare plan is empty. First add a goal (addGoal) or an action (addAction).',

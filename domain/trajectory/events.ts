@@ -186,4 +186,13 @@ export type NewEvent =
 
 export type EventType = NewEvent['type'];
 
+/** What a correction is about, and the day on which it was noted before and is by it; null: it did not happen. */
+export interface Corrects {
+  /** Number of the event by which the thing itself was noted. */
+  readonly first: number;
+  readonly type: EventType;
+  readonly was: LocalDate | null;
+  readonly is: LocalDate | null;
+}
+
 export type TrajectoryEvent = Envelope & NewEvent;

@@ -71,6 +71,7 @@ export const refusalCodes = [
   'transfer.same',
   'merge.same',
   'correction.notCorrectable',
+  'correction.same',
   'rules.same',
   'rules.unknownRule',
   'lookup.unknown',

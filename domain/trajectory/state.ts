@@ -16,7 +16,7 @@ import type {
 } from './codes.ts';
 import type { WithEdition } from '../durable/edition.ts';
 import type { Deadline } from '../durable/deadline.ts';
-import type { ConsentScope, EventType } from './events.ts';
+import type { ConsentScope, Corrects, EventType } from './events.ts';
 
 /** A question to an outside system about the person. "Not yet known" is an answer that is asked again. */
 export interface Lookup {
@@ -91,7 +91,6 @@ export interface WelfareAsk {
 }
 
 export interface ExpertRequest {
-  /** `X1`, `X2` … */
   readonly id: string;
   readonly status: 'asked' | 'found' | 'tookPart' | 'declined';
   readonly expertId: string | null;
@@ -113,6 +112,7 @@ export interface Noted {
   readonly met: readonly Pick<Deadline, 'rule' | 'from' | 'dueOn' | 'about' | 'partner'>[];
   readonly presence?: Presence;
   readonly how?: (typeof contactWays)[number];
+  readonly corrects?: Corrects;
 }
 
 export interface Attendance {

@@ -28,6 +28,18 @@ async function closed(reason: string, row = world.someone('limburg')): Promise<s
   return id;
 }
 
+describe('a merge', () => {
+  it('goes into a trajectory of the same person only: that of somebody else closes nothing, whoever asks', async () => {
+    const id = await registered(world, world.someone('limburg'));
+    const other = await registered(world, world.someone('limburg'));
+    for (const by of [mediator, teamLead, { role: 'operator', id: 'cli' }] as const)
+      await expect(world.give(id, 'mergeInto', { into: other }, by)).rejects.toEqual(code('merge.otherPerson'));
+    await world.app.client.workflow.getHandle(id).signal('mergeInto', { into: other });
+    await expect.poll(async () => (await show(id)).events.at(-1)?.type).toBe('SignalRefused');
+    expect(await show(id)).toMatchObject({ phase: 'registration', mergedInto: null });
+  });
+});
+
 describe('a closing by mistake', () => {
   it.each(['deceased', 'movedAway', 'byPerson'])(
     '(%s) is undone: the same trajectory goes on, and closes again',

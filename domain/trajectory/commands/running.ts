@@ -55,7 +55,7 @@ export const running = {
     description:
       'Something was noted by mistake: it is marked, and the dates it moved are put right. Nothing is deleted.',
     title: { nl: 'vergissing rechtzetten', en: 'put a mistake right' },
-    by: ['mediator', 'groupWorker', 'jobCoach', 'teamLead', 'operator'],
+    by: ['mediator', 'groupWorker', 'partnerCoordinator', 'jobCoach', 'teamLead', 'operator'],
     fields: { sequence: { kind: 'number' }, reason: oneOf(code.correctionReasons), on },
   },
   adoptRules: {

@@ -91,7 +91,10 @@ const lives = (): is.Life[] => {
     ]),
     is.play(absent, [
       '2026-03-11',
-      is.correctEvent({ sequence: is.lastOf(absent, 'AttendanceRecorded'), reason: 'wrongPerson' }),
+      is.as(
+        'groupWorker',
+        is.correctEvent({ sequence: is.lastOf(absent, 'AttendanceRecorded'), reason: 'wrongPerson' }),
+      ),
       is.extendTrack({ to: '2026-06-08', reason: 'illness' }),
     ]),
     is.play(is.aMediation(), [

@@ -169,6 +169,14 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'transfer.same': () => [is.aMediation(), is.assignMediator({ mediatorId: 'mediator-1', reason: 'caseload' })],
   'merge.same': () => [is.aMediation(), is.mergeInto({ into: 'T-000001' })],
   'correction.notCorrectable': () => [is.aMediation(), is.correctEvent({ sequence: 1, reason: 'other' })],
+  'correction.same': () => [
+    is.play(is.aMediation(), ['2026-02-10', is.recordContact({ how: 'phone' })]),
+    is.correctEvent({
+      sequence: is.lastOf(is.aMediation(), 'DeadlineOpened') + 1,
+      reason: 'wrongDate',
+      on: '2026-02-10',
+    }),
+  ],
   'rules.same': () => [is.aMediation(), is.adoptRules({ rules: rules2026 })],
   'rules.unknownRule': () => [is.aMediation({ rules: rules2026first }), is.addAction(anAction)],
   'calendar.notNewer': () => [is.aMediation(), is.adoptCalendar({ calendar: { closingDays: [] } })],
