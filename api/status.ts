@@ -29,6 +29,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
   'eligibility.contradiction': 422,
   'plan.empty': 409,
   'correction.same': 409,
+  'correction.notYours': 403,
   'plan.goalClosed': 409,
   'welfare.pending': 409,
   'expert.pending': 409,

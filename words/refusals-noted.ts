@@ -14,6 +14,10 @@ export const refusalsOfNoting = {
     nl: 'Daarmee verandert er niets: gebeurtenis {sequence} zegt dat al.',
     en: 'That changes nothing: event {sequence} says so already.',
   },
+  'correction.notYours': {
+    nl: 'Als {role} zet je dit niet recht. Wie het mag noteren, wel: {allowed}.',
+    en: 'A {role} does not put this right. Who may note it does: {allowed}.',
+  },
   'plan.empty': {
     nl: 'Het welzijnsplan is leeg. Voeg eerst een doel (addGoal) of een actie (addAction) toe.',
     en: 'The welfare plan is empty. First add a goal (addGoal) or an action (addAction).',

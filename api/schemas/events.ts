@@ -1,21 +1,7 @@
 import { z } from 'zod';
 import { codes, type EventType } from '../../domain/trajectory/index.ts';
 import * as words from '../../words/index.ts';
-import {
-  actor,
-  codesOf,
-  count,
-  day,
-  many,
-  moment,
-  partner,
-  phase,
-  province,
-  ruleKey,
-  rung,
-  step,
-  track,
-} from './common.ts';
+import { actor, codesOf, count, day, many, moment, partner, province, ruleKey, rung, step, track } from './common.ts';
 import { deadline } from './deadline.ts';
 
 const id = z.string();
@@ -150,7 +136,7 @@ const shapes = {
     closing: count.describe('Number of the closing that was a mistake'),
     because: z.enum(codes.correctionReasons),
     was: codesOf(words.closeWords),
-    restored: z.object({ phase }).describe('How it stands again'),
+    restored: z.object({ phase: z.string() }).describe('How it stands again'),
   },
   SignalRefused: { command: z.string(), code: z.string() },
   DeadlineOpened: { deadline },

@@ -3,7 +3,6 @@ import type { Partner, Province, Track } from '../rules/index.ts';
 import type { DeadlineEvent } from '../durable/deadline-events.ts';
 import type { Envelope } from '../durable/envelope.ts';
 import type * as code from './codes.ts';
-import type { OpenTrajectory } from './state.ts';
 
 /** Which outside systems the person lets us ask. */
 export interface ConsentScope {
@@ -179,10 +178,15 @@ export type NewEvent =
       /** The reason that was given for closing. */
       was: code.CloseReason;
       /** How it stands again, pinned here: as before the closing, but for what could not be had back. */
-      restored: OpenTrajectory;
+      restored: Restored;
     }
   | { type: 'SignalRefused'; command: string; code: string }
   | DeadlineEvent;
+
+/** A whole open state, as the event that pins it carries it: what it holds only the state knows. */
+export interface Restored {
+  readonly phase: string;
+}
 
 export type EventType = NewEvent['type'];
 

@@ -64,7 +64,8 @@ function registered(event: TrajectoryEvent): Registration {
 /** After the end only a refusal is told, or that the end was a mistake. */
 function afterClosing(state: Closed, event: TrajectoryEvent): Trajectory {
   if (event.type === 'SignalRefused') return state;
-  if (event.type === 'ClosingUndone') return { ...event.restored, sequence: event.sequence, lastAt: event.at };
+  if (event.type === 'ClosingUndone')
+    return { ...(event.restored as OpenTrajectory), sequence: event.sequence, lastAt: event.at };
   throw new Error(`${event.type} cannot follow the end`);
 }
 

@@ -72,6 +72,7 @@ export const refusalCodes = [
   'merge.same',
   'correction.notCorrectable',
   'correction.same',
+  'correction.notYours',
   'rules.same',
   'rules.unknownRule',
   'lookup.unknown',

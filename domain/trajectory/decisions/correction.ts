@@ -23,7 +23,7 @@ export const correctEvent: Decision<'correctEvent'> = {
     if (isOfEdition(state, 2)) {
       const allowed = mayCorrect(aboutWhat(noted));
       const { role } = context.by;
-      if (!allowed.includes(role)) return refuse('actor.notAllowed', { role, allowed: allowed.join('|') });
+      if (!allowed.includes(role)) return refuse('correction.notYours', { role, allowed: allowed.join('|') });
     }
     const { was, is } = daysOf(noted, on);
     if (was === is) return refuse('correction.same', { sequence });

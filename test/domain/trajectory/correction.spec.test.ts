@@ -93,7 +93,7 @@ describe('A contact that was noted by mistake', () => {
   it('is put right once, and only by staff', () => {
     const again = undo(contacted(), 'ContactRecorded');
     given(contacted()).when(again).when(again).thenRefused('correction.notCorrectable');
-    given(contacted()).when(as('jobseeker', again)).thenRefused('actor.notAllowed');
+    given(contacted()).when(as('jobseeker', again)).thenRefused('correction.notYours');
   });
 
   it('is put right as long as it is one of the last twelve', () => {
@@ -218,15 +218,15 @@ describe('A correction that was a mistake itself', () => {
       .at('2026-03-03')
       .when(as('groupWorker', recordAttendance({ presence: 'absent' })));
     for (const role of ['mediator', 'teamLead', 'jobCoach'] as const)
-      group.when(as(role, undo(group.life, 'AttendanceRecorded'))).thenRefused('actor.notAllowed');
+      group.when(as(role, undo(group.life, 'AttendanceRecorded'))).thenRefused('correction.notYours');
     group.when(as('partnerCoordinator', undo(group.life, 'AttendanceRecorded'))).then({ type: 'EventCorrected' });
     given(contacted())
       .when(as('groupWorker', undo(contacted(), 'ContactRecorded')))
-      .thenRefused('actor.notAllowed');
+      .thenRefused('correction.notYours');
     const coached = play(aJobCoaching(), ['2026-06-20', recordCoaching()]);
     given(coached)
       .when(as('mediator', undo(coached, 'CoachingRecorded')))
-      .thenRefused('actor.notAllowed');
+      .thenRefused('correction.notYours');
     given(coached)
       .when(as('jobCoach', undo(coached, 'CoachingRecorded')))
       .then({ type: 'EventCorrected' });

@@ -169,6 +169,13 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'transfer.same': () => [is.aMediation(), is.assignMediator({ mediatorId: 'mediator-1', reason: 'caseload' })],
   'merge.same': () => [is.aMediation(), is.mergeInto({ into: 'T-000001' })],
   'correction.notCorrectable': () => [is.aMediation(), is.correctEvent({ sequence: 1, reason: 'other' })],
+  'correction.notYours': () => [
+    is.play(is.aMediation(), ['2026-02-10', is.recordContact({ how: 'phone' })]),
+    is.as(
+      'groupWorker',
+      is.correctEvent({ sequence: is.lastOf(is.aMediation(), 'DeadlineOpened') + 1, reason: 'other' }),
+    ),
+  ],
   'correction.same': () => [
     is.play(is.aMediation(), ['2026-02-10', is.recordContact({ how: 'phone' })]),
     is.correctEvent({
