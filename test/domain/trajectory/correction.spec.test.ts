@@ -93,7 +93,7 @@ describe('A contact that was noted by mistake', () => {
   it('is put right once, and only by staff', () => {
     const again = undo(contacted(), 'ContactRecorded');
     given(contacted()).when(again).when(again).thenRefused('correction.notCorrectable');
-    given(contacted()).when(as('jobseeker', again)).thenRefused('correction.notYours');
+    given(contacted()).when(as('jobseeker', again)).thenRefused('actor.notAllowed');
   });
 
   it('is put right as long as it is one of the last twelve', () => {
