@@ -4,6 +4,7 @@ import { finishEffect } from '../db/queries/effects.ts';
 import { isInscribed } from '../db/queries/inscriptions.ts';
 import { inszOf } from '../db/queries/lookups.ts';
 import type { EffectCall, OutsideAnswer } from '../workflows/contract.ts';
+import type { Failed } from '../integrations/outcome.ts';
 import { begun } from './begun.ts';
 import { disclosed } from './disclosed.ts';
 import type { Outside, CallLimiter } from './outside.ts';
@@ -29,6 +30,9 @@ export const askOutside =
     return answer;
   };
 
+/** What the system itself answers each time; a gate that is shut to us opens again, and says nothing about the person. */
+const saidSoForGood = ({ failure, code }: Failed): boolean => failure === 'permanent' && !/\.http\d{3}$/.test(code);
+
 async function ask(
   db: Database,
   outside: Outside,
@@ -51,5 +55,5 @@ async function ask(
   if (outcome.kind === 'answer')
     return outcome.value ? { answered: true, ...outcome.value } : { answered: false, code: 'notYetKnown' };
   if (worthAnotherTry(outcome)) throw tryAgain(outcome);
-  return { answered: false, code: outcome.code };
+  return { answered: false, code: outcome.code, ...(saidSoForGood(outcome) ? { final: true } : {}) };
 }

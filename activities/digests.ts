@@ -4,6 +4,7 @@ import { toldAt } from '../domain/trajectory/index.ts';
 import { presenceOn, type Presence, type Told } from '../db/queries/absences.ts';
 import type { Database } from '../db/connect.ts';
 import { insertDigest, lastDigests, mattersOnTheLadder, sendDigests, type Matter } from '../db/queries/digests.ts';
+import { ruleSetOf } from '../db/queries/rules.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
 import type { DigestMatter } from '../db/schema.ts';
 import { digestNl, ruleTitle } from '../words/index.ts';
@@ -16,10 +17,10 @@ import type { Mailer } from './mailer.ts';
  * not in it, what a colleague handed over is. A matter stands in it once, at its highest rung; its owner keeps seeing
  * it after it went up, so that nothing old drops out of sight.
  */
-export async function writeDigests(db: Database, rules: RuleSet, day: LocalDate, now: Instant): Promise<number> {
+export async function writeDigests(db: Database, day: LocalDate, now: Instant): Promise<number> {
   const last = await lastDigests(db);
   let written = 0;
-  for (const [staffId, letters] of await letterboxes(db, rules, day)) {
+  for (const [staffId, letters] of await letterboxes(db, day)) {
     const before = last.get(staffId);
     // A later one covers this day too; a second one of this day would be a second mail.
     if (before && before.day >= day) continue;
@@ -41,10 +42,10 @@ interface Letter {
 }
 
 /** Who is concerned by what today. */
-async function letterboxes(db: Database, rules: RuleSet, day: LocalDate): Promise<Map<string, Letter[]>> {
+async function letterboxes(db: Database, day: LocalDate): Promise<Map<string, Letter[]>> {
   const presence = await presenceOn(db, day);
   const boxes = new Map<string, Letter[]>();
-  const concerns = [...(await personalMatters(db, rules, day, presence)), ...(await groupMatters(db, day, presence))];
+  const concerns = [...(await personalMatters(db, day, presence)), ...(await groupMatters(db, day, presence))];
   for (const concern of concerns)
     for (const [id, { insteadOf }] of once(concern.told)) {
       if (!boxes.has(id)) boxes.set(id, []);
@@ -60,7 +61,18 @@ function once(told: readonly Told[]): Map<string, Told> {
   return each;
 }
 
-async function personalMatters(db: Database, rules: RuleSet, day: LocalDate, presence: Presence): Promise<Concern[]> {
+/** The very rules that made each date. */
+function rulesByVersion(db: Database): (version: string) => Promise<RuleSet> {
+  const known = new Map<string, Promise<RuleSet>>();
+  return (version) => {
+    const found = known.get(version) ?? ruleSetOf(db, version);
+    known.set(version, found);
+    return found;
+  };
+}
+
+async function personalMatters(db: Database, day: LocalDate, presence: Presence): Promise<Concern[]> {
+  const rulesOf = rulesByVersion(db);
   // The same few people own most matters: asked once for each kind of answer.
   const asked = new Map<string, Promise<Told[]>>();
   const ask = (trajectory: Matter['trajectory'], to: Owner | ReturnType<typeof toldAt>[number]): Promise<Told[]> => {
@@ -78,7 +90,7 @@ async function personalMatters(db: Database, rules: RuleSet, day: LocalDate, pre
     for (const to of new Set([...toldAt(rung, owner), owner])) told.push(...(await ask(trajectory, to)));
     concerns.push({
       about: { trajectoryId: trajectory.id, deadlineId, messageIds },
-      task: ruleTitle(rule, 'nl', rules.rules),
+      task: ruleTitle(rule, 'nl', (await rulesOf(ruleVersion)).rules),
       rule: `${rule} (versie ${ruleVersion})`,
       owner,
       rung,

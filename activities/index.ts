@@ -1,5 +1,4 @@
 import type { Client } from '@temporalio/client';
-import { rules2026, type RuleSet } from '../domain/rules/index.ts';
 import type { Database } from '../db/connect.ts';
 import { dropEffect } from '../db/queries/effects.ts';
 import type { CohortOutsideActivities, CohortRecordActivities } from '../workflows/cohorts/contract.ts';
@@ -30,8 +29,6 @@ export interface Dependencies {
   readonly limiter?: CallLimiter;
   /** Where the people of an OCMW open a link. */
   readonly publicUrl?: string;
-  /** The quota of a new year; words and dates come from the trajectory's own rules. */
-  readonly rules?: RuleSet;
   /** By which a cohort commands its members' trajectories; left out, they wait. */
   readonly client?: Client;
 }
@@ -43,7 +40,6 @@ export function createActivities({
   outside,
   limiter = (_system, attempt) => attempt(),
   publicUrl = 'http://localhost:3000',
-  rules = rules2026,
   client,
 }: Dependencies): RecordActivities &
   OutsideActivities &
@@ -51,7 +47,7 @@ export function createActivities({
   CohortOutsideActivities &
   Pick<SweepActivities, 'writeDigests' | 'mailDigests'> {
   return {
-    ...cohortActivities({ db, mailer, rules, client: client ?? null }),
+    ...cohortActivities({ db, mailer, client: client ?? null }),
     record: guarded(recordActivity(db)),
     notify: guarded(notify(db, mailer)),
     letter: guarded(letter(db, mailer)),
@@ -60,10 +56,10 @@ export function createActivities({
     deregister: guarded(deregister(db, outside, limiter)),
     tellOcmw: guarded(toOcmw(db, { outside, limiter, mailer, publicUrl })),
     askOcmw: guarded(toOcmw(db, { outside, limiter, mailer, publicUrl })),
-    requestPlace: guarded(requestPlace(db, rules)),
+    requestPlace: guarded(requestPlace(db)),
     tellCohort: guarded(tellCohort(db, client ?? null)),
-    releasePlace: guarded(releasePlace(db, rules)),
-    writeDigests: guarded(({ day, now }) => writeDigests(db, rules, day, now)),
+    releasePlace: guarded(releasePlace(db)),
+    writeDigests: guarded(({ day, now }) => writeDigests(db, day, now)),
     mailDigests: guarded(({ day, now }) => mailDigests(db, mailer, day, now)),
     dropEffect: guarded(({ trajectoryId, effect, now }) => dropEffect(db, { trajectoryId, key: effect.key }, now)),
   };

@@ -1,8 +1,8 @@
 import type { Calendar, LocalDate } from '../domain/calendar/index.ts';
-import { inForce, newestRules, type RuleSet } from '../domain/rules/index.ts';
+import { newestRules, type RuleSet } from '../domain/rules/index.ts';
 import type { Database } from '../db/connect.ts';
 import { readCalendar } from '../db/queries/calendar.ts';
-import { readRuleSets, ruleSetOf } from '../db/queries/rules.ts';
+import { rulesInForce, ruleSetOf } from '../db/queries/rules.ts';
 
 /** What dates are counted by. */
 export interface Basis {
@@ -24,5 +24,5 @@ export async function basisOf(
 
 /** What someone who is registered on this day starts with. */
 export async function basisToday(db: Database, today: LocalDate): Promise<Basis> {
-  return { rules: inForce(today, await readRuleSets(db)), calendar: await readCalendar(db) };
+  return { rules: await rulesInForce(db, today), calendar: await readCalendar(db) };
 }

@@ -17,6 +17,7 @@ import { networkCommand } from './commands/network.ts';
 import { personCommand } from './commands/person.ts';
 import { planCommand } from './commands/plan.ts';
 import { reopenCommand } from './commands/reopen.ts';
+import { undoClosingCommand } from './commands/undo-closing.ts';
 import { listsCommand, prospectCommand, prospectsCommand } from './commands/prospects.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
@@ -52,6 +53,7 @@ const commands = [
   calendarCommand,
   whatIfCommand,
   reopenCommand,
+  undoClosingCommand,
   planCommand,
   lettersCommand,
   notesCommand,

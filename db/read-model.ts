@@ -46,6 +46,11 @@ export function unfold(trajectoryId: string, before: Trajectory, events: readonl
     const deadline = deadlineOf(event, previous, state);
     if (deadline)
       touched.set(deadline.id, deadlineRow(trajectoryId, deadline, event, touched.get(deadline.id)?.timesMoved ?? 0));
+    if (event.type === 'ClosingUndone' && isOpen(state)) {
+      // What the closing ended is open again, and every question is as it was.
+      for (const open of state.deadlines) touched.set(open.id, deadlineRow(trajectoryId, open, event, 0));
+      for (const { id } of state.lookups) lookupIds.add(id);
+    }
     if ('lookupId' in event) lookupIds.add(event.lookupId);
     if (event.type === 'Referred' && 'province' in state)
       referred = { partner: event.partner, partnerProvince: state.province };

@@ -45,6 +45,8 @@ export const boundWords: Readonly<Record<BoundName, Words>> = {
   },
   action: { nl: 'de dag waarop de actie is afgesproken', en: 'the day the action was agreed' },
   ask: { nl: 'de dag waarop de hulp is gevraagd', en: 'the day the help was asked for' },
+  phase: { nl: 'de dag waarop deze fase begon', en: 'the day this phase began' },
+  midterm: { nl: 'vanaf dan is een tussentijds verslag zinvol', en: 'from then a midterm report makes sense' },
   longestPause: { nl: 'langer kan een pauze niet duren', en: 'a pause cannot last longer' },
   completable: { nl: 'vanaf dan mag het groepstraject worden afgerond', en: 'from then the track may be completed' },
   checkable: { nl: 'vanaf dan mag de uitstroom worden nagegaan', en: 'from then the outcome may be checked' },

@@ -76,6 +76,15 @@ const sentences: Sentences = {
     nl: `Doel ${goalId}: ${words.themeWords[theme].nl}`,
     en: `Goal ${goalId} was added: ${words.themeWords[theme].en}`,
   }),
+  GoalChanged: ({ goalId, theme }) => ({
+    nl: `Doel ${goalId} gewijzigd: ${words.themeWords[theme].nl}`,
+    en: `Goal ${goalId} was changed: ${words.themeWords[theme].en}`,
+  }),
+  GoalReached: ({ goalId }) => ({ nl: `Doel ${goalId} bereikt`, en: `Goal ${goalId} was reached` }),
+  GoalDropped: ({ goalId, reason }) => ({
+    nl: `Doel ${goalId} geschrapt: ${reasons.dropWords[reason].nl}`,
+    en: `Goal ${goalId} was dropped: ${reasons.dropWords[reason].en}`,
+  }),
   ActionAdded: ({ actionId, theme, owner, targetOn }) => ({
     nl: `Actie ${actionId} (${words.themeWords[theme].nl}) voor ${words.actionOwnerWords[owner].nl}, tegen ${longDate(targetOn, 'nl')}`,
     en: `Action ${actionId} (${words.themeWords[theme].en}) was added for the ${words.actionOwnerWords[owner].en}, until ${longDate(targetOn, 'en')}`,
@@ -258,6 +267,10 @@ const sentences: Sentences = {
   TrajectoryClosed: ({ reason }) => ({
     nl: `Traject afgesloten: ${reasons.closeWords[reason].nl}`,
     en: `The trajectory was closed: ${reasons.closeWords[reason].en}`,
+  }),
+  ClosingUndone: ({ was, because }) => ({
+    nl: `Afsluiting teruggedraaid (${reasons.closeWords[was].nl}): ${reasons.correctionWords[because].nl}; het traject gaat verder`,
+    en: `The closing (${reasons.closeWords[was].en}) was undone: ${reasons.correctionWords[because].en}; the trajectory goes on`,
   }),
   SignalRefused: ({ command, code }) => ({
     nl: `Opdracht geweigerd: ${commandText(command, 'nl')} (${refusedText(code, 'nl')})`,

@@ -24,6 +24,7 @@ export { longDate, shortDate, type Lang, type Words } from './lang.ts';
 export {
   actionStatusWords,
   expertStatusWords,
+  goalStatusWords,
   keptAfterWithdrawal,
   letterToWords,
   letterWords,

@@ -24,6 +24,12 @@ export const letterWords: Readonly<Record<'eligible' | 'notEligible' | 'consentW
   helpAsked: { nl: 'vraag om hulp', en: 'request for help' },
 };
 
+export const goalStatusWords: Readonly<Record<'open' | 'reached' | 'dropped', Words>> = {
+  open: { nl: 'open', en: 'open' },
+  reached: { nl: 'bereikt', en: 'reached' },
+  dropped: { nl: 'geschrapt', en: 'dropped' },
+};
+
 export const actionStatusWords: Readonly<Record<'open' | 'finished' | 'dropped', Words>> = {
   open: { nl: 'open', en: 'open' },
   finished: { nl: 'afgerond', en: 'finished' },

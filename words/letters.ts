@@ -19,6 +19,8 @@ export interface LetterFacts {
   readonly guidanceUntil: LocalDate | null;
   /** Until when the welfare actor is to answer. */
   readonly answerBy: LocalDate | null;
+  /** Whose trajectory it is now: a decision may be a colleague's. */
+  readonly mediatorId: string | null;
   /** Who works for VDAB has a name in a letter: somebody must be there to be asked. */
   readonly mediator: { readonly name: string; readonly email: string } | null;
 }
@@ -29,18 +31,30 @@ const howToObject = (days: number): string =>
   `Ben je het niet eens met deze beslissing? Vraag dan binnen ${days} dagen aan je bemiddelaar om ze opnieuw te bekijken. ` +
   'Dat kan aan de telefoon, in een gesprek of met een brief. Je mag iemand meebrengen die je helpt. Blijf je het daarna oneens, dan kan je een klacht indienen bij de klachtendienst van VDAB.';
 
+/** By office, never by name or id: the person turns to their own mediator, and may ask who it was. */
+function whoDecided({ decision, mediatorId }: Pick<LetterFacts, 'decision' | 'mediatorId'>): string {
+  const by = decision?.by;
+  if (by?.role === 'mediator')
+    return by.id === mediatorId
+      ? 'je W²-bemiddelaar van VDAB'
+      : 'een W²-bemiddelaar van VDAB, een collega van je bemiddelaar,';
+  return by?.role === 'teamLead' ? 'een teamleider van VDAB' : 'een medewerker van VDAB';
+}
+
+const judged = 'Dat is een persoonlijk oordeel na jullie gesprek; geen computer besliste mee.';
+
 const letters = {
-  eligible: ({ on, reconsiderationDays, guidanceUntil }) => [
+  eligible: ({ on, reconsiderationDays, guidanceUntil, ...facts }) => [
     'Je kan deelnemen aan een werk-welzijnstraject',
-    `Op ${longDate(on, 'nl')} besliste je bemiddelaar dat je kan deelnemen. Samen maken jullie nu een welzijnsplan.`,
+    `Op ${longDate(on, 'nl')} besliste ${whoDecided(facts)} dat je kan deelnemen. ${judged} Samen met je bemiddelaar maak je nu een welzijnsplan.`,
     `De begeleiding duurt hoogstens 24 maanden, het groepstraject inbegrepen${guidanceUntil ? `: ten laatste tot en met ${longDate(guidanceUntil, 'nl')}` : ''}. Deelnemen is gratis.`,
     howToObject(reconsiderationDays),
   ],
-  notEligible: ({ on, decision, reconsiderationDays }) => [
+  notEligible: ({ on, reconsiderationDays, ...facts }) => [
     'Beslissing over je werk-welzijnstraject',
-    `Op ${longDate(on, 'nl')} besliste je bemiddelaar dat dit traject nu niet bij je past.`,
-    `De reden: ${decision?.reason ? notEligibleWords[decision.reason].nl : 'zie je bemiddelaar'}. Dit is het oordeel van je bemiddelaar na jullie gesprek; geen computer besliste mee.`,
-    `Waar je wel terechtkan: ${decision?.redirectTo ? redirectWords[decision.redirectTo].nl : 'vraag het aan je bemiddelaar'}.`,
+    `Op ${longDate(on, 'nl')} besliste ${whoDecided(facts)} dat dit traject nu niet bij je past.`,
+    `De reden: ${facts.decision?.reason ? notEligibleWords[facts.decision.reason].nl : 'zie je bemiddelaar'}. ${judged}`,
+    `Waar je wel terechtkan: ${facts.decision?.redirectTo ? redirectWords[facts.decision.redirectTo].nl : 'vraag het aan je bemiddelaar'}.`,
     howToObject(reconsiderationDays),
   ],
   consentWithdrawn: ({ on }) => [

@@ -94,6 +94,10 @@ const words = {
   ],
   jobCoachingEnded: () => ['Jobcoaching afgelopen', 'De jobcoaching is afgelopen.'],
   closed: () => ['Traject afgesloten', 'Het traject is afgesloten. Het toont de reden en de datum.'],
+  closingUndone: () => [
+    'Afsluiting teruggedraaid',
+    'Het traject was bij vergissing afgesloten en gaat verder zoals het was. Het toont wat nu te doen is.',
+  ],
   mediatorAssigned: () => [
     'Traject aan jou overgedragen',
     'Dit traject is aan jou overgedragen. Wat de vorige bemiddelaar noteerde, blijft staan.',

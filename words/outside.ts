@@ -69,6 +69,8 @@ const exchangedWords: Readonly<Record<string, Words>> = {
   employed: { nl: 'aan het werk', en: 'at work' },
   notEmployed: { nl: 'geen werk bekend', en: 'no work known' },
   notYetKnown: { nl: 'nog niet bekend', en: 'not yet known' },
+  notWanted: { nl: 'niet meer nodig', en: 'not needed any more' },
+  badAnswer: { nl: 'onbruikbaar antwoord', en: 'unusable answer' },
   since: { nl: 'sinds wanneer', en: 'since when' },
   done: { nl: 'geregistreerd', en: 'registered' },
   received: { nl: 'ontvangen', en: 'received' },

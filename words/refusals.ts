@@ -1,8 +1,10 @@
 import type { RefusalCode } from '../domain/trajectory/index.ts';
 import type { Words } from './lang.ts';
+import { refusalsOfNoting } from './refusals-noted.ts';
 
 /** Why a command is refused and what to do instead. `{name}` is filled from the refusal's details. */
 export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
+  ...refusalsOfNoting,
   'command.unknown': { nl: 'Deze opdracht bestaat niet.', en: 'There is no such command.' },
   'command.missingField': {
     nl: 'Het veld {field} ontbreekt; verwacht: {expected}.',
@@ -187,8 +189,8 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     en: 'Consent is that way already. Say what changes.',
   },
   'plan.unknownGoalOrAction': {
-    nl: 'Die actie staat niet (meer) open in het plan.',
-    en: 'There is no such open action in the plan.',
+    nl: 'Dat doel of die actie staat niet (meer) open in het plan. w2 plan toont wat er staat.',
+    en: 'There is no such open goal or action in the plan. w2 plan shows what there is.',
   },
   'plan.actionClosed': {
     nl: 'De actie {actionId} is al afgerond of geschrapt.',
@@ -203,8 +205,8 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     en: 'An action of a welfare actor says whose. Fill in the field actorId.',
   },
   'plan.nothingToChange': {
-    nl: 'Er verandert niets aan de actie. Geef een andere eigenaar of streefdatum.',
-    en: 'Nothing about the action changes. Give another owner or target date.',
+    nl: 'Er verandert niets: zo stond het er al. Geef een ander thema, een andere eigenaar of streefdatum; andere woorden staan in de notitie.',
+    en: 'Nothing changes: it said so already. Give another theme, owner or target date; other words go into the note.',
   },
   'welfare.unknownRequest': {
     nl: 'Die vraag aan een welzijnsactor is er niet, of alles is beantwoord.',

@@ -13,6 +13,8 @@ const numbers: Readonly<Record<keyof Numbers, string>> = {
   hiredAheadMonths: 'eerste werkdag ten hoogste zoveel maanden vooruit',
   outcomeCheckDaysBefore: 'uitstroom na te gaan vanaf zoveel dagen ervoor',
   reopenMonths: 'heropenen binnen, in maanden',
+  midtermNotBeforeShare: 'tussentijds verslag niet voor dit deel van het traject',
+  undoClosingDays: 'afsluiting terug te draaien binnen, in dagen',
   reconsiderationDays: 'heroverweging binnen, in dagen',
   reminderWorkingDaysBefore: 'herinnering, in werkdagen ervoor',
   reminderShareOfTime: 'herinnering, in delen van de tijd',

@@ -45,7 +45,8 @@ export type OutsideAnswer =
       readonly since: LocalDate | null;
       readonly certainty: codes.Certainty;
     }
-  | { readonly answered: false; readonly code: string };
+  /** `final`: asked again it would answer the same. */
+  | { readonly answered: false; readonly code: string; readonly final?: true };
 
 /** `refused`: MAGDA said no for good; there is nothing to end. */
 export type InscriptionAnswer = { readonly inscribed: true } | { readonly inscribed: false; readonly code: string };

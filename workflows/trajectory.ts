@@ -8,6 +8,7 @@ import {
   effects,
   forecast,
   isOpen,
+  judgements,
   lanes,
   machineCommands,
   noteRefusedSignal,
@@ -35,14 +36,6 @@ import { drop, perform, record, unanswered, waitsForAnother } from './trajectori
  */
 export const trajectory = (carried: Carried): Promise<void> => live(definition, carried);
 
-/** A mediator's own judgement is given by the mediator, never by a signal from an operator's tool. */
-const judgements: ReadonlySet<string> = new Set<CommandName>([
-  'decideEligibility',
-  'refer',
-  'changePartner',
-  'endGuidance',
-]);
-
 const definition: Definition<Trajectory, TrajectoryEvent, Effect> = {
   name: 'trajectory',
   opened(state) {
@@ -55,7 +48,9 @@ const definition: Definition<Trajectory, TrajectoryEvent, Effect> = {
   decide,
   catchUp,
   signalledBy(name) {
-    if (judgements.has(name)) return refuse('actor.notAllowed', { role: 'operator', allowed: 'mediator' });
+    // Which trajectories are one person's only the side store knows.
+    if (judgements.has(name) || name === 'mergeInto')
+      return refuse('actor.notAllowed', { role: 'operator', allowed: 'mediator' });
     return machineCommands.has(name as CommandName) ? { role: 'system' } : { role: 'operator', id: 'signal' };
   },
   refusedSignal: (state, name, refusal, context) => noteRefusedSignal(state, name, refusal as Refusal, context),

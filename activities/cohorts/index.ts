@@ -2,7 +2,6 @@ import type { Client } from '@temporalio/client';
 import type { Database } from '../../db/connect.ts';
 import { finishCohortEffect } from '../../db/queries/cohorts.ts';
 import { recordCohort } from '../../db/record-cohort.ts';
-import type { RuleSet } from '../../domain/rules/index.ts';
 import type { CohortOutsideActivities, CohortRecordActivities } from '../../workflows/cohorts/contract.ts';
 import { guarded } from '../failure.ts';
 import type { Mailer } from '../mailer.ts';
@@ -13,7 +12,6 @@ interface CohortDependencies {
   readonly db: Database;
   readonly mailer: Mailer | null;
   readonly client: Client | null;
-  readonly rules: RuleSet;
 }
 
 /** Everything that a cohort's workflow asks for. */
@@ -21,12 +19,11 @@ export const cohortActivities = ({
   db,
   mailer,
   client,
-  rules,
 }: CohortDependencies): CohortRecordActivities & CohortOutsideActivities => ({
   recordCohort: guarded(async (batch) => {
     await recordCohort(db, batch);
   }),
-  notifyCohort: guarded(notifyCohort(db, mailer, rules)),
+  notifyCohort: guarded(notifyCohort(db, mailer)),
   commandTrajectory: guarded(commandTrajectory(db, client)),
   dropCohortEffect: guarded(({ cohortId, effect, now }) =>
     finishCohortEffect(db, { cohortId, key: effect.key }, now, { status: 'dropped' }),

@@ -1,7 +1,6 @@
 import { localDateOf } from '../../domain/calendar/index.ts';
 import type { CohortEffect, CohortSubject } from '../../domain/cohort/index.ts';
 import { isLadderRung } from '../../domain/trajectory/index.ts';
-import type { RuleSet } from '../../domain/rules/index.ts';
 import type { Database } from '../../db/connect.ts';
 import {
   beginCohortAttempt,
@@ -12,6 +11,7 @@ import {
   unsentCohortMessages,
 } from '../../db/queries/cohorts.ts';
 import { cohortRecipientsOf } from '../../db/queries/recipients.ts';
+import { ruleSetOf } from '../../db/queries/rules.ts';
 import type { CohortEffectCall } from '../../workflows/cohorts/contract.ts';
 import { notRecorded } from '../failure.ts';
 import type { Mailer } from '../mailer.ts';
@@ -27,7 +27,7 @@ const inDigests = (about: CohortSubject): boolean => isLadderRung(about) || abou
  * replaced by their deputy.
  */
 export const notifyCohort =
-  (db: Database, mailer: Mailer | null, rules: RuleSet) =>
+  (db: Database, mailer: Mailer | null) =>
   async ({ cohortId, effect, now }: CohortEffectCall): Promise<void> => {
     if (effect.kind !== 'notify') throw new RangeError(`notifyCohort cannot do ${effect.kind}`);
     const { key } = effect;
@@ -36,6 +36,7 @@ export const notifyCohort =
     if (row.status !== 'pending') return;
     const cohort = await readCohort(db, cohortId);
     if (!cohort) throw notRecorded(cohortId, key);
+    const rules = await ruleSetOf(db, cohort.state.ruleVersion);
     const message = cohortMessageNl({ cohortId, effect, state: cohort.state, rules });
     const recipients = await cohortRecipientsOf(db, cohort, effect.to, localDateOf(now));
     const mailNow = inDigests(effect.about) ? null : mailer;

@@ -33,6 +33,30 @@ export function peopleRoutes({ server, app, verbs, once }: RouteContext): void {
     },
   });
 
+  server.route({
+    method: 'POST',
+    url: '/v1/trajectories/:id/undo-closing',
+    schema: {
+      operationId: 'undoClosing',
+      tags,
+      summary: 'A closing was a mistake: the same trajectory goes on as it stood before',
+      description:
+        'By a team lead or programme coordinator, within thirty days, after stopped, moved away, deceased or merged.',
+      headers: writeHeaders,
+      params: trajectoryParams,
+      body: schemas.undoBody,
+      response: { 200: schemas.undone, ...problems },
+    },
+    handler: async (request) => {
+      const { id } = request.params;
+      const { because, note } = request.body;
+      const by = actorOf(request.headers);
+      const given = { trajectoryId: id, because, by, ...(note === undefined ? {} : { note }) };
+      const hash = hashOf(canonical({ because, note: note ?? null }));
+      return once(request, `trajectories/${id}/undo-closing`, by, hash, () => verbs.undoClosing(app, given));
+    },
+  });
+
   const ofOne = { headers: readHeaders, params: trajectoryParams, tags };
 
   server.get(

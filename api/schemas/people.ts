@@ -3,6 +3,7 @@ import { codes } from '../../domain/trajectory/index.ts';
 import {
   actionOwnerWords,
   actionStatusWords,
+  correctionWords,
   expertStatusWords,
   letterToWords,
   letterWords,
@@ -13,7 +14,7 @@ import {
   welfareKindWords,
 } from '../../words/index.ts';
 import { limits } from '../limits.ts';
-import { codesOf, count, day, many, moment, province } from './common.ts';
+import { codesOf, count, day, many, moment, phase, province } from './common.ts';
 
 export const reopenBody = z.strictObject({
   because: codesOf(reopenWords),
@@ -25,6 +26,22 @@ export const reopenBody = z.strictObject({
     .optional()
     .describe('Free text; kept in the side store, never in the workflow'),
 });
+
+export const undoBody = z.strictObject({
+  because: codesOf(correctionWords),
+  note: reopenBody.shape.note,
+});
+
+export const undone = z
+  .object({
+    trajectoryId: z.string(),
+    phase: phase.describe('Where it goes on'),
+    place: z
+      .enum(['asItWas', 'offered', 'queued'])
+      .describe('queued: the place that was given back is gone; the person waits, first in line'),
+    already: z.boolean().describe('It had been undone before; nothing changed'),
+  })
+  .meta({ id: 'ClosingUndone' });
 
 export const reopened = z
   .object({ trajectoryId: z.string(), reopens: z.string().describe('The closed one it goes on from') })
@@ -78,7 +95,13 @@ export const plan = z
     version: count.describe('0 before it was agreed'),
     agreedOn: day.nullable(),
     reviewedOn: day.nullable(),
-    goals: many(z.object({ id: z.string(), theme: codesOf(themeWords) })),
+    goals: many(
+      z.object({
+        id: z.string(),
+        theme: codesOf(themeWords),
+        status: z.enum(['reached', 'dropped']).optional().describe('Left out as long as it is worked on'),
+      }),
+    ),
     actions: many(action),
     requests: many(request),
     experts: many(z.object({ id: z.string(), status: codesOf(expertStatusWords), expertId: z.string().nullable() })),

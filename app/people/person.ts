@@ -107,7 +107,7 @@ const alike = (a: PersonRow, b: PersonRow): boolean =>
   `${a.lastName} ${a.firstName}`.toLowerCase() === `${b.lastName} ${b.firstName}`.toLowerCase();
 
 async function merge(app: App, closes: string, into: string, by: Actor): Promise<void> {
-  const given = { trajectoryId: closes, name: 'mergeInto', by, data: { into } } as const;
+  const given = { trajectoryId: closes, name: 'mergeInto', by, data: { into }, joining: true } as const;
   const result = await giveCommand(app, { ...given, idempotencyKey: `merge-${closes}-${into}` });
   // Closed meanwhile, by whatever: then nothing of it runs beside the other.
   if (!result.ok && result.refusal.refused !== 'trajectory.closed')

@@ -9,7 +9,11 @@ import type { Begun } from './kind.ts';
 import { kindOf } from './kinds.ts';
 
 /** `pending`: effects that are written but not done. */
-export type RunToStart = { readonly epoch: number } & (
+export type RunToStart = {
+  readonly epoch: number;
+  /** Ends a run that is still open: it has an older epoch, and only tells what this one tells in its place. */
+  readonly takesOver?: true;
+} & (
   | { readonly state: Begun<Trajectory>; readonly pending: readonly Effect[] }
   | { readonly state: Begun<Cohort>; readonly pending: readonly CohortEffect[] }
 );
@@ -28,7 +32,12 @@ export async function restartRun(app: App, id: string): Promise<boolean> {
 
 async function start(
   { client, db }: App,
-  { state, epoch, pending }: { state: Begun<Trajectory | Cohort>; epoch: number; pending: readonly unknown[] },
+  {
+    state,
+    epoch,
+    pending,
+    takesOver = false,
+  }: { state: Begun<Trajectory | Cohort>; epoch: number; pending: readonly unknown[]; takesOver?: boolean },
 ): Promise<boolean> {
   const { workflow, summary, attributes } = kindOf(state.id);
   // The very rules and closing days its dates were counted by; newer ones come by a command, which says what moves.
@@ -38,7 +47,7 @@ async function start(
       workflowId: state.id,
       taskQueue: taskQueues.trajectories,
       args: [{ state, rules, calendar, epoch, pending, answered: [] }],
-      workflowIdConflictPolicy: 'FAIL',
+      workflowIdConflictPolicy: takesOver ? 'TERMINATE_EXISTING' : 'FAIL',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       staticSummary: summary(state),
       typedSearchAttributes: attributes(state, localDateOf(state.lastAt)),

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { localDateOf, msOf, type Instant } from '../../domain/calendar/index.ts';
-import { refuse, type Refusal } from '../../domain/trajectory/index.ts';
+import { commandSpecs, notAllowed, refuse, type CommandSpec, type Refusal } from '../../domain/trajectory/index.ts';
 import { dropNote, insertNote, type NoteRow } from '../../db/queries/notes.ts';
 import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { readTrajectory, type TrajectoryRow } from '../../db/queries/trajectories.ts';
@@ -21,6 +21,9 @@ export async function checkAtTheDoor(
 ): Promise<Refusal | null> {
   const { state } = trajectory;
   if (state.phase === 'closed') return refuse('trajectory.closed', { on: state.closedOn, reason: state.reason });
+  // Wherever it began: what is a person's judgement comes in by that person.
+  const spec: CommandSpec = commandSpecs[request.name];
+  if (spec.formerlyBy && !spec.by.includes(request.by.role)) return notAllowed(spec, request.by) as Refusal;
   if (request.note !== undefined) checkText(request.note);
   await checkWelfare(app, request);
   await checkPreconditions(app, request, trajectory, localDateOf(at));

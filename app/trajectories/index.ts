@@ -14,5 +14,6 @@ export {
 } from './read.ts';
 export { reopen, type ReopenRequest } from './reopen.ts';
 export type { CommandRequest, CommandResult } from './request.ts';
+export { undoClosing, type UndoReport, type UndoRequest } from './undo.ts';
 export { whatIfCommand } from './what-if.ts';
 export { waitingAt, whyDeadline } from './why.ts';

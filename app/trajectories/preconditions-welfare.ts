@@ -11,10 +11,10 @@ const naming: ReadonlySet<string> = new Set(['askWelfareActor', 'addAction', 'ch
 
 /**
  * What the workflow cannot know, asked of Postgres before a command is sent: that the welfare actor is in the network, and
- * that the trajectory to merge into is there and open. What the fields themselves look like the domain says.
+ * that the trajectory to merge into is there, open, and the same person's. What the fields themselves look like the domain says.
  * @throws AppError
  */
-export async function checkWelfare(app: App, { trajectoryId, name, data }: CommandRequest): Promise<void> {
+export async function checkWelfare(app: App, { trajectoryId, name, data, joining }: CommandRequest): Promise<void> {
   const { actorId, into } = data;
   if (naming.has(name) && isCommandId(actorId) && (await namedActors(app.db, [actorId])).length === 0)
     throw new AppError('welfare.unknownActor', 'no such welfare actor', 'w2 network list shows them', { actorId });
@@ -27,5 +27,13 @@ export async function checkWelfare(app: App, { trajectoryId, name, data }: Comma
     const other = await readTrajectory(app.db, into);
     if (!other || other.trajectory.closedOn !== null)
       throw new AppError('merge.intoUnknown', 'no such open trajectory', 'w2 list shows them', { into });
+    const own = await readTrajectory(app.db, trajectoryId);
+    if (!joining && own?.trajectory.personId !== other.trajectory.personId)
+      throw new AppError(
+        'merge.otherPerson',
+        `${into} is another person's`,
+        'are they one person, w2 person replace-insz joins them and their trajectories',
+        { trajectoryId, into },
+      );
   }
 }

@@ -16,8 +16,8 @@ export interface ReopenRequest {
   readonly note?: string;
 }
 
-/** Whoever may judge that someone is let in may judge that someone comes back. */
-const mayReopen: readonly string[] = commandSpecs.decideEligibility.by;
+/** Whoever guides the person, or leads those who do. */
+const mayReopen: readonly string[] = commandSpecs.reviewPlan.by;
 
 /**
  * Someone comes back: a new trajectory that goes on from the closed one, and on which the 24 months count on. Written in

@@ -6,6 +6,8 @@ export type CommandResult = ({ readonly ok: true } & Answer) | { readonly ok: fa
 export interface CommandRequest {
   readonly trajectoryId: string;
   readonly name: CommandName;
+  /** Said by whoever joins two rows that are one person, and by no door: then two people's trajectories may become one. */
+  readonly joining?: true;
   readonly by: Actor;
   readonly data: Readonly<Record<string, unknown>>;
   /** Free text of the actor; goes to the side store, never to the workflow. */

@@ -1,4 +1,4 @@
-import { commandNames } from '../../domain/trajectory/index.ts';
+import { commandNames, commandSpecs, type CommandName } from '../../domain/trajectory/index.ts';
 import { commandText, happenedText, refusalSentence, phaseText } from '../../words/index.ts';
 import { readActor, readData, readId, readNote, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
@@ -28,6 +28,10 @@ export function doCommand({ program, io, ends }: Cli): void {
     .action((id: string, name: string, options: Options) => ends(run(io, id, name, options)));
 }
 
+/** Who acts is an option: without it that is the operator, whose the judgement of a person is not. */
+const actAs = (name: CommandName, refused: string): string =>
+  refused === 'actor.notAllowed' ? ` Geef --as ${commandSpecs[name].by[0]}:KENMERK.` : '';
+
 async function run(io: Io, id: string, command: string, { data, note, as, json }: Options): Promise<ExitCode> {
   const trajectoryId = readId(id);
   const name = readOneOf('opdracht', command, commandNames);
@@ -39,9 +43,8 @@ async function run(io: Io, id: string, command: string, { data, note, as, json }
   );
   if (json) printJson(io, result);
   if (!result.ok) {
-    io.err(
-      `w2: ${trajectoryId}, ${commandText(name, 'nl')}: ${refusalSentence(result.refusal, 'nl')} [${result.refusal.refused}]`,
-    );
+    const sentence = `${refusalSentence(result.refusal, 'nl')}${actAs(name, result.refusal.refused)}`;
+    io.err(`w2: ${trajectoryId}, ${commandText(name, 'nl')}: ${sentence} [${result.refusal.refused}]`);
     return exit.refused;
   }
   if (!json) {

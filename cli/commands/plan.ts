@@ -4,6 +4,7 @@ import {
   actionStatusWords,
   eventSentence,
   expertStatusWords,
+  goalStatusWords,
   themeWords,
   topicWords,
   welfareAnswerWords,
@@ -77,8 +78,13 @@ function print(io: Io, plan: PlanView, changes: readonly PlanChange[]): void {
   part(
     io,
     'Doelen',
-    [{ title: 'NR' }, { title: 'THEMA' }, { title: 'IN WOORDEN', flexible: true }],
-    plan.goals.map(({ id, theme }) => [id, themeWords[theme].nl, said(id)]),
+    [{ title: 'NR' }, { title: 'THEMA' }, { title: 'STAND' }, { title: 'IN WOORDEN', flexible: true }],
+    plan.goals.map(({ id, theme, status }) => [
+      id,
+      themeWords[theme].nl,
+      goalStatusWords[status ?? 'open'].nl,
+      said(id),
+    ]),
   );
   part(
     io,

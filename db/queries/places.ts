@@ -1,7 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
-import { sequenceOf } from '../../domain/trajectory/index.ts';
+import { sequenceOf, type PlaceAgain } from '../../domain/trajectory/index.ts';
+import type { Referral } from '../../domain/trajectory/state.ts';
 import type { Database } from '../connect.ts';
 import { yearOf } from '../places-of-events.ts';
 import { places, trajectories, trajectoryEvents } from '../schema.ts';
@@ -101,6 +102,42 @@ export async function releasePlace(
       .set({ releasedTo: `${next.trajectoryId} ${next.referralId}` })
       .where(mine);
     return next;
+  });
+}
+
+/**
+ * The place of a referral that ended by mistake: there again if one is free, else the person waits, before everyone who
+ * came later. Asked of one that kept its place, or never had one, nothing changes.
+ */
+export async function placeAgain(
+  db: Database,
+  { trajectoryId, referralId, step, now, quota }: Omit<PlaceRelease, 'key'> & { readonly step: Referral['step'] },
+): Promise<PlaceAgain> {
+  return db.transaction(async (tx) => {
+    const mine = and(eq(places.trajectoryId, trajectoryId), eq(places.referralId, referralId));
+    const [found] = await tx.select({ province: places.province }).from(places).where(mine);
+    if (!found) return 'asItWas';
+    const { province } = found;
+    await lockLine(tx, province);
+    const [place] = await tx.select().from(places).where(mine);
+    if (!place || place.status !== 'released') return 'asItWas';
+    const waited = step === 'queued' || (step === 'placeAsked' && place.queueNumber !== null);
+    const offered = step === 'offered';
+    const year = offered || waited ? runningYear(now, place.year) : place.year;
+    if (!waited && (await freePlaces(tx, province, year, quota)) > 0) {
+      await take(tx, province, year, 1);
+      await tx
+        .update(places)
+        .set({ status: offered ? 'offered' : 'granted', year })
+        .where(mine);
+      return offered ? 'offered' : 'asItWas';
+    }
+    const queueNumber = place.queueNumber ?? sql`(select coalesce(min(queue_number), 1) - 1 from places)`;
+    await tx
+      .update(places)
+      .set({ status: 'queued', year: runningYear(now, place.year), queuedAt: place.queuedAt ?? now, queueNumber })
+      .where(mine);
+    return waited || step === 'placeAsked' ? 'asItWas' : 'queued';
   });
 }
 

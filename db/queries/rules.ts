@@ -1,6 +1,6 @@
 import { count, isNull } from 'drizzle-orm';
-import type { Instant } from '../../domain/calendar/index.ts';
-import { completedRules, ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
+import { completedRules, inForce, ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
 import { ruleSets, trajectories } from '../schema.ts';
 
@@ -14,6 +14,10 @@ export async function readRuleSets(db: Database): Promise<RuleSet[]> {
   known.set(db, new Map(all.map((set) => [set.version, set])));
   return all;
 }
+
+/** The set that counts on a day, loaded or built in: asked each time, since one may be loaded while a worker runs. */
+export const rulesInForce = async (db: Database, on: LocalDate): Promise<RuleSet> =>
+  inForce(on, await readRuleSets(db));
 
 /** @throws RangeError for a version that nobody knows: never guess by which rules a date was made */
 export async function ruleSetOf(db: Database, version: string): Promise<RuleSet> {

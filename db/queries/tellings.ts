@@ -80,6 +80,7 @@ export interface LetterMatter {
   readonly reconsiderationDays: number;
   readonly guidanceUntil: LocalDate | null;
   readonly answerBy: LocalDate | null;
+  readonly mediatorId: string | null;
   readonly mediator: { readonly name: string; readonly email: string } | null;
 }
 
@@ -113,6 +114,7 @@ export async function letterMatter(
     reconsiderationDays: rules.reconsiderationDays ?? 30,
     guidanceUntil: state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn ?? null,
     answerBy: state.deadlines.find(({ rule, about: id }) => rule === 'WEL-1' && id === askId)?.dueOn ?? null,
+    mediatorId: state.mediatorId,
     mediator: state.mediatorId === null ? null : await readStaff(db, state.mediatorId),
   };
 }

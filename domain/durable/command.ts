@@ -8,6 +8,8 @@ export interface CommandSpec {
   /** What it is called, in a few words. */
   readonly title: { readonly nl: string; readonly en: string };
   readonly by: readonly ActorRole[];
+  /** Who else might give it where an earlier release began: said by the history, not at any door. */
+  readonly formerlyBy?: readonly ActorRole[];
   readonly fields: Fields;
   /** Allowed while the trajectory is paused. */
   readonly whilePaused?: true;

@@ -19,6 +19,8 @@ export type DeadlineEvent =
       why: string | null;
       /** Of other rules: the version that makes the date from now on. */
       ruleVersion?: string;
+      /** It had been missed only because a pause was noted late: nothing of its ladder is reached any more. */
+      anew?: boolean;
     }
   | { type: 'DeadlineReached'; deadlineId: string; rule: RuleKey; rung: Rung }
   | { type: 'DeadlineMet'; deadlineId: string; rule: RuleKey; late: boolean }
@@ -41,6 +43,7 @@ export function deadlinesAfter(deadlines: readonly Deadline[], event: DeadlineEv
         dueOn: event.dueOn,
         steps: event.steps,
         ...(event.ruleVersion === undefined ? {} : { ruleVersion: event.ruleVersion }),
+        ...(event.anew ? { reached: null } : {}),
         ...(isChosen(event.reason) ? { reached: null, agreed: true } : {}),
       });
     case 'DeadlineReached': {
@@ -64,15 +67,20 @@ export function deadlinesAfter(deadlines: readonly Deadline[], event: DeadlineEv
  */
 export function isSuperseded(
   event: { readonly type: string; readonly deadlineId?: string },
-  later: readonly { readonly type: string; readonly deadlineId?: string; readonly reason?: unknown }[],
+  later: readonly {
+    readonly type: string;
+    readonly deadlineId?: string;
+    readonly reason?: unknown;
+    readonly anew?: boolean;
+  }[],
 ): boolean {
   if (event.type !== 'DeadlineReached') return false;
   return later.some(
-    ({ type, deadlineId, reason }) =>
+    ({ type, deadlineId, reason, anew }) =>
       deadlineId === event.deadlineId &&
       // A pause moves the dates, but what was reached stays reached, and its rung comes no second time: it is told.
       (type === 'DeadlineMoved'
-        ? isChosen(reason as MoveReason)
+        ? isChosen(reason as MoveReason) || anew === true
         : type === 'DeadlineReached' ||
           type === 'DeadlineMet' ||
           type === 'DeadlineFell' ||

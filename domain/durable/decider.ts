@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import type { CommandInput, CommandSpec } from './command.ts';
 import { checkDays, type DayBounds } from './days.ts';
 import type { ActingContext, Context } from './context.ts';
+import { isOfEdition, type WithEdition } from './edition.ts';
 import type { Envelope } from './envelope.ts';
 import { checkFields } from './field.ts';
 import { isRefused, refuse, type Refusal, type SharedRefusalCode } from './refusal.ts';
@@ -63,6 +64,13 @@ export interface Decider<State extends AnyState, Open extends State, New, Code e
   note(state: State, given: New, by: Actor, context: Context): Decided<State, New>;
 }
 
+/** Once a judgement could be given by others than the person whose it is: such a history decides the same again. */
+const rolesOf = ({ by, formerlyBy = by }: CommandSpec, state: WithEdition): readonly string[] =>
+  isOfEdition(state, 2) ? by : formerlyBy;
+
+export const notAllowed = ({ by: allowed }: CommandSpec, { role }: Actor): Refusal<SharedRefusalCode> =>
+  refuse('actor.notAllowed', { role, allowed: allowed.join('|') });
+
 export function createDecider<State extends AnyState, Open extends State, New, Code extends string, Due>(
   parts: Deciding<State, Open, New, Code, Due>,
 ): Decider<State, Open, New, Code> {
@@ -85,8 +93,7 @@ export function createDecider<State extends AnyState, Open extends State, New, C
     if (!spec) return refuse('command.unknown');
     const over = parts.notOpen(state);
     if (over) return over;
-    if (!(spec.by as readonly string[]).includes(by.role))
-      return refuse('actor.notAllowed', { role: by.role, allowed: spec.by.join('|') });
+    if (!rolesOf(spec, state as WithEdition).includes(by.role)) return notAllowed(spec, by);
     return parts.may(name, state as State as Open, spec, context);
   };
 

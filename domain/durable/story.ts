@@ -55,6 +55,7 @@ export interface Story<State extends AnyState, New> {
     reason: MoveReason,
     why?: string | null,
     ruleVersion?: string,
+    anew?: boolean,
   ): void;
   /** The working days by which a deadline is counted now. */
   calendarOf(deadline: Pick<Deadline, 'owner' | 'partner'>): Calendar;
@@ -138,7 +139,7 @@ export function beginStory<State extends AnyState, New>(
       );
       for (const { id, rule } of chosen) emit({ type: 'DeadlineCancelled', deadlineId: id, rule });
     },
-    move({ id, rule, dueOn: from }, dueOn, steps, reason, why = null, ruleVersion) {
+    move({ id, rule, dueOn: from }, dueOn, steps, reason, why = null, ruleVersion, anew = false) {
       emit({
         type: 'DeadlineMoved',
         deadlineId: id,
@@ -149,6 +150,7 @@ export function beginStory<State extends AnyState, New>(
         reason,
         why,
         ...(ruleVersion === undefined ? {} : { ruleVersion }),
+        ...(anew ? { anew } : {}),
       });
     },
     calendarOf: calendarFor,

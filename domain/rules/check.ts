@@ -136,6 +136,8 @@ const numbersOf: readonly (readonly [name: string, least: number, most: number, 
   ['hiredAheadMonths', 0, 12, true],
   ['reopenMonths', 1, 24, true],
   ['reconsiderationDays', 1, 365, true],
+  ['undoClosingDays', 1, 365, true],
+  ['midtermNotBeforeShare', 1, 100, true],
 ];
 
 function flawsOfNumbers(numbers: Record<string, unknown>): string[] {

@@ -128,6 +128,10 @@ export interface RuleSet {
   readonly hiredAheadMonths?: number;
   /** A closed trajectory may be reopened within so many months [D]; left out: six. */
   readonly reopenMonths?: number;
+  /** A mid-term report is no report before this share of the track: 4 is a quarter [D]; left out: any time. */
+  readonly midtermNotBeforeShare?: number;
+  /** A wrong closing may be undone within so many days of being noted [D]; left out: 30. */
+  readonly undoClosingDays?: number;
   /** Who was found not eligible may ask to look at it again within so many days [D]; left out: 30. */
   readonly reconsiderationDays?: number;
 }

@@ -121,6 +121,7 @@ export const trackExceptionReasons = ['illness', 'groupDelayed', 'nearCompletion
 export const outOfOrderReasons = ['urgentSituation', 'groupFits', 'waitedElsewhere', 'other'] as const;
 export const transferReasons = ['staffLeaves', 'staffAbsence', 'caseload', 'personAsks', 'moved', 'other'] as const;
 export const correctionReasons = ['wrongDate', 'wrongPerson', 'didNotHappen', 'other'] as const;
+export type CorrectionReason = (typeof correctionReasons)[number];
 export const reopenReasons = ['personReturns', 'reconsideration', 'closedByMistake', 'other'] as const;
 export type ReopenReason = (typeof reopenReasons)[number];
 

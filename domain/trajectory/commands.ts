@@ -29,6 +29,11 @@ export type CommandData<N extends CommandName> = DataOf<(typeof commandSpecs)[N]
 export const commandNames = Object.keys(commandSpecs) as CommandName[];
 export const isCommandName = (name: string): name is CommandName => Object.hasOwn(commandSpecs, name);
 
+/** What is a person's own judgement: no signal from an operator's tool gives it. */
+export const judgements: ReadonlySet<string> = new Set(
+  commandNames.filter((name) => 'formerlyBy' in commandSpecs[name]),
+);
+
 /** Commands that only systems give: no form, no button. */
 export const machineCommands: ReadonlySet<CommandName> = new Set(
   commandNames.filter((name) => commandSpecs[name].by.every((role) => role === 'system' || role === 'operator')),

@@ -1,4 +1,4 @@
-import { addDays, addMonths, addPeriod, maxDate, type LocalDate } from '../calendar/index.ts';
+import { addDays, addMonths, addPeriod, daysBetween, maxDate, type LocalDate } from '../calendar/index.ts';
 import type { CommandInput } from '../durable/command.ts';
 import type { Context } from '../durable/context.ts';
 import { latestOf, type Bound as BoundOf, type Bounds as BoundsOf, type DayBounds } from '../durable/days.ts';
@@ -25,12 +25,13 @@ export type BoundName =
   | 'expert'
   | 'onward'
   | 'longestPause'
+  | 'phase'
   | 'completable'
-  | 'checkable';
+  | 'checkable'
+  | 'midterm';
 
 /** Whatever ends everything comes after all of it. */
 const everything: readonly StepName[] = steps.filter((step) => step !== 'pause' && step !== 'pauseEnd');
-const guided: readonly StepName[] = ['decision', 'plan'];
 /** What is known of the outcome may end the coaching that was asked for, and with it the trajectory. */
 const followed: readonly StepName[] = ['outcome', 'check', 'coachingAsked', 'coachingStart', 'coachingEnd'];
 const coachingAsked: readonly StepName[] = ['coachingAsked'];
@@ -50,7 +51,10 @@ const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
   decideEligibility: ['talk'],
   agreePlan: ['decision'],
   reviewPlan: ['plan'],
-  addGoal: guided,
+  addGoal: ['decision'],
+  changeGoal: ['decision'],
+  reachGoal: ['decision'],
+  dropGoal: ['decision'],
   addAction: ['decision'],
   changeAction: ['decision'],
   finishAction: ['decision'],
@@ -99,7 +103,7 @@ const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
   recordEmployerAnswer: coachingAsked,
   recordCoaching: ['coachingStart'],
   endJobCoaching: ['coachingStart', 'coaching'],
-  pause: ['entry', 'consent', 'talk', 'decision', 'plan', 'groupStart', 'groupEnd', 'pauseEnd'],
+  pause: machine,
   resume: ['pause'],
   extendDeadline: machine,
   assignMediator: ['entry'],
@@ -182,8 +186,17 @@ export function shownDays(
   return Object.fromEntries(Object.entries(shown).flatMap(([field, one]) => (one ? [[field, one]] : [])));
 }
 
+/** Of the first days of a track there is nothing to report. */
+const earliestMidterm = (state: OpenTrajectory, share: number | undefined): LocalDate | undefined =>
+  state.phase === 'groupTrack' && share
+    ? addDays(state.startedOn, Math.floor(daysBetween(state.startedOn, state.endsOn) / share))
+    : undefined;
+
 function ownEarliest(name: CommandName, state: OpenTrajectory, { rules }: Context): Bound | undefined {
   const due = (...keys: readonly RuleKey[]) => state.deadlines.find(({ rule }) => keys.includes(rule))?.dueOn;
+  if (name === 'pause')
+    return latestOf(bound(state.phaseSince, 'phase'), ...state.pauses.map(({ to }) => bound(to, 'pauseEnd')));
+  if (name === 'submitMidtermReport') return bound(earliestMidterm(state, rules.midtermNotBeforeShare), 'midterm');
   if (name === 'completeGroupTrack') return bound(due('GRP-2', 'GRP-3/from'), 'completable');
   const check = name === 'checkOutcome' ? (due('OUT-2/first') ?? due('OUT-2/last')) : undefined;
   return check && bound(addDays(check, -(rules.outcomeCheckDaysBefore ?? 0)), 'checkable');

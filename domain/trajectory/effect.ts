@@ -36,6 +36,7 @@ export type MessageAbout =
   | 'jobCoachingLapsed'
   | 'jobCoachingEnded'
   | 'closed'
+  | 'closingUndone'
   | 'signalRefused'
   | 'mediatorAssigned'
   | 'provinceChanged'

@@ -138,6 +138,13 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
         ...(event.reason === 'deceased' ? [] : [tellThem('mediator', 'closed')]),
         ...(event.reason === 'merged' ? [] : noticeOf('ended', event.on, after)),
       ];
+    case 'ClosingUndone':
+      return [
+        ...whoGoOn(event, after).map((who) => tellThem(who, 'closingUndone')),
+        ...asked(after),
+        // Told of the end, it is told that the guidance goes on.
+        ...(event.was === 'deceased' || event.was === 'merged' ? [] : noticeOf('started', event.on, after)),
+      ];
     case 'SignalRefused':
       return [tellThem('mediator', 'signalRefused')];
     case 'DeadlineReached': {
@@ -155,6 +162,9 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'InscriptionRefused':
     case 'IntakeTalkHeld':
     case 'GoalAdded':
+    case 'GoalChanged':
+    case 'GoalReached':
+    case 'GoalDropped':
     case 'ActionAdded':
     case 'ActionChanged':
     case 'ActionFinished':
@@ -215,6 +225,25 @@ function consulted(event: Extract<TrajectoryEvent, { type: 'ConsultationHeld' }>
   if (after.phase !== 'groupTrack' || event.cohortId !== undefined || !isOfEdition(after, 2)) return [];
   const { cohort, id } = after.referral;
   return cohort ? [tellGroup(cohort.id, id, 'recordConsultation', event)] : [];
+}
+
+/** Whoever goes on with the person: the mediator, the partner that has or awaits them, the coach. */
+function whoGoOn({ was }: Extract<TrajectoryEvent, { type: 'ClosingUndone' }>, after: Trajectory): Recipient[] {
+  const step = 'referral' in after ? after.referral?.step : undefined;
+  const atPartner = after.phase === 'groupTrack' || step === 'asked' || step === 'accepted';
+  return [
+    'mediator',
+    // Nobody told the partner of a death.
+    ...(atPartner && was !== 'deceased' ? (['partner'] as const) : []),
+    ...(after.phase === 'jobCoaching' ? (['jobCoach'] as const) : []),
+  ];
+}
+
+/** The place that was being asked for when it closed. */
+function asked(after: Trajectory): Bare[] {
+  const referral = after.phase === 'mediation' ? after.referral : null;
+  if (referral?.step !== 'placeAsked') return [];
+  return [{ lane: 'places', kind: 'requestPlace', referralId: referral.id, on: referral.referredOn }];
 }
 
 const deadlinesOf = (state: Trajectory) => (isOpen(state) ? state.deadlines : []);

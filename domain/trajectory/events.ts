@@ -72,6 +72,9 @@ export type NewEvent =
     }
   | { type: 'PlanAgreed'; how: (typeof code.agreements)[number]; witnessId?: string }
   | { type: 'GoalAdded'; goalId: string; theme: code.Theme }
+  | { type: 'GoalChanged'; goalId: string; theme: code.Theme }
+  | { type: 'GoalReached'; goalId: string }
+  | { type: 'GoalDropped'; goalId: string; reason: (typeof code.dropReasons)[number] }
   | {
       type: 'ActionAdded';
       actionId: string;
@@ -192,9 +195,33 @@ export type NewEvent =
   | { type: 'CalendarAdopted'; version: number }
   | { type: 'TrajectoryMerged'; into: string }
   | { type: 'TrajectoryClosed'; reason: code.CloseReason }
+  | {
+      type: 'ClosingUndone';
+      /** Number of the closing that was a mistake. */
+      closing: number;
+      because: code.CorrectionReason;
+      /** The reason that was given for closing. */
+      was: code.CloseReason;
+      /** How it stands again, pinned here: as before the closing, but for what could not be had back. */
+      restored: Restored;
+    }
   | { type: 'SignalRefused'; command: string; code: string }
   | DeadlineEvent;
 
+/** A whole open state, as the event that pins it carries it: what it holds only the state knows. */
+export interface Restored {
+  readonly phase: string;
+}
+
 export type EventType = NewEvent['type'];
+
+/** What a correction is about, and the day on which it was noted before and is by it; null: it did not happen. */
+export interface Corrects {
+  /** Number of the event by which the thing itself was noted. */
+  readonly first: number;
+  readonly type: EventType;
+  readonly was: LocalDate | null;
+  readonly is: LocalDate | null;
+}
 
 export type TrajectoryEvent = Envelope & NewEvent;

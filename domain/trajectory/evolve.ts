@@ -63,9 +63,11 @@ function registered(event: TrajectoryEvent): Registration {
   };
 }
 
-/** After the end only the closing of what was still open is told. */
-function afterClosing(state: Closed, event: TrajectoryEvent): Closed {
+/** After the end only a refusal is told, or that the end was a mistake. */
+function afterClosing(state: Closed, event: TrajectoryEvent): Trajectory {
   if (event.type === 'SignalRefused') return state;
+  if (event.type === 'ClosingUndone')
+    return { ...(event.restored as OpenTrajectory), sequence: event.sequence, lastAt: event.at };
   throw new Error(`${event.type} cannot follow the end`);
 }
 
@@ -73,6 +75,6 @@ function evolveOpen(state: OpenTrajectory, event: TrajectoryEvent): Trajectory {
   if (event.type === 'Registered') throw new Error('registered twice');
   // One that came from data and is none of ours has no meaning, whatever its name.
   if (!Object.hasOwn(meaning, event.type)) throw new Error(`not handled: ${event.type as string}`);
-  const change = meaning[event.type] as (state: OpenTrajectory, event: TrajectoryEvent) => Trajectory;
+  const change = meaning[event.type as Told] as (state: OpenTrajectory, event: TrajectoryEvent) => Trajectory;
   return change(state, event);
 }

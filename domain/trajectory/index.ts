@@ -7,6 +7,7 @@ export {
   commandNames,
   commandSpecs,
   isCommandName,
+  judgements,
   machineCommands,
   type CommandData,
   type CommandInput,
@@ -14,7 +15,7 @@ export {
   type CommandSpec,
 } from './commands.ts';
 export { recordRefusals } from '../durable/batch.ts';
-export { contextAt } from '../durable/decider.ts';
+export { contextAt, notAllowed } from '../durable/decider.ts';
 export type { MoveReason } from '../durable/deadline-events.ts';
 export type { Envelope } from '../durable/envelope.ts';
 export type { ActingContext, Context } from '../durable/context.ts';
@@ -55,6 +56,16 @@ export { lookupRetryRule } from './decisions/lookups.ts';
 export { endOfTrack, type PlannedEnd } from './planned-end.ts';
 export { comingBack, reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
 export { senseCodes, senseOf, type Sense, type SenseCode } from './sense.ts';
+export {
+  closingToUndo,
+  mayUndoClosing,
+  referralOf,
+  undoClosing,
+  type ClosingToUndo,
+  type PlaceAgain,
+  type UndoProblem,
+  type UndoProblemCode,
+} from './undo.ts';
 export { firesAt, spreadMs, spreadOf } from '../durable/spread.ts';
 export {
   completed,

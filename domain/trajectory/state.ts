@@ -14,11 +14,12 @@ import type {
   Source,
   Theme,
   contractKinds,
+  contactWays,
   topicKinds,
 } from './codes.ts';
 import type { WithEdition } from '../durable/edition.ts';
 import type { Deadline } from '../durable/deadline.ts';
-import type { ConsentScope, EventType } from './events.ts';
+import type { ConsentScope, Corrects, EventType } from './events.ts';
 import type { DaysOfSteps } from './steps.ts';
 
 /** A question to an outside system about the person. "Not yet known" is an answer that is asked again. */
@@ -79,9 +80,12 @@ export interface PlanAction {
 export interface Plan {
   /** 0 before it was agreed; raised by every agreement and review. */
   readonly version: number;
-  readonly goals: readonly { readonly id: string; readonly theme: Theme }[];
+  /** `G1`, `G2` …; no status as long as it is worked on. */
+  readonly goals: readonly { readonly id: string; readonly theme: Theme; readonly status?: 'reached' | 'dropped' }[];
   readonly actions: readonly PlanAction[];
 }
+
+export type PlanGoal = Plan['goals'][number];
 
 /** A request for help to a welfare actor of the regional network. */
 export interface WelfareAsk {
@@ -95,7 +99,6 @@ export interface WelfareAsk {
 }
 
 export interface ExpertRequest {
-  /** `X1`, `X2` … */
   readonly id: string;
   readonly status: 'asked' | 'found' | 'tookPart' | 'declined';
   readonly expertId: string | null;
@@ -133,6 +136,8 @@ export interface Noted {
   readonly at: Instant;
   readonly met: readonly Pick<Deadline, 'rule' | 'from' | 'dueOn' | 'about' | 'partner'>[];
   readonly presence?: Presence;
+  readonly how?: (typeof contactWays)[number];
+  readonly corrects?: Corrects;
 }
 
 export interface Attendance {

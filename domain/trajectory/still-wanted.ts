@@ -18,6 +18,8 @@ export function stillWanted(effect: Effect, state: Trajectory): boolean {
     case 'notify':
       if (state.phase === 'closed' && state.reason === 'deceased') return false;
       if (isSilenced(state) && ofThePartner.has(effect.to)) return false;
+      // The closing was undone before anyone heard of it.
+      if (effect.about === 'closed' && isOpen(state)) return false;
       // A rung that was passed meanwhile is not told any more: a reminder and the overdue notice never arrive together.
       return (
         effect.deadlineId === null ||
@@ -37,7 +39,7 @@ export function stillWanted(effect: Effect, state: Trajectory): boolean {
       // Whatever became of the trajectory: it is the end of a disclosure.
       return true;
     case 'tellOcmw':
-      return mayTellOcmw(state) && (effect.about === 'ended' || isOpen(state));
+      return mayTellOcmw(state) && (effect.about === 'ended') !== isOpen(state);
     case 'askOcmw':
       return (
         isOpen(state) &&

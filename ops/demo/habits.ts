@@ -111,7 +111,10 @@ export function answerTo(
     case 'INT-2':
       return act('decideEligibility', eligibility(random));
     case 'PLAN-1':
-      return act('agreePlan', { how: one(random, codes.agreements) });
+      // A plan begins with what the person wants.
+      return state.plan.goals.length === 0
+        ? act('addGoal', { theme: one(random, codes.themes) })
+        : act('agreePlan', { how: one(random, codes.agreements) });
     case 'PLAN-2':
       return act('reviewPlan');
     case 'CAP-1/warning':

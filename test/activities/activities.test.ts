@@ -6,11 +6,13 @@ import { outsideThat } from '../support/outside.ts';
 import type { Mail } from '../../activities/mailer.ts';
 import { messageNl, messageSubjects } from '../../words/index.ts';
 import { instant, localDate } from '../../domain/calendar/index.ts';
+import { rules2026 } from '../../domain/rules/index.ts';
 import type { Effect } from '../../domain/trajectory/index.ts';
 import { endAbsences, insertAbsence } from '../../db/queries/absences.ts';
 import { readLetters } from '../../db/queries/letters.ts';
 import { readMessages } from '../../db/queries/messages.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
+import { insertRuleSet } from '../../db/queries/rules.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { record } from '../../db/record.ts';
 import { andThen, begin, go, noon, randomLife, registered } from '../db/lives.ts';
@@ -196,6 +198,25 @@ describe('the other activities', () => {
     const call = await anEffect('notify');
     await dropEffect({ ...call, now: instant('2026-03-04T00:00:00.000Z') });
     expect((await pendingEffects(base.db, call.trajectoryId)).some(({ kind }) => kind === 'notify')).toBe(false);
+  });
+
+  it('give so many places as the rules say that count on that day, also rules that were loaded while they run', async () => {
+    const { requestPlace } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const later = instant('2027-06-01T09:00:00.000Z');
+    const ask = async (number: number) => {
+      const { id } = await begin(base.db, '2026-03-02', 'flemishBrabant');
+      const effect = {
+        key: `1/${number}`,
+        lane: 'places',
+        kind: 'requestPlace',
+        referralId: 'R1',
+        on: '2027-06-01',
+      } as const;
+      return requestPlace({ trajectoryId: id, effect, now: later });
+    };
+    const body = { ...rules2026, version: '2027.1', validFrom: localDate('2027-01-01'), quotaPerProvinceAndYear: 1 };
+    await insertRuleSet(base.db, body, { by: 'test', at: now });
+    expect([await ask(1), await ask(2)]).toEqual(['granted', 'queued']);
   });
 
   it('give the same place however often it is asked for', async () => {

@@ -3,6 +3,7 @@ import { instant, localDate } from '../../domain/calendar/index.ts';
 import { rules2026 } from '../../domain/rules/index.ts';
 import {
   decide,
+  judgements,
   forecast,
   isRefusal,
   register,
@@ -34,6 +35,7 @@ function life(): TrajectoryEvent[] {
     ['giveConsent', {}],
     ['holdIntakeTalk', {}],
     ['decideEligibility', eligible],
+    ['addGoal', { theme: 'work' }],
     ['agreePlan', { how: 'signed' }],
     ['refer', {}],
     ['placeGranted', { referralId: 'R1' }],
@@ -42,7 +44,8 @@ function life(): TrajectoryEvent[] {
     ['pause', { reason: 'illness', until: '2026-03-20' }],
   ];
   for (const [name, data] of steps) {
-    const decided = decide(state, name, { by, data }, context);
+    const said = judgements.has(name) ? ({ role: 'mediator', id: 'M-12' } as const) : by;
+    const decided = decide(state, name, { by: said, data }, context);
     if (isRefusal(decided)) throw new Error(`${name}: ${decided.refused}`);
     events.push(...decided.events);
     state = decided.state;

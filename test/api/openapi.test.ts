@@ -45,6 +45,7 @@ describe('the OpenAPI document', () => {
         'listNetwork',
         'planOf',
         'reopen',
+        'undoClosing',
         'listStaff',
         'listSweeps',
         'listTrajectories',

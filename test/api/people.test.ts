@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { ReopenRequest } from '../../app/trajectories/index.ts';
+import type { ReopenRequest, UndoRequest } from '../../app/trajectories/index.ts';
 import { AppError, notFound } from '../../app/errors.ts';
 import { serverWith } from './fake.ts';
 
@@ -39,6 +39,35 @@ describe('reopening over HTTP', () => {
     const late = await post({ because: 'other' });
     expect([late.statusCode, late.json()]).toMatchObject([409, { type: 'urn:problem-type:w2:reopen.tooLate' }]);
     expect(late.json<{ detail: string }>().detail).toContain('2 september 2026');
+  });
+});
+
+describe('undoing a closing over HTTP', () => {
+  const undo = '/v1/trajectories/T-000001/undo-closing';
+  const done = { trajectoryId: 'T-000001', phase: 'mediation', place: 'asItWas', already: false } as const;
+
+  it('hands on who and why, and says where the trajectory goes on', async () => {
+    const asked: UndoRequest[] = [];
+    const server = serverWith({
+      undoClosing: async (_app, request) => {
+        asked.push(request);
+        return done;
+      },
+    });
+    const headers = { 'w2-actor': 'teamLead:L-1' };
+    const reply = await server.inject({ method: 'POST', url: undo, payload: { because: 'wrongPerson' }, headers });
+    expect([reply.statusCode, reply.json()]).toEqual([200, done]);
+    const by = { role: 'teamLead', id: 'L-1' };
+    expect(asked).toEqual([{ trajectoryId: 'T-000001', because: 'wrongPerson', by }]);
+  });
+
+  it('is 403 for another role, 422 without a reason', async () => {
+    const server = serverWith({
+      undoClosing: async () => Promise.reject(new AppError('undo.notAllowed', 'x', 'y', { role: 'mediator' })),
+    });
+    const post = (payload: object) => server.inject({ method: 'POST', url: undo, payload });
+    expect((await post({})).statusCode).toBe(422);
+    expect((await post({ because: 'other' })).statusCode).toBe(403);
   });
 });
 

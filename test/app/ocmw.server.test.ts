@@ -145,6 +145,7 @@ describe('a question to the OCMW', () => {
 
 it('notices reach the OCMW once each, and the log is the ledger’s twin', async () => {
   const id = await planned();
+  await must(world, id, 'addGoal', { theme: 'work' });
   await must(world, id, 'agreePlan', { how: 'signed' });
   // What is not told yet when it ends is not told any more, but that it ended.
   await settled(world, id);

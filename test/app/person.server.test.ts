@@ -182,6 +182,7 @@ describe('two rows that are one person', () => {
       trajectories: [{ id: old }, { id: further }],
     });
     expect(await replace(row.insz, next)).toMatchObject({ result: 'alreadyDone', goesOn: further });
+    await must(world, further, 'addGoal', { theme: 'work' });
     await must(world, further, 'agreePlan', { how: 'signed' });
   });
 

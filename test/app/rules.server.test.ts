@@ -180,6 +180,7 @@ describe('a closing day', () => {
     const other = await dueOn(id, 'INT-2');
     const day = await workingDayBefore(other);
     await must(world, id, 'decideEligibility', eligible);
+    await must(world, id, 'addGoal', { theme: 'work' });
     await must(world, id, 'agreePlan', { how: 'signed' });
     await must(world, id, 'refer');
     const before = await eventually(

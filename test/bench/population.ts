@@ -40,6 +40,7 @@ const past: readonly (readonly [daysAgo: number, by: Actor, name: CommandName, d
   [33, system, 'lookupAnswered', { lookupId: 'L2', answer: 'none' }],
   [26, mediator, 'holdIntakeTalk', {}],
   [23, mediator, 'decideEligibility', eligible],
+  [0, mediator, 'addGoal', { theme: 'work' }],
   [0, mediator, 'agreePlan', { how: 'signed' }],
 ];
 const registeredDaysAgo = 35;

@@ -34,6 +34,7 @@ describe('MAGDA and the OCMWs are down for two months', { timeout: 5 * 60_000 },
       await must(world, id, 'giveConsent');
       await must(world, id, 'holdIntakeTalk');
       await must(world, id, 'decideEligibility', eligible);
+      await must(world, id, 'addGoal', { theme: 'work' });
       await must(world, id, 'agreePlan', { how: 'signed' });
     }
     await must(world, ids[0]!, 'stop', { reason: 'movedAway' });

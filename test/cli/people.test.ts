@@ -68,6 +68,33 @@ describe('w2 reopen', () => {
   });
 });
 
+describe('w2 undo-closing', () => {
+  it('hands on who and why, and says where it goes on and what became of the place', async () => {
+    const asked: unknown[] = [];
+    const argv = ['undo-closing', '1', '--reason', 'wrongPerson', '--note', 'x', '--as', 'teamLead:L-1'];
+    const ran = await w2(argv, {
+      undoClosing: async (_app, request) => {
+        asked.push(request);
+        return { trajectoryId: 'T-000001', phase: 'waiting', place: 'queued', already: false };
+      },
+    });
+    expect(ran.code).toBe(0);
+    expect(ran.out).toContain('Teruggedraaid. T-000001 gaat verder in de fase');
+    expect(ran.out).toContain('vooraan op de wachtlijst');
+    const by = { role: 'teamLead', id: 'L-1' };
+    expect(asked).toEqual([{ trajectoryId: 'T-000001', because: 'wrongPerson', by, note: 'x' }]);
+  });
+
+  it('asks who does it, and says the last day when it is too late', async () => {
+    expect((await w2(['undo-closing', '1', '--reason', 'other'])).err).toContain('--as');
+    const details = { trajectoryId: 'T-000001', latest: '2026-09-02' };
+    const ran = await w2(['undo-closing', '1', '--reason', 'other', '--as', 'teamLead:L-1'], {
+      undoClosing: async () => Promise.reject(new AppError('undo.tooLate', 'x', 'y', details)),
+    });
+    expect(ran).toMatchObject({ code: 1, err: expect.stringContaining('tot en met 2 september 2026') as string });
+  });
+});
+
 describe('w2 plan', () => {
   const plan: PlanView = {
     trajectoryId: 'T-000001',

@@ -39,7 +39,7 @@ async function wait(id: string, state: Trajectory, until: string): Promise<Traje
 }
 
 async function digestOf(staffId: string, day: string) {
-  await writeDigests(base.db, rules2026, days(day), noon(days(day)));
+  await writeDigests(base.db, days(day), noon(days(day)));
   const [row] = await readDigests(base.db, { staffId, day: days(day), limit: 10 });
   return row ?? null;
 }
@@ -134,7 +134,7 @@ describe('the digest of a day', () => {
       },
     };
     const day = days('2026-07-01');
-    await writeDigests(base.db, rules2026, day, noon(day));
+    await writeDigests(base.db, day, noon(day));
     const kept = (await readDigests(base.db, { day, limit: 100 })).length;
     expect(kept).toBeGreaterThan(2);
     await expect(mailDigests(base.db, mailer, day, noon(day))).rejects.toThrow('no line');

@@ -54,6 +54,7 @@ export async function referred(
   let now = await go(db, id, state, 'giveConsent', '2026-03-03');
   now = await go(db, id, now, 'holdIntakeTalk', '2026-03-04');
   now = await go(db, id, now, 'decideEligibility', '2026-03-05', eligible);
+  now = await go(db, id, now, 'addGoal', '2026-03-06', { theme: 'work' });
   now = await go(db, id, now, 'agreePlan', '2026-03-06', { how: 'signed' });
   return { id, state: await go(db, id, now, 'refer', on) };
 }

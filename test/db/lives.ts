@@ -16,6 +16,7 @@ import {
   effects,
   isOpen,
   isRefusal,
+  judgements,
   register,
   trajectoryId,
   type Actor,
@@ -33,6 +34,7 @@ import { staffId } from '../../db/seed-staff.ts';
 export const calendar: Calendar = { closingDays: [] };
 const given = { rules: rules2026, calendar };
 export const operator: Actor = { role: 'operator', id: 'test' };
+const mediator: Actor = { role: 'mediator', id: 'test' };
 
 /** What was decided together. */
 export interface Batch {
@@ -103,7 +105,12 @@ export function registered(
 
 /** The next batch; throws when it is refused. */
 export function andThen(state: Trajectory, name: string, on: string, data: Record<string, unknown> = {}): Batch {
-  const decided = decide(state, name, { by: operator, data }, contextAt(state, noon(localDate(on)), given));
+  const decided = decide(
+    state,
+    name,
+    { by: judgements.has(name) ? mediator : operator, data },
+    contextAt(state, noon(localDate(on)), given),
+  );
   if (isRefusal(decided)) throw new Error(`${name}: ${decided.refused}`);
   return { ...decided, effects: effects(decided.events, decided.state) };
 }
@@ -128,17 +135,25 @@ export function* randomLife(seed: number, first: Batch, start: string, commands:
   for (let count = 0; count < commands && isOpen(state); count += 1) {
     if (next() < 0.6) day = addDays(day, Math.floor(next() ** 3 * 60));
     const context = contextAt(state, noon(day), given);
-    const open = available(state, operator, context).filter(
+    const own = available(state, mediator, context).filter(({ name }) => judgements.has(name));
+    const open = [...available(state, operator, context), ...own].filter(
       ({ name }) => (name !== 'stop' && !name.includes('Consent')) || next() < 0.02 || name === 'giveConsent',
     );
     if (open.length === 0) continue;
-    const { name, spec, known } = among(open);
+    // A plan begins with a goal.
+    const first = state.phase === 'planning' && state.plan.goals.length === 0 ? 'addGoal' : null;
+    const { name, spec, known } = open.find((one) => one.name === first) ?? among(open);
     const data: Record<string, unknown> = {};
     for (const [field, form] of Object.entries(spec.fields as Record<string, Field>)) {
-      if (form.optional && field === 'on') continue;
+      if (form.optional && (field === 'on' || field === 'final')) continue;
       data[field] = known[field] ?? valueOf(form, field);
     }
-    const decided = decide(state, name, { by: operator, data }, context);
+    if (data['verdict'] === 'eligible') {
+      delete data['reason'];
+      delete data['redirectTo'];
+    }
+    const by = judgements.has(name) ? mediator : operator;
+    const decided = decide(state, name, { by, data }, context);
     if (isRefusal(decided) || decided.events.length === 0) continue;
     state = decided.state;
     yield { ...decided, effects: effects(decided.events, state) };
@@ -173,6 +188,7 @@ export function* randomLife(seed: number, first: Batch, start: string, commands:
     const named: Readonly<Record<string, string | undefined>> = {
       deadlineId: among(open.deadlines)?.id,
       lookupId: among(open.lookups)?.id,
+      goalId: among(open.plan.goals)?.id,
       actionId: among(open.plan.actions)?.id,
       askId: among(open.asks)?.id,
       requestId: among(open.experts)?.id,

@@ -57,7 +57,7 @@ beforeAll(async () => {
     if (effect.kind === 'letter') await run.letter(call);
     if (effect.kind === 'tellOcmw') await run.tellOcmw(call);
   }
-  await writeDigests(base.db, rules2026, later, noon(later));
+  await writeDigests(base.db, later, noon(later));
 });
 afterAll(() => base.close());
 

@@ -74,7 +74,7 @@ describe('Someone who waits', () => {
     const about = async (what: string) =>
       (await readMessages(base.db, { trajectoryId: id, limit: 100 })).find((one) => one.about === what);
     expect((await about('placeOffered'))?.text).toContain('Aanvaard ze uiterlijk op 14 april 2026');
-    await writeDigests(base.db, rules2026, localDate('2026-04-08'), at('2026-04-08'));
+    await writeDigests(base.db, localDate('2026-04-08'), at('2026-04-08'));
     const [digest] = await readDigests(base.db, {
       day: localDate('2026-04-08'),
       staffId: 'mediator-1.westFlanders',

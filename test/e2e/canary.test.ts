@@ -116,6 +116,7 @@ describe('what is known about people', () => {
     await must(ids[2], 'stop', { reason: 'movedAway', note: notes[1] });
     await must(ids[0], 'holdIntakeTalk');
     await must(ids[0], 'decideEligibility', eligible);
+    await must(ids[0], 'addGoal', { theme: 'work' });
     await must(ids[0], 'agreePlan', { how: 'orally', note: notes[0] });
     await must(ids[0], 'refer', { note: notes[0] });
   }

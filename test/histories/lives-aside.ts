@@ -29,6 +29,7 @@ const extended: Story = async (world) => {
   if (!plan) throw new Error('no plan is due');
   await life.say('extendDeadline', { deadlineId: plan.id, to: addDays(plan.dueOn, 20), reason: 'personUnavailable' });
   await life.pass(75);
+  await life.say('addGoal', { theme: 'work' });
   await life.say('agreePlan', { how: 'orally' });
   return [life];
 };

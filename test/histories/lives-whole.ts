@@ -26,13 +26,17 @@ const wholePlan: Story = async (world) => {
   await life.say('changeAction', { actionId: 'A2', targetOn: inDays(50) });
   await life.say('askWelfareActor', { actorId: 'debts.limburg', actionId: 'A2' });
   await life.say('requestExpert');
-  await life.say('requestExpert', {}, worker);
   await life.say('findExpert', { requestId: 'X1', expertId: 'expert-1' });
+  await life.say('requestExpert', {}, worker);
   await life.pass(9);
   await life.say('recordExpert', { requestId: 'X1' });
   await life.say('declineExpert', { requestId: 'X2', reason: 'nobodyAvailable' });
   await life.say('recordWelfareAnswer', { askId: 'W1', answer: 'helps' });
   await life.say('finishAction', { actionId: 'A1' });
+  await life.say('changeGoal', { goalId: 'G1', theme: 'training' });
+  await life.say('reachGoal', { goalId: 'G1' });
+  await life.say('addGoal', { theme: 'network' });
+  await life.say('dropGoal', { goalId: 'G2', reason: 'notNeeded' });
   await life.say('dropAction', { actionId: 'A3', reason: 'notNeeded' });
   await life.say('recordContact', { how: 'phone' });
   const contact = (await life.events()).find(({ type }) => type === 'ContactRecorded');
@@ -106,6 +110,7 @@ const otherRules: Story = async (world) => {
   await life.say('holdIntakeTalk');
   await life.say('adoptRules', { rules: twoPartners }, coordinator);
   await life.say('decideEligibility', eligible);
+  await life.say('addGoal', { theme: 'work' });
   await life.say('agreePlan', { how: 'orally', witnessId: 'mediator-2.limburg' });
   await life.say('refer');
   await life.until('PlaceGranted');

@@ -45,7 +45,7 @@ const intake: Script = [
 ];
 const talked: Script = [...intake, [8, ['holdIntakeTalk']]];
 const planning: Script = [...talked, [10, eligible]];
-const mediation: Script = [...planning, [20, ['agreePlan', { how: 'signed' }]]];
+const mediation: Script = [...planning, [20, ['addGoal', { theme: 'work' }], ['agreePlan', { how: 'signed' }]]];
 const asked: Script = [...mediation, [25, ['refer']]];
 const granted: Script = [...asked, [25, ['placeGranted', about, system]]];
 const accepted: Script = [...granted, [28, ['acceptReferral', about, worker]]];

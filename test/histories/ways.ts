@@ -20,6 +20,7 @@ export async function toMediation(world: World, province: Province): Promise<Liv
   const life = await toIntake(world, province);
   await life.say('holdIntakeTalk');
   await life.say('decideEligibility', eligible);
+  await life.say('addGoal', { theme: 'work' });
   await life.say('agreePlan', { how: 'signed' });
   return life;
 }

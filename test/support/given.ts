@@ -5,3 +5,4 @@ export * from '../domain/trajectory/kit/life.ts';
 export * from '../domain/trajectory/kit/lives.ts';
 export * from '../domain/trajectory/kit/say.ts';
 export * from '../domain/trajectory/kit/scenario.ts';
+export * from '../domain/trajectory/kit/undo.ts';

@@ -36,6 +36,7 @@ describe('places of a province, with real workflows', () => {
     await must(world, id, 'giveConsent');
     await must(world, id, 'holdIntakeTalk');
     await must(world, id, 'decideEligibility', eligible);
+    await must(world, id, 'addGoal', { theme: 'work' });
     await must(world, id, 'agreePlan', { how: 'signed' });
     return id;
   }

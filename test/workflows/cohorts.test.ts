@@ -43,6 +43,7 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
     await must(world, person, 'giveConsent');
     await must(world, person, 'holdIntakeTalk');
     await must(world, person, 'decideEligibility', eligible);
+    await must(world, person, 'addGoal', { theme: 'work' });
     await must(world, person, 'agreePlan', { how: 'signed' });
     await must(world, person, 'refer');
     await eventually(

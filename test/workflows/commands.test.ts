@@ -9,6 +9,9 @@ import { createWorld, eventually, mediator, type World } from '../support/world.
 import { eligible } from '../support/eligible.ts';
 import { handleOf, must, settled, timersOf, toMediation, typesOf } from './kit.ts';
 
+/** May be said as often as one likes. */
+const topic = { kind: 'signal', theme: 'housing' } as const;
+
 describe('commands to a trajectory', () => {
   let world: World;
   beforeAll(async () => {
@@ -52,26 +55,26 @@ describe('commands to a trajectory', () => {
 
   it('with the same key are answered the same and done once, also in a later run', async () => {
     const id = await toMediation(world);
-    const first = await once(id, 'recordContact', 'key-1', { how: 'phone' });
+    const first = await once(id, 'raiseTopic', 'key-1', topic);
     expect(first).toMatchObject({ ok: true });
-    expect(await once(id, 'recordContact', 'key-1', { how: 'phone' })).toEqual(first);
+    expect(await once(id, 'raiseTopic', 'key-1', topic)).toEqual(first);
     await settled(world, id);
     await renewed(id);
-    expect(await once(id, 'recordContact', 'key-1', { how: 'phone' })).toEqual(first);
-    expect((await typesOf(world, id)).filter((type) => type === 'ContactRecorded')).toHaveLength(1);
-    await once(id, 'recordContact', 'key-2', { how: 'phone' });
-    expect((await typesOf(world, id)).filter((type) => type === 'ContactRecorded')).toHaveLength(2);
+    expect(await once(id, 'raiseTopic', 'key-1', topic)).toEqual(first);
+    expect((await typesOf(world, id)).filter((type) => type === 'TopicRaised')).toHaveLength(1);
+    await once(id, 'raiseTopic', 'key-2', topic);
+    expect((await typesOf(world, id)).filter((type) => type === 'TopicRaised')).toHaveLength(2);
   });
 
   it('are remembered in a later run by their newest keys, however many came before', async () => {
     const id = await toMediation(world);
-    const keys = Array.from({ length: 40 }, (_, index) => `many-${index}`);
-    await each(keys, 8, (key) => once(id, 'recordContact', key, { how: 'phone' }));
-    const last = await once(id, 'recordContact', 'the-last', { how: 'phone' });
+    const keys = Array.from({ length: 39 }, (_, index) => `many-${index}`);
+    await each(keys, 8, (key) => once(id, 'raiseTopic', key, topic));
+    const last = await once(id, 'raiseTopic', 'the-last', topic);
     await settled(world, id);
     await renewed(id);
-    expect(await once(id, 'recordContact', 'the-last', { how: 'phone' })).toEqual(last);
-    expect((await typesOf(world, id)).filter((type) => type === 'ContactRecorded')).toHaveLength(keys.length + 1);
+    expect(await once(id, 'raiseTopic', 'the-last', topic)).toEqual(last);
+    expect((await typesOf(world, id)).filter((type) => type === 'TopicRaised')).toHaveLength(keys.length + 1);
   });
 
   it('come as signals too, and then from an operator whatever they claim', async () => {
@@ -111,13 +114,11 @@ describe('commands to a trajectory', () => {
 
   it('twenty at once are all done, none lost and none twice', async () => {
     const id = await toMediation(world);
-    const answers = await Promise.all(
-      Array.from({ length: 20 }, () => must(world, id, 'recordContact', { how: 'visit' })),
-    );
+    const answers = await Promise.all(Array.from({ length: 20 }, () => must(world, id, 'raiseTopic', topic)));
     expect(new Set(answers.map(({ sequence }) => sequence)).size).toBe(20);
     const events = await readEvents(world.app.db, id);
     expect(events.map(({ sequence }) => sequence)).toEqual(events.map((_, index) => index + 1));
-    expect(events.filter(({ type }) => type === 'ContactRecorded')).toHaveLength(20);
+    expect(events.filter(({ type }) => type === 'TopicRaised')).toHaveLength(20);
     const { open, wanted } = await timersOf(world, id);
     expect(open).toEqual(wanted);
     expect((await check(world.app)).differences).toEqual([]);
@@ -134,6 +135,7 @@ describe('commands to a trajectory', () => {
       ['holdIntakeTalk', {}],
       ['decideEligibility', eligible],
       ['extendDeadline', { deadlineId: 'PLAN-1', to: inDays(50), reason: 'partnerUnavailable' }],
+      ['addGoal', { theme: 'work' }],
       ['agreePlan', { how: 'orally' }],
       ['recordContact', { how: 'phone' }],
       ['reviewPlan', {}],

@@ -29,6 +29,7 @@ export async function toMediation(world: World): Promise<string> {
   await must(world, id, 'giveConsent');
   await must(world, id, 'holdIntakeTalk');
   await must(world, id, 'decideEligibility', eligible);
+  await must(world, id, 'addGoal', { theme: 'work' });
   await must(world, id, 'agreePlan', { how: 'signed' });
   await settled(world, id);
   return id;

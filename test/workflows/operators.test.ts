@@ -143,6 +143,7 @@ describe('what operators see and what protects them', () => {
       await must(world, id, 'giveConsent');
       await must(world, id, 'holdIntakeTalk');
       await must(world, id, 'decideEligibility', eligible);
+      await must(world, id, 'addGoal', { theme: 'work' });
       await must(world, id, 'agreePlan', { how: 'signed' });
       await must(world, id, 'refer');
       await eventually(

@@ -30,6 +30,7 @@ describe.each([
     await must(id, 'giveConsent');
     await must(id, 'holdIntakeTalk');
     await must(id, 'decideEligibility', eligible);
+    await must(id, 'addGoal', { theme: 'work' });
     await must(id, 'agreePlan', { how: 'signed' });
     await must(id, 'refer');
     await eventually(

@@ -86,6 +86,10 @@ export const intakeProblems = {
     nl: 'Met deze gegevens kan de persoon niet aangemeld worden.',
     en: 'The person cannot be registered with these data.',
   },
+  'merge.otherPerson': {
+    nl: 'Traject {into} is van een andere persoon; er verandert niets. Zijn ze dezelfde, dan voegt w2 person replace-insz de personen en hun trajecten samen.',
+    en: 'Trajectory {into} is another person’s; nothing changes. If they are one person, w2 person replace-insz joins the persons and their trajectories.',
+  },
   'merge.intoUnknown': {
     nl: 'Het traject {into} is er niet of is afgesloten. Samenvoegen kan alleen met een open traject.',
     en: 'The trajectory {into} is not there or is closed. A trajectory is merged into an open one only.',

@@ -110,4 +110,36 @@ export const trajectoriesProblems = {
     nl: 'Heropenen kan als bemiddelaar, teamleider of operator, niet als {role}.',
     en: 'A mediator, team lead or operator may reopen; a {role} may not.',
   },
+  'undo.notClosed': {
+    nl: 'Traject {trajectoryId} is nog open. Alleen een afsluiting wordt teruggedraaid.',
+    en: 'Trajectory {trajectoryId} is still open. Only a closing is undone.',
+  },
+  'undo.notAllowed': {
+    nl: 'Een afsluiting terugdraaien kan als teamleider of programmacoördinator: geef --as teamLead:KENMERK.',
+    en: 'A team lead or programme coordinator may undo a closing: give --as teamLead:ID.',
+  },
+  'undo.noMistake': {
+    nl: 'Traject {trajectoryId} sloot niet door een vergissing die wordt teruggedraaid (overleden, verhuisd, gestopt, samengevoegd). Heropenen kan misschien wel: w2 reopen {trajectoryId}.',
+    en: 'Trajectory {trajectoryId} did not close by a mistake that is undone (deceased, moved, stopped, merged). Perhaps it can be reopened: w2 reopen {trajectoryId}.',
+  },
+  'undo.noneToUndo': {
+    nl: 'Van traject {trajectoryId} is niet te zien hoe het voor de afsluiting stond. w2 reopen {trajectoryId} gaat er in een nieuw traject op verder.',
+    en: 'How trajectory {trajectoryId} stood before it closed cannot be seen. w2 reopen {trajectoryId} goes on from it in a new one.',
+  },
+  'undo.tooLate': {
+    nl: 'Terugdraaien kon tot en met {latest}. Daarna: w2 reopen {trajectoryId}, of de persoon opnieuw aanmelden.',
+    en: 'It could be undone until {latest}. After that: w2 reopen {trajectoryId}, or register the person anew.',
+  },
+  'undo.otherOpen': {
+    nl: 'Deze persoon heeft al een open traject: {duplicateOf}. Ga daar verder.',
+    en: 'This person already has an open trajectory: {duplicateOf}. Go on there.',
+  },
+  'undo.followed': {
+    nl: 'Traject {trajectoryId} ging al verder in {followedBy}.',
+    en: 'Trajectory {trajectoryId} was gone on from already, in {followedBy}.',
+  },
+  'undo.underWay': {
+    nl: 'Het afsluiten van {trajectoryId} is nog bezig: zijn plaats wordt teruggegeven. Probeer het zo meteen opnieuw.',
+    en: 'The closing of {trajectoryId} is still under way: its place is being given back. Try again in a moment.',
+  },
 } as const satisfies Record<string, Words>;

@@ -30,8 +30,8 @@ export interface Due {
 
 /** What an effect that was done, or could not be, has to say to its own workflow. */
 export interface Reply<State, Event> {
-  /** Gives a command as the system; an answer that nobody waits for any more changes nothing. */
-  give(name: string, data: CommandInput['data']): void;
+  /** Gives a command as the system; an answer that nobody waits for any more is refused and changes nothing. */
+  give(name: string, data: CommandInput['data']): Refusal | null;
   /** Takes up an event beside the commands. */
   note(decide: (state: State, context: Context) => Decision<State, Event>): void;
 }

@@ -1,5 +1,5 @@
 import { ActivityFailure, condition, log, sleep } from '@temporalio/workflow';
-import { sequenceOf } from '../../domain/durable/index.ts';
+import { isRefused, sequenceOf } from '../../domain/durable/index.ts';
 import type { AnyEffect, AnyEvent, AnyState, Call } from './contract.ts';
 import type { Definition, Reply } from './definition.ts';
 import type { Interpreter } from './interpreter.ts';
@@ -17,7 +17,10 @@ export function createLanes<State extends AnyState, Event extends AnyEvent, Effe
   const begun = new Set<string>();
   const troubled = new Set<string>();
   const reply: Reply<State, Event> = {
-    give: (name, data) => void interpreter.command(name, { by: { role: 'system' }, data }),
+    give(name, data) {
+      const answer = interpreter.command(name, { by: { role: 'system' }, data });
+      return isRefused(answer) ? answer : null;
+    },
     note: (decide) => interpreter.note(decide),
   };
 

@@ -72,7 +72,7 @@ const isBehindMagda = (effect: Effect): boolean => effect.kind === 'askOutside' 
 /** A look-up that nobody answers is unanswered at once: EXT-1 asks again. All else waits for its system. */
 export const unanswered: Ours['unanswered'] = (effect, { give }) => {
   if (effect.kind !== 'askOutside') return false;
-  give('lookupUnanswered', { lookupId: effect.lookupId, code: 'unreachable' });
+  noAnswer(effect.lookupId, 'unreachable', give);
   return true;
 };
 
@@ -86,7 +86,9 @@ export const perform: Ours['perform'] = async (called, { give }) => {
       return outside('letter', 'mail').letter(call);
     case 'inscribe': {
       const answer = await outside('inscribe', 'repertorium').inscribe(call);
-      return answer.inscribed ? undefined : give('inscriptionRefused', { code: answer.code });
+      if (answer.inscribed) return;
+      if (isUnusable(give('inscriptionRefused', { code: answer.code }))) give('inscriptionRefused', { code: unusable });
+      return;
     }
     case 'deregister':
       return outside('deregister', 'repertorium').deregister(call);
@@ -98,13 +100,17 @@ export const perform: Ours['perform'] = async (called, { give }) => {
       return askOutside(effect, call, give);
     case 'requestPlace': {
       const answer = await people('requestPlace').requestPlace(call);
-      return give(answer === 'granted' ? 'placeGranted' : 'placeQueued', { referralId: effect.referralId });
+      give(answer === 'granted' ? 'placeGranted' : 'placeQueued', { referralId: effect.referralId });
+      return;
     }
     case 'releasePlace': {
       const next = await people('releasePlace').releasePlace(call);
       if (!next) return;
       // Alone in the queue, the one who let the offer lapse is next again; the server refuses a signal to oneself.
-      if (next.trajectoryId === call.trajectoryId) return give('placeOffered', { referralId: next.referralId });
+      if (next.trajectoryId === call.trajectoryId) {
+        give('placeOffered', { referralId: next.referralId });
+        return;
+      }
       return offerTo(next, call);
     }
     case 'tellCohort':
@@ -120,9 +126,24 @@ async function askOutside(
   give: Give,
 ): Promise<void> {
   const answer = await outside('askOutside', system).askOutside(call);
-  if (!answer.answered) return give('lookupUnanswered', { lookupId, code: answer.code });
+  if (!answer.answered) {
+    const { code, final } = answer;
+    return noAnswer(lookupId, code, give, final ? { final } : {});
+  }
   const since = answer.since === null ? {} : { since: answer.since };
-  give('lookupAnswered', { lookupId, answer: answer.answer, ...since, certainty: answer.certainty });
+  const refused = give('lookupAnswered', { lookupId, answer: answer.answer, ...since, certainty: answer.certainty });
+  // An answer that cannot be is none: else the question would stay asked for ever.
+  if (isUnusable(refused)) noAnswer(lookupId, unusable, give);
+}
+
+const unusable = 'badAnswer';
+
+/** Refused for what it says, not because nobody waits for it any more. */
+const isUnusable = (refusal: ReturnType<Give>): boolean => refusal?.refused.startsWith('command.') ?? false;
+
+function noAnswer(lookupId: string, code: string, give: Give, more: { final?: true } = {}): void {
+  if (isUnusable(give('lookupUnanswered', { lookupId, code, ...more })))
+    give('lookupUnanswered', { lookupId, code: unusable });
 }
 
 /** The place that came free goes to the next in line; one whose trajectory just ended gives it back by itself. */

@@ -9,6 +9,8 @@ export const rules2026 = release({
   validFrom: '2026-11-28' as LocalDate,
   edition: 2,
   hiredAheadMonths: 3,
+  undoClosingDays: 30,
+  midtermNotBeforeShare: 4,
   // The twelve weeks are stated by the sources: there is no exception.
   introExceptionWeeks: 0,
   rules: {

@@ -1,6 +1,6 @@
 import * as code from '../codes.ts';
 import type { CommandSpec } from '../../durable/command.ts';
-import { flag, mediator, on, oneOf } from './spec.ts';
+import { flag, judgement, mediator, on, oneOf } from './spec.ts';
 
 /** From consent to the decision on eligibility. */
 export const intake = {
@@ -39,7 +39,7 @@ export const intake = {
   decideEligibility: {
     description: 'The mediator decides on eligibility; the four facts stand beside the judgement and never make it.',
     title: { nl: 'beslissen over deelname', en: 'decide on taking part' },
-    by: mediator,
+    ...judgement,
     fields: {
       on,
       verdict: oneOf(['eligible', 'notEligible']),

@@ -1,13 +1,13 @@
 import * as code from '../codes.ts';
 import type { CommandSpec } from '../../durable/command.ts';
-import { details, id, mediator, on, oneOf } from './spec.ts';
+import { details, id, judgement, mediator, on, oneOf } from './spec.ts';
 
 /** The end of guidance, the outcome and jobcoaching. */
 export const outcome = {
   endGuidance: {
     description: 'Individual guidance ends; an outcome is due.',
     title: { nl: 'begeleiding beëindigen', en: 'end the guidance' },
-    by: mediator,
+    ...judgement,
     fields: { on, because: oneOf(code.guidanceEndReasons) },
   },
   registerOutcome: {

@@ -22,6 +22,25 @@ export const plan = {
     by: mediator,
     fields: { on, theme: oneOf(code.themes) },
   },
+  changeGoal: {
+    description: 'A goal of the plan has another theme, or other words: those are in the note.',
+    title: { nl: 'doel wijzigen', en: 'change a goal' },
+    by: mediator,
+    fields: { on, goalId: id, theme: optionalOneOf(code.themes) },
+  },
+  reachGoal: {
+    description: 'A goal of the plan is reached.',
+    title: { nl: 'doel bereikt', en: 'goal reached' },
+    by: ['mediator', 'teamLead', 'jobseeker', 'operator'],
+    fields: { on, goalId: id },
+    whilePaused: true,
+  },
+  dropGoal: {
+    description: 'A goal of the plan is given up.',
+    title: { nl: 'doel schrappen', en: 'drop a goal' },
+    by: mediator,
+    fields: { on, goalId: id, reason: oneOf(code.dropReasons) },
+  },
   addAction: {
     description: 'An action of the welfare plan, with whose it is and until when; its words are in the note.',
     title: { nl: 'actie toevoegen', en: 'add an action' },

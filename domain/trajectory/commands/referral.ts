@@ -1,13 +1,13 @@
 import * as code from '../codes.ts';
 import type { CommandSpec } from '../../durable/command.ts';
-import { date, flag, id, mediator, on, oneOf, optionalOneOf, partner, partners, system } from './spec.ts';
+import { date, flag, id, judgement, mediator, on, oneOf, optionalOneOf, partner, partners, system } from './spec.ts';
 
 /** From the referral to the group. */
 export const referral = {
   refer: {
     description: "Refer the person to the group track of the province's partner.",
     title: { nl: 'toeleiden naar groepstraject', en: 'refer to a group track' },
-    by: mediator,
+    ...judgement,
     fields: { on, partner: optionalOneOf(partners) },
   },
   withdrawReferral: {

@@ -1,14 +1,14 @@
 import * as code from '../codes.ts';
 import type { CommandSpec } from '../../durable/command.ts';
-import { id, mediator, on, oneOf, optionalId, optionalOneOf, partners, provinces, system } from './spec.ts';
+import { id, judgement, mediator, on, oneOf, optionalId, optionalOneOf, partners, provinces, system } from './spec.ts';
 
 /** Pauses, dates, hand-overs, corrections and ends, in whatever phase; and what outside systems answer. */
 export const running = {
   pause: {
-    description: 'Stop the clock with a reason and a planned last day.',
+    description: 'Stop the clock with a reason and a planned last day; noted afterwards, from the day it stopped.',
     title: { nl: 'pauzeren', en: 'pause' },
     by: mediator,
-    fields: { reason: oneOf(code.pauseReasons), until: { kind: 'date' } },
+    fields: { on, reason: oneOf(code.pauseReasons), until: { kind: 'date' } },
   },
   resume: {
     description: 'Go on after a pause, before its planned end.',
@@ -41,7 +41,7 @@ export const running = {
     description:
       'Another partner instead of the present one: the referral or the group ends, and a new referral is made.',
     title: { nl: 'andere partner', en: 'another partner' },
-    by: mediator,
+    ...judgement,
     fields: { on, partner: oneOf(partners) },
   },
   mergeInto: {
@@ -55,7 +55,7 @@ export const running = {
     description:
       'Something was noted by mistake: it is marked, and the dates it moved are put right. Nothing is deleted.',
     title: { nl: 'vergissing rechtzetten', en: 'put a mistake right' },
-    by: ['mediator', 'groupWorker', 'jobCoach', 'teamLead', 'operator'],
+    by: ['mediator', 'groupWorker', 'partnerCoordinator', 'jobCoach', 'teamLead', 'operator'],
     fields: { sequence: { kind: 'number' }, reason: oneOf(code.correctionReasons), on },
   },
   adoptRules: {
@@ -99,10 +99,11 @@ export const running = {
     whilePaused: true,
   },
   lookupUnanswered: {
-    description: 'An outside system gave no answer; it is asked again later.',
+    description:
+      'An outside system gave no answer; it is asked again later, or given up when it would answer the same.',
     title: { nl: 'geen antwoord op opzoeking', en: 'no answer to a look-up' },
     by: system,
-    fields: { lookupId: { kind: 'id' }, code: { kind: 'answer' } },
+    fields: { lookupId: { kind: 'id' }, code: { kind: 'answer' }, final: { kind: 'flag', optional: true } },
     whilePaused: true,
   },
   inscriptionRefused: {

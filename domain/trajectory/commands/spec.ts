@@ -6,6 +6,8 @@ import type { Partner, Province } from '../../rules/index.ts';
 export const on = { kind: 'date', optional: true } as const satisfies Field;
 export const oneOf = <const C extends readonly string[]>(codes: C) => ({ kind: 'code', oneOf: codes }) as const;
 export const mediator = ['mediator', 'teamLead', 'operator'] as const;
+/** A judgement that is the mediator's own, or of the mediator who stands in: of nobody above them, and of no machine [S]. */
+export const judgement = { by: ['mediator'], formerlyBy: mediator } as const;
 export const partner = ['groupWorker', 'partnerCoordinator', 'mediator', 'operator'] as const;
 export const leads = ['teamLead', 'programmeCoordinator', 'operator'] as const;
 export const optionalOneOf = <const C extends readonly string[]>(codes: C) =>

@@ -4,7 +4,7 @@ import type { GroupTrack, Mediation, OpenTrajectory, Referral } from '../state.t
 import { addDays, minDate } from '../../calendar/index.ts';
 import { stepsOf } from '../../durable/deadline.ts';
 import { isOfEdition } from '../../durable/edition.ts';
-import { dayOf, inPhase, needsRule, type Decision } from './decision.ts';
+import { alreadyNoted, dayOf, inPhase, needsRule, type Decision } from './decision.ts';
 
 function accepted(state: OpenTrajectory): (Mediation & { referral: Referral }) | ReturnType<typeof refuse> {
   const here = inPhase(state, 'mediation');
@@ -74,8 +74,9 @@ export const followUpAbsence: Decision<'followUpAbsence', GroupTrack> = {
     if (isRefusal(here)) return here;
     return here.deadlines.some(({ rule }) => rule === 'GRP-4') ? here : refuse('absence.noFollowUp');
   },
-  decide(story, _state, { how, ...data }, context) {
+  decide(story, state, { how, ...data }, context) {
     const on = dayOf(data, context);
+    if (alreadyNoted(state, { type: 'AbsenceFollowedUp', on }, context)) return;
     story.emit({ type: 'AbsenceFollowedUp', how }, on);
     story.meet('GRP-4', on);
   },

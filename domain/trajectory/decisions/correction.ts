@@ -1,5 +1,9 @@
 import { addDays, type LocalDate } from '../../calendar/index.ts';
+import { isOfEdition } from '../../durable/edition.ts';
 import { hasRule } from '../../rules/index.ts';
+import { commandSpecs, type CommandName } from '../commands.ts';
+import type { EventType } from '../events.ts';
+import { aboutWhat, daysOf, inOrder } from '../evolve/noted.ts';
 import { dueDate } from '../../durable/deadline.ts';
 import { refuse } from '../refusal.ts';
 import { isOpen, type Noted, type OpenTrajectory } from '../state.ts';
@@ -16,17 +20,51 @@ export const correctEvent: Decision<'correctEvent'> = {
   decide(story, state, { sequence, reason, on }, context) {
     const noted = state.recent.find((one) => one.sequence === sequence);
     if (!noted) return refuse('correction.notCorrectable', { sequence });
+    if (isOfEdition(state, 2)) {
+      const allowed = mayCorrect(aboutWhat(noted));
+      const { role } = context.by;
+      if (!allowed.includes(role)) return refuse('correction.notYours', { role, allowed: allowed.join('|') });
+    }
+    const { was, is } = daysOf(noted, on);
+    if (was === is) return refuse('correction.same', { sequence });
     const trueOn = on === undefined ? {} : { trueOn: on };
     story.emit(
       { type: 'EventCorrected', corrected: sequence, what: noted.type, reason, ...trueOn },
       on ?? context.today,
     );
-    if (noted.type === 'AttendanceRecorded') stopFollowUp(story);
-    for (const met of noted.met) putBack(story, state, noted, met, on);
+    if (noted.presence) stopFollowUp(story);
+    for (const met of noted.met)
+      if (was === null) meetAgain(story, met, is!);
+      else putBack(story, state, { ...noted, on: was }, met, is ?? undefined);
   },
 };
 
+/** By which command each is noted: whoever may note it may say that it was a mistake. */
+const notedBy: Partial<Record<EventType, CommandName>> = {
+  ContactRecorded: 'recordContact',
+  PlanReviewed: 'reviewPlan',
+  ConsultationHeld: 'recordConsultation',
+  GroupTrackReviewed: 'reviewGroupTrack',
+  AttendanceRecorded: 'recordAttendance',
+  AbsenceFollowedUp: 'followUpAbsence',
+  MidtermReportSubmitted: 'submitMidtermReport',
+  FinalReportSubmitted: 'submitFinalReport',
+  CoachingRecorded: 'recordCoaching',
+};
+
+const mayCorrect = (type: EventType): readonly string[] => commandSpecs[notedBy[type] ?? 'correctEvent'].by;
+
 type Met = Noted['met'][number];
+
+/** It happened after all: the date that was put back is met again, and its successor counts from that day. */
+function meetAgain(story: Story, { rule, about, from }: Met, on: LocalDate): void {
+  const { state, context } = story;
+  if (!isOpen(state) || !hasRule(context.rules, rule)) return;
+  const back = state.deadlines.find((one) => one.rule === rule && one.about === about && one.from === from);
+  if (!back) return;
+  story.meet(rule, on, about ?? undefined);
+  if (context.rules.rules[rule].kind === 'recurring') story.open(rule, { from: on, about });
+}
 
 function putBack(story: Story, state: OpenTrajectory, noted: Noted, met: Met, trueOn: LocalDate | undefined): void {
   const { rules } = story.context;
@@ -41,7 +79,9 @@ function putBack(story: Story, state: OpenTrajectory, noted: Noted, met: Met, tr
     return;
   }
   // Only the date that was counted from it: what was done since then has opened its own.
-  const since = state.recent.some((one) => one.sequence > noted.sequence && one.met.some((it) => it.rule === rule));
+  const since = state.recent.some(
+    (one) => inOrder(one) > inOrder(noted) && one.corrects?.is !== null && one.met.some((it) => it.rule === rule),
+  );
   const successor = state.deadlines.find((one) => one.rule === rule && one.about === about && one.from === noted.on);
   if (since || !successor) return;
   story.cancel([rule]);

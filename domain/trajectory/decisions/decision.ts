@@ -4,7 +4,7 @@ import type { ActingContext, Context } from '../../durable/context.ts';
 import { isOfEdition, type WithEdition } from '../../durable/edition.ts';
 import { hasRule, type RuleKey } from '../../rules/index.ts';
 import { refuse, type Refusal } from '../refusal.ts';
-import type { OpenTrajectory, Referral } from '../state.ts';
+import type { Noted, OpenTrajectory, Referral } from '../state.ts';
 import type { Story } from '../story.ts';
 
 /**
@@ -43,6 +43,16 @@ export const needsRule = ({ rules }: Context, rule: RuleKey): Refusal | null =>
 /** The group of a referral, for the events that it must hear of. What earlier releases began told groups nothing. */
 export const itsCohort = (state: WithEdition, { cohort }: Referral): { readonly cohortId?: string } =>
   cohort && isOfEdition(state, 2) ? { cohortId: cohort.id } : {};
+
+/** The same thing of the same day, noted again without a word to add: it is already so, and nothing happens. */
+export function alreadyNoted(
+  state: OpenTrajectory,
+  { type, on, how }: Pick<Noted, 'type' | 'on' | 'how'>,
+  { noteId }: ActingContext,
+): boolean {
+  const again = state.recent.some((one) => one.type === type && one.on === on && one.how === how);
+  return again && noteId === undefined && isOfEdition(state, 2);
+}
 
 /** Put a limit on everything: past it a list is a mistake or an attack, and the state must stay small. */
 export const atMost = (limit: number, list: readonly unknown[]): Refusal | null =>

@@ -1,3 +1,4 @@
+import { isOfEdition } from '../../durable/edition.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { ExpertRequest, OpenTrajectory } from '../state.ts';
 import { atMost, dayOf, inPhase, needsRule, type Decision } from './decision.ts';
@@ -14,6 +15,8 @@ export const requestExpert: Decision<'requestExpert', Guided> = {
   decide(story, state, data, context) {
     const full = atMost(mostRequests, state.experts);
     if (full) return full;
+    const open = state.experts.find(({ status }) => status === 'asked');
+    if (open && isOfEdition(state, 2)) return refuse('expert.pending', { requestId: open.id });
     const on = dayOf(data, context);
     const requestId = `X${state.experts.length + 1}`;
     story.emit({ type: 'ExpertRequested', requestId }, on);
@@ -43,6 +46,8 @@ export const findExpert: Decision<'findExpert', Guided> = {
   decide(story, state, data, context) {
     const request = requestOf(state, data.requestId, 'asked');
     if (isRefusal(request)) return request;
+    const comes = state.experts.find(({ status, expertId }) => status === 'found' && expertId === data.expertId);
+    if (comes && isOfEdition(state, 2)) return refuse('expert.pending', { requestId: comes.id });
     const on = dayOf(data, context);
     story.emit({ type: 'ExpertFound', requestId: request.id, expertId: data.expertId }, on);
     story.meet('EXP-1', on, request.id);

@@ -8,7 +8,7 @@ import { isRefusal, refuse } from '../refusal.ts';
 import type { GroupTrack, Mediation, OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
 import { backToMediation, completeGroup, endOfGroup, endOfGuidance } from './ending.ts';
-import { dayOf, inPhase, type Decision } from './decision.ts';
+import { alreadyNoted, dayOf, inPhase, type Decision } from './decision.ts';
 
 /** A track that would run past the 24 months of the trajectory is planned up to them, and everyone sees that before it starts. */
 export const startGroup: Decision<'startGroup', Mediation> = {
@@ -56,6 +56,7 @@ export const recordConsultation: Decision<'recordConsultation', GroupTrack> = {
   may: inGroup,
   decide(story, state, data, context) {
     const on = dayOf(data, context);
+    if (state.topics.length === 0 && alreadyNoted(state, { type: 'ConsultationHeld', on }, context)) return;
     const topicIds = state.topics.map(({ id }) => id);
     const { cohortId } = data;
     const topics = topicIds.length === 0 ? {} : { topicIds };
@@ -72,6 +73,7 @@ export const reviewGroupTrack: Decision<'reviewGroupTrack', GroupTrack> = {
   },
   decide(story, state, data, context) {
     const on = dayOf(data, context);
+    if (alreadyNoted(state, { type: 'GroupTrackReviewed', on }, context)) return;
     story.emit({ type: 'GroupTrackReviewed' }, on);
     again(story, state, 'GRP-7', on);
   },
@@ -83,8 +85,12 @@ export const submitMidtermReport: Decision<'submitMidtermReport', GroupTrack> = 
     if (isRefusal(here)) return here;
     return here.deadlines.some(({ rule }) => rule === 'GRP-6') ? here : refuse('report.notDue');
   },
-  decide(story, _state, data, context) {
+  decide(story, { startedOn, endsOn }, data, context) {
     const on = dayOf(data, context);
+    const { midtermNotBeforeShare: share } = context.rules;
+    // Of the first days there is nothing to report.
+    const earliestOn = share ? addDays(startedOn, Math.floor(daysBetween(startedOn, endsOn) / share)) : on;
+    if (on < earliestOn) return refuse('report.tooEarly', { earliestOn });
     story.emit({ type: 'MidtermReportSubmitted' }, on);
     story.meet('GRP-6', on);
   },

@@ -1,7 +1,7 @@
 import { isRefusal, refuse } from '../refusal.ts';
 import type { RuleKey } from '../../rules/index.ts';
 import type { LookupSystem } from '../codes.ts';
-import { isOpen, type OpenTrajectory } from '../state.ts';
+import { isOpen, type Lookup, type OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
 import { inscribe } from './inscription.ts';
 import { atMost, type Decision } from './decision.ts';
@@ -55,13 +55,18 @@ export const lookupAnswered: Decision<'lookupAnswered'> = {
   },
 };
 
-/** No answer, or "not yet known": neither is a "no". It is asked again after 1, 7, 14 and 30 days, and given up visibly at 60. */
+/** A question that is given up was in vain: people see it and are told. */
+const giveUp = (story: Story, { id: lookupId, system }: Lookup): void =>
+  story.emit({ type: 'LookupGivenUp', lookupId, system });
+
+/** No answer, or "not yet known": neither is a "no". It is asked again after 1, 7, 14 and 30 days, and given up visibly at 60; at once when it would be the same each time. */
 export const lookupUnanswered: Decision<'lookupUnanswered'> = {
   may: (state) => state,
-  decide(story, state, { lookupId, code }) {
+  decide(story, state, { lookupId, code, final }) {
     const lookup = asked(state, lookupId);
     if (isRefusal(lookup)) return lookup;
     story.emit({ type: 'LookupUnanswered', lookupId, system: lookup.system, code });
+    if (final) return giveUp(story, lookup);
     story.open(retries[lookup.attempts - 1] ?? 'EXT-1/giveUp', { from: lookup.firstAskedOn, about: lookupId });
   },
 };
@@ -72,7 +77,7 @@ export function askAgain(story: Story, rule: RuleKey, lookupId: string): void {
   const lookup = story.state.lookups.find(({ id }) => id === lookupId);
   if (!lookup || lookup.status !== 'toAskAgain') return;
   const { system } = lookup;
-  if (rule === 'EXT-1/giveUp') return story.emit({ type: 'LookupGivenUp', lookupId, system });
+  if (rule === 'EXT-1/giveUp') return giveUp(story, lookup);
   inscribe(story, system);
   story.emit({ type: 'LookupRequested', lookupId, system, attempt: lookup.attempts + 1 });
 }

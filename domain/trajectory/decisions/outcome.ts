@@ -8,7 +8,7 @@ import type { Story } from '../story.ts';
 import { coachableUntil } from './coachable.ts';
 import { close, closeWhenDone, endOfGroup, endOfGuidance } from './ending.ts';
 import { ask } from './lookups.ts';
-import { dayOf, inPhase, type Decision } from './decision.ts';
+import { alreadyNoted, dayOf, inPhase, type Decision } from './decision.ts';
 
 const followUp = (state: OpenTrajectory) => inPhase(state, 'followUp');
 
@@ -260,6 +260,7 @@ export const recordCoaching: Decision<'recordCoaching', JobCoaching> = {
   may: coached,
   decide(story, state, data, context) {
     const on = dayOf(data, context);
+    if (alreadyNoted(state, { type: 'CoachingRecorded', on }, context)) return;
     story.emit({ type: 'CoachingRecorded', coachingId: state.coaching.id }, on);
     if (story.meet('JC-3', on) > 0) story.open('JC-3', { from: on, about: state.coaching.id });
   },

@@ -3,7 +3,7 @@ import { stepsOf, type Deadline, type Step } from '../../durable/deadline.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { isOpen, type OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
-import { inPhase, type Decision } from './decision.ts';
+import { dayOf, inPhase, type Decision } from './decision.ts';
 
 type Pausable = Extract<OpenTrajectory, { phase: 'intake' | 'planning' | 'mediation' | 'waiting' | 'groupTrack' }>;
 
@@ -13,15 +13,19 @@ export const pause: Decision<'pause', Pausable> = {
     const here = inPhase(state, 'intake', 'planning', 'mediation', 'waiting', 'groupTrack');
     return isRefusal(here) ? refuse('pause.notHere', { phase: state.phase }) : here;
   },
-  decide(story, _state, { reason, until }, context) {
-    if (until < context.today) return refuse('pause.endsBeforeStart', { earliest: context.today });
-    const latest = addMonths(context.today, context.rules.longestPauseMonths);
+  decide(story, state, { reason, until, ...data }, context) {
+    const on = dayOf(data, context);
+    if (until < on) return refuse('pause.endsBeforeStart', { earliest: on });
+    // Noted afterwards it undoes nothing that was decided: not the step that led here, and no pause that is over.
+    const earliest = state.pauses.reduce((day, { to }) => maxDate(day, to), state.phaseSince);
+    if (on < earliest) return refuse('pause.tooEarly', { earliest });
+    const latest = addMonths(on, context.rules.longestPauseMonths);
     if (until > latest) return refuse('pause.tooLong', { latest });
-    story.emit({ type: 'Paused', reason, until });
-    shift(story, context.today, daysBetween(context.today, until) + 1, 'pause', (deadline, days) =>
-      addDays(deadline.dueOn, days),
-    );
-    story.open('PAU-1', { dueOn: until });
+    story.emit({ type: 'Paused', reason, until }, on);
+    // What began in the time that the pause covers has stood still only since then.
+    const pausedDays = ({ from }: Deadline) => Math.max(0, daysBetween(maxDate(on, from), until) + 1);
+    shift(story, on, pausedDays, 'pause', (deadline) => addDays(deadline.dueOn, pausedDays(deadline)));
+    story.open('PAU-1', { from: on, dueOn: until });
   },
 };
 
@@ -39,15 +43,21 @@ export function comeBack(story: Story, on: LocalDate): void {
   if (!isOpen(state) || !state.pause) return;
   const { pausedOn, until, datesBefore } = state.pause;
   const back = maxDate(on, pausedOn);
-  const pausedDays = daysBetween(pausedOn, back);
-  story.emit({ type: 'Resumed', pausedDays }, back);
+  story.emit({ type: 'Resumed', pausedDays: daysBetween(pausedOn, back) }, back);
   const planned = addDays(until, 1);
   if (back === planned) return;
   // Counted from the date before the pause: a limit that the 24 months cut was not moved by all the planned days.
-  shift(story, pausedOn, daysBetween(planned, back), 'resumed', ({ id, dueOn }, days) => {
-    const before = datesBefore[id];
-    return before === undefined ? addDays(dueOn, days) : addDays(before, pausedDays);
-  });
+  const days = daysBetween(planned, back);
+  shift(
+    story,
+    pausedOn,
+    () => days,
+    'resumed',
+    ({ id, dueOn, from }) => {
+      const before = datesBefore[id];
+      return before === undefined ? addDays(dueOn, days) : addDays(before, daysBetween(maxDate(pausedOn, from), back));
+    },
+  );
 }
 
 /**
@@ -57,23 +67,34 @@ export function comeBack(story: Story, on: LocalDate): void {
 function shift(
   story: Story,
   pausedOn: LocalDate,
-  days: number,
+  daysOf: (deadline: Deadline) => number,
   reason: 'pause' | 'resumed',
-  movedBy: (deadline: Deadline, days: number) => LocalDate,
+  moved: (deadline: Deadline) => LocalDate,
 ): void {
   if (!isOpen(story.state)) return;
   const cap = story.state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn;
   for (const deadline of story.state.deadlines.filter(({ pauses }) => pauses)) {
+    const days = daysOf(deadline);
+    if (days === 0) continue;
     const later = (step: Step): Step => ({ ...step, on: addDays(step.on, days) });
     if (deadline.dueOn < pausedOn) {
       if (deadline.steps.length > 0) story.move(deadline, deadline.dueOn, deadline.steps.map(later), reason);
       continue;
     }
-    const moved = movedBy(deadline, days);
-    const dueOn = deadline.kind === 'limit' && cap ? minDate(moved, cap) : moved;
-    story.move(deadline, dueOn, stepsAfterMove(deadline, dueOn, days, story), reason);
+    const on = moved(deadline);
+    const dueOn = deadline.kind === 'limit' && cap ? minDate(on, cap) : on;
+    // Missed only because nobody had noted the pause yet: its ladder begins anew, after the reminder.
+    const anew = reason === 'pause' && pausedOn < story.context.today && wasMissed(deadline);
+    const { ladder } = story.context.rules;
+    const steps = anew
+      ? stepsOf(deadline.kind, deadline.from, dueOn, ladder, story.calendarOf(deadline)).filter(isNoReminder)
+      : stepsAfterMove(deadline, dueOn, days, story);
+    story.move(deadline, dueOn, steps, reason, null, undefined, anew);
   }
 }
+
+const isNoReminder = ({ rung }: Step): boolean => rung !== 'reminder';
+const wasMissed = ({ reached }: Deadline): boolean => reached !== null && reached !== 'reminder';
 
 /** The ladder under the new date; a reminder keeps its distance to the date it had, and one that was sent is not sent again. */
 function stepsAfterMove(deadline: Deadline, dueOn: LocalDate, days: number, { context, calendarOf }: Story): Step[] {
@@ -81,7 +102,7 @@ function stepsAfterMove(deadline: Deadline, dueOn: LocalDate, days: number, { co
   // What other rules made due again was told already: its rungs come no second time.
   const left = deadline.steps.map(({ rung }) => rung);
   const fresh = stepsOf(deadline.kind, deadline.from, dueOn, context.rules.ladder, calendarOf(deadline)).filter(
-    ({ rung }) => rung !== 'reminder' && left.includes(rung),
+    (step) => isNoReminder(step) && left.includes(step.rung),
   );
   return reminder ? [{ rung: 'reminder', on: addDays(reminder.on, days) }, ...fresh] : fresh;
 }

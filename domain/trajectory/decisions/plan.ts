@@ -2,11 +2,12 @@ import type { Mediation, OpenTrajectory, Planning } from '../state.ts';
 import { isOfEdition } from '../../durable/edition.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { endOfGuidance } from './ending.ts';
-import { dayOf, inPhase, type Decision } from './decision.ts';
+import { alreadyNoted, dayOf, inPhase, type Decision } from './decision.ts';
 
 export const agreePlan: Decision<'agreePlan', Planning> = {
   may: (state) => inPhase(state, 'planning'),
-  decide(story, _state, data, context) {
+  decide(story, state, data, context) {
+    if (isOfEdition(state, 2) && isEmpty(state)) return refuse('plan.empty');
     const on = dayOf(data, context);
     story.emit(
       { type: 'PlanAgreed', how: data.how, ...(data.witnessId === undefined ? {} : { witnessId: data.witnessId }) },
@@ -18,13 +19,18 @@ export const agreePlan: Decision<'agreePlan', Planning> = {
   },
 };
 
+/** A plan says what the person works on: at least one goal, or one action. */
+const isEmpty = ({ plan: { goals, actions } }: Planning): boolean =>
+  [...goals, ...actions].every(({ status }) => status === 'dropped');
+
 type Guided = Extract<OpenTrajectory, { phase: 'mediation' | 'waiting' | 'groupTrack' }>;
 const guided = (state: OpenTrajectory) => inPhase(state, 'mediation', 'waiting', 'groupTrack');
 
 export const reviewPlan: Decision<'reviewPlan', Guided> = {
   may: guided,
-  decide(story, _state, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
+    if (alreadyNoted(state, { type: 'PlanReviewed', on }, context)) return;
     story.emit({ type: 'PlanReviewed' }, on);
     if (story.meet('PLAN-2', on) > 0) story.open('PLAN-2', { from: on });
   },
@@ -49,6 +55,7 @@ export const recordContact: Decision<'recordContact', Guided> = {
   may: guided,
   decide(story, state, data, context) {
     const on = dayOf(data, context);
+    if (alreadyNoted(state, { type: 'ContactRecorded', on, how: data.how }, context)) return;
     story.emit({ type: 'ContactRecorded', how: data.how }, on);
     const waits = isOfEdition(state, 2) && state.phase === 'waiting' ? state.referral.id : null;
     // One phone call is one task: while someone waits, waiting has the rhythm.

@@ -1,5 +1,7 @@
-import { isRefusal, refuse } from '../refusal.ts';
-import { lookupSystems } from '../codes.ts';
+import { isOfEdition } from '../../durable/edition.ts';
+import type { CommandData } from '../commands.ts';
+import { isRefusal, refuse, type Refusal } from '../refusal.ts';
+import { lookupSystems, type NotEligibleReason } from '../codes.ts';
 import { allSystems, type Intake, type OpenTrajectory, type Registration } from '../state.ts';
 import { close } from './ending.ts';
 import { deregister } from './inscription.ts';
@@ -79,6 +81,25 @@ export const holdIntakeTalk: Decision<'holdIntakeTalk', Intake> = {
   },
 };
 
+/** The fact that each reason denies. None of the facts decides, but the form must not say both. */
+const denied = {
+  notInPoverty: 'inPoverty',
+  pronouncedProblem: 'noPronouncedProblem',
+  notMotivated: 'motivated',
+  tooFarFromWork: 'withinTwoYears',
+  other: null,
+} as const satisfies Record<NotEligibleReason, keyof CommandData<'decideEligibility'> | null>;
+
+function contradiction(data: CommandData<'decideEligibility'>): Refusal | null {
+  const { verdict, reason, redirectTo } = data;
+  if (verdict === 'eligible' && (reason !== undefined || redirectTo !== undefined))
+    return refuse('eligibility.reasonWithYes');
+  const field = reason === undefined ? null : denied[reason];
+  return reason !== undefined && field && data[field]
+    ? refuse('eligibility.contradiction', { because: reason, field })
+    : null;
+}
+
 /** The mediator's own judgement [D]: the four facts are recorded beside it, and none of them decides. */
 export const decideEligibility: Decision<'decideEligibility', Intake> = {
   may(state) {
@@ -99,6 +120,8 @@ export const decideEligibility: Decision<'decideEligibility', Intake> = {
     } = data;
     if (verdict === 'notEligible' && reason === null) return refuse('eligibility.reasonMissing');
     if (verdict === 'notEligible' && redirectTo === null) return refuse('eligibility.redirectMissing');
+    const against = isOfEdition(state, 2) ? contradiction(data) : null;
+    if (against) return against;
     story.emit(
       {
         type: 'EligibilityDecided',

@@ -1,6 +1,7 @@
+import { isOfEdition } from '../../durable/edition.ts';
 import { stepsOf } from '../../durable/deadline.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
-import type { OpenTrajectory, PlanAction } from '../state.ts';
+import type { OpenTrajectory, PlanAction, PlanGoal } from '../state.ts';
 import type { Story } from '../story.ts';
 import { atMost, dayOf, inPhase, needsRule, type Decision } from './decision.ts';
 
@@ -20,6 +21,48 @@ export const addGoal: Decision<'addGoal', Planned> = {
     if (full) return full;
     const goalId = `G${state.plan.goals.length + 1}`;
     story.emit({ type: 'GoalAdded', goalId, theme: data.theme }, dayOf(data, context));
+  },
+};
+
+function openGoal({ plan }: OpenTrajectory, goalId: string): PlanGoal | Refusal {
+  const found = plan.goals.find(({ id }) => id === goalId);
+  if (!found) return refuse('plan.unknownGoalOrAction', { goalId });
+  return found.status === undefined ? found : refuse('plan.goalClosed', { goalId });
+}
+
+const withGoal = (state: OpenTrajectory) => {
+  const here = planned(state);
+  if (isRefusal(here)) return here;
+  return here.plan.goals.some(({ status }) => status === undefined) ? here : refuse('plan.unknownGoalOrAction');
+};
+
+/** Another theme, or other words: those are in the note. */
+export const changeGoal: Decision<'changeGoal', Planned> = {
+  may: withGoal,
+  decide(story, state, data, context) {
+    const goal = openGoal(state, data.goalId);
+    if (isRefusal(goal)) return goal;
+    const { theme = goal.theme } = data;
+    if (theme === goal.theme && context.noteId === undefined) return refuse('plan.nothingToChange');
+    story.emit({ type: 'GoalChanged', goalId: goal.id, theme }, dayOf(data, context));
+  },
+};
+
+export const reachGoal: Decision<'reachGoal', Planned> = {
+  may: withGoal,
+  decide(story, state, data, context) {
+    const goal = openGoal(state, data.goalId);
+    if (isRefusal(goal)) return goal;
+    story.emit({ type: 'GoalReached', goalId: goal.id }, dayOf(data, context));
+  },
+};
+
+export const dropGoal: Decision<'dropGoal', Planned> = {
+  may: withGoal,
+  decide(story, state, data, context) {
+    const goal = openGoal(state, data.goalId);
+    if (isRefusal(goal)) return goal;
+    story.emit({ type: 'GoalDropped', goalId: goal.id, reason: data.reason }, dayOf(data, context));
   },
 };
 
@@ -105,6 +148,10 @@ export const askWelfareActor: Decision<'askWelfareActor', Planned> = {
     const full = atMost(mostAsks, state.asks);
     if (full) return full;
     const { actorId, actionId = null } = data;
+    const open = state.asks.find(
+      (ask) => ask.actorId === actorId && !ask.answered && (ask.actionId === actionId || !ask.actionId || !actionId),
+    );
+    if (open && isOfEdition(state, 2)) return refuse('welfare.pending', { askId: open.id });
     if (actionId !== null) {
       const action = openAction(state, actionId);
       if (isRefusal(action)) return action;

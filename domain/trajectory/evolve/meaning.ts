@@ -1,8 +1,8 @@
 import type { TrajectoryEvent } from '../events.ts';
 import type { File, GroupTrack, Mediation, OpenTrajectory, Planning, Trajectory, Waiting } from '../state.ts';
 
-/** What a trajectory is told of: every event but the one it begins with. */
-export type Told = Exclude<TrajectoryEvent['type'], 'Registered'>;
+/** What an open trajectory is told of: every event but the one it begins with, and the one that takes its end back. */
+export type Told = Exclude<TrajectoryEvent['type'], 'Registered' | 'ClosingUndone'>;
 export type Of<T extends TrajectoryEvent['type']> = Extract<TrajectoryEvent, { type: T }>;
 /** What events of these types mean to an open trajectory, one small function each. */
 export type Meaning<T extends Told> = {

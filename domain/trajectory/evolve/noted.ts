@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/index.ts';
+import { isOfEdition } from '../../durable/edition.ts';
 import type { RuleKey } from '../../rules/index.ts';
-import type { EventType, TrajectoryEvent } from '../events.ts';
+import type { Corrects, EventType, TrajectoryEvent } from '../events.ts';
 import type { Attendance, Noted, OpenTrajectory } from '../state.ts';
 
 /** So many things noted lately can be put right; older ones are told by their events alone. */
@@ -10,7 +11,8 @@ const mostNoted = 12;
 export function noticed<S extends OpenTrajectory>(state: S, event: TrajectoryEvent): S {
   const { sequence, type, on, at } = event;
   const presence = event.type === 'AttendanceRecorded' ? { presence: event.presence } : {};
-  const noted: Noted = { sequence, type, on, at, met: [], ...presence };
+  const how = isOfEdition(state, 2) && event.type === 'ContactRecorded' ? { how: event.how } : {};
+  const noted: Noted = { sequence, type, on, at, met: [], ...presence, ...how };
   return { ...state, recent: [...state.recent, noted].slice(-mostNoted) };
 }
 
@@ -40,23 +42,45 @@ export function metBy(
   return { ...state, recent: [...state.recent.slice(0, -1), { ...last, met: [...last.met, met] }] };
 }
 
-/** It is corrected once. An absence that was none does not count any more. */
+/** What it is about: the thing itself, or what the corrected correction was about. */
+export const aboutWhat = ({ type, corrects }: Noted): EventType => corrects?.type ?? type;
+
+/** Things stand in the order in which they were noted, whenever that was put right. */
+export const inOrder = ({ sequence, corrects }: Noted): number => corrects?.first ?? sequence;
+
+/** The day of what was noted before a correction of it, and after it; without a true day a thing did not happen, and a correction did not either. */
+export function daysOf(noted: Noted, trueOn: LocalDate | undefined): Corrects {
+  const { corrects, on } = noted;
+  const was = corrects ? corrects.is : on;
+  return { first: inOrder(noted), type: aboutWhat(noted), was, is: trueOn ?? corrects?.was ?? null };
+}
+
+/** What is put right stays, so that it can be put right again. An absence that was none does not count any more. */
 export function corrected(
   state: OpenTrajectory,
-  { corrected: sequence, trueOn }: Extract<TrajectoryEvent, { type: 'EventCorrected' }>,
+  { corrected: sequence, trueOn, ...event }: Extract<TrajectoryEvent, { type: 'EventCorrected' }>,
 ): OpenTrajectory {
   const noted = state.recent.find((one) => one.sequence === sequence);
   if (!noted) return state;
+  const corrects = daysOf(noted, trueOn);
+  const { how: _how, ...kept } = noted;
+  const correction: Noted = { ...kept, sequence: event.sequence, type: 'EventCorrected', at: event.at, corrects };
   const rest = {
     ...state,
-    recent: state.recent
-      .filter((one) => one !== noted)
-      .map((one) => (trueOn === undefined && one.sequence > sequence ? withoutThat(one, noted) : one)),
+    recent: state.recent.flatMap((one) => {
+      if (one === noted) return isOfEdition(state, 2) ? [correction] : [];
+      return [corrects.is === null && inOrder(one) > inOrder(noted) ? withoutThat(one, noted) : one];
+    }),
   };
   // On another day is still there, or still not.
-  if (rest.phase !== 'groupTrack' || !noted.presence || trueOn !== undefined) return rest;
+  if (rest.phase !== 'groupTrack' || !noted.presence || (corrects.is === null) === (corrects.was === null)) return rest;
   const { attendance } = rest;
   const { presence } = noted;
+  // It happened after all.
+  if (corrects.was === null) {
+    const absentInARow = presence === 'absent' ? attendance.absentInARow + 1 : 0;
+    return { ...rest, attendance: { ...attendance, [presence]: attendance[presence] + 1, absentInARow } };
+  }
   const inTheRow =
     presence === 'absent' &&
     !rest.recent.some(

@@ -1,4 +1,4 @@
-import type { OpenTrajectory, PlanAction, ExpertRequest } from '../state.ts';
+import type { OpenTrajectory, PlanAction, PlanGoal, ExpertRequest } from '../state.ts';
 import { ordered } from '../steps.ts';
 import { as, mediation, nothing, type Meaning } from './meaning.ts';
 import { noticed } from './noted.ts';
@@ -8,6 +8,9 @@ export const plan: Meaning<
   | 'PlanAgreed'
   | 'PlanReviewed'
   | 'GoalAdded'
+  | 'GoalChanged'
+  | 'GoalReached'
+  | 'GoalDropped'
   | 'ActionAdded'
   | 'ActionChanged'
   | 'ActionFinished'
@@ -32,6 +35,9 @@ export const plan: Meaning<
     ...state,
     plan: { ...state.plan, goals: [...state.plan.goals, { id, theme }] },
   }),
+  GoalChanged: (state, { goalId, theme }) => withGoal(state, goalId, { theme }),
+  GoalReached: (state, { goalId }) => withGoal(state, goalId, { status: 'reached' }),
+  GoalDropped: (state, { goalId }) => withGoal(state, goalId, { status: 'dropped' }),
   ActionAdded(state, { actionId: id, theme, owner, actorId, targetOn, on }) {
     const added: PlanAction = {
       id,
@@ -68,6 +74,11 @@ export const plan: Meaning<
   ContactRecorded: noticed,
   EndPrepared: nothing,
 };
+
+const withGoal = (state: OpenTrajectory, id: string, change: Partial<PlanGoal>): OpenTrajectory => ({
+  ...state,
+  plan: { ...state.plan, goals: state.plan.goals.map((goal) => (goal.id === id ? { ...goal, ...change } : goal)) },
+});
 
 const withAction = (state: OpenTrajectory, id: string, change: Partial<PlanAction>): OpenTrajectory => ({
   ...state,

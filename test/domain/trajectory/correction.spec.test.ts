@@ -30,9 +30,13 @@ import {
 type Noted = Parameters<typeof lastOf>[1];
 const contact = recordContact({ how: 'phone' });
 const contacted = () => play(aMediation(), ['2026-02-20', contact]);
-const undo = (life: Life, type: Noted): Said => correctEvent({ sequence: lastOf(life, type), reason: 'didNotHappen' });
+/** Whoever notes it says that it was a mistake. */
+const byWhom = (type: Noted, said: Said): Said =>
+  type === 'CoachingRecorded' ? as('jobCoach', said) : type === 'AttendanceRecorded' ? as('groupWorker', said) : said;
+const undo = (life: Life, type: Noted): Said =>
+  byWhom(type, correctEvent({ sequence: lastOf(life, type), reason: 'didNotHappen' }));
 const redate = (life: Life, type: Noted, on: string): Said =>
-  correctEvent({ sequence: lastOf(life, type), reason: 'wrongDate', on });
+  byWhom(type, correctEvent({ sequence: lastOf(life, type), reason: 'wrongDate', on }));
 const whenUndone = (life: Life, type: Noted) => given(life).when(undo(life, type));
 
 describe('A contact that was noted by mistake', () => {
@@ -66,7 +70,7 @@ describe('A contact that was noted by mistake', () => {
   });
 
   it('twice on one day is one contact', () => {
-    const twice = play(contacted(), ['2026-02-20', contact]);
+    const twice = play(contacted(), ['2026-02-20', recordContact({ how: 'visit' })]);
     const first = lastOf(contacted(), 'ContactRecorded');
     given(twice)
       .when(correctEvent({ sequence: first, reason: 'didNotHappen' }))
@@ -93,7 +97,11 @@ describe('A contact that was noted by mistake', () => {
   });
 
   it('is put right as long as it is one of the last twelve', () => {
-    const many = play(contacted(), ['2026-02-20', ...Array.from({ length: 12 }, () => contact)]);
+    const days = Array.from(
+      { length: 12 },
+      (_, day) => [`2026-03-${String(day + 1).padStart(2, '0')}`, contact] as const,
+    );
+    const many = play(contacted(), ...days);
     given(many)
       .when(undo(contacted(), 'ContactRecorded'))
       .thenRefused('correction.notCorrectable', { sequence: lastOf(contacted(), 'ContactRecorded') });
@@ -135,9 +143,9 @@ describe('Other things noted by mistake', () => {
   });
 
   it('a mid-term report of a group that is over is waited for no more', () => {
-    const reported = play(aGroupTrack(), ['2026-03-20', submitMidtermReport()]);
+    const reported = play(aGroupTrack(), ['2026-03-23', submitMidtermReport()]);
     whenUndone(reported, 'MidtermReportSubmitted').then(opened('GRP-6', '2026-04-13'));
-    whenUndone(play(reported, ['2026-03-20', endGroupTrack({ because: 'ill' })]), 'MidtermReportSubmitted').thenOnly({
+    whenUndone(play(reported, ['2026-03-23', endGroupTrack({ because: 'ill' })]), 'MidtermReportSubmitted').thenOnly({
       type: 'EventCorrected',
     });
   });
@@ -171,5 +179,56 @@ describe('An absence noted by mistake', () => {
     given(play(first, ['2026-03-10', present, absent]))
       .when(undo(first, 'AttendanceRecorded'))
       .thenIn('groupTrack', { attendance: { present: 1, absent: 1, absentInARow: 1 } });
+  });
+});
+
+describe('A correction that was a mistake itself', () => {
+  const correct = (life: Life, how: { reason: 'wrongDate' | 'didNotHappen' | 'other'; on?: string }): Said =>
+    correctEvent({ sequence: life.events.findLast(({ type }) => type === 'EventCorrected')?.sequence ?? 0, ...how });
+
+  it('is put right: the contact stands again, on its own day or another, and that can be put right again', () => {
+    const undone = whenUndone(contacted(), 'ContactRecorded').thenDue('MED-1', '2026-03-04');
+    const again = undone.when(correct(undone.life, { reason: 'didNotHappen' })).thenDue('MED-1', '2026-03-22');
+    undone.when(correct(undone.life, { reason: 'wrongDate', on: '2026-02-18' })).thenDue('MED-1', '2026-03-20');
+    const third = again.when(correct(again.life, { reason: 'other' })).thenDue('MED-1', '2026-03-04');
+    third.when(correct(third.life, { reason: 'other' })).thenDue('MED-1', '2026-03-22');
+  });
+
+  it('gave a wrong day: the next gives the right one, or the first day back', () => {
+    const moved = given(contacted()).when(redate(contacted(), 'ContactRecorded', '2026-02-18'));
+    moved.when(correct(moved.life, { reason: 'wrongDate', on: '2026-02-17' })).thenDue('MED-1', '2026-03-19');
+    moved.when(correct(moved.life, { reason: 'didNotHappen' })).thenDue('MED-1', '2026-03-22');
+    moved.when(correct(moved.life, { reason: 'wrongDate', on: '2026-02-18' })).thenRefused('correction.same');
+  });
+
+  it('counts an absence again that was one', () => {
+    const absent = as('groupWorker', recordAttendance({ presence: 'absent' }));
+    const group = given(aGroupTrack()).at('2026-03-03').when(absent);
+    const by = (said: Said) => as('groupWorker', said);
+    const undone = group
+      .when(by(undo(group.life, 'AttendanceRecorded')))
+      .thenIn('groupTrack', { attendance: { absent: 0 } });
+    undone
+      .when(by(correct(undone.life, { reason: 'other' })))
+      .thenIn('groupTrack', { attendance: { absent: 1, absentInARow: 1 } });
+  });
+
+  it('is made by whoever may note the thing: group work by the group, coaching by the coach, the rest by the mediator', () => {
+    const group = given(aGroupTrack())
+      .at('2026-03-03')
+      .when(as('groupWorker', recordAttendance({ presence: 'absent' })));
+    for (const role of ['mediator', 'teamLead', 'jobCoach'] as const)
+      group.when(as(role, undo(group.life, 'AttendanceRecorded'))).thenRefused('correction.notYours');
+    group.when(as('partnerCoordinator', undo(group.life, 'AttendanceRecorded'))).then({ type: 'EventCorrected' });
+    given(contacted())
+      .when(as('groupWorker', undo(contacted(), 'ContactRecorded')))
+      .thenRefused('correction.notYours');
+    const coached = play(aJobCoaching(), ['2026-06-20', recordCoaching()]);
+    given(coached)
+      .when(as('mediator', undo(coached, 'CoachingRecorded')))
+      .thenRefused('correction.notYours');
+    given(coached)
+      .when(as('jobCoach', undo(coached, 'CoachingRecorded')))
+      .then({ type: 'EventCorrected' });
   });
 });

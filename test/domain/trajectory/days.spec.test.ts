@@ -4,6 +4,7 @@ import * as is from '../../support/given.ts';
 
 const R1 = { referralId: 'R1' };
 const accepted = () => is.anAcceptedReferral();
+const aPlanned = () => is.play(is.aPlanning(), ['2026-01-19', is.addGoal({ theme: 'work' })]);
 const facts = { inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true };
 const eligible = (on: string) => is.decideEligibility({ ...facts, verdict: 'eligible', on });
 
@@ -13,7 +14,7 @@ type Row = readonly [what: string, life: () => is.Life, said: (on: string) => is
 const rows: readonly Row[] = [
   ['the talk before the consent', is.anIntake, (on) => is.holdIntakeTalk({ on }), 'consent', '2026-01-08'],
   ['the decision before the talk', is.anIntakeAfterTheTalk, eligible, 'talk', '2026-01-15'],
-  ['the plan before the decision', is.aPlanning, (on) => is.agreePlan({ how: 'signed', on }), 'decision', '2026-01-19'],
+  ['the plan before the decision', aPlanned, (on) => is.agreePlan({ how: 'signed', on }), 'decision', '2026-01-19'],
   ['a review before the plan', is.aMediation, (on) => is.reviewPlan({ on }), 'plan', '2026-02-02'],
   ['a contact before the plan', is.aMediation, (on) => is.recordContact({ how: 'phone', on }), 'plan', '2026-02-02'],
   ['the referral before the plan', is.aMediation, (on) => is.refer({ on }), 'plan', '2026-02-02'],
@@ -46,7 +47,13 @@ const rows: readonly Row[] = [
     'groupStart',
     '2026-03-02',
   ],
-  ['a report before the group', is.aGroupTrack, (on) => is.submitMidtermReport({ on }), 'groupStart', '2026-03-02'],
+  [
+    'a review before the group',
+    is.anAntwerpTrajectory,
+    (on) => is.reviewGroupTrack({ on }),
+    'groupStart',
+    '2026-03-02',
+  ],
   [
     'the end of the group before it began',
     is.aGroupTrack,
@@ -131,7 +138,7 @@ describe('Days have an order', () => {
     const sequence = is.lastOf(there, 'AttendanceRecorded');
     is.given(there)
       .when(
-        is.correctEvent({ sequence, reason: 'wrongPerson' }),
+        is.as('groupWorker', is.correctEvent({ sequence, reason: 'wrongPerson' })),
         is.endGroupTrack({ because: 'other', on: '2026-03-10' }),
       )
       .thenIn('mediation', { phaseSince: '2026-03-10' });
@@ -150,7 +157,7 @@ describe('Days have an order', () => {
     const there = is.play(is.aGroupTrack(), ['2026-03-16', is.recordAttendance({ presence: 'present' })]);
     const sequence = is.lastOf(there, 'AttendanceRecorded');
     is.given(there)
-      .when(is.correctEvent({ sequence, reason: 'wrongDate', on: '2026-03-01' }))
+      .when(is.as('groupWorker', is.correctEvent({ sequence, reason: 'wrongDate', on: '2026-03-01' })))
       .thenRefused('date.before', { field: 'on', on: '2026-03-01', first: '2026-03-02', of: 'groupStart' });
   });
 });

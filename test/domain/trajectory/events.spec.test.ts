@@ -39,12 +39,12 @@ const lives = (): is.Life[] => {
     is.play(
       is.aGroupTrack(),
       [
-        '2026-03-20',
+        '2026-03-23',
         is.recordConsultation(),
         is.submitMidtermReport(),
-        is.pause({ reason: 'illness', until: '2026-03-22' }),
+        is.pause({ reason: 'illness', until: '2026-03-25' }),
       ],
-      ['2026-03-21', is.resume(), is.endGroupTrack({ because: 'ill' }), is.submitFinalReport()],
+      ['2026-03-24', is.resume(), is.endGroupTrack({ because: 'ill' }), is.submitFinalReport()],
     ),
     is.play(is.anAntwerpTrajectory(), [
       '2026-06-01',
@@ -67,6 +67,9 @@ const lives = (): is.Life[] => {
       '2026-02-10',
       is.changeConsent({ riziv: false }),
       is.addGoal({ theme: 'debts' }),
+      is.changeGoal({ goalId: 'G2', theme: 'housing' }),
+      is.reachGoal({ goalId: 'G1' }),
+      is.dropGoal({ goalId: 'G2', reason: 'notNeeded' }),
       is.addAction({ theme: 'debts', owner: 'mediator', targetOn: '2026-03-31' }),
       is.addAction({ theme: 'debts', owner: 'jobseeker', targetOn: '2026-03-31' }),
       is.changeAction({ actionId: 'A1', targetOn: '2026-04-30' }),
@@ -88,7 +91,10 @@ const lives = (): is.Life[] => {
     ]),
     is.play(absent, [
       '2026-03-11',
-      is.correctEvent({ sequence: is.lastOf(absent, 'AttendanceRecorded'), reason: 'wrongPerson' }),
+      is.as(
+        'groupWorker',
+        is.correctEvent({ sequence: is.lastOf(absent, 'AttendanceRecorded'), reason: 'wrongPerson' }),
+      ),
     ]),
     is.play(is.aGroupTrack(is.earlier), ['2026-03-11', is.extendTrack({ to: '2026-06-08', reason: 'illness' })]),
     is.play(is.aGroupTrack(), [
@@ -113,7 +119,10 @@ describe('Every event', () => {
   it('happens in some life', () => {
     const closed = is.aClosed();
     const signal = noteRefusedSignal(closed.state, 'refer', refuse('trajectory.closed'), is.contextOf(closed)).events;
-    const seen = new Set([...lives().flatMap(({ events }) => events), ...signal].map(({ type }) => type));
+    const undone = is.undone(is.play(is.aMediation(), ['2026-03-02', is.stop({ reason: 'deceased' })]), '2026-03-03');
+    const seen = new Set(
+      [...lives().flatMap(({ events }) => events), ...signal, ...undone.events].map(({ type }) => type),
+    );
     expect([...seen].sort()).toStrictEqual(Object.keys(everyType).sort());
   });
 });

@@ -4,6 +4,7 @@ import {
   aMediation,
   aPlanning,
   aWaiting,
+  addGoal,
   agreePlan,
   anIntake,
   anIntakeAfterTheTalk,
@@ -103,6 +104,7 @@ describe('The welfare plan', () => {
   it('is reviewed every 3 months, and the person is met every 30 days', () => {
     given(aPlanning())
       .at('2026-02-02')
+      .when(addGoal({ theme: 'work' }))
       .when(agreePlan({ how: 'orally' }))
       .thenOnly(
         { type: 'PlanAgreed', how: 'orally' },

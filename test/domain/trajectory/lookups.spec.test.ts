@@ -9,6 +9,7 @@ import {
   opened,
   pass,
   play,
+  requestLookup,
   stop,
 } from '../../support/given.ts';
 
@@ -100,5 +101,20 @@ describe('A look-up with an answer', () => {
   it('moves no deadline and no phase', () => {
     const answered = given(pass(anIntake(), '2026-01-12')).when(lookupAnswered({ lookupId: 'L1', answer: 'yes' }));
     answered.thenIn('intake').thenDue('INT-1', '2026-01-22');
+  });
+});
+
+describe('An answer that would be the same each time', () => {
+  it('is given up at once: nobody is asked about someone else again, and the mediator hears it', () => {
+    given(anIntake())
+      .when(lookupUnanswered({ lookupId: 'L1', code: 'magda.personMismatch', final: true }))
+      .thenOnly(
+        { type: 'LookupUnanswered', lookupId: 'L1', code: 'magda.personMismatch' },
+        { type: 'LookupGivenUp', lookupId: 'L1' },
+      )
+      .thenEffects({ kind: 'notify', to: 'mediator', about: 'lookupGivenUp' })
+      .thenDue('EXT-1/1', null)
+      .when(requestLookup({ system: 'ocmw' }))
+      .then({ type: 'LookupRequested', attempt: 1 });
   });
 });

@@ -48,7 +48,7 @@ describe('A welfare actor', () => {
       .thenRefused('plan.unknownGoalOrAction', { actionId: 'A2' })
       .whenInstead(askWelfareActor({ actorId: 'caw', actionId: 'A1' }))
       .then({ type: 'WelfareActorAsked', actionId: 'A1' })
-      .when(finishAction({ actionId: 'A1' }), askWelfareActor({ actorId: 'caw', actionId: 'A1' }))
+      .when(finishAction({ actionId: 'A1' }), askWelfareActor({ actorId: 'debtCounsel', actionId: 'A1' }))
       .thenRefused('plan.actionClosed');
   });
 
@@ -132,10 +132,13 @@ describe('An experience expert', () => {
       .thenIn('mediation', { experts: [{ status: 'declined', expertId: null }] });
   });
 
-  it('is one of several, each with its own date', () => {
-    given(play(aMediation(), ['2026-02-10', requestExpert()], ['2026-02-12', requestExpert()]))
-      .when(findExpert({ ...X1, expertId: 'expert-1' }))
-      .thenDue('EXP-1', '2026-02-26');
+  it('is asked for again once one was found, and the same one is not found twice', () => {
+    given(play(aMediation(), ['2026-02-10', requestExpert(), findExpert({ ...X1, expertId: 'expert-1' })]))
+      .at('2026-02-12')
+      .when(requestExpert())
+      .thenDue('EXP-1', '2026-02-26')
+      .when(findExpert({ requestId: 'X2', expertId: 'expert-1' }))
+      .thenRefused('expert.pending', { requestId: 'X1' });
   });
 });
 

@@ -14,7 +14,7 @@ describe('Noted some days later', () => {
   it('the plan: contact and review count from the day it was agreed', () => {
     is.given(is.aPlanning())
       .at('2026-02-09')
-      .when(is.agreePlan({ how: 'orally', on: '2026-02-02' }))
+      .when(is.addGoal({ theme: 'work' }), is.agreePlan({ how: 'orally', on: '2026-02-02' }))
       .then(opened('PLAN-2', '2026-05-02'), opened('MED-1', '2026-03-04'));
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/index.ts';
 import { effects, stillWanted, type Effect } from '../../../domain/trajectory/index.ts';
 import {
+  addGoal,
   agreePlan,
   aMediation,
   anIntake,
@@ -138,7 +139,12 @@ describe('The OCMW of the municipality', () => {
     expect(told(mediation)).toStrictEqual(['started', 'planAgreed']);
     expect(told(play(mediation, [mediation.today, stop({ reason: 'movedAway' })]))).toHaveLength(3);
     expect(told(play(anIntake(), ['2026-01-09', stop({ reason: 'byPerson' })]))).toStrictEqual([]);
-    const narrowed = play(aPlanning(), ['2026-01-20', changeConsent({ ocmw: false }), agreePlan({ how: 'signed' })]);
+    const narrowed = play(aPlanning(), [
+      '2026-01-20',
+      changeConsent({ ocmw: false }),
+      addGoal({ theme: 'work' }),
+      agreePlan({ how: 'signed' }),
+    ]);
     expect(told(narrowed)).toStrictEqual([]);
   });
 

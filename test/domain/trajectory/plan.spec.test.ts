@@ -46,6 +46,7 @@ describe('The welfare plan', () => {
 
   it('is numbered anew by its agreement and by each review', () => {
     given(aPlanning())
+      .when(addGoal({ theme: 'work' }))
       .when(agreePlan({ how: 'orally', witnessId: 'expert-1' }))
       .then({ type: 'PlanAgreed', how: 'orally', witnessId: 'expert-1' })
       .thenIn('mediation', { plan: { version: 1 } })

@@ -3,6 +3,7 @@ import { rules2026 } from '../../../domain/rules/index.ts';
 import {
   aMediation,
   acceptReferral,
+  addGoal,
   agreePlan,
   aPlanning,
   anAntwerpTrajectory,
@@ -43,6 +44,7 @@ describe('A Randstad track', () => {
     given(
       play(aPlanning(antwerp), [
         '2026-01-19',
+        addGoal({ theme: 'work' }),
         agreePlan({ how: 'signed' }),
         refer(),
         placeGranted(R1),

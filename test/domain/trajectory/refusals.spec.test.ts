@@ -49,6 +49,26 @@ const refusals: Record<RefusalCode, Attempt | null> = {
     is.anIntakeAfterTheTalk(),
     is.decideEligibility({ ...facts, verdict: 'notEligible', reason: 'notMotivated' }),
   ],
+  'eligibility.reasonWithYes': () => [
+    is.anIntakeAfterTheTalk(),
+    is.decideEligibility({ ...facts, verdict: 'eligible', redirectTo: 'gob' }),
+  ],
+  'eligibility.contradiction': () => [
+    is.anIntakeAfterTheTalk(),
+    is.decideEligibility({ ...facts, verdict: 'notEligible', reason: 'notInPoverty', redirectTo: 'gob' }),
+  ],
+  'plan.empty': () => [is.aPlanning(), is.agreePlan({ how: 'signed' })],
+  'plan.goalClosed': () => [
+    is.play(is.aMediation(), ['2026-02-10', is.addGoal({ theme: 'debts' }), is.reachGoal({ goalId: 'G1' })]),
+    is.dropGoal({ goalId: 'G1', reason: 'notNeeded' }),
+  ],
+  'welfare.pending': () => [asked(), is.askWelfareActor({ actorId: 'caw' })],
+  'expert.pending': () => [expert(), is.requestExpert()],
+  'report.tooEarly': () => [is.aGroupTrack(), is.submitMidtermReport()],
+  'pause.tooEarly': () => [
+    is.play(is.aMediation(), ['2026-02-10', is.reviewPlan()]),
+    is.pause({ on: '2026-02-01', reason: 'illness', until: '2026-02-20' }),
+  ],
   'referral.none': () => [is.aMediation(), is.acceptReferral(R1)],
   'referral.pending': () => [is.aReferral(), is.refer()],
   'referral.superseded': () => [is.aReferral(), is.placeGranted({ referralId: 'R2' })],
@@ -179,11 +199,26 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'transfer.same': () => [is.aMediation(), is.assignMediator({ mediatorId: 'mediator-1', reason: 'caseload' })],
   'merge.same': () => [is.aMediation(), is.mergeInto({ into: 'T-000001' })],
   'correction.notCorrectable': () => [is.aMediation(), is.correctEvent({ sequence: 1, reason: 'other' })],
+  'correction.notYours': () => [
+    is.play(is.aMediation(), ['2026-02-10', is.recordContact({ how: 'phone' })]),
+    is.as(
+      'groupWorker',
+      is.correctEvent({ sequence: is.lastOf(is.aMediation(), 'DeadlineOpened') + 1, reason: 'other' }),
+    ),
+  ],
+  'correction.same': () => [
+    is.play(is.aMediation(), ['2026-02-10', is.recordContact({ how: 'phone' })]),
+    is.correctEvent({
+      sequence: is.lastOf(is.aMediation(), 'DeadlineOpened') + 1,
+      reason: 'wrongDate',
+      on: '2026-02-10',
+    }),
+  ],
   'rules.same': () => [is.aMediation(), is.adoptRules({ rules: rules2026 })],
   'rules.unknownRule': () => [is.aMediation({ rules: rules2026first }), is.addAction(anAction)],
   'calendar.notNewer': () => [is.aMediation(), is.adoptCalendar({ calendar: { closingDays: [] } })],
   'limit.reached': () => [
-    is.play(is.aMediation(), ['2026-02-10', ...Array.from({ length: 30 }, () => is.addGoal({ theme: 'work' }))]),
+    is.play(is.aMediation(), ['2026-02-10', ...Array.from({ length: 29 }, () => is.addGoal({ theme: 'work' }))]),
     is.addGoal({ theme: 'work' }),
   ],
   'lookup.unknown': () => [is.anIntake(), is.lookupAnswered({ lookupId: 'L9', answer: 'yes' })],

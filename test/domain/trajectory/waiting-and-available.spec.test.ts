@@ -166,6 +166,7 @@ describe('What may be done now', () => {
     expect(names(paused, 'mediator')).toStrictEqual([
       'changeConsent',
       'withdrawConsent',
+      'reachGoal',
       'askOcmw',
       'raiseTopic',
       'recordContact',

@@ -209,6 +209,7 @@ async function liveThrough(id: string, say: Say): Promise<void> {
   await say(id, 'giveConsent');
   await say(id, 'holdIntakeTalk');
   await say(id, 'decideEligibility', eligible);
+  await say(id, 'addGoal', { theme: 'work' });
   await say(id, 'agreePlan', { how: 'signed' });
   // Where there is no agreement the question is refused at the door.
   await say(id, 'askOcmw', { question: 'gpmi' }).catch(() => undefined);

@@ -36,6 +36,7 @@ export const describeWholeLives = (running: () => RunningStack) =>
       await done(id, 'giveConsent');
       await done(id, 'holdIntakeTalk');
       await done(id, 'decideEligibility', eligible);
+      await done(id, 'addGoal', { theme: 'work' });
       await done(id, 'agreePlan', { how: 'signed' });
       await done(id, 'refer');
       // The place is asked for after the command is accepted: the partner is asked once it is there.

@@ -3,6 +3,7 @@ import { isRefusal } from '../../../../domain/trajectory/index.ts';
 import { begin, onDay, pass, say, type Beginning, type Life } from './life.ts';
 import {
   acceptReferral,
+  addGoal,
   agreePlan,
   assignJobCoach,
   checkOutcome,
@@ -44,7 +45,7 @@ export const anIntakeAfterTheTalk = (how: Beginning = {}): Life =>
 /** Eligible on 19 January 2026, so guidance ends at the latest on 19 January 2028. */
 export const aPlanning = (how: Beginning = {}): Life => play(anIntakeAfterTheTalk(how), ['2026-01-19', eligible()]);
 export const aMediation = (how: Beginning = {}): Life =>
-  play(aPlanning(how), ['2026-02-02', agreePlan({ how: 'signed' })]);
+  play(aPlanning(how), ['2026-02-02', addGoal({ theme: 'work' }), agreePlan({ how: 'signed' })]);
 
 export const aReferral = (how: Beginning = {}): Life => play(aMediation(how), ['2026-02-09', refer()]);
 export const aReferralAtThePartner = (how: Beginning = {}): Life =>

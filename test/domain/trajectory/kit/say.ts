@@ -83,6 +83,7 @@ export const {
   endJobCoaching,
 } = speak;
 export const { requestLookup, inscriptionRefused, askOcmw, ocmwAnswered } = speak;
+export const { changeGoal, reachGoal, dropGoal } = speak;
 export const { addGoal, addAction, changeAction, finishAction, dropAction, askWelfareActor, recordWelfareAnswer } =
   speak;
 export const { requestExpert, findExpert, recordExpert, declineExpert, raiseTopic } = speak;

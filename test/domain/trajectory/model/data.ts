@@ -35,6 +35,11 @@ export function dataFor(name: CommandName, state: Trajectory, today: LocalDate, 
     const wanted = field === 'on' ? dice.happens(0.4) : spec.optional ? dice.happens(0.75) : true;
     if (wanted) data[field] = dice.happens(0.015) ? dice.pick(garbage) : value(name, field, spec, state, today, dice);
   }
+  // A yes with the reason of a no is one of the mistakes, not the rule.
+  if (data['verdict'] === 'eligible' && dice.happens(0.9)) {
+    delete data['reason'];
+    delete data['redirectTo'];
+  }
   if (dice.happens(0.01)) data['typo'] = 1;
   if (dice.happens(0.01)) delete data[dice.pick(Object.keys(data)) ?? ''];
   return data;

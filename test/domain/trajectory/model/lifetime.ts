@@ -113,7 +113,7 @@ const wayOn: Record<Phase, readonly CommandName[]> = {
   none: [],
   registration: ['giveConsent'],
   intake: ['holdIntakeTalk', 'decideEligibility'],
-  planning: ['agreePlan', 'agreePlan', 'addAction', 'askWelfareActor', 'requestExpert'],
+  planning: ['addGoal', 'agreePlan', 'agreePlan', 'addAction', 'askWelfareActor', 'requestExpert'],
   mediation: [
     'resume',
     'refer',

@@ -34,8 +34,7 @@ function inOrder(before: Trajectory, after: Trajectory, event: TrajectoryEvent):
   if (before.phase === 'groupTrack' && event.type === 'GroupTrackEnded' && !before.extended) {
     const { startedOn, referral, pauses, pause } = before;
     const paused = pausedDays(pauses, startedOn) + (pause ? daysBetween(pause.pausedOn, event.on) : 0);
-    const longest =
-      referral.track === 'intro' ? addDays(startedOn, 84 + paused) : addMonths(startedOn, 24);
+    const longest = referral.track === 'intro' ? addDays(startedOn, 84 + paused) : addMonths(startedOn, 24);
     assert.ok(event.on <= longest, `a group track until ${event.on}, longer than the sources allow`);
   }
   if (before.phase === 'followUp' && event.type === 'JobCoachingStarted')
@@ -114,10 +113,14 @@ function alsoMoved(
 function later(state: Trajectory, old: Retold['beforePause'], days: number): Record<string, LocalDate> {
   if (!isOpen(state)) return {};
   const cap = state.deadlines.find(({ rule }) => rule === 'CAP-1/end')?.dueOn;
+  const pausedOn = state.pause?.pausedOn ?? state.phaseSince;
   return Object.fromEntries(
-    state.deadlines.flatMap(({ id, kind }) =>
-      old[id] ? [[id, kind === 'limit' && cap ? minDate(addDays(old[id], days), cap) : addDays(old[id], days)]] : [],
-    ),
+    state.deadlines.flatMap(({ id, kind, from }) => {
+      if (!old[id]) return [];
+      // A pause that is noted late held what began in it only since then.
+      const moved = addDays(old[id], Math.max(0, days - Math.max(0, daysBetween(pausedOn, from))));
+      return [[id, kind === 'limit' && cap ? minDate(moved, cap) : moved]];
+    }),
   );
 }
 
