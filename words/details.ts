@@ -92,6 +92,7 @@ const said: Readonly<Record<string, Say>> = {
   allowed: (code, lang) => (code in codes.roleWords ? inList(codes.roleWords)(code, lang) : typedText(code, lang)),
   reason: inList(reasons.closeWords),
   of: inList(boundWords),
+  because: inList(reasons.notEligibleWords),
   status: inList(codes.lookupStatusWords),
   system: inList(codes.lookupSystemWords),
   question: inList(codes.ocmwQuestionWords),

@@ -3,7 +3,7 @@ import type { Words } from './lang.ts';
 /** Why something is not noted: it says nothing, says two things at once, comes too early, or was noted before. */
 export const refusalsOfNoting = {
   'eligibility.reasonWithYes': {
-    nl: 'Wie in aanmerking komt, krijgt geen reden van weigering. Laat de velden reason en redirectTo weg, of beslis notEligible.',
+    nl: 'Wie in aanmerking komt, krijgt geen reden van weigering. Laat de reden en de doorverwijzing weg, of beslis dat de persoon niet in aanmerking komt.',
     en: 'Someone who is eligible is given no reason for a refusal. Leave out the fields reason and redirectTo, or decide notEligible.',
   },
   'eligibility.contradiction': {
