@@ -3,7 +3,7 @@ import type { Owner, Partner, RuleKey } from '../rules/index.ts';
 import type { ActionOwner, LookupSystem, OcmwQuestion, Theme } from './codes.ts';
 import { escalationLevel, isOverdue, isTask, type Deadline, type Step } from '../durable/deadline.ts';
 import { isOfEdition } from '../durable/edition.ts';
-import { isOpen, type OpenTrajectory, type PastPause, type Trajectory } from './state.ts';
+import { completed, isOpen, type OpenTrajectory, type PastPause, type Trajectory } from './state.ts';
 
 /** Who must do what, until when, and what happens otherwise: taken from the very deadline it waits on. */
 export interface Wait {
@@ -77,8 +77,10 @@ function waitOn(state: OpenTrajectory, deadline: Deadline, today: LocalDate): Wa
   };
 }
 
-function matterOf(state: OpenTrajectory, about: string | null): Matter | null {
+/** @param given may be as an earlier release left it */
+function matterOf(given: OpenTrajectory, about: string | null): Matter | null {
   if (about === null) return null;
+  const state = completed(given) as OpenTrajectory;
   const action = state.plan.actions.find(({ id }) => id === about);
   if (action) {
     const { id, theme, owner, actorId } = action;

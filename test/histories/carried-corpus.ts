@@ -78,11 +78,17 @@ const commandsOfTheFirst: readonly string[] = [
 const mediator: Actor = { role: 'mediator', id: 'mediator-1' };
 const folder = new URL('./carried/', import.meta.url);
 
+/** What it waits for, without the matter, of which earlier releases said nothing. */
+export function asThen(what: Waiting | null): Waiting | null {
+  const bare = ({ matter: _since, ...wait }: Waiting['waitsFor']) => wait;
+  return what && { waitsFor: bare(what.waitsFor), also: what.also.map(bare) };
+}
+
 export function answersOf({ state: asCarried, ...given }: Carried, now: Instant, known: readonly string[]): Answers {
   const state = completed(asCarried);
   const context = contextAt(state, now, given);
   return {
-    waiting: waiting(state, context.today),
+    waiting: asThen(waiting(state, context.today)),
     available: available(state, mediator, context)
       .map(({ name }) => name)
       .filter((name) => known.includes(name)),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { each } from '../../app/each.ts';
 import { attributePairs } from '../../workflows/attributes.ts';
-import { localDateOf } from '../../domain/calendar/index.ts';
+import { localDateOf, type Instant } from '../../domain/calendar/index.ts';
 import {
   assertTrajectory,
   completed,
@@ -11,10 +11,11 @@ import {
   phases,
   stillWanted,
   type Trajectory,
+  type Waiting,
 } from '../../domain/trajectory/index.ts';
 import { taskQueues, trajectoryWorkflow, type Carried, type StateAnswer } from '../../workflows/contract.ts';
 import { createWorld, type World } from '../support/world.ts';
-import { answersOf, readCarried, type CarriedState } from './carried-corpus.ts';
+import { answersOf, asThen, readCarried, type CarriedState } from './carried-corpus.ts';
 
 const states = await readCarried();
 const named = states.map((state) => [`${state.release}: ${state.name}`, state] as const);
@@ -70,7 +71,7 @@ describe('a run started on a carried state', () => {
         args: [carried] satisfies [Carried],
         typedSearchAttributes: carried.state.phase === 'none' ? [] : attributePairs(carried.state, localDateOf(now)),
       });
-      const waiting = await handle.query('waiting', now);
+      const waiting = asThen(await handle.query<Waiting | null, [Instant]>('waiting', now));
       const { state: inRun } = await handle.query<StateAnswer>('state');
       return { name: state.name, waiting, answers: plain(answersOf({ ...carried, state: inRun }, now, known)) };
     });

@@ -17,19 +17,26 @@ export interface Index {
 }
 
 const folder = new URL('./recorded/', import.meta.url);
+/** What was recorded before lives had editions: it stays, so that they are decided as they were. */
+const earlier = new URL('./earlier/', import.meta.url);
 
 export const recordCommand = 'npm run histories:record';
 
-export async function readIndex(): Promise<Index> {
-  return JSON.parse(await readFile(new URL('index.json', folder), 'utf8')) as Index;
-}
+const indexIn = async (where: URL): Promise<Index> =>
+  JSON.parse(await readFile(new URL('index.json', where), 'utf8')) as Index;
 
-export async function* readHistories(most = Infinity): AsyncGenerator<{ workflowId: string; history: History }> {
-  for (const { file, workflowId } of (await readIndex()).runs.slice(0, most)) {
-    const bytes = await readFile(new URL(file, folder));
+export const readIndex = (): Promise<Index> => indexIn(folder);
+export const readEarlierIndex = (): Promise<Index> => indexIn(earlier);
+
+async function* historiesIn(where: URL, most: number): AsyncGenerator<{ workflowId: string; history: History }> {
+  for (const { file, workflowId } of (await indexIn(where)).runs.slice(0, most)) {
+    const bytes = await readFile(new URL(file, where));
     yield { workflowId, history: historyFromJSON(JSON.parse(gunzipSync(bytes).toString('utf8'))) };
   }
 }
+
+export const readHistories = (most = Infinity) => historiesIn(folder, most);
+export const readEarlierHistories = (most = Infinity) => historiesIn(earlier, most);
 
 /** How many histories lie there, whatever the index says. */
 export const filesThere = async (): Promise<string[]> =>

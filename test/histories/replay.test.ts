@@ -4,7 +4,14 @@ import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temp
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Build } from '../../workers/bundle.ts';
 import { createDataConverter, parsePayloadKeys } from '../../codec/codec.ts';
-import { filesThere, readHistories, readIndex, recordCommand } from './corpus.ts';
+import {
+  filesThere,
+  readEarlierHistories,
+  readEarlierIndex,
+  readHistories,
+  readIndex,
+  recordCommand,
+} from './corpus.ts';
 import { missingFrom } from './coverage.ts';
 import { historiesKeys } from './key.ts';
 import { otherBuild } from './other-build.ts';
@@ -25,24 +32,30 @@ describe('the recorded histories', () => {
     dir = mkdtempSync(join(inject('testDir'), 'replay-'));
   });
 
-  async function replay({ codePath }: Build, most = Infinity) {
+  async function replay({ codePath }: Build, histories: ReturnType<typeof readHistories>) {
     const results: { workflowId: string; error: string | null }[] = [];
     const options = {
       workflowBundle: { codePath },
       dataConverter: createDataConverter(parsePayloadKeys(historiesKeys)),
     };
-    for await (const { workflowId, error } of Worker.runReplayHistories(options, readHistories(most)))
+    for await (const { workflowId, error } of Worker.runReplayHistories(options, histories))
       results.push({ workflowId, error: error?.message ?? null });
     return results;
   }
 
   it('all replay on the code of today: the workflows decide the same from the same history', async () => {
     const { runs, build: recordedBy } = await readIndex();
-    const results = await replay(build);
+    const results = await replay(build, readHistories());
     const failed = results.filter(({ error }) => error !== null);
     expect(failed, `recorded by build ${recordedBy}, replayed by ${build.id}. ${recordAgain}`).toEqual([]);
     expect(results.length).toBe(runs.length);
     expect(results.length).toBeGreaterThanOrEqual(25);
+  });
+
+  it('of lives that began before there were editions replay too: what was decided in them stays decided', async () => {
+    const results = await replay(build, readEarlierHistories());
+    expect(results.filter(({ error }) => error !== null)).toEqual([]);
+    expect(results.length).toBe((await readEarlierIndex()).runs.length);
   });
 
   it('are all there, of at least a dozen stories, and some trajectories went on as new runs', async () => {
@@ -72,7 +85,7 @@ describe('the recorded histories', () => {
     ],
   ])('do not replay on a build with %s', async (_what, file, from, to) => {
     const changed = await otherBuild(dir, join(dir, 'changed'), [{ file, from, to }]);
-    const failed = (await replay(changed, 4)).filter(({ error }) => error !== null);
+    const failed = (await replay(changed, readHistories(4))).filter(({ error }) => error !== null);
     expect(failed.length).toBeGreaterThan(0);
     expect(failed[0]?.error).toMatch(/nondeterminism|TMPRL1100/i);
   });
