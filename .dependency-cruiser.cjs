@@ -29,8 +29,13 @@ const rooms = {
   bin: [[], 'It runs before there are packages.'],
 };
 
-/** Packages of a room that may not have just any. */
-const packages = { domain: [], workflows: ['@temporalio/workflow', '@temporalio/common'], words: [], bin: [] };
+/** Packages of a room that may not have just any. What a telephone number is, the core does not know by itself. */
+const packages = {
+  domain: ['libphonenumber-js'],
+  workflows: ['@temporalio/workflow', '@temporalio/common'],
+  words: [],
+  bin: [],
+};
 const withoutNode = ['domain', 'workflows', 'words'];
 
 const arrows = Object.entries(rooms).map(([room, [others, comment]]) => ({

@@ -4,6 +4,7 @@ import { notRegistered, type Effect, type TrajectoryEvent } from '../domain/traj
 import type { Database } from './connect.ts';
 import { contactColumns } from './contact.ts';
 import { lockNumbers } from './lock-numbers.ts';
+import { insertNote, type NoteRow } from './queries/notes.ts';
 import { columnsOf, unfold } from './read-model.ts';
 import { trajectory } from './record.ts';
 import { append } from './recorder.ts';
@@ -16,6 +17,8 @@ export interface NewTrajectory {
   readonly events: readonly TrajectoryEvent[];
   readonly effects: readonly Effect[];
   readonly epoch: number;
+  /** What the list remarked; stands or falls with the registration. */
+  readonly note?: NoteRow;
 }
 
 /** The next number of a trajectory, never given twice; one whose registration fails stays unused. */
@@ -65,6 +68,7 @@ export async function createTrajectory(
       const { insz: _listed, ...columns } = personColumns(given.person);
       await tx.update(people).set(columns).where(eq(people.id, person.id));
     }
+    if ('trajectoryId' in created && given.note) await insertNote(tx, given.note);
     return created;
   });
 }

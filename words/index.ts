@@ -10,7 +10,7 @@ export {
 } from './cohorts.ts';
 export { digestNl } from './digest.ts';
 export { eventSentence, eventTypes } from './events.ts';
-export { longDate, shortDate, type Lang, type Words } from './lang.ts';
+export { longBirth, longDate, shortBirth, shortDate, type Lang, type Words } from './lang.ts';
 export {
   actionStatusWords,
   expertStatusWords,
@@ -28,4 +28,13 @@ export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';
 export { actWords, otherwiseSentence, ruleTitle, type ActingRule, type RuleTitles } from './rules.ts';
 export { problemCodes, problemOf, problemSentence, type Details, type Problem, type ProblemCode } from './problems.ts';
-export { dateText, inTimeOrLate, ownerText, phaseText, provinceText, waitSentences, whoDoesWhat } from './terminal.ts';
+export {
+  birthText,
+  dateText,
+  inTimeOrLate,
+  ownerText,
+  phaseText,
+  provinceText,
+  waitSentences,
+  whoDoesWhat,
+} from './terminal.ts';

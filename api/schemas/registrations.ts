@@ -12,12 +12,26 @@ export const personBody = z.strictObject(
 );
 
 const reason = z.object({ column: z.string().nullable(), code: z.string(), message: z.string() });
+const line = z.object({
+  line: count,
+  sheet: z.string().optional().describe('Only where the rows of several sheets were taken in'),
+});
+
+export const listQuery = z.strictObject({
+  sheet: z.string().max(100).optional().describe('Of a workbook: the sheet that is meant, or * for all with a list'),
+});
 
 export const report = z
   .object({
-    accepted: many(z.object({ line: count, trajectoryId: z.string() })),
-    duplicate: many(z.object({ line: count, ofTrajectory: z.string().nullable(), ofLine: count.nullable() })),
-    refused: many(z.object({ line: count, reasons: many(reason) })),
+    accepted: many(line.extend({ trajectoryId: z.string() })),
+    duplicate: many(
+      line.extend({ ofTrajectory: z.string().nullable(), ofLine: count.nullable(), ofSheet: z.string().optional() }),
+    ),
+    refused: many(line.extend({ reasons: many(reason) })),
+    warnings: many(line.extend(reason.shape)).describe('What must be said of rows that went in'),
+    left: many(z.object({ code: z.string(), sheet: z.string(), message: z.string() })).describe(
+      'What of the file was not read: sheets and rows that are hidden, sheets without a list',
+    ),
   })
   .meta({ id: 'RegistrationReport' });
 

@@ -18,20 +18,21 @@ import * as queries from '../../db/queries/prospects.ts';
 import type { ProspectRow } from '../../db/queries/prospects.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-import { readProspectRows, type ProspectResult } from './prospect-list.ts';
-import { registerPerson } from './register.ts';
-import { readTable, TableError, writeTable, type Table } from './tables/table.ts';
+import type { RowResult } from './list-rows.ts';
+import { readProspectRows, sourceName } from './prospect-list.ts';
+import { registerPerson, rulesOf, type Line, type RegistrationReport } from './register.ts';
+import { readTable, writeTable } from './tables/table.ts';
+import type { WhichSheet } from './tables/workbook.ts';
 import { hasNul } from '../text.ts';
 
 export interface ProspectReport {
   /** null of a dry run, and of a list without one good row. */
   readonly listId: string | null;
   readonly accepted: number;
-  readonly duplicate: readonly { readonly line: number; readonly of: string }[];
-  readonly refused: readonly {
-    readonly line: number;
-    readonly reasons: readonly { column: string; code: string; message: string }[];
-  }[];
+  readonly duplicate: readonly (Line & { readonly of: string })[];
+  readonly refused: RegistrationReport['refused'];
+  readonly warnings: RegistrationReport['warnings'];
+  readonly left: RegistrationReport['left'];
   /** The rows that did not go in, in the same kind of file with the reason behind each. */
   readonly errors: Buffer | null;
 }
@@ -41,16 +42,17 @@ export interface ListGiven {
   readonly fileName: string;
   readonly source: string;
   readonly dryRun?: boolean;
+  readonly sheet?: WhichSheet;
 }
 
 /**
  * Takes in a list of non-active people: good rows become people to contact, every other row is named with each of its
  * reasons. The same file twice changes nothing; an import that is killed left nothing.
- * @throws AppError `prospects.badList` when the file cannot be read, `prospects.missingColumns`, `prospects.listKnown`
+ * @throws AppError `prospects.listKnown`, or a code of `ListProblem` when the file cannot be read
  */
 export async function importProspects(
   app: App,
-  { bytes, fileName, source: given, dryRun = false }: ListGiven,
+  { bytes, fileName, source: given, dryRun = false, sheet }: ListGiven,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<ProspectReport> {
   const source = oneOf('source', given, prospectSources) as ProspectSource;
@@ -61,65 +63,62 @@ export async function importProspects(
       listId: before.id,
       on: localDateOf(before.importedAt),
     });
-  const table = tableOf(bytes);
+  const table = readTable(bytes, sheet);
   const now = await app.now();
   const today = localDateOf(now);
-  const results = [...readProspectRows(table, { today, mode: app.settings.mode, source })];
-  const ok = results.filter((one): one is Extract<ProspectResult, { status: 'ok' }> => one.status === 'ok');
+  const results = readProspectRows(table, { ...(await rulesOf(app)), source });
+  const ok = results.filter((one): one is Extract<RowResult, { status: 'ok' }> => one.status === 'ok');
   const known = await queries.knownNumbers(
     app.db,
     ok.map(({ row }) => row.insz),
   );
   const fresh = ok.filter(({ row }) => !known.has(row.insz));
-  const notes = new Map<number, string>();
-  for (const { line, row } of ok) {
-    const there = known.get(row.insz);
-    if (there) notes.set(line, 'trajectoryId' in there ? `traject ${there.trajectoryId}` : `lijst ${there.listId}`);
+  const notes = new Map<RowResult, string>();
+  for (const one of ok) {
+    const there = known.get(one.row.insz);
+    if (there) notes.set(one, 'trajectoryId' in there ? `traject ${there.trajectoryId}` : `lijst ${there.listId}`);
   }
-  for (const one of results) if (one.status === 'duplicate') notes.set(one.line, `regel ${one.ofLine}`);
+  for (const one of results)
+    if ('ofLine' in one) notes.set(one, `regel ${one.ofLine}${one.ofSheet === undefined ? '' : ` op ${one.ofSheet}`}`);
   const refused = results.flatMap((one) =>
-    one.status === 'refused' ? [{ line: one.line, reasons: one.reasons }] : [],
+    one.status === 'refused' ? [{ ...lineOf(one), reasons: one.reasons }] : [],
   );
   let listId: string | null = null;
   if (!dryRun && results.length > 0) {
     const name = hasNul(fileName) ? '' : fileName.slice(0, 200);
+    const rows = fresh.map(({ line, row }) => ({
+      ...{ line, insz: row.insz, ...contactColumns(row), lastOn: today, remark: row.remark },
+    }));
     const { list, lost } = await queries.writeList(
       app.db,
       { source, fileName: name, sha256, at: now, duplicate: notes.size, refused: refused.length },
-      fresh.map(({ line, row }) => ({ line, insz: row.insz, ...contactColumns(row), lastOn: today })),
+      rows,
       (done) => onProgress(done, fresh.length),
     );
     listId = list.id;
-    for (const line of lost) notes.set(line, 'een andere lijst');
+    for (const one of fresh) if (lost.includes(one.row.insz)) notes.set(one, 'een andere lijst');
   }
   const bad = results.flatMap((one) => {
-    const duplicate = notes.get(one.line);
+    const duplicate = notes.get(one);
     const last =
       one.status === 'refused'
-        ? one.reasons.map(({ column, message }) => `${column}: ${message}`).join(' ')
+        ? one.reasons.map(({ column, message }) => `${column ?? 'Rij'}: ${message}`).join(' ')
         : duplicate && `Staat er al: ${duplicate}.`;
     return last ? [{ cells: one.cells, last }] : [];
   });
+  const taken = fresh.filter((one) => !notes.has(one));
   return {
     listId,
-    accepted: fresh.filter(({ line }) => !notes.has(line)).length,
-    duplicate: [...notes].map(([line, of]) => ({ line, of })).sort((a, b) => a.line - b.line),
+    accepted: taken.length,
+    duplicate: [...notes].map(([one, of]) => ({ ...lineOf(one), of })).sort((a, b) => a.line - b.line),
     refused,
+    warnings: taken.flatMap((one) => one.warnings.map((warning) => ({ ...lineOf(one), ...warning }))),
+    left: table.left,
     errors: bad.length > 0 ? writeTable(table, 'Reden', bad) : null,
   };
 }
 
-function tableOf(bytes: Uint8Array): Table {
-  try {
-    return readTable(bytes);
-  } catch (error) {
-    if (!(error instanceof TableError)) throw error;
-    throw new AppError('prospects.badList', error.code, 'see the message', {
-      problem: error.code,
-      line: error.line ?? 0,
-    });
-  }
-}
+const lineOf = ({ line, sheet }: Line): Line => ({ line, ...(sheet === undefined ? {} : { sheet }) });
 
 export async function listProspectLists(app: App) {
   return { lists: await queries.readLists(app.db) };
@@ -221,8 +220,9 @@ function cellsOf(row: ProspectRow, source: ProspectSource, today: string): Recor
     Telefoon: row.phone,
     'E-mail': row.email,
     Taal: row.language,
-    Bron: source === 'riziv' ? 'RIZIV-lijst' : 'OCMW',
+    Bron: sourceName(source),
     'Datum aanmelding': today,
+    Opmerking: row.remark,
   };
 }
 

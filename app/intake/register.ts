@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { localDateOf } from '../../domain/calendar/index.ts';
 import {
   readRegistrationRow,
@@ -5,29 +6,45 @@ import {
   type RegistrationCells,
   type RegistrationReason,
   type RegistrationRow,
+  type RegistrationWarning,
 } from '../../domain/people/registration-row.ts';
 import { effects, register, trajectoryId, type Actor } from '../../domain/trajectory/index.ts';
 import { createTrajectory, nextTrajectoryNumber } from '../../db/create-trajectory.ts';
 import { pickMediator } from '../../db/queries/staff.ts';
 import { openByInsz } from '../../db/queries/counts.ts';
+import { readPlaces } from '../../db/queries/municipalities.ts';
+import type { NoteRow } from '../../db/queries/notes.ts';
 import { each } from '../each.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-import { readRegistrationList } from './registration-list.ts';
+import { readRegistrationList, type RegistrationResult } from './registration-list.ts';
+import type { Left, WhichSheet } from './tables/workbook.ts';
 import { startRun } from '../runs/start-run.ts';
 
+/** Of a list on several sheets, also on which. */
+export interface Line {
+  readonly line: number;
+  readonly sheet?: string;
+}
+interface Said {
+  readonly column: string | null;
+  readonly code: string;
+  readonly message: string;
+}
+
 export interface RegistrationReport {
-  readonly accepted: readonly { readonly line: number; readonly trajectoryId: string }[];
-  /** The same INSZ is in this open trajectory, or stands earlier in the file. */
-  readonly duplicate: readonly {
-    readonly line: number;
+  readonly accepted: readonly (Line & { readonly trajectoryId: string })[];
+  /** The same INSZ is in this open trajectory, or in an earlier row of the file that went in. */
+  readonly duplicate: readonly (Line & {
     readonly ofTrajectory: string | null;
     readonly ofLine: number | null;
-  }[];
-  readonly refused: readonly {
-    readonly line: number;
-    readonly reasons: readonly { readonly column: string | null; readonly code: string; readonly message: string }[];
-  }[];
+    readonly ofSheet?: string;
+  })[];
+  readonly refused: readonly (Line & { readonly reasons: readonly Said[] })[];
+  /** What must be said of rows that went in. */
+  readonly warnings: readonly (Line & Said)[];
+  /** What of the file was not read: sheets and rows that are hidden, sheets without a list. */
+  readonly left: readonly Left[];
 }
 
 /** Registrations that run at once: enough to keep Temporal busy, few enough to leave room for commands. */
@@ -52,7 +69,9 @@ export async function registerRow(app: App, row: RegistrationRow, by: Actor): Pr
     context,
   );
   const told = effects(events, state);
-  const created = await createTrajectory(app.db, { trajectoryId: id, person: row, events, effects: told, epoch: 1 });
+  const note = row.remark === '' ? {} : { note: noteOf(id, row.remark, by, now) };
+  const begun = { trajectoryId: id, person: row, events, effects: told, epoch: 1, ...note };
+  const created = await createTrajectory(app.db, begun);
   if ('duplicateOf' in created) return { ok: false, duplicateOf: created.duplicateOf };
   if (state.phase !== 'none' && !(await startRun(app, { state, epoch: 1, pending: told }))) {
     throw new AppError(
@@ -65,6 +84,11 @@ export async function registerRow(app: App, row: RegistrationRow, by: Actor): Pr
   return { ok: true, trajectoryId: id };
 }
 
+const noteOf = (trajectoryId: string, text: string, by: Actor, at: NoteRow['at']): NoteRow => ({
+  ...{ id: `note-${randomUUID()}`, trajectoryId, text, at },
+  ...{ authorRole: by.role, authorId: 'id' in by ? by.id : null },
+});
+
 /** One person, with the columns of the lists. */
 export async function registerPerson(
   app: App,
@@ -74,8 +98,32 @@ export async function registerPerson(
   const cells = Object.fromEntries(
     registrationColumns.map((column) => [column, row[column] ?? '']),
   ) as RegistrationCells;
-  const checked = readRegistrationRow(cells, { today: localDateOf(await app.now()), mode: app.settings.mode });
+  const checked = readRegistrationRow(cells, await rulesOf(app));
   return checked.ok ? registerRow(app, checked.row, by) : { ok: false, reasons: checked.reasons };
+}
+
+/** By what a row is judged, now. */
+export const rulesOf = async (app: App) => ({
+  ...{ today: localDateOf(await app.now()), mode: app.settings.mode },
+  places: await readPlaces(app.db),
+});
+
+export interface ListOptions {
+  readonly sheet?: WhichSheet;
+  readonly onProgress?: (done: number, total: number) => void;
+}
+
+const keyOf = (line: number, sheet = ''): string => `${line} ${sheet}`;
+const first = ({ ofLine, ofSheet }: { readonly ofLine: number; readonly ofSheet?: string }) => ({
+  ...{ ofLine, ...(ofSheet === undefined ? {} : { ofSheet }) },
+});
+
+/** What the database does not take of one row stops no other; anything else that fails ends the list, which may be given again. */
+function notKept(error: unknown): { readonly reasons: readonly Said[] } {
+  const { code } = ((error as { cause?: unknown }).cause ?? {}) as { code?: unknown };
+  if (!/^2[23]/.test(String(code))) throw error;
+  const message = 'De rij kon niet bewaard worden. Kijk alle velden na en bied de rij opnieuw aan.';
+  return { reasons: [{ column: null, code: 'row.notKept', message }] };
 }
 
 /** A whole list: good rows go in, every bad one is named with each of its reasons. Running it twice changes nothing. */
@@ -83,39 +131,55 @@ export async function registerList(
   app: App,
   bytes: Uint8Array,
   by: Actor,
-  onProgress: (done: number, total: number) => void = () => {},
+  { sheet, onProgress = () => {} }: ListOptions = {},
 ): Promise<RegistrationReport> {
   const open = await openByInsz(app.db);
   const list = readRegistrationList(bytes, {
-    today: localDateOf(await app.now()),
-    mode: app.settings.mode,
+    ...(await rulesOf(app)),
+    sheet,
     openTrajectory: (insz) => open.get(insz),
   });
   const report = {
-    accepted: [] as { line: number; trajectoryId: string }[],
+    accepted: [] as RegistrationReport['accepted'][number][],
     duplicate: [] as RegistrationReport['duplicate'][number][],
     refused: [] as RegistrationReport['refused'][number][],
+    warnings: [] as RegistrationReport['warnings'][number][],
   };
   let done = 0;
-  await each(list.rows, atOnce, async (row) => {
-    if (row.status === 'refused') report.refused.push({ line: row.line, reasons: row.reasons });
-    else if (row.status === 'duplicate')
-      report.duplicate.push({
-        line: row.line,
-        ofTrajectory: 'ofTrajectory' in row ? row.ofTrajectory : null,
-        ofLine: 'ofLine' in row ? row.ofLine : null,
-      });
-    else {
-      const registered = await registerRow(app, row.row, by);
-      if (registered.ok) report.accepted.push({ line: row.line, trajectoryId: registered.trajectoryId });
-      else report.duplicate.push({ line: row.line, ofTrajectory: registered.duplicateOf, ofLine: null });
-    }
+  const wentIn = new Set<string>();
+  const enter = async (row: RegistrationRow, line: Line, warnings: readonly RegistrationWarning[]): Promise<void> => {
+    const registered = await registerRow(app, row, by).catch(notKept);
+    if ('reasons' in registered) return void report.refused.push({ ...line, ...registered });
+    wentIn.add(keyOf(line.line, line.sheet));
+    if (registered.ok) report.accepted.push({ ...line, trajectoryId: registered.trajectoryId });
+    else report.duplicate.push({ ...line, ofTrajectory: registered.duplicateOf, ofLine: null });
+    if (registered.ok) for (const warning of warnings) report.warnings.push({ ...line, ...warning });
+  };
+  const take = async (result: RegistrationResult): Promise<void> => {
+    const line = { line: result.line, ...(result.sheet === undefined ? {} : { sheet: result.sheet }) };
+    if (result.status === 'ok') await enter(result.row, line, result.warnings);
+    else if (result.status === 'refused') report.refused.push({ ...line, reasons: result.reasons });
+    else if ('ofTrajectory' in result)
+      report.duplicate.push({ ...line, ofTrajectory: result.ofTrajectory, ofLine: null });
+    else if (wentIn.has(keyOf(result.ofLine, result.ofSheet)))
+      report.duplicate.push({ ...line, ofTrajectory: null, ...first(result) });
+    else if (result.row) await enter(result.row, line, result.warnings);
+    else report.refused.push({ ...line, reasons: result.reasons });
     onProgress((done += 1), list.rows.length);
-  });
-  const byLine = (a: { line: number }, b: { line: number }) => a.line - b.line;
+  };
+  // Whoever stands there again is looked at once it is known whether their first row went in.
+  await each(
+    list.rows.filter((row) => !('ofLine' in row)),
+    atOnce,
+    take,
+  );
+  for (const row of list.rows) if ('ofLine' in row) await take(row);
+  const byLine = (a: Line, b: Line) => a.line - b.line;
   return {
     accepted: report.accepted.sort(byLine),
     duplicate: report.duplicate.sort(byLine),
     refused: report.refused.sort(byLine),
+    warnings: report.warnings.sort(byLine),
+    left: list.left,
   };
 }

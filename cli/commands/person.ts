@@ -1,5 +1,5 @@
 import { isTrajectoryId } from '../../domain/trajectory/index.ts';
-import { closeWords, dateText, phaseText } from '../../words/index.ts';
+import { birthText, closeWords, dateText, phaseText } from '../../words/index.ts';
 import { readActor, readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
@@ -76,7 +76,7 @@ async function show(io: Io, id: string, { json }: { json?: true }): Promise<Exit
       ['Kenmerk', person.id],
       ['INSZ', erased ? '' : person.insz],
       ['Vroeger INSZ', person.formerInsz.join(', ')],
-      ['Geboren', dateText(person.birthDate)],
+      ['Geboren', birthText(person.birthDate)],
       ['Adres', `${person.street} ${person.houseNumber}, ${person.postcode} ${person.municipality}`],
       ['Telefoon, e-mail', [person.phone, person.email].filter(Boolean).join(', ')],
     ].filter((pair): pair is [string, string] => /[\p{L}\d]/u.test(pair[1] ?? '')),
@@ -155,7 +155,7 @@ async function duplicates(io: Io, { json }: { json?: true }): Promise<ExitCode> 
     const rows = groups.flatMap(({ name, birthDate, people }) =>
       people.map(({ insz, trajectories }, i) => [
         i === 0 ? name : '',
-        i === 0 ? dateText(birthDate) : '',
+        i === 0 ? birthText(birthDate) : '',
         insz,
         trajectories.join(', '),
       ]),

@@ -6,6 +6,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';
+import { lineText, printRest, sheetOption } from './list-report.ts';
 
 const who = ['--as <WIE>', 'in naam van, bijvoorbeeld mediator:mediator-1.limburg', 'operator:cli'] as const;
 
@@ -20,6 +21,7 @@ export function listsCommand({ program, io, ends }: Cli): void {
     .command('import')
     .argument('<BESTAND>', 'CSV of XLSX, zoals de dienst het exporteert')
     .requiredOption('--source <BRON>', 'riziv of ocmw (lokaal bestuur)')
+    .option(...sheetOption)
     .option('--dry-run', 'leest en controleert, bewaart niets')
     .option('--errors <BESTAND>', 'schrijft de rijen die niet meegingen, met de reden erachter')
     .option(...jsonOption)
@@ -79,15 +81,16 @@ async function showLists(io: Io, { json }: { json?: true }): Promise<ExitCode> {
 interface Import {
   source: string;
   dryRun?: true;
+  sheet?: string;
   errors?: string;
   json?: true;
 }
 
-async function importList(io: Io, file: string, { source, dryRun, errors, json }: Import): Promise<ExitCode> {
+async function importList(io: Io, file: string, { source, dryRun, sheet, errors, json }: Import): Promise<ExitCode> {
   const bytes = await readFile(file).catch(() => {
     throw new UsageError('het bestand kan niet gelezen worden; kijk de naam na');
   });
-  const given = { bytes, fileName: basename(file), source, ...(dryRun ? { dryRun } : {}) };
+  const given = { bytes, fileName: basename(file), source, sheet, ...(dryRun ? { dryRun } : {}) };
   const report = await withApp(io, (app, verbs) =>
     verbs.importProspects(app, given, (done, total) => io.err(`${done} van ${total} bewaard`)),
   );
@@ -98,9 +101,11 @@ async function importList(io: Io, file: string, { source, dryRun, errors, json }
     io.out(
       `${dryRun ? 'Proef: ' : ''}${rest.accepted} mensen, ${rest.duplicate.length} stonden er al, ${rest.refused.length} geweigerd.`,
     );
-    for (const { line, reasons } of rest.refused.slice(0, 20))
-      for (const { column, message } of reasons) io.out(`  regel ${line}, ${column}: ${message}`);
+    for (const { reasons, ...line } of rest.refused.slice(0, 20))
+      for (const { column, message } of reasons)
+        io.out(`  regel ${lineText(line)}, ${column ?? 'hele rij'}: ${message}`);
     if (rest.refused.length > 20) io.out(`  … en nog ${rest.refused.length - 20}; --errors schrijft ze allemaal weg`);
+    printRest(io, rest);
     if (errors !== undefined && report.errors) io.out(`De rijen die niet meegingen staan in ${errors}.`);
   }
   return rest.refused.length > 0 ? exit.refused : exit.ok;

@@ -3,24 +3,34 @@ import { type Cli, jsonOption } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';
+import { lineText, printRest, sheetOption } from './list-report.ts';
 
 export function registerCommand({ program, io, ends }: Cli): void {
   program
     .command('register')
-    .argument('<BESTAND.csv>', 'lijst uit Excel: ; of , en UTF-8 of Windows-1252')
+    .argument('<BESTAND>', 'lijst uit Excel: XLSX, of CSV met ; , of tab')
+    .option(...sheetOption)
     .option(...jsonOption)
     .summary('meldt de mensen op een lijst aan')
     .description(
       'Meldt de mensen op een lijst aan. Goede rijen gaan binnen; elke slechte rij wordt genoemd met regel, kolom en reden.\nTwee keer uitvoeren verandert niets. Exitcode 1 als minstens één rij werd geweigerd.',
     )
-    .action((path: string, options: { json?: true }) => ends(run(io, path, options)));
+    .action((path: string, options: Options) => ends(run(io, path, options)));
 }
 
-async function run(io: Io, path: string, options: { json?: true }): Promise<ExitCode> {
+interface Options {
+  json?: true;
+  sheet?: string;
+}
+
+async function run(io: Io, path: string, options: Options): Promise<ExitCode> {
   const bytes = await read(io, path);
   const report = await withApp(io, (app, verbs) =>
-    verbs.registerList(app, bytes, { role: 'operator', id: 'cli' }, (done, total) =>
-      io.progress?.(`${done} van ${total} rijen`),
+    verbs.registerList(
+      app,
+      bytes,
+      { role: 'operator', id: 'cli' },
+      { sheet: options.sheet, onProgress: (done, total) => io.progress?.(`${done} van ${total} rijen`) },
     ),
   );
   if (options.json) printJson(io, report);
@@ -39,11 +49,12 @@ async function read(io: Io, path: string): Promise<Uint8Array> {
         : code === 'EISDIR'
           ? 'is een map'
           : `is niet te lezen (${code ?? 'onbekend'})`;
-    throw new UsageError(`het bestand ${shown(path)} ${why}; geef het pad van een CSV-bestand`);
+    throw new UsageError(`het bestand ${shown(path)} ${why}; geef het pad van een CSV- of XLSX-bestand`);
   }
 }
 
-function print(io: Io, path: string, { accepted, duplicate, refused }: RegistrationReport): void {
+function print(io: Io, path: string, report: RegistrationReport): void {
+  const { accepted, duplicate, refused } = report;
   const total = accepted.length + duplicate.length + refused.length;
   io.out(paint(io, 'bold', `${shown(path)}: ${total} ${total === 1 ? 'rij' : 'rijen'} gelezen`));
   io.out(
@@ -52,9 +63,11 @@ function print(io: Io, path: string, { accepted, duplicate, refused }: Registrat
   io.out(`  dubbel     ${duplicate.length}`);
   io.out(`  geweigerd  ${refused.length}`);
   if (duplicate.length > 0) {
-    const rows = duplicate.map(({ line, ofTrajectory, ofLine }) => [
-      String(line),
-      ofTrajectory === null ? `zelfde INSZ als regel ${ofLine}` : `al in traject ${ofTrajectory}`,
+    const rows = duplicate.map(({ ofTrajectory, ofLine, ofSheet, ...line }) => [
+      lineText(line),
+      ofTrajectory === null
+        ? `zelfde INSZ als regel ${lineText({ line: ofLine ?? 0, ...(ofSheet === undefined ? {} : { sheet: ofSheet }) })}`
+        : `al in traject ${ofTrajectory}`,
     ]);
     io.out(`\nDubbel, dus niet opnieuw aangemeld:`);
     table(
@@ -67,8 +80,8 @@ function print(io: Io, path: string, { accepted, duplicate, refused }: Registrat
     ).forEach(io.out);
   }
   if (refused.length > 0) {
-    const rows = refused.flatMap(({ line, reasons }) =>
-      reasons.map(({ column, message }, i) => [i === 0 ? String(line) : '', column ?? '(hele rij)', message]),
+    const rows = refused.flatMap(({ reasons, ...line }) =>
+      reasons.map(({ column, message }, i) => [i === 0 ? lineText(line) : '', column ?? '(hele rij)', message]),
     );
     io.out(paint(io, 'red', `\nGeweigerd; verbeter deze rijen en bied de lijst opnieuw aan:`));
     table(
@@ -77,6 +90,7 @@ function print(io: Io, path: string, { accepted, duplicate, refused }: Registrat
       io.columns,
     ).forEach(io.out);
   }
+  printRest(io, report);
 }
 
 function range(ids: readonly string[]): string {

@@ -1,12 +1,12 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm';
-import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { KnownBirth } from '../../domain/people/birth.ts';
 import type { Database } from '../connect.ts';
 import { people, trajectories } from '../schema.ts';
 
 /** People who share a name and a birth date but no number. For the terminal of whoever may see names, never for a log. */
 export interface Namesakes {
   readonly name: string;
-  readonly birthDate: LocalDate;
+  readonly birthDate: KnownBirth;
   readonly people: readonly { readonly personId: string; readonly insz: string; readonly trajectories: string[] }[];
 }
 
@@ -43,7 +43,7 @@ export async function findNamesakes(db: Database): Promise<Namesakes[]> {
     const [first] = theirs;
     return {
       name: `${first?.person.firstName ?? ''} ${first?.person.lastName ?? ''}`.trim(),
-      birthDate: first?.person.birthDate as LocalDate,
+      birthDate: first?.person.birthDate as KnownBirth,
       people: ids.map((personId) => {
         const own = theirs.filter(({ person }) => person.id === personId);
         return {
