@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codes } from '../../domain/trajectory/index.ts';
 import { problemOf, problemSentence } from '../../words/index.ts';
 import type { RouteContext } from '../route-context.ts';
 import { ocmwDone, ocmwPage, ocmwProblem } from '../pages/ocmw.ts';
@@ -59,7 +60,7 @@ export function ocmwRoutes({ server, app, verbs }: RouteContext): void {
         tags: ['ocmw'],
         summary: 'An OCMW answers a question from its own system; the token is the last part of the answerUrl',
         params: tokenParams,
-        body: answer,
+        body: answer.extend({ answer: z.enum(codes.ocmwAnswers) }),
         response: { 204: z.null().describe('Taken'), ...problems },
       },
     },

@@ -4,12 +4,27 @@ import { count, many } from './common.ts';
 
 /** Longer than any cell of a real list. */
 const mostCharacters = 4000;
+
+/** What the rows are refused without, and in what form: the document says it, and the reader of lists judges it with a reason. */
+const forms: Partial<Record<RegistrationColumn, string>> = {
+  INSZ: '^\\s*(\\d[\\s.-]*){11}$',
+  Naam: '\\p{L}',
+  Voornaam: '^\\s*-\\s*$|\\p{L}',
+  Geboortedatum: '\\d{4}',
+  Postcode: '^\\s*(1[5-9]|[2389]\\d|3\\d)\\d\\d\\s*$',
+  Bron: '\\S',
+  'Datum aanmelding': '^\\s*(\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|\\d{4}-\\d\\d-\\d\\d)\\s*$',
+};
 const cell = z.string().max(mostCharacters).default('');
 
 /** One person, with the columns of a registration list; what is left out is empty. */
-export const personBody = z.strictObject(
-  Object.fromEntries(registrationColumns.map((column) => [column, cell])) as Record<RegistrationColumn, typeof cell>,
-);
+export const personBody = z
+  .strictObject(
+    Object.fromEntries(
+      registrationColumns.map((column) => [column, forms[column] ? cell.meta({ pattern: forms[column] }) : cell]),
+    ) as Record<RegistrationColumn, typeof cell>,
+  )
+  .meta({ required: Object.keys(forms) });
 
 const reason = z.object({ column: z.string().nullable(), code: z.string(), message: z.string() });
 const line = z.object({

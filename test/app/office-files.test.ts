@@ -41,7 +41,7 @@ function workbook(pages: Readonly<Record<string, Page>>, date1904 = false): Buff
   }
   book.Workbook = {
     WBProps: { date1904 },
-    Sheets: Object.values(pages).map(({ hidden = 0 }) => ({ Hidden: hidden })),
+    Sheets: Object.values(pages).map(({ hidden = 0 }) => ({ Hidden: hidden as 0 | 1 | 2 })),
   };
   return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
 }
