@@ -60,7 +60,8 @@ export function ocmwRoutes({ server, app, verbs }: RouteContext): void {
         tags: ['ocmw'],
         summary: 'An OCMW answers a question from its own system; the token is the last part of the answerUrl',
         params: tokenParams,
-        body: answer.extend({ answer: z.enum(codes.ocmwAnswers) }),
+        // What the question at hand allows of these, its own refusal says.
+        body: answer.extend({ answer: z.string().max(40).meta({ enum: codes.ocmwAnswers }) }),
         response: { 204: z.null().describe('Taken'), ...problems },
       },
     },

@@ -48,7 +48,10 @@ export function registrationRoutes({ server, app, verbs, once }: RouteContext): 
         return reply
           .code(201)
           .header('location', `/v1/trajectories/${result.trajectoryId}`)
-          .send({ trajectoryId: result.trajectoryId });
+          .send({
+            trajectoryId: result.trajectoryId,
+            ...(result.warnings?.length ? { warnings: result.warnings } : {}),
+          });
       }
       if ('duplicateOf' in result) throw problem('registration.duplicate', { duplicateOf: result.duplicateOf });
       const errors = result.reasons.map(({ column, code, message }) => ({

@@ -11,7 +11,7 @@ const forms: Partial<Record<RegistrationColumn, string>> = {
   Naam: '\\p{L}',
   Voornaam: '^\\s*-\\s*$|\\p{L}',
   Geboortedatum: '\\d{4}',
-  Postcode: '^\\s*(1[5-9]|[2389]\\d|3\\d)\\d\\d\\s*$',
+  Postcode: '^\\s*([Bb][Ee]?[\\s-]*)?(1[5-9]|[2389]\\d|3\\d)\\d\\d\\s*$',
   Bron: '\\S',
   'Datum aanmelding': '^\\s*(\\d{1,2}[/.-]\\d{1,2}[/.-]\\d{4}|\\d{4}-\\d\\d-\\d\\d)\\s*$',
 };
@@ -50,4 +50,6 @@ export const report = z
   })
   .meta({ id: 'RegistrationReport' });
 
-export const registered = z.object({ trajectoryId: z.string() }).meta({ id: 'Registered' });
+export const registered = z
+  .object({ trajectoryId: z.string(), warnings: many(reason).optional().describe('What must be looked at again') })
+  .meta({ id: 'Registered' });

@@ -198,7 +198,9 @@ export async function registerProspect(app: App, id: string, by: Actor): Promise
   const today = localDateOf(await app.now());
   const registered = await registerPerson(app, cellsOf(prospect, source, today), by);
   if (!registered.ok && 'reasons' in registered)
-    throw new AppError('prospect.incomplete', 'the row does not do', 'mend it');
+    throw new AppError('prospect.incomplete', 'the row does not do', 'mend it', {
+      columns: [...new Set(registered.reasons.map(({ column }) => column))].join(', '),
+    });
   // Somebody registered them meanwhile: that is the trajectory.
   const trajectoryId = registered.ok ? registered.trajectoryId : registered.duplicateOf;
   await queries.prospectRegistered(app.db, prospect.id, trajectoryId);

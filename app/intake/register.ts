@@ -94,12 +94,16 @@ export async function registerPerson(
   app: App,
   row: Readonly<Record<string, string>>,
   by: Actor,
-): Promise<Registration | { readonly ok: false; readonly reasons: readonly RegistrationReason[] }> {
+): Promise<
+  | (Registration & { readonly warnings?: readonly RegistrationWarning[] })
+  | { readonly ok: false; readonly reasons: readonly RegistrationReason[] }
+> {
   const cells = Object.fromEntries(
     registrationColumns.map((column) => [column, row[column] ?? '']),
   ) as RegistrationCells;
   const checked = readRegistrationRow(cells, await rulesOf(app));
-  return checked.ok ? registerRow(app, checked.row, by) : { ok: false, reasons: checked.reasons };
+  if (!checked.ok) return { ok: false, reasons: checked.reasons };
+  return { ...(await registerRow(app, checked.row, by)), warnings: checked.warnings };
 }
 
 /** By what a row is judged, now. */

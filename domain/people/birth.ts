@@ -16,7 +16,10 @@ const written: readonly { readonly form: RegExp; readonly of: (parts: readonly s
 
 /** What a cell says of a birth date; null when there is no such day, month or year, or a day without its month. */
 export function readBirth(text: string): KnownBirth | null {
-  const plain = text.trim().replace(/(^|[/.-])[?x]{1,2}(?=[/.-])/gi, '$100');
+  const plain = text
+    .trim()
+    .replace(/[ T]\d{1,2}:\d{2}(:\d{2})?$/, '')
+    .replace(/(^|[/.-])[?x]{1,2}(?=[/.-])/gi, '$100');
   for (const { form, of } of written) {
     const parts = form.exec(plain);
     if (!parts) continue;

@@ -28,11 +28,17 @@ export const noPlaces: Places = { at: new Map(), named: new Map() };
 
 /** Parts of a municipality that bear the name of another one, by the postcode at which they lie. */
 const namesakes: Readonly<Record<string, readonly string[]>> = {
+  aalst: ['3800'],
   beveren: ['8691', '8791', '8800'],
+  halle: ['2980'],
+  hamme: ['1785'],
+  kapellen: ['3381'],
   machelen: ['9870'],
   moerbeke: ['9500'],
   niel: ['3668', '3890'],
+  nieuwerkerken: ['9320'],
   putte: ['2950'],
+  tielt: ['3390'],
 };
 
 /** As people write it, without accents, case and signs. */

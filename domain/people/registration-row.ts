@@ -212,10 +212,11 @@ export function readRegistrationRow(
   else if (problem) refuse('Geboortedatum', problem);
   if (birthDate && contradictsBirthDate(text('INSZ'), birthDate)) refuse('Geboortedatum', 'birthDate.differs');
   if (isLocalDate(text('Nummer'))) refuse('Nummer', 'houseNumber.date');
-  const place = placeOf(places, text('Postcode'), text('Gemeente'), today);
+  const postcode = text('Postcode').replace(/^BE?[\s-]*(?=\d{4}$)/i, '');
+  const place = placeOf(places, postcode, text('Gemeente'), today);
   const { province } = place;
   if (!province) refuse('Postcode', 'postcode.outside');
-  else if (typeof place.name === 'object') reasons.push(otherMunicipality(text('Postcode'), place.name));
+  else if (typeof place.name === 'object') reasons.push(otherMunicipality(postcode, place.name));
   else if (place.name === 'unknown') warn('Gemeente', 'municipality.unknown');
   const phone = valueOf('Telefoon', readPhone(text('Telefoon')));
   const email = valueOf('E-mail', readEmail(text('E-mail')));
@@ -241,7 +242,7 @@ export function readRegistrationRow(
       birthDate,
       street: text('Straat'),
       houseNumber: text('Nummer'),
-      postcode: text('Postcode'),
+      postcode,
       municipality: text('Gemeente'),
       phone,
       email,

@@ -116,6 +116,7 @@ describe('a row in order', () => {
     ['05/1988', '1988-05'],
     ['?/5/1988', '1988-05'],
     ['1988-00-00', '1988'],
+    ['20/05/1988 0:00', '1988-05-20'],
   ])('keeps the birth date %s as far as it is known', (Geboortedatum, birthDate) =>
     expect(row({ Geboortedatum }).birthDate).toBe(birthDate),
   );

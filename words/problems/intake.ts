@@ -91,8 +91,8 @@ export const intakeProblems = {
     en: 'The person has not said yes: note the attempt first.',
   },
   'prospect.incomplete': {
-    nl: 'Met deze gegevens kan de persoon niet aangemeld worden.',
-    en: 'The person cannot be registered with these data.',
+    nl: 'Met deze gegevens kan de persoon niet aangemeld worden; kijk dit na: {columns}.',
+    en: 'The person cannot be registered with these data; look at: {columns}.',
   },
   'merge.intoUnknown': {
     nl: 'Het traject {into} is er niet of is afgesloten. Samenvoegen kan alleen met een open traject.',

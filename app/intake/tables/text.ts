@@ -13,7 +13,6 @@ const windows1252 = '€.‚ƒ„…†‡ˆ‰Š‹Œ.Ž..‘’“”•–—
  */
 export function decodeText(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const { text, encoding } = decode(bytes);
-  // Zero bytes mean that it is no text at all.
   if (text.includes('\0')) throw listError('list.encoding');
   return { text: withOneLineEnd(text), encoding };
 }
@@ -27,6 +26,8 @@ function decode(bytes: Uint8Array): { text: string; encoding: Encoding } {
     if (text === null) throw listError('list.encoding');
     return { text, encoding: wide };
   }
+  // Zero bytes mean that it is no text at all.
+  if (bytes.includes(0)) throw listError('list.encoding');
   const text = strictly('utf-8', bytes);
   if (text !== null) return { text, encoding: bytes[0] === 0xef && bytes[1] === 0xbb ? 'utf-8-bom' : 'utf-8' };
   const western = ofWindows1252(bytes);
