@@ -10,7 +10,7 @@ export {
 } from './cohorts.ts';
 export { digestNl } from './digest.ts';
 export { eventSentence, eventTypes } from './events.ts';
-export { longBirth, longDate, shortBirth, shortDate, type Lang, type Words } from './lang.ts';
+export { longBirth, longDate, shortDate, type Lang, type Words } from './lang.ts';
 export {
   actionStatusWords,
   expertStatusWords,

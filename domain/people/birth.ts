@@ -35,8 +35,6 @@ function known(text: string): KnownBirth | null {
   return isLocalDate(first(text)) && text >= '1900' ? (text as KnownBirth) : null;
 }
 
-export const isKnownBirth = (text: string): text is KnownBirth => known(text) !== null;
-
 /** The first and the last day that it can be. */
 const first = (birth: string): string => `${birth}${'-01-01'.slice(birth.length - 4)}`;
 function last(birth: KnownBirth): LocalDate {

@@ -9,7 +9,7 @@ describe('letters that cannot be trusted', () => {
     'ZoÃ«',
     'MÃ¼ller',
     'KÄ±lÄ±Ã§',
-    'Å imek',
+    'Å\u00a0imek',
     'Dâ€™Hondt',
     'NgÃ´ Thá»‹',
     'Zo‰',
