@@ -191,6 +191,12 @@ describe('an office that sends a workbook', () => {
     expect(taken(file)).toMatchObject([{ insz, birthDate: iso, registeredOn: '2026-01-05' }]);
   });
 
+  it('with a title above the columns is read from its columns on, with the lines of the file', () => {
+    const rows = [['Aanmeldingen van het OCMW'], [], header, person({ Voornaam: 'Ann' })];
+    expect(read(workbook({ Lijst: { rows } })).rows).toMatchObject([{ line: 4, status: 'ok' }]);
+    expect(read(Buffer.from(csv(rows))).rows).toMatchObject([{ line: 4, status: 'ok' }]);
+  });
+
   it('with numbers as numbers has its zeros back: person numbers and telephones', () => {
     const row = person({
       ...{ INSZ: 7_690_409_061, Geboortedatum: '04/09/2007', Telefoon: 470_123_456, Postcode: 3500, Nummer: 7 },

@@ -48,6 +48,13 @@ const fewest = 3;
 export const knowsColumns = (header: readonly string[]): boolean =>
   registrationColumns.filter((column) => placesIn(header, column).length > 0).length >= fewest;
 
+/** Above the names of the columns a list may have a title and a day; no more lines than this are looked at. */
+const mostAbove = 10;
+export function fromHeader<Row extends { readonly cells: readonly string[] }>(rows: readonly Row[]): readonly Row[] {
+  const at = rows.slice(0, mostAbove).findIndex(({ cells }) => knowsColumns(cells));
+  return at > 0 ? rows.slice(at) : rows;
+}
+
 /** @throws AppError `list.missingColumns`, `list.duplicateColumns`; it names only columns that we know */
 export function columnsOf(header: readonly string[], needed: readonly RegistrationColumn[]): ColumnPlaces {
   const at = new Map(registrationColumns.map((column) => [column, placesIn(header, column)]));

@@ -1,5 +1,6 @@
 import { utils, write } from '@e965/xlsx';
 import { stringify } from 'csv-stringify/sync';
+import { fromHeader } from './columns.ts';
 import { listError } from './list-error.ts';
 import { delimiterOf, QuotesError, readRecords } from './records.ts';
 import { decodeText, encodeText, type Encoding } from './text.ts';
@@ -42,7 +43,7 @@ function readCsv(bytes: Uint8Array): Table {
   const named = /^"?sep=(;|,|\t)"?(?=\n|$)/i.exec(text);
   const body = named ? text.slice(named[0].length) : text;
   const delimiter = (named?.[1] as Delimiter | undefined) ?? delimiterOf(body, [';', ',', '\t'] as const);
-  const [header, ...rows] = recordsOf(body, delimiter);
+  const [header, ...rows] = fromHeader(recordsOf(body, delimiter));
   return {
     kind: { format: 'csv', delimiter, encoding },
     header: (header?.cells ?? []).map((cell) => cell.trim()),

@@ -1,6 +1,6 @@
 import { read, SSF, type CellObject, type WorkBook, type WorkSheet } from '@e965/xlsx';
 import { addDays, localDate } from '../../../domain/calendar/index.ts';
-import { knowsColumns } from './columns.ts';
+import { fromHeader, knowsColumns } from './columns.ts';
 import { listError } from './list-error.ts';
 
 /** Something of a file that was not taken in, said in one Dutch sentence. */
@@ -105,7 +105,7 @@ function sheetsOf(bytes: Uint8Array, maxCells: number): { sheets: Sheet[]; since
     return {
       name,
       hidden: (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0,
-      rows: all.filter(({ line }) => !hiddenRow(line - 1)),
+      rows: fromHeader(all.filter(({ line }) => !hiddenRow(line - 1))),
       hiddenRows: all.filter(({ line }) => hiddenRow(line - 1)).map(({ line }) => line),
     };
   });
