@@ -12,7 +12,7 @@ export {
 } from './cohorts.ts';
 export { digestNl } from './digest.ts';
 export { eventSentence, eventTypes } from './events.ts';
-export { longDate, shortDate, type Lang, type Words } from './lang.ts';
+export { longBirth, longDate, shortDate, type Lang, type Words } from './lang.ts';
 export {
   actionStatusWords,
   expertStatusWords,
@@ -41,5 +41,14 @@ export {
 } from './rules.ts';
 export { problemCodes, problemOf, problemSentence, type Details, type Problem, type ProblemCode } from './problems.ts';
 export { lineSentence, onwardSentence, trackSentence } from './onward.ts';
-export { dateText, inTimeOrLate, ownerText, phaseText, provinceText, waitSentences, whoDoesWhat } from './terminal.ts';
+export {
+  birthText,
+  dateText,
+  inTimeOrLate,
+  ownerText,
+  phaseText,
+  provinceText,
+  waitSentences,
+  whoDoesWhat,
+} from './terminal.ts';
 export { boundWords } from './days.ts';

@@ -1,8 +1,9 @@
 import { daysBetween, type LocalDate } from '../domain/calendar/index.ts';
+import type { KnownBirth } from '../domain/people/birth.ts';
 import type { RuleKey } from '../domain/rules/index.ts';
 import type { Wait } from '../domain/trajectory/index.ts';
 import { ownerWords, phaseWords, provinceWords } from './codes.ts';
-import { longDate, shortDate } from './lang.ts';
+import { longDate, shortBirth, shortDate } from './lang.ts';
 import { escalationText, otherwiseSentence, ruleTitle } from './rules.ts';
 
 /** Words for the tables of the terminal, in Dutch. A code without words is shown as it is. */
@@ -11,6 +12,7 @@ export const provinceText = (province: string): string =>
   provinceWords[province as keyof typeof provinceWords]?.nl ?? province;
 export const ownerText = (owner: string): string => ownerWords[owner as keyof typeof ownerWords]?.nl ?? owner;
 export const dateText = (date: string | null): string => (date === null ? '' : shortDate(date as LocalDate));
+export const birthText = (birth: KnownBirth | null): string => (birth === null ? '' : shortBirth(birth));
 export const daysText = (days: number): string => `${days} ${days === 1 ? 'dag' : 'dagen'}`;
 
 /** `bemiddelaar: intakegesprek`; what acts by itself has no owner to name. */
