@@ -297,6 +297,14 @@ describe('somebody who waits for contact', () => {
     expect(rows.find(({ insz }) => insz === cells.INSZ)).toMatchObject(kept);
   });
 
+  it('goes in by a later row of the list when the earlier one has another name', async () => {
+    const cells = someone();
+    await must(world, await registered(cells), 'refuseConsent');
+    const bytes = csv([{ ...cells, Naam: 'Janssens' }, cells]);
+    const report = await importProspects(world.app, { bytes, fileName: 'drie', source: 'riziv', by: operator });
+    expect(report).toMatchObject({ accepted: 1, duplicate: [], refused: [{ line: 2 }] });
+  });
+
   it('is found under a number that was replaced', async () => {
     const cells = someone();
     const id = await registered(cells);

@@ -34,8 +34,7 @@ function inOrder(before: Trajectory, after: Trajectory, event: TrajectoryEvent):
   if (before.phase === 'groupTrack' && event.type === 'GroupTrackEnded' && !before.extended) {
     const { startedOn, referral, pauses, pause } = before;
     const paused = pausedDays(pauses, startedOn) + (pause ? daysBetween(pause.pausedOn, event.on) : 0);
-    const longest =
-      referral.track === 'intro' ? addDays(startedOn, 84 + paused) : addMonths(startedOn, 24);
+    const longest = referral.track === 'intro' ? addDays(startedOn, 84 + paused) : addMonths(startedOn, 24);
     assert.ok(event.on <= longest, `a group track until ${event.on}, longer than the sources allow`);
   }
   if (before.phase === 'followUp' && event.type === 'JobCoachingStarted')
