@@ -5,10 +5,12 @@ import { ofInvalid } from './invalid.ts';
 import { languageOf } from './language.ts';
 import { ofCode, ProblemFound, type ProblemBody } from './problem.ts';
 
-/** Errors of the framework, by its codes. */
+/** Errors of the framework, by its codes; of the others with a status of 4xx, see below. */
 const ofFramework: Readonly<Record<string, ProblemCode>> = {
   FST_ERR_CTP_BODY_TOO_LARGE: 'request.tooLarge',
   FST_ERR_CTP_INVALID_MEDIA_TYPE: 'request.mediaType',
+  FST_ERR_ROUTE_MISSING_CONTENT_TYPE: 'request.mediaType',
+  FST_ERR_MAX_PARAM_LENGTH: 'request.notFound',
   FST_ERR_CTP_INVALID_JSON_BODY: 'request.unreadable',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'request.unreadable',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.unreadable',
@@ -17,6 +19,21 @@ const ofFramework: Readonly<Record<string, ProblemCode>> = {
   FST_UNDER_PRESSURE: 'unavailable',
   FST_ERR_RATE_LIMITED: 'request.tooMany',
 };
+
+/** Its errors are the caller's doing as far as it says so itself, also those that a later version brings. */
+const ofStatus: Readonly<Record<number, ProblemCode>> = {
+  404: 'request.notFound',
+  413: 'request.tooLarge',
+  414: 'request.notFound',
+  415: 'request.mediaType',
+  429: 'request.tooMany',
+};
+
+function frameworkProblem({ code, statusCode }: FastifyError): ProblemCode | undefined {
+  if (!String(code).startsWith('FST_')) return undefined;
+  const theirs = statusCode !== undefined && statusCode >= 400 && statusCode < 500;
+  return ofFramework[code] ?? (theirs ? (ofStatus[statusCode] ?? 'request.unreadable') : undefined);
+}
 
 function bodyOf(error: unknown, request: FastifyRequest, lang: Lang): ProblemBody {
   if (error instanceof ProblemFound) return error.problem(lang);
@@ -30,7 +47,7 @@ function bodyOf(error: unknown, request: FastifyRequest, lang: Lang): ProblemBod
           : request.params;
     return ofInvalid(validationContext, validation, given, lang);
   }
-  const framework = ofFramework[(error as FastifyError).code];
+  const framework = frameworkProblem(error as FastifyError);
   if (framework) return ofCode(framework, lang);
   const known = problemOf(error);
   return known ? ofCode(known.code, lang, known.details) : ofCode('internal', lang);

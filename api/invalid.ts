@@ -1,3 +1,4 @@
+import { answerPattern, datePattern, idPattern, timePattern } from '../domain/durable/field.ts';
 import { refuse, type RefusalCode } from '../domain/trajectory/index.ts';
 import { refusalSentence, type Lang } from '../words/index.ts';
 import { ofCode, type ProblemBody, type ProblemError } from './problem.ts';
@@ -10,6 +11,7 @@ interface Issue {
     readonly keys?: readonly string[];
     readonly values?: readonly unknown[];
     readonly format?: string;
+    readonly pattern?: string;
     readonly expected?: string;
   };
 }
@@ -46,9 +48,19 @@ export function ofInvalid(
   }
 }
 
+/** What the domain calls the forms it asks for. */
+const forms: readonly (readonly [RegExp, string])[] = [
+  [datePattern, 'YYYY-MM-DD'],
+  [timePattern, 'HH:MM'],
+  [idPattern, 'id'],
+  [answerPattern, 'answer'],
+];
+
 function expected({ params, keyword }: Issue): string {
   if (params.values) return params.values.join('|');
   if (params.format === 'date') return 'YYYY-MM-DD';
+  const form = forms.find(([pattern]) => params.pattern === String(pattern));
+  if (form) return form[1];
   return params.expected === 'boolean' ? 'true|false' : (params.expected ?? params.format ?? keyword);
 }
 

@@ -2,7 +2,7 @@
 export const limits = {
   /** A command is a few codes and a note of at most 4,000 characters. */
   jsonBytes: 64 * 1024,
-  /** The reader of lists refuses above 10 MB with a sentence; a little more lets that sentence be said. */
+  /** Far above any list of a province; larger ones are taken in with w2 register. */
   csvBytes: 10_500_000,
   /** As long as the column of the side store. */
   noteLength: 4000,

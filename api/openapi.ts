@@ -9,7 +9,7 @@ type Transform = NonNullable<FastifyDynamicSwaggerOptions['transform']>;
 
 /**
  * The provider turns one body schema per route into JSON schema. A route that takes several kinds of body has them under
- * `content`, and those are turned here; a list travels as text.
+ * `content`, and those are turned here; a list travels as it is.
  */
 const transform: Transform = (given) => {
   const content = (given.schema as { body?: { content?: Record<string, { schema: z.ZodType }> } } | undefined)?.body
@@ -25,6 +25,9 @@ const transform: Transform = (given) => {
     content: {
       ...Object.fromEntries(kinds),
       'text/csv': { schema: { type: 'string', description: 'A registration list' } },
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
+        schema: { type: 'string', format: 'binary', description: 'A registration list in a workbook' },
+      },
     },
   };
   return { ...result, schema: { ...result.schema, body } };

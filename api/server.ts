@@ -10,6 +10,7 @@ import { handleErrors, sendProblem } from './errors.ts';
 import { limits } from './limits.ts';
 import { localOnly } from './local-only.ts';
 import { logRequests } from './log.ts';
+import { noNul } from './no-nul.ts';
 import { openapi } from './openapi.ts';
 import { problem } from './problem.ts';
 import { capacityRoutes } from './routes/capacity.ts';
@@ -51,6 +52,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
   logRequests(server);
   handleErrors(server);
   localOnly(server);
+  noNul(server);
   // Answers are data, so no page of another origin, and no browser of this one, needs anything from them.
   server.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },

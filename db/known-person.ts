@@ -49,7 +49,7 @@ export type Said = Act & Origin & { readonly on: LocalDate };
  * and under another name nothing is believed. The person's row is held.
  */
 export async function matchPerson(tx: Database, person: PersonRow, row: RegistrationRow, said: Said): Promise<Differs> {
-  return takeOver(tx, person, compareFacts(person, row, toldByNumber(person, row)), said);
+  return takeOver(tx, person, compareFacts(person, row, toldByNumber(person, row, said.on)), said);
 }
 
 async function takeOver(tx: Database, person: PersonRow, compared: Compared, said: Said) {
@@ -58,24 +58,25 @@ async function takeOver(tx: Database, person: PersonRow, compared: Compared, sai
   return compared.differs;
 }
 
-/** The same for somebody who is known and is on a list of people to contact. @param said null: a trial, which keeps nothing */
+/** The same for somebody who is known and is on a list of people to contact. @param trial keeps nothing */
 export async function matchKnown(
   db: Database,
   personId: string,
   row: RegistrationRow,
-  said: Said | null,
+  said: Said,
+  trial: boolean,
 ): Promise<Differs> {
   return db.transaction(async (tx) => {
     const person = await holdPerson(tx, personId);
     if (person === null) return nothingDiffers;
-    const compared = compareFacts(person, row, toldByNumber(person, row));
-    return said === null ? compared.differs : takeOver(tx, person, compared, said);
+    const compared = compareFacts(person, row, toldByNumber(person, row, said.on));
+    return trial ? compared.differs : takeOver(tx, person, compared, said);
   });
 }
 
 /** What the number alone tells of a row says nothing new: the sex is then perhaps nobody's word, and of an older number the birth date is that number's. */
-function toldByNumber(person: PersonRow, row: RegistrationRow): PersonField[] {
-  const number = [parseInsz(row.insz, 'demo'), parseInsz(row.insz, 'production')].find(({ ok }) => ok);
+function toldByNumber(person: PersonRow, row: RegistrationRow, today: LocalDate): PersonField[] {
+  const number = [parseInsz(row.insz, 'demo', today), parseInsz(row.insz, 'production', today)].find(({ ok }) => ok);
   const sex = number?.ok ? (number.sex === 'F' ? 'V' : number.sex) : null;
   return [
     ...(row.sex !== null && row.sex === sex && person.sex !== null ? (['sex'] as const) : []),

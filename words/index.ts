@@ -20,7 +20,7 @@ export {
 export { digestNl } from './digest.ts';
 export { movedText } from './event-parts.ts';
 export { eventSentence, eventTypes } from './events.ts';
-export { longDate, shortDate, type Lang, type Words } from './lang.ts';
+export { longBirth, longDate, shortDate, type Lang, type Words } from './lang.ts';
 export {
   actionStatusWords,
   expertStatusWords,
@@ -64,6 +64,7 @@ export {
 export { problemCodes, problemOf, problemSentence, type Details, type Problem, type ProblemCode } from './problems.ts';
 export { lineSentence, onwardSentence, trackSentence } from './onward.ts';
 export {
+  birthText,
   dateText,
   inTimeOrLate,
   matterText,

@@ -1,4 +1,5 @@
-import type { LocalDate } from '../domain/calendar/index.ts';
+import { isLocalDate, type LocalDate } from '../domain/calendar/index.ts';
+import type { KnownBirth } from '../domain/people/birth.ts';
 
 /** Dutch first, English second. */
 export type Lang = 'nl' | 'en';
@@ -43,6 +44,21 @@ export function longDate(date: LocalDate, lang: Lang): string {
 
 /** A day inside a table, as Belgians write it: `04/03/2026`. */
 export const shortDate = (date: LocalDate): string => date.split('-').reverse().join('/');
+
+/** When somebody was born, as far as it is known, inside a sentence: `op 4 maart 1985`, `in maart 1985`, `in 1985`. */
+export function longBirth(birth: KnownBirth, lang: Lang): string {
+  if (isLocalDate(birth)) return `${lang === 'nl' ? 'op' : 'on'} ${longDate(birth, lang)}`;
+  return `in ${monthAndYear(birth, lang)}`;
+}
+
+/** The same inside a table: `04/03/1985`, `maart 1985`, `1985`. */
+export const shortBirth = (birth: KnownBirth): string =>
+  isLocalDate(birth) ? shortDate(birth) : monthAndYear(birth, 'nl');
+
+function monthAndYear(birth: KnownBirth, lang: Lang): string {
+  const [year = '', month] = birth.split('-');
+  return month === undefined ? year : `${months[lang][Number(month) - 1]} ${year}`;
+}
 
 /** `a, b of c`. */
 export function listed(words: readonly string[], lang: Lang): string {

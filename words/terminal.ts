@@ -1,4 +1,5 @@
 import { daysBetween, type LocalDate } from '../domain/calendar/index.ts';
+import type { KnownBirth } from '../domain/people/birth.ts';
 import type { RuleKey } from '../domain/rules/index.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Matter, Wait } from '../domain/trajectory/index.ts';
@@ -13,7 +14,7 @@ import {
   roleWords,
   themeWords,
 } from './codes.ts';
-import { longDate, shortDate } from './lang.ts';
+import { longDate, shortBirth, shortDate } from './lang.ts';
 import { escalationText, otherwiseSentence, ruleTitle } from './rules.ts';
 
 /** Words for the tables of the terminal, in Dutch. A code without words is shown as it is. */
@@ -23,6 +24,7 @@ export const provinceText = (province: string): string =>
 export const ownerText = (owner: string): string => ownerWords[owner as keyof typeof ownerWords]?.nl ?? owner;
 export const roleText = (role: string): string => roleWords[role as keyof typeof roleWords]?.nl ?? role;
 export const dateText = (date: string | null): string => (date === null ? '' : shortDate(date as LocalDate));
+export const birthText = (birth: KnownBirth | null): string => (birth === null ? '' : shortBirth(birth));
 export const daysText = (days: number): string => `${days} ${days === 1 ? 'dag' : 'dagen'}`;
 
 /** Which one it is, of several: `actie A2 (wonen) van welzijnsactor CAW Gent`. @param names of welfare actors by id */

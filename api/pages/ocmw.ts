@@ -1,4 +1,4 @@
-import { ocmwAnswerWords, ocmwQuestionWords, longDate } from '../../words/index.ts';
+import { ocmwAnswerWords, ocmwQuestionWords, longBirth, longDate } from '../../words/index.ts';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { OcmwMatter } from '../../app/people/index.ts';
 
@@ -11,7 +11,7 @@ const noticeText = {
 } as const;
 
 export function ocmwPage({ person, notice, question, answered }: OcmwMatter): string {
-  const born = person.birthDate === null ? '' : `, geboren op ${longDate(person.birthDate as LocalDate, 'nl')}`;
+  const born = person.birthDate === null ? '' : `, geboren ${longBirth(person.birthDate, 'nl')}`;
   const who = `${escape(`${person.firstName} ${person.lastName}`)}${born}`;
   if (notice)
     return page(

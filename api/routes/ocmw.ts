@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codes } from '../../domain/trajectory/index.ts';
 import { problemOf, problemSentence } from '../../words/index.ts';
 import type { RouteContext } from '../route-context.ts';
 import { ocmwDone, ocmwPage, ocmwProblem } from '../pages/ocmw.ts';
@@ -59,7 +60,8 @@ export function ocmwRoutes({ server, app, verbs }: RouteContext): void {
         tags: ['ocmw'],
         summary: 'An OCMW answers a question from its own system; the token is the last part of the answerUrl',
         params: tokenParams,
-        body: answer,
+        // What the question at hand allows of these, its own refusal says.
+        body: answer.extend({ answer: z.string().max(40).meta({ enum: codes.ocmwAnswers }) }),
         response: { 204: z.null().describe('Taken'), ...problems },
       },
     },

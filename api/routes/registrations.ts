@@ -1,4 +1,4 @@
-import { personBody, registered, report } from '../schemas/registrations.ts';
+import { listQuery, personBody, registered, report } from '../schemas/registrations.ts';
 import { problems } from '../schemas/problem.ts';
 import { writeHeaders } from '../schemas/common.ts';
 import type { PersonField } from '../../domain/people/person.ts';
@@ -16,9 +16,11 @@ const differsErrors = (differs: { readonly fields: readonly PersonField[] } | un
     detail: `${personFieldWords[field].nl}: anders dan bekend, wacht op een keuze`,
   }));
 
-/** A list of people as CSV, or one person as JSON. */
+const listTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
+
+/** A list of people as CSV or XLSX, or one person as JSON. */
 export function registrationRoutes({ server, app, verbs, once }: RouteContext): void {
-  server.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: limits.csvBytes }, (_request, body, done) =>
+  server.addContentTypeParser([...listTypes], { parseAs: 'buffer', bodyLimit: limits.csvBytes }, (_, body, done) =>
     done(null, body),
   );
 
@@ -29,18 +31,23 @@ export function registrationRoutes({ server, app, verbs, once }: RouteContext): 
     schema: {
       operationId: 'register',
       tags: ['registrations'],
-      summary: 'Register a list (text/csv) or one person (application/json)',
+      summary: 'Register a list (text/csv or XLSX) or one person (application/json)',
       description:
         'A list is answered with a report: good rows go in, every bad row is named with each of its reasons, and sending it twice changes nothing. One person is answered with 201, or 409 when already in an open trajectory.',
       headers: writeHeaders,
+      querystring: listQuery,
       body: { content: { 'application/json': { schema: personBody } } },
       response: { 200: report, 201: registered, ...problems },
     },
     handler: async (request, reply) => {
       const by = actorOf(request.headers);
       const { body } = request;
+      const { sheet } = request.query;
+      if (body === undefined || body === null || (Buffer.isBuffer(body) && body.length === 0))
+        throw problem('request.empty');
       if (Buffer.isBuffer(body)) {
-        return await once(request, 'registrations', by, hashOf(body), () => verbs.registerList(app, body, by));
+        const hash = hashOf(sheet === undefined ? body : `${sheet} ${hashOf(body)}`);
+        return await once(request, 'registrations', by, hash, () => verbs.registerList(app, body, by, { sheet }));
       }
       const row = body as Record<string, string>;
       const result = await once(request, 'registrations', by, hashOf(canonical(row)), () =>
@@ -50,7 +57,10 @@ export function registrationRoutes({ server, app, verbs, once }: RouteContext): 
         return reply
           .code(201)
           .header('location', `/v1/trajectories/${result.trajectoryId}`)
-          .send({ trajectoryId: result.trajectoryId, reopens: result.reopens, differs: result.differs });
+          .send({
+            ...{ trajectoryId: result.trajectoryId, reopens: result.reopens, differs: result.differs },
+            ...(result.warnings?.length ? { warnings: result.warnings } : {}),
+          });
       }
       if ('duplicateOf' in result)
         throw problem('registration.duplicate', { duplicateOf: result.duplicateOf }, differsErrors(result.differs));

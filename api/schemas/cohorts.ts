@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { cohortCodes, cohortCommandSpecs, cohortPhases, type CohortCommandName } from '../../domain/cohort/index.ts';
+import { timePattern } from '../../domain/durable/field.ts';
 import { codes, phases, type Field } from '../../domain/trajectory/index.ts';
 import { memberStatusWords, sessionStatusWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
-import { fieldSchema } from './commands.ts';
+import { commandDay, commandId, fieldSchema, freeText } from './commands.ts';
 import { actor, codesOf, count, day, many, moment, owner, partner, province, ruleKey } from './common.ts';
 
 export const cohortParams = z.strictObject({
@@ -11,20 +12,20 @@ export const cohortParams = z.strictObject({
 });
 
 const cohortPhase = z.enum(cohortPhases);
-const time = z.string().regex(/^\d\d:\d\d$/);
+const time = z.string().regex(timePattern);
 /** As long as an address and a room. */
-const place = z.string().trim().min(1).max(200).describe('Where, in words; kept in the side store');
+const place = freeText(200).describe('Where, in words; kept in the side store');
 const presence = z.enum(codes.presences);
 
 export const planBody = z
   .strictObject({
     province,
     partner: partner.optional(),
-    startsOn: z.iso.date(),
+    startsOn: commandDay,
     size: z.int().min(1).max(cohortCodes.mostMembers),
-    groupWorkerId: z.string().min(1).max(limits.idLength),
+    groupWorkerId: commandId,
     sessions: z
-      .array(z.strictObject({ day: z.iso.date(), time: time.optional(), place: place.optional() }))
+      .array(z.strictObject({ day: commandDay, time: time.optional(), place: place.optional() }))
       .max(cohortCodes.mostSessions)
       .optional(),
   })
@@ -35,7 +36,7 @@ export const planned = z.object({ cohortId: z.string(), sequence: count }).meta(
 /** Where people give it in words, the door keeps them; a referral is the present one unless another is named. */
 const special: Readonly<Record<string, z.ZodType>> = {
   place: place.optional(),
-  referralId: z.string().min(1).max(limits.idLength).optional(),
+  referralId: commandId.optional(),
 };
 
 /** The body of a command of a group. An unknown field is refused. */

@@ -1,14 +1,22 @@
 import { z } from 'zod';
 import { commandNames, commandSpecs, type CommandName, type Field } from '../../domain/trajectory/index.ts';
+import { answerPattern, datePattern, idPattern, memberPattern, timePattern } from '../../domain/durable/field.ts';
 import { boundWords, eventTypes, roleWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { codesOf, count, many, phase } from './common.ts';
 
-/** How a field of a command is sent. What an id or an answer may look like, the domain says; here only how long. */
+/** A day that a command takes, and an id: what the domain refuses by its form, the document does not allow. */
+export const commandDay = z.iso.date().regex(datePattern);
+export const commandId = z.string().regex(idPattern);
+/** Free text of which something is left without the spaces around it; Postgres keeps no NUL, and says so in words of its own. */
+export const freeText = (most: number) =>
+  z.string().trim().min(1).max(most).meta({ pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$' });
+
+/** How a field of a command is sent. */
 export function fieldSchema(field: Field): z.ZodType {
   switch (field.kind) {
     case 'date':
-      return z.iso.date();
+      return commandDay;
     case 'flag':
       return z.boolean();
     case 'code':
@@ -19,18 +27,19 @@ export function fieldSchema(field: Field): z.ZodType {
       return z.looseObject({ version: z.string() }).describe('A whole rule set, as w2 rules show --json gives it');
     case 'calendar':
       return z
-        .looseObject({ closingDays: z.array(z.iso.date()).max(2_000) })
+        .looseObject({ closingDays: z.array(commandDay).max(2_000) })
         .describe('A whole calendar of closing days');
     case 'id':
-      return z.string().min(1).max(limits.idLength);
+      return commandId;
     case 'time':
-      return z.string().regex(/^\d\d:\d\d$/);
+      return z.string().regex(timePattern);
     case 'presences':
       return z
-        .record(z.string().max(limits.idLength), z.enum(field.oneOf as [string, ...string[]]))
-        .describe('Everyone who started, by trajectory');
+        .record(z.string().regex(memberPattern), z.enum(field.oneOf as [string, ...string[]]))
+        .refine((given) => Object.keys(given).length <= field.most)
+        .meta({ description: 'Everyone who started, by trajectory', maxProperties: field.most });
     case 'answer':
-      return z.string().min(1).max(limits.idLength).describe('A short code that the outside system answers with');
+      return z.string().regex(answerPattern).describe('A short code that the outside system answers with');
   }
 }
 
@@ -45,11 +54,7 @@ export function commandBody(name: CommandName): z.ZodType {
       return [key, describing[key] ? schema.describe(describing[key]) : schema];
     }),
   );
-  const note = z
-    .string()
-    .trim()
-    .min(1)
-    .max(limits.noteLength)
+  const note = freeText(limits.noteLength)
     .optional()
     .describe('Free text; kept in the side store, never in the workflow');
   return z.strictObject({ ...shape, note });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { rules2026, type Owner, type RuleKey } from '../../domain/rules/index.ts';
 import { phases, type Rung } from '../../domain/trajectory/index.ts';
 import { ownerWords, partnerWords, provinceWords, roleWords, rungWords, trackWords } from '../../words/index.ts';
+import { callerRoles } from '../actor.ts';
 import { limits } from '../limits.ts';
 
 /** An enum of the codes that have words, so document, parser and screens know the same ones. */
@@ -46,12 +47,14 @@ export const actHeaders = readHeaders.extend({
   'w2-actor': z
     .string()
     .optional()
+    .meta({ pattern: `^(${callerRoles.join('|')}):[A-Za-z0-9][A-Za-z0-9._-]{0,63}$` })
     .describe('Who acts, as role:id, for example mediator:M-12. Holds until there is sign-in; left out, operator:api.'),
 });
 export const writeHeaders = actHeaders.extend({
   'idempotency-key': z
     .string()
     .optional()
+    .meta({ pattern: `^[!-~]{1,${limits.keyLength}}$` })
     .describe(
       'The same key with the same request is answered the same and done once; with another request it is refused (422).',
     ),

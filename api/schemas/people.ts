@@ -14,17 +14,12 @@ import {
   welfareKindWords,
 } from '../../words/index.ts';
 import { limits } from '../limits.ts';
+import { freeText } from './commands.ts';
 import { codesOf, count, day, many, moment, phase, province } from './common.ts';
 
 export const reopenBody = z.strictObject({
   because: codesOf(reopenWords),
-  note: z
-    .string()
-    .trim()
-    .min(1)
-    .max(limits.noteLength)
-    .optional()
-    .describe('Free text; kept in the side store, never in the workflow'),
+  note: freeText(limits.noteLength).optional().describe('Free text; kept in the side store, never in the workflow'),
 });
 
 export const undoBody = z.strictObject({

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { staffRoles } from '../../app/people/index.ts';
 import { limits } from '../limits.ts';
+import { commandDay, commandId } from './commands.ts';
 import { count, day, many, moment, province } from './common.ts';
 
 export const staffQuery = z.strictObject({ province: province.optional() });
@@ -27,9 +28,9 @@ export const staffParams = z.strictObject({ id: z.string().max(limits.idLength).
 
 export const absenceBody = z
   .strictObject({
-    from: z.iso.date().describe('First day'),
-    until: z.iso.date().describe('Last day'),
-    deputyId: z.string().max(limits.idLength).nullish().describe('Who stands in'),
+    from: commandDay.describe('First day'),
+    until: commandDay.describe('Last day'),
+    deputyId: commandId.nullish().describe('Who stands in'),
   })
   .meta({ id: 'AbsenceBody' });
 

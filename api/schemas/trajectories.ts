@@ -71,7 +71,7 @@ const person = z
     lastName: z.string(),
     firstName: z.string(),
     sex: z.string().nullable(),
-    birthDate: day.nullable(),
+    birthDate: z.string().nullable().describe('As far as it is known: YYYY, YYYY-MM or YYYY-MM-DD'),
     street: z.string(),
     houseNumber: z.string(),
     postcode: z.string(),

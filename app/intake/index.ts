@@ -8,6 +8,6 @@ export {
   registerProspect,
   showProspect,
 } from './prospects.ts';
-export { registerList, registerPerson, registerRow, type RegistrationReport } from './register.ts';
+export { registerList, registerPerson, registerRow, type Line, type RegistrationReport } from './register.ts';
 export { readRegistrationList, type RegistrationList, type RegistrationResult } from './registration-list.ts';
 export { fetchRizivLists } from './riziv-lists.ts';

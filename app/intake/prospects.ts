@@ -18,23 +18,23 @@ import * as queries from '../../db/queries/prospects.ts';
 import type { ProspectRow } from '../../db/queries/prospects.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-import { readProspectRows } from './prospect-list.ts';
-import { besideKnown } from './beside-known.ts';
-import { registerPerson, type LineDiffers } from './register.ts';
-import { readTable, TableError, writeTable, type Table } from './tables/table.ts';
+import { besideKnown, lineOf, type Beside } from './beside-known.ts';
+import { readProspectRows, sourceName } from './prospect-list.ts';
+import { registerPerson, rulesOf, type Line, type RegistrationReport } from './register.ts';
+import { readTable, writeTable } from './tables/table.ts';
+import type { WhichSheet } from './tables/workbook.ts';
 import { hasNul } from '../text.ts';
 
 export interface ProspectReport {
   /** null of a dry run, and of a list without one good row. */
   readonly listId: string | null;
   readonly accepted: number;
-  readonly duplicate: readonly { readonly line: number; readonly of: string }[];
-  readonly refused: readonly {
-    readonly line: number;
-    readonly reasons: readonly { column: string; code: string; message: string }[];
-  }[];
+  readonly duplicate: readonly (Line & { readonly of: string })[];
+  readonly refused: RegistrationReport['refused'];
   /** Of whom we know, what the list says otherwise: names of fields only. */
-  readonly differs: readonly LineDiffers[];
+  readonly differs: RegistrationReport['differs'];
+  readonly warnings: RegistrationReport['warnings'];
+  readonly left: RegistrationReport['left'];
   /** The rows that did not go in, in the same kind of file with the reason behind each. */
   readonly errors: Buffer | null;
 }
@@ -46,16 +46,17 @@ export interface ListGiven {
   readonly dryRun?: boolean;
   /** Left out, the machine that fetched it. */
   readonly by?: Actor;
+  readonly sheet?: WhichSheet;
 }
 
 /**
  * Takes in a list of non-active people: good rows become people to contact, every other row is named with each of its
  * reasons. The same file twice changes nothing; an import that is killed left nothing.
- * @throws AppError `prospects.badList` when the file cannot be read, `prospects.missingColumns`, `prospects.listKnown`
+ * @throws AppError `prospects.listKnown`, or a code of `ListProblem` when the file cannot be read
  */
 export async function importProspects(
   app: App,
-  { bytes, fileName, source: given, dryRun = false, by = { role: 'system' } }: ListGiven,
+  { bytes, fileName, source: given, dryRun = false, by = { role: 'system' }, sheet }: ListGiven,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<ProspectReport> {
   const source = oneOf('source', given, prospectSources) as ProspectSource;
@@ -66,58 +67,52 @@ export async function importProspects(
       listId: before.id,
       on: localDateOf(before.importedAt),
     });
-  const table = tableOf(bytes);
+  const table = readTable(bytes, sheet);
   const now = await app.now();
   const today = localDateOf(now);
-  const read = [...readProspectRows(table, { today, mode: app.settings.mode, source })];
-  const said = { by, at: now, on: today, source: fileNameOf(fileName) };
-  const { results, notes, differs } = await besideKnown(app, read, dryRun ? null : said);
-  const fresh = results.flatMap((one) => (one.status === 'ok' && !notes.has(one.line) ? [one] : []));
-  for (const one of results) if (one.status === 'duplicate') notes.set(one.line, `regel ${one.ofLine}`);
+  const read = readProspectRows(table, { ...(await rulesOf(app)), source });
+  const said = { by, at: now, on: today, source: hasNul(fileName) ? '' : fileName.slice(0, 200) };
+  const { results, differs } = await besideKnown(app, read, said, dryRun);
+  const fresh = results.filter((one) => one.status === 'ok');
+  const notes = new Map(
+    results.flatMap((one) => (one.status === 'duplicate' ? [[one as Beside, one.of] as const] : [])),
+  );
   const refused = results.flatMap((one) =>
-    one.status === 'refused' ? [{ line: one.line, reasons: one.reasons }] : [],
+    one.status === 'refused' ? [{ ...lineOf(one), reasons: one.reasons }] : [],
   );
   let listId: string | null = null;
   if (!dryRun && results.length > 0) {
+    const rows = fresh.map(({ line, row }) => ({
+      ...{ line, insz: row.insz, ...prospectFacts(row), lastOn: today, remark: row.remark },
+    }));
     const { list, lost } = await queries.writeList(
       app.db,
       { source, fileName: said.source, sha256, at: now, duplicate: notes.size, refused: refused.length },
-      fresh.map(({ line, row }) => ({ line, insz: row.insz, ...prospectFacts(row), lastOn: today })),
+      rows,
       (done) => onProgress(done, fresh.length),
     );
     listId = list.id;
-    for (const line of lost) notes.set(line, 'een andere lijst');
+    for (const one of fresh) if (lost.includes(one.row.insz)) notes.set(one, 'een andere lijst');
   }
   const bad = results.flatMap((one) => {
-    const duplicate = notes.get(one.line);
+    const duplicate = notes.get(one);
     const last =
       one.status === 'refused'
-        ? one.reasons.map(({ column, message }) => `${column}: ${message}`).join(' ')
+        ? one.reasons.map(({ column, message }) => `${column ?? 'Rij'}: ${message}`).join(' ')
         : duplicate && `Staat er al: ${duplicate}.`;
     return last ? [{ cells: one.cells, last }] : [];
   });
+  const taken = fresh.filter((one) => !notes.has(one));
   return {
     listId,
-    accepted: fresh.filter(({ line }) => !notes.has(line)).length,
-    duplicate: [...notes].map(([line, of]) => ({ line, of })).sort((a, b) => a.line - b.line),
+    accepted: taken.length,
+    duplicate: [...notes].map(([one, of]) => ({ ...lineOf(one), of })).sort((a, b) => a.line - b.line),
     refused,
     differs,
+    warnings: taken.flatMap((one) => one.warnings.map((warning) => ({ ...lineOf(one), ...warning }))),
+    left: table.left,
     errors: bad.length > 0 ? writeTable(table, 'Reden', bad) : null,
   };
-}
-
-const fileNameOf = (name: string): string => (hasNul(name) ? '' : name.slice(0, 200));
-
-function tableOf(bytes: Uint8Array): Table {
-  try {
-    return readTable(bytes);
-  } catch (error) {
-    if (!(error instanceof TableError)) throw error;
-    throw new AppError('prospects.badList', error.code, 'see the message', {
-      problem: error.code,
-      line: error.line ?? 0,
-    });
-  }
 }
 
 export async function listProspectLists(app: App) {
@@ -214,11 +209,19 @@ export async function registerProspect(
 }
 
 /** What is known of the person says no; else the row itself. */
-function notLetIn(reasons: readonly { readonly code: string; readonly details?: Readonly<Record<string, string>> }[]) {
+function notLetIn(
+  reasons: readonly {
+    readonly column: string;
+    readonly code: string;
+    readonly details?: Readonly<Record<string, string>>;
+  }[],
+) {
   const known = reasons.find((one) => one.details !== undefined);
   return known
     ? new AppError(known.code, 'the person is known otherwise', 'see the message', known.details)
-    : new AppError('prospect.incomplete', 'the row does not do', 'mend it');
+    : new AppError('prospect.incomplete', 'the row does not do', 'mend it', {
+        columns: [...new Set(reasons.map(({ column }) => column))].join(', '),
+      });
 }
 
 function cellsOf(row: ProspectRow, source: ProspectSource, today: string): Record<string, string> {
@@ -236,8 +239,9 @@ function cellsOf(row: ProspectRow, source: ProspectSource, today: string): Recor
     Telefoon: row.phone,
     'E-mail': row.email,
     Taal: row.language,
-    Bron: source === 'riziv' ? 'RIZIV-lijst' : 'OCMW',
+    Bron: sourceName(source),
     'Datum aanmelding': today,
+    Opmerking: row.remark,
   };
 }
 

@@ -1,5 +1,5 @@
 import { localDateOf } from '../../domain/calendar/index.ts';
-import { channels, emailOf, phoneOf, type Channel } from '../../domain/people/contact.ts';
+import { channels, readEmail, readPhone, type Channel, type Read } from '../../domain/people/contact.ts';
 import type { Province } from '../../domain/people/codes.ts';
 import { valueOf, type PersonFacts, type PersonField } from '../../domain/people/person.ts';
 import { commandSpecs, type Actor, type Refusal } from '../../domain/trajectory/index.ts';
@@ -123,8 +123,8 @@ export interface ContactChange extends Change {
 export async function changeContact(app: App, { id, by, ...given }: ContactChange): Promise<Changed> {
   const { phone, email, safeToCall, safeToMail, channel } = given;
   const changed: Partial<PersonFacts> = {
-    ...(phone === undefined ? {} : { phone: checked('phone', phone, phoneOf) }),
-    ...(email === undefined ? {} : { email: checked('email', email, emailOf) }),
+    ...(phone === undefined ? {} : { phone: checked('phone', phone, readPhone) }),
+    ...(email === undefined ? {} : { email: checked('email', email, readEmail) }),
     ...(safeToCall === undefined ? {} : { safeToCall }),
     ...(safeToMail === undefined ? {} : { safeToMail }),
     ...(channel === undefined ? {} : { channel: channelOf(channel) }),
@@ -134,11 +134,10 @@ export async function changeContact(app: App, { id, by, ...given }: ContactChang
   return { ok: true, fields: await keep(app, person.id, changed, { by }), movedTo: null };
 }
 
-const checked = (field: string, text: string, read: (text: string) => string | null): string => {
-  if (text.trim() === '') return '';
-  const value = read(text);
-  if (value === null) throw wrong('person.badContact', { field });
-  return value;
+const checked = (field: string, text: string, readValue: (text: string) => Read<string>): string => {
+  const read = readValue(text);
+  if ('reason' in read) throw wrong('person.badContact', { field });
+  return read.value;
 };
 
 function channelOf(text: string | null): Channel | null {

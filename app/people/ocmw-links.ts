@@ -1,3 +1,4 @@
+import type { KnownBirth } from '../../domain/people/birth.ts';
 import { mayTellOcmw, type codes } from '../../domain/trajectory/index.ts';
 import { linkAnswered, linkOpened, readLink } from '../../db/queries/ocmw-links.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
@@ -7,7 +8,7 @@ import type { App } from '../open.ts';
 
 /** What the people of an OCMW see behind a link: who it is about, and what is told or asked. */
 export interface OcmwMatter {
-  readonly person: { readonly firstName: string; readonly lastName: string; readonly birthDate: string | null };
+  readonly person: { readonly firstName: string; readonly lastName: string; readonly birthDate: KnownBirth | null };
   readonly notice: { readonly about: codes.OcmwNotice; readonly on: string } | null;
   readonly question: {
     readonly question: codes.OcmwQuestion;

@@ -1,3 +1,5 @@
+import { localDateOf } from '../../domain/calendar/index.ts';
+import { birthProblem, mayBeSameBirth } from '../../domain/people/birth.ts';
 import { inszDigits, parseInsz } from '../../domain/people/insz.ts';
 import { isTrajectoryId, phases, type Actor } from '../../domain/trajectory/index.ts';
 import { commandSpecs } from '../../domain/trajectory/commands.ts';
@@ -64,11 +66,15 @@ export async function replaceInsz(app: App, request: InszToReplace): Promise<Rep
 
 async function numbersOf(app: App, request: InszToReplace): Promise<{ old: string; next: NewNumber }> {
   const old = inszDigits(request.old);
-  const read = parseInsz(request.new, app.settings.mode);
+  const at = await app.now();
+  const today = localDateOf(at);
+  const read = parseInsz(request.new, app.settings.mode, today);
+  const problem = read.ok && read.birthDate ? birthProblem(read.birthDate, today) : null;
   if (!read.ok) throw wrong('insz.invalid', { reasons: read.reasons.join(', ') });
+  if (problem) throw wrong('insz.invalid', { reasons: problem });
   if (old === null) throw wrong('insz.invalid', { reasons: 'insz.length' });
   if (old === read.insz) throw wrong('insz.same');
-  return { old, next: { insz: read.insz, birthDate: read.birthDate, at: await app.now(), by: request.by } };
+  return { old, next: { insz: read.insz, birthDate: read.birthDate, at, by: request.by } };
 }
 
 /** null: something changed meanwhile, look again. */
@@ -103,7 +109,7 @@ async function join(
 
 /** A name or a birth date in common: nobody joins two strangers by a slip of the finger. */
 const alike = (a: PersonRow, b: PersonRow): boolean =>
-  a.birthDate === b.birthDate ||
+  (a.birthDate !== null && b.birthDate !== null && mayBeSameBirth(a.birthDate, b.birthDate)) ||
   `${a.lastName} ${a.firstName}`.toLowerCase() === `${b.lastName} ${b.firstName}`.toLowerCase();
 
 async function merge(app: App, closes: string, into: string, by: Actor): Promise<void> {

@@ -1,10 +1,12 @@
 import type { Command } from 'commander';
 import type { Changed } from '../../app/people/index.ts';
-import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { localDateOf } from '../../domain/calendar/index.ts';
+import type { KnownBirth } from '../../domain/people/birth.ts';
 import { educationLabels, languageLabels, originLabels, sexLabels } from '../../domain/people/codes.ts';
 import { channels } from '../../domain/people/contact.ts';
 import { nothingKnown, type PersonFacts } from '../../domain/people/person.ts';
 import {
+  birthText,
   channelWords,
   dateText,
   personFieldWords,
@@ -225,5 +227,5 @@ const labels: Readonly<Record<string, Readonly<Record<string, readonly string[]>
 function wordOf(column: string, value: Told): string {
   if (value === null || value === undefined || value === nothingKnown[column as keyof PersonFacts]) return '';
   if (typeof value === 'boolean') return value ? 'ja' : 'nee';
-  return column === 'birthDate' ? dateText(value as LocalDate) : (labels[column]?.[value]?.[0] ?? value);
+  return column === 'birthDate' ? birthText(value as KnownBirth) : (labels[column]?.[value]?.[0] ?? value);
 }

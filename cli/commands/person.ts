@@ -1,5 +1,5 @@
 import { isTrajectoryId } from '../../domain/trajectory/index.ts';
-import { channelWords, closeWords, dateText, phaseText } from '../../words/index.ts';
+import { birthText, channelWords, closeWords, dateText, phaseText } from '../../words/index.ts';
 import { readActor } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
@@ -71,7 +71,7 @@ async function show(io: Io, id: string, { json }: { json?: true }): Promise<Exit
       ['Kenmerk', person.id],
       ['INSZ', erased ? '' : person.insz],
       ['Vroeger INSZ', person.formerInsz.join(', ')],
-      ['Geboren', dateText(person.birthDate)],
+      ['Geboren', birthText(person.birthDate)],
       ['Adres', `${person.street} ${person.houseNumber}, ${person.postcode} ${person.municipality}`],
       ['Telefoon, e-mail', [person.phone, person.email].filter(Boolean).join(', ')],
       ['Veilig te bellen', safe(person.safeToCall)],
@@ -153,7 +153,7 @@ async function duplicates(io: Io, { json }: { json?: true }): Promise<ExitCode> 
     const rows = groups.flatMap(({ people }) =>
       people.map(({ name, birthDate, insz, trajectories }) => [
         shown(name),
-        dateText(birthDate),
+        birthText(birthDate),
         insz,
         trajectories.join(', '),
       ]),

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
+  birthText,
   sourceWords,
   prospectResultWords,
   prospectStatusWords,
@@ -13,6 +14,7 @@ import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';
 import { differsText } from './differs.ts';
+import { lineText, printRest, sheetOption } from './list-report.ts';
 
 const who = ['--as <WIE>', 'in naam van, bijvoorbeeld mediator:mediator-1.limburg', 'operator:cli'] as const;
 
@@ -27,6 +29,7 @@ export function listsCommand({ program, io, ends }: Cli): void {
     .command('import')
     .argument('<BESTAND>', 'CSV of XLSX, zoals de dienst het exporteert')
     .requiredOption('--source <BRON>', 'riziv of ocmw (lokaal bestuur)')
+    .option(...sheetOption)
     .option('--dry-run', 'leest en controleert, bewaart niets')
     .option('--errors <BESTAND>', 'schrijft de rijen die niet meegingen, met de reden erachter')
     .option(...jsonOption)
@@ -86,18 +89,17 @@ async function showLists(io: Io, { json }: { json?: true }): Promise<ExitCode> {
 interface Import {
   source: string;
   dryRun?: true;
+  sheet?: string;
   errors?: string;
   json?: true;
 }
 
-async function importList(io: Io, file: string, { source, dryRun, errors, json }: Import): Promise<ExitCode> {
+async function importList(io: Io, file: string, { source, dryRun, sheet, errors, json }: Import): Promise<ExitCode> {
   const bytes = await readFile(file).catch(() => {
     throw new UsageError('het bestand kan niet gelezen worden; kijk de naam na');
   });
   const given = {
-    bytes,
-    fileName: basename(file),
-    source,
+    ...{ bytes, fileName: basename(file), source, sheet },
     by: readActor('operator:cli'),
     ...(dryRun ? { dryRun } : {}),
   };
@@ -111,11 +113,13 @@ async function importList(io: Io, file: string, { source, dryRun, errors, json }
     io.out(
       `${dryRun ? 'Proef: ' : ''}${rest.accepted} mensen, ${rest.duplicate.length} stonden er al, ${rest.refused.length} geweigerd.`,
     );
-    for (const { line, reasons } of rest.refused.slice(0, 20))
-      for (const { column, message } of reasons) io.out(`  regel ${line}, ${column}: ${message}`);
+    for (const { reasons, ...line } of rest.refused.slice(0, 20))
+      for (const { column, message } of reasons)
+        io.out(`  regel ${lineText(line)}, ${column ?? 'hele rij'}: ${message}`);
     if (rest.refused.length > 20) io.out(`  … en nog ${rest.refused.length - 20}; --errors schrijft ze allemaal weg`);
-    for (const { line, fields, filled, otherName } of rest.differs)
-      io.out(`  regel ${line}: ${differsText({ fields, filled, otherName })}`);
+    for (const { line, sheet: on, ...said } of rest.differs)
+      io.out(`  regel ${lineText({ line, ...(on === undefined ? {} : { sheet: on }) })}: ${differsText(said)}`);
+    printRest(io, rest);
     if (errors !== undefined && report.errors) io.out(`De rijen die niet meegingen staan in ${errors}.`);
   }
   return rest.refused.length > 0 ? exit.refused : exit.ok;
@@ -162,7 +166,7 @@ async function showProspects(io: Io, { status, list, stale, limit, json }: Filte
     view.rows.map((row) => [
       row.id,
       shown(`${row.firstName} ${row.lastName}`.trim()),
-      dateText(row.birthDate),
+      birthText(row.birthDate),
       shown(`${row.postcode} ${row.municipality}`),
       prospectStatusWords[row.status].nl,
       dateText(row.lastOn),
@@ -222,7 +226,7 @@ async function show(io: Io, id: string, { json }: { json?: true }): Promise<Exit
   io.out(
     `${prospectStatusWords[prospect.status].nl}${prospect.trajectoryId ? `, aangemeld als ${prospect.trajectoryId}` : ''}`,
   );
-  io.out(`Geboren ${dateText(prospect.birthDate)}`);
+  io.out(`Geboren ${birthText(prospect.birthDate)}`);
   io.out(shown(`${prospect.street} ${prospect.houseNumber}, ${prospect.postcode} ${prospect.municipality}`));
   io.out(shown([prospect.phone, prospect.email].filter(Boolean).join(', ')));
   for (const { on, way, result, note } of attempts)

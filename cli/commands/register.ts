@@ -5,28 +5,37 @@ import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';
 import { differsText } from './differs.ts';
+import { lineText, printRest, sheetOption } from './list-report.ts';
 
 export function registerCommand({ program, io, ends }: Cli): void {
   program
     .command('register')
-    .argument('<BESTAND.csv>', 'lijst uit Excel: ; of , en UTF-8 of Windows-1252')
+    .argument('<BESTAND>', 'lijst uit Excel: XLSX, of CSV met ; , of tab')
+    .option(...sheetOption)
     .option(...jsonOption)
     .summary('meldt de mensen op een lijst aan')
     .description(
       'Meldt de mensen op een lijst aan. Goede rijen gaan binnen; elke slechte rij wordt genoemd met regel, kolom en reden.\nTwee keer uitvoeren verandert niets. Exitcode 1 als minstens één rij werd geweigerd.',
     )
-    .action((path: string, options: { json?: true }) => ends(run(io, path, options)));
+    .action((path: string, options: Options) => ends(run(io, path, options)));
 }
 
-async function run(io: Io, path: string, options: { json?: true }): Promise<ExitCode> {
+interface Options {
+  json?: true;
+  sheet?: string;
+}
+
+async function run(io: Io, path: string, options: Options): Promise<ExitCode> {
   const bytes = await read(io, path);
   const report = await withApp(io, (app, verbs) =>
     verbs.registerList(
       app,
       bytes,
       { role: 'operator', id: 'cli' },
-      (done, total) => io.progress?.(`${done} van ${total} rijen`),
-      basename(path),
+      {
+        ...{ sheet: options.sheet, fileName: basename(path) },
+        onProgress: (done, total) => io.progress?.(`${done} van ${total} rijen`),
+      },
     ),
   );
   if (options.json) printJson(io, report);
@@ -45,11 +54,12 @@ async function read(io: Io, path: string): Promise<Uint8Array> {
         : code === 'EISDIR'
           ? 'is een map'
           : `is niet te lezen (${code ?? 'onbekend'})`;
-    throw new UsageError(`het bestand ${shown(path)} ${why}; geef het pad van een CSV-bestand`);
+    throw new UsageError(`het bestand ${shown(path)} ${why}; geef het pad van een CSV- of XLSX-bestand`);
   }
 }
 
-function print(io: Io, path: string, { accepted, duplicate, refused, differs }: RegistrationReport): void {
+function print(io: Io, path: string, report: RegistrationReport): void {
+  const { accepted, duplicate, refused, differs } = report;
   const total = accepted.length + duplicate.length + refused.length;
   io.out(paint(io, 'bold', `${shown(path)}: ${total} ${total === 1 ? 'rij' : 'rijen'} gelezen`));
   io.out(
@@ -58,9 +68,11 @@ function print(io: Io, path: string, { accepted, duplicate, refused, differs }: 
   io.out(`  dubbel     ${duplicate.length}`);
   io.out(`  geweigerd  ${refused.length}`);
   if (duplicate.length > 0) {
-    const rows = duplicate.map(({ line, ofTrajectory, ofLine }) => [
-      String(line),
-      ofTrajectory === null ? `zelfde INSZ als regel ${ofLine}` : `al in traject ${ofTrajectory}`,
+    const rows = duplicate.map(({ ofTrajectory, ofLine, ofSheet, ...line }) => [
+      lineText(line),
+      ofTrajectory === null
+        ? `zelfde INSZ als regel ${lineText({ line: ofLine ?? 0, ...(ofSheet === undefined ? {} : { sheet: ofSheet }) })}`
+        : `al in traject ${ofTrajectory}`,
     ]);
     io.out(`\nDubbel, dus niet opnieuw aangemeld:`);
     table(
@@ -73,7 +85,7 @@ function print(io: Io, path: string, { accepted, duplicate, refused, differs }: 
     ).forEach(io.out);
   }
   if (differs.length > 0) {
-    const rows = differs.map((one) => [String(one.line), differsText(one), one.trajectoryId ?? '']);
+    const rows = differs.map((one) => [lineText(one), differsText(one), one.trajectoryId ?? '']);
     io.out(`\nBekend, en op de lijst anders of nieuw; wat verschilt, wacht op een keuze (w2 person proposals):`);
     table(
       [{ title: 'REGEL', right: true }, { title: 'WAT', flexible: true }, { title: 'TRAJECT' }],
@@ -87,8 +99,8 @@ function print(io: Io, path: string, { accepted, duplicate, refused, differs }: 
       `\nTerug binnen zes maanden: ${back.map((one) => `${one.trajectoryId} gaat verder op ${one.reopens}`).join(', ')}.`,
     );
   if (refused.length > 0) {
-    const rows = refused.flatMap(({ line, reasons }) =>
-      reasons.map(({ column, message }, i) => [i === 0 ? String(line) : '', column ?? '(hele rij)', message]),
+    const rows = refused.flatMap(({ reasons, ...line }) =>
+      reasons.map(({ column, message }, i) => [i === 0 ? lineText(line) : '', column ?? '(hele rij)', message]),
     );
     io.out(paint(io, 'red', `\nGeweigerd; verbeter deze rijen en bied de lijst opnieuw aan:`));
     table(
@@ -97,6 +109,7 @@ function print(io: Io, path: string, { accepted, duplicate, refused, differs }: 
       io.columns,
     ).forEach(io.out);
   }
+  printRest(io, report);
 }
 
 function range(ids: readonly string[]): string {

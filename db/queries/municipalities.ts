@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { provinceOfPostcode } from '../../domain/people/codes.ts';
+import { placesOf, type Places } from '../../domain/people/places.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
 import { municipalities, municipalityPostcodes } from '../schema.ts';
@@ -55,6 +56,23 @@ export const provinceOfAddress = async (
   on: LocalDate,
 ): Promise<Province | null> =>
   (await municipalityOf(db, postcode, municipality, on))?.province ?? provinceOfPostcode(postcode);
+
+/** All of them, over time. */
+export async function readPlaces(db: Database): Promise<Places> {
+  const rows = await db
+    .select({ place: municipalities, code: municipalityPostcodes })
+    .from(municipalityPostcodes)
+    .innerJoin(municipalities, eq(municipalities.nis, municipalityPostcodes.nis))
+    .orderBy(asc(municipalities.nis));
+  const days = (...all: (LocalDate | null)[]) => all.filter((day) => day !== null).toSorted();
+  return placesOf(
+    rows.map(({ place: { nis, name, province, mergedInto, ...place }, code }) => ({
+      ...{ postcode: code.postcode, nis, name, province, mergedInto },
+      from: days(place.validFrom, code.validFrom).at(-1)!,
+      until: days(place.validUntil, code.validUntil)[0] ?? null,
+    })),
+  );
+}
 
 /** By code or by name, as it is on a day. */
 export async function findMunicipality(db: Database, what: string, on: LocalDate): Promise<Municipality | null> {

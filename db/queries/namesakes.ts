@@ -1,5 +1,5 @@
 import { asc, eq, sql } from 'drizzle-orm';
-import type { LocalDate } from '../../domain/calendar/index.ts';
+import { mayBeSameBirth, type KnownBirth } from '../../domain/people/birth.ts';
 import { nameKey, phoneKey } from '../../domain/people/folded.ts';
 import type { Database } from '../connect.ts';
 import { people, trajectories } from '../schema.ts';
@@ -9,7 +9,7 @@ export interface Namesakes {
   readonly people: readonly {
     readonly personId: string;
     readonly name: string;
-    readonly birthDate: LocalDate | null;
+    readonly birthDate: KnownBirth | null;
     readonly insz: string;
     readonly trajectories: readonly string[];
   }[];
@@ -35,15 +35,8 @@ export async function findNamesakes(db: Database): Promise<Namesakes[]> {
     .where(sql`${people.insz} not like 'erased:%'`)
     .groupBy(people.id)
     .orderBy(asc(people.lastName), asc(people.firstName), asc(people.id));
-  // The first with a name and a birth date, or with a name and a phone, stands for all who share either.
-  const firstOf = new Map<string, (typeof rows)[number][]>();
-  for (const row of rows) {
-    const keys = keysOf(row);
-    const met = [...new Set(keys.flatMap((key) => firstOf.get(key) ?? []))];
-    const together = [...met, row];
-    for (const one of together) for (const key of keysOf(one)) firstOf.set(key, together);
-  }
-  return [...new Set(firstOf.values())]
+  return [...Map.groupBy(rows, nameKey).values()]
+    .flatMap(together)
     .filter((group) => group.length > 1)
     .slice(0, mostGroups)
     .map((group) => ({
@@ -54,7 +47,21 @@ export async function findNamesakes(db: Database): Promise<Namesakes[]> {
     }));
 }
 
-function keysOf(row: { lastName: string; firstName: string; birthDate: LocalDate | null; phone: string }): string[] {
-  const name = nameKey(row);
-  return [row.birthDate ?? '', phoneKey(row.phone)].filter((what) => what !== '').map((what) => `${name} ${what}`);
+interface Told {
+  readonly birthDate: KnownBirth | null;
+  readonly phone: string;
 }
+
+/** Of one name, whoever shares a birth date, as far as it is known, or a phone with another of the group. */
+function together<Row extends Told>(named: readonly Row[]): Row[][] {
+  let groups: Row[][] = [];
+  for (const row of named) {
+    const met = groups.filter((group) => group.some((one) => alike(one, row)));
+    groups = [...groups.filter((group) => !met.includes(group)), [...met.flat(), row]];
+  }
+  return groups;
+}
+
+const alike = (a: Told, b: Told): boolean =>
+  (a.birthDate !== null && b.birthDate !== null && mayBeSameBirth(a.birthDate, b.birthDate)) ||
+  (phoneKey(a.phone) !== '' && phoneKey(a.phone) === phoneKey(b.phone));

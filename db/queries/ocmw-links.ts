@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { and, eq, isNull } from 'drizzle-orm';
-import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
+import type { Instant } from '../../domain/calendar/index.ts';
+import type { KnownBirth } from '../../domain/people/birth.ts';
 import type { codes } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { ocmwLinks, people, trajectories } from '../schema.ts';
@@ -26,7 +27,7 @@ export async function readLink(
   db: Database,
   token: string,
 ): Promise<
-  (OcmwLink & { readonly firstName: string; readonly lastName: string; readonly birthDate: LocalDate | null }) | null
+  (OcmwLink & { readonly firstName: string; readonly lastName: string; readonly birthDate: KnownBirth | null }) | null
 > {
   const [row] = await db
     .select({ link: ocmwLinks, firstName: people.firstName, lastName: people.lastName, birthDate: people.birthDate })

@@ -76,8 +76,8 @@ export async function fillProspect(db: Database, row: RegistrationRow, trial: bo
 
 export interface ListWritten {
   readonly list: ProspectList;
-  /** Lines that another import took in at the same moment. */
-  readonly lost: readonly number[];
+  /** Numbers that another import took in at the same moment. */
+  readonly lost: readonly string[];
 }
 
 /** A list and its people in one transaction: an import that is killed leaves nothing, and is done again. */
@@ -93,17 +93,17 @@ export async function writeList(
       .insert(prospectLists)
       .values({ ...rest, importedAt: at, accepted: rows.length })
       .returning();
-    const lost: number[] = [];
+    const lost: string[] = [];
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
       const some = rows.slice(from, from + rowsAtOnce);
       const written = await tx
         .insert(prospects)
         .values(some.map((row) => ({ ...row, listId: made!.id })))
         .onConflictDoNothing({ target: prospects.insz })
-        .returning({ line: prospects.line });
+        .returning({ insz: prospects.insz });
       if (written.length < some.length) {
-        const there = new Set(written.map(({ line }) => line));
-        lost.push(...some.filter(({ line }) => !there.has(line)).map(({ line }) => line));
+        const there = new Set(written.map(({ insz }) => insz));
+        lost.push(...some.map(({ insz }) => insz).filter((insz) => !there.has(insz)));
       }
       onProgress(from + some.length);
     }
@@ -208,7 +208,7 @@ export async function eraseProspects(db: Database, ids: readonly string[]): Prom
       .where(inArray(contactAttempts.prospectId, [...ids]));
     const erased = await tx
       .update(prospects)
-      .set({ ...prospectFacts({}), insz: sql`'erased:' || ${prospects.id}::text` })
+      .set({ ...prospectFacts({}), remark: '', insz: sql`'erased:' || ${prospects.id}::text` })
       .where(inArray(prospects.id, [...ids]))
       .returning({ id: prospects.id });
     return erased.length;

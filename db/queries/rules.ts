@@ -21,7 +21,7 @@ export const rulesInForce = async (db: Database, on: LocalDate): Promise<RuleSet
 
 /** @throws RangeError for a version that nobody knows: never guess by which rules a date was made */
 export async function ruleSetOf(db: Database, version: string): Promise<RuleSet> {
-  const kept = known.get(db)?.get(version) ?? builtIn[version];
+  const kept = known.get(db)?.get(version) ?? (Object.hasOwn(builtIn, version) ? builtIn[version] : undefined);
   if (kept) return kept;
   const found = (await readRuleSets(db)).find((set) => set.version === version);
   if (!found) throw new RangeError(`there is no rule set of version ${version.slice(0, 20)}`);

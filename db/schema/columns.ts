@@ -1,9 +1,14 @@
 import { sql, type Column, type SQL } from 'drizzle-orm';
 import { customType } from 'drizzle-orm/pg-core';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
+import type { KnownBirth } from '../../domain/people/birth.ts';
 
 /** A local day as `YYYY-MM-DD`: never a Date, whose zone would move it. */
 export const localDay = customType<{ data: LocalDate; driverData: string }>({ dataType: () => 'date' });
+
+/** A birth date as far as it is known: a text, since a year is no day. */
+export const knownBirth = customType<{ data: KnownBirth; driverData: string }>({ dataType: () => 'text' });
+export const birthForm = '^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$';
 
 /** A moment as ISO 8601 in UTC with milliseconds, the one form in which instants compare as strings. */
 export const instant = customType<{ data: Instant; driverData: string }>({

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { channels, type Channel } from '../../domain/people/contact.ts';
 import { educations, origins, sexes, type Education, type Origin, type Sex } from '../../domain/people/codes.ts';
-import { among, instant, localDay, trajectoryIdForm, matches } from './columns.ts';
+import { among, birthForm, instant, knownBirth, trajectoryIdForm, matches } from './columns.ts';
 
 /** The side store: the only place with names, numbers and addresses; what a list left empty is ''. Erasing a person empties this row, and deletes their notes, proposals, changes and former numbers. */
 export const people = pgTable(
@@ -17,7 +17,7 @@ export const people = pgTable(
     firstName: text('first_name').notNull(),
     sex: text('sex').$type<Sex>(),
     /** null once the person is erased. */
-    birthDate: localDay('birth_date'),
+    birthDate: knownBirth('birth_date'),
     street: text('street').notNull(),
     houseNumber: text('house_number').notNull(),
     postcode: text('postcode').notNull(),
@@ -39,6 +39,7 @@ export const people = pgTable(
     check('people_channel', among(table.channel, channels)),
     check('people_origin', among(table.origin, origins)),
     check('people_erased', sql`(${table.insz} like 'erased:%') = (${table.birthDate} is null)`),
+    check('people_birth', matches(table.birthDate, birthForm)),
     check('people_postcode', sql`${table.postcode} ~ '^[0-9]{4}$' or ${table.birthDate} is null`),
   ],
 );

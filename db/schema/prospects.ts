@@ -10,7 +10,7 @@ import {
   type ProspectSource,
   type ProspectStatus,
 } from '../../domain/prospects/index.ts';
-import { among, instant, localDay } from './columns.ts';
+import { among, birthForm, instant, knownBirth, localDay, matches } from './columns.ts';
 import { trajectories } from './trajectories.ts';
 
 /** A list of non-active people that RIZIV or a local government handed over. */
@@ -53,7 +53,7 @@ export const prospects = pgTable(
     lastName: text('last_name').notNull(),
     firstName: text('first_name').notNull(),
     /** null once erased. */
-    birthDate: localDay('birth_date'),
+    birthDate: knownBirth('birth_date'),
     street: text('street').notNull(),
     houseNumber: text('house_number').notNull(),
     postcode: text('postcode').notNull(),
@@ -61,6 +61,8 @@ export const prospects = pgTable(
     phone: text('phone').notNull(),
     email: text('email').notNull(),
     language: text('language').notNull(),
+    /** What the list remarked; goes to the notes with a registration. */
+    remark: text('remark').notNull().default(''),
     status: text('status').$type<ProspectStatus>().notNull().default('identified'),
     /** The day of the list, or of the last attempt. */
     lastOn: localDay('last_on').notNull(),
@@ -68,6 +70,7 @@ export const prospects = pgTable(
   },
   (table) => [
     check('prospects_insz', sql`${table.insz} ~ '^[0-9]{11}$' or ${table.insz} = 'erased:' || ${table.id}::text`),
+    check('prospects_birth', matches(table.birthDate, birthForm)),
     check('prospects_erased', sql`(${table.insz} like 'erased:%') = (${table.birthDate} is null)`),
     check('prospects_status', among(table.status, prospectStatuses)),
     index('prospects_by_status').on(table.status, table.lastOn),

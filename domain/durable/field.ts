@@ -48,13 +48,16 @@ export type DataOf<S extends Fields> = Simplify<
 >;
 
 /** Letters, digits and a few marks: an id or a code can carry no sentence and no name with a space. */
-const idPattern = /^[A-Za-z0-9][A-Za-z0-9:#/._-]{0,63}$/;
+export const idPattern = /^[A-Za-z0-9][A-Za-z0-9:#/._-]{0,63}$/;
 export const isCommandId = (value: unknown): value is string => typeof value === 'string' && idPattern.test(value);
-const timePattern = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-const answerPattern = /^[A-Za-z][A-Za-z0-9.]{0,47}$/;
+export const timePattern = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+export const answerPattern = /^[A-Za-z][A-Za-z0-9.]{0,47}$/;
 /** Years that a life can touch. A date near the end of the calendar would make its deadlines overflow, which throws, and a workflow that throws is stuck. */
 const firstDate = '1900-01-01';
 const lastDate = '2199-12-31';
+/** The same as a form, for a document that knows no bounds of days. */
+export const datePattern = /^(?:19|20|21)\d\d-\d\d-\d\d$/;
+export const memberPattern = /^T-\d{6,9}$/;
 
 function fits(field: Field, value: unknown): boolean {
   switch (field.kind) {
@@ -80,7 +83,7 @@ function fits(field: Field, value: unknown): boolean {
         value !== null &&
         !Array.isArray(value) &&
         Object.keys(value).length <= field.most &&
-        Object.entries(value).every(([id, one]) => /^T-\d{6,9}$/.test(id) && field.oneOf.includes(one as string))
+        Object.entries(value).every(([id, one]) => memberPattern.test(id) && field.oneOf.includes(one as string))
       );
     case 'code':
       return typeof value === 'string' && field.oneOf.includes(value);

@@ -47,7 +47,10 @@ export const sexes = ['M', 'V', 'X'] as const;
 export type Sex = (typeof sexes)[number];
 
 /** What registration lists write for a code: the first label is ours on the screens, the others are spellings of partners. */
-type Labels<Code extends string> = Readonly<Record<Code, readonly [string, ...string[]]>>;
+type Labels<Code extends string> = Readonly<Record<Code, readonly string[]>>;
+
+/** How a cell says that nobody knows. */
+const notKnown = ['Niet bekend', 'Niet gekend', 'Ongekend', 'n.v.t.', ''] as const;
 
 export const sourceLabels: Labels<Source> = {
   vdab: ['VDAB'],
@@ -58,30 +61,48 @@ export const sourceLabels: Labels<Source> = {
 };
 
 export const educationLabels: Labels<Education> = {
-  low: ['Laaggeschoold', 'Laag', 'Kortgeschoold'],
-  middle: ['Middengeschoold', 'Midden', 'Middelgeschoold'],
-  high: ['Hooggeschoold', 'Hoog'],
-  unknown: ['Onbekend'],
+  low: [
+    ...[
+      'Laaggeschoold',
+      'Laag',
+      'Kortgeschoold',
+      'Lager onderwijs',
+      'Basisonderwijs',
+      'Geen diploma',
+      'Zonder diploma',
+    ],
+    ...['Lager secundair', 'Lager secundair onderwijs', 'LSO', 'LO'],
+  ],
+  middle: [
+    ...['Middengeschoold', 'Midden', 'Middelgeschoold', 'Middelbaar', 'Gemiddeld geschoold'],
+    ...['Hoger secundair', 'Hoger secundair onderwijs', 'HSO', 'Diploma secundair onderwijs'],
+  ],
+  high: [
+    ...['Hooggeschoold', 'Hoog', 'Hoger geschoold', 'Hoger onderwijs', 'Bachelor', 'Master', 'Graduaat', 'Doctoraat'],
+    ...['Universitair', 'Universiteit', 'Hogeschool'],
+  ],
+  unknown: ['Onbekend', ...notKnown],
 };
 
 export const originLabels: Labels<Origin> = {
-  belgian: ['Belgisch', 'België'],
-  eu: ['EU'],
-  nonEu: ['Niet-EU', 'Niet EU'],
-  unknown: ['Onbekend'],
+  belgian: ['Belgisch', 'België', 'Belg', 'Belgische', 'BE'],
+  eu: ['EU', 'EU-burger', 'Europese Unie', 'Binnen EU', 'EU-27', 'EU niet-Belg'],
+  nonEu: ['Niet-EU', 'Niet-EU-burger', 'Buiten EU', 'Buiten de EU', 'Non-EU', 'Derdelander', 'Derde land'],
+  unknown: ['Onbekend', ...notKnown],
 };
 
 export const sexLabels: Labels<Sex> = {
-  M: ['Man', 'M'],
-  V: ['Vrouw', 'V'],
+  M: ['Man', 'M', 'Mannelijk'],
+  V: ['Vrouw', 'V', 'Vrouwelijk'],
   X: ['X'],
 };
 
 /** ISO 639 codes of the languages that lists name most. The set is open: another language keeps the word it came with. */
 export const languageLabels: Labels<string> = {
-  nl: ['Nederlands'],
-  fr: ['Frans'],
-  de: ['Duits'],
+  // A single letter is the language in which a Belgian office writes to someone.
+  nl: ['Nederlands', 'N', 'Nederlandstalig'],
+  fr: ['Frans', 'F', 'Franstalig'],
+  de: ['Duits', 'D', 'Duitstalig'],
   en: ['Engels'],
   ar: ['Arabisch'],
   bg: ['Bulgaars'],
@@ -101,12 +122,18 @@ export const languageLabels: Labels<string> = {
 };
 
 export const sourceOf = (label: string): Source | null => codeOf(sourceLabels, label);
-export const educationOf = (label: string): Education => codeOf(educationLabels, label) ?? 'unknown';
-export const originOf = (label: string): Origin => codeOf(originLabels, label) ?? 'unknown';
+/** null: a word that we do not know; it says something, so it is kept. */
+export function educationOf(label: string): Education | null {
+  const level = /^(?:isced\s*)?([0-8])$/i.exec(label.trim())?.[1];
+  return level === undefined ? codeOf(educationLabels, label) : educationOfIsced(Number(level));
+}
+export const originOf = (label: string): Origin | null => codeOf(originLabels, label);
 export const sexOf = (label: string): Sex | null => codeOf(sexLabels, label);
 
 /** A code where we know the language, else the word as written; 'und' (ISO 639-2, undetermined) when nothing was written. */
 export function languageOf(label: string): string {
+  const [code = ''] = label.trim().toLowerCase().split(/[-_]/);
+  if (Object.hasOwn(languageLabels, code)) return code;
   return codeOf(languageLabels, label) ?? (label.trim() || 'und');
 }
 
@@ -120,7 +147,7 @@ export function educationOfIsced(level: number): Education {
   return level <= 4 ? 'middle' : 'high';
 }
 
-/** Case and spacing differ from one partner's list to the next; they never make another code. */
+/** Case, spacing and hyphens differ from one partner's list to the next; they never make another code. */
 function codeOf<Code extends string>(labels: Labels<Code>, text: string): Code | null {
   const wanted = plain(text);
   const found = (Object.keys(labels) as Code[]).find((code) => labels[code].some((label) => plain(label) === wanted));
@@ -128,5 +155,8 @@ function codeOf<Code extends string>(labels: Labels<Code>, text: string): Code |
 }
 
 function plain(text: string): string {
-  return text.normalize('NFC').trim().replace(/\s+/g, ' ').toLowerCase();
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\d&]/gu, '');
 }

@@ -1,4 +1,5 @@
 import { isLocalDate, type LocalDate } from '../calendar/index.ts';
+import { mayBeSameBirth, type KnownBirth } from './birth.ts';
 
 /** A demo holds only test persons; a production set-up only real ones. */
 export type InszMode = 'demo' | 'production';
@@ -11,7 +12,9 @@ export type InszReason =
   | 'insz.month'
   | 'insz.realNumber'
   | 'insz.testNumber'
-  | 'insz.impossibleDate';
+  | 'insz.impossibleDate'
+  | 'insz.future'
+  | 'insz.serial';
 
 export type Insz =
   | { readonly ok: true; readonly insz: string; readonly birthDate: LocalDate | null; readonly sex: 'F' | 'M' | null }
@@ -29,13 +32,16 @@ const kinds: readonly { kind: Kind; added: number; from: number; to: number }[] 
 
 /**
  * Reads a national person number, written with or without dots, dashes and spaces.
+ * @param today nobody is born after it
  * @returns the 11 digits with what they tell of birth and sex (null where the number does not tell), or every reason against it
  */
-export function parseInsz(text: string, mode: InszMode): Insz {
+export function parseInsz(text: string, mode: InszMode, today: LocalDate): Insz {
   const wrong = whatIsWrongWithShape(text);
   if (wrong.length > 0) return { ok: false, reasons: wrong };
   const { insz, kind, century, birth } = partsOf(bare(text));
   const reasons: InszReason[] = [];
+  // Serials run from 001 to 998; a row of zeros is no number either.
+  if (/^.{6}(000|999)/.test(insz)) reasons.push('insz.serial');
   if (century === null) reasons.push('insz.check');
   if (kind === null) reasons.push('insz.month');
   else if (mode === 'demo' && kind !== 'test') reasons.push('insz.realNumber');
@@ -43,6 +49,8 @@ export function parseInsz(text: string, mode: InszMode): Insz {
   const birthDate = birth && `${(century ?? 1900) + birth.year}-${two(birth.month)}-${two(birth.day)}`;
   // Without its century 29 February cannot be judged; the wrong check has been named already.
   if (century !== null && birthDate !== null && !isLocalDate(birthDate)) reasons.push('insz.impossibleDate');
+  else if (century !== null && (birthDate ?? String(century + Number(insz.slice(0, 2)))) > today)
+    reasons.push('insz.future');
   if (reasons.length > 0) return { ok: false, reasons };
   const sex = kind === 'bisUnknownSex' ? null : Number(insz.slice(6, 9)) % 2 === 1 ? 'M' : 'F';
   return { ok: true, insz, birthDate: birthDate as LocalDate | null, sex };
@@ -57,16 +65,16 @@ export function inszDigits(text: string): string | null {
 }
 
 /**
- * Whether the number carries a birth date and it is not this one, in either set-up. With a wrong check the century is not
- * known, so only year of the century, month and day are compared. False where the number carries no date, or is no number.
+ * Whether the number carries a birth date and it is not this one, as far as both are known, in either set-up. With a wrong
+ * check the century is not known, and not compared. False where the number carries no date, or is no number.
  */
-export function contradictsBirthDate(text: string, birthDate: LocalDate): boolean {
+export function contradictsBirthDate(text: string, known: KnownBirth): boolean {
   if (whatIsWrongWithShape(text).length > 0) return false;
   const { century, birth } = partsOf(bare(text));
   if (!birth) return false;
-  const year = Number(birthDate.slice(0, 4));
-  const sameYear = century === null ? year % 100 === birth.year : year === century + birth.year;
-  return !(sameYear && birthDate.slice(5) === `${two(birth.month)}-${two(birth.day)}`);
+  const { year, month, day } = birth;
+  const ofYear = century === null ? known.slice(0, 2) + two(year) : String(century + year);
+  return !mayBeSameBirth(known, `${ofYear}-${two(month)}-${two(day)}`);
 }
 
 function whatIsWrongWithShape(text: string): InszReason[] {

@@ -1,3 +1,4 @@
+import { mayBeSameBirth } from './birth.ts';
 import { folded, nameKey, phoneKey } from './folded.ts';
 import {
   isKnown,
@@ -40,7 +41,7 @@ export function match(known: PersonFacts, listed: Partial<PersonFacts>, ignore: 
       differing.push({ field, proposed: field === 'address' ? addressOf(known, listed) : valueOf(field, listed) });
     else if (field !== 'name')
       filled.push(
-        ...said.filter((column) => !isKnown(column, known[column])).map((column) => ({ [column]: listed[column] })),
+        ...said.filter((column) => isMore(column, known, listed)).map((column) => ({ [column]: listed[column] })),
       );
   }
   return { filled: Object.assign({}, ...filled) as Partial<PersonFacts>, differing };
@@ -49,10 +50,16 @@ export function match(known: PersonFacts, listed: Partial<PersonFacts>, ignore: 
 function same(column: PersonColumn, known: PersonFacts, listed: Partial<PersonFacts>): boolean {
   const [a, b] = [known[column], listed[column]];
   if (typeof a !== 'string' || typeof b !== 'string') return a === b;
+  if (column === 'birthDate') return mayBeSameBirth(a, b);
   if (column === 'phone') return phoneKey(a) === phoneKey(b) && (phoneKey(a) !== '' || a === b);
   if (column === 'email') return a.toLowerCase() === b.toLowerCase();
   return a === b || (folded(a) === folded(b) && folded(a) !== '');
 }
+
+/** Of a birth date of which the day or the month was not known, the rest is new as well. */
+const isMore = (column: PersonColumn, known: PersonFacts, listed: Partial<PersonFacts>): boolean =>
+  !isKnown(column, known[column]) ||
+  (column === 'birthDate' && (listed.birthDate ?? '').length > (known.birthDate ?? '').length);
 
 /** A street without a number is another street without a number; a list with a municipality alone says nothing of the street there. */
 function addressOf(known: PersonFacts, listed: Partial<PersonFacts>): Partial<PersonFacts> {

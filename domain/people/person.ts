@@ -1,4 +1,4 @@
-import type { LocalDate } from '../calendar/index.ts';
+import type { KnownBirth } from './birth.ts';
 import type { Education, Origin, Sex } from './codes.ts';
 import type { Channel } from './contact.ts';
 
@@ -6,7 +6,7 @@ import type { Channel } from './contact.ts';
 export interface PersonFacts {
   readonly lastName: string;
   readonly firstName: string;
-  readonly birthDate: LocalDate | null;
+  readonly birthDate: KnownBirth | null;
   readonly sex: Sex | null;
   readonly street: string;
   readonly houseNumber: string;

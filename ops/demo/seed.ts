@@ -11,6 +11,7 @@ import { registerRow, readRegistrationList } from '../../app/intake/index.ts';
 import { basisToday, type Basis } from '../../app/basis.ts';
 import { countEvents } from '../../db/queries/counts.ts';
 import { recordMany } from '../../db/record-many.ts';
+import { readPlaces } from '../../db/queries/municipalities.ts';
 import { quotas } from '../../db/schema.ts';
 import { listStaff } from '../../db/queries/staff.ts';
 import { playLives, type PlayedLife, type ToPlay } from './lives.ts';
@@ -37,7 +38,7 @@ export async function seedDemo({
   const app = await openApp();
   try {
     const today = localDateOf(await app.now());
-    const rows = (await goodRows(today)).slice(0, Math.max(1, people));
+    const rows = (await goodRows(app, today)).slice(0, Math.max(1, people));
     const onTemporal = Math.min(livingOnTemporal, rows.length);
     const past = rows.slice(0, rows.length - onTemporal);
     // The past is written in one transaction: when an earlier start was interrupted, it is there or it is not.
@@ -66,8 +67,12 @@ export async function seedDemo({
   }
 }
 
-async function goodRows(today: LocalDate): Promise<RegistrationRow[]> {
-  const list = readRegistrationList(await readFile(bundledList), { today, mode: 'demo' });
+async function goodRows(app: App, today: LocalDate): Promise<RegistrationRow[]> {
+  const list = readRegistrationList(await readFile(bundledList), {
+    today,
+    mode: 'demo',
+    places: await readPlaces(app.db),
+  });
   return list.rows.flatMap((row) => (row.status === 'ok' ? [row.row] : []));
 }
 

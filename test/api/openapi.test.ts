@@ -98,6 +98,7 @@ describe('the OpenAPI document', () => {
     expect(Object.keys(document.paths['/v1/registrations']?.['post']?.requestBody?.content ?? {})).toEqual([
       'application/json',
       'text/csv',
+      'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     ]);
   });
 

@@ -104,6 +104,8 @@ describe('registrations', () => {
       accepted: [{ line: 2, trajectoryId: 'T-000001' }],
       duplicate: [],
       refused: [{ line: 3, reasons: [{ column: null, code: 'row.tooFewCells', message: '…' }] }],
+      warnings: [{ line: 2, column: 'Herkomst', code: 'word.unknown', message: '…' }],
+      left: [],
     };
     const server = serverWith({
       registerList: async (_app, list) => {

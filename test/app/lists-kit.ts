@@ -37,7 +37,7 @@ export function listRow({ insz, born }: { insz: string; born: string }, index: n
     String(1 + (index % 200)),
     '3500',
     'Hasselt',
-    `0470 ${index}`,
+    `0470 ${String(100_000 + index).replace(/(..)(..)(..)/, '$1 $2 $3')}`,
     '',
     'Nederlands',
     'ziekte',

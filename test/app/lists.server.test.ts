@@ -121,13 +121,13 @@ describe('a list of non-active people', () => {
   });
 
   it('that is none is refused in one clear line', async () => {
-    const code = (problem: string) => ({ code: 'prospects.badList', details: { problem } });
+    const code = (problem: string) => ({ code: problem });
     await expect(take(randomBytes(2_000))).rejects.toMatchObject({
-      code: expect.stringMatching(/^prospects\./) as unknown,
+      code: expect.stringMatching(/^list\./) as unknown,
     });
     await expect(take('')).rejects.toMatchObject(code('list.empty'));
     await expect(take(Buffer.concat([Buffer.from('PK'), randomBytes(500)]))).rejects.toMatchObject({
-      code: 'prospects.badList',
+      code: 'list.tooLarge',
     });
     await expect(take(aBomb())).rejects.toMatchObject(code('list.tooLarge'));
     await expect(take(`${listHeader.join(';')}\n${'x'.repeat(3_000_000)}\n`)).rejects.toMatchObject(
@@ -135,7 +135,7 @@ describe('a list of non-active people', () => {
     );
     await expect(take(Buffer.alloc(41_000_000, 0x61))).rejects.toMatchObject(code('list.tooLarge'));
     await expect(take('Naam;Voornaam\nA;B')).rejects.toMatchObject({
-      code: 'prospects.missingColumns',
+      code: 'list.missingColumns',
       details: { columns: 'INSZ, Geboortedatum, Postcode' },
     });
     await expect(take('x', false, 'facebook')).rejects.toMatchObject({ code: 'prospects.badFilter' });

@@ -72,7 +72,8 @@ const csv = (rows: readonly Cells[]): Buffer =>
 
 /** Every door a list or a person comes in by; each says what it found otherwise. */
 const doors = {
-  csv: async (row: Cells) => (await registerList(world.app, csv([row]), operator, () => {}, 'lijst.csv')).differs[0],
+  csv: async (row: Cells) =>
+    (await registerList(world.app, csv([row]), operator, { fileName: 'lijst.csv' })).differs[0],
   json: async (row: Cells) => {
     const { differs } = (await registerPerson(world.app, row, operator)) as { differs: object };
     return differs;
@@ -121,8 +122,8 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])('a list given again,
     expect(await showPerson(world.app, id)).toEqual(before);
     expect((await proposalsOf(id)).map(({ field }) => field).toSorted()).toEqual(fields.toSorted());
     expect((await proposalsOf(id)).find(({ field }) => field === 'phone')).toMatchObject({
-      known: { phone: '0470 12 34 56' },
-      proposed: { phone: '0471 65 43 21' },
+      known: { phone: '+32470123456' },
+      proposed: { phone: '+32471654321' },
     });
     // Once more asks nothing anew.
     const once = await proposalsOf(id);
@@ -165,7 +166,7 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])('a list given again,
     const full = { ...cells, Telefoon: '0470 12 34 56', Straat: 'Markt', Nummer: '1', Scholingsgraad: 'Laaggeschoold' };
     expect(await doors[door](full)).toMatchObject({ fields: [], filled: ['address', 'phone', 'education'] });
     expect(await showPerson(world.app, id)).toMatchObject({
-      phone: '0470 12 34 56',
+      phone: '+32470123456',
       street: 'Markt',
       education: 'low',
     });
@@ -292,8 +293,16 @@ describe('somebody who waits for contact', () => {
     expect(report).toMatchObject({ accepted: 0, duplicate: [{ line: 2 }] });
     expect(report.differs).toMatchObject([{ line: 2, fields: ['phone'], filled: ['email'], otherName: false }]);
     const { rows } = await listProspects(world.app, { limit: 200 });
-    const kept = { phone: '0470 12 34 56', email: 'zoe@voorbeeld.be', street: 'Kerkstraat' };
+    const kept = { phone: '+32470123456', email: 'zoe@voorbeeld.be', street: 'Kerkstraat' };
     expect(rows.find(({ insz }) => insz === cells.INSZ)).toMatchObject(kept);
+  });
+
+  it('goes in by a later row of the list when the earlier one has another name', async () => {
+    const cells = someone();
+    await must(world, await registered(cells), 'refuseConsent');
+    const bytes = csv([{ ...cells, Naam: 'Janssens' }, cells]);
+    const report = await importProspects(world.app, { bytes, fileName: 'drie', source: 'riziv', by: operator });
+    expect(report).toMatchObject({ accepted: 1, duplicate: [], refused: [{ line: 2 }] });
   });
 
   it('is found under a number that was replaced', async () => {

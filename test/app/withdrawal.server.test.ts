@@ -187,7 +187,6 @@ describe('the network and the plan', () => {
     const soon = { owner: 'welfareActor', actorId: 'caw.antwerp', targetOn: await inDays(60) };
     await must(world, id, 'addAction', { theme: 'network', ...soon });
     await must(world, id, 'finishAction', { actionId: 'A2' });
-    await must(world, id, 'addGoal', { theme: 'work' });
     await must(world, id, 'agreePlan', { how: 'signed' });
     expect(await planOf(world.app, id)).toMatchObject({
       version: 1,

@@ -109,6 +109,13 @@ describe('w2 register', () => {
         otherName: false,
       },
     ],
+    warnings: [2, 6].map((line) => ({
+      line,
+      column: 'Herkomst',
+      code: 'word.unknown',
+      message: 'Dit woord kennen we niet.',
+    })),
+    left: [{ code: 'sheet.hidden' as const, sheet: 'Oud', message: 'Het blad "Oud" is verborgen.' }],
   };
 
   it('names every bad row with line, column and reason, and is 1 when any was refused', async () => {
@@ -119,6 +126,8 @@ describe('w2 register', () => {
     expect(ran.out).toContain('zelfde INSZ als regel 2');
     expect(ran.out).toContain('al in traject T-000009');
     expect(ran.out).toMatch(/4 {2}verschilt: adres, telefoon; aangevuld: e-mail/);
+    expect(ran.out).toMatch(/2, 6 +Herkomst +Dit woord kennen we niet\./);
+    expect(ran.out).toContain('Let op: Het blad "Oud" is verborgen.');
   });
 
   it('is 0 when none was, also the second time', async () => {
@@ -137,7 +146,7 @@ describe('w2 register', () => {
     const ran = await w2(['register', 'weg.csv'], {}, Object.assign(new Error(), { code: 'ENOENT' }));
     expect(ran).toMatchObject({
       code: 2,
-      err: 'w2: het bestand weg.csv bestaat niet; geef het pad van een CSV-bestand',
+      err: 'w2: het bestand weg.csv bestaat niet; geef het pad van een CSV- of XLSX-bestand',
     });
   });
 });

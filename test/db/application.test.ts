@@ -100,6 +100,7 @@ describe('someone who moves while the group runs', () => {
     await say('giveConsent', '2026-03-02');
     await say('holdIntakeTalk', '2026-03-03');
     await say('decideEligibility', '2026-03-04', eligible);
+    await say('addGoal', '2026-03-05', { theme: 'work' });
     await say('agreePlan', '2026-03-05', { how: 'signed' });
     await say('refer', '2026-03-06');
     await say('placeGranted', '2026-03-06', { referralId: 'R1' });

@@ -91,7 +91,7 @@ describe('the digest of a day', () => {
     const intake = deadlines(lateAgain).find(({ rule }) => rule === 'INT-1')?.id;
     await go(base.db, id, lateAgain, 'extendDeadline', '2026-06-16', {
       deadlineId: intake,
-      to: '2026-09-01',
+      to: '2026-07-10',
       reason: 'personUnavailable',
     });
     expect(linesOf((await digestOf('mediator-1.eastFlanders', '2026-06-16'))?.text, id)).toHaveLength(0);

@@ -23,6 +23,7 @@ export async function planned(
   });
   state = await go(base.db, first.id, state, 'holdIntakeTalk', daysAgo(50));
   state = await go(base.db, first.id, state, 'decideEligibility', daysAgo(45), eligible);
+  state = await go(base.db, first.id, state, 'addGoal', daysAgo(30), { theme: 'work' });
   state = await go(base.db, first.id, state, 'agreePlan', daysAgo(30), { how: 'signed' });
   return { id: first.id, state };
 }

@@ -7,6 +7,7 @@ import { rules2026 } from '../../domain/rules/index.ts';
 import { trajectoryId } from '../../domain/trajectory/index.ts';
 import { recordMany } from '../../db/record-many.ts';
 import { staffId } from '../../db/seed-staff.ts';
+import { noPlaces } from '../../domain/people/places.ts';
 import { playLives } from '../../ops/demo/lives.ts';
 import { bundledList } from '../../ops/demo/seed.ts';
 import { daysAgo, testDay, testNow } from '../support/day.ts';
@@ -17,7 +18,7 @@ import { startDatabase } from './support.ts';
 describe('A healthy population', () => {
   it('of the demo shows nothing without sense', { timeout: 240_000 }, async () => {
     const base = await startDatabase();
-    const list = readRegistrationList(await readFile(bundledList), { today: testDay, mode: 'demo' });
+    const list = readRegistrationList(await readFile(bundledList), { today: testDay, mode: 'demo', places: noPlaces });
     const rows = list.rows.flatMap((row) => (row.status === 'ok' ? [row.row] : [])).slice(0, 150);
     const lives = playLives(
       rows.map((row, index) => {

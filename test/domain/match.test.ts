@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../domain/calendar/index.ts';
-import { emailOf, phoneOf } from '../../domain/people/contact.ts';
+import { readBirth } from '../../domain/people/birth.ts';
+import { readEmail, readPhone } from '../../domain/people/contact.ts';
 import { nameKey, phoneKey } from '../../domain/people/folded.ts';
 import { match, otherName } from '../../domain/people/match.ts';
 import { nothingKnown, personColumns, personFields, type PersonFacts } from '../../domain/people/person.ts';
@@ -57,6 +58,15 @@ describe('what a later list says of someone who is known', () => {
     expect(match(known, listed)).toEqual({ filled: {}, differing: [] });
   });
 
+  it('is no other birth date as far as both are known, and the rest of it is new', () => {
+    const born = (birthDate: string) => ({ ...known, birthDate: readBirth(birthDate)! });
+    expect(match(known, born('1980'))).toEqual({ filled: {}, differing: [] });
+    expect(match(born('1980-01'), known)).toEqual({ filled: { birthDate: '1980-01-02' }, differing: [] });
+    expect(match(born('1980-02'), known).differing).toEqual([
+      { field: 'birthDate', proposed: { birthDate: '1980-01-02' } },
+    ]);
+  });
+
   it('proposes an address whole: a new street keeps no old number, a new municipality no old street', () => {
     const to = (listed: Partial<PersonFacts>) => match(known, { ...nothingKnown, ...listed }, ['name']).differing;
     const address = { street: 'Kerkstraat', houseNumber: '1', postcode: '2000', municipality: 'Antwerpen' };
@@ -91,28 +101,23 @@ describe('one name, however it is written', () => {
 
 describe('contact data', () => {
   it('are one telephone number that exists, in one form', () => {
-    expect(['0470123456', '+32 470 12.34.56', '0032470/12 34 56'].map(phoneOf)).toEqual(Array(3).fill('0470 12 34 56'));
-    expect(phoneOf('+31 6 12345678')).toBe('+31 6 12345678');
-    expect(['', 'geen', '4.89E+08', '12', '0470 12 34 56 (zus)', '0470 12 34 56 / 03 123 45 67'].map(phoneOf)).toEqual(
-      Array(6).fill(null),
+    expect(['0470123456', '+32 470 12.34.56', '0032470/12 34 56'].map(readPhone)).toEqual(
+      Array(3).fill({ value: '+32470123456' }),
     );
+    expect(readPhone('+31 6 12345678')).toEqual({ value: '+31612345678' });
+    expect(['4.89E+08', '12', '0470 12 34 56 (zus)', '0470 12 34 56 / 03 123 45 67'].map(readPhone)).toEqual(
+      Array(4).fill({ reason: 'phone.invalid' }),
+    );
+    expect([readPhone(''), readPhone('geen'), readEmail(''), readEmail('geen')]).toEqual(Array(4).fill({ value: '' }));
     expect(phoneKey('+32 (0)470 12 34 56')).toBe(phoneKey('0470-123456'));
   });
 
   it('are one mail address', () => {
-    expect(emailOf(' an.peeters+w2@voor-beeld.be ')).toBe('an.peeters+w2@voor-beeld.be');
-    const wrong = [
-      '',
-      'geen',
-      'mailto:a@b.be',
-      'a@b',
-      'a@b.be, c@d.be',
-      'An <a@b.be>',
-      'a..b@c.be',
-      'a@-b.be',
-      'a@b.be\n',
-    ];
-    expect(wrong.slice(0, -1).map(emailOf)).toEqual(wrong.slice(0, -1).map(() => null));
+    expect(readEmail(' an.peeters+w2@voor-beeld.be ')).toEqual({ value: 'an.peeters+w2@voor-beeld.be' });
+    expect(['mailto:a@b.be', 'An <a@b.be>', 'a@b.be\n'].map(readEmail)).toEqual(Array(3).fill({ value: 'a@b.be' }));
+    expect(['a@b', 'a@b.be, c@d.be', 'a..b@c.be', 'a@-b.be'].map((text) => 'reason' in readEmail(text))).toEqual(
+      Array(4).fill(true),
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../domain/calendar/index.ts';
 import { educationOfIsced, languageOf, provinceOfPostcode, provinces, sourceOf } from '../../domain/people/codes.ts';
+import { noPlaces } from '../../domain/people/places.ts';
 import { readRegistrationRow, registrationColumns } from '../../domain/people/registration-row.ts';
 import type { RegistrationCells } from '../../domain/people/registration-row.ts';
 
@@ -26,7 +27,7 @@ const ingrid: RegistrationCells = {
   Opmerking: 'geen auto; bus 1 op 2 uur',
 };
 const read = (changes: Partial<RegistrationCells>, mode: 'demo' | 'production' = 'demo') =>
-  readRegistrationRow(Object.freeze({ ...ingrid, ...changes }), { today, mode });
+  readRegistrationRow(Object.freeze({ ...ingrid, ...changes }), { today, mode, places: noPlaces });
 const reasons = (changes: Partial<RegistrationCells>, mode?: 'demo' | 'production') => {
   const result = read(changes, mode);
   return result.ok ? [] : result.reasons.map(({ column, code }) => `${column}: ${code}`);
@@ -74,6 +75,52 @@ describe('a row in order', () => {
       language: 'Lingala',
     }));
 
+  it('understands the words that offices use, and keeps in the notes what it does not', () => {
+    expect(row({ Scholingsgraad: 'laag geschoold', Herkomst: 'Niet EU', Taal: 'NL' })).toMatchObject({
+      ...{ education: 'low', origin: 'nonEu', language: 'nl', remark: ingrid.Opmerking },
+    });
+    const result = read({ Scholingsgraad: 'bso 5', Herkomst: 'Niet-Belg' });
+    expect(result).toMatchObject({
+      ok: true,
+      row: {
+        ...{ education: 'unknown', origin: 'unknown' },
+        remark: `${ingrid.Opmerking}\nScholingsgraad op de lijst: bso 5\nHerkomst op de lijst: Niet-Belg`,
+      },
+      warnings: [
+        { column: 'Scholingsgraad', code: 'word.unknown' },
+        { column: 'Herkomst', code: 'word.unknown' },
+      ],
+    });
+  });
+
+  it.each([
+    ['0470 12 34 56', '+32470123456'],
+    ['470123456', '+32470123456'],
+    ['016/12.34.56', '+3216123456'],
+    ['+31 6 12345678', '+31612345678'],
+    ['geen', ''],
+    ['-', ''],
+    ['onbekend', ''],
+  ])('keeps the telephone number %s as %s', (Telefoon, phone) => expect(row({ Telefoon }).phone).toBe(phone));
+
+  it.each([
+    ['geen', ''],
+    ['mailto:jan@voorbeeld.be', 'jan@voorbeeld.be'],
+    ['Jan Peeters <jan@voorbeeld.be>', 'jan@voorbeeld.be'],
+  ])('keeps the mail address %s as %s', (text, email) => expect(row({ 'E-mail': text }).email).toBe(email));
+
+  it.each([
+    ['00/00/1988', '1988'],
+    ['1988', '1988'],
+    ['00/05/1988', '1988-05'],
+    ['05/1988', '1988-05'],
+    ['?/5/1988', '1988-05'],
+    ['1988-00-00', '1988'],
+    ['20/05/1988 0:00', '1988-05-20'],
+  ])('keeps the birth date %s as far as it is known', (Geboortedatum, birthDate) =>
+    expect(row({ Geboortedatum }).birthDate).toBe(birthDate),
+  );
+
   it.each(['4/9/1988', '04-09-1988', '04.09.1988', '1988-09-04'])('reads %s as 4 September', (Geboortedatum) =>
     expect(reasons({ Geboortedatum })).toEqual(['Geboortedatum: birthDate.differs']),
   );
@@ -94,12 +141,26 @@ describe('a row is refused', () => {
     [{ Naam: '' }, ['Naam: name.missing']],
     [{ Naam: ' - ' }, ['Naam: name.missing']],
     [{ Voornaam: '' }, ['Voornaam: firstName.missing']],
-    [{ Geboortedatum: '31/02/1990' }, ['Geboortedatum: date.impossible']],
-    [{ Geboortedatum: '20/05/88' }, ['Geboortedatum: date.impossible']],
-    [{ Geboortedatum: '20/05-1988' }, ['Geboortedatum: date.impossible']],
-    [{ Geboortedatum: '20/05/1888' }, ['Geboortedatum: date.impossible']],
-    [{ Geboortedatum: '' }, ['Geboortedatum: date.impossible']],
-    [{ Geboortedatum: '20/05/2088' }, ['Geboortedatum: date.future', 'Geboortedatum: birthDate.differs']],
+    [{ Geboortedatum: '31/02/1990' }, ['Geboortedatum: birthDate.impossible']],
+    [{ Geboortedatum: '20/05/88' }, ['Geboortedatum: birthDate.impossible']],
+    [{ Geboortedatum: '20/05-1988' }, ['Geboortedatum: birthDate.impossible']],
+    [{ Geboortedatum: '20/05/1888' }, ['Geboortedatum: birthDate.impossible']],
+    [{ Geboortedatum: '20/00/1988' }, ['Geboortedatum: birthDate.impossible']],
+    [{ Geboortedatum: '' }, ['Geboortedatum: birthDate.impossible']],
+    [{ Geboortedatum: '20/05/2088' }, ['Geboortedatum: birthDate.future', 'Geboortedatum: birthDate.differs']],
+    [{ Geboortedatum: '1987' }, ['Geboortedatum: birthDate.differs']],
+    [{ Geslacht: 'Q' }, ['Geslacht: sex.unknown']],
+    [{ Naam: 'M?ller' }, ['Naam: name.lostLetter']],
+    [{ Naam: 'MÃ¼ller' }, ['Naam: text.wrongLetters']],
+    [{ Naam: '#N/A' }, ['Naam: text.sheetError']],
+    [{ Straat: 'x'.repeat(301) }, ['Straat: text.tooLong']],
+    [{ Nummer: '2026-02-05' }, ['Nummer: houseNumber.date']],
+    [{ Telefoon: '4.89E+08' }, ['Telefoon: phone.invalid']],
+    [{ Telefoon: '0470 12 34 56 / 0471 12 34 56' }, ['Telefoon: phone.invalid']],
+    [{ 'E-mail': 'jan@voorbeeld.be; piet@voorbeeld.be' }, ['E-mail: email.several']],
+    [{ 'E-mail': 'jan@voorbeeld' }, ['E-mail: email.invalid']],
+    [{ INSZ: '25660100115', Geboortedatum: '01/06/2025' }, ['Geboortedatum: birthDate.tooYoung']],
+    [{ INSZ: '20660100175', Geboortedatum: '01/06/1920' }, ['Geboortedatum: birthDate.tooOld']],
     [{ Geboortedatum: '20/06/1988' }, ['Geboortedatum: birthDate.differs']],
     [{ 'Datum aanmelding': '01/10/2026' }, ['Datum aanmelding: date.future']],
     [{ 'Datum aanmelding': '31/11/2025' }, ['Datum aanmelding: date.impossible']],
@@ -130,7 +191,7 @@ describe('a row is refused', () => {
       'INSZ: insz.realNumber',
       'Naam: name.missing',
       'Voornaam: firstName.missing',
-      'Geboortedatum: date.future',
+      'Geboortedatum: birthDate.future',
       'Postcode: postcode.outside',
       'Bron: source.unknown',
       'Datum aanmelding: date.impossible',

@@ -17,6 +17,7 @@ import { setClockOffset } from '../../db/queries/clock.ts';
 import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { seedStaff } from '../../db/seed-staff.ts';
 import { localDate, msOf } from '../../domain/calendar/index.ts';
+import { noPlaces } from '../../domain/people/places.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Actor, CommandName, OutsideSystem } from '../../domain/trajectory/index.ts';
@@ -210,8 +211,8 @@ export async function openWorld(
 
 async function goodRows(): Promise<RegistrationRow[]> {
   const bytes = await readFile(new URL('../../data/aanmeldingen.csv', import.meta.url));
-  return readRegistrationList(bytes, { today: localDate('2026-12-01'), mode: 'demo' }).rows.flatMap((row) =>
-    row.status === 'ok' ? [row.row] : [],
+  return readRegistrationList(bytes, { today: localDate('2026-12-01'), mode: 'demo', places: noPlaces }).rows.flatMap(
+    (row) => (row.status === 'ok' ? [row.row] : []),
   );
 }
 

@@ -15,16 +15,36 @@ export const intakeProblems = {
     en: 'The file is too large. Choose the right file, or split the list.',
   },
   'list.encoding': {
-    nl: 'Het bestand is geen CSV. Bewaar de lijst in Excel als "CSV UTF-8" en probeer opnieuw.',
-    en: 'The file is no CSV. Save the list in Excel as "CSV UTF-8" and try again.',
+    nl: 'Het bestand is geen XLSX of CSV. Bewaar de lijst in Excel als XLSX of als "CSV UTF-8" en probeer opnieuw.',
+    en: 'The file is no XLSX or CSV. Save the list in Excel as XLSX or as "CSV UTF-8" and try again.',
+  },
+  'list.letters': {
+    nl: 'Op regel {line} staan letters in een andere codering dan in de rest van het bestand, of in een oude. Bewaar de lijst opnieuw als XLSX of als "CSV UTF-8", vanuit het programma waaruit ze komt, en kijk de namen op die regel na.',
+    en: 'Line {line} has letters in another encoding than the rest of the file, or in an old one. Save the list again as XLSX or as "CSV UTF-8", from the program it came from, and look at the names on that line.',
+  },
+  'list.notAList': {
+    nl: 'Het bestand is beschadigd of geen rekenblad. Bewaar de lijst opnieuw als XLSX of als "CSV UTF-8".',
+    en: 'The file is damaged or no spreadsheet. Save the list again as XLSX or as "CSV UTF-8".',
+  },
+  'list.tooManyRows': {
+    nl: 'De lijst heeft meer dan {most} rijen. Splits ze.',
+    en: 'The list has more than {most} rows. Split it.',
+  },
+  'list.severalSheets': {
+    nl: 'Er staat een lijst op meer dan één blad: {sheets}. Zeg welk blad bedoeld is (sheet, op de opdrachtregel --sheet), of * voor alle.',
+    en: 'There is a list on more than one sheet: {sheets}. Say which sheet is meant (sheet, on the command line --sheet), or * for all.',
+  },
+  'list.noSheet': {
+    nl: 'Dat blad is er niet, is verborgen of is leeg. Kies uit: {sheets}.',
+    en: 'That sheet is not there, is hidden or is empty. Choose from: {sheets}.',
   },
   'list.empty': {
     nl: 'Het bestand is leeg. Kies een lijst met een regel kolomnamen en een regel per persoon.',
     en: 'The file is empty. Choose a list with a line of column names and a line for each person.',
   },
   'list.missingColumns': {
-    nl: 'Deze kolommen ontbreken: {columns}. Voeg ze toe; ze mogen leeg zijn waar er niets bekend is.',
-    en: 'These columns are missing: {columns}. Add them; they may be empty where nothing is known.',
+    nl: 'Deze kolommen ontbreken: {columns}. Voeg ze toe aan de regel met kolomnamen, bovenaan; ze mogen leeg zijn waar er niets bekend is.',
+    en: 'These columns are missing: {columns}. Add them to the line of column names, on top; they may be empty where nothing is known.',
   },
   'list.duplicateColumns': {
     nl: 'Deze kolommen staan er meer dan één keer in: {columns}. Houd er één van.',
@@ -35,20 +55,12 @@ export const intakeProblems = {
     en: 'There is no such place in the list. Give the `next` of the page before.',
   },
   'list.quotes': {
-    nl: 'De aanhalingstekens kloppen niet in de rij die begint op regel {line}.',
-    en: 'The quotation marks are wrong in the row that starts on line {line}.',
+    nl: 'De aanhalingstekens kloppen niet in de rij die begint op regel {line}. Zet het veld tussen aanhalingstekens en schrijf een aanhalingsteken erin dubbel.',
+    en: 'The quotation marks are wrong in the row that starts on line {line}. Put the cell between quotation marks, and write one within it twice.',
   },
   'riziv.noAnswer': {
     nl: 'Het RIZIV geeft geen lijst ({problem}); w2 systems toont hoe het ermee gaat. Probeer later opnieuw.',
     en: 'RIZIV gives no list ({problem}); w2 systems says how it is. Try again later.',
-  },
-  'prospects.badList': {
-    nl: 'Het bestand kan niet als lijst gelezen worden ({problem}, regel {line}). Bewaar het in Excel als XLSX of als CSV UTF-8.',
-    en: 'The file cannot be read as a list ({problem}, line {line}). Save it in Excel as XLSX or as CSV UTF-8.',
-  },
-  'prospects.missingColumns': {
-    nl: 'Deze kolommen ontbreken: {columns}. Voeg ze toe aan de eerste regel.',
-    en: 'These columns are missing: {columns}. Add them to the first line.',
   },
   'prospects.listKnown': {
     nl: 'Dit bestand werd al ingelezen op {on} (lijst {listId}): er verandert niets.',
@@ -83,8 +95,8 @@ export const intakeProblems = {
     en: 'The person has not said yes: note the attempt first.',
   },
   'prospect.incomplete': {
-    nl: 'Met deze gegevens kan de persoon niet aangemeld worden.',
-    en: 'The person cannot be registered with these data.',
+    nl: 'Met deze gegevens kan de persoon niet aangemeld worden; kijk dit na: {columns}.',
+    en: 'The person cannot be registered with these data; look at: {columns}.',
   },
   'merge.otherPerson': {
     nl: 'Traject {into} is van een andere persoon; er verandert niets. Zijn ze dezelfde, dan voegt w2 person replace-insz de personen en hun trajecten samen.',

@@ -27,6 +27,10 @@ export const systemProblems = {
     en: 'Trajectory {trajectoryId} does not decide what was due. Is a worker running? w2 check says what differs.',
   },
   'request.unreadable': { nl: 'De inhoud is niet te lezen als JSON.', en: 'The body cannot be read as JSON.' },
+  'request.empty': {
+    nl: 'De vraag heeft geen inhoud. Geef een lijst (CSV of XLSX) of één persoon (JSON).',
+    en: 'The request has no body. Give a list (CSV or XLSX) or one person (JSON).',
+  },
   'request.tooLarge': { nl: 'De inhoud is te groot.', en: 'The body is too large.' },
   'request.invalid': {
     nl: 'De vraag klopt niet. De genoemde parameters zeggen waar.',

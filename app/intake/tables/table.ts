@@ -1,33 +1,25 @@
-import { read, utils, write } from '@e965/xlsx';
+import { utils, write } from '@e965/xlsx';
 import { stringify } from 'csv-stringify/sync';
+import { fromHeader } from './columns.ts';
+import { listError } from './list-error.ts';
 import { delimiterOf, QuotesError, readRecords } from './records.ts';
 import { decodeText, encodeText, type Encoding } from './text.ts';
+import { readWorkbook, type Left, type WhichSheet } from './workbook.ts';
 import { unpackedSize } from './zip.ts';
 
 /** A list in a file, as rows of texts; enough is kept of the file to write another one like it. */
 export interface Table {
   readonly kind: TableKind;
   readonly header: readonly string[];
-  /** `line`: of the file, from 1; of a sheet its row. */
-  readonly rows: readonly { readonly line: number; readonly cells: readonly string[] }[];
+  /** `line`: of the file, from 1; of a sheet its row. `sheet`: only where rows of several stand together. */
+  readonly rows: readonly { readonly line: number; readonly sheet?: string; readonly cells: readonly string[] }[];
+  /** What of the file is not in the rows. */
+  readonly left: readonly Left[];
 }
 type TableKind =
-  | { readonly format: 'csv'; readonly delimiter: ';' | ',' | '\t'; readonly encoding: Encoding }
-  | { readonly format: 'xlsx' };
-
-export type TableProblem = 'list.tooLarge' | 'list.notAList' | 'list.empty' | 'list.quotes' | 'list.tooManyRows';
-
-/** The file cannot be read as a list. Carries nothing of what stands in it. */
-export class TableError extends Error {
-  override readonly name = 'TableError';
-  readonly code: TableProblem;
-  readonly line: number | null;
-  constructor(code: TableProblem, line: number | null = null) {
-    super(code);
-    this.code = code;
-    this.line = line;
-  }
-}
+  | { readonly format: 'csv'; readonly delimiter: Delimiter; readonly encoding: Encoding }
+  | { readonly format: 'xlsx'; readonly since1904: boolean };
+type Delimiter = ';' | ',' | '\t';
 
 /** Far above the lists of a province; a wrong or hostile file is refused before it fills the memory. */
 const maxBytes = 40_000_000;
@@ -36,24 +28,27 @@ const maxRows = 200_000;
 const maxCells = 60;
 const maxRecordSize = 100_000;
 
-/** What it is, its first bytes say, not its name. @throws TableError */
-export function readTable(bytes: Uint8Array): Table {
-  if (bytes.length > maxBytes) throw new TableError('list.tooLarge');
-  const table = bytes[0] === 0x50 && bytes[1] === 0x4b ? readXlsx(bytes) : readCsv(bytes);
-  if (table.header.length === 0) throw new TableError('list.empty');
-  if (table.rows.length > maxRows) throw new TableError('list.tooManyRows');
+/** What it is, its first bytes say, not its name. @throws AppError with a code of `ListProblem` */
+export function readTable(bytes: Uint8Array, sheet?: WhichSheet): Table {
+  if (bytes.length > maxBytes) throw listError('list.tooLarge');
+  const table = bytes[0] === 0x50 && bytes[1] === 0x4b ? readXlsx(bytes, sheet) : readCsv(bytes);
+  if (table.header.length === 0) throw listError('list.empty');
+  if (table.rows.length > maxRows) throw listError('list.tooManyRows', { most: maxRows });
   return table;
 }
 
 function readCsv(bytes: Uint8Array): Table {
   const { text, encoding } = decodeText(bytes);
-  if (text.includes('\0')) throw new TableError('list.notAList');
-  const delimiter = delimiterOf(text, [';', ',', '\t'] as const);
-  const [header, ...rows] = recordsOf(text, delimiter);
+  // Excel's own first line that names the separator; its line end stays, so that the lines are those of the file.
+  const named = /^"?sep=(;|,|\t)"?(?=\n|$)/i.exec(text);
+  const body = named ? text.slice(named[0].length) : text;
+  const delimiter = (named?.[1] as Delimiter | undefined) ?? delimiterOf(body, [';', ',', '\t'] as const);
+  const [header, ...rows] = fromHeader(recordsOf(body, delimiter));
   return {
     kind: { format: 'csv', delimiter, encoding },
     header: (header?.cells ?? []).map((cell) => cell.trim()),
     rows,
+    left: [],
   };
 }
 
@@ -64,50 +59,24 @@ function recordsOf(text: string, delimiter: string): Table['rows'] {
       cells: cells.slice(0, maxCells).map(withoutGuard),
     }));
   } catch (error) {
-    throw error instanceof QuotesError ? new TableError('list.quotes', error.line) : error;
+    throw error instanceof QuotesError ? listError('list.quotes', { line: error.line }) : error;
   }
 }
 
-function readXlsx(bytes: Uint8Array): Table {
-  if (!(unpackedSize(bytes) <= maxUnpackedBytes)) throw new TableError('list.tooLarge');
-  const rows = rowsOfSheets(bytes).find((sheet) => sheet.length > 0) ?? [];
-  const [header, ...rest] = rows;
-  return { kind: { format: 'xlsx' }, header: (header?.cells ?? []).map((cell) => cell.trim()), rows: rest };
-}
-
-/** The rows of every sheet, empty ones left out: the list is the first that has any. */
-function rowsOfSheets(bytes: Uint8Array): { line: number; cells: string[] }[][] {
-  try {
-    // Formulas are not read and nothing is evaluated: what stands in a cell is what somebody saw in it.
-    const book = read(bytes, {
-      type: 'array',
-      dense: true,
-      cellDates: true,
-      cellFormula: false,
-      cellHTML: false,
-      UTC: true,
-    });
-    return book.SheetNames.map((name) => {
-      const data = utils.sheet_to_json<unknown[]>(book.Sheets[name]!, {
-        header: 1,
-        defval: '',
-        raw: true,
-        blankrows: true,
-        UTC: true,
-      });
-      return data
-        .map((cells, index) => ({ line: index + 1, cells: cells.slice(0, maxCells).map(textOf) }))
-        .filter(({ cells }) => cells.some((cell) => cell.trim() !== ''));
-    });
-  } catch {
-    throw new TableError('list.notAList');
-  }
-}
-
-function textOf(cell: unknown): string {
-  if (cell === null || cell === undefined) return '';
-  if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? '' : cell.toISOString().slice(0, 10);
-  return withoutGuard(String(cell as string | number | boolean));
+function readXlsx(bytes: Uint8Array, which: WhichSheet): Table {
+  if (!(unpackedSize(bytes) <= maxUnpackedBytes)) throw listError('list.tooLarge');
+  const { header, rows, left, since1904 } = readWorkbook(bytes, maxCells, which);
+  const several = new Set(rows.map(({ sheet }) => sheet)).size > 1;
+  return {
+    kind: { format: 'xlsx', since1904 },
+    header: header.map((cell) => withoutGuard(cell).trim()),
+    rows: rows.map(({ line, sheet, cells }) => ({
+      line,
+      ...(several ? { sheet } : {}),
+      cells: cells.map(withoutGuard),
+    })),
+    left,
+  };
 }
 
 /** A cell that a spreadsheet would take for a formula is written with an apostrophe before it, and read without. */

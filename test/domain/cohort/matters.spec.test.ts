@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/index.ts';
 import { rules2026 } from '../../../domain/rules/index.ts';
 import { matters, waiting } from './core.ts';
-import { aRunningCohort, everyone, people, Played } from './kit.ts';
+import { aRunningCohort, everyone, people, type Played } from './kit.ts';
 
 const basis = { rules: rules2026, calendar: { closingDays: [] } };
 const open = (played: Played, date: string) =>

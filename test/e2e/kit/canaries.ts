@@ -22,7 +22,8 @@ export function plantedPerson(serial: number): Planted {
     lastName: `Xylokanarie${serial}`,
     firstName: `Quintanarie${serial}`,
     street: `Zwaluwkanariestraat${serial}`,
-    phone: `049971${serial}73`,
+    // As it is kept, so that it is known wherever it turns up.
+    phone: `+32499${serial}173`,
     email: `postkanarie${serial}@vogels.example`,
     remark: `opmerkingkanarie${serial} woont bij de buren`,
   };

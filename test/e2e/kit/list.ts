@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readRegistrationList } from '../../../app/intake/index.ts';
 import { localDate } from '../../../domain/calendar/index.ts';
+import { noPlaces } from '../../../domain/people/places.ts';
 import type { RegistrationRow } from '../../../domain/people/registration-row.ts';
 import type { Province } from '../../../domain/rules/index.ts';
 
@@ -15,7 +16,11 @@ export interface GoodRow {
 
 /** The rows of the bundled list that can be registered, whatever day it is. */
 export function goodRows(province?: Province): GoodRow[] {
-  const { rows } = readRegistrationList(readFileSync(bundledList), { today: localDate('2030-12-31'), mode: 'demo' });
+  const { rows } = readRegistrationList(readFileSync(bundledList), {
+    today: localDate('2030-12-31'),
+    mode: 'demo',
+    places: noPlaces,
+  });
   return rows.flatMap((it) =>
     it.status === 'ok' && (province === undefined || it.row.province === province) ? [it] : [],
   );

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { RegistrationReport } from '../../../app/intake/index.ts';
 import type { CheckReport } from '../../../app/operations/index.ts';
 import type { ReplaceReport, showPerson } from '../../../app/people/index.ts';
+import { addDays, type LocalDate } from '../../../domain/calendar/index.ts';
 import { spareNumbers } from '../../app/kit.ts';
 import type { RunningStack } from '../../support/running-stack.ts';
 import { goodRows, listOf } from './list.ts';
@@ -39,7 +40,7 @@ export const describePeople = (running: () => RunningStack) =>
         theme: 'housing',
         owner: 'welfareActor',
         actorId: 'housing.antwerp',
-        targetOn: '2199-01-01',
+        targetOn: addDays((await stack.w2Json<{ today: LocalDate }>('show', id)).today, 300),
       });
       await done('agreePlan', { how: 'signed' });
       const plan = await said('plan', id, '--history');

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { notFound } from '../../app/errors.ts';
+import type { Verbs } from '../../app/verbs.ts';
+import { serverWith } from './fake.ts';
+import { askAll } from './hostile.ts';
+
+/** Every verb that is reached says that there is no such thing: what is left are faults of the door. */
+const nobody = new Proxy({}, { get: () => async () => Promise.reject(notFound('x')) }) as Partial<Verbs>;
+
+it('no operation answers 500, whatever it is asked; what it refuses is a problem with its own status', async () => {
+  const server = serverWith(nobody);
+  const answers = await askAll(server);
+  expect(answers.length).toBeGreaterThan(2000);
+  expect(answers.filter(({ status }) => status === 429)).toEqual([]);
+  expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+  expect(answers.filter(({ status, type }) => status >= 400 && !type.startsWith('application/problem+json'))).toEqual(
+    [],
+  );
+  const statusOf = (what: string) => answers.find(({ asked }) => asked === what)?.status;
+  expect(statusOf(`giveConsent id ${'x'.repeat(20)}`)).toBe(404);
+  expect(statusOf('register body 0')).toBe(400);
+  expect(statusOf('register body 3')).toBe(415);
+  expect(statusOf('giveConsent body 3')).toBe(415);
+});

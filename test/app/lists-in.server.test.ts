@@ -1,0 +1,172 @@
+import { utils, write } from '@e965/xlsx';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServer } from '../../api/server.ts';
+import {
+  importProspects,
+  listProspects,
+  noteAttempt,
+  registerList,
+  registerPerson,
+  registerProspect,
+} from '../../app/intake/index.ts';
+import { replaceInsz, showPerson } from '../../app/people/index.ts';
+import { readNotes } from '../../db/queries/notes.ts';
+import { registrationColumns, type RegistrationColumn } from '../../domain/people/registration-row.ts';
+import type { Actor } from '../../domain/trajectory/index.ts';
+import { askAll } from '../api/hostile.ts';
+import { createWorld, type World } from '../support/world.ts';
+import { csvOf, listPeople } from './lists-kit.ts';
+
+let world: World;
+beforeAll(async () => {
+  world = await createWorld();
+}, 120_000);
+afterAll(() => world.close());
+
+const by: Actor = { role: 'mediator', id: 'mediator-1.limburg' };
+const people = listPeople();
+const cells = (changes: Partial<Record<RegistrationColumn, string>> = {}): Record<RegistrationColumn, string> => {
+  const { insz, born } = people.next().value as { insz: string; born: string };
+  const none = Object.fromEntries(registrationColumns.map((column) => [column, ''])) as Record<
+    RegistrationColumn,
+    string
+  >;
+  return {
+    ...{ ...none, INSZ: insz, Naam: 'Testers', Voornaam: 'Noëlla', Geboortedatum: born, Postcode: '3500' },
+    ...{ Gemeente: 'Hasselt', Bron: 'VDAB', 'Datum aanmelding': '05/01/2026', ...changes },
+  };
+};
+const line = (row: Record<RegistrationColumn, string>) => registrationColumns.map((column) => row[column]);
+const asCsv = (rows: Record<RegistrationColumn, string>[]) =>
+  Buffer.from(csvOf([[...registrationColumns], ...rows.map(line)]));
+function asXlsx(rows: Record<RegistrationColumn, string>[]): Buffer {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet([[...registrationColumns], ...rows.map(line)]), 'Lijst');
+  return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
+}
+const personOf = async (trajectoryId: string) => showPerson(world.app, trajectoryId);
+const provinceOf = async (id: string) =>
+  (await world.app.db.execute<{ province: string }>(`select province from trajectories where id = '${id}'`)).rows[0]
+    ?.province;
+
+describe('a list that is registered', () => {
+  it.each([
+    ['csv', asCsv],
+    ['xlsx', asXlsx],
+  ])('has a good row taken in after a refused one of the same person, and one only (%s)', async (_, file) => {
+    const good = cells();
+    const bad = { ...good, Bron: 'Kennis' };
+    const report = await registerList(world.app, file([bad, good, good, bad]), by);
+    expect(report).toMatchObject({
+      accepted: [{ line: 3 }],
+      duplicate: [
+        { line: 4, ofLine: 3 },
+        { line: 5, ofLine: 3 },
+      ],
+      refused: [{ line: 2, reasons: [{ column: 'Bron' }] }],
+    });
+    expect(await registerList(world.app, file([bad, good]), by)).toMatchObject({ accepted: [], duplicate: [{}, {}] });
+  });
+
+  it('has a later row taken in when the earlier one cannot be kept', async () => {
+    const good = cells();
+    await world.app.db.execute(`alter table people add constraint no_such_street check (street <> 'Nergens')`);
+    try {
+      const report = await registerList(world.app, asCsv([{ ...good, Straat: 'Nergens' }, good]), by);
+      expect(report).toMatchObject({
+        accepted: [{ line: 3 }],
+        refused: [{ line: 2, reasons: [{ code: 'row.notKept' }] }],
+      });
+    } finally {
+      await world.app.db.execute('alter table people drop constraint no_such_street');
+    }
+  });
+
+  it('keeps remarks, and words that have no code, with the person, and says so', async () => {
+    const report = await registerList(
+      world.app,
+      asCsv([
+        cells({ Opmerking: 'belt liever na vijf', Herkomst: 'Niet-Belg', Scholingsgraad: 'laag geschoold' }),
+        cells(),
+      ]),
+      by,
+    );
+    expect(report.warnings).toMatchObject([{ line: 2, column: 'Herkomst', code: 'word.unknown' }]);
+    const [first, second] = report.accepted;
+    expect(await readNotes(world.app.db, first!.trajectoryId)).toMatchObject([
+      { text: 'belt liever na vijf\nHerkomst op de lijst: Niet-Belg', authorRole: 'mediator', authorId: by.id },
+    ]);
+    expect(await readNotes(world.app.db, second!.trajectoryId)).toEqual([]);
+    expect(await personOf(first!.trajectoryId)).toMatchObject({ education: 'low', origin: 'unknown' });
+  });
+
+  it('counts everyone in the province of their municipality today; a name of another one is refused', async () => {
+    const report = await registerList(
+      world.app,
+      asCsv([
+        cells({ Postcode: '2070', Gemeente: 'Zwijndrecht' }),
+        cells({ Postcode: '3500', Gemeente: 'Gent' }),
+        cells({ Postcode: '3500', Gemeente: 'Kuringen' }),
+      ]),
+      by,
+    );
+    expect(await provinceOf(report.accepted[0]!.trajectoryId)).toBe('eastFlanders');
+    expect(report.refused).toMatchObject([
+      { line: 3, reasons: [{ column: 'Postcode', message: expect.stringMatching(/Hasselt.*Gent/) as string }] },
+    ]);
+    expect(report.warnings).toMatchObject([{ line: 4, column: 'Gemeente' }]);
+  });
+
+  it('takes in whose birth date is known in part, and shows it so', async () => {
+    const { Geboortedatum, ...rest } = cells();
+    const [, month, year] = Geboortedatum.split('/');
+    const report = await registerList(
+      world.app,
+      asCsv([
+        { ...rest, Geboortedatum: `00/${month}/${year}` },
+        { ...cells(), Geboortedatum: '1950' },
+      ]),
+      by,
+    );
+    const [first, second] = report.accepted;
+    expect(await personOf(first!.trajectoryId)).toMatchObject({ birthDate: `${year}-${month}` });
+    expect(await personOf(second!.trajectoryId)).toMatchObject({ birthDate: '1950' });
+  });
+});
+
+it('a list of people to contact has a good row taken in after a refused one, and its remark goes to the notes in the end', async () => {
+  const good = cells({ Opmerking: 'woont bij zus', Telefoon: '470123456' });
+  const file = asCsv([{ ...good, Naam: '' }, good, good]);
+  const report = await importProspects(world.app, { bytes: file, fileName: 'lijst.csv', source: 'riziv' });
+  expect(report).toMatchObject({ accepted: 1, duplicate: [{ line: 4, of: 'regel 3' }], refused: [{ line: 2 }] });
+  const { rows } = await listProspects(world.app, { listId: report.listId! });
+  expect(rows).toMatchObject([{ phone: '+32470123456', remark: 'woont bij zus' }]);
+  await noteAttempt(world.app, rows[0]!.id, { way: 'phone', result: 'interested', by });
+  const { trajectoryId } = await registerProspect(world.app, rows[0]!.id, by);
+  expect(await readNotes(world.app.db, trajectoryId)).toMatchObject([{ text: 'woont bij zus' }]);
+});
+
+it('another number is judged as on a list: nobody is given one of who is still to be born, or is too old or young', async () => {
+  const person = cells();
+  expect(await registerPerson(world.app, person, by)).toMatchObject({ ok: true });
+  const numbers = [
+    ['996515001', '2'],
+    ['256601001', '2'],
+    ['206601001', ''],
+    ['806601000', ''],
+  ].map(([nine, before]) => `${nine}${String(97 - (Number(`${before}${nine}`) % 97)).padStart(2, '0')}`);
+  for (const next of numbers)
+    await expect(replaceInsz(world.app, { old: person.INSZ, new: next, by }), next).rejects.toMatchObject({
+      code: 'insz.invalid',
+    });
+});
+
+it('the real API answers nothing with 500, whatever it is asked', async () => {
+  const server = createServer(world.app);
+  try {
+    const answers = await askAll(server);
+    expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+  } finally {
+    await server.close();
+  }
+}, 300_000);
