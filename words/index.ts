@@ -33,7 +33,6 @@ export {
   actWords,
   escalationText,
   otherwiseSentence,
-  ownerOf,
   ruleTitle,
   rungText,
   type ActingRule,
