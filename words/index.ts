@@ -55,7 +55,6 @@ export {
   actWords,
   escalationText,
   otherwiseSentence,
-  ownerOf,
   ruleTitle,
   rungText,
   type ActingRule,

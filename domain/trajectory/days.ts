@@ -8,7 +8,7 @@ import { hasRule, type RuleKey } from '../rules/index.ts';
 import { commandSpecs, type CommandName } from './commands.ts';
 import type { EventType } from './events.ts';
 import type { OpenTrajectory } from './state.ts';
-import { steps, type StepName } from './steps.ts';
+import { steps, type StepName } from './step-names.ts';
 import { pausedDays } from './waiting.ts';
 
 /** What lies at the end of the days that a field may name: a step, or one of these. */

@@ -20,7 +20,7 @@ import type {
 import type { WithEdition } from '../durable/edition.ts';
 import type { Deadline } from '../durable/deadline.ts';
 import type { ConsentScope, Corrects, EventType } from './events.ts';
-import type { DaysOfSteps } from './steps.ts';
+import type { DaysOfSteps } from './step-names.ts';
 
 /** A question to an outside system about the person. "Not yet known" is an answer that is asked again. */
 export interface Lookup {

@@ -1,38 +1,8 @@
-import { maxDate, type LocalDate } from '../calendar/index.ts';
+import { maxDate } from '../calendar/index.ts';
 import { isOfEdition, type WithEdition } from '../durable/edition.ts';
 import type { EventType, TrajectoryEvent } from './events.ts';
 import type { Closed, OpenTrajectory } from './state.ts';
-
-/** The steps that others rest on, in the order of the programme: nothing is of a day before the one it rests on. */
-export const steps = [
-  'entry',
-  'consent',
-  'talk',
-  'decision',
-  'plan',
-  'referral',
-  'queued',
-  'offer',
-  'place',
-  'answer',
-  'referralEnd',
-  'groupStart',
-  'groupWork',
-  'groupEnd',
-  'pause',
-  'pauseEnd',
-  'guidanceEnd',
-  'outcome',
-  'check',
-  'coachingAsked',
-  'coach',
-  'employer',
-  'coachingStart',
-  'coaching',
-  'coachingEnd',
-] as const;
-export type StepName = (typeof steps)[number];
-export type DaysOfSteps = Readonly<Partial<Record<StepName, LocalDate>>>;
+import type { StepName } from './step-names.ts';
 
 const stepOfType: Partial<Record<EventType, StepName>> = {
   Registered: 'entry',

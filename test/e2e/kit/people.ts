@@ -44,7 +44,7 @@ export const describePeople = (running: () => RunningStack) =>
       });
       await done('agreePlan', { how: 'signed' });
       const plan = await said('plan', id, '--history');
-      expect(plan).toMatch(/G1 +wonen +een eigen huis/);
+      expect(plan).toMatch(/G1 +wonen +open +een eigen huis/);
       expect(plan).toMatch(/A1 +wonen +Woonwinkel Antwerpen/);
       expect(plan).toContain('welzijnsplan, versie 1');
       expect(plan).toMatch(/Wie wat wanneer veranderde:[^]*\n {4}een eigen huis/);
