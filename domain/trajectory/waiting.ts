@@ -53,6 +53,8 @@ export function waiting(state: Trajectory, today: LocalDate): Waiting | null {
     (isOfEdition(state, 2) && ordered.find(({ rule }) => rule === 'WAIT-1')) ||
     (state.pause && ordered.find(({ rule }) => rule === 'PAU-1')) ||
     ordered.find(isTask) ||
+    // Nobody waits for what a system asks again by itself, as long as there is anything else.
+    ordered.find(({ kind }) => kind !== 'retry') ||
     ordered[0];
   if (!first) return null;
   return {

@@ -4,6 +4,7 @@ import { senses } from '../../app/operations/index.ts';
 import { addMonths, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import {
+  isOpen,
   senseCodes,
   trajectoryId,
   type NewEvent,
@@ -12,11 +13,12 @@ import {
 } from '../../domain/trajectory/index.ts';
 import { nextTrajectoryNumber } from '../../db/create-trajectory.ts';
 import { insertAbsence } from '../../db/queries/absences.ts';
+import { record } from '../../db/record.ts';
 import { setLeftOn } from '../../db/queries/staff.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { daysAgo, inDays, testDay } from '../support/day.ts';
 import { appOf, planned } from './kit-sense.ts';
-import { aPerson, begin, go, registered, write } from './lives.ts';
+import { aPerson, begin, go, operator, registered, write } from './lives.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
 /** The findings of a trajectory, as codes. */
@@ -81,8 +83,21 @@ describe('What makes no sense is found', () => {
     expect(await findings(base, other.id)).toEqual(['days.target']);
 
     const third = await planned(base);
-    const at = 'deadlines' in third.state ? third.state.deadlines.findIndex(({ rule }) => rule === 'MED-1') : -1;
-    await set(third.id, `deadlines,${at},dueOn`, addMonths(testDay, 13));
+    if (!isOpen(third.state)) throw new Error('nobody is guided');
+    const { sequence, deadlines, lastAt: at } = third.state;
+    const { id: deadlineId, rule, dueOn: from } = deadlines.find((one) => one.rule === 'MED-1')!;
+    // As an earlier release let it be moved.
+    const moved = { type: 'DeadlineMoved', deadlineId, rule, from, dueOn: addMonths(testDay, 13), steps: [] } as const;
+    const far = {
+      ...moved,
+      reason: 'extension',
+      why: 'other',
+      sequence: sequence + 1,
+      on: daysAgo(5),
+      at,
+      by: operator,
+    } as const;
+    await record(base.db, { trajectoryId: third.id, epoch: 1, events: [far], effects: [] });
     expect(await findings(base, third.id)).toEqual(['days.extension']);
   });
 
