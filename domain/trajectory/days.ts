@@ -240,7 +240,9 @@ const withEnds = (min: Bound | undefined, max: Bound | undefined): Bounds => ({
 
 function earliest(name: CommandName, state: OpenTrajectory, data: CommandInput['data']): Bound | undefined {
   const { days = {} } = state;
-  const rests = restsOn[name].map((step) => bound(days[step], step));
+  // A job that came of the group ends the guidance, and whatever runs beside it.
+  const ends = name === 'registerOutcome' && data['kind'] === 'atWork';
+  const rests = (ends ? everything : restsOn[name]).map((step) => bound(days[step], step));
   return latestOf(bound(state.enteredOn, 'entry'), ...rests, matter(state, data));
 }
 

@@ -11,7 +11,9 @@ it('no operation answers 500, whatever it is asked; what it refuses is a problem
   const server = serverWith(nobody);
   const answers = await askAll(server);
   expect(answers.length).toBeGreaterThan(2000);
-  expect(answers.filter(({ status }) => status === 429)).toEqual([]);
+  // The page behind a link is open to all, so whoever asks it again and again is told to wait.
+  const told = answers.filter(({ status }) => status === 429);
+  expect(told.filter(({ asked }) => !/OcmwQuestion/.test(asked))).toEqual([]);
   expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
   expect(answers.filter(({ status, type }) => status >= 400 && !type.startsWith('application/problem+json'))).toEqual(
     [],

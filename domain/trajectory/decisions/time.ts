@@ -29,7 +29,7 @@ function fall(story: Story, { rule, about, dueOn }: Deadline): void {
     'WAIT-1': () => lapseOfPlace(story),
     'GRP-2': () => completeGroup(story, dueOn),
     'GRP-3/end': () => completeGroup(story, dueOn),
-    'JC-2': () => lapse(story, 'oneYearInService', dueOn),
+    'JC-2': () => lapse(story, 'oneYearInService', notBeforeAnyStep(story, dueOn)),
     'JC-4/from': () => startCoaching(story, dueOn),
     'JC-6/end': () => close(story, 'completed', dueOn),
     'JC-4': () => endOfCoaching(story, 'sixMonths', dueOn),
@@ -39,6 +39,10 @@ function fall(story: Story, { rule, about, dueOn }: Deadline): void {
   if (rule.startsWith('EXT-1')) return askAgain(story, rule, about ?? '');
   acts[rule]?.();
 }
+
+/** A day of hiring that is put right may make the year over long ago: what follows is not before what was noted since. */
+const notBeforeAnyStep = ({ state }: Story, on: Deadline['dueOn']): Deadline['dueOn'] =>
+  isOpen(state) && isOfEdition(state, 2) ? maxDate(on, state.phaseSince, ...Object.values(state.days ?? {})) : on;
 
 /** Of someone who comes back the 24 months may be over already: guidance ends on the day it would have begun. */
 const notBefore = ({ state }: Story, on: Deadline['dueOn']): Deadline['dueOn'] =>

@@ -6,7 +6,8 @@ import { endsPerBeginning, live } from './model/live.ts';
 /** Lives enough to try every pair often enough, as a rule; when some still lack, more are lived. */
 const enough = 8_000;
 const runs = Number(process.env['W2_MODEL_RUNS'] ?? enough);
-const seed = Number(process.env['W2_MODEL_SEED'] ?? Date.now() % 1_000_000_000);
+// The same lives every time: the long test has others each time it runs.
+const seed = Number(process.env['W2_MODEL_SEED'] ?? 20_310_312);
 
 describe('Random lives', () => {
   it(`keep what must hold: ${runs} from seed ${seed}`, { timeout: 3_600_000 }, () => {

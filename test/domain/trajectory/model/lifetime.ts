@@ -142,7 +142,10 @@ export function aMoveOn(state: Trajectory, context: Context, dice: Chance, goal?
     (name) => name !== 'endGuidance' || goal === undefined || afterGuidance.has(goal),
   );
   const quickest = afterGuidance.has(goal) && names.includes('endGuidance') ? (['endGuidance'] as const) : names;
-  return aMove(dice.pick(quickest) ?? dice.pick(commandNames), state, context.today, dice, 0);
+  const move = aMove(dice.pick(quickest) ?? dice.pick(commandNames), state, context.today, dice, 0);
+  // Whoever is to come far says most things on their day: an earlier one is often before what it rests on.
+  const { on: _earlier, ...data } = move.input.data as { on?: unknown };
+  return dice.happens(0.85) ? deepFreeze({ ...move, input: { ...move.input, data } }) : move;
 }
 
 const endings: ReadonlySet<CommandName> = new Set(['stop', 'mergeInto', 'withdrawConsent', 'refuseConsent']);

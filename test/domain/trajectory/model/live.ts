@@ -123,7 +123,8 @@ function liveOn(dice: Chance, aim: Aim, table: Table, said: string[]): void {
       // After the end everything is refused alike.
       if (state.phase === 'closed' && aim.row !== 'closed') moves = Math.min(moves, 1);
       // Several things are tried on one day: what they are tried in is seldom, and goes by with time.
-      if (dice.happens(0.6)) timePasses();
+      // Without consent a life is over in sixty days.
+      if (dice.happens(state.phase === 'registration' ? 0.15 : 0.6)) timePasses();
       move((present, context) => {
         if (dice.happens(isThere(present, aim) ? 0.8 : 0.4)) return aMoveFor(aim, present, context, dice);
         return dice.happens(0.15) ? aMoveOn(present, context, dice) : anyMove(present, context, dice);
