@@ -62,8 +62,8 @@ function meetAgain(story: Story, { rule, about, from }: Met, on: LocalDate): voi
   if (!isOpen(state) || !hasRule(context.rules, rule)) return;
   const back = state.deadlines.find((one) => one.rule === rule && one.about === about && one.from === from);
   if (!back) return;
-  story.meet(rule, on, about ?? undefined);
-  if (context.rules.rules[rule].kind === 'recurring') story.open(rule, { from: on, about });
+  const met = story.meet(rule, on, about ?? undefined);
+  if (met > 0 && context.rules.rules[rule].kind === 'recurring') story.open(rule, { from: on, about });
 }
 
 function putBack(story: Story, state: OpenTrajectory, noted: Noted, met: Met, trueOn: LocalDate | undefined): void {
