@@ -1,12 +1,13 @@
-import { addDays, addMonths, addPeriod, daysBetween, maxDate, type LocalDate } from '../calendar/index.ts';
+import { addDays, addMonths, addPeriod, maxDate, type LocalDate } from '../calendar/index.ts';
 import type { CommandInput } from '../durable/command.ts';
 import type { Context } from '../durable/context.ts';
 import { latestOf, type Bound as BoundOf, type Bounds as BoundsOf, type DayBounds } from '../durable/days.ts';
 import { calendarOf, isTask, type Deadline } from '../durable/deadline.ts';
 import { isOfEdition } from '../durable/edition.ts';
-import { hasRule, type RuleKey } from '../rules/index.ts';
+import { hasRule } from '../rules/index.ts';
 import { commandSpecs, type CommandName } from './commands.ts';
-import type { EventType } from './events.ts';
+import { earliestCheck, earliestCompletion, earliestMidterm, earliestPause } from './earliest.ts';
+import { notedBy } from './noted-by.ts';
 import type { OpenTrajectory } from './state.ts';
 import { steps, type StepName } from './step-names.ts';
 import { pausedDays } from './waiting.ts';
@@ -120,19 +121,6 @@ const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
   inscriptionRefused: machine,
 };
 
-/** Which command noted what can be corrected: its true day has the same bounds. */
-const notedBy: Partial<Record<EventType, CommandName>> = {
-  ContactRecorded: 'recordContact',
-  PlanReviewed: 'reviewPlan',
-  ConsultationHeld: 'recordConsultation',
-  GroupTrackReviewed: 'reviewGroupTrack',
-  AttendanceRecorded: 'recordAttendance',
-  AbsenceFollowedUp: 'followUpAbsence',
-  MidtermReportSubmitted: 'submitMidtermReport',
-  FinalReportSubmitted: 'submitFinalReport',
-  CoachingRecorded: 'recordCoaching',
-};
-
 type Bound = BoundOf<BoundName>;
 type Bounds = BoundsOf<BoundName>;
 
@@ -186,20 +174,15 @@ export function shownDays(
   return Object.fromEntries(Object.entries(shown).flatMap(([field, one]) => (one ? [[field, one]] : [])));
 }
 
-/** Of the first days of a track there is nothing to report. */
-const earliestMidterm = (state: OpenTrajectory, share: number | undefined): LocalDate | undefined =>
-  state.phase === 'groupTrack' && share
-    ? addDays(state.startedOn, Math.floor(daysBetween(state.startedOn, state.endsOn) / share))
-    : undefined;
-
-function ownEarliest(name: CommandName, state: OpenTrajectory, { rules }: Context): Bound | undefined {
-  const due = (...keys: readonly RuleKey[]) => state.deadlines.find(({ rule }) => keys.includes(rule))?.dueOn;
-  if (name === 'pause')
-    return latestOf(bound(state.phaseSince, 'phase'), ...state.pauses.map(({ to }) => bound(to, 'pauseEnd')));
-  if (name === 'submitMidtermReport') return bound(earliestMidterm(state, rules.midtermNotBeforeShare), 'midterm');
-  if (name === 'completeGroupTrack') return bound(due('GRP-2', 'GRP-3/from'), 'completable');
-  const check = name === 'checkOutcome' ? (due('OUT-2/first') ?? due('OUT-2/last')) : undefined;
-  return check && bound(addDays(check, -(rules.outcomeCheckDaysBefore ?? 0)), 'checkable');
+function ownEarliest(name: CommandName, state: OpenTrajectory, context: Context): Bound | undefined {
+  const from = (day: LocalDate | null, of: BoundName) => bound(day ?? undefined, of);
+  if (name === 'pause') return bound(earliestPause(state), 'phase');
+  if (state.phase === 'groupTrack') {
+    if (name === 'submitMidtermReport') return from(earliestMidterm(state, context), 'midterm');
+    if (name === 'completeGroupTrack') return from(earliestCompletion(state, context), 'completable');
+  }
+  const followed = state.phase === 'followUp' || state.phase === 'jobCoaching';
+  return followed && name === 'checkOutcome' ? from(earliestCheck(state, context), 'checkable') : undefined;
 }
 
 function boundsOf(
@@ -264,7 +247,7 @@ function matter(
 
 function correctedFrom(state: OpenTrajectory, { sequence }: CommandInput['data']): Bound | undefined {
   const noted = state.recent.find((one) => one.sequence === sequence);
-  const command = noted && notedBy[noted.type];
+  const command = noted && notedBy(noted);
   return command ? earliest(command, state, {}) : undefined;
 }
 

@@ -57,9 +57,11 @@ export function waiting(state: Trajectory, today: LocalDate): Waiting | null {
     ordered.find(({ kind }) => kind !== 'retry') ||
     ordered[0];
   if (!first) return null;
+  // What an earlier release left may lack the lists that a matter is looked for in.
+  const whole = completed(state) as OpenTrajectory;
   return {
-    waitsFor: waitOn(state, first, today),
-    also: ordered.filter((deadline) => deadline !== first).map((deadline) => waitOn(state, deadline, today)),
+    waitsFor: waitOn(whole, first, today),
+    also: ordered.filter((deadline) => deadline !== first).map((deadline) => waitOn(whole, deadline, today)),
   };
 }
 
@@ -79,10 +81,8 @@ function waitOn(state: OpenTrajectory, deadline: Deadline, today: LocalDate): Wa
   };
 }
 
-/** @param given may be as an earlier release left it */
-function matterOf(given: OpenTrajectory, about: string | null): Matter | null {
+function matterOf(state: OpenTrajectory, about: string | null): Matter | null {
   if (about === null) return null;
-  const state = completed(given) as OpenTrajectory;
   const action = state.plan.actions.find(({ id }) => id === about);
   if (action) {
     const { id, theme, owner, actorId } = action;

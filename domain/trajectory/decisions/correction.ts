@@ -1,9 +1,9 @@
 import { addDays, type LocalDate } from '../../calendar/index.ts';
 import { isOfEdition } from '../../durable/edition.ts';
 import { hasRule } from '../../rules/index.ts';
-import { commandSpecs, type CommandName } from '../commands.ts';
-import type { EventType } from '../events.ts';
-import { aboutWhat, daysOf, inOrder } from '../evolve/noted.ts';
+import { commandSpecs } from '../commands.ts';
+import { daysOf, inOrder } from '../evolve/noted.ts';
+import { notedBy } from '../noted-by.ts';
 import { dueDate } from '../../durable/deadline.ts';
 import { refuse } from '../refusal.ts';
 import { isOpen, type Noted, type OpenTrajectory } from '../state.ts';
@@ -21,7 +21,7 @@ export const correctEvent: Decision<'correctEvent'> = {
     const noted = state.recent.find((one) => one.sequence === sequence);
     if (!noted) return refuse('correction.notCorrectable', { sequence });
     if (isOfEdition(state, 2)) {
-      const allowed = mayCorrect(aboutWhat(noted));
+      const allowed = mayCorrect(noted);
       const { role } = context.by;
       if (!allowed.includes(role)) return refuse('correction.notYours', { role, allowed: allowed.join('|') });
     }
@@ -39,20 +39,7 @@ export const correctEvent: Decision<'correctEvent'> = {
   },
 };
 
-/** By which command each is noted: whoever may note it may say that it was a mistake. */
-const notedBy: Partial<Record<EventType, CommandName>> = {
-  ContactRecorded: 'recordContact',
-  PlanReviewed: 'reviewPlan',
-  ConsultationHeld: 'recordConsultation',
-  GroupTrackReviewed: 'reviewGroupTrack',
-  AttendanceRecorded: 'recordAttendance',
-  AbsenceFollowedUp: 'followUpAbsence',
-  MidtermReportSubmitted: 'submitMidtermReport',
-  FinalReportSubmitted: 'submitFinalReport',
-  CoachingRecorded: 'recordCoaching',
-};
-
-const mayCorrect = (type: EventType): readonly string[] => commandSpecs[notedBy[type] ?? 'correctEvent'].by;
+const mayCorrect = (noted: Noted): readonly string[] => commandSpecs[notedBy(noted) ?? 'correctEvent'].by;
 
 type Met = Noted['met'][number];
 

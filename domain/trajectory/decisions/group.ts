@@ -1,8 +1,8 @@
-import { addDays, daysBetween, maxDate, minDate, type LocalDate } from '../../calendar/index.ts';
-import type { Context } from '../../durable/context.ts';
+import { addDays, daysBetween, minDate } from '../../calendar/index.ts';
 import type { RuleKey } from '../../rules/index.ts';
 import { dueDate } from '../../durable/deadline.ts';
 import { isOfEdition } from '../../durable/edition.ts';
+import { earliestCompletion, earliestMidterm } from '../earliest.ts';
 import { plannedEnd } from '../planned-end.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import type { GroupTrack, Mediation, OpenTrajectory } from '../state.ts';
@@ -85,12 +85,10 @@ export const submitMidtermReport: Decision<'submitMidtermReport', GroupTrack> = 
     if (isRefusal(here)) return here;
     return here.deadlines.some(({ rule }) => rule === 'GRP-6') ? here : refuse('report.notDue');
   },
-  decide(story, { startedOn, endsOn }, data, context) {
+  decide(story, state, data, context) {
     const on = dayOf(data, context);
-    const { midtermNotBeforeShare: share } = context.rules;
-    // Of the first days there is nothing to report.
-    const earliestOn = share ? addDays(startedOn, Math.floor(daysBetween(startedOn, endsOn) / share)) : on;
-    if (on < earliestOn) return refuse('report.tooEarly', { earliestOn });
+    const earliestOn = earliestMidterm(state, context);
+    if (earliestOn && on < earliestOn) return refuse('report.tooEarly', { earliestOn });
     story.emit({ type: 'MidtermReportSubmitted' }, on);
     story.meet('GRP-6', on);
   },
@@ -101,21 +99,11 @@ export const completeGroupTrack: Decision<'completeGroupTrack', GroupTrack> = {
   may: (state) => inGroup(state),
   decide(story, state, data, context) {
     const on = dayOf(data, context);
-    // An Intro track's last day moves with a pause; the deadline knows it.
-    const earliestOn =
-      state.referral.track === 'intro'
-        ? (state.deadlines.find(({ rule }) => rule === 'GRP-2')?.dueOn ?? state.completableFrom)
-        : monthSix(state, context);
+    const earliestOn = earliestCompletion(state, context);
     if (on < earliestOn) return refuse('groupTrack.tooEarly', { earliestOn });
     completeGroup(story, on);
   },
 };
-
-/** Month 6 of a Randstad track [S]; what was begun before the second edition may have a day that the cap cut. */
-const monthSix = (state: GroupTrack, { rules, calendar }: Context): LocalDate =>
-  isOfEdition(state, 2)
-    ? maxDate(state.completableFrom, dueDate('GRP-3/from', state.startedOn, rules, calendar))
-    : state.completableFrom;
 
 /** A job or training is a success and an outcome is due; for any other reason the person goes back to mediation. */
 export const endGroupTrack: Decision<'endGroupTrack', GroupTrack> = {

@@ -1,7 +1,8 @@
-import { addDays, maxDate, type LocalDate } from '../../calendar/index.ts';
+import { maxDate, type LocalDate } from '../../calendar/index.ts';
 import { isOfEdition } from '../../durable/edition.ts';
 import type { CommandData } from '../commands.ts';
 import type { OutcomeDetails } from '../events.ts';
+import { dueCheck, earliestCheck } from '../earliest.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { FollowUp, JobCoaching, OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
@@ -59,10 +60,8 @@ export const checkOutcome: Decision<'checkOutcome', Followed> = {
   decide(story, state, data, context) {
     const on = dayOf(data, context);
     const check = dueCheck(state);
-    const { outcomeCheckDaysBefore: daysBefore } = context.rules;
-    // Rules of before this number existed allow a check at any time.
-    const earliestOn = check && daysBefore !== undefined ? addDays(check.dueOn, -daysBefore) : on;
-    if (on < earliestOn) return refuse('outcome.checkTooEarly', { earliestOn });
+    const earliestOn = earliestCheck(state, context);
+    if (earliestOn && on < earliestOn) return refuse('outcome.checkTooEarly', { earliestOn });
     const outcome = outcomeOf(data, state);
     if (isRefusal(outcome)) return outcome;
     story.emit({ type: 'OutcomeChecked', ...outcome }, on);
@@ -71,10 +70,6 @@ export const checkOutcome: Decision<'checkOutcome', Followed> = {
     closeWhenDone(story, on);
   },
 };
-
-/** The one of the two checks that comes first. */
-const dueCheck = ({ deadlines }: Followed) =>
-  deadlines.find(({ rule }) => rule === 'OUT-2/first') ?? deadlines.find(({ rule }) => rule === 'OUT-2/last');
 
 /** At work still means since the same day, unless another is given. */
 function outcomeOf({ kind, hiredOn, ...data }: CommandData<'checkOutcome'>, { outcome }: Followed) {

@@ -1,5 +1,6 @@
 import { addDays, addMonths, daysBetween, maxDate, minDate, type LocalDate } from '../../calendar/index.ts';
 import { stepsOf, type Deadline, type Step } from '../../durable/deadline.ts';
+import { earliestPause } from '../earliest.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { isOpen, type OpenTrajectory } from '../state.ts';
 import type { Story } from '../story.ts';
@@ -16,8 +17,7 @@ export const pause: Decision<'pause', Pausable> = {
   decide(story, state, { reason, until, ...data }, context) {
     const on = dayOf(data, context);
     if (until < on) return refuse('pause.endsBeforeStart', { earliest: on });
-    // Noted afterwards it undoes nothing that was decided: not the step that led here, and no pause that is over.
-    const earliest = state.pauses.reduce((day, { to }) => maxDate(day, to), state.phaseSince);
+    const earliest = earliestPause(state);
     if (on < earliest) return refuse('pause.tooEarly', { earliest });
     const latest = addMonths(on, context.rules.longestPauseMonths);
     if (until > latest) return refuse('pause.tooLong', { latest });

@@ -1,0 +1,22 @@
+import type { CommandName } from './commands.ts';
+import type { EventType } from './events.ts';
+import { aboutWhat } from './evolve/noted.ts';
+import type { Noted } from './state.ts';
+
+const commands: Partial<Record<EventType, CommandName>> = {
+  ContactRecorded: 'recordContact',
+  PlanReviewed: 'reviewPlan',
+  ConsultationHeld: 'recordConsultation',
+  GroupTrackReviewed: 'reviewGroupTrack',
+  AttendanceRecorded: 'recordAttendance',
+  AbsenceFollowedUp: 'followUpAbsence',
+  MidtermReportSubmitted: 'submitMidtermReport',
+  FinalReportSubmitted: 'submitFinalReport',
+  CoachingRecorded: 'recordCoaching',
+};
+
+/**
+ * By which command it was noted, or what the corrected correction was about: whoever may note it may say that it was a
+ * mistake, and its true day has the bounds of noting it.
+ */
+export const notedBy = (noted: Noted): CommandName | undefined => commands[aboutWhat(noted)];
