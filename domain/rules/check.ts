@@ -82,7 +82,11 @@ function flawsOfRule(key: RuleKey, value: unknown): string[] {
     const words = title[lang];
     say(typeof words === 'string' && words !== '' && words.length <= 100, `title.${lang}: 1 to 100 characters`);
   }
-  const { reminds } = value;
+  const { reminds, extension } = value;
+  say(
+    extension === undefined || isPeriod(extension),
+    'extension: one of days, weeks, months, workingDays, from 1, or left out',
+  );
   say(
     reminds === undefined || (reminds === true && expected.kind === 'limit' && expected.owner !== 'rule'),
     'reminds: true of a limit that is somebody’s, or left out',

@@ -126,6 +126,11 @@ describe('A rule set', () => {
     ],
     ['contracts that are no list', with_({ contracts: {} }), 'contracts: a list'],
     ['too many contracts', with_({ contracts: Array.from({ length: 101 }, () => contract) }), 'contracts: at most 100'],
+    [
+      'an extension that is no time',
+      rule('MED-1', { extension: { months: 'veel' } }),
+      'rules.MED-1.extension: one of days, weeks, months, workingDays',
+    ],
     ['a contract that is none', with_({ contracts: [1] }), 'contracts[0]: not an object'],
     [
       'a contract without a name',
