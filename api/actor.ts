@@ -1,11 +1,43 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { actingAs, type App } from '../app/open.ts';
+import { actorOfCaller, direct, type Caller } from '../domain/rights/index.ts';
 import type { Actor } from '../domain/trajectory/index.ts';
 import { problem } from './problem.ts';
 
-/** Roles that a caller may claim until there is sign-in; `rule` and `system` act from inside only. */
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** The application, for whoever asks: what every verb is given. */
+    acting: App;
+  }
+}
+
+/** Who asks, from what a request carries. @throws ProblemFound when that is nobody */
+export type WhoAsks = (request: FastifyRequest) => Promise<Caller>;
+
+/** Says of each request for whom the application works, before its handler. */
+export function knowWhoAsks(server: FastifyInstance, app: App, whoAsks: WhoAsks): void {
+  server.decorateRequest('acting');
+  server.addHook('preHandler', async (request) => {
+    request.acting = actingAs(app, await whoAsks(request));
+  });
+}
+
+/** Whoever can reach this computer, until there is sign-in. */
+export const anyone: WhoAsks = async () => direct;
+
+/** Roles that a caller with direct access may claim; `rule` and `system` act from inside only. */
 export const callerRoles = ['mediator', 'groupWorker', 'jobCoach', 'teamLead', 'jobseeker', 'operator'] as const;
 
-/** Who acts, by the header `W2-Actor: role:id`; left out, it is the API's own operator. @throws ProblemFound */
-export function actorOf(headers: Readonly<Record<string, unknown>>): Actor {
+/**
+ * As whom a command is given: who signed in; with direct access whom the header `W2-Actor: role:id` names, or the API's own
+ * operator. @throws ProblemFound
+ */
+export function actorOf({ acting, headers }: FastifyRequest): Actor {
+  if (acting.caller.kind !== 'direct') {
+    const actor = actorOfCaller(acting.caller);
+    if (!actor) throw problem('actor.unreadable', { roles: callerRoles.join(', ') });
+    return actor;
+  }
   const header = headers['w2-actor'];
   if (header === undefined) return { role: 'operator', id: 'api' };
   const [, role, id] =

@@ -5,6 +5,7 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from '../app/open.ts';
+import { anyone, knowWhoAsks, type WhoAsks } from './actor.ts';
 import { context, type Server } from './route-context.ts';
 import { handleErrors, sendProblem } from './errors.ts';
 import { limits } from './limits.ts';
@@ -34,10 +35,15 @@ export interface ServerOptions {
   readonly logger?: FastifyBaseLogger;
   /** Tests put others in their place. */
   readonly verbs?: Verbs;
+  /** Left out, anyone who reaches it has direct access. */
+  readonly whoAsks?: WhoAsks;
 }
 
 /** The HTTP door of the application, not yet listening. It does not own `app`: whoever opened that closes it. */
-export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptions = {}): FastifyInstance {
+export function createServer(
+  app: App,
+  { logger, verbs = appVerbs, whoAsks = anyone }: ServerOptions = {},
+): FastifyInstance {
   const server = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Its own lines carry the url, and in that what people typed.
@@ -66,6 +72,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
   server.register(underPressure, { maxEventLoopDelay: limits.eventLoopDelayMs });
   server.register(swagger, openapi);
   server.register(async (scope) => {
+    knowWhoAsks(scope as unknown as FastifyInstance, app, whoAsks);
     const given = context(scope.withTypeProvider<ZodTypeProvider>() as unknown as Server, app, verbs);
     registrationRoutes(given);
     trajectoryRoutes(given);

@@ -1,5 +1,6 @@
 import { Client, Connection } from '@temporalio/client';
 import { instantOfMs, localDateOf, type Instant } from '../domain/calendar/index.ts';
+import { direct, type Caller } from '../domain/rights/index.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { readClockOffset } from '../db/queries/clock.ts';
 import { connectSettings, type ConnectedSettings } from '../settings/index.ts';
@@ -12,6 +13,8 @@ export interface App {
   readonly settings: ConnectedSettings;
   readonly db: Database;
   readonly client: Client;
+  /** For whom a verb works: every door says it with `actingAs`; as opened, it is the tool on the server itself. */
+  readonly caller: Caller;
   /** The rules and closing days that whoever is registered today starts with. */
   basis(): Promise<Basis>;
   /** The application's time: the clock of the machine plus, in the demo, what the time machine added. */
@@ -34,6 +37,7 @@ export async function openApp(settings: ConnectedSettings = connectSettings()): 
     settings,
     db: database.db,
     client,
+    caller: direct,
     async now() {
       const offset = settings.mode === 'demo' ? await readClockOffset(database.db) : 0;
       return instantOfMs(Date.now() + offset);
@@ -47,3 +51,6 @@ export async function openApp(settings: ConnectedSettings = connectSettings()): 
   };
   return app;
 }
+
+/** The same application, for this caller. */
+export const actingAs = (app: App, caller: Caller): App => ({ ...app, caller });

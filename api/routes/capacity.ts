@@ -6,7 +6,7 @@ import { problems } from '../schemas/problem.ts';
 const tags = ['capacity'];
 
 /** Places of the group tracks, and who waits for one: ids and days only. */
-export function capacityRoutes({ server, app, verbs }: RouteContext): void {
+export function capacityRoutes({ server, verbs }: RouteContext): void {
   server.get(
     '/v1/capacity',
     {
@@ -19,8 +19,11 @@ export function capacityRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: capacityView, ...problems },
       },
     },
-    async ({ query: { year, province } }) =>
-      verbs.capacity(app, { ...(year === undefined ? {} : { year }), ...(province === undefined ? {} : { province }) }),
+    async ({ query: { year, province }, acting }) =>
+      verbs.capacity(acting, {
+        ...(year === undefined ? {} : { year }),
+        ...(province === undefined ? {} : { province }),
+      }),
   );
 
   server.get(
@@ -35,7 +38,7 @@ export function capacityRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: queueView, ...problems },
       },
     },
-    async ({ params: { province } }) => verbs.capacityQueue(app, province),
+    async ({ params: { province }, acting }) => verbs.capacityQueue(acting, province),
   );
 
   server.get(
@@ -50,8 +53,8 @@ export function capacityRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: onwardView, ...problems },
       },
     },
-    async ({ query: { year, province } }) =>
-      verbs.onwardFigures(app, {
+    async ({ query: { year, province }, acting }) =>
+      verbs.onwardFigures(acting, {
         ...(year === undefined ? {} : { year }),
         ...(province === undefined ? {} : { province }),
       }),

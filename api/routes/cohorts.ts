@@ -22,7 +22,7 @@ export function cohortRoutes(context: RouteContext): void {
   for (const name of cohortCommandNames) if (!cohortMachineCommands.has(name)) commandRoute(context, name);
 }
 
-function planRoute({ server, app, verbs, once }: RouteContext): void {
+function planRoute({ server, verbs, once }: RouteContext): void {
   server.route({
     method: 'POST',
     url: '/v1/cohorts',
@@ -35,10 +35,10 @@ function planRoute({ server, app, verbs, once }: RouteContext): void {
       response: { 201: schemas.planned, ...problems },
     },
     handler: async (request, reply) => {
-      const by = actorOf(request.headers);
+      const by = actorOf(request);
       const cohort = request.body as CohortToPlan;
       const result = await once(request, 'cohorts', by, hashOf(canonical(request.body)), () =>
-        verbs.planCohort(app, cohort, by),
+        verbs.planCohort(request.acting, cohort, by),
       );
       if (!result.ok) throw cohortRefused(result.refusal);
       const { cohortId, sequence } = result;
@@ -47,7 +47,7 @@ function planRoute({ server, app, verbs, once }: RouteContext): void {
   });
 }
 
-function readRoutes({ server, app, verbs }: RouteContext): void {
+function readRoutes({ server, verbs }: RouteContext): void {
   server.get(
     '/v1/cohorts',
     {
@@ -60,7 +60,7 @@ function readRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: schemas.cohortList, ...problems },
       },
     },
-    async ({ query }) => verbs.listCohorts(app, query as Parameters<typeof verbs.listCohorts>[1]),
+    async ({ query, acting }) => verbs.listCohorts(acting, query as Parameters<typeof verbs.listCohorts>[1]),
   );
   server.get(
     '/v1/cohorts/unallocated',
@@ -74,7 +74,7 @@ function readRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: schemas.unallocatedList, ...problems },
       },
     },
-    async ({ query }) => verbs.listUnallocated(app, query as Parameters<typeof verbs.listUnallocated>[1]),
+    async ({ query, acting }) => verbs.listUnallocated(acting, query as Parameters<typeof verbs.listUnallocated>[1]),
   );
   const ofOne = { headers: readHeaders, params: schemas.cohortParams, tags };
   server.get(
@@ -87,7 +87,7 @@ function readRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: schemas.cohortShown, ...problems },
       },
     },
-    async ({ params: { id } }) => verbs.showCohort(app, id),
+    async ({ params: { id }, acting }) => verbs.showCohort(acting, id),
   );
   server.get(
     '/v1/cohorts/:id/agenda',
@@ -99,11 +99,11 @@ function readRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: schemas.agenda, ...problems },
       },
     },
-    async ({ params: { id } }) => verbs.agendaOf(app, id),
+    async ({ params: { id }, acting }) => verbs.agendaOf(acting, id),
   );
 }
 
-function commandRoute({ server, app, verbs, once }: RouteContext, name: CohortCommandName): void {
+function commandRoute({ server, verbs, once }: RouteContext, name: CohortCommandName): void {
   const { description, title, by: allowed } = cohortCommandSpecs[name];
   server.route({
     method: 'POST',
@@ -125,13 +125,13 @@ function commandRoute({ server, app, verbs, once }: RouteContext, name: CohortCo
     handler: async (request) => {
       const { id } = request.params;
       const { place, ...data } = request.body as Record<string, unknown> & { place?: string };
-      const by = actorOf(request.headers);
+      const by = actorOf(request);
       const key = keyOf(request.headers);
       const scope = `cohorts/${id}/commands`;
       // The workflow keeps update ids in its history, and a caller's own key may hold anything, a name too.
       const updateId = key === null ? {} : { idempotencyKey: hashOf(`${scopeOf(scope, by)}\n${key}`) };
       const result = await once(request, scope, by, hashOf(canonical({ name, data, place: place ?? null })), () =>
-        verbs.giveCohortCommand(app, {
+        verbs.giveCohortCommand(request.acting, {
           cohortId: id,
           name,
           by,

@@ -15,7 +15,7 @@ export function commandRoutes(context: RouteContext): void {
   });
 }
 
-function commandRoute({ server, app, verbs, once }: RouteContext, name: CommandName): void {
+function commandRoute({ server, verbs, once }: RouteContext, name: CommandName): void {
   const { description, title, by: allowed } = commandSpecs[name];
   server.route({
     method: 'POST',
@@ -37,13 +37,13 @@ function commandRoute({ server, app, verbs, once }: RouteContext, name: CommandN
     handler: async (request) => {
       const { id } = request.params;
       const { note, ...data } = request.body as Record<string, unknown> & { note?: string };
-      const by = actorOf(request.headers);
+      const by = actorOf(request);
       const key = keyOf(request.headers);
       const scope = `trajectories/${id}/commands`;
       // The workflow keeps update ids in its history, and a caller's own key may hold anything, a name too.
       const updateId = key === null ? {} : { idempotencyKey: hashOf(`${scopeOf(scope, by)}\n${key}`) };
       const result = await once(request, scope, by, hashOf(canonical({ name, data, note: note ?? null })), () =>
-        verbs.giveCommand(app, {
+        verbs.giveCommand(request.acting, {
           trajectoryId: id,
           name,
           by,

@@ -12,7 +12,7 @@ import { problems } from '../schemas/problem.ts';
 /** What would be and why it is so: what-if per command, the story of a deadline, the rules themselves. */
 export function foresightRoutes(context: RouteContext): void {
   for (const name of commandNames) whatIfRoute(context, name);
-  const { server, app, verbs } = context;
+  const { server, verbs } = context;
   server.get(
     '/v1/trajectories/:id/deadlines/:key',
     {
@@ -25,7 +25,10 @@ export function foresightRoutes(context: RouteContext): void {
         response: { 200: deadlineStories, ...problems },
       },
     },
-    async ({ params: { id, key } }) => ({ trajectoryId: id, deadlines: await verbs.whyDeadline(app, id, key) }),
+    async ({ params: { id, key }, acting }) => ({
+      trajectoryId: id,
+      deadlines: await verbs.whyDeadline(acting, id, key),
+    }),
   );
   const ofRules = { tags: ['rules'], headers: readHeaders };
   server.get(
@@ -38,7 +41,7 @@ export function foresightRoutes(context: RouteContext): void {
         response: { 200: ruleVersions, ...problems },
       },
     },
-    async () => ({ versions: await verbs.listRules(app) }),
+    async ({ acting }) => ({ versions: await verbs.listRules(acting) }),
   );
   server.get(
     '/v1/rules/:version',
@@ -51,11 +54,11 @@ export function foresightRoutes(context: RouteContext): void {
         response: { 200: ruleSet, ...problems },
       },
     },
-    async ({ params: { version } }) => ({ ...(await verbs.showRules(app, version)) }),
+    async ({ params: { version }, acting }) => ({ ...(await verbs.showRules(acting, version)) }),
   );
 }
 
-function whatIfRoute({ server, app, verbs }: RouteContext, name: CommandName): void {
+function whatIfRoute({ server, verbs }: RouteContext, name: CommandName): void {
   server.route({
     method: 'POST',
     url: `/v1/trajectories/:id/what-if/${name}`,
@@ -73,10 +76,10 @@ function whatIfRoute({ server, app, verbs }: RouteContext, name: CommandName): v
     },
     handler: async (request) => {
       const { note: _note, ...data } = request.body as Record<string, unknown>;
-      const result = await verbs.whatIfCommand(app, {
+      const result = await verbs.whatIfCommand(request.acting, {
         trajectoryId: request.params.id,
         name,
-        by: actorOf(request.headers),
+        by: actorOf(request),
         data,
       });
       if (!result.ok) throw refused(result.refusal);

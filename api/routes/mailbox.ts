@@ -7,7 +7,7 @@ import { mail, mailList, mailQuery } from '../schemas/mailbox.ts';
 import { problems } from '../schemas/problem.ts';
 
 /** What was written to whom, readable without a mail server. */
-export function mailboxRoutes({ server, app, verbs }: RouteContext): void {
+export function mailboxRoutes({ server, verbs }: RouteContext): void {
   const tags = ['messages'];
   server.get(
     '/v1/messages',
@@ -21,8 +21,8 @@ export function mailboxRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: mailList, ...problems },
       },
     },
-    async ({ query: { to, about, limit, after } }) => {
-      const { next, rows } = await verbs.listMail(app, {
+    async ({ query: { to, about, limit, after }, acting }) => {
+      const { next, rows } = await verbs.listMail(acting, {
         ...(to === undefined ? {} : { to }),
         ...(about === undefined ? {} : { about }),
         ...(limit === undefined ? {} : { limit }),
@@ -43,8 +43,8 @@ export function mailboxRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: mail, ...problems },
       },
     },
-    async ({ params: { id } }) => {
-      const found = await verbs.showMail(app, id);
+    async ({ params: { id }, acting }) => {
+      const found = await verbs.showMail(acting, id);
       return { ...found, ...mailNl(found) };
     },
   );

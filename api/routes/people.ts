@@ -8,7 +8,7 @@ import { problems } from '../schemas/problem.ts';
 const tags = ['trajectories'];
 
 /** The people's side: coming back, the plan, letters, and the welfare actors around the person. Notes are not here. */
-export function peopleRoutes({ server, app, verbs, once }: RouteContext): void {
+export function peopleRoutes({ server, verbs, once }: RouteContext): void {
   server.route({
     method: 'POST',
     url: '/v1/trajectories/:id/reopen',
@@ -25,10 +25,12 @@ export function peopleRoutes({ server, app, verbs, once }: RouteContext): void {
     handler: async (request, reply) => {
       const { id } = request.params;
       const { because, note } = request.body;
-      const by = actorOf(request.headers);
+      const by = actorOf(request);
       const given = { trajectoryId: id, because, by, ...(note === undefined ? {} : { note }) };
       const hash = hashOf(canonical({ because, note: note ?? null }));
-      const result = await once(request, `trajectories/${id}/reopen`, by, hash, () => verbs.reopen(app, given));
+      const result = await once(request, `trajectories/${id}/reopen`, by, hash, () =>
+        verbs.reopen(request.acting, given),
+      );
       return reply.code(201).header('location', `/v1/trajectories/${result.trajectoryId}`).send(result);
     },
   });
@@ -50,10 +52,10 @@ export function peopleRoutes({ server, app, verbs, once }: RouteContext): void {
     handler: async (request) => {
       const { id } = request.params;
       const { because, note } = request.body;
-      const by = actorOf(request.headers);
+      const by = actorOf(request);
       const given = { trajectoryId: id, because, by, ...(note === undefined ? {} : { note }) };
       const hash = hashOf(canonical({ because, note: note ?? null }));
-      return once(request, `trajectories/${id}/undo-closing`, by, hash, () => verbs.undoClosing(app, given));
+      return once(request, `trajectories/${id}/undo-closing`, by, hash, () => verbs.undoClosing(request.acting, given));
     },
   });
 
@@ -69,7 +71,7 @@ export function peopleRoutes({ server, app, verbs, once }: RouteContext): void {
         response: { 200: schemas.letters, ...problems },
       },
     },
-    async ({ params: { id } }) => verbs.lettersOf(app, id),
+    async ({ params: { id }, acting }) => verbs.lettersOf(acting, id),
   );
 
   server.get(
@@ -82,7 +84,7 @@ export function peopleRoutes({ server, app, verbs, once }: RouteContext): void {
         response: { 200: schemas.plan, ...problems },
       },
     },
-    async ({ params: { id } }) => verbs.planOf(app, id),
+    async ({ params: { id }, acting }) => verbs.planOf(acting, id),
   );
 
   server.get(
@@ -97,6 +99,6 @@ export function peopleRoutes({ server, app, verbs, once }: RouteContext): void {
         response: { 200: schemas.network, ...problems },
       },
     },
-    async ({ query: { province } }) => verbs.listNetwork(app, province === undefined ? {} : { province }),
+    async ({ query: { province }, acting }) => verbs.listNetwork(acting, province === undefined ? {} : { province }),
   );
 }

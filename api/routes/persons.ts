@@ -10,7 +10,7 @@ import { problems } from '../schemas/problem.ts';
 const tags = ['people'];
 
 /** The person behind trajectories: where they live, how they are reached, what lists say otherwise, and who changed what. */
-export function personRoutes({ server, app, verbs, once }: RouteContext): void {
+export function personRoutes({ server, verbs, once }: RouteContext): void {
   const changes = { tags, headers: writeHeaders, response: { 200: schemas.changed, ...problems } };
 
   server.post(
@@ -27,10 +27,10 @@ export function personRoutes({ server, app, verbs, once }: RouteContext): void {
     async (request) => {
       const { id } = request.params;
       const { mediatorId, on, ...address } = request.body;
-      const by = actorOf(request.headers);
+      const by = actorOf(request);
       return done(
         await once(request, `people/${id}/address`, by, hashOf(canonical(request.body)), () =>
-          verbs.changeAddress(app, { id, by, address, mediatorId, on }),
+          verbs.changeAddress(request.acting, { id, by, address, mediatorId, on }),
         ),
       );
     },
@@ -49,10 +49,10 @@ export function personRoutes({ server, app, verbs, once }: RouteContext): void {
     },
     async (request) => {
       const { id } = request.params;
-      const by = actorOf(request.headers);
+      const by = actorOf(request);
       return done(
         await once(request, `people/${id}/contact`, by, hashOf(canonical(request.body)), () =>
-          verbs.changeContact(app, { id, by, ...request.body }),
+          verbs.changeContact(request.acting, { id, by, ...request.body }),
         ),
       );
     },
@@ -71,10 +71,10 @@ export function personRoutes({ server, app, verbs, once }: RouteContext): void {
     },
     async (request) => {
       const { id } = request.params;
-      const by = actorOf(request.headers);
+      const by = actorOf(request);
       return done(
         await once(request, `proposals/${id}/decision`, by, hashOf(canonical(request.body)), () =>
-          verbs.decideProposal(app, { id, by, ...request.body }),
+          verbs.decideProposal(request.acting, { id, by, ...request.body }),
         ),
       );
     },
@@ -91,7 +91,7 @@ export function personRoutes({ server, app, verbs, once }: RouteContext): void {
         response: { 200: schemas.proposals, ...problems },
       },
     },
-    async () => verbs.listProposals(app),
+    async ({ acting }) => verbs.listProposals(acting),
   );
 
   const ofOne = { tags, headers: readHeaders, params: schemas.personParams };
@@ -105,7 +105,7 @@ export function personRoutes({ server, app, verbs, once }: RouteContext): void {
         response: { 200: schemas.proposals, ...problems },
       },
     },
-    async ({ params: { id } }) => verbs.listProposals(app, id),
+    async ({ params: { id }, acting }) => verbs.listProposals(acting, id),
   );
 
   server.get(
@@ -118,7 +118,7 @@ export function personRoutes({ server, app, verbs, once }: RouteContext): void {
         response: { 200: schemas.history, ...problems },
       },
     },
-    async ({ params: { id } }) => verbs.personHistory(app, id),
+    async ({ params: { id }, acting }) => verbs.personHistory(acting, id),
   );
 }
 

@@ -19,7 +19,7 @@ const differsErrors = (differs: { readonly fields: readonly PersonField[] } | un
 const listTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
 
 /** A list of people as CSV or XLSX, or one person as JSON. */
-export function registrationRoutes({ server, app, verbs, once }: RouteContext): void {
+export function registrationRoutes({ server, verbs, once }: RouteContext): void {
   server.addContentTypeParser([...listTypes], { parseAs: 'buffer', bodyLimit: limits.csvBytes }, (_, body, done) =>
     done(null, body),
   );
@@ -40,18 +40,20 @@ export function registrationRoutes({ server, app, verbs, once }: RouteContext): 
       response: { 200: report, 201: registered, ...problems },
     },
     handler: async (request, reply) => {
-      const by = actorOf(request.headers);
+      const by = actorOf(request);
       const { body } = request;
       const { sheet } = request.query;
       if (body === undefined || body === null || (Buffer.isBuffer(body) && body.length === 0))
         throw problem('request.empty');
       if (Buffer.isBuffer(body)) {
         const hash = hashOf(sheet === undefined ? body : `${sheet} ${hashOf(body)}`);
-        return await once(request, 'registrations', by, hash, () => verbs.registerList(app, body, by, { sheet }));
+        return await once(request, 'registrations', by, hash, () =>
+          verbs.registerList(request.acting, body, by, { sheet }),
+        );
       }
       const row = body as Record<string, string>;
       const result = await once(request, 'registrations', by, hashOf(canonical(row)), () =>
-        verbs.registerPerson(app, row, by),
+        verbs.registerPerson(request.acting, row, by),
       );
       if (result.ok) {
         return reply

@@ -16,7 +16,7 @@ import {
 const tags = ['staff'];
 
 /** Who works in the programme, who is away and who stands in; and the daily sweep that tells them. */
-export function staffRoutes({ server, app, verbs, once }: RouteContext): void {
+export function staffRoutes({ server, verbs, once }: RouteContext): void {
   server.get(
     '/v1/staff',
     {
@@ -29,7 +29,9 @@ export function staffRoutes({ server, app, verbs, once }: RouteContext): void {
         response: { 200: staffList, ...problems },
       },
     },
-    async ({ query: { province } }) => ({ staff: await verbs.listColleagues(app, province ? { province } : {}) }),
+    async ({ query: { province }, acting }) => ({
+      staff: await verbs.listColleagues(acting, province ? { province } : {}),
+    }),
   );
 
   server.post(
@@ -49,9 +51,9 @@ export function staffRoutes({ server, app, verbs, once }: RouteContext): void {
     async (request, reply) => {
       const { id: staffId } = request.params;
       const { from, until, deputyId = null } = request.body;
-      const by = actorOf(request.headers);
+      const by = actorOf(request);
       const planned = await once(request, `staff/${staffId}/absences`, by, hashOf(canonical(request.body)), () =>
-        verbs.planAbsence(app, { staffId, from, until, deputyId }),
+        verbs.planAbsence(request.acting, { staffId, from, until, deputyId }),
       );
       return reply.code(201).send({ ...planned, deputyId: planned.deputyId ?? null });
     },
@@ -69,6 +71,6 @@ export function staffRoutes({ server, app, verbs, once }: RouteContext): void {
         response: { 200: sweepList, ...problems },
       },
     },
-    async ({ query: { limit } }) => ({ sweeps: await verbs.listSweeps(app, { limit }) }),
+    async ({ query: { limit }, acting }) => ({ sweeps: await verbs.listSweeps(acting, { limit }) }),
   );
 }

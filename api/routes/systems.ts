@@ -65,7 +65,7 @@ const systemsView = z
   .meta({ id: 'Systems' });
 
 /** What was asked and told outside, and how the systems there are. */
-export function systemRoutes({ server, app, verbs }: RouteContext): void {
+export function systemRoutes({ server, verbs }: RouteContext): void {
   server.get(
     '/v1/trajectories/:id/lookups',
     {
@@ -78,7 +78,7 @@ export function systemRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: lookupsView, ...problems },
       },
     },
-    async ({ params: { id } }) => verbs.lookupsOf(app, id) as never,
+    async ({ params: { id }, acting }) => verbs.lookupsOf(acting, id) as never,
   );
 
   server.get(
@@ -92,6 +92,6 @@ export function systemRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: systemsView, ...problems },
       },
     },
-    async () => ({ systems: await verbs.listSystems(app) }) as never,
+    async ({ acting }) => ({ systems: await verbs.listSystems(acting) }) as never,
   );
 }

@@ -10,7 +10,7 @@ import { events, list, listQuery, shown, waitingView } from '../schemas/trajecto
 const tags = ['trajectories'];
 
 /** What is read: the list, one trajectory, and what it waits for, will do, may do and went through. */
-export function trajectoryRoutes({ server, app, verbs }: RouteContext): void {
+export function trajectoryRoutes({ server, verbs }: RouteContext): void {
   server.get(
     '/v1/trajectories',
     {
@@ -23,8 +23,8 @@ export function trajectoryRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: list, ...problems },
       },
     },
-    async ({ query: { overdue, ...filter } }) =>
-      verbs.listTrajectories(app, { ...filter, ...(overdue === 'true' ? { overdue: true } : {}) }),
+    async ({ query: { overdue, ...filter }, acting }) =>
+      verbs.listTrajectories(acting, { ...filter, ...(overdue === 'true' ? { overdue: true } : {}) }),
   );
 
   const ofOne = { headers: readHeaders, params: trajectoryParams, tags };
@@ -39,7 +39,7 @@ export function trajectoryRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: shown, ...problems },
       },
     },
-    async ({ params: { id } }) => verbs.showTrajectory(app, id),
+    async ({ params: { id }, acting }) => verbs.showTrajectory(acting, id),
   );
 
   server.get(
@@ -53,8 +53,8 @@ export function trajectoryRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: waitingView, ...problems },
       },
     },
-    async ({ params: { id }, query: { at } }) =>
-      at === undefined ? verbs.waitingOf(app, id) : verbs.waitingAt(app, id, localDate(at)),
+    async ({ params: { id }, query: { at }, acting }) =>
+      at === undefined ? verbs.waitingOf(acting, id) : verbs.waitingAt(acting, id, localDate(at)),
   );
 
   server.get(
@@ -67,7 +67,7 @@ export function trajectoryRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: events, ...problems },
       },
     },
-    async ({ params: { id } }) => ({ trajectoryId: id, events: await verbs.forecastOf(app, id) }),
+    async ({ params: { id }, acting }) => ({ trajectoryId: id, events: await verbs.forecastOf(acting, id) }),
   );
 
   server.get(
@@ -80,7 +80,7 @@ export function trajectoryRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: events, ...problems },
       },
     },
-    async ({ params: { id } }) => ({ trajectoryId: id, events: await verbs.eventsOf(app, id) }),
+    async ({ params: { id }, acting }) => ({ trajectoryId: id, events: await verbs.eventsOf(acting, id) }),
   );
 
   server.get(
@@ -94,9 +94,9 @@ export function trajectoryRoutes({ server, app, verbs }: RouteContext): void {
         response: { 200: availableCommands, ...problems },
       },
     },
-    async ({ params: { id }, headers }) => ({
-      trajectoryId: id,
-      commands: await verbs.commandsOf(app, id, actorOf(headers)),
+    async (request) => ({
+      trajectoryId: request.params.id,
+      commands: await verbs.commandsOf(request.acting, request.params.id, actorOf(request)),
     }),
   );
 }

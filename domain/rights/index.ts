@@ -1,0 +1,13 @@
+/** Who may do and see what. */
+export {
+  actorOfCaller,
+  direct,
+  type Caller,
+  type Citizen,
+  type Colleague,
+  type ColleagueRole,
+  type Direct,
+  type Machine,
+  type OcmwWorker,
+  type Specialist,
+} from './caller.ts';
