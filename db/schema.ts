@@ -1,4 +1,5 @@
 /** The whole database: a table per fact, with the constraints that keep wrong data out whoever writes. */
+export * from './schema/sessions.ts';
 export * from './schema/staff.ts';
 export * from './schema/people.ts';
 export * from './schema/person-changes.ts';
@@ -10,6 +11,7 @@ export * from './schema/disclosures.ts';
 export * from './schema/inscriptions.ts';
 export * from './schema/letters.ts';
 export * from './schema/municipalities.ts';
+export * from './schema/accounts.ts';
 export * from './schema/agreements.ts';
 export * from './schema/ocmw-links.ts';
 export * from './schema/systems.ts';
