@@ -53,7 +53,7 @@ export async function matchPerson(tx: Database, person: PersonRow, row: Registra
 }
 
 async function takeOver(tx: Database, person: PersonRow, compared: Compared, said: Said) {
-  await propose(tx, person.id, compared.told, said);
+  await propose(tx, person.id, compared.toDecide, said);
   await changePerson(tx, person, compared.taken, said);
   return compared.differs;
 }
