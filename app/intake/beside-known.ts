@@ -4,7 +4,7 @@ import * as queries from '../../db/queries/prospects.ts';
 import type { App } from '../open.ts';
 import { entryReason } from './entry-reasons.ts';
 import type { RowResult } from './list-rows.ts';
-import type { Line, LineDiffers, Said as Reason } from './register.ts';
+import type { Line, LineDiffers, Reason } from './register.ts';
 
 /** A row of a list of people to contact, beside what is known of its number. */
 export type Beside = Line & { readonly cells: readonly string[] } & (

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, notFound } from '../../app/errors.ts';
-import { problemStatus, refusalStatus } from '../../api/status.ts';
+import { refusalStatus } from '../../api/refusal-status.ts';
+import { problemStatus } from '../../api/status.ts';
 import { languageOf } from '../../api/language.ts';
 import { refusalCodes, refuse, type Refusal } from '../../domain/trajectory/index.ts';
 import { problemCodes, refusalSentence } from '../../words/index.ts';
