@@ -189,7 +189,12 @@ async function proposals(io: Io, id: string | undefined, { json }: { json?: true
   else if (view.proposals.length === 0) io.out('Geen enkele lijst zegt iets anders dan bekend is.');
   else {
     for (const one of view.proposals) {
-      const from = `${one.source || (one.line === null ? 'aanmelding van één persoon' : 'een lijst')}${one.line === null ? '' : `, regel ${one.line}`}, ${dateText(one.on)}`;
+      const from = [
+        one.source || (one.line === null ? 'aanmelding van één persoon' : 'een lijst'),
+        ...(one.sheet === null ? [] : [`werkblad ${one.sheet}`]),
+        ...(one.line === null ? [] : [`regel ${one.line}`]),
+        dateText(one.on),
+      ].join(', ');
       io.out(paint(io, 'bold', shown(`${one.name}, ${one.trajectoryId ?? 'geen open traject'}`)));
       io.out(shown(`  ${personFieldWords[one.field].nl}: bekend is "${valueText(one.known)}"`));
       io.out(
