@@ -1,6 +1,8 @@
 import { isLocalDate } from '../domain/calendar/index.ts';
 import * as codes from './codes.ts';
+import { wayRightWords } from './corrections.ts';
 import { boundWords } from './days.ts';
+import { eventTypeWords } from './event-names.ts';
 import { failureText } from './failures.ts';
 import { fieldText } from './fields.ts';
 import { listed, longDate, type Lang, type Words } from './lang.ts';
@@ -93,6 +95,8 @@ const said: Readonly<Record<string, Say>> = {
   reason: inList(reasons.closeWords),
   of: inList(boundWords),
   because: inList(reasons.notEligibleWords),
+  event: inList(eventTypeWords),
+  instead: inList(wayRightWords),
   status: inList(codes.lookupStatusWords),
   system: inList(codes.lookupSystemWords),
   question: inList(codes.ocmwQuestionWords),
