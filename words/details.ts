@@ -11,6 +11,7 @@ import { organisationText } from './more-codes.ts';
 import * as outside from './outside.ts';
 import { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 import * as reasons from './reasons.ts';
+import { flawsText } from './rule-flaws.ts';
 import { ruleWords } from './rules.ts';
 
 type List = Readonly<Record<string, Words>>;
@@ -120,8 +121,9 @@ const knownText: Say = (code, lang) => {
 export function detailText(name: string, value: string | number | undefined, lang: Lang): string {
   if (value === undefined) return '?';
   if (isLocalDate(value)) return longDate(value, lang);
-  const say = said[name];
   const whole = String(value);
+  if (name === 'flaws') return flawsText(whole, lang);
+  const say = said[name];
   if (!say || Object.hasOwn(forms, whole)) return say ? say(whole, lang) : whole;
   const parts = whole.split(/\||, /).map((code) => say(code, lang));
   return name === 'rule' || name === 'known' || name === 'reasons' ? parts.join(', ') : listed(parts, lang);

@@ -47,9 +47,9 @@ describe('w2 rules', () => {
     const flawed = JSON.stringify({ ...rules2026, quotaPerProvinceAndYear: 61, validFrom: 'soon' });
     const bad = await w2(['rules', 'check', 'next.json'], { checkRules }, bytes(flawed));
     expect(bad.code).toBe(1);
-    expect(bad.out).toMatch(/quotaPerProvinceAndYear: 1 to 60/);
-    expect(bad.out).toMatch(/validFrom: a day/);
-    expect((await w2(['rules', 'check', 'next.json'], { checkRules }, bytes('{'))).out).toBe('- not JSON');
+    expect(bad.out).toMatch(/quotaPerProvinceAndYear: een geheel getal van 1 tot 60/);
+    expect(bad.out).toMatch(/validFrom: een dag als JJJJ-MM-DD/);
+    expect((await w2(['rules', 'check', 'next.json'], { checkRules }, bytes('{'))).out).toBe('- dit is geen JSON');
   });
 
   it('says which dates a version would move, and ends with 1 when somebody could not follow', async () => {
