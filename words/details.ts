@@ -18,7 +18,10 @@ type List = Readonly<Record<string, Words>>;
 
 /** What a field may hold, where it is no code of a list. */
 const forms: List = {
-  'YYYY-MM-DD': { nl: 'een datum als 2026-03-04', en: 'a date like 2026-03-04' },
+  'YYYY-MM-DD': {
+    nl: 'een dag die bestaat, als 2026-03-04',
+    en: 'a day that exists, like 2026-03-04',
+  },
   'HH:MM': { nl: 'een uur als 09:30', en: 'an hour like 09:30' },
   '1, 2, 3 …': { nl: 'een getal vanaf 1', en: 'a number from 1' },
   true: { nl: 'ja (true)', en: 'yes (true)' },

@@ -14,7 +14,7 @@ import {
   refusalSentence,
   roleWords,
 } from '../../words/index.ts';
-import { readActor, readOneOf } from '../arguments.ts';
+import { readActor, readDay, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
@@ -96,7 +96,8 @@ interface AddressOptions {
 async function address(io: Io, id: string, options: AddressOptions): Promise<ExitCode> {
   const { street, number: houseNumber, postcode, municipality, on, mediator: mediatorId, as, json } = options;
   const given = { street, houseNumber, postcode, municipality };
-  const request = { id: readPersonId(id), by: readActor(as), address: given, on, mediatorId };
+  const day = on === undefined ? {} : { on: readDay('--on', on) };
+  const request = { id: readPersonId(id), by: readActor(as), address: given, ...day, mediatorId };
   return told(io, await withApp(io, (app, verbs) => verbs.changeAddress(app, request)), json);
 }
 

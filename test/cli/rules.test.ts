@@ -63,7 +63,7 @@ describe('w2 rules', () => {
   it.each([
     [['rules', 'adopt'], 'het argument VERSIE ontbreekt; zie w2 rules adopt --help'],
     [['rules', 'adopt', '2020.1', '--only', 'x'], '"x" is geen traject'],
-    [['calendar', 'add', 'vdab', '24/12/2026'], '"24/12/2026" is geen dag; schrijf JJJJ-MM-DD'],
+    [['calendar', 'add', 'vdab', '24/12/2026'], '"24/12/2026" is geen dag; schrijf JJJJ-MM-DD, dus 2026-12-24'],
     [['calendar', 'add', 'vdab', '2026-12-24', '--reason', 'x'], 'kies uit bridgeDay, annualClosing, strike, other'],
     [['what-if', '12'], 'geef een opdracht, of --rules VERSIE, of --closing ORGANISATIE:DAG'],
     [['what-if', '12', 'pause', '--rules', '2020.1'], 'geef een opdracht, of --rules VERSIE'],
