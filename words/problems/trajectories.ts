@@ -135,8 +135,8 @@ export const trajectoriesProblems = {
     en: 'Event {sequence} ({event}) is not corrected. {instead}',
   },
   'undo.otherOpen': {
-    nl: 'Deze persoon heeft al een open traject: {duplicateOf}. Ga daar verder.',
-    en: 'This person already has an open trajectory: {duplicateOf}. Go on there.',
+    nl: 'Deze persoon heeft al een open traject: {duplicateOf}. Ga daar verder; of zet dat eerst stop (w2 do {duplicateOf} stop), en draai dan de afsluiting van {trajectoryId} terug.',
+    en: 'This person already has an open trajectory: {duplicateOf}. Go on there; or stop that one first (w2 do {duplicateOf} stop), and then undo the closing of {trajectoryId}.',
   },
   'undo.followed': {
     nl: 'Traject {trajectoryId} ging al verder in {followedBy}.',
