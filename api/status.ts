@@ -109,6 +109,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'undo.noMistake': 409,
   'undo.noneToUndo': 409,
   'undo.tooLate': 409,
+  'correction.stands': 409,
   'undo.otherOpen': 409,
   'undo.followed': 409,
   'undo.underWay': 409,

@@ -231,9 +231,9 @@ const sentences: Sentences = {
     nl: `Traject afgesloten: ${reasons.closeWords[reason].nl}`,
     en: `The trajectory was closed: ${reasons.closeWords[reason].en}`,
   }),
-  ClosingUndone: ({ was, because }) => ({
-    nl: `Afsluiting teruggedraaid (${reasons.closeWords[was].nl}): ${reasons.correctionWords[because].nl}; het traject gaat verder`,
-    en: `The closing (${reasons.closeWords[was].en}) was undone: ${reasons.correctionWords[because].en}; the trajectory goes on`,
+  ClosingUndone: ({ was, because, leftCohort }) => ({
+    nl: `Afsluiting teruggedraaid (${reasons.closeWords[was].nl}): ${reasons.correctionWords[because].nl}; het traject gaat verder${leftCohort === undefined ? '' : `, de groep ${leftCohort} ging door zonder deze persoon`}`,
+    en: `The closing (${reasons.closeWords[was].en}) was undone: ${reasons.correctionWords[because].en}; the trajectory goes on${leftCohort === undefined ? '' : `, the group ${leftCohort} went on without this person`}`,
   }),
   SignalRefused: ({ command, code }) => ({
     nl: `Opdracht geweigerd: ${commandText(command, 'nl')} (${refusedText(code, 'nl')})`,

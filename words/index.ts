@@ -75,3 +75,4 @@ export {
   whoDoesWhat,
 } from './terminal.ts';
 export { boundWords } from './days.ts';
+export { flawText } from './rule-flaws.ts';

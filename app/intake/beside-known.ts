@@ -61,7 +61,7 @@ export async function besideKnown(
     if (deceased !== null) return refuse({ problem: 'reopen.deceased', details: { trajectoryId: deceased } });
     const matched =
       personId !== null
-        ? await matchKnown(app.db, personId, row, { ...said, line: here.line }, trial)
+        ? await matchKnown(app.db, personId, row, { ...said, ...lineOf(here) }, trial)
         : await queries.fillProspect(app.db, row, trial);
     if (matched.fields.length > 0 || matched.filled.length > 0)
       differs.push({ ...lineOf(here), trajectoryId: openTrajectory, ...matched });

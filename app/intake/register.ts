@@ -174,7 +174,7 @@ export async function registerList(
     line: Line,
     { warnings = [], first }: { warnings?: readonly RegistrationWarning[]; first?: First } = {},
   ): Promise<void> => {
-    const said = await registerRow(app, row, by, { source, line: line.line }).catch(notKept);
+    const said = await registerRow(app, row, by, { source, sheet: list.onlySheet, ...line }).catch(notKept);
     if ('differs' in said && (said.differs.fields.length > 0 || said.differs.filled.length > 0))
       report.differs.push({ ...line, trajectoryId: idOf(said), ...said.differs });
     if ('reasons' in said) {

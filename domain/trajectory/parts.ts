@@ -135,6 +135,8 @@ export interface Noted {
   readonly met: readonly Pick<Deadline, 'rule' | 'from' | 'dueOn' | 'about' | 'partner'>[];
   readonly presence?: Presence;
   readonly how?: (typeof contactWays)[number];
+  /** The action that was finished. */
+  readonly about?: string;
   readonly corrects?: Corrects;
 }
 

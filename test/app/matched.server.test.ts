@@ -90,6 +90,14 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])('a list given again,
       known: { phone: '+32470123456' },
       proposed: { phone: '+32471654321' },
     });
+    // Whoever decides can look it up: in which file, on which sheet, on which line.
+    expect((await proposalsOf(id)).map(({ source, sheet, line }) => ({ source, sheet, line }))[0]).toEqual(
+      {
+        csv: { source: 'lijst.csv', sheet: null, line: 2 },
+        json: { source: '', sheet: null, line: null },
+        xlsx: { source: 'lijst.xlsx', sheet: 'Lijst', line: 2 },
+      }[door],
+    );
     // Once more asks nothing anew.
     const once = await proposalsOf(id);
     await registerPerson(world.app, other, operator);

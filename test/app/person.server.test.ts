@@ -1,11 +1,11 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { showTrajectory } from '../../app/trajectories/index.ts';
+import { showTrajectory, undoClosing } from '../../app/trajectories/index.ts';
 import { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace } from '../../app/people/index.ts';
 import { registerList, registerRow } from '../../app/intake/index.ts';
 import { check } from '../../app/operations/index.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
-import { problemOf } from '../../words/index.ts';
+import { problemOf, problemSentence } from '../../words/index.ts';
 import { connect } from '../../db/connect.ts';
 import { people, trajectories } from '../../db/schema.ts';
 import { createWorld, eventually, mediator, operator, type World } from '../support/world.ts';
@@ -158,6 +158,25 @@ describe('two rows that are one person', () => {
     expect(await replace(row.insz, next)).toMatchObject({ result: 'alreadyDone', goesOn: further });
     await must(world, further, 'addGoal', { theme: 'work' });
     await must(world, further, 'agreePlan', { how: 'signed' });
+  });
+
+  it('of which the other trajectory goes on after all, within thirty days, once the first is stopped', async () => {
+    const { row, next, old, further } = await twice();
+    await replace(row.insz, next);
+    const teamLead = { role: 'teamLead', id: 'teamLead-1' } as const;
+    const undo = () => undoClosing(world.app, { trajectoryId: old, because: 'wrongPerson', by: teamLead });
+    const refused: unknown = await undo().catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'undo.otherOpen', details: { trajectoryId: old, duplicateOf: further } });
+    const said = problemSentence(problemOf(refused) ?? expect.fail('no problem'), 'nl');
+    expect(said).toContain(`w2 do ${further} stop`);
+    await must(world, further, 'stop', { reason: 'byPerson' });
+    expect(await undo()).toMatchObject({ trajectoryId: old, phase: 'registration', already: false });
+    expect(await showPerson(world.app, old)).toMatchObject({
+      insz: next,
+      trajectories: [{ id: old }, { id: further }],
+    });
+    await must(world, old, 'giveConsent', {});
+    expect((await check(world.app)).differences.filter(({ id }) => id === old || id === further)).toEqual([]);
   });
 
   it('or the one that is named', async () => {
