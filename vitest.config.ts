@@ -73,6 +73,8 @@ export default defineConfig({
     // Stories wait more than they work: with two files at a time two cores were busy for less than half of it.
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
+    // Node reads our TypeScript by itself, as when the program runs, and keeps what it compiled for the next process.
+    experimental: { viteModuleRunner: false, nodeLoader: false },
     teardownTimeout: 60_000,
     projects: [quick, server, ...(process.env['W2_LONG_TESTS'] ? [patient] : [])],
   },

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
@@ -11,6 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 it('a wrong type, a forgotten case and a promise nobody waits for do not pass', () => {
   for (const file of ['tsconfig.json', '.oxlintrc.json']) cpSync(join(projectRoot, file), join(folder, file));
+  symlinkSync(join(projectRoot, 'node_modules'), join(folder, 'node_modules'));
   writeFileSync(
     join(folder, 'vitest.config.ts'),
     `export const count: number = 'many';
