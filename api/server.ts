@@ -34,10 +34,15 @@ export interface ServerOptions {
   readonly logger?: FastifyBaseLogger;
   /** Tests put others in their place. */
   readonly verbs?: Verbs;
+  /** From which delay of the event loop on it answers that it is too busy, in ms; 0: never, where a busy machine is no finding. */
+  readonly busyAfterMs?: number;
 }
 
 /** The HTTP door of the application, not yet listening. It does not own `app`: whoever opened that closes it. */
-export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptions = {}): FastifyInstance {
+export function createServer(
+  app: App,
+  { logger, verbs = appVerbs, busyAfterMs = limits.eventLoopDelayMs }: ServerOptions = {},
+): FastifyInstance {
   const server = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Its own lines carry the url, and in that what people typed.
@@ -63,7 +68,7 @@ export function createServer(app: App, { logger, verbs = appVerbs }: ServerOptio
     timeWindow: '1 minute',
     errorResponseBuilder: () => problem('request.tooMany'),
   });
-  server.register(underPressure, { maxEventLoopDelay: limits.eventLoopDelayMs });
+  server.register(underPressure, { maxEventLoopDelay: busyAfterMs });
   server.register(swagger, openapi);
   server.register(async (scope) => {
     const given = context(scope.withTypeProvider<ZodTypeProvider>() as unknown as Server, app, verbs);
