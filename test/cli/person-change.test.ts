@@ -55,12 +55,28 @@ describe('w2 person proposals and history', () => {
       listProposals: async () => ({
         proposals: [
           {
-            ...{ id: proposalId, personId: 'p', name: 'An Peeters', insz: '1', trajectoryId: null, line: 3, sheet: 'Maart' },
+            ...{
+              id: proposalId,
+              personId: 'p',
+              name: 'An Peeters',
+              insz: '1',
+              trajectoryId: null,
+              line: 3,
+              sheet: 'Maart',
+            },
             ...{ field: 'phone', known: { phone: '' }, proposed: { phone: '0470 12 34 56' }, source: 'lijst.xlsx' },
             on: localDate('2026-03-04'),
           },
           {
-            ...{ id: proposalId, personId: 'p', name: 'An Peeters', insz: '1', trajectoryId: null, line: null, sheet: null },
+            ...{
+              id: proposalId,
+              personId: 'p',
+              name: 'An Peeters',
+              insz: '1',
+              trajectoryId: null,
+              line: null,
+              sheet: null,
+            },
             ...{ field: 'education', known: { education: 'low' }, proposed: { education: 'high' }, source: 'x' },
             on: localDate('2026-03-04'),
           },
