@@ -105,7 +105,6 @@ export const allowed = {
   onwardFigures: [...contacting, 'analyst', 'operator'],
   check: operator,
   senses: operator,
-  dailyRound: operator,
   rebuild: operator,
   refresh: operator,
   sweep: operator,
