@@ -6,21 +6,46 @@ import { openApp } from './open.ts';
 import * as operations from './operations/index.ts';
 import * as people from './people/index.ts';
 import * as places from './places/index.ts';
+import { gates, guarded } from './rights/index.ts';
 import * as rules from './rules/index.ts';
 import * as trajectories from './trajectories/index.ts';
 
-/** Everything the application does, each verb under its own name, as the doors call it; a test may stand others in their place. */
-export const appVerbs = {
+const { readRegistrationList, ...intakeVerbs } = intake;
+const { answerOcmwLink, readOcmwLink, staffRoles, ...peopleVerbs } = people;
+const { checkRules, ...ruleVerbs } = rules;
+// What the round of the day is made of is for the workers that walk it.
+const { dailyRound: _ofWorkers, ...operationVerbs } = operations;
+
+/** What is about nobody, or comes with its own right: the token of a link, and the key of a request. */
+const free = {
   openApp,
   withIdempotency,
-  ...cohorts,
-  ...demo,
-  ...intake,
-  ...operations,
-  ...people,
-  ...places,
-  ...rules,
-  ...trajectories,
+  readRegistrationList,
+  answerOcmwLink,
+  readOcmwLink,
+  staffRoles,
+  checkRules,
+};
+
+/**
+ * Everything the application does, each verb under its own name, as the doors call it: behind its gate. Inside, the slices
+ * call each other without. A test may stand others in their place.
+ */
+export const appVerbs = {
+  ...free,
+  ...guarded(
+    {
+      ...cohorts,
+      ...demo,
+      ...intakeVerbs,
+      ...operationVerbs,
+      ...peopleVerbs,
+      ...places,
+      ...ruleVerbs,
+      ...trajectories,
+    },
+    gates,
+  ),
 };
 
 export type Verbs = typeof appVerbs;

@@ -24,3 +24,4 @@ export * from './schema/absences.ts';
 export * from './schema/sweeps.ts';
 export * from './schema/cohorts.ts';
 export * from './schema/prospects.ts';
+export * from './schema/views.ts';

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../domain/calendar/index.ts';
+import { glassHours, type GlassReason } from '../domain/rights/reasons.ts';
 import type { Words } from './lang.ts';
 import { letterToWords } from './kept.ts';
 import { recipientWords } from './more-codes.ts';
@@ -10,6 +11,7 @@ export const mailKindWords = {
   letter: { nl: 'brief', en: 'letter' },
   digest: { nl: 'overzicht van de dag', en: 'digest of the day' },
   ocmw: { nl: 'mail aan een OCMW', en: 'mail to an OCMW' },
+  brokenGlass: { nl: 'dossier met reden geopend', en: 'file opened with a reason' },
 } as const satisfies Record<string, Words>;
 
 export const deliveryWords = {
@@ -31,8 +33,28 @@ export function mailToText(toRole: string | null, toId: string | null): string {
   return [role, toId ?? ''].filter(Boolean).join(' ');
 }
 
-/** Subject and text; of a mail to an OCMW they are made of its link, as when it is mailed. */
+const glassWords = {
+  urgent: { nl: 'iets dringends', en: 'something urgent' },
+  absence: { nl: 'een afwezigheid', en: 'an absence' },
+  complaint: { nl: 'een klacht', en: 'a complaint' },
+  inspection: { nl: 'een nazicht', en: 'an inspection' },
+  other: { nl: 'een andere reden', en: 'another reason' },
+} as const satisfies Record<GlassReason, Words>;
+
+/** What the mediator is told when somebody opened a file that is not theirs. */
+function brokenGlassNl(trajectoryId: string, reason: string): { subject: string; text: string } {
+  const why = Object.hasOwn(glassWords, reason) ? glassWords[reason as GlassReason].nl : glassWords.other.nl;
+  return {
+    subject: `${trajectoryId}: het dossier werd met een reden geopend`,
+    text: `Een leidinggevende van buiten de provincie opende ${trajectoryId} voor ${glassHours} uur, voor ${why}. Wie het was, staat bij wie er keek.`,
+  };
+}
+
+/** Subject and text; of a mail to an OCMW they are made of its link, as when it is mailed, of an opened file of its reason. */
 export function mailNl(mail: {
+  readonly kind?: string;
+  readonly aboutId?: string | null;
+  readonly about?: string | null;
   readonly subject: string | null;
   /** A list has subjects only. */
   readonly text?: string | null;
@@ -40,5 +62,6 @@ export function mailNl(mail: {
   readonly answerBy: LocalDate | null;
 }): { subject: string; text: string } {
   if (mail.subject !== null) return { subject: mail.subject, text: mail.text ?? '' };
+  if (mail.kind === 'brokenGlass') return brokenGlassNl(mail.aboutId ?? '', mail.about ?? '');
   return ocmwMailNl(mail.link ?? '', mail.answerBy);
 }

@@ -124,7 +124,7 @@ const session = z
 const member = z
   .object({
     trajectoryId: z.string(),
-    name: z.string(),
+    name: z.string().optional(),
     status: codesOf(memberStatusWords),
     phase: z.enum(phases),
     paused: z.boolean(),

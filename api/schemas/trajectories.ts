@@ -36,7 +36,7 @@ const row = z
   .object({
     trajectoryId: z.string(),
     dossierNumber: z.string().nullable(),
-    name: z.string(),
+    name: z.string().optional(),
     province,
     phase,
     phaseSince: day,
@@ -64,23 +64,23 @@ export const list = z
   })
   .meta({ id: 'TrajectoryList' });
 
-/** Who the person is. Only these fields leave the side store; the key of its row does not. */
+/** Who the person is, as far as the caller may see. Only these fields leave the side store; the key of its row does not. */
 const person = z
   .object({
-    insz: z.string(),
-    lastName: z.string(),
-    firstName: z.string(),
-    sex: z.string().nullable(),
-    birthDate: z.string().nullable().describe('As far as it is known: YYYY, YYYY-MM or YYYY-MM-DD'),
-    street: z.string(),
-    houseNumber: z.string(),
-    postcode: z.string(),
-    municipality: z.string(),
-    phone: z.string(),
-    email: z.string(),
-    language: z.string(),
-    education: z.string(),
-    origin: z.string(),
+    insz: z.string().optional(),
+    lastName: z.string().optional(),
+    firstName: z.string().optional(),
+    sex: z.string().nullable().optional(),
+    birthDate: z.string().nullable().optional().describe('As far as it is known: YYYY, YYYY-MM or YYYY-MM-DD'),
+    street: z.string().optional(),
+    houseNumber: z.string().optional(),
+    postcode: z.string().optional(),
+    municipality: z.string().optional(),
+    phone: z.string().optional(),
+    email: z.string().optional(),
+    language: z.string().optional(),
+    education: z.string().optional(),
+    origin: z.string().optional(),
   })
   .meta({ id: 'Person' });
 
@@ -128,7 +128,7 @@ export const shown = z
     phaseSince: day,
     enteredOn: day,
     today: day,
-    closed: z.object({ on: day, reason: codesOf(closeWords) }).nullable(),
+    closed: z.object({ on: day, reason: codesOf(closeWords).optional() }).nullable(),
     person,
     waiting: waiting.nullable(),
     group: group.nullable(),

@@ -133,11 +133,19 @@ export async function listProspects(
     listId,
     stale = false,
     limit = 50,
-  }: { status?: string | undefined; listId?: string | undefined; stale?: boolean; limit?: number },
+    within,
+  }: {
+    status?: string | undefined;
+    listId?: string | undefined;
+    stale?: boolean;
+    limit?: number;
+    within?: queries.ProspectFilter['within'];
+  },
 ) {
   const today = localDateOf(await app.now());
   return queries.readProspects(app.db, {
     limit,
+    within,
     ...(status === undefined ? {} : { status: oneOf('status', status, prospectStatuses) as ProspectStatus }),
     ...(listId === undefined ? {} : { listId: uuid(listId) }),
     ...(stale ? { untouchedSince: addMonths(today, -staleAfterMonths) } : {}),
@@ -147,7 +155,7 @@ export async function listProspects(
 /** @throws AppError `prospect.unknown` */
 export async function showProspect(app: App, id: string) {
   const found = await queries.readProspect(app.db, uuid(id));
-  if (!found || isErased(found.prospect)) throw unknown();
+  if (!found || isErased(found.prospect)) throw unknownProspect();
   return found;
 }
 
@@ -191,7 +199,7 @@ export async function noteAttempt(
     await queries.addAttempt(tx, { prospectId: prospect.id, on, way, result, by, note, at: now }, { status, lastOn });
     return { status };
   });
-  if (!done) throw unknown();
+  if (!done) throw unknownProspect();
   return done;
 }
 
@@ -258,12 +266,13 @@ export async function eraseProspect(app: App, id: string): Promise<void> {
 }
 
 const isErased = ({ insz }: ProspectRow): boolean => insz.startsWith('erased:');
-const unknown = (): AppError => new AppError('prospect.unknown', 'nobody has this id', 'w2 prospects shows them');
+export const unknownProspect = (): AppError =>
+  new AppError('prospect.unknown', 'nobody has this id', 'w2 prospects shows them');
 const bad = (field: string): AppError =>
   new AppError('prospects.badFilter', `the ${field} is wrong`, 'mend it', { field, allowed: '' });
 
 function uuid(text: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) throw unknown();
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) throw unknownProspect();
   return text;
 }
 

@@ -149,9 +149,13 @@ function channelOf(text: string | null): Channel | null {
 const mostShown = 200;
 
 /** What lists said otherwise than it is known, and what is known now; of one person or of all. */
-export async function listProposals(app: App, id?: string) {
+export async function listProposals(
+  app: App,
+  id?: string,
+  within?: Parameters<typeof queries.openProposals>[1]['within'],
+) {
   const who = id === undefined ? {} : { personId: (await foundPerson(app, id)).id };
-  const rows = await queries.openProposals(app.db, { ...who, limit: mostShown });
+  const rows = await queries.openProposals(app.db, { ...who, limit: mostShown, within });
   const proposals = await Promise.all(
     rows.map(async ({ proposal, person }) => ({
       id: proposal.id,
@@ -181,7 +185,7 @@ export interface ProposalDecision {
 /** Somebody says of one field which of the two is right. @throws AppError `proposal.unknown`, `proposal.decided` */
 export async function decideProposal(app: App, { id, decision, by, mediatorId }: ProposalDecision): Promise<Changed> {
   const proposal = isUuid(id) ? await queries.readProposal(app.db, id) : null;
-  if (!proposal) throw wrong('proposal.unknown');
+  if (!proposal) throw unknownProposal();
   if (proposal.decision !== null) throw wrong('proposal.decided');
   const person = await changeable(app, proposal.personId, by);
   if (decision === 'declined') {
@@ -213,6 +217,13 @@ async function changeable(app: App, id: string, by: Actor): Promise<PersonRow> {
   const coachId = state && 'coaching' in state ? state.coaching?.coachId : undefined;
   if (by.role !== 'jobCoach' || by.id !== coachId) throw wrong('person.mayNotChange', { role: by.role });
   return person;
+}
+
+export const unknownProposal = (): AppError => wrong('proposal.unknown');
+
+/** Whose a proposal is; null: there is none. */
+export async function personOfProposal(app: App, id: string): Promise<string | null> {
+  return isUuid(id) ? ((await queries.readProposal(app.db, id))?.personId ?? null) : null;
 }
 
 const longestField = 200;

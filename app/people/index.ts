@@ -17,4 +17,5 @@ export { answerOcmwLink, readOcmwLink, type OcmwMatter } from './ocmw-links.ts';
 export { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace, type ReplaceReport } from './person.ts';
 export { addColleague, comeBack, leave, listColleagues, organisations } from './staff.ts';
 export { transfer, type TransferReport } from './transfer.ts';
+export { breakGlass, revealContact, viewsOf } from './views.ts';
 export { listMail, showMail, type Delivery, type Mail } from './mailbox.ts';

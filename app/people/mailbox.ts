@@ -10,7 +10,11 @@ export interface MailboxFilter {
   readonly limit?: number;
   /** `next` of the page before. */
   readonly after?: string;
+  /** Whose it is: said by the gate, and by no door. */
+  readonly within?: Reading['within'];
 }
+
+type Reading = Parameters<typeof readMail>[1];
 
 /** How far it came. `kept`: there is no mail server, or it did not take it yet; it can be read here all the same. */
 export type Delivery = 'kept' | 'sent' | 'opened' | 'answered' | 'dropped';
@@ -51,10 +55,11 @@ function viewOf({ settings }: App, row: MailRow) {
 export type Mail = ReturnType<typeof viewOf>;
 
 /** What was written to whom, the newest first: messages, letters, digests and the links of OCMWs, also without a mail server. */
-export async function listMail(app: App, { to, about, limit = 50, after }: MailboxFilter) {
+export async function listMail(app: App, { to, about, limit = 50, after, within }: MailboxFilter) {
   const [at, id] = after === undefined ? [] : cursorOf(after);
   const rows = await readMail(app.db, {
     limit: limit + 1,
+    within,
     ...(to === undefined ? {} : { to }),
     ...(about === undefined ? {} : { about }),
     ...(at === undefined || id === undefined ? {} : { before: { at: at as MailRow['at'], id } }),
@@ -79,8 +84,11 @@ function cursorOf(after: string): [string, string] {
 }
 
 /** One, with all that it says. @throws AppError `mail.notFound` */
-export async function showMail(app: App, id: string): Promise<Mail> {
-  const [row] = /^[A-Za-z0-9-]{1,80}$/.test(id) ? await readMail(app.db, { id, limit: 1 }) : [];
-  if (!row) throw new AppError('mail.notFound', 'there is no such message', 'w2 messages lists them');
+export async function showMail(app: App, id: string, within?: Reading['within']): Promise<Mail> {
+  const [row] = /^[A-Za-z0-9-]{1,80}$/.test(id) ? await readMail(app.db, { id, limit: 1, within }) : [];
+  if (!row) throw unknownMail();
   return viewOf(app, row);
 }
+
+export const unknownMail = (): AppError =>
+  new AppError('mail.notFound', 'there is no such message', 'w2 messages lists them');

@@ -48,7 +48,7 @@ export async function replaceInsz(app: App, request: InszToReplace): Promise<Rep
   const { old, next } = await numbersOf(app, request);
   for (let round = 1; round <= mostRounds; round += 1) {
     const person = await queries.personOfInsz(app.db, old);
-    if (!person) throw wrong('person.unknown');
+    if (!person) throw unknownPerson('');
     const report = { dryRun: request.dryRun === true, merged: null, trajectories: await idsOf(app, [person]) };
     if (person.insz === next.insz) return { ...report, result: 'alreadyDone', goesOn: await openOne(app, person) };
     if (person.insz !== old) throw wrong('insz.replacedBefore');
@@ -138,9 +138,12 @@ const wrong = (code: string, details: Record<string, string> = {}): AppError =>
 /** A person by an id of a trajectory, or their own. */
 export async function foundPerson(app: App, id: string): Promise<PersonRow> {
   const person = await queries.findPerson(app.db, id);
-  if (!person) throw wrong(isTrajectoryId(id) ? 'trajectory.notFound' : 'person.unknown');
+  if (!person) throw unknownPerson(id);
   return person;
 }
+
+export const unknownPerson = (id: string): AppError =>
+  wrong(isTrajectoryId(id) ? 'trajectory.notFound' : 'person.unknown');
 
 export async function showPerson(app: App, id: string) {
   const person = await foundPerson(app, id);

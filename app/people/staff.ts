@@ -72,11 +72,13 @@ export async function leave(
 }
 
 async function known(app: App, staffId: string): Promise<void> {
-  if (!(await readStaff(app.db, staffId)))
-    throw new AppError('staff.unknown', 'nobody has that id', 'w2 staff list shows who works here', {
-      staffId: staffId.slice(0, 64),
-    });
+  if (!(await readStaff(app.db, staffId))) throw unknownColleague(staffId);
 }
+
+export const unknownColleague = (staffId: string): AppError =>
+  new AppError('staff.unknown', 'nobody has that id', 'w2 staff list shows who works here', {
+    staffId: staffId.slice(0, 64),
+  });
 
 export interface NewColleague {
   readonly id: string;

@@ -34,6 +34,8 @@ export interface ListFilter {
   readonly mediatorId?: string;
   readonly limit?: number;
   readonly after?: string;
+  /** For whom the list is: said by the gate, and by no door. */
+  readonly within?: queries.Within | undefined;
 }
 
 async function found(app: App, id: string) {

@@ -86,7 +86,7 @@ function print(io: Io, { rows, next, today }: Page): void {
   }
   const cells = rows.map((row) => [
     row.trajectoryId,
-    row.name,
+    row.name ?? '–',
     shortProvinces[row.province],
     phaseText(row.phase),
     row.waitingRule === null

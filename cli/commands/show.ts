@@ -43,12 +43,18 @@ type View = Awaited<ReturnType<Verbs['showTrajectory']>>;
 
 function print(io: Io, view: View): void {
   const { person, lookups, events, closed } = view;
-  io.out(paint(io, 'bold', `${view.trajectoryId}  ${shown(`${person.firstName} ${person.lastName}`.trim())}`));
+  io.out(
+    paint(
+      io,
+      'bold',
+      `${view.trajectoryId}  ${shown([person.firstName, person.lastName].filter(Boolean).join(' ') || '–')}`,
+    ),
+  );
   facts(
     [
       [
         'Fase',
-        `${phaseText(view.phase)}, sinds ${dateText(view.phaseSince)}${closed ? ` (${closeWords[closed.reason].nl})` : ''}`,
+        `${phaseText(view.phase)}, sinds ${dateText(view.phaseSince)}${closed?.reason ? ` (${closeWords[closed.reason].nl})` : ''}`,
       ],
       ['In het programma', `sinds ${dateText(view.enteredOn)}`],
       ['Gaat verder op', view.reopens ?? ''],
@@ -57,7 +63,7 @@ function print(io: Io, view: View): void {
       ['Provincie', provinceText(view.province)],
       ['Dossier', view.dossierNumber ?? ''],
       ['Bemiddelaar', view.mediatorId ?? 'nog geen'],
-      ['Woonplaats', `${person.postcode} ${person.municipality}`.trim()],
+      ['Woonplaats', [person.postcode, person.municipality].filter(Boolean).join(' ')],
       ['Telefoon, e-mail', [person.phone, person.email].filter(Boolean).join(', ')],
     ].filter((pair): pair is [string, string] => pair[1] !== ''),
     io.columns,

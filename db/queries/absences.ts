@@ -89,3 +89,20 @@ export async function presenceOn(db: Database, on: LocalDate): Promise<Presence>
     },
   };
 }
+
+/** Those who are away on a day and for whom this colleague stands in, by themself or in place of a deputy who is away too. */
+export async function standsInFor(db: Database, staffId: string, on: LocalDate): Promise<string[]> {
+  const rows = await db
+    .select({ staffId: staffAbsences.staffId, deputyId: staffAbsences.deputyId })
+    .from(staffAbsences)
+    .where(and(lte(staffAbsences.fromOn, on), gte(staffAbsences.untilOn, on)))
+    .orderBy(asc(staffAbsences.fromOn), asc(staffAbsences.id));
+  const absent = new Map(rows.map((row) => [row.staffId, row.deputyId]));
+  const inPlaceOf = (id: string): string | null => {
+    let current = absent.get(id) ?? null;
+    for (let steps = 1; current !== null && absent.has(current); steps += 1)
+      current = steps < longestChain ? (absent.get(current) ?? null) : null;
+    return current;
+  };
+  return [...absent.keys()].filter((id) => inPlaceOf(id) === staffId);
+}

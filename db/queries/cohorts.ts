@@ -1,6 +1,7 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { CohortEffect, CohortEvent, CohortPhase } from '../../domain/cohort/index.ts';
+import type { Scope } from '../../domain/rights/index.ts';
 import type { Partner, Province } from '../../domain/rules/index.ts';
 import { completed, type Trajectory } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
@@ -16,6 +17,7 @@ import {
   staff,
   trajectories,
 } from '../schema.ts';
+import { trajectoriesWithin } from './scope.ts';
 
 export type CohortRow = typeof cohorts.$inferSelect;
 type Registered = Exclude<Trajectory, { phase: 'none' }>;
@@ -51,11 +53,35 @@ export interface CohortFilter {
   readonly province?: Province;
   readonly partner?: Partner;
   readonly phase?: CohortPhase;
+  /** For whom the list is; left out, for the application itself. */
+  readonly within?: { readonly scope: Scope; readonly on: LocalDate } | undefined;
+}
+
+/** The groups of those who guide somebody in them, of a province, or of a partner. */
+function cohortsWithin(scope: Scope): SQL | undefined {
+  switch (scope.of) {
+    case 'all':
+      return undefined;
+    case 'province':
+      return eq(cohorts.province, scope.province);
+    case 'partner':
+      return and(
+        eq(cohorts.partner, scope.partner),
+        scope.province === null ? undefined : eq(cohorts.province, scope.province),
+      );
+    case 'mediators':
+      return sql`exists (
+        select 1 from ${cohortMembers} join ${trajectories} on ${trajectories.id} = ${cohortMembers.trajectoryId}
+        where ${cohortMembers.cohortId} = ${cohorts.id} and ${cohortMembers.status} <> 'left'
+          and ${inArray(trajectories.mediatorId, [...scope.ids])})`;
+    default:
+      return sql`false`;
+  }
 }
 
 /** Groups in order of their first day. */
 export async function listCohorts(db: Database, filter: CohortFilter, limit: number): Promise<CohortRow[]> {
-  const { province, partner, phase } = filter;
+  const { province, partner, phase, within } = filter;
   return db
     .select()
     .from(cohorts)
@@ -64,6 +90,7 @@ export async function listCohorts(db: Database, filter: CohortFilter, limit: num
         province ? eq(cohorts.province, province) : undefined,
         partner ? eq(cohorts.partner, partner) : undefined,
         phase ? eq(cohorts.phase, phase) : undefined,
+        within ? cohortsWithin(within.scope) : undefined,
       ),
     )
     .orderBy(asc(cohorts.startsOn), asc(cohorts.id))
@@ -75,7 +102,7 @@ export async function openCohorts(db: Database): Promise<CohortRow[]> {
 }
 
 /** The partner's list: accepted, and in no group yet; who was accepted first on top. */
-export async function unallocated(db: Database, { province, partner }: CohortFilter, limit: number) {
+export async function unallocated(db: Database, { province, partner, within }: CohortFilter, limit: number) {
   return db
     .select({
       trajectoryId: trajectories.id,
@@ -95,6 +122,7 @@ export async function unallocated(db: Database, { province, partner }: CohortFil
         sql`${trajectories.state} -> 'referral' -> 'cohort' is null`,
         province ? eq(trajectories.province, province) : undefined,
         partner ? eq(trajectories.partner, partner) : undefined,
+        within ? trajectoriesWithin(within.scope, within.on) : undefined,
       ),
     )
     .orderBy(sql`${trajectories.state} -> 'referral' ->> 'referredOn'`, asc(trajectories.id))

@@ -4,7 +4,7 @@ import type { RuleKey } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
 
 /** Whatever was written to somebody: a message about a trajectory or a group, a letter, the digest of a day, a mail to an OCMW. */
-export type MailKind = 'message' | 'groupMessage' | 'letter' | 'digest' | 'ocmw';
+export type MailKind = 'message' | 'groupMessage' | 'letter' | 'digest' | 'ocmw' | 'brokenGlass';
 
 export interface MailRow {
   readonly kind: MailKind;
@@ -65,7 +65,11 @@ const everything = sql`
     left join lateral (
       select outcome, received, at from disclosures d
       where d.trajectory_id = k.trajectory_id and d.effect_key = k.effect_key order by d.at desc limit 1
-    ) d on true`;
+    ) d on true
+  union all
+  select 'brokenGlass', b.id::text, b.trajectory_id, 'mediator', b.told_id, b.reason, null, b.at, null, null, null, false,
+    null, null, null, null
+  from broken_glass b where b.told_id is not null`;
 
 export interface MailFilter {
   /** The id of a colleague or a welfare actor, a role, `jobseeker`, `ocmw` or an NIS code. */
@@ -76,14 +80,22 @@ export interface MailFilter {
   readonly limit: number;
   /** Before this moment and id: the next page. */
   readonly before?: { readonly at: Instant; readonly id: string };
+  /** What was told to these colleagues, or written to this person. */
+  readonly within?: { readonly toIds: readonly string[] } | { readonly personId: string } | undefined;
 }
 
+const toThem = (within: NonNullable<MailFilter['within']>): SQL =>
+  'toIds' in within
+    ? sql`(kind <> 'ocmw' and to_id = any(${sql.param([...within.toIds])}::text[]))`
+    : sql`(kind = 'letter' and to_role = 'jobseeker' and about_id in (select t.id from trajectories t where t.person_id::text = ${within.personId}))`;
+
 /** The newest first. */
-export async function readMail(db: Database, { to, about, id, limit, before }: MailFilter): Promise<MailRow[]> {
+export async function readMail(db: Database, { to, about, id, limit, before, within }: MailFilter): Promise<MailRow[]> {
   const conditions: SQL[] = [
     ...(to === undefined ? [] : [sql`(to_id = ${to} or to_role = ${to})`]),
     ...(about === undefined ? [] : [sql`about_id = ${about}`]),
     ...(id === undefined ? [] : [sql`id = ${id}`]),
+    ...(within === undefined ? [] : [toThem(within)]),
     ...(before === undefined ? [] : [sql`(at, id) < (${before.at}::timestamptz, ${before.id})`]),
   ];
   const where = conditions.length === 0 ? sql`true` : sql.join(conditions, sql` and `);

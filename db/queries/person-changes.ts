@@ -1,11 +1,13 @@
-import { and, asc, eq, isNull } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import type { Difference } from '../../domain/people/match.ts';
 import { personFieldNames, valueOf, type PersonFacts } from '../../domain/people/person.ts';
+import type { Scope } from '../../domain/rights/index.ts';
 import type { Database } from '../connect.ts';
-import { people, personChanges, personProposals, type proposalDecisions } from '../schema.ts';
+import { people, personChanges, personProposals, trajectories, type proposalDecisions } from '../schema.ts';
+import { trajectoriesWithin } from './scope.ts';
 
 type PersonRow = typeof people.$inferSelect;
 export type ProposalRow = typeof personProposals.$inferSelect;
@@ -67,10 +69,22 @@ export async function propose(
     .onConflictDoNothing();
 }
 
+/** Whoever has a trajectory within the scope. */
+const peopleWithin = ({ scope, on }: { readonly scope: Scope; readonly on: LocalDate }): SQL =>
+  sql`exists (select 1 from ${trajectories} where ${trajectories.personId} = ${people.id} and ${trajectoriesWithin(scope, on) ?? sql`true`})`;
+
 /** What waits for somebody's decision, the oldest first, with the person as they are known now. */
 export async function openProposals(
   db: Database,
-  { personId, limit }: { readonly personId?: string; readonly limit: number },
+  {
+    personId,
+    limit,
+    within,
+  }: {
+    readonly personId?: string;
+    readonly limit: number;
+    readonly within?: { readonly scope: Scope; readonly on: LocalDate } | undefined;
+  },
 ): Promise<readonly { readonly proposal: ProposalRow; readonly person: PersonRow }[]> {
   return db
     .select({ proposal: personProposals, person: people })
@@ -80,6 +94,7 @@ export async function openProposals(
       and(
         isNull(personProposals.decision),
         personId === undefined ? undefined : eq(personProposals.personId, personId),
+        within ? peopleWithin(within) : undefined,
       ),
     )
     .orderBy(

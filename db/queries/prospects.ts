@@ -4,9 +4,11 @@ import type { ProspectSource, ProspectStatus } from '../../domain/prospects/inde
 import type { Database } from '../connect.ts';
 import { compareFacts, nothingDiffers, type Differs } from '../../domain/people/match.ts';
 import { nothingKnown, type PersonFacts } from '../../domain/people/person.ts';
+import type { Province } from '../../domain/rules/index.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import { prospectFacts } from '../contact.ts';
 import { contactAttempts, inszHistory, people, prospectLists, prospects, trajectories } from '../schema.ts';
+import { provinceOn } from './scope.ts';
 
 export type ProspectRow = typeof prospects.$inferSelect;
 export type NewProspect = Omit<typeof prospects.$inferInsert, 'id' | 'listId' | 'status' | 'trajectoryId'>;
@@ -121,22 +123,41 @@ export async function readLists(db: Database): Promise<ProspectList[]> {
   return db.select().from(prospectLists).orderBy(desc(prospectLists.importedAt));
 }
 
+const livesIn = (on: LocalDate): SQL<Province | null> =>
+  provinceOn(sql`${prospects.postcode}`, sql`${prospects.municipality}`, on);
+
+/** Where somebody on a list lives; undefined: nobody has this id. */
+export async function provinceOfProspect(
+  db: Database,
+  id: string,
+  on: LocalDate,
+): Promise<Province | null | undefined> {
+  const [row] = await db
+    .select({ province: livesIn(on) })
+    .from(prospects)
+    .where(sql`${prospects.id}::text = ${id}`);
+  return row?.province;
+}
+
 export interface ProspectFilter {
   readonly status?: ProspectStatus;
   readonly listId?: string;
   /** Nothing happened with them since this day. */
   readonly untouchedSince?: LocalDate;
   readonly limit: number;
+  /** Only those who live there on that day. */
+  readonly within?: { readonly province: Province; readonly on: LocalDate } | undefined;
 }
 
 export async function readProspects(
   db: Database,
-  { status, listId, untouchedSince, limit }: ProspectFilter,
+  { status, listId, untouchedSince, limit, within }: ProspectFilter,
 ): Promise<{ readonly total: number; readonly rows: ProspectRow[] }> {
   const kept: (SQL | undefined)[] = [not(like(prospects.insz, 'erased:%')), isNull(prospects.trajectoryId)];
   if (status) kept.push(eq(prospects.status, status));
   if (listId) kept.push(eq(prospects.listId, listId));
   if (untouchedSince) kept.push(lte(prospects.lastOn, untouchedSince));
+  if (within) kept.push(sql`${livesIn(within.on)} = ${within.province}`);
   const where = and(...kept);
   const [total] = await db.select({ number: count() }).from(prospects).where(where);
   const rows = await db

@@ -1,10 +1,12 @@
 import { and, asc, count, eq, getTableColumns, gt, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { Scope } from '../../domain/rights/index.ts';
 import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index.ts';
 import { completed, isTrajectoryId, phases, type Phase } from '../../domain/trajectory/index.ts';
 import { owners } from '../codes.ts';
 import type { Database } from '../connect.ts';
 import { cohorts, cohortSessions, people, trajectories } from '../schema.ts';
+import { trajectoriesWithin } from './scope.ts';
 
 export type TrajectoryRow = typeof trajectories.$inferSelect;
 export type PersonRow = typeof people.$inferSelect;
@@ -28,6 +30,16 @@ export interface TrajectoryFilter {
   readonly paused?: boolean;
   readonly open?: boolean;
   readonly personId?: string;
+  /** For whom the list is; left out, for the application itself. */
+  readonly within?: Within;
+}
+
+/** What somebody may see of a list. */
+export interface Within {
+  readonly scope: Scope;
+  readonly on: LocalDate;
+  /** The rules whose dates they may see; null: all. The order, the waits and what is late follow from these alone. */
+  readonly rules: readonly RuleKey[] | null;
 }
 
 const { state: _state, ...listColumns } = getTableColumns(trajectories);
@@ -48,9 +60,47 @@ const groupIsLate = (day: LocalDate): SQL => sql`exists (
   )
 )`;
 
+/** What a trajectory waits for first, as far as somebody may see it. */
+interface Waits {
+  readonly waitingRule: SQL<RuleKey | null>;
+  readonly waitingWho: SQL<Owner | null>;
+  readonly waitingUntil: SQL<LocalDate | null>;
+  readonly taskDueOn: SQL<LocalDate | null>;
+  readonly sortOn: SQL<LocalDate>;
+  readonly escalation: SQL<number>;
+}
+
+const all: Waits = {
+  waitingRule: sql`${trajectories.waitingRule}`,
+  waitingWho: sql`${trajectories.waitingWho}`,
+  waitingUntil: sql`${trajectories.waitingUntil}`,
+  taskDueOn: sql`${trajectories.taskDueOn}`,
+  sortOn: sql`${trajectories.sortOn}`,
+  escalation: sql`${trajectories.escalation}`,
+};
+
+/** Of the earliest open task among these rules: no order, date or filter tells of any other. */
+function waitsOf(within: Within | undefined): Waits {
+  if (!within?.rules) return all;
+  const first = sql`(
+    select open from jsonb_array_elements(${trajectories.state} -> 'deadlines') as open
+    where open ->> 'rule' = any(${sql.param([...within.rules])}::text[]) and open ->> 'kind' in ('task', 'recurring', 'count')
+    order by open ->> 'dueOn', open ->> 'rule' limit 1)`;
+  const dueOn = sql<LocalDate | null>`(${first} ->> 'dueOn')::date`;
+  return {
+    waitingRule: sql`${first} ->> 'rule'`,
+    waitingWho: sql`${first} ->> 'owner'`,
+    waitingUntil: dueOn,
+    taskDueOn: dueOn,
+    sortOn: sql`coalesce(${dueOn}, date '9999-12-31')`,
+    escalation: sql`(case ${first} ->> 'reached' when 'overdue' then 1 when 'teamLead' then 2 when 'programmeCoordinator' then 3 else 0 end)`,
+  };
+}
+
 /** The condition that list, badge and figure share. */
 export function filterOf(filter: TrajectoryFilter): SQL | undefined {
-  const { phase, province, mediatorId, partner, waitingFor, overdueOn, paused, open, personId } = filter;
+  const { phase, province, mediatorId, partner, waitingFor, overdueOn, paused, open, personId, within } = filter;
+  const waits = waitsOf(within);
   const isOwner = (owners as readonly (string | undefined)[]).includes(waitingFor);
   return and(
     phase ? eq(trajectories.phase, phase) : undefined,
@@ -60,18 +110,21 @@ export function filterOf(filter: TrajectoryFilter): SQL | undefined {
     personId ? eq(trajectories.personId, personId) : undefined,
     waitingFor
       ? isOwner
-        ? eq(trajectories.waitingWho, waitingFor as Owner)
-        : eq(trajectories.waitingRule, waitingFor as RuleKey)
+        ? sql`${waits.waitingWho} = ${waitingFor}`
+        : sql`${waits.waitingRule} = ${waitingFor}`
       : undefined,
-    overdueOn ? or(lt(trajectories.taskDueOn, overdueOn), groupIsLate(overdueOn)) : undefined,
+    overdueOn ? or(lt(waits.taskDueOn, overdueOn), seesGroup(within) ? groupIsLate(overdueOn) : undefined) : undefined,
     paused === undefined
       ? undefined
       : paused
         ? sql`${trajectories.pausedUntil} is not null`
         : isNull(trajectories.pausedUntil),
     open === undefined ? undefined : open ? isNull(trajectories.closedOn) : sql`${trajectories.closedOn} is not null`,
+    within ? trajectoriesWithin(within.scope, within.on) : undefined,
   );
 }
+
+const seesGroup = (within: Within | undefined): boolean => !within?.rules || within.rules.includes('GRP-1');
 
 /**
  * A page of a work list, what is due first on top: the overdue come before all others, the closed last; then by id.
@@ -82,12 +135,19 @@ export async function listTrajectories(
   db: Database,
   { limit, after, ...filter }: TrajectoryFilter & { limit: number; after?: string | null },
 ): Promise<{ rows: TrajectoryListRow[]; next: string | null }> {
+  const waits = waitsOf(filter.within);
   const found = await db
-    .select({ ...listColumns, lastName: people.lastName, firstName: people.firstName, cohortId: theCohort })
+    .select({
+      ...listColumns,
+      ...(filter.within?.rules ? waits : {}),
+      lastName: people.lastName,
+      firstName: people.firstName,
+      cohortId: theCohort,
+    })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(and(filterOf(filter), afterCursor(after)))
-    .orderBy(asc(trajectories.sortOn), asc(trajectories.id))
+    .where(and(filterOf(filter), afterCursor(after, waits)))
+    .orderBy(asc(waits.sortOn), asc(trajectories.id))
     .limit(limit + 1);
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
@@ -97,12 +157,12 @@ export async function listTrajectories(
 const cursor = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})$/;
 export const isCursor = (text: string): boolean => cursor.test(text);
 
-function afterCursor(after: string | null | undefined): SQL | undefined {
+function afterCursor(after: string | null | undefined, waits: Waits): SQL | undefined {
   const [, sortOn, id] = cursor.exec(after ?? '') ?? [];
   if (!sortOn || !id) return undefined;
   return or(
-    gt(trajectories.sortOn, sortOn as LocalDate),
-    and(eq(trajectories.sortOn, sortOn as LocalDate), gt(trajectories.id, id)),
+    sql`${waits.sortOn} > ${sortOn}::date`,
+    and(sql`${waits.sortOn} = ${sortOn}::date`, gt(trajectories.id, id)),
   );
 }
 

@@ -11,3 +11,38 @@ export {
   type OcmwWorker,
   type Specialist,
 } from './caller.ts';
+export { mayCommand, mayCommandCohort } from './commands.ts';
+export {
+  classesOf,
+  classOfEvent,
+  classOfRule,
+  classOfType,
+  fieldClasses,
+  memberOf,
+  seen,
+  seesContactWhole,
+  type Classes,
+  type FieldClass,
+} from './fields.ts';
+export { maskedEmail, maskedPhone } from './mask.ts';
+export { allowed, mayDo, operations, type Operation } from './operations.ts';
+export {
+  relations,
+  relationsToCohort,
+  relationsToColleague,
+  relationsToMessage,
+  relationsToPerson,
+  relationsToProspect,
+  relationsToProvince,
+  relationsToTrajectory,
+  standingOf,
+  type Asker,
+  type AtPartner,
+  type CohortFacts,
+  type ColleagueFacts,
+  type MessageFacts,
+  type Relation,
+  type TrajectoryFacts,
+} from './relation.ts';
+export { scopeOf, type Scope } from './scope.ts';
+export { show, type Fields, type Shown } from './show.ts';

@@ -6,6 +6,18 @@ export const systemProblems = {
     nl: 'Het systeem antwoordt nu niet. Kijk na of alles draait (npm start) en kijk het traject na voor je iets opnieuw doet.',
     en: 'The system does not answer now. See that everything runs (npm start), and look at the trajectory before you repeat anything.',
   },
+  'rights.notAllowed': {
+    nl: 'Dit mag je niet doen of zien. Vraag het aan wie je team leidt.',
+    en: 'You may not do or see this. Ask whoever leads your team.',
+  },
+  'reason.unknown': {
+    nl: 'Dat is geen reden. Kies uit {allowed}.',
+    en: 'That is no reason. Choose from {allowed}.',
+  },
+  'glass.notYours': {
+    nl: 'Alleen een leidinggevende die aangemeld is, opent een dossier met een reden. Meld je aan.',
+    en: 'Only a colleague who leads, and has signed in, opens a file with a reason. Sign in.',
+  },
   'worker.none': {
     nl: 'Er draait geen worker. Start er eerst een: npm start.',
     en: 'No worker is running. Start one first: npm start.',

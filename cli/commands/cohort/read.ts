@@ -123,7 +123,7 @@ function print(io: Io, view: View): void {
   for (const wait of view.waiting) io.out(`Wacht op de ${cohortWaitText(wait)}.`);
   const members = view.members.map(({ trajectoryId, name, status, phase, refused, attendance }) => [
     trajectoryId,
-    name,
+    name ?? '–',
     memberStatusWords[status].nl,
     phaseText(phase),
     refused ? `${commandText(refused.command, 'nl')}: ${refusedText(refused.code, 'nl')}` : '',

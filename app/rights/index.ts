@@ -1,0 +1,20 @@
+/** Who may do and see what, enforced once below every door. */
+import type { Operation } from '../../domain/rights/index.ts';
+import { cohortGates } from './cohorts.ts';
+import { colleagueGates, personGates } from './people.ts';
+import { intakeGates, operationGates, placeGates, ruleGates } from './programme.ts';
+import { trajectoryGates } from './trajectories.ts';
+
+export { guarded } from './guard.ts';
+
+/** One gate for each operation of the table; one that is missing, or too many, does not compile. */
+export const gates = {
+  ...cohortGates,
+  ...colleagueGates,
+  ...personGates,
+  ...intakeGates,
+  ...operationGates,
+  ...placeGates,
+  ...ruleGates,
+  ...trajectoryGates,
+} satisfies Record<Operation, object>;

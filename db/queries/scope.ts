@@ -1,0 +1,94 @@
+import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { Partner, Province } from '../../domain/rules/index.ts';
+import type { Scope } from '../../domain/rights/index.ts';
+import { people, trajectories } from '../schema.ts';
+
+const { state } = trajectories;
+const none = sql`false`;
+
+export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+
+/** The condition on a trajectory's row, its person beside it; undefined: all of them. Says the same as `relationsToTrajectory`. */
+export function trajectoriesWithin(scope: Scope, on: LocalDate): SQL | undefined {
+  switch (scope.of) {
+    case 'all':
+      return undefined;
+    case 'nobody':
+      return none;
+    case 'mediators':
+      return inArray(trajectories.mediatorId, [...scope.ids]);
+    case 'province':
+      return eq(trajectories.province, scope.province);
+    case 'partner':
+      return and(isNull(trajectories.closedOn), atPartner(scope));
+    case 'coach':
+      return sql`${state} -> 'coaching' ->> 'coachId' = ${scope.id}`;
+    case 'expert':
+      return and(
+        isNull(trajectories.closedOn),
+        sql`${state} -> 'experts' @> ${JSON.stringify([{ expertId: scope.id, status: 'found' }])}::jsonb`,
+      );
+    case 'ocmw':
+      return sql`${ocmwNis(on)} = ${scope.nis}`;
+    case 'person':
+      return and(
+        isUuid(scope.id) ? eq(trajectories.personId, scope.id) : none,
+        scope.trajectoryId === null ? undefined : eq(trajectories.id, scope.trajectoryId),
+      );
+  }
+}
+
+/** With the partner now: asked, accepted, in the group, or a report is owed. */
+function atPartner({
+  partner,
+  province,
+}: {
+  readonly partner: Partner;
+  readonly province: Province | null;
+}): SQL | undefined {
+  const referral = sql`${state} -> 'referral'`;
+  const isThere = sql`(${trajectories.phase} = 'groupTrack'
+    or (${trajectories.phase} in ('mediation', 'waiting') and ${referral} ->> 'step' in ('asked', 'accepted')))`;
+  const ofReferral = sql`coalesce(${referral} ->> 'province', ${trajectories.province})`;
+  const ofReport = sql`coalesce(${trajectories.partnerProvince}, ${trajectories.province})`;
+  return or(
+    and(
+      isThere,
+      sql`${referral} ->> 'partner' = ${partner}`,
+      province === null ? undefined : sql`${ofReferral} = ${province}`,
+    ),
+    and(
+      sql`exists (select 1 from jsonb_array_elements(${state} -> 'deadlines') as open
+        where open ->> 'rule' = 'GRP-5' and coalesce(open ->> 'partner', ${trajectories.partner}) = ${partner})`,
+      province === null ? undefined : sql`${ofReport} = ${province}`,
+    ),
+  );
+}
+
+/** As `municipalityOf` reads names: letters only, without accents and case. */
+const plain = (name: SQL): SQL => sql`lower(regexp_replace(normalize(${name}, NFD), '[^a-zA-Z]', '', 'g'))`;
+
+/** Where an address lies on a day: the municipality of the postcode, and of several the one that is named. */
+const municipalityOn = (postcode: SQL, name: SQL, on: LocalDate, column: 'nis' | 'province'): SQL => sql`(
+  select m.${sql.raw(column)} from municipality_postcodes p join municipalities m on m.nis = p.nis
+  where p.postcode = ${postcode}
+    and p.valid_from <= ${on} and (p.valid_until is null or p.valid_until >= ${on})
+    and m.valid_from <= ${on} and (m.valid_until is null or m.valid_until >= ${on})
+  order by (${plain(sql`m.name`)} = ${plain(name)}) desc, m.nis limit 1)`;
+
+/** The province of a prospect's address on a day; null outside Flanders. */
+export const provinceOn = (postcode: SQL, name: SQL, on: LocalDate): SQL<Province | null> =>
+  municipalityOn(postcode, name, on, 'province') as SQL<Province | null>;
+
+/**
+ * The OCMW that may know of it: of the municipality of the address, with an agreement in force, once it is told of people
+ * at all and as long as the person agrees (`mayTellOcmw`); null: none.
+ */
+export const ocmwNis = (on: LocalDate): SQL<string | null> => sql<string | null>`(
+  select a.nis from agreements a
+  where ${trajectories.closedOn} is null
+    and (${state} -> 'consent' ->> 'ocmw')::boolean and ${state} ->> 'eligibleOn' is not null
+    and a.valid_from <= ${on} and (a.valid_until is null or a.valid_until >= ${on})
+    and a.nis = ${municipalityOn(sql`${people.postcode}`, sql`${people.municipality}`, on, 'nis')}
+  limit 1)`;

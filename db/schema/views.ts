@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm';
+import { bigint, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { glassReasons, revealReasons } from '../../domain/rights/reasons.ts';
+import { among, instant, matches, trajectoryIdForm } from './columns.ts';
+
+/**
+ * Who looked at what of whom. Only added to, also after the person is erased: it holds ids and codes. The person is no
+ * foreign key, since of two rows that are one person one goes.
+ */
+export const views = pgTable(
+  'views',
+  {
+    id: bigint('id', { mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+    at: instant('at').notNull(),
+    /** A colleague, an account or a program; null: direct access on the server. */
+    viewerId: text('viewer_id'),
+    /** What they were to the person. */
+    relation: text('relation').notNull(),
+    organisationId: text('organisation_id'),
+    personId: uuid('person_id').notNull(),
+    trajectoryId: text('trajectory_id'),
+    operation: text('operation').notNull(),
+    reason: text('reason').$type<(typeof revealReasons)[number] | (typeof glassReasons)[number]>(),
+  },
+  (table) => [
+    check('views_trajectory', matches(table.trajectoryId, trajectoryIdForm)),
+    check('views_reason', among(table.reason, [...new Set([...revealReasons, ...glassReasons])])),
+    index('views_by_person').on(table.personId, table.at),
+    index('views_by_trajectory').on(table.trajectoryId, table.at),
+  ],
+);
+
+/** Someone opened a file that is not theirs, for a short time and with a reason; the mediator is told. Only added to. */
+export const brokenGlass = pgTable(
+  'broken_glass',
+  {
+    id: uuid('id')
+      .primaryKey()
+      .default(sql`gen_random_uuid()`),
+    staffId: text('staff_id').notNull(),
+    trajectoryId: text('trajectory_id').notNull(),
+    reason: text('reason').$type<(typeof glassReasons)[number]>().notNull(),
+    /** The mediator as it was then; null: there was none. */
+    toldId: text('told_id'),
+    at: instant('at').notNull(),
+    until: instant('until').notNull(),
+  },
+  (table) => [
+    check('broken_glass_trajectory', matches(table.trajectoryId, trajectoryIdForm)),
+    check('broken_glass_reason', among(table.reason, glassReasons)),
+    check('broken_glass_until', sql`${table.at} < ${table.until}`),
+    index('broken_glass_by_staff').on(table.staffId, table.trajectoryId, table.until),
+    index('broken_glass_by_trajectory').on(table.trajectoryId),
+  ],
+);

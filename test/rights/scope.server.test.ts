@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { insertAbsence, standsInFor } from '../../db/queries/absences.ts';
+import { trajectoryFacts, within } from '../../db/queries/rights.ts';
+import { findMunicipality } from '../../db/queries/municipalities.ts';
+import { record } from '../../db/record.ts';
+import { seedAgreements } from '../../db/seed-agreements.ts';
+import { staffId } from '../../db/seed-staff.ts';
+import { people, trajectories } from '../../db/schema.ts';
+import { provinceCodes } from '../../domain/people/codes.ts';
+import { relations, relationsToTrajectory, scopeOf, type Asker, type Caller } from '../../domain/rights/index.ts';
+import { localDate } from '../../domain/calendar/index.ts';
+import { noon, begin, randomLife } from '../db/lives.ts';
+import { startDatabase, type TestDatabase } from '../db/support.ts';
+import { callersAround } from './callers.ts';
+import { lifeAt, stages } from './lives.ts';
+
+/** Lives that went wherever chance took them, in every province. */
+const lives = 40;
+const commands = 25;
+const on = localDate('2026-06-01');
+
+let database: TestDatabase;
+const ids: string[] = [];
+beforeAll(async () => {
+  database = await startDatabase();
+  const { db } = database;
+  await seedAgreements(db, 'http://127.0.0.1:9');
+  for (let seed = 1; seed <= lives; seed += 1) {
+    const province = provinceCodes[seed % provinceCodes.length]!;
+    const first = await begin(db, '2026-03-02', province);
+    for (const { events, effects } of randomLife(seed * 7919, first, '2026-03-02', commands)) {
+      await record(db, { trajectoryId: first.id, epoch: 1, events, effects });
+    }
+    ids.push(first.id);
+  }
+  for (const province of ['limburg', 'antwerp'] as const)
+    for (const stage of stages) ids.push((await lifeAt(db, province, stage)).id);
+  // As an older release left it, or nobody assigned yet.
+  await db.update(trajectories).set({ mediatorId: null }).where(eq(trajectories.id, ids[0]!));
+  await insertAbsence(db, {
+    staffId: staffId('mediator-1', 'limburg'),
+    fromOn: on,
+    untilOn: on,
+    deputyId: staffId('mediator-2', 'limburg'),
+  });
+});
+afterAll(() => database.close());
+
+/** Everybody who is anything to somebody, and some who are nothing to anybody. */
+async function everyone(): Promise<Caller[]> {
+  const { db } = database;
+  const all: Caller[] = [];
+  const rows = await db
+    .select({ row: trajectories, municipality: people.municipality })
+    .from(trajectories)
+    .innerJoin(people, eq(people.id, trajectories.personId));
+  for (const { row, municipality } of [...rows.slice(0, 8), ...rows.slice(-2 * stages.length)]) {
+    const nis = (await findMunicipality(db, municipality, on))?.nis ?? '00000';
+    const coaching = row.state as { readonly coaching?: { readonly coachId: string | null } | null };
+    all.push(
+      ...Object.values(
+        callersAround({
+          ...{
+            trajectoryId: row.id,
+            personId: row.personId,
+            province: row.province,
+            nis,
+            expertId: `expert.${row.province}`,
+          },
+          partner: row.partner ?? 'groepIntro',
+          mediator: row.mediatorId ?? 'nobody',
+          deputy: staffId('mediator-2', row.province),
+          coach: coaching.coaching?.coachId ?? 'nobody',
+        }),
+      ),
+    );
+  }
+  const [one] = all;
+  if (one?.kind === 'colleague') all.push({ ...one, province: null }, { ...one, partner: 'randstad' });
+  all.push({
+    kind: 'colleague',
+    staffId: 'x',
+    role: 'groupWorker',
+    organisationId: 'randstad',
+    partner: 'randstad',
+    province: null,
+  });
+  all.push({
+    kind: 'colleague',
+    staffId: 'x',
+    role: 'teamLead',
+    organisationId: 'vdab',
+    partner: null,
+    province: null,
+  });
+  return all;
+}
+
+describe('the scope of a query and the relations of the core', () => {
+  it('name the same trajectories, whoever asks, of lives that went anywhere', async () => {
+    const { db } = database;
+    const at = noon(on);
+    const phases = await db.selectDistinct({ phase: trajectories.phase }).from(trajectories);
+    expect(phases.length).toBeGreaterThan(4);
+    const facts = await Promise.all(
+      ids.map((id) => trajectoryFacts(db, { trajectoryId: id }, { on, at, staffId: null })),
+    );
+    const differing: string[] = [];
+    const met = new Set<string>();
+    for (const caller of await everyone()) {
+      const mine =
+        caller.kind === 'colleague' && caller.role === 'mediator' ? await standsInFor(db, caller.staffId, on) : [];
+      const asker: Asker = { caller, standsInFor: mine };
+      const found = await within(db, scopeOf(asker), ids, on);
+      for (const [one] of facts) {
+        const theirs = relationsToTrajectory(asker, one!);
+        theirs.forEach((relation) => met.add(relation));
+        if (theirs.size > 0 !== found.has(one!.trajectoryId))
+          differing.push(`${JSON.stringify(caller)} ${one!.trajectoryId} ${[...theirs].join()}`);
+      }
+    }
+    expect(differing).toEqual([]);
+    // Or it would be a proof about nobody.
+    for (const one of relations.filter((it) => it !== 'brokeGlass' && it !== 'analyst' && it !== 'direct'))
+      expect([...met]).toContain(one);
+  });
+});
