@@ -3,7 +3,7 @@ import { instantOfMs, localDateOf, type Instant } from '../domain/calendar/index
 import { direct, type Caller } from '../domain/rights/index.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { readClockOffset } from '../db/queries/clock.ts';
-import { connectSettings, type ConnectedSettings } from '../settings/index.ts';
+import { connectSettings, SettingsError, signInMissing, type ConnectedSettings } from '../settings/index.ts';
 import { createDataConverter } from '../codec/codec.ts';
 import { AppError } from './errors.ts';
 import { basisToday, type Basis } from './basis.ts';
@@ -54,3 +54,9 @@ export async function openApp(settings: ConnectedSettings = connectSettings()): 
 
 /** The same application, for this caller. */
 export const actingAs = (app: App, caller: Caller): App => ({ ...app, caller });
+
+/** What only the API needs in production. @throws SettingsError with a sentence for each setting that is missing */
+export function demandSignIn({ settings }: App): void {
+  const missing = settings.mode === 'production' ? signInMissing(settings) : [];
+  if (missing.length > 0) throw new SettingsError(missing);
+}

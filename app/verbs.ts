@@ -1,3 +1,4 @@
+import * as access from './access/index.ts';
 import * as cohorts from './cohorts/index.ts';
 import * as demo from './demo/index.ts';
 import { withIdempotency } from './idempotency.ts';
@@ -13,6 +14,7 @@ import * as trajectories from './trajectories/index.ts';
 export const appVerbs = {
   openApp,
   withIdempotency,
+  ...access,
   ...cohorts,
   ...demo,
   ...intake,

@@ -75,3 +75,4 @@ export {
   whoDoesWhat,
 } from './terminal.ts';
 export { boundWords } from './days.ts';
+export { accountText, deviceNl, linkNl, signInNl, type NamedAccount } from './sign-in.ts';
