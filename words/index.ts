@@ -75,4 +75,12 @@ export {
   whoDoesWhat,
 } from './terminal.ts';
 export { boundWords } from './days.ts';
-export { accountText, deviceNl, linkNl, signInNl, type NamedAccount } from './sign-in.ts';
+export {
+  accountText,
+  blockReasonWords,
+  dateTimeText,
+  deviceNl,
+  linkNl,
+  signInNl,
+  type NamedAccount,
+} from './sign-in.ts';

@@ -1,3 +1,4 @@
+import type { Words } from './lang.ts';
 import { roleText } from './terminal.ts';
 
 /** The pages around signing in, and around links: for people, so Dutch only. */
@@ -62,3 +63,20 @@ export function accountText({ kind, role, staffId, nis }: NamedAccount): string 
   const which = staffId ?? nis;
   return which === null ? what : `${what} (${which})`;
 }
+
+const clock = new Intl.DateTimeFormat('nl-BE', {
+  ...{ timeZone: 'Europe/Brussels', day: '2-digit', month: '2-digit', year: 'numeric' },
+  ...{ hour: '2-digit', minute: '2-digit' },
+});
+
+/** A moment as the clock on the wall has it: `28/11/2026 22:15`. */
+export const dateTimeText = (at: string): string => clock.format(new Date(at)).replace(',', '');
+
+/** Why somebody may not come in any more. */
+export const blockReasonWords = {
+  leftService: { nl: 'uit dienst', en: 'left service' },
+  lostDevice: { nl: 'toestel of kaart verloren', en: 'device or card lost' },
+  suspectedMisuse: { nl: 'vermoeden van misbruik', en: 'suspected misuse' },
+  agreementEnded: { nl: 'overeenkomst afgelopen', en: 'agreement ended' },
+  other: { nl: 'andere reden', en: 'other reason' },
+} as const satisfies Readonly<Record<string, Words>>;

@@ -4,6 +4,7 @@ import { browserRoutes } from './browser.ts';
 import { deviceRoutes } from './device.ts';
 import { linkRoutesOf } from './links.ts';
 import { meRoutes } from './me.ts';
+import { operatorRoutes } from './operator.ts';
 
 /** Everything about who somebody is. Pages take forms, so each kind of them has a scope of its own. */
 export function signInRoutes(context: RouteContext): void {
@@ -13,4 +14,5 @@ export function signInRoutes(context: RouteContext): void {
   void server.register(async (scope) => deviceRoutes(scope, app));
   void server.register(async (scope) => linkRoutesOf(scope, app, verbs));
   meRoutes(context);
+  operatorRoutes(context);
 }
