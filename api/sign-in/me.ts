@@ -21,7 +21,7 @@ export const session = z
     expiresAt: moment,
     account,
   })
-  .meta({ id: 'Session' });
+  .meta({ id: 'SignInSession' });
 const me = z
   .object({
     kind: z.string().describe('colleague, ocmw, citizen, expert, analyst, dpo, operator or machine'),

@@ -1,6 +1,6 @@
-import { and, eq, gt, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
-import { deviceCodes, directAccess, personLinks, signIns, trajectories } from '../schema.ts';
+import { accounts, deviceCodes, directAccess, personLinks, sessions, signIns, trajectories } from '../schema.ts';
 
 type SignIn = typeof signIns.$inferSelect;
 const seconds = (number: number) => sql`make_interval(secs => ${number})`;
@@ -131,4 +131,21 @@ export async function useLink(
 
 export async function noteDirectAccess(db: Database, row: { osUser: string; command: string }): Promise<void> {
   await db.insert(directAccess).values(row);
+}
+
+/** Of a person who is erased: their links open nothing, and whoever is in is out. */
+export async function forgetAccess(tx: Database, personId: string): Promise<void> {
+  await tx.delete(personLinks).where(eq(personLinks.personId, personId));
+  await tx
+    .update(sessions)
+    .set({ endedAt: sql`now()` })
+    .where(
+      and(
+        isNull(sessions.endedAt),
+        inArray(
+          sessions.accountId,
+          tx.select({ id: accounts.id }).from(accounts).where(eq(accounts.personId, personId)),
+        ),
+      ),
+    );
 }

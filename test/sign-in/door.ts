@@ -6,6 +6,7 @@ import type { Settings } from '../../settings/index.ts';
 import { choosePort } from '../../ops/stack/ports.ts';
 import { startDatabase, type TestDatabase } from '../db/support.ts';
 import { testNow } from '../support/day.ts';
+import { eventually } from '../support/world.ts';
 
 /** The API over real HTTP on a real Postgres. Nothing here reaches Temporal. */
 export interface Door {
@@ -27,6 +28,11 @@ export async function openDoor(
   const app = { settings: all, db: base.db, caller: direct, now: async () => testNow } as unknown as App;
   const server = createServer(app, options);
   await server.listen({ host: '127.0.0.1', port });
+  // Loading took so long that it says it is too busy, until it has looked again.
+  await eventually(
+    () => fetch(`${url}/health`),
+    ({ status }) => status === 200,
+  );
   return {
     url,
     base,

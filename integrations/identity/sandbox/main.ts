@@ -47,7 +47,11 @@ export async function startIdentitySandbox(options: IdentitySandboxOptions): Pro
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const own = request.url?.startsWith('/interaction/') ? interaction(provider, options, request, response) : null;
     if (own) own.catch(() => response.writeHead(400, { 'content-type': 'text/plain' }).end('begin again'));
-    else void answer(request, response);
+    else {
+      // Whoever comes to sign in is asked each time who they are: nobody else has to leave first.
+      if (request.url?.startsWith('/auth')) request.headers.cookie = withoutSession(request.headers.cookie);
+      void answer(request, response);
+    }
   });
   return {
     url,
@@ -58,6 +62,12 @@ export async function startIdentitySandbox(options: IdentitySandboxOptions): Pro
       }),
   };
 }
+
+const withoutSession = (cookies = ''): string =>
+  cookies
+    .split('; ')
+    .filter((cookie) => !cookie.startsWith('_session'))
+    .join('; ');
 
 async function providerAt(issuer: string, { people, clientId, clientSecret, app }: IdentitySandboxOptions) {
   const { privateKey } = await generateKeyPair('RS256', { extractable: true });
