@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { actingAs, type App } from '../app/open.ts';
-import { actorOfCaller, direct, type Caller } from '../domain/rights/index.ts';
+import { actorOfCaller, type Caller } from '../domain/rights/index.ts';
 import type { Actor } from '../domain/trajectory/index.ts';
-import { problem } from './problem.ts';
+import { problem, ProblemFound } from './problem.ts';
+import { openRoutes } from './sign-in/open-routes.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -14,16 +15,28 @@ declare module 'fastify' {
 /** Who asks, from what a request carries. @throws ProblemFound when that is nobody */
 export type WhoAsks = (request: FastifyRequest) => Promise<Caller>;
 
-/** Says of each request for whom the application works, before its handler. */
+/** Says of each request for whom the application works, before anything of its body is read. */
 export function knowWhoAsks(server: FastifyInstance, app: App, whoAsks: WhoAsks): void {
   server.decorateRequest('acting');
-  server.addHook('preHandler', async (request) => {
-    request.acting = actingAs(app, await whoAsks(request));
+  server.decorateRequest('known', null);
+  server.addHook('preParsing', async (request, reply) => {
+    if (openRoutes.has(request.routeOptions.url ?? '')) return;
+    try {
+      request.acting = actingAs(app, await whoAsks(request));
+    } catch (error) {
+      if (problemOfAnswer(error) !== 401) throw error;
+      void reply.header('www-authenticate', 'Bearer');
+      if (!opensPage(request)) throw error;
+      await reply.redirect(`/aanmelden?terug=${encodeURIComponent(request.url)}`, 303);
+    }
   });
 }
 
-/** Whoever can reach this computer, until there is sign-in. */
-export const anyone: WhoAsks = async () => direct;
+const problemOfAnswer = (error: unknown): number => (error instanceof ProblemFound ? error.problem('en').status : 500);
+
+/** Somebody who goes to a page of ours, not a program that asks for data. */
+const opensPage = ({ method, headers }: FastifyRequest): boolean =>
+  method === 'GET' && (headers.accept ?? '').includes('text/html');
 
 /** Roles that a caller with direct access may claim; `rule` and `system` act from inside only. */
 export const callerRoles = ['mediator', 'groupWorker', 'jobCoach', 'teamLead', 'jobseeker', 'operator'] as const;

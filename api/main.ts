@@ -1,29 +1,34 @@
 /**
- * The API as a process: `W2_API_PORT`, or any free port. There is no sign-in yet, so it listens on this computer only.
- * The one line on stdout says when it is ready; the log goes to stderr.
+ * The API as a process: `W2_API_HOST` (this computer only when left out) and `W2_API_PORT`, or any free port. The one line
+ * on stdout says when it is ready; the log goes to stderr.
  */
+import { readFileSync } from 'node:fs';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
-import { openApp } from '../app/open.ts';
+import { demandSignIn, openApp } from '../app/open.ts';
 import { problemOf, problemSentence } from '../words/index.ts';
 import { traceOf } from './errors.ts';
 import { limits } from './limits.ts';
 import { createServer } from './server.ts';
 
-const host = '127.0.0.1';
-
 async function main(): Promise<void> {
   const app = await openApp();
-  const logger = pino({ name: 'api', level: app.settings.logLevel }, pino.destination(2));
-  const server = createServer(app, { logger });
+  demandSignIn(app);
+  const { logLevel, apiHost: host = '127.0.0.1', apiPort: port = 0, tlsCertFile, tlsKeyFile } = app.settings;
+  const logger = pino({ name: 'api', level: logLevel }, pino.destination(2));
+  const tls =
+    tlsCertFile && tlsKeyFile
+      ? { cert: readFileSync(tlsCertFile, 'utf8'), key: readFileSync(tlsKeyFile, 'utf8') }
+      : null;
+  const server = createServer(app, { logger, ...(tls ? { tls } : {}) });
   closeWithGrace({ delay: limits.closeMs, logger: false }, async ({ err, signal }) => {
     if (err) logger.fatal(traceOf(err), 'closing after an error');
     else logger.info({ signal }, 'closing');
     await server.close();
     await app.close();
   });
-  const url = await server.listen({ host, port: app.settings.apiPort ?? 0, listenTextResolver: () => 'listening' });
-  logger.info({ url }, 'no sign-in yet: listening on this computer only');
+  const url = await server.listen({ host, port, listenTextResolver: () => 'listening' });
+  logger.info({ url }, 'listening');
   process.stdout.write(`LISTENING ${JSON.stringify({ url, pid: process.pid })}\n`);
 }
 

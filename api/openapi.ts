@@ -40,7 +40,7 @@ export const openapi: FastifyDynamicSwaggerOptions = {
       title: 'W²',
       version: '1.0.0',
       description:
-        'Trajectories of people from poverty to work. There is no sign-in yet: the API listens on this computer only, and the header W2-Actor says who acts.',
+        'Trajectories of people from poverty to work. Whoever asks is signed in: a browser by a cookie, a program by a bearer token.',
     },
     tags: [
       { name: 'registrations', description: 'People come in' },
@@ -51,6 +51,7 @@ export const openapi: FastifyDynamicSwaggerOptions = {
       { name: 'messages', description: 'What was written to whom' },
       { name: 'staff', description: 'Who works in the programme, who is away and who stands in' },
       { name: 'cohorts', description: 'Groups of people who start together' },
+      { name: 'access', description: 'Who is signed in, and who may be' },
       { name: 'operation', description: 'For whoever runs this' },
     ],
   },

@@ -1,3 +1,4 @@
+import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import swagger from '@fastify/swagger';
@@ -5,11 +6,10 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from '../app/open.ts';
-import { anyone, knowWhoAsks, type WhoAsks } from './actor.ts';
+import { knowWhoAsks, type WhoAsks } from './actor.ts';
 import { context, type Server } from './route-context.ts';
 import { handleErrors, sendProblem } from './errors.ts';
 import { limits } from './limits.ts';
-import { localOnly } from './local-only.ts';
 import { logRequests } from './log.ts';
 import { noNul } from './no-nul.ts';
 import { openapi } from './openapi.ts';
@@ -28,6 +28,10 @@ import { registrationRoutes } from './routes/registrations.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { systemRoutes } from './routes/systems.ts';
 import { trajectoryRoutes } from './routes/trajectories.ts';
+import { overHttps } from './sign-in/cookies.ts';
+import { noOtherSites, ownNamesOnly } from './sign-in/door.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import { signedIn } from './sign-in/who-asks.ts';
 import { appVerbs, type Verbs } from '../app/verbs.ts';
 
 export interface ServerOptions {
@@ -35,18 +39,23 @@ export interface ServerOptions {
   readonly logger?: FastifyBaseLogger;
   /** Tests put others in their place. */
   readonly verbs?: Verbs;
-  /** Left out, anyone who reaches it has direct access. */
+  /** Left out, whoever is signed in. */
   readonly whoAsks?: WhoAsks;
   /** From which delay of the event loop on it answers that it is too busy, in ms; 0: never, where a busy machine is no finding. */
   readonly busyAfterMs?: number;
+  /** Our own certificate and key in PEM; left out, a proxy ends TLS. */
+  readonly tls?: { readonly cert: string; readonly key: string };
 }
 
 /** The HTTP door of the application, not yet listening. It does not own `app`: whoever opened that closes it. */
 export function createServer(
   app: App,
-  { logger, verbs = appVerbs, whoAsks = anyone, busyAfterMs = limits.eventLoopDelayMs }: ServerOptions = {},
+  { logger, verbs = appVerbs, whoAsks = signedIn(app), busyAfterMs = limits.eventLoopDelayMs, tls }: ServerOptions = {},
 ): FastifyInstance {
+  const { settings } = app;
   const server = fastify({
+    ...(tls ? { https: tls } : {}),
+    ...(settings.trustedProxies ? { trustProxy: [...settings.trustedProxies] } : {}),
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Its own lines carry the url, and in that what people typed.
     logController: new LogController({ disableRequestLogging: true }),
@@ -59,12 +68,12 @@ export function createServer(
   server.setSerializerCompiler(serializerCompiler);
   logRequests(server);
   handleErrors(server);
-  localOnly(server);
+  ownNamesOnly(server, settings);
   noNul(server);
   // Answers are data, so no page of another origin, and no browser of this one, needs anything from them.
   server.register(helmet, {
     contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
-    strictTransportSecurity: false,
+    strictTransportSecurity: overHttps(settings) ? { maxAge: 2 * 365 * 86_400, includeSubDomains: false } : false,
   });
   server.register(rateLimit, {
     max: limits.requestsPerMinute,
@@ -73,9 +82,12 @@ export function createServer(
   });
   server.register(underPressure, { maxEventLoopDelay: busyAfterMs });
   server.register(swagger, openapi);
+  server.register(cookie);
   server.register(async (scope) => {
+    noOtherSites(scope as unknown as FastifyInstance, settings);
     knowWhoAsks(scope as unknown as FastifyInstance, app, whoAsks);
     const given = context(scope.withTypeProvider<ZodTypeProvider>() as unknown as Server, app, verbs);
+    signInRoutes(given);
     registrationRoutes(given);
     trajectoryRoutes(given);
     peopleRoutes(given);

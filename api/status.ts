@@ -1,7 +1,8 @@
 import type { ProblemCode, Words } from '../words/index.ts';
+import { accessStatus } from './sign-in/status.ts';
 
 /** 409: not in this state of the trajectory; 422: the data; 403: the actor; 404: it is not there. */
-export type ProblemStatus = 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
 
 export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'trajectory.notFound': 404,
@@ -150,12 +151,14 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'staff.badField': 422,
   'organisation.unknown': 422,
   'sweep.badDay': 422,
+  ...accessStatus,
   internal: 500,
 };
 
 /** The title is the same for every problem of a kind (RFC 9457, 3.1.3); the detail says the particular. */
 export const titles: Readonly<Record<ProblemStatus, Words>> = {
   400: { nl: 'De vraag klopt niet', en: 'The request is wrong' },
+  401: { nl: 'Niet aangemeld', en: 'Not signed in' },
   403: { nl: 'Niet toegelaten', en: 'Not allowed' },
   404: { nl: 'Bestaat niet', en: 'Does not exist' },
   409: { nl: 'Kan nu niet', en: 'Cannot be done now' },

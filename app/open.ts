@@ -4,7 +4,7 @@ import { direct, type Caller } from '../domain/rights/index.ts';
 import { createAlone, type Alone } from '../db/alone.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { readClockOffset } from '../db/queries/clock.ts';
-import { connectSettings, type ConnectedSettings } from '../settings/index.ts';
+import { connectSettings, SettingsError, signInMissing, type ConnectedSettings } from '../settings/index.ts';
 import { createDataConverter } from '../codec/codec.ts';
 import { AppError } from './errors.ts';
 import { basisToday, type Basis } from './basis.ts';
@@ -58,3 +58,9 @@ export async function openApp(settings: ConnectedSettings = connectSettings()): 
 
 /** The same application, for this caller. */
 export const actingAs = (app: App, caller: Caller): App => ({ ...app, caller });
+
+/** What only the API needs in production. @throws SettingsError with a sentence for each setting that is missing */
+export function demandSignIn({ settings }: App): void {
+  const missing = settings.mode === 'production' ? signInMissing(settings) : [];
+  if (missing.length > 0) throw new SettingsError(missing);
+}

@@ -1,3 +1,4 @@
+import * as access from './access/index.ts';
 import * as cohorts from './cohorts/index.ts';
 import * as demo from './demo/index.ts';
 import { withIdempotency } from './idempotency.ts';
@@ -13,6 +14,7 @@ import * as trajectories from './trajectories/index.ts';
 const { readRegistrationList, ...intakeVerbs } = intake;
 const { answerOcmwLink, readOcmwLink, staffRoles, ...peopleVerbs } = people;
 const { checkRules, ...ruleVerbs } = rules;
+const { blockReasons: _codes, ...accessVerbs } = access;
 // What the round of the day is made of is for the workers that walk it.
 const { dailyRound: _ofWorkers, ...operationVerbs } = operations;
 
@@ -24,6 +26,7 @@ const free = {
   answerOcmwLink,
   readOcmwLink,
   staffRoles,
+
   checkRules,
 };
 
@@ -35,6 +38,7 @@ export const appVerbs = {
   ...free,
   ...guarded(
     {
+      ...accessVerbs,
       ...cohorts,
       ...demo,
       ...intakeVerbs,

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { styleText } from 'node:util';
 import type { Verbs } from '../app/verbs.ts';
 import type { App } from '../app/open.ts';
+import { fileKeeper, type Keeper, type Terminal } from './kept.ts';
 
 /** Everything a command needs of its surroundings; tests give their own. */
 export interface Io {
@@ -13,6 +14,10 @@ export interface Io {
   readonly columns: number;
   readFile(path: string): Promise<Uint8Array>;
   load(): Promise<Verbs>;
+  /** Left out, nobody signs in, as in tests of the terminal alone. */
+  readonly kept?: Keeper;
+  /** Of the command line at hand. */
+  readonly terminal?: Terminal;
 }
 
 /** A narrower terminal wraps by itself; tables are laid out for at least this. */
@@ -30,6 +35,7 @@ export function processIo({ stdout, stderr, env } = process): Io {
     columns: Math.max(narrowest, stdout.columns ?? usual),
     readFile: (path) => readFile(path),
     load: async () => (await import('../app/verbs.ts')).appVerbs,
+    kept: fileKeeper(env),
   };
 }
 
@@ -43,11 +49,22 @@ export async function withApp<T>(io: Io, run: (app: App, verbs: Verbs) => Promis
   const verbs = await io.load();
   const app = await verbs.openApp();
   try {
-    return await run(app, verbs);
+    return await run(await forWhom(io, app), verbs);
   } finally {
     io.progress?.('');
     await app.close();
   }
+}
+
+/** The application for whoever signed in here, or as opened. In production that is said and noted. */
+async function forWhom(io: Io, app: App): Promise<App> {
+  if (!io.terminal) return app;
+  const { direct, command, kept } = io.terminal;
+  const { atTerminal } = await import('../app/access/terminal.ts');
+  const acting = await atTerminal(app, { direct, command, token: kept?.token ?? null });
+  if (direct && app.settings.mode === 'production')
+    io.err('w2: rechtstreekse toegang, zonder aanmelding: dit wordt genoteerd.');
+  return acting;
 }
 
 export const printJson = (io: Io, value: unknown): void => io.out(JSON.stringify(value, null, 2));

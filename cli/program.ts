@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { accessCommand } from './commands/access.ts';
 import { agreementCommand } from './commands/agreement.ts';
 import { calendarCommand } from './commands/calendar.ts';
 import { capacityCommand } from './commands/capacity.ts';
@@ -9,6 +10,7 @@ import { doCommand } from './commands/do.ts';
 import { figuresCommand } from './commands/figures.ts';
 import { forecastCommand } from './commands/forecast.ts';
 import { forwardCommand } from './commands/forward.ts';
+import { loginCommand, logoutCommand, whoamiCommand } from './commands/login.ts';
 import { listCommand } from './commands/list.ts';
 import { lettersCommand, notesCommand } from './commands/letters.ts';
 import { lookupsCommand } from './commands/lookups.ts';
@@ -31,6 +33,7 @@ import { whatIfCommand } from './commands/what-if.ts';
 import { whyCommand } from './commands/why.ts';
 import { exit, exitHelp, failureOf, type ExitCode, type Failure } from './exit.ts';
 import { printJson, type Io } from './io.ts';
+import { asOneself, directHelp, directOption, type Terminal } from './kept.ts';
 import { inDutch, usageLine } from './usage.ts';
 
 const commands = [
@@ -67,17 +70,25 @@ const commands = [
   sweepCommand,
   staffCommand,
   cohortCommand,
+  accessCommand,
+  loginCommand,
+  logoutCommand,
+  whoamiCommand,
 ];
 
 /** Runs one command line and answers with its exit code; nothing is thrown. */
-export async function runCli(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function runCli(given: readonly string[], outer: Io): Promise<ExitCode> {
   let code: ExitCode = exit.ok;
+  const argv = given.filter((word) => word !== directOption);
+  const terminal: Terminal = { direct: argv.length < given.length, command: '', kept: null };
+  const io: Io = { ...outer, ...(outer.kept ? { terminal } : {}) };
   const program = inDutch(new Command('w2'))
     .description('W²: trajecten van armoede naar werk, vanaf de opdrachtregel.')
     // What stands after a word belongs to that word: `w2 capacity queue limburg --json`.
     .enablePositionalOptions()
     .helpCommand('help [OPDRACHT]', 'toont hulp bij een opdracht')
-    .addHelpText('after', `\n${exitHelp}`);
+    .addHelpText('after', `\n${directHelp}\n\n${exitHelp}`)
+    .hook('preAction', async (_program, command) => asOneself(io, terminal, command));
   const ends = async (work: Promise<ExitCode>): Promise<void> => {
     code = await work;
   };

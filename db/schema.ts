@@ -1,5 +1,6 @@
 /** The whole database: a table per fact, with the constraints that keep wrong data out whoever writes. */
 export * from './schema/sessions.ts';
+export * from './schema/sign-in.ts';
 export * from './schema/staff.ts';
 export * from './schema/people.ts';
 export * from './schema/person-changes.ts';

@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { CodecError, parsePayloadKeys } from '../codec/codec.ts';
 import type { PayloadKey } from '../codec/codec.ts';
+import { signInContradictions, signInSchema, signInVariables, type SignInSettings } from './sign-in.ts';
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
@@ -28,7 +29,7 @@ export class SettingsError extends Error {
 }
 
 /** What the environment says; undefined where it says nothing. */
-export interface Settings {
+export interface Settings extends SignInSettings {
   readonly mode: 'demo' | 'production';
   /** Absolute path. */
   readonly dataDir: string;
@@ -107,6 +108,7 @@ export const variables = {
   smtpUrl: 'SMTP_URL',
   publicUrl: 'W2_PUBLIC_URL',
   logLevel: 'W2_LOG_LEVEL',
+  ...signInVariables,
 } as const satisfies Record<keyof Settings, string>;
 
 const url = (schemes: string[], example: string) =>
@@ -161,6 +163,7 @@ const schema = z.object({
   smtpUrl: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
   publicUrl: url(['http:', 'https:'], 'https://w2.example.be').optional(),
   logLevel: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+  ...signInSchema,
 });
 
 /** Reads the environment; an empty variable counts as not set. Throws `SettingsError` with every mistake at once. */
@@ -182,6 +185,8 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env): Settings {
     throw new SettingsError([
       `${variables.magdaSign} asks for signatures: set ${variables.magdaCertFile} and ${variables.magdaKeyFile} too.`,
     ]);
+  const contradictions = signInContradictions(all);
+  if (contradictions.length > 0) throw new SettingsError(contradictions);
   if (all.mode === 'production') demandAll(all);
   return all;
 }
@@ -207,6 +212,8 @@ const optional: ReadonlySet<keyof Settings> = new Set([
   'magdaSign',
   'rizivTokenUrl',
   'localOcmwUrl',
+  // The API asks for its own.
+  ...(Object.keys(signInVariables) as (keyof SignInSettings)[]),
 ]);
 
 /** Production guesses nothing: a forgotten variable must not turn into a sandbox or a generated key. */

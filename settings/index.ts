@@ -4,3 +4,4 @@ export type { LogLevel, Settings } from './environment.ts';
 export { connectSettings } from './connect.ts';
 export type { ConnectedSettings } from './connect.ts';
 export { settingsOrEnd } from './or-end.ts';
+export { signInMissing } from './sign-in.ts';

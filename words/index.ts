@@ -76,3 +76,12 @@ export {
 } from './terminal.ts';
 export { boundWords } from './days.ts';
 export { flawText } from './rule-flaws.ts';
+export {
+  accountText,
+  blockReasonWords,
+  dateTimeText,
+  deviceNl,
+  linkNl,
+  signInNl,
+  type NamedAccount,
+} from './sign-in.ts';

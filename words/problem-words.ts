@@ -1,3 +1,4 @@
+import { accessProblems } from './problems/access.ts';
 import { intakeProblems } from './problems/intake.ts';
 import { programmeProblems } from './problems/programme.ts';
 import { systemProblems } from './problems/system.ts';
@@ -9,4 +10,5 @@ export const problemWords = {
   ...intakeProblems,
   ...programmeProblems,
   ...systemProblems,
+  ...accessProblems,
 };

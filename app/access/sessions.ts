@@ -1,14 +1,16 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { partners } from '../../db/codes.ts';
+import { notBlocked } from '../../db/queries/accounts.ts';
 import * as queries from '../../db/queries/sessions.ts';
 import type { Database } from '../../db/connect.ts';
 import type { Caller } from '../../domain/rights/index.ts';
+import { hashed, isSecret, newSecret } from './secret.ts';
 
 /** How long each kind of session lasts without a question and in all, in seconds [D]. */
 const lengths = {
   browser: { idle: 30 * 60, all: 10 * 3600 },
   device: { idle: 10 * 3600, all: 10 * 3600 },
   machine: { idle: 3600, all: 3600 },
+  link: { idle: 15 * 60, all: 30 * 60 },
 } as const;
 
 export type SessionKind = keyof typeof lengths;
@@ -29,14 +31,16 @@ export interface Known {
   readonly kind: SessionKind;
 }
 
-const hashed = (token: string): string => createHash('sha256').update(token).digest('hex');
-
 export async function openSession(
   { db }: { readonly db: Database },
   accountId: string,
   kind: SessionKind,
+  {
+    others = [],
+    trajectoryId = null,
+  }: { readonly others?: readonly string[]; readonly trajectoryId?: string | null } = {},
 ): Promise<Opened> {
-  const token = randomBytes(32).toString('base64url');
+  const token = newSecret();
   const { idle, all } = lengths[kind];
   const id = await queries.insertSession(db, {
     tokenHash: hashed(token),
@@ -44,20 +48,22 @@ export async function openSession(
     accountId,
     idleSeconds: idle,
     lastsSeconds: all,
+    others: [...others],
+    trajectoryId,
   });
   return { id, token, lastsSeconds: all };
 }
 
 /** Who has this secret; null when no session with it runs, or when whose it is may not come in. */
 export async function whoHas({ db }: { readonly db: Database }, token: string): Promise<Known | null> {
-  if (!/^[A-Za-z0-9_-]{43}$/.test(token)) return null;
+  if (!isSecret(token)) return null;
   const found = await queries.findSession(db, hashed(token));
   const caller = found && callerOf(found);
   return caller && { caller, accountId: found.account.id, sessionId: found.session.id, kind: found.session.kind };
 }
 
 /** What the account is now: of a colleague by the staff table. */
-function callerOf({ account, colleague, organisation }: queries.SignedIn): Known['caller'] | null {
+function callerOf({ session, account, colleague, organisation }: queries.SignedIn): Known['caller'] | null {
   const partner = partners.find((it) => it === organisation?.id) ?? null;
   switch (account.kind) {
     case 'colleague': {
@@ -66,9 +72,13 @@ function callerOf({ account, colleague, organisation }: queries.SignedIn): Known
       return { kind: 'colleague', staffId: id, role, organisationId, partner, province };
     }
     case 'citizen':
-      return account.personId === null
-        ? null
-        : { kind: 'citizen', personId: account.personId, by: 'signIn', trajectoryId: null };
+      if (account.personId === null) return null;
+      return {
+        kind: 'citizen',
+        personId: account.personId,
+        by: session.kind === 'link' ? 'link' : 'signIn',
+        trajectoryId: session.trajectoryId,
+      };
     case 'ocmw':
       return account.nis === null ? null : { kind: 'ocmw', accountId: account.id, nis: account.nis };
     case 'machine': {
@@ -81,4 +91,34 @@ function callerOf({ account, colleague, organisation }: queries.SignedIn): Known
     case 'operator':
       return { kind: account.kind, accountId: account.id };
   }
+}
+
+/** The session goes over to another account that the same sign-in proved; the secret is a new one. Null: it is none of those. */
+export async function goOver(
+  { db }: { readonly db: Database },
+  sessionId: string,
+  accountId: string,
+): Promise<{ readonly token: string } | null> {
+  const token = newSecret();
+  return (await queries.goOver(db, sessionId, accountId, hashed(token))) === null ? null : { token };
+}
+
+/** A session as it may be shown: no secret, of a person only the id. */
+export function sessionView({ id, kind, startedAt, seenAt, expiresAt, account }: queries.ListedSession) {
+  const { id: accountId, kind: accountKind, role, staffId, organisationCode } = account;
+  const whose = { id: accountId, kind: accountKind, role, staffId, organisationCode };
+  return { id, kind, startedAt, seenAt, expiresAt, account: whose };
+}
+
+export const ownSessions = async ({ db }: { readonly db: Database }, accountId: string) =>
+  (await queries.listSessions(db, accountId)).map(sessionView);
+
+/** False when no such session of this account runs. */
+export const endOwnSession = ({ db }: { readonly db: Database }, id: string, accountId: string): Promise<boolean> =>
+  queries.endSession(db, id, accountId);
+
+/** The account of a session, and those that it can go over to. */
+export async function othersOf({ db }: { readonly db: Database }, { sessionId, accountId }: Known) {
+  const [[account], others] = await Promise.all([notBlocked(db, [accountId]), queries.othersOf(db, sessionId)]);
+  return { account: account!, others };
 }

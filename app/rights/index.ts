@@ -1,5 +1,6 @@
 /** Who may do and see what, enforced once below every door. */
 import type { Operation } from '../../domain/rights/index.ts';
+import { accessGates } from './access.ts';
 import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
 import { intakeGates, operationGates, placeGates, ruleGates } from './programme.ts';
@@ -9,6 +10,7 @@ export { guarded } from './guard.ts';
 
 /** One gate for each operation of the table; one that is missing, or too many, does not compile. */
 export const gates = {
+  ...accessGates,
   ...cohortGates,
   ...colleagueGates,
   ...personGates,

@@ -3,6 +3,7 @@ import type { Database } from '../connect.ts';
 import { personFacts } from '../contact.ts';
 import { inszHistory, notes, people, trajectories } from '../schema.ts';
 import { forgetChanges } from './person-changes.ts';
+import { forgetAccess } from './sign-in.ts';
 
 /** Takes a person out of the side store: names, number, contact and every note. Events, histories and figures stay, with ids only. */
 export async function erasePerson(db: Database, id: string): Promise<void> {
@@ -17,6 +18,7 @@ export async function erasePerson(db: Database, id: string): Promise<void> {
       );
     await tx.delete(inszHistory).where(eq(inszHistory.personId, id));
     await forgetChanges(tx, id);
+    await forgetAccess(tx, id);
     await tx
       .update(people)
       .set({ ...personFacts({}), insz: sql`'erased:' || ${people.id}::text` })

@@ -7,7 +7,7 @@ export type AccountRow = typeof accounts.$inferSelect;
 
 /** An account with what the staff table says of it. */
 export interface SignedIn {
-  readonly session: Pick<SessionRow, 'id' | 'kind'>;
+  readonly session: Pick<SessionRow, 'id' | 'kind' | 'trajectoryId'>;
   readonly account: AccountRow;
   readonly colleague: typeof staff.$inferSelect | null;
   readonly organisation: typeof organisations.$inferSelect | null;
@@ -20,7 +20,7 @@ const runs = and(
 );
 
 /** No block runs for the subject, the work relation or the organisation. */
-const letIn = sql`not exists (
+export const letIn = sql`not exists (
   select 1 from ${accessBlocks} where ${accessBlocks.liftedAt} is null
   and coalesce(${accessBlocks.subject}, ${accounts.subject}) = ${accounts.subject}
   and coalesce(${accessBlocks.organisationCode}, ${accounts.organisationCode}) = ${accounts.organisationCode}
@@ -30,7 +30,9 @@ const { tokenHash: _secret, ...listed } = getTableColumns(sessions);
 
 export async function insertSession(
   db: Database,
-  row: Pick<SessionRow, 'tokenHash' | 'kind' | 'accountId' | 'idleSeconds'> & { readonly lastsSeconds: number },
+  row: Pick<SessionRow, 'tokenHash' | 'kind' | 'accountId' | 'idleSeconds' | 'others' | 'trajectoryId'> & {
+    readonly lastsSeconds: number;
+  },
 ): Promise<string> {
   const { lastsSeconds, ...values } = row;
   const [made] = await db
@@ -46,6 +48,7 @@ export async function findSession(db: Database, tokenHash: string): Promise<Sign
     .select({
       id: sessions.id,
       kind: sessions.kind,
+      trajectoryId: sessions.trajectoryId,
       stale: sql<boolean>`${sessions.seenAt} < now() - interval '1 minute'`,
       account: accounts,
       colleague: staff,
@@ -69,15 +72,14 @@ export async function findSession(db: Database, tokenHash: string): Promise<Sign
       .update(sessions)
       .set({ seenAt: sql`now()` })
       .where(eq(sessions.id, row.id));
-  const { id, kind, account, colleague, organisation } = row;
-  return { session: { id, kind }, account, colleague, organisation };
+  const { id, kind, trajectoryId, account, colleague, organisation } = row;
+  return { session: { id, kind, trajectoryId }, account, colleague, organisation };
 }
 
+export type ListedSession = Omit<SessionRow, 'tokenHash'> & { readonly account: AccountRow };
+
 /** Sessions that run, of one account or of all, newest first. */
-export async function listSessions(
-  db: Database,
-  accountId?: string,
-): Promise<(Omit<SessionRow, 'tokenHash'> & { readonly account: AccountRow })[]> {
+export async function listSessions(db: Database, accountId?: string): Promise<ListedSession[]> {
   const rows = await db
     .select({ session: listed, account: accounts })
     .from(sessions)
@@ -88,12 +90,51 @@ export async function listSessions(
   return rows.map(({ session, account }) => ({ ...session, account }));
 }
 
-/** False when no such session runs. */
-export async function endSession(db: Database, id: string): Promise<boolean> {
+/** Ends it, if it is of this account. False when no such session runs. */
+export async function endSession(db: Database, id: string, accountId?: string): Promise<boolean> {
   const ended = await db
     .update(sessions)
     .set({ endedAt: sql`now()` })
-    .where(and(eq(sessions.id, id), isNull(sessions.endedAt)))
+    .where(
+      and(
+        sql`${sessions.id}::text = ${id}`,
+        isNull(sessions.endedAt),
+        accountId === undefined ? undefined : eq(sessions.accountId, accountId),
+      ),
+    )
     .returning({ id: sessions.id });
   return ended.length > 0;
+}
+
+/** The other accounts that the session can go over to. */
+export async function othersOf(db: Database, id: string): Promise<AccountRow[]> {
+  return db
+    .select(getTableColumns(accounts))
+    .from(accounts)
+    .innerJoin(sessions, sql`${accounts.id} = any(${sessions.others})`)
+    .where(and(eq(sessions.id, id), runs, letIn))
+    .orderBy(accounts.kind, accounts.role);
+}
+
+/** Ends a session and begins one in its place, for another of its accounts and no longer than it would have run. Null: not one of them. */
+export async function goOver(db: Database, id: string, accountId: string, tokenHash: string): Promise<string | null> {
+  return db.transaction(async (tx) => {
+    const [before] = await tx
+      .select()
+      .from(sessions)
+      .where(and(eq(sessions.id, id), runs))
+      .for('update');
+    if (!before?.others.includes(accountId)) return null;
+    await tx
+      .update(sessions)
+      .set({ endedAt: sql`now()` })
+      .where(eq(sessions.id, id));
+    const { kind, idleSeconds, expiresAt, others } = before;
+    const rest = [before.accountId, ...others.filter((it) => it !== accountId)];
+    const [made] = await tx
+      .insert(sessions)
+      .values({ tokenHash, kind, accountId, idleSeconds, expiresAt, others: rest })
+      .returning({ id: sessions.id });
+    return made!.id;
+  });
 }

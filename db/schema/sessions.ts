@@ -2,9 +2,13 @@ import { sql } from 'drizzle-orm';
 import { check, index, integer, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { accounts } from './accounts.ts';
 import { among, instant } from './columns.ts';
+import { trajectories } from './trajectories.ts';
 
-/** `browser` a cookie, `device` a terminal that was let in from a browser, `machine` the access token of a program. */
-export const sessionKinds = ['browser', 'device', 'machine'] as const;
+/**
+ * `browser` a cookie, `device` a terminal that was let in from a browser, `machine` the access token of a program, `link` a
+ * cookie for the next step of one trajectory.
+ */
+export const sessionKinds = ['browser', 'device', 'machine', 'link'] as const;
 
 /** Who is signed in. By the machine's clock, which the demo's time machine does not move. */
 export const sessions = pgTable(
@@ -21,6 +25,13 @@ export const sessions = pgTable(
     accountId: uuid('account_id')
       .notNull()
       .references(() => accounts.id),
+    /** The other accounts that the same sign-in proved: the session can go over to one of them. */
+    others: uuid('others')
+      .array()
+      .notNull()
+      .default(sql`'{}'`),
+    /** Of a link. */
+    trajectoryId: text('trajectory_id').references(() => trajectories.id),
     startedAt: instant('started_at')
       .notNull()
       .default(sql`now()`),
@@ -35,6 +46,7 @@ export const sessions = pgTable(
   },
   (table) => [
     check('sessions_kind', among(table.kind, sessionKinds)),
+    check('sessions_link', sql`(${table.kind} = 'link') = (${table.trajectoryId} is not null)`),
     check('sessions_token', sql`${table.tokenHash} ~ '^[0-9a-f]{64}$'`),
     index('sessions_by_account').on(table.accountId),
     index('sessions_by_end').on(table.expiresAt),

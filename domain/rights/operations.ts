@@ -106,6 +106,20 @@ export const allowed = {
   closeBreaker: operator,
   limitSystem: operator,
   forward: operator,
+  // Who may come in.
+  blockAccess: operator,
+  unblockAccess: operator,
+  listBlocks: operator,
+  listSessions: operator,
+  endSession: operator,
+  listAccounts: operator,
+  linkColleague: operator,
+  listMappings: operator,
+  addMapping: operator,
+  removeMapping: operator,
+  nameOrganisationCode: operator,
+  makePersonLink: guides,
+  nextStepOf: ['selfByLink'],
 } as const satisfies Record<string, readonly Relation[]>;
 
 export type Operation = keyof typeof allowed;

@@ -3,6 +3,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { variables, type Settings } from '../../settings/index.ts';
 import type { Supervisor } from './children.ts';
+import { startIdentity, writePeople } from './identity.ts';
 import { ourChild, sandboxesFor } from './our-children.ts';
 import type { Sandbox } from './our-children.ts';
 import { choosePort, isFree, wasTaken, withPort } from './ports.ts';
@@ -69,9 +70,12 @@ export async function bringUp(parts: StackParts): Promise<void> {
   // The worker writes links to the API, which comes up after it.
   const apiPort = parts.options.port ?? settings.apiPort ?? (await choosePort(usualPorts.api));
   environment[variables.publicUrl] ??= `http://127.0.0.1:${apiPort}`;
+  const ownProvider = mode === 'demo' && settings.oidcIssuer === undefined;
+  if (ownProvider) await step('the sign-in of the demo', () => startIdentity(parts, secrets));
   await step('the worker', () => supervisor.start(ourChild('worker', 'workers/main.ts', [], environment, 'READY')));
   writeState(parts);
   if (parts.options.demo && mode === 'demo') await seedOnce(parts, step);
+  if (ownProvider) await writePeople(parts, databaseUrl);
   await step('the API', async () => {
     urls['api'] = await startApi(parts, apiPort);
   });

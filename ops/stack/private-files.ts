@@ -16,6 +16,8 @@ export interface LocalSecrets {
   readonly postgresPassword: string;
   readonly payloadKeys: string;
   readonly codecToken: string;
+  /** What the API proves itself with to the sign-in of the demo; folders of earlier releases have none. */
+  readonly identitySecret?: string;
 }
 
 /** Reads the secrets of this data folder, or makes them on the first start. */
@@ -33,6 +35,7 @@ export function localSecrets(dataDir: string): LocalSecrets {
     postgresPassword: randomBytes(24).toString('hex'),
     payloadKeys: generatePayloadKey('local1'),
     codecToken: randomBytes(24).toString('hex'),
+    identitySecret: randomBytes(24).toString('hex'),
   };
   writePrivately(path, `${JSON.stringify(secrets, null, 2)}\n`);
   return secrets;

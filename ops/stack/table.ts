@@ -6,6 +6,7 @@ import { variables } from '../../settings/index.ts';
 export function overview({ settings, urls, environment }: StackParts): string {
   const rows: [string, string | undefined][] = [
     ['API', urls['api']],
+    ['Sign-in (demo)', urls['identity']],
     ['Temporal UI', urls['temporalUi']],
     ['Temporal', environment[variables.temporalAddress]],
     ['Codec server', urls['codec']],
@@ -24,6 +25,7 @@ export function overview({ settings, urls, environment }: StackParts): string {
     'W² is running.',
     ...lines,
     '',
+    ...(urls['identity'] && urls['api'] ? signIns(environment[variables.publicUrl] ?? urls['api']) : []),
     'Try next, in another terminal:',
     '  npx w2 list                 who is waiting for whom, until when',
     ...(settings.mode === 'demo' ? ['  npx w2 forward 30d          let a month go by'] : []),
@@ -32,6 +34,32 @@ export function overview({ settings, urls, environment }: StackParts): string {
     '',
   ].join('\n');
 }
+
+/** One person for each role of the demo. */
+const roles = [
+  ['mediator-1.limburg', 'mediator'],
+  ['lead.limburg', 'team lead'],
+  ['coordinator.limburg', 'coordinator of VDAB'],
+  ['group-1.limburg', 'group worker of Groep Intro'],
+  ['partner.limburg', 'coordinator of Groep Intro'],
+  ['group-1.antwerp', 'group worker of Randstad'],
+  ['partner.antwerp', 'coordinator of Randstad'],
+  ['coach-1.limburg', 'jobcoach of VDAB'],
+  ['coach-2.limburg', 'jobcoach of a GOB'],
+  ['ocmw.hasselt', 'OCMW of Hasselt'],
+  ['ocmw.gent', 'OCMW of Ghent'],
+  ['analyst', 'analyst'],
+  ['dpo', 'data protection officer'],
+  ['operator', 'operator'],
+  ['expert', 'expert by experience'],
+  ['burger.T-000001', 'citizen'],
+] as const;
+
+const signIns = (url: string): string[] => [
+  `Sign in as anybody at ${url}/aanmelden, or at once as`,
+  ...roles.map(([hint, what]) => `  ${what.padEnd(28)} ${url}/aanmelden?opnieuw=1&hint=${hint}`),
+  '',
+];
 
 /** For the console and its history: a URL without what is secret in it. */
 export function withoutPassword(url: string): string {

@@ -2,11 +2,15 @@ import type { CommandRequest } from '../../app/trajectories/index.ts';
 import type { App } from '../../app/open.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { createServer } from '../../api/server.ts';
+import { anyone } from '../support/anyone.ts';
 import { instant } from '../../domain/calendar/index.ts';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 
 /** For what the door itself does: parsing, mapping, the document. The verbs behind it have their own tests, on the real stack. */
-const app = { now: async () => instant('2026-03-04T09:00:00.000Z') } as unknown as App;
+const app = {
+  settings: { mode: 'demo' },
+  now: async () => instant('2026-03-04T09:00:00.000Z'),
+} as unknown as App;
 
 const unasked = async (): Promise<never> => {
   throw new Error('this verb was not expected');
@@ -16,7 +20,7 @@ export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogge
   const all = new Proxy(verbs, {
     get: (given, name) => (given as Record<PropertyKey, unknown>)[name] ?? unasked,
   }) as Verbs;
-  return createServer(app, { verbs: all, busyAfterMs: 0, ...(logger ? { logger } : {}) });
+  return createServer(app, { verbs: all, whoAsks: anyone, busyAfterMs: 0, ...(logger ? { logger } : {}) });
 }
 
 export const consent = '/v1/trajectories/T-000001/commands/giveConsent';

@@ -8,6 +8,7 @@ import { readEvents } from '../../db/queries/events.ts';
 import { ocmwLinks } from '../../db/schema.ts';
 import { eq } from 'drizzle-orm';
 import { ledgerOf } from '../e2e/kit/outside-ledger.ts';
+import { anyone } from '../support/anyone.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
 import { must, settled } from '../workflows/kit.ts';
 import { registered, toPlanning } from './kit.ts';
@@ -16,7 +17,7 @@ let world: World;
 let server: ReturnType<typeof createServer>;
 beforeAll(async () => {
   world = await createWorld();
-  server = createServer(world.app, { busyAfterMs: 0 });
+  server = createServer(world.app, { whoAsks: anyone, busyAfterMs: 0 });
 });
 afterAll(async () => {
   await server.close();

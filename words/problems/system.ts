@@ -61,8 +61,8 @@ export const systemProblems = {
     en: 'There is no such address. /openapi.json shows the ones there are.',
   },
   'request.otherSite': {
-    nl: 'Zolang er geen aanmelding is, antwoordt deze API alleen aan deze computer zelf, niet aan webpagina’s.',
-    en: 'As long as there is no sign-in, this API answers this computer only, and no web pages.',
+    nl: 'Deze vraag komt van een andere site, of van een adres dat niet het onze is. Open W² zelf en probeer het daar.',
+    en: 'This request comes from another site, or came to an address that is not ours. Open W² itself and try there.',
   },
   'request.tooMany': {
     nl: 'Te veel vragen in korte tijd. Probeer het over een minuut opnieuw.',

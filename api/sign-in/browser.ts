@@ -1,0 +1,100 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { endAtProvider, finishSignIn, startSignIn } from '../../app/access/sign-in.ts';
+import { endOwnSession, goOver, othersOf, whoHas, type Known } from '../../app/access/sessions.ts';
+import type { App } from '../../app/open.ts';
+import { problemOf, problemSentence } from '../../words/index.ts';
+import { problem } from '../problem.ts';
+import { sendPage, takesForms } from '../pages/layout.ts';
+import { signedInPage, signedOutPage, signInProblemPage } from '../pages/sign-in.ts';
+import { problemStatus } from '../status.ts';
+import { clearCookie, cookieOf, setCookie } from './cookies.ts';
+import { returnPath } from './return-to.ts';
+
+const hidden = { schema: { hide: true } };
+/** As long as a sign-in may be under way. */
+const signInSeconds = 600;
+
+type Asked = FastifyRequest<{
+  Querystring: Readonly<Record<string, unknown>>;
+  Body: Readonly<Record<string, unknown>>;
+}>;
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** Signing in and out with a browser, and going over to another role of one's own. */
+export function browserRoutes(scope: FastifyInstance, app: App): void {
+  const { settings } = app;
+  takesForms(scope);
+
+  scope.get('/aanmelden', hidden, async (request: Asked, reply) =>
+    orPage(reply, async () => {
+      const { terug, opnieuw, hint } = request.query;
+      // The cookie must be one of the address that the provider sends people back to.
+      const own = settings.publicUrl === undefined ? undefined : new URL(settings.publicUrl);
+      if (own && own.host !== request.host) return reply.redirect(new URL(request.url, own).href, 303);
+      const begun = await startSignIn(app, {
+        returnTo: returnPath(terug),
+        browser: cookieOf(settings, request, 'signIn'),
+        again: opnieuw !== undefined,
+        // Only the demo's provider lets a name choose a person.
+        hint: settings.mode === 'demo' && /^[\w.-]{1,100}$/.test(text(hint)) ? text(hint) : '',
+      });
+      setCookie(settings, reply, 'signIn', begun.browser, signInSeconds);
+      return reply.header('cache-control', 'no-store').redirect(begun.url, 303);
+    }),
+  );
+
+  scope.get('/aanmelden/terug', hidden, async (request: Asked, reply) =>
+    orPage(reply, async () => {
+      const url = new URL(request.url, settings.publicUrl ?? 'http://localhost');
+      const browser = cookieOf(settings, request, 'signIn');
+      const { token, returnTo } = await finishSignIn(app, { url, browser });
+      // Who was signed in here before is so no more: one browser, one session.
+      await endOf(app, request);
+      setCookie(settings, reply, 'session', token);
+      return reply.header('cache-control', 'no-store').redirect(returnTo, 303);
+    }),
+  );
+
+  scope.post('/afmelden', hidden, async (request, reply) => {
+    const ended = await endOf(app, request);
+    clearCookie(settings, reply, 'session');
+    // Whoever came by a link is not known to the provider.
+    const elsewhere = ended?.kind === 'link' ? null : await endAtProvider(app);
+    return reply.header('cache-control', 'no-store').redirect(elsewhere ?? '/afgemeld', 303);
+  });
+
+  scope.get('/afgemeld', hidden, async (_request, reply) => sendPage(reply, signedOutPage()));
+
+  scope.get('/aangemeld', hidden, async ({ known }, reply) => {
+    if (!known) throw problem('signIn.needed');
+    const { account, others } = await othersOf(app, known);
+    return sendPage(reply, signedInPage(account, others), settings.oidcIssuer && new URL(settings.oidcIssuer).origin);
+  });
+
+  scope.post('/aangemeld/wissel', hidden, async ({ known, body }: Asked, reply) => {
+    const over = known && (await goOver(app, known.sessionId, text(body?.['account'])));
+    if (!over) throw problem('access.unknown');
+    setCookie(settings, reply, 'session', over.token);
+    return reply.redirect('/aangemeld', 303);
+  });
+}
+
+/** Ends the session of the cookie, if one runs. */
+async function endOf(app: App, request: FastifyRequest): Promise<Known | null> {
+  const known = await whoHas(app, cookieOf(app.settings, request, 'session'));
+  if (known) await endOwnSession(app, known.sessionId, known.accountId);
+  return known;
+}
+
+/** What is wrong is shown as a page: whoever signs in is a person. */
+async function orPage(reply: FastifyReply, run: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    const known = problemOf(error);
+    if (!known || known.code === 'internal') throw error;
+    reply.log.warn({ code: known.code, why: known.details['why'] }, 'nobody was signed in');
+    void reply.code(problemStatus[known.code]);
+    return sendPage(reply, signInProblemPage(problemSentence(known, 'nl')));
+  }
+}

@@ -1,0 +1,74 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { decideOnDevice, deviceToken, startDevice } from '../../app/access/devices.ts';
+import type { App } from '../../app/open.ts';
+import { deviceNl } from '../../words/index.ts';
+import { problem } from '../problem.ts';
+import { sendPage, takesForms } from '../pages/layout.ts';
+import { deviceDonePage, devicePage } from '../pages/sign-in.ts';
+
+const hidden = { schema: { hide: true } };
+type Form = Readonly<Record<string, unknown>>;
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
+/** What a token request comes to: a token, or an error by its OAuth code. */
+type Granted = { readonly token: string; readonly lastsSeconds: number } | string;
+type Grant = (app: App, form: Form, request: FastifyRequest) => Promise<Granted>;
+
+/** How a program gets a token: one line per way. */
+const grants: Readonly<Record<string, Grant>> = {
+  'urn:ietf:params:oauth:grant-type:device_code': (app, form) => deviceToken(app, text(form['device_code'])),
+};
+
+/** A terminal is let in from a browser (RFC 8628): it shows a code, somebody who is signed in types it. */
+export function deviceRoutes(scope: FastifyInstance, app: App): void {
+  takesForms(scope);
+  const at = (path: string): string => new URL(path, app.settings.publicUrl ?? 'http://127.0.0.1').href;
+
+  scope.post('/oauth/device', hidden, async ({ body }: FastifyRequest<{ Body: Form | undefined }>, reply) => {
+    if (body?.['client_id'] !== 'w2') return oauthError(reply, 'invalid_client');
+    const { deviceCode, userCode, lastsSeconds, pauseSeconds } = await startDevice(app);
+    return reply.header('cache-control', 'no-store').send({
+      device_code: deviceCode,
+      user_code: userCode,
+      verification_uri: at('/toestel'),
+      verification_uri_complete: at(`/toestel?code=${userCode}`),
+      expires_in: lastsSeconds,
+      interval: pauseSeconds,
+    });
+  });
+
+  scope.post('/oauth/token', hidden, async (request: FastifyRequest<{ Body: Form | undefined }>, reply) => {
+    const form = request.body ?? {};
+    const name = text(form['grant_type']);
+    const grant = Object.hasOwn(grants, name) ? grants[name] : undefined;
+    const granted = grant ? await grant(app, form, request) : 'unsupported_grant_type';
+    if (typeof granted === 'string') return oauthError(reply, granted);
+    const { token, lastsSeconds } = granted;
+    return reply
+      .header('cache-control', 'no-store')
+      .send({ access_token: token, token_type: 'Bearer', expires_in: lastsSeconds });
+  });
+
+  scope.get('/toestel', hidden, async ({ query }: FastifyRequest<{ Querystring: Form }>, reply) => {
+    const code = text(query['code']).toUpperCase();
+    return sendPage(reply, devicePage(/^[A-Z-]{1,9}$/.test(code) ? code : ''));
+  });
+
+  scope.post('/toestel', hidden, async ({ body, known }: FastifyRequest<{ Body: Form | undefined }>, reply) => {
+    // A terminal lets in no other one: that would outlive its own session.
+    if (known?.kind !== 'browser') throw problem('signIn.needed', { where: at('/aanmelden') });
+    const letIn = body?.['besluit'] === 'ja';
+    const decision = letIn ? { accountId: known.accountId } : ('denied' as const);
+    const done = await decideOnDevice(app, text(body?.['code']), decision);
+    if (done) return sendPage(reply, deviceDonePage(letIn));
+    return sendPage(reply.code(422), devicePage('', deviceNl.unknown));
+  });
+}
+
+/** RFC 6749, 5.2. */
+function oauthError(reply: FastifyReply, error: string): FastifyReply {
+  return reply
+    .code(error === 'invalid_client' ? 401 : 400)
+    .header('cache-control', 'no-store')
+    .send({ error });
+}

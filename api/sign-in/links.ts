@@ -1,0 +1,53 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { openPersonLink, readPersonLink } from '../../app/access/person-links.ts';
+import { endOwnSession, whoHas } from '../../app/access/sessions.ts';
+import type { App } from '../../app/open.ts';
+import type { Verbs } from '../../app/verbs.ts';
+import { problemOf, problemSentence } from '../../words/index.ts';
+import { sendPage, takesForms } from '../pages/layout.ts';
+import { linkPage, linkProblemPage, nextStepPage } from '../pages/sign-in.ts';
+import { problemStatus } from '../status.ts';
+import { cookieOf, setCookie } from './cookies.ts';
+
+const hidden = { schema: { hide: true } };
+type WithToken = FastifyRequest<{ Params: { token: string } }>;
+
+/**
+ * The link in a letter or a mail to the person. Mail programs open links before people do, so opening shows only a button;
+ * the button uses the link up, and gives a short session for one page.
+ */
+export function linkRoutesOf(scope: FastifyInstance, app: App, verbs: Verbs): void {
+  takesForms(scope);
+
+  scope.get('/mijn/:token', hidden, async ({ params }: WithToken, reply) =>
+    orSorry(reply, async () => {
+      await readPersonLink(app, params.token);
+      return sendPage(reply, linkPage());
+    }),
+  );
+
+  scope.post('/mijn/:token', hidden, async (request: WithToken, reply) =>
+    orSorry(reply, async () => {
+      const { token } = await openPersonLink(app, request.params.token);
+      const before = await whoHas(app, cookieOf(app.settings, request, 'session'));
+      if (before) await endOwnSession(app, before.sessionId, before.accountId);
+      setCookie(app.settings, reply, 'session', token);
+      return reply.header('cache-control', 'no-store').header('referrer-policy', 'no-referrer').redirect('/mijn', 303);
+    }),
+  );
+
+  scope.get('/mijn', hidden, async ({ acting }, reply) =>
+    sendPage(reply, nextStepPage(await verbs.nextStepOf(acting))),
+  );
+}
+
+async function orSorry(reply: FastifyReply, run: () => Promise<unknown>): Promise<unknown> {
+  try {
+    return await run();
+  } catch (error) {
+    const known = problemOf(error);
+    if (!known?.code.startsWith('link.')) throw error;
+    void reply.code(problemStatus[known.code]);
+    return sendPage(reply, linkProblemPage(problemSentence(known, 'nl')));
+  }
+}

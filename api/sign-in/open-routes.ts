@@ -1,0 +1,23 @@
+/** The one list of what is answered to whoever asks. Behind each a secret in the address or the body decides, or nothing of anybody is shown. */
+export const openRoutes: ReadonlySet<string> = new Set([
+  '/health',
+  '/metrics',
+  '/openapi.json',
+  // The link is the key, and opens one matter.
+  '/ocmw/:token',
+  '/v1/ocmw-answers/:token',
+  '/mijn/:token',
+  // Who is not signed in yet, or not any more.
+  '/aanmelden',
+  '/aanmelden/terug',
+  '/afmelden',
+  '/afgemeld',
+  '/oauth/device',
+  '/oauth/token',
+]);
+
+/** What whoever came by a link may see: one page. */
+export const linkRoutes: ReadonlySet<string> = new Set(['/mijn']);
+
+/** For machines that watch this one: by whatever name they reach it, and never through a proxy. */
+export const probes: ReadonlySet<string> = new Set(['/health', '/metrics']);

@@ -1,0 +1,23 @@
+/** Of what is wrong with who somebody is, or with what is decided about access. */
+export const accessStatus = {
+  'signIn.needed': 401,
+  'signIn.noProvider': 503,
+  'signIn.providerSilent': 503,
+  'signIn.stale': 403,
+  'signIn.failed': 403,
+  'signIn.weak': 403,
+  'signIn.noRole': 403,
+  'signIn.organisationUnknown': 403,
+  'signIn.notLinked': 403,
+  'signIn.personUnknown': 403,
+  'signIn.blocked': 403,
+  'signIn.asNobodyElse': 403,
+  'link.unknown': 404,
+  'link.over': 409,
+  'access.notYours': 403,
+  'access.badBlock': 422,
+  'access.unknown': 404,
+  'access.badMapping': 422,
+  'access.badCode': 422,
+  'access.badSubject': 422,
+} as const;

@@ -1,0 +1,158 @@
+/** Where the API is reached, and who says who signs in. */
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { BlockList, isIP } from 'node:net';
+import { z } from 'zod';
+
+export interface SignInSettings {
+  /** The address to listen on; left out, this computer only. */
+  readonly apiHost?: string;
+  /** Addresses and networks (CIDR) of proxies whose `X-Forwarded-*` is believed. */
+  readonly trustedProxies?: readonly string[];
+  /** PEM files of our own certificate and key, where no proxy ends TLS. */
+  readonly tlsCertFile?: string;
+  readonly tlsKeyFile?: string;
+  /** The OpenID provider, exactly as its discovery document names itself. */
+  readonly oidcIssuer?: string;
+  readonly oidcClientId?: string;
+  /** One of the two: a secret, or the private key of `private_key_jwt` (PKCS #8 in PEM, RSA or P-256). */
+  readonly oidcClientSecret?: string;
+  readonly oidcClientKeyFile?: string;
+  /** The levels of assurance that are asked for, and the only ones let in. */
+  readonly oidcAcrValues?: readonly string[];
+  readonly oidcScope?: string;
+}
+
+export const signInVariables = {
+  apiHost: 'W2_API_HOST',
+  trustedProxies: 'W2_TRUSTED_PROXIES',
+  tlsCertFile: 'W2_TLS_CERT',
+  tlsKeyFile: 'W2_TLS_KEY',
+  oidcIssuer: 'W2_OIDC_ISSUER',
+  oidcClientId: 'W2_OIDC_CLIENT_ID',
+  oidcClientSecret: 'W2_OIDC_CLIENT_SECRET',
+  oidcClientKeyFile: 'W2_OIDC_CLIENT_KEY_FILE',
+  oidcAcrValues: 'W2_OIDC_ACR_VALUES',
+  oidcScope: 'W2_OIDC_SCOPE',
+} as const satisfies Record<keyof SignInSettings, string>;
+
+/** Text among which commas or blanks stand. */
+const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter((word) => word !== '');
+
+const isFile = (file: string, holds: (content: string) => boolean): boolean => {
+  try {
+    return holds(readFileSync(file, 'utf8'));
+  } catch {
+    return false;
+  }
+};
+const isPrivateKey = (pem: string): boolean => ['rsa', 'ec'].includes(createPrivateKey(pem).asymmetricKeyType ?? '');
+
+export const signInSchema = {
+  apiHost: z
+    .string()
+    .refine(
+      (text) => isIP(text) !== 0 || text === 'localhost',
+      'must be an address to listen on, such as 127.0.0.1 or 0.0.0.0',
+    )
+    .optional(),
+  trustedProxies: z
+    .string()
+    .transform(words)
+    .refine((all) => all.every(isNetwork), 'must be addresses or networks, such as 10.0.0.5 or 10.0.0.0/24')
+    .optional(),
+  tlsCertFile: z
+    .string()
+    .refine(
+      (file) => isFile(file, (pem) => pem.includes('-----BEGIN CERTIFICATE-----')),
+      'must name a readable file with certificates in PEM',
+    )
+    .optional(),
+  tlsKeyFile: z
+    .string()
+    .refine((file) => isFile(file, isPrivateKey), 'must name a readable file with a private key in PEM')
+    .optional(),
+  oidcIssuer: z
+    .string()
+    .refine(isIssuer, 'must be the https URL of an OpenID provider, such as https://authenticatie.example.be/op')
+    .optional(),
+  oidcClientId: z.string().max(200, 'has at most 200 characters').optional(),
+  oidcClientSecret: z.string().min(16, 'must have at least 16 characters').optional(),
+  oidcClientKeyFile: z
+    .string()
+    .refine((file) => isFile(file, isPrivateKey), 'must name a readable file with a private key in PEM, RSA or P-256')
+    .optional(),
+  oidcAcrValues: z
+    .string()
+    .transform(words)
+    .refine((all) => all.length > 0, 'must name the levels of assurance that are let in')
+    .optional(),
+  oidcScope: z
+    .string()
+    .refine((text) => words(text).includes('openid'), 'must hold openid')
+    .optional(),
+};
+
+/** What does not go together, one sentence each. */
+export function signInContradictions(given: SignInSettings & { readonly publicUrl?: string }): string[] {
+  const { tlsCertFile, tlsKeyFile, oidcClientSecret, oidcClientKeyFile, publicUrl } = given;
+  const name = signInVariables;
+  return [
+    ...((tlsCertFile === undefined) === (tlsKeyFile === undefined)
+      ? []
+      : [`${name.tlsCertFile} and ${name.tlsKeyFile} go together: set both, or neither.`]),
+    ...(oidcClientSecret !== undefined && oidcClientKeyFile !== undefined
+      ? [`${name.oidcClientSecret} and ${name.oidcClientKeyFile} exclude each other: unset one.`]
+      : []),
+    ...(publicUrl !== undefined && !isSafe(publicUrl)
+      ? [
+          'W2_PUBLIC_URL must begin with https://: cookies and links travel over it. Only on this computer itself http will do.',
+        ]
+      : []),
+  ];
+}
+
+/** What the API needs beside, in production: one sentence for each that is missing. */
+export function signInMissing(given: SignInSettings): string[] {
+  const name = signInVariables;
+  const needs = (key: keyof SignInSettings): string[] =>
+    given[key] === undefined ? [`${name[key]} is not set; W2_MODE=production needs it.`] : [];
+  return [
+    ...needs('oidcIssuer'),
+    ...needs('oidcClientId'),
+    ...needs('oidcAcrValues'),
+    ...(given.oidcClientSecret === undefined && given.oidcClientKeyFile === undefined
+      ? [`${name.oidcClientSecret} or ${name.oidcClientKeyFile} is not set; W2_MODE=production needs one of them.`]
+      : []),
+    ...(given.oidcIssuer?.startsWith('http:')
+      ? [
+          `${name.oidcIssuer} must begin with https:// when W2_MODE=production: the provider of the demo lets anybody in.`,
+        ]
+      : []),
+  ];
+}
+
+const loopback = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/** Encrypted on its way, or not leaving this computer. */
+function isSafe(text: string): boolean {
+  const { protocol, hostname } = new URL(text);
+  return protocol === 'https:' || loopback.has(hostname);
+}
+
+function isIssuer(text: string): boolean {
+  return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && isSafe(text) && !/[?#]/.test(text);
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', length] = text.split('/');
+  const family = isIP(address);
+  if (family === 0) return false;
+  if (length === undefined) return true;
+  try {
+    new BlockList().addSubnet(address, Number(length), family === 4 ? 'ipv4' : 'ipv6');
+    return /^\d+$/.test(length) && length !== '0';
+  } catch {
+    return false;
+  }
+}

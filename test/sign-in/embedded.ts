@@ -1,0 +1,55 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { madeUpPeople, seedAccess } from '../../db/seed-access.ts';
+import { startIdentitySandbox, acr, type IdentitySandbox } from '../../integrations/identity/sandbox/main.ts';
+import { startDatabase, type TestDatabase } from '../db/support.ts';
+import type { Browser, Page } from './browser.ts';
+import { openDoor, type Door } from './door.ts';
+
+/** The API with the provider of the demo, as `npm start` sets them up. */
+export interface Embedded {
+  readonly door: Door;
+  readonly base: TestDatabase;
+  readonly provider: IdentitySandbox;
+  /** As people do it: to the page that lists everybody, and a press on one. */
+  signIn(browser: Browser, person: string, more?: Record<string, string>): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export async function embedded(prepare: (base: TestDatabase) => Promise<void> = async () => {}): Promise<Embedded> {
+  const base = await startDatabase();
+  await prepare(base);
+  const people = join(mkdtempSync(join(inject('testDir'), 'identity-')), 'people.json');
+  let provider: IdentitySandbox | undefined;
+  const client = { clientId: 'w2-demo', clientSecret: 'a secret of sixteen' };
+  const door = await openDoor(
+    async (app) => {
+      provider = await startIdentitySandbox({ port: 0, people, app, ...client });
+      await seedAccess(base.db, provider.url);
+      writeFileSync(people, JSON.stringify(await madeUpPeople(base.db)));
+      return {
+        oidcIssuer: provider.url,
+        oidcClientId: client.clientId,
+        oidcClientSecret: client.clientSecret,
+        oidcAcrValues: [acr.substantial, acr.high],
+      };
+    },
+    { base },
+  );
+  return {
+    door,
+    base,
+    provider: provider!,
+    async signIn(browser, person, more = {}) {
+      const page = await browser.get(`${door.url}/aanmelden?opnieuw=1`);
+      if (!page.text.includes(`value="${person}"`)) throw new Error(`${person} cannot be chosen: ${page.text}`);
+      return browser.post(page.url, { person, ...more });
+    },
+    async close() {
+      await door.close();
+      await provider!.close();
+      await base.close();
+    },
+  };
+}

@@ -1,0 +1,331 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { eq } from 'drizzle-orm';
+import { nameOrganisationCode, linkColleague } from '../../app/access/index.ts';
+import { accounts, people, trajectories } from '../../db/schema.ts';
+import { begin } from '../db/lives.ts';
+import { testDay } from '../support/day.ts';
+import { signIn as opened } from '../support/sign-in.ts';
+import { Browser } from './browser.ts';
+import { openDoor } from './door.ts';
+import { embedded, type Embedded } from './embedded.ts';
+
+let world: Embedded;
+let url: string;
+let trajectory: string;
+beforeAll(async () => {
+  world = await embedded(async ({ db }) => {
+    trajectory = (await begin(db, testDay, 'limburg')).id;
+  });
+  url = world.door.url;
+});
+afterAll(() => world.close());
+
+const me = async (browser: Browser) => {
+  const { status, text } = await browser.get(`${url}/v1/me`, { headers: { accept: 'application/json' } });
+  return { status, ...(JSON.parse(text) as Record<string, unknown>) };
+};
+
+describe('whoever signs in', () => {
+  const partner = { kind: 'colleague', organisationId: 'groepIntro', partner: 'groepIntro', province: 'limburg' };
+  it.each([
+    [
+      'mediator-1.limburg',
+      { kind: 'colleague', role: 'mediator', organisationId: 'vdab', partner: null, province: 'limburg' },
+    ],
+    ['lead.antwerp', { kind: 'colleague', role: 'teamLead', province: 'antwerp' }],
+    ['coordinator.limburg', { kind: 'colleague', role: 'programmeCoordinator' }],
+    ['group-1.limburg', { ...partner, role: 'groupWorker' }],
+    ['partner.limburg', { ...partner, role: 'partnerCoordinator' }],
+    ['group-1.antwerp', { kind: 'colleague', role: 'groupWorker', partner: 'randstad' }],
+    ['partner.antwerp', { kind: 'colleague', role: 'partnerCoordinator', partner: 'randstad' }],
+    ['coach-1.limburg', { kind: 'colleague', role: 'jobCoach', organisationId: 'vdab' }],
+    ['coach-2.limburg', { kind: 'colleague', role: 'jobCoach', organisationId: 'gob', partner: null }],
+    ['ocmw.hasselt', { kind: 'ocmw', nis: '71072' }],
+    ['ocmw.gent', { kind: 'ocmw', nis: '44021' }],
+    ['analyst', { kind: 'analyst' }],
+    ['dpo', { kind: 'dpo' }],
+    ['operator', { kind: 'operator' }],
+    ['expert', { kind: 'expert' }],
+  ])('as %s is that here, by our own tables', async (person, expected) => {
+    const browser = new Browser();
+    const page = await world.signIn(browser, person);
+    expect([page.status, page.url.pathname]).toEqual([200, '/aangemeld']);
+    expect(await me(browser)).toMatchObject({ status: 200, ...expected });
+  });
+
+  it('as a citizen is the person of that number, which is kept with no account', async () => {
+    const browser = new Browser();
+    await world.signIn(browser, `burger.${trajectory}`);
+    const [row] = await world.base.db
+      .select({ id: people.id, insz: people.insz })
+      .from(people)
+      .innerJoin(trajectories, eq(trajectories.personId, people.id))
+      .where(eq(trajectories.id, trajectory));
+    expect(await me(browser)).toMatchObject({ kind: 'citizen', personId: row!.id });
+    expect(JSON.stringify(await world.base.db.select().from(accounts))).not.toContain(row!.insz);
+  });
+
+  it('by too weak a means, or without a role, is told so on a page and is not in', async () => {
+    const browser = new Browser();
+    const weak = await world.signIn(browser, 'mediator-1.limburg', { acr: 'low' });
+    expect([weak.status, weak.text.includes('niet sterk genoeg')]).toEqual([403, true]);
+    const stranger = await world.signIn(browser, 'stranger');
+    expect([stranger.status, stranger.text.includes('geen rol')]).toEqual([403, true]);
+    const nobody = await world.signIn(browser, '');
+    expect(nobody.status).toBe(403);
+    expect((await me(browser)).status).toBe(401);
+  });
+
+  it('as a colleague who is not linked is told the code with which an operator links them, and only then is in', async () => {
+    const { db } = world.base;
+    const id = 'mediator-2.limburg';
+    await db.delete(accounts).where(eq(accounts.staffId, id));
+    const browser = new Browser();
+    const { status, text } = await world.signIn(browser, id);
+    expect(status).toBe(403);
+    const [, subject = '', organisationCode = ''] = /code: (\S+) \((\S+)\)/.exec(text) ?? [];
+    const given = { staffId: id, subject, organisationCode };
+    await expect(linkColleague(world.door.app, { ...given, organisationCode: '0999000196' })).rejects.toMatchObject({
+      code: 'access.badCode',
+    });
+    await expect(linkColleague(world.door.app, { ...given, staffId: 'nobody' })).rejects.toMatchObject({
+      code: 'staff.unknown',
+    });
+    await linkColleague(world.door.app, given);
+    await world.signIn(browser, id);
+    expect(await me(browser)).toMatchObject({ staffId: id });
+  });
+
+  it('for an organisation whose code is not known, or is another kind of organisation’s, is not in', async () => {
+    const { app } = world.door;
+    await nameOrganisationCode(app, '0999000493', 'Genk');
+    const browser = new Browser();
+    await world.signIn(browser, 'ocmw.hasselt');
+    expect(await me(browser)).toMatchObject({ nis: '71016' });
+    await nameOrganisationCode(app, '0999000493', 'randstad');
+    expect((await world.signIn(browser, 'ocmw.hasselt')).status).toBe(403);
+    await nameOrganisationCode(app, '0999000493', 'Hasselt');
+    await expect(nameOrganisationCode(app, '0999000493', 'Luik')).rejects.toMatchObject({ code: 'access.badCode' });
+  });
+});
+
+describe('signing out', () => {
+  it('ends the session here and at the provider, and comes back', async () => {
+    const browser = new Browser();
+    await world.signIn(browser, 'dpo');
+    const cookie = `w2=${browser.cookies(url).get('w2')}`;
+    const { headers } = await browser.post(`${url}/afmelden`, {}, { follows: false });
+    const to = new URL(headers.get('location') ?? '');
+    expect(to.origin).toBe(world.provider.url);
+    expect(Object.fromEntries(to.searchParams)).toMatchObject({
+      client_id: 'w2-demo',
+      post_logout_redirect_uri: `${url}/afgemeld`,
+      state: expect.stringMatching(/^.{43}$/) as unknown,
+    });
+    expect((await fetch(`${url}/v1/me`, { headers: { cookie } })).status).toBe(401);
+    const page = await browser.get(to);
+    expect(page.text).toContain('name="logout"');
+  });
+});
+
+describe('the cookie', () => {
+  it('is for this site and no script; over https its name and Secure keep other hosts out', async () => {
+    const browser = new Browser();
+    await world.signIn(browser, 'analyst');
+    const again = await browser.get(`${url}/aanmelden`, { follows: false });
+    expect(again.headers.getSetCookie()).toEqual([
+      expect.stringMatching(/^w2-aanmelden=\S{43}; Max-Age=600; Path=\/; HttpOnly; SameSite=Lax$/),
+    ]);
+    const { app } = world.door;
+    const secure = await openDoor(() => ({ ...app.settings, publicUrl: 'https://w2.example.be' }), {
+      base: world.base,
+    });
+    const asked = await secure.server.inject({ url: '/aanmelden', headers: { host: 'w2.example.be' } });
+    expect(asked.headers['set-cookie']).toMatch(
+      /^__Host-w2-aanmelden=\S{43}; Max-Age=600; Path=\/; HttpOnly; Secure; SameSite=Lax$/,
+    );
+    expect(asked.headers['strict-transport-security']).toBe('max-age=63072000');
+    const { token } = await opened(world.base.db, { kind: 'dpo' }, 'browser');
+    const by = async (name: string) =>
+      (await secure.server.inject({ url: '/v1/me', headers: { host: 'w2.example.be', cookie: `${name}=${token}` } }))
+        .statusCode;
+    expect([await by('__Host-w2'), await by('w2')]).toEqual([200, 401]);
+    await secure.close();
+  });
+
+  it('is no bearer, and a bearer is no cookie', async () => {
+    const browser = await opened(world.base.db, { kind: 'dpo' }, 'browser');
+    const device = await opened(world.base.db, { kind: 'dpo' }, 'device');
+    const status = async (headers: Record<string, string>) => (await fetch(`${url}/v1/me`, { headers })).status;
+    expect(await status({ cookie: `w2=${browser.token}` })).toBe(200);
+    expect(await status(browser.headers)).toBe(401);
+    expect(await status(device.headers)).toBe(200);
+    expect(await status({ cookie: `w2=${device.token}` })).toBe(401);
+    // Who sends a token that is none is not let in by the cookie beside it.
+    expect(await status({ cookie: `w2=${browser.token}`, authorization: 'Bearer x' })).toBe(401);
+  });
+});
+
+describe('a session', () => {
+  it('that was ended is dead at once, also at another process', async () => {
+    const other = await openDoor(() => world.door.app.settings, { base: world.base });
+    const mine = await opened(world.base.db, { kind: 'operator' });
+    const theirs = await opened(world.base.db, { kind: 'dpo' });
+    const ask = async (at: string, path: string, { headers }: typeof mine, method = 'GET') =>
+      fetch(`${at}${path}`, { method, headers });
+    expect((await ask(other.url, '/v1/me', theirs)).status).toBe(200);
+    // One’s own, and nobody else’s unless one is an operator.
+    expect((await ask(url, `/v1/sessions/${mine.sessionId}`, theirs, 'DELETE')).status).toBe(404);
+    expect((await ask(url, `/v1/access/sessions/${mine.sessionId}`, theirs, 'DELETE')).status).toBe(403);
+    const list = (await (await ask(url, '/v1/access/sessions', mine)).json()) as { items: { id: string }[] };
+    expect(list.items.map(({ id }) => id)).toContain(theirs.sessionId);
+    expect(JSON.stringify(list)).not.toContain(theirs.token);
+    expect((await ask(url, `/v1/access/sessions/${theirs.sessionId}`, mine, 'DELETE')).status).toBe(204);
+    expect((await ask(other.url, '/v1/me', theirs)).status).toBe(401);
+    expect((await ask(url, `/v1/sessions/${mine.sessionId}`, mine, 'DELETE')).status).toBe(204);
+    expect((await ask(other.url, '/v1/me', mine)).status).toBe(401);
+    await other.close();
+  });
+
+  it('of whoever is blocked is dead at once, they cannot sign in, and can again once that is lifted', async () => {
+    const operator = await opened(world.base.db, { kind: 'operator' });
+    const send = async (method: string, path: string, body?: object) =>
+      fetch(`${url}/v1/access/${path}`, {
+        method,
+        headers: { ...operator.headers, ...(body ? { 'content-type': 'application/json' } : {}) },
+        ...(body ? { body: JSON.stringify(body) } : {}),
+      });
+    const browser = new Browser();
+    await world.signIn(browser, 'partner.antwerp');
+    expect((await send('POST', 'blocks', { reason: 'other' })).status).toBe(422);
+    expect((await send('POST', 'blocks', { subject: 'x', reason: 'zomaar' })).status).toBe(422);
+    const made = await send('POST', 'blocks', { organisationCode: '0999000295', reason: 'agreementEnded' });
+    const { id } = (await made.json()) as { id: string };
+    expect((await me(browser)).status).toBe(401);
+    expect((await world.signIn(browser, 'group-1.antwerp')).text).toContain('geblokkeerd');
+    expect(((await (await send('GET', 'blocks')).json()) as { items: unknown[] }).items).toHaveLength(1);
+    expect((await send('DELETE', `blocks/${id}`)).status).toBe(204);
+    expect((await send('DELETE', `blocks/${id}`)).status).toBe(404);
+    await world.signIn(browser, 'partner.antwerp');
+    expect((await me(browser)).status).toBe(200);
+  });
+
+  it('goes over to another role that the same sign-in proved, with a new secret, and to no other', async () => {
+    const { db } = world.base;
+    const { accountId: second } = await opened(db, { kind: 'analyst' });
+    const { accountId: foreign } = await opened(db, { kind: 'dpo' });
+    const { openSession } = await import('../../app/access/sessions.ts');
+    const first = await opened(db, { kind: 'operator' }, 'browser');
+    const { token } = await openSession({ db }, first.accountId, 'browser', { others: [second] });
+    const browser = new Browser();
+    browser.cookies(url).set('w2', token);
+    expect((await browser.get(`${url}/aangemeld`)).text).toContain(second);
+    expect((await browser.post(`${url}/aangemeld/wissel`, { account: foreign })).status).toBe(404);
+    expect((await browser.post(`${url}/aangemeld/wissel`, { account: second })).status).toBe(200);
+    expect(await me(browser)).toMatchObject({ kind: 'analyst' });
+    expect((await fetch(`${url}/v1/me`, { headers: { cookie: `w2=${token}` } })).status).toBe(401);
+    expect((await browser.get(`${url}/aangemeld`)).text).toContain(first.accountId);
+  });
+});
+
+describe('a page of another site', () => {
+  const cases = [
+    ['says it is this site', { 'sec-fetch-site': 'same-origin' }, 204],
+    ['says it is another site', { 'sec-fetch-site': 'cross-site' }, 403],
+    ['says it is another part of this site', { 'sec-fetch-site': 'same-site' }, 403],
+    ['says it is nobody’s', { 'sec-fetch-site': 'none' }, 403],
+    ['is old and comes from here', { origin: '$own' }, 204],
+    ['is old and comes from elsewhere', { origin: 'https://elders.example' }, 403],
+    ['is old and hides where it comes from', { origin: 'null' }, 403],
+    ['is another site, whatever its origin says', { 'sec-fetch-site': 'cross-site', origin: '$own' }, 403],
+    ['says nothing', {}, 403],
+  ] as const;
+  it.each(cases)('that %s: %j is answered with %i', async (_, given: Record<string, string>, status) => {
+    const { token, sessionId } = await opened(world.base.db, { kind: 'dpo' }, 'browser');
+    const headers = Object.fromEntries(
+      Object.entries(given).map(([name, value]) => [name, value.replace('$own', url)]),
+    );
+    const answer = await world.door.server.inject({
+      method: 'DELETE',
+      url: `/v1/sessions/${sessionId}`,
+      headers: { host: new URL(url).host, cookie: `w2=${token}`, ...headers },
+    });
+    expect(answer.statusCode).toBe(status);
+  });
+
+  it('gets no permission to read anything, and reading is no change', async () => {
+    const { token } = await opened(world.base.db, { kind: 'dpo' }, 'browser');
+    const headers = { host: new URL(url).host, cookie: `w2=${token}`, origin: 'https://elders.example' };
+    const answer = await world.door.server.inject({ url: '/v1/me', headers });
+    expect(Object.keys(answer.headers).filter((name) => name.startsWith('access-control'))).toEqual([]);
+    expect(answer.headers['cross-origin-resource-policy']).toBe('same-origin');
+  });
+
+  it('cannot use a name of its own that points here', async () => {
+    const ask = async (host: string, path = '/v1/me') =>
+      (await world.door.server.inject({ url: path, headers: { host } })).statusCode;
+    expect([await ask('elders.example'), await ask('127.0.0.1.elders.example')]).toEqual([403, 403]);
+    expect([await ask('localhost:1'), await ask(new URL(url).host)]).toEqual([401, 401]);
+    expect(await ask('elders.example', '/openapi.json')).toBe(403);
+  });
+});
+
+describe('behind a proxy', () => {
+  it('what it forwards is believed from its address only', async () => {
+    const settings = { ...world.door.app.settings, publicUrl: 'https://w2.example.be' };
+    const behind = await openDoor(() => ({ ...settings, trustedProxies: ['10.0.0.0/24'] }), { base: world.base });
+    const ask = async (remoteAddress: string) =>
+      (
+        await behind.server.inject({
+          url: '/v1/me',
+          remoteAddress,
+          headers: { host: 'internal:3000', 'x-forwarded-host': 'w2.example.be', 'x-forwarded-proto': 'https' },
+        })
+      ).statusCode;
+    expect([await ask('10.0.0.7'), await ask('10.0.1.7')]).toEqual([401, 403]);
+    // What watches the process asks it directly.
+    const probe = async (headers: Record<string, string>) =>
+      (await behind.server.inject({ url: '/health', headers: { host: '10.0.0.9:3000', ...headers } })).statusCode;
+    expect([await probe({}), await probe({ 'x-forwarded-for': '1.2.3.4' })]).toEqual([200, 404]);
+    await behind.close();
+  });
+});
+
+describe('without signing in', () => {
+  it('nothing but what is on the list is answered, and a page leads to signing in', async () => {
+    const { server } = world.door;
+    const described = await server.inject({ url: '/openapi.json', headers: { host: 'localhost' } });
+    const { paths } = described.json<{ paths: Record<string, Record<string, object>> }>();
+    expect([described.statusCode, described.body.slice(0, 300)]).toEqual([200, expect.anything()]);
+    const open = new Set(['/health', '/v1/ocmw-answers/{token}']);
+    const answers = await Promise.all(
+      Object.entries(paths)
+        .filter(([path]) => !open.has(path))
+        .flatMap(([path, methods]) => Object.keys(methods).map((method) => [method, path] as const))
+        .map(async ([method, path]) => {
+          const target = path.replaceAll(/\{\w+\}/g, 'x');
+          const { statusCode } = await server.inject({
+            method: method as 'GET',
+            url: target,
+            headers: { host: 'localhost' },
+          });
+          return `${method} ${path} ${statusCode}`;
+        }),
+    );
+    expect(answers.length).toBeGreaterThan(60);
+    expect(answers.filter((line) => !line.endsWith(' 401'))).toEqual([]);
+    const { text, url: at } = await new Browser()
+      .get(`${url}/toestel?code=BCDF-GHJK`, { follows: false })
+      .then((page) => ({
+        text: page.headers.get('location'),
+        url: page.status,
+      }));
+    expect([at, text]).toEqual([303, '/aanmelden?terug=%2Ftoestel%3Fcode%3DBCDF-GHJK']);
+    const problem = await server.inject({ url: '/v1/me', headers: { host: 'localhost' } });
+    expect(problem.headers['www-authenticate']).toBe('Bearer');
+    expect(problem.json()).toMatchObject({
+      type: 'urn:problem-type:w2:signIn.needed',
+      details: { where: `${url}/aanmelden` },
+    });
+  });
+});
