@@ -22,6 +22,9 @@ async function main(): Promise<void> {
     await server.close();
     await app.close();
   });
+  await server.ready();
+  // Made once, and before anyone asks: it takes about a second in which nobody would be answered.
+  server.swagger();
   const url = await server.listen({ host, port: app.settings.apiPort ?? 0, listenTextResolver: () => 'listening' });
   logger.info({ url }, 'no sign-in yet: listening on this computer only');
   process.stdout.write(`LISTENING ${JSON.stringify({ url, pid: process.pid })}\n`);

@@ -2,8 +2,8 @@ import type { CohortRefusalCode } from '../domain/cohort/index.ts';
 import type { RefusalCode } from '../domain/trajectory/index.ts';
 import type { ProblemCode, Words } from '../words/index.ts';
 
-/** 409: not in this state of the trajectory; 422: the data; 403: the actor; 404: it is not there. */
-export type ProblemStatus = 400 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+/** 400: the form of the request; 409: not in this state of the trajectory; 422: the data; 403: the actor; 404: it is not there. */
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
 
 /** The one table from refusals to HTTP; total by its type. */
 export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
@@ -175,14 +175,18 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'list.badCursor': 400,
   'list.quotes': 422,
   'request.invalid': 400,
-  'request.fields': 422,
+  'request.fields': 400,
   'request.unreadable': 400,
   'request.empty': 400,
+  'request.emptyList': 400,
   'request.tooLarge': 413,
   'request.mediaType': 415,
   'request.notFound': 404,
   'request.otherSite': 403,
   'request.tooMany': 429,
+  'request.method': 405,
+  'request.notAcceptable': 406,
+  'request.stale': 412,
   'actor.unreadable': 400,
   'rules.notFound': 404,
   'rules.notKept': 422,
@@ -196,6 +200,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'why.inFuture': 422,
   'why.beforeEntry': 422,
   'why.noDeadline': 404,
+  'search.tooShort': 422,
   'idempotency.badKey': 400,
   'idempotency.otherRequest': 422,
   'idempotency.running': 409,
@@ -293,9 +298,13 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
 /** The title is the same for every problem of a kind (RFC 9457, 3.1.3); the detail says the particular. */
 export const titles: Readonly<Record<ProblemStatus, Words>> = {
   400: { nl: 'De vraag klopt niet', en: 'The request is wrong' },
+  401: { nl: 'Meld je eerst aan', en: 'Sign in first' },
   403: { nl: 'Niet toegelaten', en: 'Not allowed' },
   404: { nl: 'Bestaat niet', en: 'Does not exist' },
+  405: { nl: 'Deze methode gaat hier niet', en: 'Method not allowed here' },
+  406: { nl: 'Deze vorm is er niet', en: 'No such representation' },
   409: { nl: 'Kan nu niet', en: 'Cannot be done now' },
+  412: { nl: 'Intussen veranderd', en: 'Changed meanwhile' },
   413: { nl: 'Te groot', en: 'Too large' },
   415: { nl: 'Soort inhoud niet aanvaard', en: 'Kind of body not accepted' },
   422: { nl: 'De gegevens kloppen niet', en: 'The data is wrong' },

@@ -6,15 +6,18 @@ import { personFieldWords } from '../../words/index.ts';
 import { actorOf } from '../actor.ts';
 import { canonical, hashOf } from '../idempotency.ts';
 import { limits } from '../limits.ts';
-import { problem } from '../problem.ts';
+import { problem, urnOf, type Issue } from '../problem.ts';
 import type { RouteContext } from '../route-context.ts';
 
 /** Which fields the row says otherwise; the values wait as proposals. */
-const differsErrors = (differs: { readonly fields: readonly PersonField[] } | undefined) =>
-  (differs?.fields ?? []).map((field) => ({
-    code: `differs.${field}`,
-    detail: `${personFieldWords[field].nl}: anders dan bekend, wacht op een keuze`,
-  }));
+const differsIssues = (differs: { readonly fields: readonly PersonField[] } | undefined) =>
+  (differs?.fields ?? []).map((field) =>
+    issue(field, `differs.${field}`, `${personFieldWords[field].nl}: anders dan bekend, wacht op een keuze`),
+  );
+
+const issue = (name: string, code: string, detail: string): Issue => ({
+  ...{ type: urnOf(code), in: 'body', name, code, detail },
+});
 
 const listTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
 
@@ -65,13 +68,9 @@ export function registrationRoutes({ server, verbs, once }: RouteContext): void 
           });
       }
       if ('duplicateOf' in result)
-        throw problem('registration.duplicate', { duplicateOf: result.duplicateOf }, differsErrors(result.differs));
-      const errors = result.reasons.map(({ column, code, message }) => ({
-        ...(column === null ? {} : { pointer: `/${column}`, column }),
-        code,
-        detail: message,
-      }));
-      throw problem('registration.refused', {}, errors);
+        throw problem('registration.duplicate', { duplicateOf: result.duplicateOf }, differsIssues(result.differs));
+      const issues = result.reasons.map(({ column, code, message }) => issue(column ?? '', code, message));
+      throw problem('registration.refused', {}, issues);
     },
   });
 }

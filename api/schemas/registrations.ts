@@ -27,8 +27,8 @@ export const personBody = z
   )
   .meta({ required: Object.keys(forms) });
 
-const reason = z.object({ column: z.string().nullable(), code: z.string(), message: z.string() });
-const line = z.object({
+export const reason = z.object({ column: z.string().nullable(), code: z.string(), message: z.string() });
+export const line = z.object({
   line: count,
   sheet: z.string().optional().describe('Only where the rows of several sheets were taken in'),
 });
@@ -45,6 +45,10 @@ export const differs = z.object({
   otherName: z.boolean().describe('The number is known under another name: nothing was changed'),
 });
 
+export const left = many(z.object({ code: z.string(), sheet: z.string(), message: z.string() })).describe(
+  'What of the file was not read: sheets and rows that are hidden, sheets without a list',
+);
+
 /** Left out in an answer that an earlier release kept for its key. */
 const back = z.string().nullable().optional().describe('Somebody comes back: the closed one it goes on from');
 
@@ -57,9 +61,7 @@ export const report = z
     refused: many(line.extend({ reasons: many(reason) })),
     differs: many(differs.extend(line.shape).extend({ trajectoryId: z.string().nullable() })).optional(),
     warnings: many(line.extend(reason.shape)).describe('What must be said of rows that went in'),
-    left: many(z.object({ code: z.string(), sheet: z.string(), message: z.string() })).describe(
-      'What of the file was not read: sheets and rows that are hidden, sheets without a list',
-    ),
+    left,
   })
   .meta({ id: 'RegistrationReport' });
 
