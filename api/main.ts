@@ -4,10 +4,11 @@
  */
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
-import { openApp } from '../app/open.ts';
+import { openApp, type App } from '../app/open.ts';
 import { problemOf, problemSentence } from '../words/index.ts';
 import { traceOf } from './errors.ts';
 import { limits } from './limits.ts';
+import { documentOf } from './routes/documents.ts';
 import { createServer } from './server.ts';
 
 const host = '127.0.0.1';
@@ -15,6 +16,7 @@ const host = '127.0.0.1';
 async function main(): Promise<void> {
   const app = await openApp();
   const logger = pino({ name: 'api', level: app.settings.logLevel }, pino.destination(2));
+  await makeDocument(app);
   const server = createServer(app, { logger });
   closeWithGrace({ delay: limits.closeMs, logger: false }, async ({ err, signal }) => {
     if (err) logger.fatal(traceOf(err), 'closing after an error');
@@ -22,12 +24,17 @@ async function main(): Promise<void> {
     await server.close();
     await app.close();
   });
-  await server.ready();
-  // Made once, and before anyone asks: it takes about a second in which nobody would be answered.
-  server.swagger();
   const url = await server.listen({ host, port: app.settings.apiPort ?? 0, listenTextResolver: () => 'listening' });
   logger.info({ url }, 'no sign-in yet: listening on this computer only');
   process.stdout.write(`LISTENING ${JSON.stringify({ url, pid: process.pid })}\n`);
+}
+
+/** Before there is a server to ask: one that is held up for a second counts as drowning. */
+async function makeDocument(app: App): Promise<void> {
+  const server = createServer(app);
+  await server.ready();
+  documentOf(server);
+  await server.close();
 }
 
 main().catch((error: unknown) => {
