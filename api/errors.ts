@@ -46,8 +46,16 @@ function bodyOf(error: unknown, request: FastifyRequest, lang: Lang): ProblemBod
   }
   const framework = frameworkProblem(error as FastifyError);
   if (framework) return ofCode(framework, lang);
+  if (isUnreadable(error)) return ofCode('text.unreadable', lang);
   const known = problemOf(error);
   return known ? ofCode(known.code, lang, known.details) : ofCode('internal', lang);
+}
+
+/** Postgres keeps no NUL and no half of a character: whatever field it came in, it is the caller's doing. */
+function isUnreadable(error: unknown): boolean {
+  for (let one = error; one instanceof Error; one = one.cause)
+    if (['22021', '22P05'].includes(String((one as { code?: unknown }).code))) return true;
+  return false;
 }
 
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {

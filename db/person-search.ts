@@ -33,7 +33,7 @@ export function wantedBy(text: string): Wanted {
   const words = text.split(/\s+/).map(folded).filter(Boolean);
   const [, number] = /^\s*(?:T-?)?0*(\d{1,9})\s*$/i.exec(text) ?? [];
   return {
-    name: words.length > 0 ? words.map((word) => `${word}:*`).join(' & ') : null,
+    name: words.length > 0 ? words.map((word) => `'${word}':*`).join(' & ') : null,
     phone: phoneKey(text) || null,
     trajectoryId: number === undefined ? null : `T-${number.padStart(6, '0')}`,
     fileNumber: text.replace(/\s/g, '').toUpperCase(),

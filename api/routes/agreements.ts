@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { agreementChannelWords } from '../../words/index.ts';
 import { acts, reads } from '../operation.ts';
 import type { RouteContext } from '../route-context.ts';
-import { commandDay, freeText } from '../schemas/commands.ts';
+import { commandDay, plainText } from '../schemas/commands.ts';
 import { codesOf, collection, day } from '../schemas/common.ts';
 
 const channel = codesOf(agreementChannelWords);
@@ -13,11 +13,11 @@ const agreement = z
     address: z.string().describe('Of its system, or of the service’s mail'),
   })
   .meta({ id: 'Agreement' });
-const municipality = freeText(100).describe('Name or NIS code');
+const municipality = plainText(100).describe('Name or NIS code');
 const toAdd = z
   .strictObject({
     ...{ municipality, from: commandDay, until: commandDay.optional() },
-    ...{ actionPlan: freeText(200), channel, address: freeText(255) },
+    ...{ actionPlan: plainText(200), channel, address: plainText(255) },
   })
   .meta({ id: 'AgreementToAdd' });
 const toEnd = z.strictObject({ municipality, on: commandDay.describe('Last day') }).meta({ id: 'AgreementToEnd' });

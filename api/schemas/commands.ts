@@ -12,6 +12,15 @@ export const commandId = z.string().regex(idPattern);
 export const freeText = (most: number) =>
   z.string().trim().min(1).max(most).meta({ pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$' });
 
+/** The same where the verb behind it has no words of its own for a NUL: refused here. */
+export const plainText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\0]*$/);
+
 /** An address that mail can be sent to. */
 export const mailAddress = z
   .string()

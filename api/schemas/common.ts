@@ -36,7 +36,8 @@ export const searchText = z
   .string()
   .min(1)
   .max(limits.searchLength)
-  .meta({ pattern: '^[^\\u0000]*$', description: 'A name, phone, file number, trajectory or whole INSZ' });
+  .regex(/^[^\0]*$/)
+  .describe('A name, phone, file number, trajectory or whole INSZ');
 
 /** Says only what would happen; the same as a query of every operation that can. */
 export const dryRunQuery = z.strictObject({

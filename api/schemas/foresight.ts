@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { eventTypes } from '../../words/index.ts';
-import { commandDay, commandId } from './commands.ts';
+import { commandDay, commandId, plainText } from './commands.ts';
 import { actor, collection, day, many, owner, ruleKey, rung, step } from './common.ts';
 
 const eventType = z.enum(eventTypes as [(typeof eventTypes)[number], ...(typeof eventTypes)[number][]]);
@@ -73,4 +73,4 @@ export const deadlineStories = collection(story, { trajectoryId: z.string() }).m
 export const closingBody = z
   .strictObject({ organisationId: commandId.describe('vdab, or a partner'), day: commandDay })
   .meta({ id: 'SupposedClosing' });
-export const otherRulesBody = z.strictObject({ version: z.string().max(20) }).meta({ id: 'SupposedRules' });
+export const otherRulesBody = z.strictObject({ version: plainText(20) }).meta({ id: 'SupposedRules' });

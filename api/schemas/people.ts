@@ -14,7 +14,7 @@ import {
   welfareKindWords,
 } from '../../words/index.ts';
 import { limits } from '../limits.ts';
-import { commandId, freeText, mailAddress } from './commands.ts';
+import { commandId, freeText, plainText, mailAddress } from './commands.ts';
 import { actor, codesOf, collection, count, day, many, moment, phase, province } from './common.ts';
 import { event } from './events.ts';
 
@@ -127,7 +127,7 @@ export const network = collection(welfareActor, {}).meta({ id: 'Network' });
 export const actorBody = z
   .strictObject({
     id: commandId.describe('For ever; no name of a person'),
-    name: freeText(200),
+    name: plainText(200),
     kind: codesOf(welfareKindWords),
     province: province.nullish().describe('Left out: works everywhere'),
     email: mailAddress,

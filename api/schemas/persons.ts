@@ -8,7 +8,7 @@ import { codesOf, collection, count, day, href, many, moment, phase, province, s
 import { person } from './trajectories.ts';
 
 const text = z.string().max(limits.personText);
-const mediatorId = z.string().max(limits.idLength).optional().describe('Who takes over when the province changes');
+const mediatorId = commandId.optional().describe('Who takes over when the province changes');
 
 export const personParams = z.strictObject({
   id: z.string().max(limits.idLength).describe('A trajectory of the person, like T-000123, or the id of the person'),

@@ -3,7 +3,7 @@ import { staffRoles } from '../../app/people/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
 import { organisationKindWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
-import { commandDay, commandId, freeText, mailAddress } from './commands.ts';
+import { commandDay, commandId, plainText, mailAddress } from './commands.ts';
 import { codesOf, collection, count, day, href, many, province } from './common.ts';
 
 export const staffQuery = z.strictObject({ province: province.optional() });
@@ -50,7 +50,7 @@ export const colleagueBody = z
       .string()
       .regex(/^[A-Za-z][A-Za-z0-9._-]{0,63}$/)
       .describe('For ever: events carry it; no name or number of a person'),
-    name: freeText(200),
+    name: plainText(200),
     email: mailAddress,
     role: z.enum(staffRoles),
     organisationId: commandId,

@@ -95,6 +95,20 @@ function allowed(schema: unknown, like: Odd, schemas: Record<string, unknown>): 
   }
 }
 
+/** Of each operation that takes a body: what its schema seems to allow, with texts that Postgres does not keep. */
+export async function unkeepable(): Promise<readonly { readonly operationId: string; readonly ask: InjectOptions }[]> {
+  const { paths, components } = (await serverWith().inject('/openapi.json')).json<Document>();
+  return Object.entries(paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, { operationId, requestBody }]) => {
+      const schema = requestBody?.content['application/json']?.schema;
+      if (!schema) return [];
+      const url = path.replace(/\{\w+\}/g, 'T-000001');
+      const payload = JSON.stringify(allowed(schema, odd[1]!, components.schemas));
+      return [{ operationId, ask: { method: method.toUpperCase() as 'POST', url, headers: json, payload } }];
+    }),
+  );
+}
+
 export interface Answer {
   readonly asked: string;
   /** The document says that it can come. */

@@ -49,6 +49,11 @@ describe('people are found', () => {
   it('by no part of another word, nothing that a query language knows, and nobody who is erased', async () => {
     for (const text of ['erg', 'bergx', "x' or '1'='1", 'berg | straße', '!berg & oyvind', ':* <->'].slice(0, 5))
       expect([text, await found(text)]).toEqual([text, []]);
+    for (const text of ['a\u0000b', '']) {
+      const reply = await server.inject({ method: 'POST', url: '/v1/people/search', payload: { text } });
+      expect([reply.statusCode, reply.json<{ issues: object[] }>().issues.length]).toEqual([400, 1]);
+    }
+    await expect(searchPeople(world.app, 'ab\u0000')).rejects.toMatchObject({ cause: { code: '22021' } });
     await expect(found(':*')).rejects.toMatchObject({ code: 'search.tooShort' });
     await must(world, ids['brien']!, 'refuseConsent');
     await erasePerson(world.app, ids['brien']!);
