@@ -6,5 +6,5 @@ export function nextPage({ url }: Pick<FastifyRequest, 'url'>, after: string | n
   const [path = '', query] = url.split('?');
   const parameters = new URLSearchParams(query);
   parameters.set('after', after);
-  return { next: `${path}?${parameters}` };
+  return { next: `${path}?${parameters.toString()}` };
 }

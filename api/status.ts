@@ -162,6 +162,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'clock.stuck': 503,
   'registration.duplicate': 409,
   'registration.refused': 422,
+  'registration.tryLists': 422,
   'list.tooLarge': 413,
   'list.encoding': 422,
   'list.letters': 422,

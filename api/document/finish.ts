@@ -92,9 +92,10 @@ function finishedOne(operation: Operation, at: At): Operation {
         successes.map(([status, response]) => [
           status,
           {
-            ...response,
+            description: response.description ?? '',
             headers: headersOf(single, status),
-            ...(response.content ? { content: withExamples(response.content, false) } : {}),
+            // 204 has no body, of whatever kind.
+            ...(response.content && status !== '204' ? { content: withExamples(response.content, false) } : {}),
           },
         ]),
       ),
@@ -108,7 +109,7 @@ function finishedOne(operation: Operation, at: At): Operation {
 
 function exampled(kind: string, media: Media, { schemas }: At, body: boolean): Media {
   if (!media.schema) return media;
-  const example = /json$/.test(kind) ? exampleOf(media.schema, schemas, { body }) : list;
+  const example = kind.endsWith('json') ? exampleOf(media.schema, schemas, { body }) : list;
   return { ...media, example };
 }
 const list = 'INSZ;Naam;Voornaam;Geboortedatum;Postcode\n07690409061;Yilmaz;Sevgi;4/9/2007;3500\n';

@@ -1,6 +1,7 @@
 import { listQuery, personBody, registered, report } from '../schemas/registrations.ts';
 import { problems } from '../schemas/problem.ts';
 import { writeHeaders } from '../schemas/common.ts';
+import type { RegistrationReport } from '../../app/intake/index.ts';
 import type { PersonField } from '../../domain/people/person.ts';
 import { personFieldWords } from '../../words/index.ts';
 import { actorOf } from '../actor.ts';
@@ -17,6 +18,12 @@ const differsIssues = (differs: { readonly fields: readonly PersonField[] } | un
 
 const issue = (name: string, code: string, detail: string): Issue => ({
   ...{ type: urnOf(code), in: 'body', name, code, detail },
+});
+
+/** The numbers of a dry run stay unused, so nobody may note them. */
+const tried = ({ accepted, ...report }: RegistrationReport) => ({
+  ...report,
+  accepted: accepted.map(({ trajectoryId: _unused, ...line }) => line),
 });
 
 const listTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
@@ -45,15 +52,18 @@ export function registrationRoutes({ server, verbs, once }: RouteContext): void 
     handler: async (request, reply) => {
       const by = actorOf(request);
       const { body } = request;
-      const { sheet } = request.query;
+      const { sheet, dryRun } = request.query;
       if (body === undefined || body === null || (Buffer.isBuffer(body) && body.length === 0))
         throw problem('request.empty');
       if (Buffer.isBuffer(body)) {
+        if (dryRun === 'true')
+          return tried(await verbs.registerList(request.acting, body, by, { sheet, dryRun: true }));
         const hash = hashOf(sheet === undefined ? body : `${sheet} ${hashOf(body)}`);
         return await once(request, 'registrations', by, hash, () =>
           verbs.registerList(request.acting, body, by, { sheet }),
         );
       }
+      if (dryRun === 'true') throw problem('registration.tryLists');
       const row = body as Record<string, string>;
       const result = await once(request, 'registrations', by, hashOf(canonical(row)), () =>
         verbs.registerPerson(request.acting, row, by),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personFieldNames } from '../../domain/people/person.ts';
 import { registrationColumns, type RegistrationColumn } from '../../domain/people/registration-row.ts';
-import { count, many } from './common.ts';
+import { count, dryRunQuery, many } from './common.ts';
 
 /** Longer than any cell of a real list. */
 const mostCharacters = 4000;
@@ -33,7 +33,7 @@ export const line = z.object({
   sheet: z.string().optional().describe('Only where the rows of several sheets were taken in'),
 });
 
-export const listQuery = z.strictObject({
+export const listQuery = dryRunQuery.extend({
   sheet: z.string().max(100).optional().describe('Of a workbook: the sheet that is meant, or * for all with a list'),
 });
 
@@ -54,7 +54,9 @@ const back = z.string().nullable().optional().describe('Somebody comes back: the
 
 export const report = z
   .object({
-    accepted: many(line.extend({ trajectoryId: z.string(), reopens: back })),
+    accepted: many(
+      line.extend({ trajectoryId: z.string().optional().describe('Left out of a dry run'), reopens: back }),
+    ),
     duplicate: many(
       line.extend({ ofTrajectory: z.string().nullable(), ofLine: count.nullable(), ofSheet: z.string().optional() }),
     ),

@@ -19,7 +19,7 @@ interface Parameter {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;
-  readonly schema: { readonly type?: string; readonly format?: string; readonly enum?: readonly unknown[] };
+  readonly schema: { readonly type?: string; readonly format?: string; readonly enum?: readonly string[] };
 }
 interface Operation {
   readonly operationId: string;
@@ -57,13 +57,11 @@ export async function askByExample(): Promise<ReadonlySet<string>> {
   const document = (await serverWith().inject('/openapi.json')).json<Document>();
   const server: FastifyInstance = serverWith(verbs);
   for (const { path, method, requestBody, parameters = [] } of operationsOf(document)) {
-    const valueOf = ({ schema, name }: Parameter): string =>
-      String(
-        schema.enum?.[0] ??
-          (schema.format === 'uuid' ? '9f0b7a52-6f4b-4b57-9c0e-3a6a0b3e8d11' : undefined) ??
-          (schema.format === 'date' ? '2031-03-04' : undefined) ??
-          (name === 'at' ? '2031-03-04' : 'T-000123'),
-      );
+    const valueOf = ({ schema, name }: Parameter): string => {
+      if (schema.enum) return schema.enum[0] ?? '';
+      if (schema.format === 'uuid') return '9f0b7a52-6f4b-4b57-9c0e-3a6a0b3e8d11';
+      return schema.format === 'date' || name === 'at' ? '2031-03-04' : 'T-000123';
+    };
     const at = parameters.reduce(
       (url, one) => (one.in === 'path' ? url.replace(`{${one.name}}`, valueOf(one)) : url),
       path,

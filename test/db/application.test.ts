@@ -2,7 +2,13 @@ import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instant, localDate } from '../../domain/calendar/index.ts';
 import { addClockOffset, readClockOffset, setClockOffset } from '../../db/queries/clock.ts';
-import { beginRequest, finishRequest, forgetRequest, purgeRequests, renewRequest } from '../../db/queries/idempotency.ts';
+import {
+  beginRequest,
+  finishRequest,
+  forgetRequest,
+  purgeRequests,
+  renewRequest,
+} from '../../db/queries/idempotency.ts';
 import { insertNote, readNotes } from '../../db/queries/notes.ts';
 import { erasePerson } from '../../db/queries/people.ts';
 import { inszOf } from '../../db/queries/lookups.ts';
