@@ -3,7 +3,9 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
 import { problemOf, type Lang, type ProblemCode } from '../words/index.ts';
 import { ofInvalid } from './invalid.ts';
 import { languageOf } from './language.ts';
-import { ofCode, ProblemFound, type ProblemBody } from './problem.ts';
+import type { Methods } from './methods.ts';
+import { ofCode, problem, ProblemFound, type ProblemBody } from './problem.ts';
+import { traceHeader } from './trace.ts';
 
 /** Errors of the framework, by its codes; of the others with a status of 4xx, see below. */
 const ofFramework: Readonly<Record<string, ProblemCode>> = {
@@ -39,25 +41,32 @@ function bodyOf(error: unknown, request: FastifyRequest, lang: Lang): ProblemBod
   if (error instanceof ProblemFound) return error.problem(lang);
   if (hasZodFastifySchemaValidationErrors(error)) {
     const { validationContext, validation } = error as unknown as { validationContext?: string; validation: never[] };
-    const given =
-      validationContext === 'body'
-        ? request.body
-        : validationContext === 'querystring'
-          ? request.query
-          : request.params;
-    return ofInvalid(validationContext, validation, given, lang);
+    const given = { body: request.body, querystring: request.query, headers: request.headers }[validationContext ?? ''];
+    return ofInvalid(validationContext, validation, given ?? request.params, lang);
   }
   const framework = frameworkProblem(error as FastifyError);
   if (framework) return ofCode(framework, lang);
+  if (isUnreadable(error)) return ofCode('text.unreadable', lang);
   const known = problemOf(error);
   return known ? ofCode(known.code, lang, known.details) : ofCode('internal', lang);
 }
 
+/** Postgres keeps no NUL and no half of a character: whatever field it came in, it is the caller's doing. */
+function isUnreadable(error: unknown): boolean {
+  for (let one = error; one instanceof Error; one = one.cause)
+    if (['22021', '22P05'].includes(String((one as { code?: unknown }).code))) return true;
+  return false;
+}
+
 export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const body = bodyOf(error, request, languageOf(request.headers['accept-language']));
-  if (body.status >= 500) request.log.error(traceOf(error), 'request failed');
-  if (body.status === 503) void reply.header('retry-after', '5');
-  return reply.code(body.status).type('application/problem+json').send(body);
+  const lang = languageOf(request.headers['accept-language']);
+  const body = bodyOf(error, request, lang);
+  const { status, instance } = body;
+  if (status >= 500) request.log.error({ ...traceOf(error), instance }, 'request failed');
+  if (status === 503) void reply.header('retry-after', '5');
+  // Here too, since an address that cannot be read never comes as far as the hooks.
+  void reply.headers({ ...traceHeader(request), 'content-language': lang });
+  return reply.code(status).type('application/problem+json').send(body);
 }
 
 /** The kind of an error and its way through our code. Never its message: Postgres quotes whole rows in it. */
@@ -78,7 +87,12 @@ export function traceOf(error: unknown): { error: string; code: string; at: stri
   };
 }
 
-export function handleErrors(server: FastifyInstance): void {
+export function handleErrors(server: FastifyInstance, methodsAt: Methods): void {
   server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
-  server.setNotFoundHandler((request, reply) => sendProblem({ code: 'FST_ERR_NOT_FOUND' }, request, reply));
+  server.setNotFoundHandler((request, reply) => {
+    const allowed = methodsAt(request.url).join(', ');
+    if (allowed === '') return sendProblem({ code: 'FST_ERR_NOT_FOUND' }, request, reply);
+    void reply.header('allow', allowed);
+    return sendProblem(problem('request.method', { allowed }), request, reply);
+  });
 }

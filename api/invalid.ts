@@ -1,10 +1,10 @@
 import { answerPattern, datePattern, idPattern, timePattern } from '../domain/durable/field.ts';
 import { refuse, type RefusalCode } from '../domain/trajectory/index.ts';
 import { refusalSentence, type Lang } from '../words/index.ts';
-import { ofCode, type ProblemBody, type ProblemError } from './problem.ts';
+import { ofCode, type Issue, type ProblemBody } from './problem.ts';
 
 /** An issue as zod reports it through the validator. */
-interface Issue {
+interface ZodIssue {
   readonly instancePath: string;
   readonly keyword: string;
   readonly params: {
@@ -16,35 +16,44 @@ interface Issue {
   };
 }
 
-/** Each thing wrong with a body (422) or with path, query and headers (400), in the words of the domain. */
+/** What the validator calls the parts of a request, and what the Belgian guide does. */
+const parts: Readonly<Record<string, Issue['in']>> = {
+  body: 'body',
+  params: 'path',
+  querystring: 'query',
+  headers: 'header',
+};
+
+/** Each thing wrong with a body or with path, query and headers, in the words of the domain. */
 export function ofInvalid(
   context: string | undefined,
-  issues: readonly Issue[],
+  issues: readonly ZodIssue[],
   given: unknown,
   lang: Lang,
 ): ProblemBody {
-  const inBody = context === 'body';
-  const errors = issues.flatMap((issue): ProblemError[] => {
-    const path = issue.instancePath === '/' ? '' : issue.instancePath;
+  const where = parts[context ?? ''] ?? 'body';
+  const found = issues.flatMap((issue): Issue[] => {
+    const path = issue.instancePath === '/' ? [] : issue.instancePath.slice(1).split('/');
     if (issue.keyword === 'unrecognized_keys') {
       // The name of an unknown field comes from the caller and may hold anything; only a plain one is repeated.
       return (issue.params.keys ?? []).map((key) =>
-        error('command.unknownField', `${path}/${/^[\w-]{1,40}$/.test(key) ? key : '(unreadable)'}`, ''),
+        said('command.unknownField', [...path, /^[\w-]{1,40}$/.test(key) ? key : '(unreadable)'], ''),
       );
     }
-    const missing = path !== '' && valueAt(given, path) === undefined;
-    return [error(missing ? 'command.missingField' : 'command.badField', path || '/', expected(issue))];
+    const missing = path.length > 0 && valueAt(given, path) === undefined;
+    return [said(missing ? 'command.missingField' : 'command.badField', path, expected(issue))];
   });
-  return ofCode(inBody ? 'request.fields' : 'request.invalid', lang, {}, errors);
+  return ofCode(where === 'body' ? 'request.fields' : 'request.invalid', lang, {}, found);
 
-  function error(code: RefusalCode, pointer: string, expects: string): ProblemError {
-    const field = pointer.slice(1).replaceAll('/', '.') || '(body)';
-    const where = inBody ? { pointer } : { parameter: field };
-    if (code === 'command.unknownField') {
-      const detail = { nl: `Het veld ${field} kent deze vraag niet.`, en: `This request has no field ${field}.` }[lang];
-      return { ...where, code, detail };
-    }
-    return { ...where, code, detail: refusalSentence(refuse(code, { field, expected: expects }), lang) };
+  function said(code: RefusalCode, path: readonly string[], expects: string): Issue {
+    const name = path.map((part, index) => (/^\d+$/.test(part) ? `[${part}]` : index > 0 ? `.${part}` : part)).join('');
+    const field = name || '(body)';
+    const unknown = code === 'command.unknownField';
+    const type = `urn:problem-type:belgif:input-validation:${unknown ? 'unknownInput' : 'schemaViolation'}`;
+    const detail = unknown
+      ? { nl: `Het veld ${field} kent deze vraag niet.`, en: `This request has no field ${field}.` }[lang]
+      : refusalSentence(refuse(code, { field, expected: expects }), lang);
+    return { type, in: where, name, code, detail };
   }
 }
 
@@ -56,7 +65,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
   [answerPattern, 'answer'],
 ];
 
-function expected({ params, keyword }: Issue): string {
+function expected({ params, keyword }: ZodIssue): string {
   if (params.values) return params.values.join('|');
   if (params.format === 'date') return 'YYYY-MM-DD';
   const form = forms.find(([pattern]) => params.pattern === String(pattern));
@@ -64,12 +73,9 @@ function expected({ params, keyword }: Issue): string {
   return params.expected === 'boolean' ? 'true|false' : (params.expected ?? params.format ?? keyword);
 }
 
-function valueAt(given: unknown, path: string): unknown {
-  return path
-    .slice(1)
-    .split('/')
-    .reduce<unknown>(
-      (it, key) => (typeof it === 'object' && it !== null ? (it as Record<string, unknown>)[key] : undefined),
-      given,
-    );
+function valueAt(given: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (it, key) => (typeof it === 'object' && it !== null ? (it as Record<string, unknown>)[key] : undefined),
+    given,
+  );
 }

@@ -2,6 +2,8 @@
 export const limits = {
   /** A command is a few codes and a note of at most 4,000 characters. */
   jsonBytes: 64 * 1024,
+  /** A rule set is six deep. */
+  jsonDepth: 32,
   /** Far above any list of a province; larger ones are taken in with w2 register. */
   csvBytes: 10_500_000,
   /** As long as the column of the side store. */
@@ -9,11 +11,15 @@ export const limits = {
   /** A street or a mail address, far above any real one. */
   personText: 300,
   idLength: 64,
+  /** Longer than any name or number. */
+  searchLength: 200,
   keyLength: 255,
   page: 200,
   defaultPage: 50,
   /** Generous: it stops a runaway script, not a busy office. */
   requestsPerMinute: 6000,
+  /** Of one account, wherever it asks from: twenty a second, all the time. */
+  requestsPerAccount: 1200,
   /** Slower than this and the process is drowning: better to say so at once. */
   eventLoopDelayMs: 2000,
   requestMs: 45_000,

@@ -5,10 +5,11 @@
 import { readFileSync } from 'node:fs';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
-import { demandSignIn, openApp } from '../app/open.ts';
+import { demandSignIn, openApp, type App } from '../app/open.ts';
 import { problemOf, problemSentence } from '../words/index.ts';
 import { traceOf } from './errors.ts';
 import { limits } from './limits.ts';
+import { documentOf } from './routes/documents.ts';
 import { createServer } from './server.ts';
 
 async function main(): Promise<void> {
@@ -20,6 +21,7 @@ async function main(): Promise<void> {
     tlsCertFile && tlsKeyFile
       ? { cert: readFileSync(tlsCertFile, 'utf8'), key: readFileSync(tlsKeyFile, 'utf8') }
       : null;
+  await makeDocument(app);
   const server = createServer(app, { logger, ...(tls ? { tls } : {}) });
   closeWithGrace({ delay: limits.closeMs, logger: false }, async ({ err, signal }) => {
     if (err) logger.fatal(traceOf(err), 'closing after an error');
@@ -30,6 +32,14 @@ async function main(): Promise<void> {
   const url = await server.listen({ host, port, listenTextResolver: () => 'listening' });
   logger.info({ url }, 'listening');
   process.stdout.write(`LISTENING ${JSON.stringify({ url, pid: process.pid })}\n`);
+}
+
+/** Before there is a server to ask: one that is held up for a second counts as drowning. */
+async function makeDocument(app: App): Promise<void> {
+  const server = createServer(app);
+  await server.ready();
+  documentOf(server);
+  await server.close();
 }
 
 main().catch((error: unknown) => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { CohortRefusal } from '../domain/cohort/index.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
 import {
@@ -11,11 +12,12 @@ import {
 import { cohortRefusalStatus, refusalStatus } from './refusal-status.ts';
 import { problemStatus, titles, type ProblemStatus } from './status.ts';
 
-/** One thing wrong in the request: where, as a JSON pointer or the name of a parameter, and what. Never the value. */
-export interface ProblemError {
-  readonly pointer?: string;
-  readonly parameter?: string;
-  readonly column?: string;
+/** One thing wrong in the request: what kind, where, and why. Never the value. */
+export interface Issue {
+  readonly type: string;
+  readonly in: 'body' | 'path' | 'query' | 'header';
+  /** The field, as `sessions[0].day`; '' is the whole of it. */
+  readonly name: string;
   readonly code: string;
   readonly detail: string;
 }
@@ -23,11 +25,13 @@ export interface ProblemError {
 /** The body of every answer that is no success: RFC 9457. `details` hold codes, dates and numbers. */
 export interface ProblemBody {
   readonly type: string;
+  /** Of this one answer: an operator finds it in the log. */
+  readonly instance: string;
   readonly title: string;
   readonly status: ProblemStatus;
   readonly detail: string;
   readonly details?: Details;
-  readonly errors?: readonly ProblemError[];
+  readonly issues?: readonly Issue[];
 }
 
 /** Thrown by routes, turned into a body by the one error handler, which knows the language. */
@@ -39,46 +43,54 @@ export class ProblemFound extends Error {
   }
 }
 
-const urn = (code: string): string => `urn:problem-type:w2:${code}`;
-const named = (details: Details): { details?: Details } => (Object.keys(details).length > 0 ? { details } : {});
+/** What every Belgian API has a name for already, by the REST guide (belgif.be/specification/rest/api-guide). */
+const belgif: Partial<Record<ProblemCode, string>> = {
+  'request.invalid': 'badRequest',
+  'request.fields': 'badRequest',
+  'request.unreadable': 'badRequest',
+  'request.empty': 'badRequest',
+  'request.emptyList': 'badRequest',
+  'request.notFound': 'resourceNotFound',
+  'request.tooLarge': 'payloadTooLarge',
+  'request.tooMany': 'tooManyRequests',
+  unavailable: 'serviceUnavailable',
+  internal: 'internalServerError',
+};
 
-export function ofRefusal(refusal: Refusal, lang: Lang): ProblemBody {
-  const status = refusalStatus[refusal.refused];
+export const urnOf = (code: string): string => {
+  const known = belgif[code as ProblemCode];
+  return known ? `urn:problem-type:belgif:${known}` : `urn:problem-type:w2:${code}`;
+};
+
+function bodyOf(code: string, status: ProblemStatus, detail: string, lang: Lang, details: Details): ProblemBody {
   return {
-    type: urn(refusal.refused),
+    type: urnOf(code),
+    instance: `urn:uuid:${randomUUID()}`,
     title: titles[status][lang],
     status,
-    detail: refusalSentence(refusal, lang),
-    ...named(refusal.details),
+    detail,
+    ...(Object.keys(details).length > 0 ? { details } : {}),
   };
 }
 
+function ofRefusal(refusal: Refusal, lang: Lang): ProblemBody {
+  const { refused: code, details } = refusal;
+  return bodyOf(code, refusalStatus[code], refusalSentence(refusal, lang), lang, details);
+}
+
 function ofCohortRefusal(refusal: CohortRefusal, lang: Lang): ProblemBody {
-  const status = cohortRefusalStatus[refusal.refused];
-  return {
-    type: urn(refusal.refused),
-    title: titles[status][lang],
-    status,
-    detail: cohortRefusalSentence(refusal, lang),
-    ...named(refusal.details),
-  };
+  const { refused: code, details } = refusal;
+  return bodyOf(code, cohortRefusalStatus[code], cohortRefusalSentence(refusal, lang), lang, details);
 }
 
 export function ofCode(
   code: ProblemCode,
   lang: Lang,
   details: Details = {},
-  errors: readonly ProblemError[] = [],
+  issues: readonly Issue[] = [],
 ): ProblemBody {
-  const status = problemStatus[code];
-  return {
-    type: urn(code),
-    title: titles[status][lang],
-    status,
-    detail: problemSentence({ code, details }, lang),
-    ...named(details),
-    ...(errors.length > 0 ? { errors } : {}),
-  };
+  const body = bodyOf(code, problemStatus[code], problemSentence({ code, details }, lang), lang, details);
+  return issues.length > 0 ? { ...body, issues } : body;
 }
 
 export const refused = (refusal: Refusal): ProblemFound => new ProblemFound((lang) => ofRefusal(refusal, lang));
@@ -86,5 +98,5 @@ export const refused = (refusal: Refusal): ProblemFound => new ProblemFound((lan
 export const cohortRefused = (refusal: CohortRefusal): ProblemFound =>
   new ProblemFound((lang) => ofCohortRefusal(refusal, lang));
 
-export const problem = (code: ProblemCode, details: Details = {}, errors: readonly ProblemError[] = []): ProblemFound =>
-  new ProblemFound((lang) => ofCode(code, lang, details, errors));
+export const problem = (code: ProblemCode, details: Details = {}, issues: readonly Issue[] = []): ProblemFound =>
+  new ProblemFound((lang) => ofCode(code, lang, details, issues));

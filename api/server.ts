@@ -6,25 +6,35 @@ import underPressure from '@fastify/under-pressure';
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { App } from '../app/open.ts';
+import { openapi } from './document/openapi.ts';
+import { acceptsJson } from './accepts.ts';
 import { knowWhoAsks, type WhoAsks } from './actor.ts';
 import { context, type Server } from './route-context.ts';
 import { handleErrors, sendProblem } from './errors.ts';
+import { saysEtags } from './etag.ts';
 import { limits } from './limits.ts';
 import { logRequests } from './log.ts';
+import { methodsOf } from './methods.ts';
 import { noNul } from './no-nul.ts';
-import { openapi } from './openapi.ts';
+import { notTooDeep } from './not-too-deep.ts';
+import { limitAccounts } from './per-account.ts';
 import { problem } from './problem.ts';
+import { agreementRoutes } from './routes/agreements.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { foresightRoutes } from './routes/foresight.ts';
 import { healthRoute } from './routes/health.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { ocmwRoutes } from './routes/ocmw.ts';
+import { operationRoutes } from './routes/operations.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { personRoutes } from './routes/persons.ts';
+import { prospectRoutes } from './routes/prospects.ts';
 import { registrationRoutes } from './routes/registrations.ts';
+import { rulesRoutes } from './routes/rules.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { systemRoutes } from './routes/systems.ts';
 import { trajectoryRoutes } from './routes/trajectories.ts';
@@ -32,6 +42,7 @@ import { overHttps } from './sign-in/cookies.ts';
 import { noOtherSites, ownNamesOnly } from './sign-in/door.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { signedIn } from './sign-in/who-asks.ts';
+import { saysTrace, traceIdOf } from './trace.ts';
 import { appVerbs, type Verbs } from '../app/verbs.ts';
 
 export interface ServerOptions {
@@ -58,7 +69,8 @@ export function createServer(
     ...(settings.trustedProxies ? { trustProxy: [...settings.trustedProxies] } : {}),
     ...(logger ? { loggerInstance: logger } : { logger: false }),
     // Its own lines carry the url, and in that what people typed.
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'traceId' }),
+    genReqId: traceIdOf,
     bodyLimit: limits.jsonBytes,
     requestTimeout: limits.requestMs,
     routerOptions: { maxParamLength: limits.idLength },
@@ -67,7 +79,9 @@ export function createServer(
   server.setValidatorCompiler(validatorCompiler);
   server.setSerializerCompiler(serializerCompiler);
   logRequests(server);
-  handleErrors(server);
+  saysTrace(server);
+  handleErrors(server, methodsOf(server));
+  acceptsJson(server);
   ownNamesOnly(server, settings);
   noNul(server);
   // Answers are data, so no page of another origin, and no browser of this one, needs anything from them.
@@ -81,11 +95,15 @@ export function createServer(
     errorResponseBuilder: () => problem('request.tooMany'),
   });
   server.register(underPressure, { maxEventLoopDelay: busyAfterMs });
-  server.register(swagger, openapi);
+  server.register(swagger, openapi('3.0.3'));
+  server.register(swagger, { ...openapi('3.1.0'), decorator: 'swagger31' as 'swagger' });
   server.register(cookie);
   server.register(async (scope) => {
     noOtherSites(scope as unknown as FastifyInstance, settings);
     knowWhoAsks(scope as unknown as FastifyInstance, app, whoAsks);
+    limitAccounts(scope as unknown as FastifyInstance);
+    saysEtags(scope as unknown as FastifyInstance);
+    notTooDeep(scope as unknown as FastifyInstance);
     const given = context(scope.withTypeProvider<ZodTypeProvider>() as unknown as Server, app, verbs);
     signInRoutes(given);
     registrationRoutes(given);
@@ -96,13 +114,17 @@ export function createServer(
     commandRoutes(given);
     capacityRoutes(given);
     staffRoutes(given);
+    prospectRoutes(given);
+    rulesRoutes(given);
+    agreementRoutes(given);
+    operationRoutes(given);
     cohortRoutes(given);
     foresightRoutes(given);
     systemRoutes(given);
     ocmwRoutes(given);
     metricsRoute(given);
     healthRoute(given);
-    scope.get('/openapi.json', { schema: { hide: true } }, async () => server.swagger());
+    documentRoutes(given, server as never);
   });
   return server as unknown as FastifyInstance;
 }

@@ -1,8 +1,8 @@
 import type { ProblemCode, Words } from '../words/index.ts';
 import { accessStatus } from './sign-in/status.ts';
 
-/** 409: not in this state of the trajectory; 422: the data; 403: the actor; 404: it is not there. */
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;
+/** 400: the form of the request; 409: not in this state of the trajectory; 422: the data; 403: the actor; 404: it is not there. */
+export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;
 
 export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'trajectory.notFound': 404,
@@ -25,6 +25,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'clock.stuck': 503,
   'registration.duplicate': 409,
   'registration.refused': 422,
+  'registration.tryLists': 422,
   'list.tooLarge': 413,
   'list.encoding': 422,
   'list.letters': 422,
@@ -38,14 +39,18 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'list.badCursor': 400,
   'list.quotes': 422,
   'request.invalid': 400,
-  'request.fields': 422,
+  'request.fields': 400,
   'request.unreadable': 400,
   'request.empty': 400,
+  'request.emptyList': 400,
   'request.tooLarge': 413,
   'request.mediaType': 415,
   'request.notFound': 404,
   'request.otherSite': 403,
   'request.tooMany': 429,
+  'request.method': 405,
+  'request.notAcceptable': 406,
+  'request.stale': 412,
   'actor.unreadable': 400,
   'rules.notFound': 404,
   'rules.notKept': 422,
@@ -59,6 +64,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'why.inFuture': 422,
   'why.beforeEntry': 422,
   'why.noDeadline': 404,
+  'search.tooShort': 422,
   'idempotency.badKey': 400,
   'idempotency.otherRequest': 422,
   'idempotency.running': 409,
@@ -158,10 +164,13 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
 /** The title is the same for every problem of a kind (RFC 9457, 3.1.3); the detail says the particular. */
 export const titles: Readonly<Record<ProblemStatus, Words>> = {
   400: { nl: 'De vraag klopt niet', en: 'The request is wrong' },
-  401: { nl: 'Niet aangemeld', en: 'Not signed in' },
+  401: { nl: 'Meld je eerst aan', en: 'Sign in first' },
   403: { nl: 'Niet toegelaten', en: 'Not allowed' },
   404: { nl: 'Bestaat niet', en: 'Does not exist' },
+  405: { nl: 'Deze methode gaat hier niet', en: 'Method not allowed here' },
+  406: { nl: 'Deze vorm is er niet', en: 'No such representation' },
   409: { nl: 'Kan nu niet', en: 'Cannot be done now' },
+  412: { nl: 'Intussen veranderd', en: 'Changed meanwhile' },
   413: { nl: 'Te groot', en: 'Too large' },
   415: { nl: 'Soort inhoud niet aanvaard', en: 'Kind of body not accepted' },
   422: { nl: 'De gegevens kloppen niet', en: 'The data is wrong' },

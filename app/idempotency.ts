@@ -1,10 +1,13 @@
-import { beginRequest, finishRequest, forgetRequest } from '../db/queries/idempotency.ts';
+import { beginRequest, finishRequest, forgetRequest, renewRequest } from '../db/queries/idempotency.ts';
 import { AppError } from './errors.ts';
 import type { App } from './open.ts';
 
 /** For how long a key is tried to be freed: five minutes, longer than any restart. */
 const mostTries = 300;
 const betweenTriesMs = 1000;
+
+/** Well within the lease of a key. */
+const renewEachMs = 15_000;
 
 export interface Reply {
   readonly status: number;
@@ -24,7 +27,7 @@ export async function withIdempotency(
   requestHash: string,
   run: () => Promise<Reply>,
 ): Promise<Reply> {
-  const begun = await beginRequest(app.db, { scope, key, requestHash, at: await app.now() });
+  const begun = await beginRequest(app.db, { scope, key, requestHash });
   switch (begun.is) {
     case 'answered':
       return { status: begun.status, body: begun.response };
@@ -43,6 +46,10 @@ export async function withIdempotency(
     case 'new':
       break;
   }
+  const renewing = setInterval(() => {
+    // Missed once, the next is in time; Postgres away for longer, the request itself fails.
+    renewRequest(app.db, { scope, key }).catch(() => {});
+  }, renewEachMs).unref();
   try {
     const reply = await run();
     await finishRequest(app.db, { scope, key, status: reply.status, response: reply.body });
@@ -50,6 +57,8 @@ export async function withIdempotency(
   } catch (error) {
     await forget(app, { scope, key });
     throw error;
+  } finally {
+    clearInterval(renewing);
   }
 }
 

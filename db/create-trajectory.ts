@@ -61,6 +61,31 @@ export type Created<Refused> = { readonly differs: Differs } & (
   | { readonly refused: Refused | 'otherName' }
 );
 
+/** Ends a transaction with its result, and with nothing written. */
+class OnlyTried<Result> extends Error {
+  readonly result: Result;
+  constructor(result: Result) {
+    super('only tried');
+    this.result = result;
+  }
+}
+
+/** What `createTrajectory` would answer; nothing stays but the numbers that it took. */
+export async function tryTrajectory<Refused>(
+  db: Database,
+  ...given: TailOf<Parameters<typeof createTrajectory<Refused>>>
+): Promise<Created<Refused>> {
+  try {
+    return await db.transaction(async (tx): Promise<Created<Refused>> => {
+      throw new OnlyTried(await createTrajectory<Refused>(tx, ...given));
+    });
+  } catch (error) {
+    if (error instanceof OnlyTried) return error.result as Created<Refused>;
+    throw error;
+  }
+}
+type TailOf<All extends readonly unknown[]> = All extends readonly [unknown, ...infer Tail] ? Tail : never;
+
 /**
  * Writes a new trajectory with its person, events, read models and effects in one transaction. Somebody who is known by
  * INSZ, an older one too, is matched and never overwritten. Safe when the same person is registered twice at once.

@@ -87,6 +87,7 @@ const steps: Readonly<Record<string, string>> = {
   reconcile: 'het nazicht',
   capacityYear: 'de plaatsen van het jaar',
   calendar: 'de sluitingsdagen',
+  requests: 'het vergeten van oude antwoorden',
   sense: 'het nazicht van de inhoud',
 };
 
@@ -112,6 +113,7 @@ const jobWords: Readonly<Record<string, string>> = {
   'capacityYear.told': 'trajecten verwittigd van een plaats',
   'calendar.trajectories': 'trajecten met nieuwe sluitingsdagen',
   'calendar.moves': 'datums verschoven door sluitingsdagen',
+  'requests.purged': 'oude antwoorden vergeten',
   'sense.findings': 'zonder zin (w2 check toont wat)',
 };
 /** A figure of the daily round. */

@@ -6,98 +6,89 @@ import {
 } from '../../domain/cohort/index.ts';
 import type { CohortToPlan } from '../../app/cohorts/index.ts';
 import { actorOf } from '../actor.ts';
+import { mustBeLatest } from '../etag.ts';
+import { acts, reads } from '../operation.ts';
 import type { RouteContext } from '../route-context.ts';
 import { canonical, hashOf, keyOf, scopeOf } from '../idempotency.ts';
 import { cohortRefused } from '../problem.ts';
 import * as schemas from '../schemas/cohorts.ts';
-import { readHeaders, writeHeaders } from '../schemas/common.ts';
+import { ifMatchHeaders, writeHeaders } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
+import { sessionRoutes } from './sessions.ts';
 
-const tags = ['cohorts'];
+const tag = 'cohorts';
 
 /** Groups: planning, reading, and one route per command. */
 export function cohortRoutes(context: RouteContext): void {
   planRoute(context);
   readRoutes(context);
+  sessionRoutes(context);
   for (const name of cohortCommandNames) if (!cohortMachineCommands.has(name)) commandRoute(context, name);
 }
 
-function planRoute({ server, verbs, once }: RouteContext): void {
-  server.route({
-    method: 'POST',
-    url: '/v1/cohorts',
-    schema: {
-      operationId: 'planCohort',
-      tags,
-      summary: 'Plan a group with its sessions',
-      headers: writeHeaders,
-      body: schemas.planBody,
-      response: { 201: schemas.planned, ...problems },
-    },
-    handler: async (request, reply) => {
-      const by = actorOf(request);
-      const cohort = request.body as CohortToPlan;
-      const result = await once(request, 'cohorts', by, hashOf(canonical(request.body)), () =>
-        verbs.planCohort(request.acting, cohort, by),
-      );
-      if (!result.ok) throw cohortRefused(result.refusal);
-      const { cohortId, sequence } = result;
-      return reply.code(201).header('location', `/v1/cohorts/${cohortId}`).send({ cohortId, sequence });
-    },
-  });
-}
-
-function readRoutes({ server, verbs }: RouteContext): void {
-  server.get(
+function planRoute(context: RouteContext): void {
+  const { verbs } = context;
+  acts(
+    context,
+    'POST',
     '/v1/cohorts',
     {
-      schema: {
-        operationId: 'listCohorts',
-        tags,
-        summary: 'Groups in order of their first day',
-        headers: readHeaders,
-        querystring: schemas.cohortQuery,
-        response: { 200: schemas.cohortList, ...problems },
-      },
+      ...{ id: 'planCohort', tag, summary: 'Plan a group with its sessions' },
+      ...{ body: schemas.planBody, answer: schemas.planned, status: 201 },
+      location: ({ cohortId }) => `/v1/cohorts/${cohortId}`,
     },
-    async ({ query, acting }) => verbs.listCohorts(acting, query as Parameters<typeof verbs.listCohorts>[1]),
+    async ({ body, acting }, by) => verbs.planCohort(acting, body as CohortToPlan, by),
+    (result) => {
+      if (!result.ok) throw cohortRefused(result.refusal);
+      return { cohortId: result.cohortId, sequence: result.sequence };
+    },
   );
-  server.get(
+}
+
+type Filter = Parameters<RouteContext['verbs']['listCohorts']>[1];
+
+function readRoutes(context: RouteContext): void {
+  const { verbs } = context;
+  reads(
+    context,
+    '/v1/cohorts',
+    {
+      ...{ id: 'listCohorts', tag, query: schemas.cohortQuery, answer: schemas.cohortList },
+      summary: 'Groups in order of their first day',
+    },
+    async ({ query, acting }) => {
+      const { today, rows } = await verbs.listCohorts(acting, query as Filter);
+      return { today, items: rows.map((row) => ({ href: `/v1/cohorts/${row.cohortId}`, ...row })) };
+    },
+  );
+  reads(
+    context,
     '/v1/cohorts/unallocated',
     {
-      schema: {
-        operationId: 'listUnallocated',
-        tags,
-        summary: 'Whom the partner accepted and has not put in a group yet',
-        headers: readHeaders,
-        querystring: schemas.cohortQuery.omit({ phase: true }),
-        response: { 200: schemas.unallocatedList, ...problems },
-      },
+      ...{ id: 'listUnallocated', tag, query: schemas.cohortQuery.omit({ phase: true }) },
+      ...{ answer: schemas.unallocatedList, summary: 'Whom the partner accepted and has not put in a group yet' },
     },
-    async ({ query, acting }) => verbs.listUnallocated(acting, query as Parameters<typeof verbs.listUnallocated>[1]),
+    async ({ query, acting }) => {
+      const { rows } = await verbs.listUnallocated(acting, query as Filter);
+      return { items: rows.map((row) => ({ href: `/v1/trajectories/${row.trajectoryId}`, ...row })) };
+    },
   );
-  const ofOne = { headers: readHeaders, params: schemas.cohortParams, tags };
-  server.get(
+  const one = { tag, params: schemas.cohortParams };
+  reads(
+    context,
     '/v1/cohorts/:id',
     {
-      schema: {
-        ...ofOne,
-        operationId: 'showCohort',
-        summary: 'One group: its people, sessions, attendance and events',
-        response: { 200: schemas.cohortShown, ...problems },
-      },
+      ...{ ...one, id: 'showCohort', answer: schemas.cohortShown, single: true },
+      summary: 'One group: its people, sessions, attendance and events',
     },
     async ({ params: { id }, acting }) => verbs.showCohort(acting, id),
   );
-  server.get(
+  reads(
+    context,
     '/v1/cohorts/:id/agenda',
     {
-      schema: {
-        ...ofOne,
-        operationId: 'agendaOf',
-        summary: 'The agenda of the next consultation: the open topics of everyone in the group',
-        response: { 200: schemas.agenda, ...problems },
-      },
+      ...{ ...one, id: 'agendaOf', answer: schemas.agenda },
+      summary: 'The agenda of the next consultation: the open topics of everyone in the group',
     },
     async ({ params: { id }, acting }) => verbs.agendaOf(acting, id),
   );
@@ -110,10 +101,10 @@ function commandRoute({ server, verbs, once }: RouteContext, name: CohortCommand
     url: `/v1/cohorts/:id/commands/${name}`,
     schema: {
       operationId: `cohort${name.charAt(0).toUpperCase()}${name.slice(1)}`,
-      tags,
+      tags: [tag],
       summary: description,
       description: `Dutch: ${title.nl}. By: ${allowed.join(', ')}. Answered when its events are recorded.`,
-      headers: writeHeaders,
+      headers: writeHeaders.extend(ifMatchHeaders),
       params: schemas.cohortParams,
       body: schemas.cohortCommandBody(name),
       response: { 200: schemas.cohortAnswer, ...problems },
@@ -130,15 +121,25 @@ function commandRoute({ server, verbs, once }: RouteContext, name: CohortCommand
       const scope = `cohorts/${id}/commands`;
       // The workflow keeps update ids in its history, and a caller's own key may hold anything, a name too.
       const updateId = key === null ? {} : { idempotencyKey: hashOf(`${scopeOf(scope, by)}\n${key}`) };
-      const result = await once(request, scope, by, hashOf(canonical({ name, data, place: place ?? null })), () =>
-        verbs.giveCohortCommand(request.acting, {
-          cohortId: id,
-          name,
-          by,
-          data,
-          ...(place === undefined ? {} : { place }),
-          ...updateId,
-        }),
+      const result = await once(
+        request,
+        scope,
+        by,
+        hashOf(canonical({ name, data, place: place ?? null })),
+        async () => {
+          await mustBeLatest(
+            request.headers['if-match'],
+            async () => (await verbs.showCohort(request.acting, id)).events.at(-1)?.sequence ?? 0,
+          );
+          return verbs.giveCohortCommand(request.acting, {
+            cohortId: id,
+            name,
+            by,
+            data,
+            ...(place === undefined ? {} : { place }),
+            ...updateId,
+          });
+        },
       );
       if (!result.ok) throw cohortRefused(result.refusal);
       return result;

@@ -1,10 +1,11 @@
 import { commandNames, commandSpecs, refuse, type CommandName } from '../../domain/trajectory/index.ts';
 import { actorOf } from '../actor.ts';
+import { mustBeLatest } from '../etag.ts';
 import type { RouteContext } from '../route-context.ts';
 import { canonical, hashOf, keyOf, scopeOf } from '../idempotency.ts';
 import { refused } from '../problem.ts';
 import { answer, commandBody } from '../schemas/commands.ts';
-import { trajectoryParams, writeHeaders } from '../schemas/common.ts';
+import { ifMatchHeaders, trajectoryParams, writeHeaders } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
 
 /** One route per command, so that each has its own body in the OpenAPI document. */
@@ -25,7 +26,7 @@ function commandRoute({ server, verbs, once }: RouteContext, name: CommandName):
       tags: ['commands'],
       summary: description,
       description: `Dutch: ${title.nl}. By: ${allowed.join(', ')}. Answered when its events are recorded.`,
-      headers: writeHeaders,
+      headers: writeHeaders.extend(ifMatchHeaders),
       params: trajectoryParams,
       body: commandBody(name),
       response: { 200: answer, ...problems },
@@ -42,16 +43,20 @@ function commandRoute({ server, verbs, once }: RouteContext, name: CommandName):
       const scope = `trajectories/${id}/commands`;
       // The workflow keeps update ids in its history, and a caller's own key may hold anything, a name too.
       const updateId = key === null ? {} : { idempotencyKey: hashOf(`${scopeOf(scope, by)}\n${key}`) };
-      const result = await once(request, scope, by, hashOf(canonical({ name, data, note: note ?? null })), () =>
-        verbs.giveCommand(request.acting, {
+      const result = await once(request, scope, by, hashOf(canonical({ name, data, note: note ?? null })), async () => {
+        await mustBeLatest(
+          request.headers['if-match'],
+          async () => (await verbs.eventsOf(request.acting, id)).at(-1)?.sequence ?? 0,
+        );
+        return verbs.giveCommand(request.acting, {
           trajectoryId: id,
           name,
           by,
           data,
           ...(note === undefined ? {} : { note }),
           ...updateId,
-        }),
-      );
+        });
+      });
       if (!result.ok) throw refused(result.refusal);
       return result;
     },

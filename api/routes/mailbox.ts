@@ -1,47 +1,35 @@
 import { z } from 'zod';
 import { mailNl } from '../../words/index.ts';
 import { limits } from '../limits.ts';
+import { nextPage } from '../next-page.ts';
+import { reads } from '../operation.ts';
 import type { RouteContext } from '../route-context.ts';
-import { readHeaders } from '../schemas/common.ts';
 import { mail, mailList, mailQuery } from '../schemas/mailbox.ts';
-import { problems } from '../schemas/problem.ts';
 
 /** What was written to whom, readable without a mail server. */
-export function mailboxRoutes({ server, verbs }: RouteContext): void {
-  const tags = ['messages'];
-  server.get(
+export function mailboxRoutes(context: RouteContext): void {
+  const { verbs } = context;
+  const tag = 'messages';
+  reads(
+    context,
     '/v1/messages',
     {
-      schema: {
-        operationId: 'listMail',
-        tags,
-        summary: 'Messages, letters, digests and mails to OCMWs, the newest first',
-        headers: readHeaders,
-        querystring: mailQuery,
-        response: { 200: mailList, ...problems },
-      },
+      ...{ id: 'listMail', tag, query: mailQuery, answer: mailList },
+      summary: 'Messages, letters, digests and mails to OCMWs, the newest first',
     },
-    async ({ query: { to, about, limit, after }, acting }) => {
-      const { next, rows } = await verbs.listMail(acting, {
-        ...(to === undefined ? {} : { to }),
-        ...(about === undefined ? {} : { about }),
-        ...(limit === undefined ? {} : { limit }),
-        ...(after === undefined ? {} : { after }),
-      });
-      return { next, rows: rows.map((row) => ({ ...row, subject: mailNl(row).subject })) };
+    async ({ query, acting, request }) => {
+      const { next, rows } = await verbs.listMail(acting, query);
+      const items = rows.map((row) => ({ href: `/v1/messages/${row.id}`, ...row, subject: mailNl(row).subject }));
+      return { ...nextPage(request, next), items };
     },
   );
-  server.get(
+  reads(
+    context,
     '/v1/messages/:id',
     {
-      schema: {
-        operationId: 'showMail',
-        tags,
-        summary: 'One of them, with its whole text and its links',
-        headers: readHeaders,
-        params: z.strictObject({ id: z.string().max(limits.idLength).describe('As the list gives it') }),
-        response: { 200: mail, ...problems },
-      },
+      ...{ id: 'showMail', tag, answer: mail, single: true },
+      summary: 'One of them, with its whole text and its links',
+      params: z.strictObject({ id: z.string().max(limits.idLength).describe('As the list gives it') }),
     },
     async ({ params: { id }, acting }) => {
       const found = await verbs.showMail(acting, id);

@@ -1,104 +1,107 @@
-import { actorOf } from '../actor.ts';
+import { acts, reads } from '../operation.ts';
 import type { RouteContext } from '../route-context.ts';
-import { canonical, hashOf } from '../idempotency.ts';
-import { readHeaders, trajectoryParams, writeHeaders } from '../schemas/common.ts';
+import { trajectoryParams } from '../schemas/common.ts';
 import * as schemas from '../schemas/people.ts';
-import { problems } from '../schemas/problem.ts';
 
-const tags = ['trajectories'];
+const tag = 'trajectories';
+const one = { tag, params: trajectoryParams };
 
-/** The people's side: coming back, the plan, letters, and the welfare actors around the person. Notes are not here. */
-export function peopleRoutes({ server, verbs, once }: RouteContext): void {
-  server.route({
-    method: 'POST',
-    url: '/v1/trajectories/:id/reopen',
-    schema: {
-      operationId: 'reopen',
-      tags,
+/** The people's side: coming back, the plan, letters, notes, and the welfare actors around the person. */
+export function peopleRoutes(context: RouteContext): void {
+  const { verbs } = context;
+  acts(
+    context,
+    'POST',
+    '/v1/trajectories/:id/reopen',
+    {
+      ...{ ...one, id: 'reopen', body: schemas.reopenBody, answer: schemas.reopened, status: 201 },
       summary: 'Someone comes back: a new trajectory that goes on from a closed one',
       description: 'Within six months of closing; the 24 months count on. A reconsideration within thirty days.',
-      headers: writeHeaders,
-      params: trajectoryParams,
-      body: schemas.reopenBody,
-      response: { 201: schemas.reopened, ...problems },
+      location: ({ trajectoryId }) => `/v1/trajectories/${trajectoryId}`,
     },
-    handler: async (request, reply) => {
-      const { id } = request.params;
-      const { because, note } = request.body;
-      const by = actorOf(request);
-      const given = { trajectoryId: id, because, by, ...(note === undefined ? {} : { note }) };
-      const hash = hashOf(canonical({ because, note: note ?? null }));
-      const result = await once(request, `trajectories/${id}/reopen`, by, hash, () =>
-        verbs.reopen(request.acting, given),
-      );
-      return reply.code(201).header('location', `/v1/trajectories/${result.trajectoryId}`).send(result);
-    },
-  });
-
-  server.route({
-    method: 'POST',
-    url: '/v1/trajectories/:id/undo-closing',
-    schema: {
-      operationId: 'undoClosing',
-      tags,
+    async ({ params: { id }, body, acting }, by) => verbs.reopen(acting, { trajectoryId: id, by, ...body }),
+  );
+  acts(
+    context,
+    'POST',
+    '/v1/trajectories/:id/undo-closing',
+    {
+      ...{ ...one, id: 'undoClosing', body: schemas.undoBody, answer: schemas.undone },
       summary: 'A closing was a mistake: the same trajectory goes on as it stood before',
       description:
         'By a team lead or programme coordinator, within thirty days, after stopped, moved away, deceased or merged.',
-      headers: writeHeaders,
-      params: trajectoryParams,
-      body: schemas.undoBody,
-      response: { 200: schemas.undone, ...problems },
     },
-    handler: async (request) => {
-      const { id } = request.params;
-      const { because, note } = request.body;
-      const by = actorOf(request);
-      const given = { trajectoryId: id, because, by, ...(note === undefined ? {} : { note }) };
-      const hash = hashOf(canonical({ because, note: note ?? null }));
-      return once(request, `trajectories/${id}/undo-closing`, by, hash, () => verbs.undoClosing(request.acting, given));
-    },
-  });
+    async ({ params: { id }, body, acting }, by) => verbs.undoClosing(acting, { trajectoryId: id, by, ...body }),
+  );
+  writtenRoutes(context);
+  networkRoutes(context);
+}
 
-  const ofOne = { headers: readHeaders, params: trajectoryParams, tags };
-
-  server.get(
+function writtenRoutes(context: RouteContext): void {
+  const { verbs } = context;
+  reads(
+    context,
     '/v1/trajectories/:id/letters',
     {
-      schema: {
-        ...ofOne,
-        operationId: 'lettersOf',
-        summary: 'What was written to the person and to welfare actors',
-        response: { 200: schemas.letters, ...problems },
-      },
+      ...{ ...one, id: 'lettersOf', answer: schemas.letters },
+      summary: 'What was written to the person and to welfare actors',
     },
-    async ({ params: { id }, acting }) => verbs.lettersOf(acting, id),
+    async ({ params: { id }, acting }) => {
+      const { trajectoryId, letters } = await verbs.lettersOf(acting, id);
+      return { trajectoryId, items: letters };
+    },
   );
-
-  server.get(
+  reads(
+    context,
+    '/v1/trajectories/:id/notes',
+    { ...one, id: 'notesOf', answer: schemas.notes, summary: 'What people noted with their commands' },
+    async ({ params: { id }, acting }) => {
+      const { trajectoryId, notes } = await verbs.notesOf(acting, id);
+      return { trajectoryId, items: notes as never };
+    },
+  );
+  reads(
+    context,
     '/v1/trajectories/:id/plan',
     {
-      schema: {
-        ...ofOne,
-        operationId: 'planOf',
-        summary: 'The welfare plan as it stands, without anyone’s words',
-        response: { 200: schemas.plan, ...problems },
-      },
+      ...{ ...one, id: 'planOf', answer: schemas.plan, single: true },
+      summary: 'The welfare plan as it stands, without anyone’s words',
     },
     async ({ params: { id }, acting }) => verbs.planOf(acting, id),
   );
+  reads(
+    context,
+    '/v1/trajectories/:id/plan/history',
+    {
+      ...{ ...one, id: 'planHistory', answer: schemas.planHistory },
+      summary: 'Who changed what in the plan when, with the words of whoever did',
+    },
+    async ({ params: { id }, acting }) => ({
+      trajectoryId: (await verbs.planOf(acting, id)).trajectoryId,
+      items: await verbs.planHistory(acting, id),
+    }),
+  );
+}
 
-  server.get(
+function networkRoutes(context: RouteContext): void {
+  const { verbs } = context;
+  reads(
+    context,
     '/v1/welfare-actors',
     {
-      schema: {
-        operationId: 'listNetwork',
-        tags,
-        summary: 'The welfare actors that a mediator can ask',
-        headers: readHeaders,
-        querystring: schemas.networkQuery,
-        response: { 200: schemas.network, ...problems },
-      },
+      ...{ id: 'listNetwork', tag, query: schemas.networkQuery, answer: schemas.network },
+      summary: 'The welfare actors that a mediator can ask',
     },
-    async ({ query: { province }, acting }) => verbs.listNetwork(acting, province === undefined ? {} : { province }),
+    async ({ query, acting }) => ({ items: (await verbs.listNetwork(acting, query)).actors }),
+  );
+  acts(
+    context,
+    'POST',
+    '/v1/welfare-actors',
+    {
+      ...{ id: 'addToNetwork', tag, body: schemas.actorBody, answer: schemas.welfareActor, status: 201 },
+      summary: 'A welfare actor that can be asked from now on',
+    },
+    async ({ body, acting }) => verbs.addToNetwork(acting, { ...body, province: body.province ?? null }),
   );
 }

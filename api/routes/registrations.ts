@@ -1,20 +1,30 @@
 import { listQuery, personBody, registered, report } from '../schemas/registrations.ts';
 import { problems } from '../schemas/problem.ts';
 import { writeHeaders } from '../schemas/common.ts';
+import type { RegistrationReport } from '../../app/intake/index.ts';
 import type { PersonField } from '../../domain/people/person.ts';
 import { personFieldWords } from '../../words/index.ts';
 import { actorOf } from '../actor.ts';
 import { canonical, hashOf } from '../idempotency.ts';
 import { limits } from '../limits.ts';
-import { problem } from '../problem.ts';
+import { problem, urnOf, type Issue } from '../problem.ts';
 import type { RouteContext } from '../route-context.ts';
 
 /** Which fields the row says otherwise; the values wait as proposals. */
-const differsErrors = (differs: { readonly fields: readonly PersonField[] } | undefined) =>
-  (differs?.fields ?? []).map((field) => ({
-    code: `differs.${field}`,
-    detail: `${personFieldWords[field].nl}: anders dan bekend, wacht op een keuze`,
-  }));
+const differsIssues = (differs: { readonly fields: readonly PersonField[] } | undefined) =>
+  (differs?.fields ?? []).map((field) =>
+    issue(field, `differs.${field}`, `${personFieldWords[field].nl}: anders dan bekend, wacht op een keuze`),
+  );
+
+const issue = (name: string, code: string, detail: string): Issue => ({
+  ...{ type: urnOf(code), in: 'body', name, code, detail },
+});
+
+/** The numbers of a dry run stay unused, so nobody may note them. */
+const tried = ({ accepted, ...report }: RegistrationReport) => ({
+  ...report,
+  accepted: accepted.map(({ trajectoryId: _unused, ...line }) => line),
+});
 
 const listTypes = ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'] as const;
 
@@ -42,15 +52,18 @@ export function registrationRoutes({ server, verbs, once }: RouteContext): void 
     handler: async (request, reply) => {
       const by = actorOf(request);
       const { body } = request;
-      const { sheet } = request.query;
+      const { sheet, dryRun } = request.query;
       if (body === undefined || body === null || (Buffer.isBuffer(body) && body.length === 0))
         throw problem('request.empty');
       if (Buffer.isBuffer(body)) {
+        if (dryRun === 'true')
+          return tried(await verbs.registerList(request.acting, body, by, { sheet, dryRun: true }));
         const hash = hashOf(sheet === undefined ? body : `${sheet} ${hashOf(body)}`);
         return await once(request, 'registrations', by, hash, () =>
           verbs.registerList(request.acting, body, by, { sheet }),
         );
       }
+      if (dryRun === 'true') throw problem('registration.tryLists');
       const row = body as Record<string, string>;
       const result = await once(request, 'registrations', by, hashOf(canonical(row)), () =>
         verbs.registerPerson(request.acting, row, by),
@@ -65,13 +78,9 @@ export function registrationRoutes({ server, verbs, once }: RouteContext): void 
           });
       }
       if ('duplicateOf' in result)
-        throw problem('registration.duplicate', { duplicateOf: result.duplicateOf }, differsErrors(result.differs));
-      const errors = result.reasons.map(({ column, code, message }) => ({
-        ...(column === null ? {} : { pointer: `/${column}`, column }),
-        code,
-        detail: message,
-      }));
-      throw problem('registration.refused', {}, errors);
+        throw problem('registration.duplicate', { duplicateOf: result.duplicateOf }, differsIssues(result.differs));
+      const issues = result.reasons.map(({ column, code, message }) => issue(column ?? '', code, message));
+      throw problem('registration.refused', {}, issues);
     },
   });
 }

@@ -1,11 +1,25 @@
 import { z } from 'zod';
 import { cohortCodes, cohortCommandSpecs, cohortPhases, type CohortCommandName } from '../../domain/cohort/index.ts';
-import { timePattern } from '../../domain/durable/field.ts';
+import { memberPattern, timePattern } from '../../domain/durable/field.ts';
 import { codes, phases, type Field } from '../../domain/trajectory/index.ts';
 import { memberStatusWords, sessionStatusWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { commandDay, commandId, fieldSchema, freeText } from './commands.ts';
-import { actor, codesOf, count, day, many, moment, owner, partner, province, ruleKey } from './common.ts';
+import {
+  actor,
+  codesOf,
+  collection,
+  count,
+  day,
+  href,
+  linked,
+  many,
+  moment,
+  owner,
+  partner,
+  province,
+  ruleKey,
+} from './common.ts';
 
 export const cohortParams = z.strictObject({
   id: z.string().max(limits.idLength).describe('The id of the group, like C-000012'),
@@ -87,29 +101,25 @@ const head = {
   size: count,
 };
 
-export const cohortList = z
-  .object({
-    today: day,
-    rows: many(z.object({ ...head, members: count, waiting: cohortWait.nullable() }).meta({ id: 'CohortRow' })),
-  })
-  .meta({ id: 'CohortList' });
+export const cohortList = collection(
+  z.object({ href, ...head, members: count, waiting: cohortWait.nullable() }).meta({ id: 'CohortRow' }),
+  { today: day },
+).meta({ id: 'CohortList' });
 
-export const unallocatedList = z
-  .object({
-    rows: many(
-      z
-        .object({
-          trajectoryId: z.string(),
-          name: z.string(),
-          province,
-          partner: partner.nullable(),
-          referralId: z.string(),
-          referredOn: day,
-        })
-        .meta({ id: 'Unallocated' }),
-    ),
-  })
-  .meta({ id: 'UnallocatedList' });
+export const unallocatedList = collection(
+  z
+    .object({
+      href,
+      trajectoryId: z.string(),
+      name: z.string(),
+      province,
+      partner: partner.nullable(),
+      referralId: z.string(),
+      referredOn: day,
+    })
+    .meta({ id: 'Unallocated' }),
+  {},
+).meta({ id: 'UnallocatedList' });
 
 const session = z
   .object({
@@ -120,6 +130,26 @@ const session = z
     status: codesOf(sessionStatusWords),
   })
   .meta({ id: 'Session' });
+
+export const sessionParams = cohortParams.extend({ sessionId: commandId.describe('The session, like S3') });
+const attended = z.object({ trajectoryId: z.string(), name: z.string(), presence: presence.nullable() });
+
+/** A session with everyone in the group; `presence` null: not noted. */
+export const sessionShown = session
+  .extend({ cohortId: z.string(), attendance: many(attended) })
+  .meta({ id: 'SessionAttendance' });
+export const sessionList = collection(linked(session), { cohortId: z.string() }).meta({ id: 'Sessions' });
+
+export const attendanceBody = z
+  .strictObject({
+    items: z
+      .array(z.strictObject({ trajectoryId: z.string().regex(memberPattern), presence }))
+      .min(1)
+      .max(cohortCodes.mostMembers)
+      .refine((items) => new Set(items.map(({ trajectoryId }) => trajectoryId)).size === items.length)
+      .describe('Everyone who started, once'),
+  })
+  .meta({ id: 'Attendance' });
 
 const member = z
   .object({

@@ -3,7 +3,7 @@ import { commandNames, commandSpecs, type CommandName, type Field } from '../../
 import { answerPattern, datePattern, idPattern, memberPattern, timePattern } from '../../domain/durable/field.ts';
 import { boundWords, eventTypes, roleWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
-import { codesOf, count, many, phase } from './common.ts';
+import { codesOf, collection, count, href, many, phase } from './common.ts';
 
 /** A day that a command takes, and an id: what the domain refuses by its form, the document does not allow. */
 export const commandDay = z.iso.date().regex(datePattern);
@@ -11,6 +11,21 @@ export const commandId = z.string().regex(idPattern);
 /** Free text of which something is left without the spaces around it; Postgres keeps no NUL, and says so in words of its own. */
 export const freeText = (most: number) =>
   z.string().trim().min(1).max(most).meta({ pattern: '^[^\\u0000]*[^\\s\\u0000][^\\u0000]*$' });
+
+/** The same where the verb behind it has no words of its own for a NUL: refused here. */
+export const plainText = (most: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(most)
+    .regex(/^[^\0]*$/);
+
+/** An address that mail can be sent to. */
+export const mailAddress = z
+  .string()
+  .regex(/^[^\s@\0]{1,64}@[^\s@\0]{1,190}$/)
+  .meta({ format: 'email' });
 
 /** How a field of a command is sent. */
 export function fieldSchema(field: Field): z.ZodType {
@@ -85,6 +100,7 @@ const field = z
 
 const available = z
   .object({
+    href,
     name: z.enum(commandNames as [CommandName, ...CommandName[]]),
     spec: z.object({
       description: z.string(),
@@ -97,6 +113,4 @@ const available = z
   })
   .meta({ id: 'AvailableCommand' });
 
-export const availableCommands = z
-  .object({ trajectoryId: z.string(), commands: many(available) })
-  .meta({ id: 'AvailableCommands' });
+export const availableCommands = collection(available, { trajectoryId: z.string() }).meta({ id: 'AvailableCommands' });

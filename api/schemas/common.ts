@@ -14,10 +14,45 @@ export function codesOf<C extends string>(words: Readonly<Record<C, unknown>>): 
 export const many = <T>(schema: z.ZodType<T, T>): z.ZodType<readonly T[], readonly T[]> =>
   z.array(schema) as unknown as z.ZodType<readonly T[], readonly T[]>;
 
+export const href = z.string().meta({ format: 'uri-reference', description: 'Where it can be read' });
+
+/** One of a collection that can be read by itself. */
+export const linked = <S extends z.ZodRawShape>(one: z.ZodObject<S>) => z.object({ href, ...one.shape });
+
+/**
+ * A collection, by the Belgian REST guide: `items`, and what is said of all of them. Whoever gives a page gives `next`, the
+ * address of the following one; it is left out on the last.
+ */
+export const collection = <T, More extends z.ZodRawShape>(item: z.ZodType<T, T>, more: More) =>
+  z.object({ items: many(item), ...more });
+
+export const pageQuery = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(limits.page).default(limits.defaultPage),
+  after: z.string().max(100).optional().describe('Of the address that `next` gives'),
+});
+
+/** What is searched by: names and numbers travel in bodies, never in addresses. */
+export const searchText = z
+  .string()
+  .min(1)
+  .max(limits.searchLength)
+  .regex(/^[^\0]*$/)
+  .describe('A name, phone, file number, trajectory or whole INSZ');
+
+/** Says only what would happen; the same as a query of every operation that can. */
+export const dryRunQuery = z.strictObject({
+  dryRun: z.enum(['true', 'false']).optional().describe('true: only says what would happen'),
+});
+
+/** An answer of which the status says all. */
+export const noContent = z.null().describe('Done');
+
 /** A local day in an answer. */
 export const day = z.string().meta({ format: 'date', description: 'A day in Europe/Brussels' });
 export const moment = z.string().meta({ format: 'date-time' });
 export const count = z.number().int().nonnegative();
+export const total = count.describe('How many there are in all, on every page');
+export const next = href.optional().describe('The next page; left out on the last');
 
 export const phase = z.enum(phases);
 export const province = codesOf(provinceWords);
@@ -42,6 +77,11 @@ export const trajectoryParams = z.strictObject({
 /** Headers are not strict: every client sends more of them. */
 export const readHeaders = z.looseObject({
   'accept-language': z.string().optional().describe('Language of the sentences in problems: nl (default) or en'),
+  'belgov-trace-id': z
+    .string()
+    .optional()
+    .meta({ format: 'uuid' })
+    .describe('Of the chain of calls this one belongs to; left out, one is made. The answer has it too.'),
 });
 export const actHeaders = readHeaders.extend({
   'w2-actor': z
@@ -50,6 +90,9 @@ export const actHeaders = readHeaders.extend({
     .meta({ pattern: `^(${callerRoles.join('|')}):[A-Za-z0-9][A-Za-z0-9._-]{0,63}$` })
     .describe('Who acts, as role:id, for example mediator:M-12. Holds until there is sign-in; left out, operator:api.'),
 });
+export const ifMatchHeaders = {
+  'if-match': z.string().optional().describe('An ETag: refused (412) when events came since. Left out, not looked at.'),
+};
 export const writeHeaders = actHeaders.extend({
   'idempotency-key': z
     .string()

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { eventTypes } from '../../words/index.ts';
-import { actor, count, day, many, owner, ruleKey, rung, step } from './common.ts';
+import { commandDay, commandId, plainText } from './commands.ts';
+import { actor, collection, day, many, owner, ruleKey, rung, step } from './common.ts';
 
 const eventType = z.enum(eventTypes as [(typeof eventTypes)[number], ...(typeof eventTypes)[number][]]);
 const date = z.object({ what: z.string(), rule: ruleKey.nullable(), on: day }).meta({ id: 'FutureDate' });
@@ -36,57 +37,40 @@ export const whatIf = z
 const how = z.enum(['metInTime', 'metLate', 'fell', 'cancelled']);
 
 /** Why a deadline has its date, and what became of it. */
-export const deadlineStories = z
+const story = z
   .object({
-    trajectoryId: z.string(),
-    deadlines: many(
+    deadlineId: z.string(),
+    rule: ruleKey,
+    ruleVersion: z.string(),
+    title: z.object({ nl: z.string(), en: z.string() }),
+    source: z.enum(['S', 'D']),
+    owner,
+    pauses: z.boolean(),
+    about: z.string().nullable(),
+    from: day,
+    openedOn: day,
+    openedBy: actor,
+    openedWith: eventType.nullable(),
+    firstDueOn: day,
+    dueOn: day,
+    moves: many(
       z.object({
-        deadlineId: z.string(),
-        rule: ruleKey,
-        ruleVersion: z.string(),
-        title: z.object({ nl: z.string(), en: z.string() }),
-        source: z.enum(['S', 'D']),
-        owner,
-        pauses: z.boolean(),
-        about: z.string().nullable(),
+        on: day,
+        by: actor,
         from: day,
-        openedOn: day,
-        openedBy: actor,
-        openedWith: eventType.nullable(),
-        firstDueOn: day,
-        dueOn: day,
-        moves: many(
-          z.object({
-            on: day,
-            by: actor,
-            from: day,
-            to: day,
-            reason: z.enum(['pause', 'resumed', 'extension', 'calendar', 'rules', 'exception', 'plan']),
-            why: z.string().nullable(),
-          }),
-        ),
-        rungs: many(z.object({ on: day, rung })),
-        ended: z.object({ on: day, how }).nullable(),
-        next: step.nullable(),
+        to: day,
+        reason: z.enum(['pause', 'resumed', 'extension', 'calendar', 'rules', 'exception', 'plan']),
+        why: z.string().nullable(),
       }),
     ),
+    rungs: many(z.object({ on: day, rung })),
+    ended: z.object({ on: day, how }).nullable(),
+    next: step.nullable(),
   })
-  .meta({ id: 'DeadlineStories' });
+  .meta({ id: 'DeadlineStory' });
+export const deadlineStories = collection(story, { trajectoryId: z.string() }).meta({ id: 'DeadlineStories' });
 
-export const ruleVersions = z
-  .object({
-    versions: many(
-      z.object({
-        version: z.string(),
-        validFrom: day,
-        builtIn: z.boolean(),
-        inForce: z.boolean(),
-        openTrajectories: count,
-      }),
-    ),
-  })
-  .meta({ id: 'RuleVersions' });
-
-export const ruleSet = z
-  .looseObject({ version: z.string(), validFrom: day })
-  .meta({ id: 'RuleSet', description: 'All rules of a version, as they are loaded' });
+export const closingBody = z
+  .strictObject({ organisationId: commandId.describe('vdab, or a partner'), day: commandDay })
+  .meta({ id: 'SupposedClosing' });
+export const otherRulesBody = z.strictObject({ version: plainText(20) }).meta({ id: 'SupposedRules' });

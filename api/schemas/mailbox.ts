@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { deliveryWords, mailKindWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
-import { codesOf, day, many, moment, ruleKey } from './common.ts';
+import { codesOf, collection, day, linked, moment, next, pageQuery, ruleKey } from './common.ts';
 
 const line = z.object({
   kind: codesOf(mailKindWords),
@@ -22,13 +22,14 @@ const line = z.object({
 export const mailQuery = z.strictObject({
   to: z.string().min(1).max(limits.idLength).optional().describe('An id of a recipient, a role, jobseeker or ocmw'),
   about: z.string().min(1).max(limits.idLength).optional().describe('A trajectory or a group'),
-  limit: z.coerce.number().int().min(1).max(200).optional(),
-  after: z.string().max(150).optional().describe('`next` of the page before'),
+  limit: pageQuery.shape.limit,
+  after: z.string().max(150).optional().describe('Of the address that `next` gives'),
 });
 
-export const mailList = z
-  .object({ next: z.string().nullable(), rows: many(line) })
-  .meta({ id: 'MailList', description: 'The newest first; the text is read one by one' });
+export const mailList = collection(linked(line), { next }).meta({
+  id: 'MailList',
+  description: 'The newest first; the text is read one by one',
+});
 
 export const mail = line
   .extend({ text: z.string(), link: z.string().nullable().describe('Of a mail to an OCMW: where it answers') })

@@ -14,8 +14,9 @@ import {
   welfareKindWords,
 } from '../../words/index.ts';
 import { limits } from '../limits.ts';
-import { freeText } from './commands.ts';
-import { codesOf, count, day, many, moment, phase, province } from './common.ts';
+import { commandId, freeText, plainText, mailAddress } from './commands.ts';
+import { actor, codesOf, collection, count, day, many, moment, phase, province } from './common.ts';
+import { event } from './events.ts';
 
 export const reopenBody = z.strictObject({
   because: codesOf(reopenWords),
@@ -55,7 +56,12 @@ const letter = z
   })
   .meta({ id: 'Letter' });
 
-export const letters = z.object({ trajectoryId: z.string(), letters: many(letter) }).meta({ id: 'Letters' });
+export const letters = collection(letter, { trajectoryId: z.string() }).meta({ id: 'Letters' });
+
+const note = z
+  .object({ noteId: z.string(), on: day, at: moment, by: actor, text: z.string() })
+  .meta({ id: 'Note', description: 'Somebody’s own words' });
+export const notes = collection(note, { trajectoryId: z.string() }).meta({ id: 'Notes' });
 
 const action = z
   .object({
@@ -106,18 +112,35 @@ export const plan = z
 
 export const networkQuery = z.strictObject({ province: province.optional() });
 
-export const network = z
+export const welfareActor = z
   .object({
-    actors: many(
-      z
-        .object({
-          id: z.string(),
-          name: z.string(),
-          kind: codesOf(welfareKindWords),
-          province: province.nullable().describe('null: works everywhere'),
-          email: z.string(),
-        })
-        .meta({ id: 'WelfareActor' }),
-    ),
+    id: z.string(),
+    name: z.string(),
+    kind: codesOf(welfareKindWords),
+    province: province.nullable().describe('null: works everywhere'),
+    email: z.string(),
   })
-  .meta({ id: 'Network' });
+  .meta({ id: 'WelfareActor' });
+
+export const network = collection(welfareActor, {}).meta({ id: 'Network' });
+
+export const actorBody = z
+  .strictObject({
+    id: commandId.describe('For ever; no name of a person'),
+    name: plainText(200),
+    kind: codesOf(welfareKindWords),
+    province: province.nullish().describe('Left out: works everywhere'),
+    email: mailAddress,
+  })
+  .meta({ id: 'NewWelfareActor' });
+
+const planChange = z
+  .object({
+    sequence: count,
+    on: day,
+    by: actor,
+    event: event as unknown as z.ZodType<object, object>,
+    text: z.string().nullable().describe('The words of whoever changed it; null: none, or erased'),
+  })
+  .meta({ id: 'PlanChange' });
+export const planHistory = collection(planChange, { trajectoryId: z.string() }).meta({ id: 'PlanHistory' });

@@ -1,16 +1,19 @@
 import { z } from 'zod';
 
-const fieldError = z.object({
-  pointer: z.string().optional().describe('JSON pointer into the body'),
-  parameter: z.string().optional().describe('Name of the parameter in path, query or headers'),
-  column: z.string().optional().describe('Column of a registration'),
-  code: z.string(),
-  detail: z.string(),
-});
+const issue = z
+  .object({
+    type: z.string().describe('urn:problem-type:belgif:input-validation:… or urn:problem-type:w2:<code>'),
+    in: z.enum(['body', 'path', 'query', 'header']),
+    name: z.string().describe('The field, as sessions[0].day; empty: the whole'),
+    code: z.string(),
+    detail: z.string(),
+  })
+  .meta({ id: 'InputIssue' });
 
 const body = z
   .object({
-    type: z.string().describe('urn:problem-type:w2:<code>'),
+    type: z.string().meta({ format: 'uri', description: 'urn:problem-type:w2:<code>, or of the Belgian REST guide' }),
+    instance: z.string().meta({ format: 'uri', description: 'urn:uuid:…, of this one answer' }),
     title: z.string(),
     status: z.number().int(),
     detail: z.string().describe('A sentence in the language of Accept-Language'),
@@ -18,13 +21,13 @@ const body = z
       .record(z.string(), z.union([z.string(), z.number()]))
       .optional()
       .describe('Codes, dates and numbers behind the sentence'),
-    errors: z.array(fieldError).optional(),
+    issues: z.array(issue).optional().describe('Each thing wrong with the request'),
   })
   .meta({ id: 'Problem', description: 'RFC 9457' });
 
 const content = { 'application/problem+json': { schema: body } };
 
-/** Every answer that is no success, for every route. */
+/** Every answer that is no success, for every route; the document says which of them can come. */
 export const problems = {
   '4xx': { description: 'Refused: the type says why, the detail says it in a sentence', content },
   '5xx': { description: 'Not answered: an outage, or our mistake', content },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { personFieldNames } from '../../domain/people/person.ts';
 import { registrationColumns, type RegistrationColumn } from '../../domain/people/registration-row.ts';
-import { count, many } from './common.ts';
+import { count, dryRunQuery, many } from './common.ts';
 
 /** Longer than any cell of a real list. */
 const mostCharacters = 4000;
@@ -27,13 +27,13 @@ export const personBody = z
   )
   .meta({ required: Object.keys(forms) });
 
-const reason = z.object({ column: z.string().nullable(), code: z.string(), message: z.string() });
-const line = z.object({
+export const reason = z.object({ column: z.string().nullable(), code: z.string(), message: z.string() });
+export const line = z.object({
   line: count,
   sheet: z.string().optional().describe('Only where the rows of several sheets were taken in'),
 });
 
-export const listQuery = z.strictObject({
+export const listQuery = dryRunQuery.extend({
   sheet: z.string().max(100).optional().describe('Of a workbook: the sheet that is meant, or * for all with a list'),
 });
 
@@ -45,21 +45,25 @@ export const differs = z.object({
   otherName: z.boolean().describe('The number is known under another name: nothing was changed'),
 });
 
+export const left = many(z.object({ code: z.string(), sheet: z.string(), message: z.string() })).describe(
+  'What of the file was not read: sheets and rows that are hidden, sheets without a list',
+);
+
 /** Left out in an answer that an earlier release kept for its key. */
 const back = z.string().nullable().optional().describe('Somebody comes back: the closed one it goes on from');
 
 export const report = z
   .object({
-    accepted: many(line.extend({ trajectoryId: z.string(), reopens: back })),
+    accepted: many(
+      line.extend({ trajectoryId: z.string().optional().describe('Left out of a dry run'), reopens: back }),
+    ),
     duplicate: many(
       line.extend({ ofTrajectory: z.string().nullable(), ofLine: count.nullable(), ofSheet: z.string().optional() }),
     ),
     refused: many(line.extend({ reasons: many(reason) })),
     differs: many(differs.extend(line.shape).extend({ trajectoryId: z.string().nullable() })).optional(),
     warnings: many(line.extend(reason.shape)).describe('What must be said of rows that went in'),
-    left: many(z.object({ code: z.string(), sheet: z.string(), message: z.string() })).describe(
-      'What of the file was not read: sheets and rows that are hidden, sheets without a list',
-    ),
+    left,
   })
   .meta({ id: 'RegistrationReport' });
 

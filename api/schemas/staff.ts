@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { staffRoles } from '../../app/people/index.ts';
+import { codes } from '../../domain/trajectory/index.ts';
+import { organisationKindWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
-import { commandDay, commandId } from './commands.ts';
-import { count, day, many, moment, province } from './common.ts';
+import { commandDay, commandId, plainText, mailAddress } from './commands.ts';
+import { codesOf, collection, count, day, href, many, province } from './common.ts';
 
 export const staffQuery = z.strictObject({ province: province.optional() });
 
@@ -10,6 +12,7 @@ const absence = z.object({ from: day, until: day, deputyId: z.string().nullable(
 
 const colleague = z
   .object({
+    href,
     id: z.string(),
     name: z.string(),
     role: z.enum(staffRoles),
@@ -22,7 +25,8 @@ const colleague = z
   })
   .meta({ id: 'Colleague' });
 
-export const staffList = z.object({ staff: many(colleague) }).meta({ id: 'Staff' });
+export const staffList = collection(colleague, {}).meta({ id: 'Staff' });
+export const absences = collection(absence, { staffId: z.string() }).meta({ id: 'Absences' });
 
 export const staffParams = z.strictObject({ id: z.string().max(limits.idLength).describe('The id of the colleague') });
 
@@ -38,27 +42,51 @@ export const absencePlanned = z
   .object({ staffId: z.string(), from: day, until: day, deputyId: z.string().nullable() })
   .meta({ id: 'Absence' });
 
-export const sweepsQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(limits.page).default(limits.defaultPage),
-});
+export const cameBack = z.object({ staffId: z.string(), ended: count }).meta({ id: 'CameBack' });
 
-const finding = z.object({
-  id: z.string().nullable().describe('Of a trajectory or a group'),
-  what: z.string(),
-  became: z.enum(['repaired', 'reported']),
-});
-
-export const sweepList = z
-  .object({
-    sweeps: many(
-      z.object({
-        day,
-        startedAt: moment,
-        finishedAt: moment.nullable().describe('null: begun and not ended'),
-        missed: count.describe('Working days before this one without a sweep: this one covers them'),
-        counts: z.record(z.string(), z.number()),
-        findings: many(finding),
-      }),
-    ),
+export const colleagueBody = z
+  .strictObject({
+    id: z
+      .string()
+      .regex(/^[A-Za-z][A-Za-z0-9._-]{0,63}$/)
+      .describe('For ever: events carry it; no name or number of a person'),
+    name: plainText(200),
+    email: mailAddress,
+    role: z.enum(staffRoles),
+    organisationId: commandId,
+    province: province.optional().describe('Left out: all'),
   })
-  .meta({ id: 'Sweeps' });
+  .meta({ id: 'NewColleague' });
+export const colleagueAdded = z.object({ id: z.string() }).meta({ id: 'ColleagueAdded' });
+
+export const leaveBody = z.strictObject({ on: commandDay.describe('Last day in service') }).meta({ id: 'Departure' });
+export const left = z
+  .object({ staffId: z.string(), on: day, open: count.describe('Trajectories still to be handed over') })
+  .meta({ id: 'Left' });
+
+export const transferBody = z
+  .strictObject({
+    from: commandId,
+    to: commandId,
+    province: province.optional(),
+    reason: z.enum(codes.transferReasons).optional(),
+    limit: z.int().min(1).max(2000).optional(),
+  })
+  .meta({ id: 'TransferBody' });
+export const transferred = collection(
+  z
+    .object({
+      href,
+      trajectoryId: z.string(),
+      province,
+      result: z.enum(['wouldMove', 'moved', 'refused', 'failed']),
+      code: z.string().nullable().describe('Why not'),
+    })
+    .meta({ id: 'TransferLine' }),
+  { from: z.string(), to: z.string(), dryRun: z.boolean() },
+).meta({ id: 'Transferred' });
+
+export const organisations = collection(
+  z.object({ id: z.string(), kind: codesOf(organisationKindWords), name: z.string() }).meta({ id: 'Organisation' }),
+  {},
+).meta({ id: 'Organisations' });

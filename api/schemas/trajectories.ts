@@ -1,11 +1,28 @@
 import { z } from 'zod';
+import { listSections } from '../../app/trajectories/index.ts';
 import { rules2026 } from '../../domain/rules/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
 import { closeWords, lookupStatusWords, ownerWords } from '../../words/index.ts';
-import { limits } from '../limits.ts';
 import { cohortWait } from './cohorts.ts';
 import { expectedWait } from './capacity.ts';
-import { codesOf, count, day, many, owner, phase, province, ruleKey } from './common.ts';
+import { commandId } from './commands.ts';
+import {
+  codesOf,
+  collection,
+  count,
+  day,
+  linked,
+  many,
+  next,
+  owner,
+  pageQuery,
+  partner,
+  phase,
+  province,
+  ruleKey,
+  searchText,
+  total,
+} from './common.ts';
 import { deadlineRecord, waiting } from './deadline.ts';
 import { event } from './events.ts';
 
@@ -13,14 +30,32 @@ const waitingForCodes = { ...ownerWords, ...rules2026.rules };
 
 const actorNames = z.record(z.string(), z.string()).describe('What the welfare actors in it are called, by id');
 
-export const listQuery = z.strictObject({
+const filters = {
+  section: z.enum(listSections).optional().describe('A part of the work list; left out, all'),
   phase: phase.optional(),
   province: province.optional(),
-  overdue: z.enum(['true', 'false']).optional().describe('true: only those with an overdue task'),
+  partner: partner.optional().describe('Of the last referral'),
+  mediatorId: commandId.optional(),
+  cohortId: commandId.optional().describe('Who is in this group, or was put in it'),
   waitingFor: codesOf(waitingForCodes).optional().describe('A rule (INT-1), or whose turn it is (mediator)'),
-  limit: z.coerce.number().int().min(1).max(limits.page).default(limits.defaultPage),
-  after: z.string().max(100).optional().describe('`next` of the page before'),
+};
+
+export const listQuery = z.strictObject({
+  ...filters,
+  overdue: z.enum(['true', 'false']).optional().describe('true: only those with an overdue task'),
+  escalation: z.coerce.number().int().min(1).max(3).optional().describe('Escalated at least so far'),
+  ...pageQuery.shape,
 });
+
+/** The same filters and a text, which no address may hold. */
+export const searchBody = z
+  .strictObject({
+    ...filters,
+    overdue: z.boolean().optional(),
+    escalation: z.int().min(1).max(3).optional(),
+    text: searchText.optional(),
+  })
+  .meta({ id: 'TrajectorySearch' });
 
 const group = z
   .object({
@@ -32,40 +67,32 @@ const group = z
   })
   .meta({ id: 'GroupOf', description: 'The group the person is in, with what that waits for' });
 
-const row = z
-  .object({
-    trajectoryId: z.string(),
-    dossierNumber: z.string().nullable(),
-    name: z.string().optional(),
-    province,
-    phase,
-    phaseSince: day,
-    enteredOn: day,
-    waitingRule: ruleKey.nullable(),
-    waitingWho: owner.nullable(),
-    waitingUntil: day.nullable(),
-    overdue: z.boolean().describe('Something of this trajectory or of its group is late'),
-    ownOverdue: z.boolean().describe('Something of this trajectory itself is late'),
-    group: z.object({ cohortId: z.string(), wait: cohortWait }).nullable().describe('What its group waits for first'),
-    daysInStep: z.number().int(),
-    daysInAll: z.number().int(),
-    escalation: count.describe(
-      '0 none, 1 owner told, 2 team lead (a partner’s task: its coordinator and the mediator), 3 programme coordinator',
-    ),
-    pausedUntil: day.nullable(),
-  })
-  .meta({ id: 'TrajectoryRow' });
+const row = z.object({
+  trajectoryId: z.string(),
+  dossierNumber: z.string().nullable(),
+  name: z.string().optional(),
+  province,
+  phase,
+  phaseSince: day,
+  enteredOn: day,
+  waitingRule: ruleKey.nullable(),
+  waitingWho: owner.nullable(),
+  waitingUntil: day.nullable(),
+  overdue: z.boolean().describe('Something of this trajectory or of its group is late'),
+  ownOverdue: z.boolean().describe('Something of this trajectory itself is late'),
+  group: z.object({ cohortId: z.string(), wait: cohortWait }).nullable().describe('What its group waits for first'),
+  daysInStep: z.number().int(),
+  daysInAll: z.number().int(),
+  escalation: count.describe(
+    '0 none, 1 owner told, 2 team lead (a partner’s task: its coordinator and the mediator), 3 programme coordinator',
+  ),
+  pausedUntil: day.nullable(),
+});
 
-export const list = z
-  .object({
-    today: day,
-    rows: many(row),
-    next: z.string().nullable().describe('Give it as `after` for the next page; null on the last'),
-  })
-  .meta({ id: 'TrajectoryList' });
+export const list = collection(linked(row), { today: day, total, next }).meta({ id: 'TrajectoryList' });
 
 /** Who the person is, as far as the caller may see. Only these fields leave the side store; the key of its row does not. */
-const person = z
+export const person = z
   .object({
     insz: z.string().optional(),
     lastName: z.string().optional(),
@@ -156,4 +183,4 @@ export const waitingView = z
   })
   .meta({ id: 'WaitingView' });
 
-export const events = z.object({ trajectoryId: z.string(), events: many(event) }).meta({ id: 'Events' });
+export const events = collection(event, { trajectoryId: z.string() }).meta({ id: 'Events' });

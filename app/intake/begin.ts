@@ -81,6 +81,10 @@ export function beginning(
   };
 }
 
+/** Which trajectory it goes on from. */
+export const reopensOf = (begun: Begun | null): string | null =>
+  begun === null || begun.state.phase === 'none' ? null : begun.state.reopens;
+
 /** Starts the run of what was written. Says which trajectory it goes on from. */
 export async function startBegun(app: App, id: string, begun: Begun | null): Promise<string | null> {
   if (begun === null || begun.state.phase === 'none') throw new RangeError(`${id} was written but not begun`);

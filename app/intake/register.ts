@@ -8,7 +8,7 @@ import {
   type RegistrationWarning,
 } from '../../domain/people/registration-row.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
-import { createTrajectory } from '../../db/create-trajectory.ts';
+import { createTrajectory, tryTrajectory } from '../../db/create-trajectory.ts';
 import type { Differs } from '../../domain/people/match.ts';
 import type { Origin } from '../../db/queries/person-changes.ts';
 import { openByInsz } from '../../db/queries/counts.ts';
@@ -16,7 +16,7 @@ import { readPlaces } from '../../db/queries/municipalities.ts';
 import { each } from '../each.ts';
 import type { App } from '../open.ts';
 import { hasNul } from '../text.ts';
-import { beginning, startBegun, type Begun } from './begin.ts';
+import { beginning, reopensOf, startBegun, type Begun } from './begin.ts';
 import { entryReason, type EntryReason } from './entry-reasons.ts';
 import { readRegistrationList, type RegistrationResult } from './registration-list.ts';
 import type { Left, WhichSheet } from './tables/workbook.ts';
@@ -76,6 +76,7 @@ export async function registerRow(
   row: RegistrationRow,
   by: Actor,
   origin: Origin = { source: '', line: null },
+  dryRun = false,
 ): Promise<Registration> {
   const now = await app.now();
   const today = localDateOf(now);
@@ -89,12 +90,14 @@ export async function registerRow(
     (one) => (begun = one),
   );
   const said = { ...origin, by, at: now, on: today };
-  const created = await createTrajectory(app.db, { person: row, epoch: 1 }, said, decide);
+  const create = dryRun ? tryTrajectory : createTrajectory;
+  const created = await create(app.db, { person: row, epoch: 1 }, said, decide);
   const { differs } = created;
   if ('duplicateOf' in created) return { ok: false, duplicateOf: created.duplicateOf, differs };
   if ('refused' in created) return { ok: false, reasons: [entryReason(created.refused)], differs };
   const { trajectoryId } = created;
-  return { ok: true, trajectoryId, reopens: await startBegun(app, trajectoryId, begun), differs };
+  const reopens = dryRun ? reopensOf(begun) : await startBegun(app, trajectoryId, begun);
+  return { ok: true, trajectoryId, reopens, differs };
 }
 
 /** As long as the side store takes a text. */
@@ -127,6 +130,8 @@ export interface ListOptions {
   readonly onProgress?: (done: number, total: number) => void;
   /** Where what the list says comes from. */
   readonly fileName?: string;
+  /** Says what would become of each row, and keeps nothing; the numbers in the report stay unused. */
+  readonly dryRun?: boolean;
 }
 
 const keyOf = (line: number, sheet = ''): string => `${line} ${sheet}`;
@@ -151,7 +156,7 @@ export async function registerList(
   app: App,
   bytes: Uint8Array,
   by: Actor,
-  { sheet, onProgress = () => {}, fileName = '' }: ListOptions = {},
+  { sheet, onProgress = () => {}, fileName = '', dryRun = false }: ListOptions = {},
 ): Promise<RegistrationReport> {
   const open = await openByInsz(app.db);
   const list = readRegistrationList(bytes, {
@@ -174,7 +179,7 @@ export async function registerList(
     line: Line,
     { warnings = [], first }: { warnings?: readonly RegistrationWarning[]; first?: First } = {},
   ): Promise<void> => {
-    const said = await registerRow(app, row, by, { source, sheet: list.onlySheet, ...line }).catch(notKept);
+    const said = await registerRow(app, row, by, { source, sheet: list.onlySheet, ...line }, dryRun).catch(notKept);
     if ('differs' in said && (said.differs.fields.length > 0 || said.differs.filled.length > 0))
       report.differs.push({ ...line, trajectoryId: idOf(said), ...said.differs });
     if ('reasons' in said) {
@@ -182,9 +187,11 @@ export async function registerList(
       return void report.refused.push({ ...line, reasons });
     }
     wentIn.add(keyOf(line.line, line.sheet));
-    if (!said.ok)
-      report.duplicate.push({ ...line, ofTrajectory: first ? null : said.duplicateOf, ofLine: null, ...first });
-    else {
+    // Of a dry run the first row of the person left nothing that this one would meet.
+    if ((dryRun && first !== undefined) || !said.ok) {
+      const ofTrajectory = first !== undefined || said.ok ? null : said.duplicateOf;
+      report.duplicate.push({ ...line, ofTrajectory, ofLine: null, ...first });
+    } else {
       report.accepted.push({ ...line, trajectoryId: said.trajectoryId, reopens: said.reopens });
       for (const warning of warnings) report.warnings.push({ ...line, ...warning });
     }

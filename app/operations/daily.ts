@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';
+import { purgeRequests } from '../../db/queries/idempotency.ts';
 import { openCapacityYear } from '../places/places.ts';
 import { senses } from './sense.ts';
 
@@ -32,6 +33,13 @@ export const dailyJobs: readonly DailyJob[] = [
         dryRun: false,
       });
       return { trajectories: trajectories.length, moves };
+    },
+  },
+  {
+    // Answers are kept under their key for a week: what the person in them was told must not stay for ever.
+    name: 'requests',
+    async run(app) {
+      return { purged: await purgeRequests(app.db) };
     },
   },
   {

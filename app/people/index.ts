@@ -15,6 +15,7 @@ export {
 export { addToNetwork, listNetwork } from './network.ts';
 export { answerOcmwLink, readOcmwLink, type OcmwMatter } from './ocmw-links.ts';
 export { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace, type ReplaceReport } from './person.ts';
+export { searchPeople } from './search.ts';
 export { addColleague, comeBack, leave, listColleagues, organisations } from './staff.ts';
 export { transfer, type TransferReport } from './transfer.ts';
 export { breakGlass, revealContact, viewsOf } from './views.ts';

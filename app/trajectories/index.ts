@@ -7,6 +7,7 @@ export {
   commandsOf,
   eventsOf,
   forecastOf,
+  listSections,
   listTrajectories,
   showTrajectory,
   waitingOf,

@@ -1,4 +1,5 @@
-import { daysBetween, localDateOf, maxDate, type LocalDate } from '../../domain/calendar/index.ts';
+import { assertNever } from '../../domain/assert-never.ts';
+import { addDays, daysBetween, localDateOf, maxDate, weekdayOf, type LocalDate } from '../../domain/calendar/index.ts';
 import {
   available,
   contextAt,
@@ -25,10 +26,29 @@ import { basisOf } from '../basis.ts';
 import { groupsOf, type GroupOf } from './group.ts';
 import { placeInLine, type PlaceInLine } from '../line.ts';
 
+/** The parts of a work list; `all` is every open and closed one. */
+export const listSections = [
+  'overdue',
+  'today',
+  'thisWeek',
+  'waitingForPartner',
+  'waitingLine',
+  'paused',
+  'all',
+] as const;
+export type ListSection = (typeof listSections)[number];
+
 export interface ListFilter {
+  readonly section?: ListSection;
   readonly phase?: string;
   readonly province?: string;
   readonly overdue?: boolean;
+  readonly partner?: string;
+  readonly cohortId?: string;
+  /** Escalated at least so far. */
+  readonly escalation?: number;
+  /** A name, phone or number that means the person. */
+  readonly text?: string;
   /** A rule (`INT-1`) or whose turn it is (`mediator`). */
   readonly waitingFor?: string;
   readonly mediatorId?: string;
@@ -47,15 +67,17 @@ async function found(app: App, id: string) {
 }
 
 /** The one list that screens, badges and mails share: overdue first, then by the date it waits until. */
-export async function listTrajectories(app: App, { overdue, limit = 50, ...filter }: ListFilter) {
-  if (filter.after !== undefined && !queries.isCursor(filter.after))
+export async function listTrajectories(app: App, { overdue, section = 'all', limit = 50, ...given }: ListFilter) {
+  if (given.after !== undefined && !queries.isCursor(given.after))
     throw new AppError('list.badCursor', 'this `after` is none of ours', 'give the `next` of the page before');
   const today = localDateOf(await app.now());
-  const { rows, next } = await queries.listTrajectories(app.db, {
-    ...filter,
-    limit,
+  const { after, ...rest } = given;
+  const filter = {
+    ...rest,
+    ...ofSection(section, today),
     ...(overdue ? { overdueOn: today } : {}),
-  } as Parameters<typeof queries.listTrajectories>[1]);
+  } as queries.TrajectoryFilter;
+  const { rows, next } = await queries.listTrajectories(app.db, { ...filter, limit, after });
   const groups = await groupsOf(
     app,
     rows.map(({ cohortId }) => cohortId),
@@ -64,6 +86,7 @@ export async function listTrajectories(app: App, { overdue, limit = 50, ...filte
   return {
     today,
     next,
+    total: await queries.countTrajectories(app.db, filter),
     rows: rows.map((row) => ({
       trajectoryId: row.id,
       dossierNumber: row.dossierNumber,
@@ -83,6 +106,27 @@ export async function listTrajectories(app: App, { overdue, limit = 50, ...filte
       pausedUntil: row.pausedUntil,
     })),
   };
+}
+
+function ofSection(section: ListSection, today: LocalDate): queries.TrajectoryFilter {
+  switch (section) {
+    case 'overdue':
+      return { overdueOn: today };
+    case 'today':
+      return { due: { from: today, until: today } };
+    case 'thisWeek':
+      return { due: { from: today, until: addDays(today, 7 - weekdayOf(today)) } };
+    case 'waitingForPartner':
+      return { waitingWho: 'partner' };
+    case 'waitingLine':
+      return { inLine: true };
+    case 'paused':
+      return { paused: true };
+    case 'all':
+      return {};
+    default:
+      return assertNever(section);
+  }
 }
 
 /** Late is late, whether it is theirs or what their group owes. */

@@ -12,6 +12,7 @@ export function registerCommand({ program, io, ends }: Cli): void {
     .command('register')
     .argument('<BESTAND>', 'lijst uit Excel: XLSX, of CSV met ; , of tab')
     .option(...sheetOption)
+    .option('--dry-run', 'zegt wat er van elke rij zou worden, en bewaart niets')
     .option(...jsonOption)
     .summary('meldt de mensen op een lijst aan')
     .description(
@@ -23,6 +24,7 @@ export function registerCommand({ program, io, ends }: Cli): void {
 interface Options {
   json?: true;
   sheet?: string;
+  dryRun?: true;
 }
 
 async function run(io: Io, path: string, options: Options): Promise<ExitCode> {
@@ -33,11 +35,12 @@ async function run(io: Io, path: string, options: Options): Promise<ExitCode> {
       bytes,
       { role: 'operator', id: 'cli' },
       {
-        ...{ sheet: options.sheet, fileName: basename(path) },
+        ...{ sheet: options.sheet, fileName: basename(path), dryRun: options.dryRun ?? false },
         onProgress: (done, total) => io.progress?.(`${done} van ${total} rijen`),
       },
     ),
   );
+  if (options.dryRun) io.err('Proef: er wordt niets bewaard; de nummers hieronder blijven ongebruikt.');
   if (options.json) printJson(io, report);
   else print(io, path, report);
   return report.refused.length > 0 ? exit.refused : exit.ok;

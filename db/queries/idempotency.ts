@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNull, lt, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
 import { idempotencyKeys } from '../schema.ts';
@@ -16,19 +16,36 @@ export type Begun =
 
 const the = ({ scope, key }: RequestKey) => and(eq(idempotencyKeys.scope, scope), eq(idempotencyKeys.key, key));
 
+/** The clock of the database, and not the programme's, which the demo moves. */
+const now = sql<Instant>`clock_timestamp()`;
+const before = (seconds: number): SQL => sql`clock_timestamp() - make_interval(secs => ${seconds})`;
+
+/** A process that answers a request says so every few seconds (`renewRequest`); silent for so long, it was killed. */
+const leaseSeconds = 60;
+/** So long the same key is answered the same: whoever sends something again after a week means it anew. */
+const keptSeconds = 7 * 24 * 60 * 60;
+
 /** Claims a key, or says what became of the request that had it first. */
 export async function beginRequest(
   db: Database,
-  { scope, key, requestHash, at }: RequestKey & { requestHash: string; at: Instant },
+  { scope, key, requestHash }: RequestKey & { requestHash: string },
 ): Promise<Begun> {
   const claimed = await db
     .insert(idempotencyKeys)
-    .values({ scope, key, requestHash, at })
-    .onConflictDoNothing()
+    .values({ scope, key, requestHash, at: now })
+    .onConflictDoUpdate({
+      target: [idempotencyKeys.scope, idempotencyKeys.key],
+      set: { at: now },
+      setWhere: and(
+        eq(idempotencyKeys.requestHash, requestHash),
+        isNull(idempotencyKeys.status),
+        lt(idempotencyKeys.at, before(leaseSeconds)),
+      ),
+    })
     .returning({ key: idempotencyKeys.key });
   if (claimed.length > 0) return { is: 'new' };
   const [row] = await db.select().from(idempotencyKeys).where(the({ scope, key }));
-  if (!row) return beginRequest(db, { scope, key, requestHash, at });
+  if (!row) return beginRequest(db, { scope, key, requestHash });
   if (row.requestHash !== requestHash) return { is: 'otherRequest' };
   return row.status === null ? { is: 'running' } : { is: 'answered', status: row.status, response: row.response };
 }
@@ -37,7 +54,24 @@ export async function finishRequest(
   db: Database,
   { scope, key, status, response }: RequestKey & { status: number; response: unknown },
 ): Promise<void> {
-  await db.update(idempotencyKeys).set({ status, response }).where(the({ scope, key }));
+  await db.update(idempotencyKeys).set({ status, response, at: now }).where(the({ scope, key }));
+}
+
+/** It is still being answered. */
+export async function renewRequest(db: Database, key: RequestKey): Promise<void> {
+  await db
+    .update(idempotencyKeys)
+    .set({ at: now })
+    .where(and(the(key), isNull(idempotencyKeys.status)));
+}
+
+/** Forgets what was answered more than a week ago, or was never: how many. */
+export async function purgeRequests(db: Database): Promise<number> {
+  const gone = await db
+    .delete(idempotencyKeys)
+    .where(lt(idempotencyKeys.at, before(keptSeconds)))
+    .returning({ key: idempotencyKeys.key });
+  return gone.length;
 }
 
 /** The request failed without an answer: it may be sent again. */

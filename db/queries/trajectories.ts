@@ -1,11 +1,28 @@
-import { and, asc, count, eq, getTableColumns, gt, isNull, lt, lte, or, sql, type SQL } from 'drizzle-orm';
+import {
+  and,
+  asc,
+  between,
+  count,
+  eq,
+  getTableColumns,
+  gt,
+  gte,
+  inArray,
+  isNull,
+  lt,
+  lte,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
 import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index.ts';
 import { completed, isTrajectoryId, phases, type Phase } from '../../domain/trajectory/index.ts';
 import { owners } from '../codes.ts';
 import type { Database } from '../connect.ts';
-import { cohorts, cohortSessions, people, trajectories } from '../schema.ts';
+import { cohorts, cohortSessions, people, places, trajectories } from '../schema.ts';
+import { isMeantBy } from './person-search.ts';
 import { trajectoriesWithin } from './scope.ts';
 
 export type TrajectoryRow = typeof trajectories.$inferSelect;
@@ -30,6 +47,18 @@ export interface TrajectoryFilter {
   readonly paused?: boolean;
   readonly open?: boolean;
   readonly personId?: string;
+  /** Whose turn it is, beside what `waitingFor` asks. */
+  readonly waitingWho?: Owner;
+  /** Something is due on a day of these, both included. */
+  readonly due?: { readonly from: LocalDate; readonly until: LocalDate };
+  /** Waits for a place in the line of the province. */
+  readonly inLine?: boolean;
+  /** The group the person is in, or was put in. */
+  readonly cohortId?: string;
+  /** Escalated at least so far. */
+  readonly escalation?: number;
+  /** A name, phone or number that means the person. */
+  readonly text?: string;
   /** For whom the list is; left out, for the application itself. */
   readonly within?: Within;
 }
@@ -97,9 +126,14 @@ function waitsOf(within: Within | undefined): Waits {
   };
 }
 
+const waitsInLine = sql`exists (
+  select 1 from ${places} where ${places.trajectoryId} = ${trajectories.id} and ${places.status} = 'queued'
+)`;
+
 /** The condition that list, badge and figure share. */
-export function filterOf(filter: TrajectoryFilter): SQL | undefined {
+export function filterOf(db: Database, filter: TrajectoryFilter): SQL | undefined {
   const { phase, province, mediatorId, partner, waitingFor, overdueOn, paused, open, personId, within } = filter;
+  const { waitingWho, due, inLine, cohortId, escalation, text } = filter;
   const waits = waitsOf(within);
   const isOwner = (owners as readonly (string | undefined)[]).includes(waitingFor);
   return and(
@@ -121,6 +155,14 @@ export function filterOf(filter: TrajectoryFilter): SQL | undefined {
         : isNull(trajectories.pausedUntil),
     open === undefined ? undefined : open ? isNull(trajectories.closedOn) : sql`${trajectories.closedOn} is not null`,
     within ? trajectoriesWithin(within.scope, within.on) : undefined,
+    waitingWho ? sql`${waits.waitingWho} = ${waitingWho}` : undefined,
+    due ? between(waits.sortOn, due.from, due.until) : undefined,
+    inLine ? waitsInLine : undefined,
+    cohortId ? eq(theCohort, cohortId) : undefined,
+    escalation ? gte(waits.escalation, escalation) : undefined,
+    text
+      ? inArray(trajectories.personId, db.select({ id: people.id }).from(people).where(isMeantBy(db, text)))
+      : undefined,
   );
 }
 
@@ -146,7 +188,7 @@ export async function listTrajectories(
     })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(and(filterOf(filter), afterCursor(after, waits)))
+    .where(and(filterOf(db, filter), afterCursor(after, waits)))
     .orderBy(asc(waits.sortOn), asc(trajectories.id))
     .limit(limit + 1);
   const rows = found.slice(0, limit);
@@ -167,7 +209,7 @@ function afterCursor(after: string | null | undefined, waits: Waits): SQL | unde
 }
 
 export async function countTrajectories(db: Database, filter: TrajectoryFilter): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(trajectories).where(filterOf(filter));
+  const [row] = await db.select({ count: count() }).from(trajectories).where(filterOf(db, filter));
   return row?.count ?? 0;
 }
 
@@ -179,7 +221,7 @@ export async function countByPhase(
   const rows = await db
     .select({ phase: trajectories.phase, count: count() })
     .from(trajectories)
-    .where(filterOf(filter))
+    .where(filterOf(db, filter))
     .groupBy(trajectories.phase);
   const counted = new Map(rows.map((row) => [row.phase, row.count]));
   return Object.fromEntries(phases.map((phase) => [phase, counted.get(phase) ?? 0])) as Record<

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm';
 import { boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { channels, type Channel } from '../../domain/people/contact.ts';
 import { educations, origins, sexes, type Education, type Origin, type Sex } from '../../domain/people/codes.ts';
+import { nameWords, phoneDigits } from '../person-search.ts';
 import { among, birthForm, instant, knownBirth, trajectoryIdForm, matches } from './columns.ts';
 
 /** The side store: the only place with names, numbers and addresses; what a list left empty is ''. Erasing a person empties this row, and deletes their notes, proposals, changes and former numbers. */
@@ -40,6 +41,8 @@ export const people = pgTable(
     check('people_origin', among(table.origin, origins)),
     check('people_erased', sql`(${table.insz} like 'erased:%') = (${table.birthDate} is null)`),
     check('people_birth', matches(table.birthDate, birthForm)),
+    index('people_by_name').using('gin', nameWords(table)),
+    index('people_by_phone').on(phoneDigits(table.phone)),
     check('people_postcode', sql`${table.postcode} ~ '^[0-9]{4}$' or ${table.birthDate} is null`),
   ],
 );

@@ -25,6 +25,7 @@ import {
 } from '../../domain/trajectory/codes.ts';
 import { phases, type Lookup, type Phase, type Trajectory } from '../../domain/trajectory/state.ts';
 import { closeReasons, lookupStatuses, owners, partners, provinces } from '../codes.ts';
+import { fileNumber } from '../person-search.ts';
 import { among, instant, localDay, matches, ruleForm, trajectoryIdForm } from './columns.ts';
 import { people } from './people.ts';
 
@@ -123,6 +124,7 @@ export const trajectories = pgTable(
       .on(table.reopens)
       .where(sql`reopens is not null`),
     index('trajectories_by_person').on(table.personId),
+    index('trajectories_by_file_number').on(fileNumber(table.dossierNumber)),
     index('trajectories_in_order').on(table.sortOn, table.id),
     index('trajectories_by_phase').on(table.phase, table.province, table.sortOn),
     index('trajectories_by_province').on(table.province, table.sortOn),

@@ -34,7 +34,9 @@ describe('GET /v1/capacity', () => {
       },
     });
     const reply = await server.inject('/v1/capacity?year=2027&province=limburg');
-    expect([reply.statusCode, reply.json()]).toEqual([200, view]);
+    const { provinces, ...rest } = view;
+    const items = provinces.map((one) => ({ href: '/v1/capacity/limburg/queue', ...one }));
+    expect([reply.statusCode, reply.json()]).toEqual([200, { ...rest, items }]);
     await server.inject('/v1/capacity');
     expect(asked).toEqual([{ year: 2027, province: 'limburg' }, {}]);
   });
@@ -45,7 +47,7 @@ describe('GET /v1/capacity', () => {
       const reply = await serverWith().inject(url);
       expect([reply.statusCode, reply.json<{ type: string }>().type]).toEqual([
         400,
-        'urn:problem-type:w2:request.invalid',
+        'urn:problem-type:belgif:badRequest',
       ]);
     },
   );
@@ -60,6 +62,7 @@ describe('GET /v1/capacity', () => {
     };
     const server = serverWith({ capacityQueue: async (_app, province) => ({ province, today, rows: [row] }) });
     const reply = await server.inject('/v1/capacity/limburg/queue');
-    expect(reply.json()).toEqual({ province: 'limburg', today, rows: [row] });
+    const items = [{ href: '/v1/trajectories/T-000012', ...row }];
+    expect(reply.json()).toEqual({ province: 'limburg', today, items });
   });
 });

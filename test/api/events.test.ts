@@ -59,6 +59,6 @@ describe('events on their way out', () => {
     const reply = await serverWith({ eventsOf: async () => events }).inject('/v1/trajectories/T-000001/events');
     expect(reply.statusCode).toBe(200);
     expect(events.length).toBeGreaterThan(50);
-    expect(reply.json()).toEqual({ trajectoryId: 'T-000001', events: JSON.parse(JSON.stringify(events)) as unknown });
+    expect(reply.json()).toEqual({ trajectoryId: 'T-000001', items: JSON.parse(JSON.stringify(events)) as unknown });
   });
 });

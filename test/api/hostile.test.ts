@@ -5,7 +5,9 @@ import { serverWith } from './fake.ts';
 import { askAll } from './hostile.ts';
 
 /** Every verb that is reached says that there is no such thing: what is left are faults of the door. */
-const nobody = new Proxy({}, { get: () => async () => Promise.reject(notFound('x')) }) as Partial<Verbs>;
+const nobody: Partial<Verbs> = new Proxy({ checkRules: () => ({ rules: null, flaws: [] }) } as Partial<Verbs>, {
+  get: (given, name) => given[name as keyof Verbs] ?? (async () => Promise.reject(notFound('x'))),
+});
 
 it('no operation answers 500, whatever it is asked; what it refuses is a problem with its own status', async () => {
   const server = serverWith(nobody);
@@ -15,6 +17,8 @@ it('no operation answers 500, whatever it is asked; what it refuses is a problem
   const told = answers.filter(({ status }) => status === 429);
   expect(told.filter(({ asked }) => !/OcmwQuestion/.test(asked))).toEqual([]);
   expect(answers.filter(({ status }) => status >= 500)).toEqual([]);
+  // That there is no such thing is what the verbs here say of lists too.
+  expect(answers.filter(({ documented, status }) => !documented && status !== 404)).toEqual([]);
   expect(answers.filter(({ status, type }) => status >= 400 && !type.startsWith('application/problem+json'))).toEqual(
     [],
   );

@@ -78,7 +78,7 @@ describe('what leaves', () => {
       },
       logger,
     );
-    await server.inject('/v1/trajectories/Noella?x=Noella');
+    await server.inject('/v1/trajectories/Noella');
     await server.inject({ url: '/v1/trajectories?phase=Noella' });
     await server.inject('/Noella');
     await server.inject({ method: 'POST', url: '/v1/registrations', payload: { Naam: 'Noella' } });

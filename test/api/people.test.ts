@@ -29,13 +29,13 @@ describe('reopening over HTTP', () => {
     expect(asked).toEqual([{ trajectoryId: 'T-000001', because: 'personReturns', by, note: 'x' }]);
   });
 
-  it('is 422 without a reason of the list, and 409 with the date when it is too late', async () => {
+  it('is 400 without a reason of the list, and 409 with the date when it is too late', async () => {
     const server = serverWith({
       reopen: async () => Promise.reject(new AppError('reopen.tooLate', 'x', 'y', { latest: '2026-09-02' })),
     });
     const post = (payload: object) => server.inject({ method: 'POST', url: reopen, payload });
-    expect((await post({})).statusCode).toBe(422);
-    expect((await post({ because: 'zomaar' })).statusCode).toBe(422);
+    expect((await post({})).statusCode).toBe(400);
+    expect((await post({ because: 'zomaar' })).statusCode).toBe(400);
     const late = await post({ because: 'other' });
     expect([late.statusCode, late.json()]).toMatchObject([409, { type: 'urn:problem-type:w2:reopen.tooLate' }]);
     expect(late.json<{ detail: string }>().detail).toContain('2 september 2026');
@@ -61,12 +61,12 @@ describe('undoing a closing over HTTP', () => {
     expect(asked).toEqual([{ trajectoryId: 'T-000001', because: 'wrongPerson', by }]);
   });
 
-  it('is 403 for another role, 422 without a reason', async () => {
+  it('is 403 for another role, 400 without a reason', async () => {
     const server = serverWith({
       undoClosing: async () => Promise.reject(new AppError('undo.notAllowed', 'x', 'y', { role: 'mediator' })),
     });
     const post = (payload: object) => server.inject({ method: 'POST', url: undo, payload });
-    expect((await post({})).statusCode).toBe(422);
+    expect((await post({})).statusCode).toBe(400);
     expect((await post({ because: 'other' })).statusCode).toBe(403);
   });
 });
@@ -93,8 +93,8 @@ describe('plan, letters and network over HTTP', () => {
     });
     const plan = await server.inject('/v1/trajectories/T-000001/plan');
     expect([plan.statusCode, plan.body.includes('geheim')]).toEqual([200, false]);
-    expect((await server.inject('/v1/trajectories/T-000001/letters')).json()).toMatchObject({ letters: [] });
-    expect((await server.inject('/v1/welfare-actors?province=antwerp')).json()).toEqual({ actors: [] });
+    expect((await server.inject('/v1/trajectories/T-000001/letters')).json()).toMatchObject({ items: [] });
+    expect((await server.inject('/v1/welfare-actors?province=antwerp')).json()).toEqual({ items: [] });
     expect((await server.inject('/v1/welfare-actors?province=brussel')).statusCode).toBe(400);
   });
 

@@ -20,7 +20,7 @@ describe('the person over HTTP', () => {
     expect([reply.statusCode, reply.json()]).toEqual([200, { fields: ['address'], movedTo: 'limburg' }]);
     expect(asked).toMatchObject([{ id: 'T-000001', by: { role: 'mediator', id: 'M-1' }, address }]);
     const bad = await server.inject({ method: 'POST', url, payload: { ...address, postcode: '35' }, headers });
-    expect(bad.statusCode).toBe(422);
+    expect(bad.statusCode).toBe(400);
   });
 
   it('is told why not: the refusal of the trajectory, or what is wrong with the data', async () => {
@@ -57,7 +57,7 @@ describe('the person over HTTP', () => {
       }),
     });
     const reply = await server.inject('/v1/proposals');
-    expect(reply.json()).toMatchObject({ proposals: [{ field: 'phone', proposed: { phone: '0470 12 34 56' } }] });
+    expect(reply.json()).toMatchObject({ items: [{ field: 'phone', proposed: { phone: '0470 12 34 56' } }] });
     expect(reply.body).not.toMatch(/geheim|07690409061/);
     expect((await server.inject('/v1/people/T-000001/proposals')).statusCode).toBe(200);
   });

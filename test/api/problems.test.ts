@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { AppError, notFound } from '../../app/errors.ts';
 import { refusalStatus } from '../../api/refusal-status.ts';
 import { problemStatus } from '../../api/status.ts';
+import { urnOf } from '../../api/problem.ts';
 import { languageOf } from '../../api/language.ts';
 import { refusalCodes, refuse, type Refusal } from '../../domain/trajectory/index.ts';
 import { problemCodes, refusalSentence } from '../../words/index.ts';
@@ -36,7 +37,7 @@ describe('problems', () => {
     thrown = new AppError(code, 'Noëlla', 'Noëlla');
     const reply = await server.inject('/v1/trajectories/T-000001');
     expect(reply.statusCode).toBe(problemStatus[code]);
-    expect(reply.json()).toMatchObject({ type: `urn:problem-type:w2:${code}` });
+    expect(reply.json()).toMatchObject({ type: urnOf(code) });
     expect(reply.body).not.toContain('Noëlla');
   });
 
@@ -77,7 +78,7 @@ describe('problems', () => {
     ['GET', '/v1/trajectories?nope=1', undefined, undefined, 400, 'request.invalid'],
     ['POST', '/v1/trajectories/T-000001/commands/nope', 'application/json', '{}', 404, 'command.unknown'],
     ['POST', consent, 'application/json', '{', 400, 'request.unreadable'],
-    ['POST', consent, 'application/json', '[]', 422, 'request.fields'],
+    ['POST', consent, 'application/json', '[]', 400, 'request.fields'],
     ['POST', consent, 'application/xml', '<a/>', 415, 'request.mediaType'],
     ['POST', consent, 'application/json', `{"note":"${'x'.repeat(70_000)}"}`, 413, 'request.tooLarge'],
   ] as const)('%s %s (%s) is a problem', async (method, url, type, payload, status, code) => {
@@ -86,7 +87,7 @@ describe('problems', () => {
       url,
       ...(payload === undefined ? {} : { payload, headers: { 'content-type': type } }),
     });
-    expect([reply.statusCode, reply.json<{ type: string }>().type]).toEqual([status, `urn:problem-type:w2:${code}`]);
+    expect([reply.statusCode, reply.json<{ type: string }>().type]).toEqual([status, urnOf(code)]);
     expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/);
   });
 });

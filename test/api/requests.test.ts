@@ -37,16 +37,16 @@ describe('commands', () => {
       payload: { on: '2026-02-31', verdict: 'Noëlla', inPoverty: 'ja', motivated: true, 'N oëlla': 1 },
       headers: { 'accept-language': 'en' },
     });
-    expect(reply.statusCode).toBe(422);
+    expect(reply.statusCode).toBe(400);
     expect(
-      reply.json<{ errors: { pointer: string; code: string }[] }>().errors.map(({ pointer, code }) => [pointer, code]),
+      reply.json<{ issues: { in: string; name: string; code: string }[] }>().issues.map((it) => [it.name, it.code]),
     ).toEqual([
-      ['/on', 'command.badField'],
-      ['/verdict', 'command.badField'],
-      ['/inPoverty', 'command.badField'],
-      ['/noPronouncedProblem', 'command.missingField'],
-      ['/withinTwoYears', 'command.missingField'],
-      ['/(unreadable)', 'command.unknownField'],
+      ['on', 'command.badField'],
+      ['verdict', 'command.badField'],
+      ['inPoverty', 'command.badField'],
+      ['noPronouncedProblem', 'command.missingField'],
+      ['withinTwoYears', 'command.missingField'],
+      ['(unreadable)', 'command.unknownField'],
     ]);
     expect(reply.body).not.toContain('oëlla');
     expect(asked).toEqual([]);
@@ -146,9 +146,10 @@ describe('registrations', () => {
       ok: false,
       reasons: [{ column: 'INSZ', code: 'insz.check', message: 'Het controlegetal klopt niet.' }],
     });
-    expect([refused.statusCode, refused.json<{ errors: object[] }>().errors]).toEqual([
+    const issue = { in: 'body', name: 'INSZ', code: 'insz.check', detail: 'Het controlegetal klopt niet.' };
+    expect([refused.statusCode, refused.json<{ issues: object[] }>().issues]).toEqual([
       422,
-      [{ pointer: '/INSZ', column: 'INSZ', code: 'insz.check', detail: 'Het controlegetal klopt niet.' }],
+      [{ type: 'urn:problem-type:w2:insz.check', ...issue }],
     ]);
   });
 });

@@ -34,6 +34,9 @@ const provinceOf = async (id: string) =>
   (await world.app.db.execute<{ province: string }>(`select province from trajectories where id = '${id}'`)).rows[0]
     ?.province;
 
+const peopleNow = async () =>
+  (await world.app.db.execute(`select count(*) + (select count(*) from trajectories) as n from people`)).rows[0]?.['n'];
+
 describe('a list that is registered', () => {
   it.each([
     ['csv', ownCsv],
@@ -41,7 +44,17 @@ describe('a list that is registered', () => {
   ])('has a good row taken in after a refused one of the same person, and one only (%s)', async (_, file) => {
     const good = cells();
     const bad = { ...good, Bron: 'Kennis' };
-    const report = await registerList(world.app, file([bad, good, good, bad]), by);
+    const all = file([bad, good, good, bad]);
+    const before = await peopleNow();
+    // Tried first: nothing stays, and it says the same.
+    const tried = await registerList(world.app, all, by, { dryRun: true });
+    expect(await peopleNow()).toBe(before);
+    const report = await registerList(world.app, all, by);
+    const lines = (of: typeof report) => ({
+      ...of,
+      accepted: of.accepted.map(({ line: at, reopens }) => ({ at, reopens })),
+    });
+    expect(lines(report)).toEqual(lines(tried));
     expect(report).toMatchObject({
       accepted: [{ line: 3 }],
       duplicate: [

@@ -174,7 +174,7 @@ it('notices reach the OCMW once each, and the log is the ledger’s twin', async
 
 it('operators see every system, as JSON and for Prometheus, and nobody’s data', async () => {
   await settled(world, await planned());
-  const { systems } = (await get('/v1/systems')).json<{ systems: { system: string; state: string }[] }>();
+  const { items: systems } = (await get('/v1/systems')).json<{ items: { system: string; state: string }[] }>();
   expect(systems.map(({ system, state }) => `${system} ${state}`).sort()).toEqual([
     'employment closed',
     'localOcmw closed',

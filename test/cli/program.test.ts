@@ -170,7 +170,7 @@ describe('w2 list', () => {
     const ran = await w2(['list', '--waiting-for', 'Mediator', '--overdue'], {
       listTrajectories: async (_app, filter) => {
         asked.push(filter);
-        return { today: day('2026-02-19'), next: null, rows: [row] };
+        return { today: day('2026-02-19'), next: null, total: 1, rows: [row] };
       },
     });
     expect(asked).toEqual([{ waitingFor: 'mediator', overdue: true, limit: 50 }]);

@@ -1,7 +1,14 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { instant, localDate } from '../../domain/calendar/index.ts';
 import { addClockOffset, readClockOffset, setClockOffset } from '../../db/queries/clock.ts';
-import { beginRequest, finishRequest, forgetRequest } from '../../db/queries/idempotency.ts';
+import {
+  beginRequest,
+  finishRequest,
+  forgetRequest,
+  purgeRequests,
+  renewRequest,
+} from '../../db/queries/idempotency.ts';
 import { insertNote, readNotes } from '../../db/queries/notes.ts';
 import { erasePerson } from '../../db/queries/people.ts';
 import { inszOf } from '../../db/queries/lookups.ts';
@@ -33,7 +40,7 @@ describe('what the application keeps', () => {
   });
 
   it('answers a repeated request with the first answer', async () => {
-    const request = { scope: 'mediator-1.antwerp POST /x', key: 'k1', requestHash: 'abc', at };
+    const request = { scope: 'mediator-1.antwerp POST /x', key: 'k1', requestHash: 'abc' };
     const begun = await Promise.all([beginRequest(base.db, request), beginRequest(base.db, request)]);
     expect(begun.map(({ is }) => is).sort()).toEqual(['new', 'running']);
     await finishRequest(base.db, { ...request, status: 201, response: { id: 'T-000001' } });
@@ -41,6 +48,26 @@ describe('what the application keeps', () => {
     expect(await beginRequest(base.db, { ...request, requestHash: 'other' })).toEqual({ is: 'otherRequest' });
     await forgetRequest(base.db, request);
     expect(await beginRequest(base.db, request)).toEqual({ is: 'new' });
+  });
+
+  it('frees the key of a process that was killed, and of none that still answers', async () => {
+    const request = { scope: 'mediator-1.antwerp POST /x', key: 'k2', requestHash: 'abc' };
+    const silentFor = (seconds: number) =>
+      base.db.execute(sql`update idempotency_keys set at = at - make_interval(secs => ${seconds}) where key = 'k2'`);
+    const begin = async (requestHash = 'abc') => (await beginRequest(base.db, { ...request, requestHash })).is;
+    expect(await begin()).toBe('new');
+    await silentFor(61);
+    await renewRequest(base.db, request);
+    expect(await begin()).toBe('running');
+    await silentFor(61);
+    expect([await begin('other'), await begin(), await begin()]).toEqual(['otherRequest', 'new', 'running']);
+    await finishRequest(base.db, { ...request, status: 200, response: {} });
+    await silentFor(61);
+    expect(await begin()).toBe('answered');
+    expect(await purgeRequests(base.db)).toBe(0);
+    await silentFor(7 * 24 * 3600);
+    expect(await purgeRequests(base.db)).toBe(1);
+    expect(await begin()).toBe('new');
   });
 
   it('moves the clock', async () => {

@@ -10,6 +10,10 @@ export const intakeProblems = {
     nl: 'De persoon kan zo niet worden aangemeld. Verbeter de genoemde velden.',
     en: 'The person cannot be registered like this. Mend the fields named.',
   },
+  'registration.tryLists': {
+    nl: 'Een proef (dryRun) is er voor lijsten, niet voor één persoon.',
+    en: 'There is a dry run of lists, not of one person.',
+  },
   'list.tooLarge': {
     nl: 'Het bestand is te groot. Kies het juiste bestand, of splits de lijst.',
     en: 'The file is too large. Choose the right file, or split the list.',

@@ -43,6 +43,10 @@ export const systemProblems = {
     nl: 'De vraag heeft geen inhoud. Geef een lijst (CSV of XLSX) of één persoon (JSON).',
     en: 'The request has no body. Give a list (CSV or XLSX) or one person (JSON).',
   },
+  'request.emptyList': {
+    nl: 'De vraag heeft geen lijst. Geef ze als text/csv of als XLSX.',
+    en: 'The request has no list. Give it as text/csv or XLSX.',
+  },
   'request.tooLarge': { nl: 'De inhoud is te groot.', en: 'The body is too large.' },
   'request.invalid': {
     nl: 'De vraag klopt niet. De genoemde parameters zeggen waar.',
@@ -67,6 +71,22 @@ export const systemProblems = {
   'request.tooMany': {
     nl: 'Te veel vragen in korte tijd. Probeer het over een minuut opnieuw.',
     en: 'Too many requests in a short time. Try again in a minute.',
+  },
+  'request.method': {
+    nl: 'Op dit adres kan dat niet; wel: {allowed}.',
+    en: 'This address does not take that; it takes: {allowed}.',
+  },
+  'request.notAcceptable': {
+    nl: 'Antwoorden zijn er als application/json. Vraag dat, of laat de kop Accept weg.',
+    en: 'Answers are application/json. Ask for that, or leave out the header Accept.',
+  },
+  'request.stale': {
+    nl: 'Intussen is er iets veranderd ({sequence} gebeurtenissen). Lees het opnieuw en kijk of het nog klopt.',
+    en: 'Something changed meanwhile ({sequence} events). Read it again and see whether it still holds.',
+  },
+  'search.tooShort': {
+    nl: 'Dat is te weinig om op te zoeken. Geef minstens twee letters of cijfers.',
+    en: 'That is too little to search by. Give at least two letters or digits.',
   },
   'idempotency.badKey': {
     nl: 'De kop Idempotency-Key heeft 1 tot 255 gewone tekens.',

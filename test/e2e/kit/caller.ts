@@ -10,7 +10,7 @@ interface Answered {
 }
 
 /** Not done now, and said so: worth sending again with the same key. */
-const askAgain = new Set(['urn:problem-type:w2:unavailable', 'urn:problem-type:w2:idempotency.running']);
+const askAgain = new Set(['urn:problem-type:belgif:serviceUnavailable', 'urn:problem-type:w2:idempotency.running']);
 
 /** Someone who notes contacts through the API and sends each again, with the same key, until it is done. */
 export interface Caller {
