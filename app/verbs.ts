@@ -6,6 +6,7 @@ import { openApp } from './open.ts';
 import * as operations from './operations/index.ts';
 import * as people from './people/index.ts';
 import * as places from './places/index.ts';
+import { setUp } from './setup/index.ts';
 import * as rules from './rules/index.ts';
 import * as trajectories from './trajectories/index.ts';
 
@@ -21,6 +22,7 @@ export const appVerbs = {
   ...places,
   ...rules,
   ...trajectories,
+  setUp,
 };
 
 export type Verbs = typeof appVerbs;

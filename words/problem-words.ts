@@ -1,5 +1,6 @@
 import { intakeProblems } from './problems/intake.ts';
 import { programmeProblems } from './problems/programme.ts';
+import { readinessProblems } from './problems/readiness.ts';
 import { systemProblems } from './problems/system.ts';
 import { trajectoriesProblems } from './problems/trajectories.ts';
 
@@ -9,4 +10,5 @@ export const problemWords = {
   ...intakeProblems,
   ...programmeProblems,
   ...systemProblems,
+  ...readinessProblems,
 };
