@@ -4,8 +4,9 @@
  */
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
+import type { AppError } from '../app/errors.ts';
 import { openApp } from '../app/open.ts';
-import { problemOf, problemSentence } from '../words/index.ts';
+import { whyNot } from '../app/preflight.ts';
 import { traceOf } from './errors.ts';
 import { limits } from './limits.ts';
 import { createServer } from './server.ts';
@@ -13,8 +14,10 @@ import { createServer } from './server.ts';
 const host = '127.0.0.1';
 
 async function main(): Promise<void> {
-  const app = await openApp();
+  const warnings: AppError[] = [];
+  const app = await openApp(undefined, (warning) => void warnings.push(warning));
   const logger = pino({ name: 'api', level: app.settings.logLevel }, pino.destination(2));
+  for (const { code, message, hint } of warnings) logger.warn({ code }, `${message}; ${hint}`);
   const server = createServer(app, { logger });
   closeWithGrace({ delay: limits.closeMs, logger: false }, async ({ err, signal }) => {
     if (err) logger.fatal(traceOf(err), 'closing after an error');
@@ -28,8 +31,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = problemOf(error);
-  const text = known ? problemSentence(known, 'en') : error instanceof Error ? error.message : String(error);
-  process.stderr.write(`the API did not start: ${text.replaceAll('\n', ' ')}\n`);
-  process.exit(known?.code === 'unavailable' ? 3 : 1);
+  const { lines, exitCode } = whyNot(error);
+  process.stderr.write(`the API did not start: ${lines.join('\n')}\n`);
+  process.exit(exitCode);
 });
