@@ -29,7 +29,7 @@ export function healthRoute({ server, app, verbs }: RouteContext): void {
         operationId: 'health',
         tags: ['operation'],
         summary: 'Whether commands can be given and answered: Postgres, Temporal and a worker',
-        response: { 200: health, 503: health },
+        response: { 200: health, 503: health, ...problems },
       },
     },
     async (_request, reply) => {

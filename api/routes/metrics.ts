@@ -3,6 +3,7 @@ import type { App } from '../../app/open.ts';
 import type { Component, Health } from '../../app/operations/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { lanes } from '../../domain/trajectory/effect.ts';
+import { phaseWords, rungWords } from '../../words/index.ts';
 import type { RouteContext } from '../route-context.ts';
 
 /** For Prometheus: this process, the outside systems, and the programme in numbers; ids and names of nobody. */
@@ -57,7 +58,9 @@ function gauges(registry: Registry, verbs: Verbs): (app: App) => Promise<void> {
       calls.set({ system }, rest.calls.hour);
       failures.set({ system }, rest.failures.hour);
     }
-    // A lane in which nothing waits is told too: an alert needs a line from before something goes wrong.
+    // What is none is told too: an alert and a picture need a line from before there is something.
+    for (const phase of Object.keys(phaseWords)) trajectories.set({ phase }, 0);
+    for (const rung of Object.keys(rungWords)) overdue.set({ rung }, 0);
     for (const lane of lanes) {
       waiting.set({ lane }, 0);
       oldest.set({ lane }, 0);

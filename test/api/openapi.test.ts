@@ -62,6 +62,7 @@ describe('the OpenAPI document', () => {
         'planCohort',
         'listCohorts',
         'listUnallocated',
+        'live',
         'showCohort',
         'agendaOf',
         'answerOcmwQuestion',
