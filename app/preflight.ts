@@ -5,7 +5,7 @@ import { connect, type Connection as DatabaseConnection } from '../db/connect.ts
 import { databaseFinding, type DatabaseFinding } from '../db/ready.ts';
 import { SettingsError, variables, type Settings } from '../settings/index.ts';
 import { AppError } from './errors.ts';
-import { namespaceFindings } from './setup/namespace.ts';
+import { namespaceFindings } from './namespace.ts';
 
 /** Not fit to run: one problem for each thing to mend. Those of settings have the code `settings`. */
 export class NotReady extends Error {

@@ -76,4 +76,4 @@ export {
 } from './terminal.ts';
 export { boundWords } from './days.ts';
 export { flawText } from './rule-flaws.ts';
-export { setupMistakeText, setupMistakeWords, setupSameText, setupStepText } from './setup.ts';
+export { setupMistakeText, setupSameText, setupStepText } from './setup.ts';

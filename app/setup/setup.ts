@@ -14,9 +14,7 @@ import {
   otherTypes,
   readNamespace,
   setRetention,
-} from './namespace.ts';
-
-export type { Step } from './keep.ts';
+} from '../namespace.ts';
 
 export interface SetupReport {
   readonly dryRun: boolean;

@@ -42,8 +42,7 @@ export async function readMunicipality(tx: Database, nis: string): Promise<Munic
 }
 
 export async function keepMunicipality(tx: Database, row: MunicipalityRow): Promise<void> {
-  const { nis, ...values } = row;
-  await tx.insert(municipalities).values(row).onConflictDoUpdate({ target: municipalities.nis, set: values });
+  await tx.insert(municipalities).values(row).onConflictDoUpdate({ target: municipalities.nis, set: row });
 }
 
 /** Adds the postcodes that the municipality does not have yet; how many those are. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
 import type { RunningChild } from './child.ts';
 import type { Supervisor } from './children.ts';
-import { readNamespace, searchAttributes, setRetention } from '../../app/setup/index.ts';
+import { readNamespace, searchAttributes, setRetention } from '../../app/namespace.ts';
 import { choosePort, withPort } from './ports.ts';
 import { findTemporalCli } from './temporal-cli.ts';
 

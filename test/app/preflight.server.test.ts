@@ -4,7 +4,7 @@ import { msToTs } from '@temporalio/common/lib/time.js';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openApp } from '../../app/open.ts';
 import { NotReady } from '../../app/preflight.ts';
-import { addAttributes, createNamespace, searchAttributes } from '../../app/setup/namespace.ts';
+import { addAttributes, createNamespace, searchAttributes } from '../../app/namespace.ts';
 import { parsePayloadKeys } from '../../codec/codec.ts';
 import { startOcmwSandbox } from '../../integrations/ocmw/sandbox/main.ts';
 import type { ConnectedSettings } from '../../settings/index.ts';

@@ -5,13 +5,21 @@ import { Connection } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { listContractsOf, peopleThere } from './setup-kit.ts';
 import { openApp } from '../../app/open.ts';
-import { readNamespace, setUp, type SetupReport } from '../../app/setup/index.ts';
+import { readNamespace } from '../../app/namespace.ts';
+import { setUp, type SetupReport } from '../../app/setup/index.ts';
 import { projectRoot, type ConnectedSettings, type SetupSettings } from '../../settings/index.ts';
 import { parsePayloadKeys } from '../../codec/codec.ts';
 import { w2Here } from '../support/w2.ts';
 import { emptyDatabase } from '../support/database.ts';
 
-type File = Record<string, any>;
+type Row = Record<string, unknown>;
+interface File {
+  organisations: Row[];
+  staff: Row[];
+  contracts: { list: Row[] };
+  municipalities: (Row & { postcodes: string[] })[];
+  places: Row[];
+}
 
 const year = new Date().getUTCFullYear() + 1;
 /** The example of the documentation, with next year in it whenever this runs. */
@@ -54,27 +62,26 @@ describe('w2 setup', () => {
 
   it('names every mistake with its place, and then does nothing at all', async () => {
     const file = example();
-    file['staff'][0].organisation = 'nowhere';
-    file['staff'][1].role = 'boss';
-    file['staff'].push({ ...file['staff'][2], email: 'someone-else@example.be' });
-    delete file['organisations'][0].name;
-    file['oops'] = 1;
-    file['places'][0].places = 'many';
-    const first = await run(file);
+    file.staff[0]!.organisation = 'nowhere';
+    file.staff[1]!.role = 'boss';
+    file.staff.push({ ...file.staff[2]!, email: 'someone-else@example.be' });
+    delete file.organisations[0]!.name;
+    file.places[0]!.places = 'many';
+    const first = await run({ ...file, oops: 1 });
     expect(where(first)).toEqual([
       'organisations[0].name missing',
       'staff[1].role form',
       'places[0].places form',
       'oops unknownField',
     ]);
-    const second: File = { ...example(), organisations: example()['organisations'].slice(1) };
-    second['staff'][3].organisation = 'randstad';
-    second['contracts'].list[0].partner = 'gobLimburg';
-    second['contracts'].list[1].until = 'never';
-    second['places'][0].year = year + 20;
-    second['places'][1].places = 61;
-    second['municipalities'].push({
-      ...second['municipalities'][0],
+    const second: File = { ...example(), organisations: example().organisations.slice(1) };
+    second.staff[3]!.organisation = 'randstad';
+    second.contracts.list[0]!.partner = 'gobLimburg';
+    second.contracts.list[1]!.until = 'never';
+    second.places[0]!.year = year + 20;
+    second.places[1]!.places = 61;
+    second.municipalities.push({
+      ...second.municipalities[0]!,
       nis: '99999',
       until: '2030-12-31',
       mergedInto: '99998',
@@ -83,7 +90,7 @@ describe('w2 setup', () => {
     expect(where(report)).toEqual(
       expect.arrayContaining([
         'staff[0].organisation unknownOrganisation',
-        'contracts.list[0].partner unknownOrganisation',
+        'contracts.list[0]!.partner unknownOrganisation',
         'municipalities[1].mergedInto unknownMunicipality',
         'places[0].year yearOutOfReach',
         'places[1].places abovePlaces',
@@ -102,7 +109,7 @@ describe('w2 setup', () => {
       missing: [],
       otherType: [],
     });
-    expect(await peopleThere(settings.databaseUrl)).toHaveLength(example()['staff'].length);
+    expect(await peopleThere(settings.databaseUrl)).toHaveLength(example().staff.length);
     expect(await listContractsOf(settings.databaseUrl, `${year}.1`)).toHaveLength(2);
     const warnings: string[] = [];
     const whole = { ...settings, payloadKeys: parsePayloadKeys(inject('payloadKeys')) } as ConnectedSettings;
@@ -119,11 +126,11 @@ describe('w2 setup', () => {
 
   it('renames, moves an address and adds; what events rest on it does not change', async () => {
     const file = example();
-    file['organisations'][1].name = 'Groep Intro';
-    file['staff'][0].email = 'new.lead@example.be';
-    file['staff'].push({ ...file['staff'][1], id: 'mediator-limburg-2', email: 'second@example.be' });
-    file['municipalities'][0].postcodes.push('3599');
-    file['places'][0].places = 40;
+    file.organisations[1]!.name = 'Groep Intro';
+    file.staff[0]!.email = 'new.lead@example.be';
+    file.staff.push({ ...file.staff[1]!, id: 'mediator-limburg-2', email: 'second@example.be' });
+    file.municipalities[0]!.postcodes.push('3599');
+    file.places[0]!.places = 40;
     const report = await run(file);
     expect(report.steps.flatMap(({ what, id, became: is }) => (is === 'same' ? [] : [`${what} ${id} ${is}`]))).toEqual([
       'organisation groepIntro changed',
@@ -132,12 +139,12 @@ describe('w2 setup', () => {
       'municipality 71072 changed',
       `places limburg ${year} changed`,
     ]);
-    file['staff'][0].role = 'mediator';
-    file['staff'][1].province = 'antwerp';
-    file['organisations'][3].kind = 'vdab';
-    file['contracts'].list.pop();
-    file['staff'][2].email = 'second@example.be';
-    file['staff'].pop();
+    file.staff[0]!.role = 'mediator';
+    file.staff[1]!.province = 'antwerp';
+    file.organisations[3]!.kind = 'vdab';
+    file.contracts.list.pop();
+    file.staff[2]!.email = 'second@example.be';
+    file.staff.pop();
     expect(where(await run(file))).toEqual([
       'organisations[3].kind fixed',
       'staff[0].role fixed',

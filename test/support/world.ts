@@ -25,7 +25,7 @@ import { startOcmwSandbox } from '../../integrations/ocmw/sandbox/main.ts';
 import { startRizivSandbox } from '../../integrations/riziv/sandbox/main.ts';
 import type { Sandbox } from '../../integrations/sandbox/server.ts';
 import type { ConnectedSettings } from '../../settings/index.ts';
-import { addAttributes, createNamespace, searchAttributes } from '../../app/setup/namespace.ts';
+import { addAttributes, createNamespace, searchAttributes } from '../../app/namespace.ts';
 import { allActivities } from '../../workers/activities.ts';
 import { makeBuild, type Build } from '../../workers/bundle.ts';
 import { createDataConverter, parsePayloadKeys } from '../../codec/codec.ts';

@@ -2,8 +2,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { isGrpcServiceError, type Connection } from '@temporalio/client';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
-import { searchAttributeTypes } from '../../workflows/attributes.ts';
-import { AppError } from '../errors.ts';
+import { searchAttributeTypes } from '../workflows/attributes.ts';
+import { AppError } from './errors.ts';
 
 /** People look back at closed workflows for a quarter of a year. */
 export const leastRetentionDays = 90;
