@@ -58,8 +58,8 @@ describe('the environment', () => {
     expect(
       problemsOf(() => readSettings({ ...complete, W2_MODE: 'production', SMTP_URL: '', W2_RIZIV_URL: '' })),
     ).toEqual([
-      'W2_RIZIV_URL is not set; W2_MODE=production needs it.',
       'SMTP_URL is not set; W2_MODE=production needs it.',
+      'W2_RIZIV_URL is not set; W2_MODE=production needs it.',
     ]);
   });
 
