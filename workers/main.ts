@@ -6,6 +6,7 @@ import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporal
 import pino from 'pino';
 import { createCallLimiter } from '../activities/call-limits/call-limiter.ts';
 import { smtpMailer } from '../activities/mailer.ts';
+import type { AppError } from '../app/errors.ts';
 import { health, type Health } from '../app/operations/index.ts';
 import { openApp, type App } from '../app/open.ts';
 import { whyNot } from '../app/preflight.ts';
@@ -42,9 +43,11 @@ const end = (error: unknown): never => {
 };
 
 const { values } = parseArgs({ options: { port: { type: 'string' } } });
-const app: App = await openApp(undefined, ({ message, hint }) => console.error(`${message}; ${hint}`)).catch(end);
+const warnings: AppError[] = [];
+const app: App = await openApp(undefined, (warning) => void warnings.push(warning)).catch(end);
 const { client, settings } = app;
 const log = pino({ level: settings.logLevel, base: undefined });
+for (const { code, message, hint } of warnings) log.warn({ code }, `${message}; ${hint}`);
 const sdkMetrics = `127.0.0.1:${await freePort()}`;
 Runtime.install({
   // Messages of the SDK without their metadata: an attribute could carry a payload.

@@ -90,7 +90,7 @@ describe('w2 setup', () => {
     expect(where(report)).toEqual(
       expect.arrayContaining([
         'staff[0].organisation unknownOrganisation',
-        'contracts.list[0]!.partner unknownOrganisation',
+        'contracts.list[0].partner unknownOrganisation',
         'municipalities[1].mergedInto unknownMunicipality',
         'places[0].year yearOutOfReach',
         'places[1].places abovePlaces',

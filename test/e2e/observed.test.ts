@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { App } from '../../app/open.ts';
 import { health as ofApplication } from '../../app/operations/index.ts';
@@ -33,6 +35,12 @@ describe('what watches a running stack', () => {
       ),
     ).toMatchObject({ http: 200 });
     expect((await get(name, '/health/live')).status).toBe(200);
+  });
+
+  it('writes its log as JSON, also what the core of the SDK has to say', () => {
+    const lines = readFileSync(join(stack.dataDir, 'logs/worker.log'), 'utf8').split('\n').filter(Boolean);
+    expect(lines.length).toBeGreaterThan(0);
+    expect(lines.filter((line) => !/^(\{.*\}|READY \{.*\})$/.test(line))).toEqual([]);
   });
 
   it('finds every metric of the alerts and the dashboard at one of them', async () => {
