@@ -1,5 +1,7 @@
+import type { FlawCode } from '../domain/rules/index.ts';
 import type { Words } from './lang.ts';
 import { organisationKindWords } from './more-codes.ts';
+import { flawText } from './rule-flaws.ts';
 import { roleText } from './terminal.ts';
 
 /** What `w2 setup` makes: one of it, and several. */
@@ -58,7 +60,7 @@ export const setupMistakeWords = {
     en: '{id} is there with another value, which is fixed: take a new id',
   },
   emailTaken: { nl: 'iemand anders heeft dit adres', en: 'somebody else has this address' },
-  flaw: { nl: 'de regels kloppen niet: {flaw}', en: 'the rules are wrong: {flaw}' },
+  flaw: { nl: 'klopt niet; verwacht: {flaw}', en: 'is wrong; expected: {flaw}' },
   versionTaken: {
     nl: 'versie {version} is er al met een andere inhoud, en verandert niet: neem een nieuwe versie',
     en: 'version {version} is there with other content, and does not change: take a new version',
@@ -92,6 +94,8 @@ export const setupMistakeText = (
 ): string =>
   setupMistakeWords[what].nl.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = String(details[name] ?? '');
+    if (name === 'flaw')
+      return flawText({ at: '', must: details['must'] as FlawCode, of: String(details['of']) }, 'nl');
     if (name === 'role') return roleText(value);
     return name === 'kind' && value in organisationKindWords
       ? organisationKindWords[value as keyof typeof organisationKindWords].nl

@@ -110,7 +110,7 @@ async function colleague(keeping: Keeping, given: SetupFile['staff'][number], pa
 async function rules(keeping: Keeping, given: object, path: string, what: 'rules' | 'contracts'): Promise<void> {
   const flaws = flawsOfRules(given);
   if (flaws.length > 0) {
-    for (const flaw of flaws.slice(0, 20)) wrong(keeping, path, 'flaw', { flaw });
+    for (const { at, must, of = '' } of flaws.slice(0, 20)) wrong(keeping, placeOf(path, at), 'flaw', { must, of });
     return;
   }
   const set = completedRules(given as RuleSet);
@@ -125,6 +125,14 @@ async function rules(keeping: Keeping, given: object, path: string, what: 'rules
   await insertRuleSet(keeping.tx, set, { by: 'setup', at: keeping.now });
   done(keeping, what, set.version, 'made');
 }
+
+/** Where a flaw of a set of rules stands in the file; its contracts stand in a list there. */
+const placeOf = (path: string, at: string): string =>
+  at === ''
+    ? path
+    : path === 'contracts' && at.startsWith('contracts')
+      ? at.replace('contracts', 'contracts.list')
+      : `${path}.${at}`;
 
 async function contracts(keeping: Keeping, given: NonNullable<SetupFile['contracts']>): Promise<void> {
   const { version, validFrom, like, list } = given;

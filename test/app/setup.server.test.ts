@@ -91,12 +91,13 @@ describe('w2 setup', () => {
       expect.arrayContaining([
         'staff[0].organisation unknownOrganisation',
         'contracts.list[0].partner unknownOrganisation',
+        'contracts.list[0] flaw',
+        'contracts.list[1] flaw',
         'municipalities[1].mergedInto unknownMunicipality',
         'places[0].year yearOutOfReach',
         'places[1].places abovePlaces',
       ]),
     );
-    expect(report.mistakes.filter(({ what }) => what === 'flaw').length).toBeGreaterThan(0);
     expect(await readNamespace(connection, settings.temporalNamespace)).toMatchObject({ retentionDays: null });
     await expect(peopleThere(settings.databaseUrl)).rejects.toThrow();
   });
