@@ -5,18 +5,21 @@
 import { readFileSync } from 'node:fs';
 import closeWithGrace from 'close-with-grace';
 import { pino } from 'pino';
+import type { AppError } from '../app/errors.ts';
 import { demandSignIn, openApp, type App } from '../app/open.ts';
-import { problemOf, problemSentence } from '../words/index.ts';
+import { whyNot } from '../app/preflight.ts';
 import { traceOf } from './errors.ts';
 import { limits } from './limits.ts';
 import { documentOf } from './routes/documents.ts';
 import { createServer } from './server.ts';
 
 async function main(): Promise<void> {
-  const app = await openApp();
+  const warnings: AppError[] = [];
+  const app = await openApp(undefined, (warning) => void warnings.push(warning));
   demandSignIn(app);
   const { logLevel, apiHost: host = '127.0.0.1', apiPort: port = 0, tlsCertFile, tlsKeyFile } = app.settings;
   const logger = pino({ name: 'api', level: logLevel }, pino.destination(2));
+  for (const { code, message, hint } of warnings) logger.warn({ code }, `${message}; ${hint}`);
   const tls =
     tlsCertFile && tlsKeyFile
       ? { cert: readFileSync(tlsCertFile, 'utf8'), key: readFileSync(tlsKeyFile, 'utf8') }
@@ -43,8 +46,7 @@ async function makeDocument(app: App): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const known = problemOf(error);
-  const text = known ? problemSentence(known, 'en') : error instanceof Error ? error.message : String(error);
-  process.stderr.write(`the API did not start: ${text.replaceAll('\n', ' ')}\n`);
-  process.exit(known?.code === 'unavailable' ? 3 : 1);
+  const { lines, exitCode } = whyNot(error);
+  process.stderr.write(`the API did not start: ${lines.join('\n')}\n`);
+  process.exit(exitCode);
 });

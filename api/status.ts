@@ -158,6 +158,18 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'organisation.unknown': 422,
   'sweep.badDay': 422,
   ...accessStatus,
+  'database.unreachable': 503,
+  'database.login': 503,
+  'database.missing': 503,
+  'database.noTls': 503,
+  'database.certificate': 503,
+  'database.behind': 503,
+  'temporal.unreachable': 503,
+  'temporal.noNamespace': 503,
+  'temporal.noAttributes': 503,
+  'temporal.otherAttributes': 503,
+  'temporal.shortRetention': 503,
+  'outside.sandbox': 503,
   internal: 500,
 };
 

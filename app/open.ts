@@ -1,13 +1,14 @@
-import { Client, Connection } from '@temporalio/client';
+import { Client, type Connection } from '@temporalio/client';
 import { instantOfMs, localDateOf, type Instant } from '../domain/calendar/index.ts';
 import { direct, type Caller } from '../domain/rights/index.ts';
 import { createAlone, type Alone } from '../db/alone.ts';
-import { connect, type Database } from '../db/connect.ts';
+import type { Connection as DatabaseConnection, Database } from '../db/connect.ts';
 import { readClockOffset } from '../db/queries/clock.ts';
 import { connectSettings, SettingsError, signInMissing, type ConnectedSettings } from '../settings/index.ts';
 import { createDataConverter } from '../codec/codec.ts';
-import { AppError } from './errors.ts';
+import type { AppError } from './errors.ts';
 import { basisToday, type Basis } from './basis.ts';
+import { lookAround, NotReady, readable } from './preflight.ts';
 
 /** What every verb of the application works with. */
 export interface App {
@@ -24,12 +25,25 @@ export interface App {
   close(): Promise<void>;
 }
 
-/** Connects to Postgres and Temporal; throws one clear line when one of them is not there. */
-export async function openApp(settings: ConnectedSettings = connectSettings()): Promise<App> {
-  const database = connect(settings.databaseUrl);
-  const connection = await Connection.connect({ address: settings.temporalAddress }).catch((cause: unknown) => {
-    throw new AppError('unavailable', 'Temporal does not answer', 'is it running? npm start says where', {}, cause);
-  });
+/**
+ * Connects to Postgres and Temporal, and looks whether they can be worked with.
+ * @param given left out, they are read from the environment, and what is wrong with them is told beside all else that is
+ * @param warn is told what is not as it should be, and keeps nobody from working
+ * @throws NotReady with every mistake at once: settings, servers, tables, namespace
+ */
+export async function openApp(given?: ConnectedSettings, warn: (warning: AppError) => void = () => {}): Promise<App> {
+  const { settings: known, problems: ofSettings } = readable(() => given ?? connectSettings());
+  const { database, connection, problems: found, warnings } = await lookAround(known);
+  const problems = [...ofSettings, ...found];
+  if (problems.length > 0 || !database || !connection) {
+    await Promise.all([database?.close(), connection?.close()]);
+    throw new NotReady(problems);
+  }
+  warnings.forEach(warn);
+  return appOf(known as ConnectedSettings, database, connection);
+}
+
+function appOf(settings: ConnectedSettings, database: DatabaseConnection, connection: Connection): App {
   const client = new Client({
     connection,
     namespace: settings.temporalNamespace,

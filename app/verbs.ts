@@ -8,6 +8,7 @@ import * as operations from './operations/index.ts';
 import * as people from './people/index.ts';
 import * as places from './places/index.ts';
 import { gates, guarded } from './rights/index.ts';
+import { setUp } from './setup/index.ts';
 import * as rules from './rules/index.ts';
 import * as trajectories from './trajectories/index.ts';
 
@@ -22,11 +23,11 @@ const { dailyRound: _ofWorkers, ...operationVerbs } = operations;
 const free = {
   openApp,
   withIdempotency,
+  setUp,
   readRegistrationList,
   answerOcmwLink,
   readOcmwLink,
   staffRoles,
-
   checkRules,
 };
 

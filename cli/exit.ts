@@ -20,14 +20,27 @@ export interface Failure {
   readonly exitCode: ExitCode;
   readonly code: string;
   readonly message: string;
+  /** When several things are wrong: one sentence each, the first being the message. */
+  readonly all?: readonly string[];
 }
 
 const codesOfUsage: ReadonlySet<string> = new Set(['clock.badDuration']);
 const codesOfOutage: ReadonlySet<string> = new Set(['unavailable', 'worker.none', 'trajectory.noRun']);
 
+/** A process that cannot begin: each thing that keeps it from that. */
+function ofNotReady(problems: readonly (Error & { code: string; details: object })[]): Failure {
+  const all = problems.map((one) => {
+    const known = problemOf(one);
+    return known ? problemSentence(known, 'nl') : one.message;
+  });
+  return { exitCode: exit.unreachable, code: problems[0]?.code ?? 'settings', message: all[0] ?? '', all };
+}
+
 /** What was thrown, as one line for people and a code for scripts. */
 export function failureOf(thrown: unknown): Failure {
   if (thrown instanceof UsageError) return { exitCode: exit.usage, code: 'usage', message: thrown.message };
+  if (thrown instanceof Error && thrown.name === 'NotReady' && 'problems' in thrown)
+    return ofNotReady(thrown.problems as Parameters<typeof ofNotReady>[0]);
   const problem = problemOf(thrown);
   if (problem) {
     const exitCode = codesOfUsage.has(problem.code)
@@ -41,7 +54,10 @@ export function failureOf(thrown: unknown): Failure {
     thrown instanceof Error ? (thrown as Error & { code?: unknown; hint?: unknown }) : {};
   const line = oneLine(`${message ?? String(thrown)}${typeof hint === 'string' ? `; ${hint}` : ''}`);
   // No settings means that no stack is running here.
-  if (name === 'SettingsError') return { exitCode: exit.unreachable, code: 'settings', message: line };
+  if (name === 'SettingsError') {
+    const { problems = [line] } = thrown as { problems?: readonly string[] };
+    return { exitCode: exit.unreachable, code: 'settings', message: problems[0] ?? line, all: problems };
+  }
   if (typeof hint === 'string') return { exitCode: exit.refused, code: String(code), message: line };
   return { exitCode: exit.bug, code: 'internal', message: `fout in w2 zelf (${name ?? 'onbekend'}): ${line}` };
 }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { styleText } from 'node:util';
+import { isProduction } from '../app/production.ts';
 import type { Verbs } from '../app/verbs.ts';
 import type { App } from '../app/open.ts';
 import { fileKeeper, type Keeper, type Terminal } from './kept.ts';
@@ -10,6 +11,8 @@ export interface Io {
   err(line: string): void;
   /** Shows how far we are, on a terminal only; null elsewhere. Each line takes the place of the one before, '' clears it. */
   readonly progress: ((line: string) => void) | null;
+  /** In production what only a demo can do is not offered. */
+  readonly production: boolean;
   readonly colour: boolean;
   readonly columns: number;
   readFile(path: string): Promise<Uint8Array>;
@@ -31,6 +34,7 @@ export function processIo({ stdout, stderr, env } = process): Io {
     err: (line) => void stderr.write(`${line}\n`),
     // The rest of the earlier line is wiped, or its end would stay behind a shorter one.
     progress: stderr.isTTY ? (line) => void stderr.write(`\r${line}\u001b[K`) : null,
+    production: isProduction(env),
     colour: Boolean(stdout.isTTY) && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
     columns: Math.max(narrowest, stdout.columns ?? usual),
     readFile: (path) => readFile(path),

@@ -25,6 +25,7 @@ import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
 import { rulesCommand } from './commands/rules.ts';
+import { setupCommand } from './commands/setup.ts';
 import { showCommand } from './commands/show.ts';
 import { staffCommand } from './commands/staff.ts';
 import { sweepCommand } from './commands/sweep.ts';
@@ -74,6 +75,7 @@ const commands = [
   loginCommand,
   logoutCommand,
   whoamiCommand,
+  setupCommand,
 ];
 
 /** Runs one command line and answers with its exit code; nothing is thrown. */
@@ -130,8 +132,8 @@ function ofUsage(program: Command, argv: readonly string[], error: CommanderErro
 }
 
 /** One line on stderr for people; with `--json` also the code on stdout, so a script need not read sentences. */
-function fail(io: Io, argv: readonly string[], { exitCode, code, message }: Failure): ExitCode {
-  io.err(`w2: ${message}`);
-  if (argv.includes('--json')) printJson(io, { error: { code, message } });
+function fail(io: Io, argv: readonly string[], { exitCode, code, message, all = [message] }: Failure): ExitCode {
+  for (const line of all) io.err(`w2: ${line}`);
+  if (argv.includes('--json')) printJson(io, { error: { code, message, ...(all.length > 1 && { all }) } });
   return exitCode;
 }

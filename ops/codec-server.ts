@@ -11,16 +11,15 @@
  */
 import { parseArgs } from 'node:util';
 import { createCodecServer } from './codec-server/server.ts';
-import { readSettings, SettingsError, settingsOrEnd, variables } from '../settings/index.ts';
+import { readSettings, settingsOrEnd, variables, type Settings } from '../settings/index.ts';
 
 const { values } = parseArgs({
-  options: { port: { type: 'string', default: '8234' }, 'ui-origin': { type: 'string', multiple: true, default: [] } },
+  options: { port: { type: 'string' }, 'ui-origin': { type: 'string', multiple: true, default: [] } },
 });
-const { payloadKeys, codecToken, mode, logLevel } = settingsOrEnd(() => {
-  const { payloadKeys: keys, codecToken: token, ...rest } = readSettings();
-  if (keys && token) return { payloadKeys: keys, codecToken: token, ...rest };
-  throw new SettingsError([`The codec server needs ${variables.payloadKeys} and ${variables.codecToken}.`]);
-});
+const { payloadKeys, codecToken, codecPort, mode, logLevel } = settingsOrEnd(
+  () => readSettings(process.env, 'codec') as Settings & Required<Pick<Settings, 'payloadKeys' | 'codecToken'>>,
+);
+const port = Number(values.port ?? codecPort ?? 8234);
 const server = createCodecServer({
   keys: payloadKeys,
   token: codecToken,
@@ -28,6 +27,12 @@ const server = createCodecServer({
   pagesWithToken: values['ui-origin'],
   logLevel,
 });
-const url = await server.listen({ port: Number(values.port), host: '127.0.0.1' });
+const url = await server.listen({ port, host: '127.0.0.1' }).catch((error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EADDRINUSE') throw error;
+  console.error(
+    `Port ${port} is taken: choose another one for the codec server with ${variables.codecPort}. (EADDRINUSE)`,
+  );
+  process.exit(1);
+});
 console.log(`LISTENING ${JSON.stringify({ url })}`);
 for (const name of ['SIGTERM', 'SIGINT'] as const) process.once(name, () => void server.close());

@@ -2,7 +2,7 @@
 import { Supervisor } from './stack/children.ts';
 import { emptyDataDir, openDataDir } from './stack/data-dir.ts';
 import { endLeftovers } from './stack/leftovers.ts';
-import { bringUp, checkApiPort, writeState } from './stack/local-stack.ts';
+import { bringUp, checkPorts, writeState } from './stack/local-stack.ts';
 import type { StackParts } from './stack/local-stack.ts';
 import { messageOf } from './stack/message-of.ts';
 import { takeLock } from './stack/lock.ts';
@@ -10,6 +10,8 @@ import { removeStackFile } from './stack/stack-file.ts';
 import { parseStartOptions, usage } from './stack/start-options.ts';
 import type { StartOptions } from './stack/start-options.ts';
 import { overview, withoutPassword } from './stack/table.ts';
+import { isProduction } from '../app/production.ts';
+import { settingsToStart } from '../app/preflight.ts';
 import { readSettings, variables } from '../settings/index.ts';
 import type { Settings } from '../settings/index.ts';
 
@@ -23,8 +25,9 @@ const say = (line: string): void => console.log(line);
 process.stdout.on('error', () => {});
 
 try {
-  const options = parseStartOptions(process.argv.slice(2));
-  if (options) await start(options, readSettings());
+  const options = parseStartOptions(process.argv.slice(2), isProduction());
+  if (options)
+    await start(options, await settingsToStart(readSettings, ({ message, hint }) => say(`! ${message}; ${hint}`)));
   else say(usage);
 } catch (error) {
   console.error(messageOf(error));
@@ -54,7 +57,7 @@ async function start(options: StartOptions, settings: Settings): Promise<void> {
   try {
     await endLeftovers(dataDir, say);
     if (options.fresh) emptyDataDir(dataDir);
-    await checkApiPort(parts);
+    await checkPorts(parts);
     say(`Starting W² (data in ${dataDir}) …`);
     await bringUp(parts);
   } catch (error) {

@@ -3,8 +3,8 @@
  * from the stack that `npm start` runs here.
  */
 import { readStackFile } from './stack-file.ts';
-import { readSettings, SettingsError, variables } from './environment.ts';
-import type { Settings } from './environment.ts';
+import { readSettings, SettingsError } from './environment.ts';
+import { variables, type Settings } from './table.ts';
 
 type Needed =
   | 'databaseUrl'
@@ -56,4 +56,16 @@ export function connectSettings(env: NodeJS.ProcessEnv = process.env): Connected
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const filled = readSettings({ ...stack.environment, ...set });
   return { ...filled, stackUrls: stack.urls } as ConnectedSettings;
+}
+
+export type SetupSettings = Settings & Required<Pick<Settings, 'databaseUrl' | 'temporalAddress'>>;
+
+/** What `w2 setup` needs: where the two servers are, and nothing of the programme that does not run yet. Throws `SettingsError`. */
+export function setupSettings(env: NodeJS.ProcessEnv = process.env): SetupSettings {
+  const { [variables.databaseUrl]: database, [variables.temporalAddress]: temporal } = env;
+  if (!database?.trim() && !temporal?.trim()) {
+    const stack = readStackFile(readSettings({ [variables.dataDir]: env[variables.dataDir] }).dataDir);
+    if (stack) return readSettings(stack.environment, 'setup') as SetupSettings;
+  }
+  return readSettings(env, 'setup') as SetupSettings;
 }

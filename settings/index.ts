@@ -1,7 +1,8 @@
 /** Settings: `readSettings` for what the environment says, `connectSettings` for joining a running system. */
-export { projectRoot, readSettings, SettingsError, variables } from './environment.ts';
-export type { LogLevel, Settings } from './environment.ts';
-export { connectSettings } from './connect.ts';
-export type { ConnectedSettings } from './connect.ts';
+export { readSettings, SettingsError } from './environment.ts';
+export { projectRoot, table as settingsTable, variables } from './table.ts';
+export type { LogLevel, Settings } from './table.ts';
+export { connectSettings, setupSettings } from './connect.ts';
+export type { ConnectedSettings, SetupSettings } from './connect.ts';
 export { settingsOrEnd } from './or-end.ts';
 export { signInMissing } from './sign-in.ts';

@@ -23,19 +23,6 @@ export interface SignInSettings {
   readonly oidcScope?: string;
 }
 
-export const signInVariables = {
-  apiHost: 'W2_API_HOST',
-  trustedProxies: 'W2_TRUSTED_PROXIES',
-  tlsCertFile: 'W2_TLS_CERT',
-  tlsKeyFile: 'W2_TLS_KEY',
-  oidcIssuer: 'W2_OIDC_ISSUER',
-  oidcClientId: 'W2_OIDC_CLIENT_ID',
-  oidcClientSecret: 'W2_OIDC_CLIENT_SECRET',
-  oidcClientKeyFile: 'W2_OIDC_CLIENT_KEY_FILE',
-  oidcAcrValues: 'W2_OIDC_ACR_VALUES',
-  oidcScope: 'W2_OIDC_SCOPE',
-} as const satisfies Record<keyof SignInSettings, string>;
-
 /** Text among which commas or blanks stand. */
 const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter((word) => word !== '');
 
@@ -48,7 +35,7 @@ const isFile = (file: string, holds: (content: string) => boolean): boolean => {
 };
 const isPrivateKey = (pem: string): boolean => ['rsa', 'ec'].includes(createPrivateKey(pem).asymmetricKeyType ?? '');
 
-export const signInSchema = {
+const forms = {
   apiHost: z
     .string()
     .refine(
@@ -93,16 +80,34 @@ export const signInSchema = {
     .optional(),
 };
 
+const setting = <const Variable extends string, Form extends z.ZodType>(variable: Variable, form: Form) =>
+  ({ variable, form, production: 'optional' }) as const;
+
+/** Entries of the one table of settings. What of them production needs, the API alone asks for. */
+export const signInTable = {
+  apiHost: setting('W2_API_HOST', forms.apiHost),
+  trustedProxies: setting('W2_TRUSTED_PROXIES', forms.trustedProxies),
+  tlsCertFile: setting('W2_TLS_CERT', forms.tlsCertFile),
+  tlsKeyFile: setting('W2_TLS_KEY', forms.tlsKeyFile),
+  oidcIssuer: setting('W2_OIDC_ISSUER', forms.oidcIssuer),
+  oidcClientId: setting('W2_OIDC_CLIENT_ID', forms.oidcClientId),
+  oidcClientSecret: setting('W2_OIDC_CLIENT_SECRET', forms.oidcClientSecret),
+  oidcClientKeyFile: setting('W2_OIDC_CLIENT_KEY_FILE', forms.oidcClientKeyFile),
+  oidcAcrValues: setting('W2_OIDC_ACR_VALUES', forms.oidcAcrValues),
+  oidcScope: setting('W2_OIDC_SCOPE', forms.oidcScope),
+};
+
+const nameOf = (key: keyof SignInSettings): string => signInTable[key].variable;
+
 /** What does not go together, one sentence each. */
 export function signInContradictions(given: SignInSettings & { readonly publicUrl?: string }): string[] {
   const { tlsCertFile, tlsKeyFile, oidcClientSecret, oidcClientKeyFile, publicUrl } = given;
-  const name = signInVariables;
   return [
     ...((tlsCertFile === undefined) === (tlsKeyFile === undefined)
       ? []
-      : [`${name.tlsCertFile} and ${name.tlsKeyFile} go together: set both, or neither.`]),
+      : [`${nameOf('tlsCertFile')} and ${nameOf('tlsKeyFile')} go together: set both, or neither.`]),
     ...(oidcClientSecret !== undefined && oidcClientKeyFile !== undefined
-      ? [`${name.oidcClientSecret} and ${name.oidcClientKeyFile} exclude each other: unset one.`]
+      ? [`${nameOf('oidcClientSecret')} and ${nameOf('oidcClientKeyFile')} exclude each other: unset one.`]
       : []),
     ...(publicUrl !== undefined && !isSafe(publicUrl)
       ? [
@@ -114,19 +119,18 @@ export function signInContradictions(given: SignInSettings & { readonly publicUr
 
 /** What the API needs beside, in production: one sentence for each that is missing. */
 export function signInMissing(given: SignInSettings): string[] {
-  const name = signInVariables;
   const needs = (key: keyof SignInSettings): string[] =>
-    given[key] === undefined ? [`${name[key]} is not set; W2_MODE=production needs it.`] : [];
+    given[key] === undefined ? [`${nameOf(key)} is not set; W2_MODE=production needs it.`] : [];
   return [
     ...needs('oidcIssuer'),
     ...needs('oidcClientId'),
     ...needs('oidcAcrValues'),
     ...(given.oidcClientSecret === undefined && given.oidcClientKeyFile === undefined
-      ? [`${name.oidcClientSecret} or ${name.oidcClientKeyFile} is not set; W2_MODE=production needs one of them.`]
+      ? [`${nameOf('oidcClientSecret')} or ${nameOf('oidcClientKeyFile')} is not set; W2_MODE=production needs one of them.`]
       : []),
     ...(given.oidcIssuer?.startsWith('http:')
       ? [
-          `${name.oidcIssuer} must begin with https:// when W2_MODE=production: the provider of the demo lets anybody in.`,
+          `${nameOf('oidcIssuer')} must begin with https:// when W2_MODE=production: the provider of the demo lets anybody in.`,
         ]
       : []),
   ];

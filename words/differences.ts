@@ -12,6 +12,10 @@ const differences = {
   'effect.waits': 'Een bericht of vraag wacht al meer dan twee dagen: kijk met w2 systems welke dienst niet antwoordt.',
   'inscription.goesOn':
     'De belangstelling bij MAGDA loopt nog na het einde: kijk met w2 systems waarom ze niet eindigt.',
+  'deployment.noCurrent':
+    'Geen enkele worker is de huidige, dus nieuwe trajecten en opdrachten krijgen geen antwoord: start een worker; een die draait, meldt zich binnen de minuut.',
+  'schedule.missing':
+    'De dagelijkse ronde is niet gepland: start een worker; een die draait, plant ze binnen de minuut.',
   'run.ofNothingOpen': 'Er loopt een workflow van iets dat al voorbij is: beëindig hem in de Temporal UI.',
   'deadlines.balance': 'De som van de termijnen klopt niet.',
   'state.notItsEvents': 'De bewaarde toestand volgt niet uit de gebeurtenissen.',

@@ -85,3 +85,4 @@ export {
   signInNl,
   type NamedAccount,
 } from './sign-in.ts';
+export { setupMistakeText, setupSameText, setupStepText } from './setup.ts';

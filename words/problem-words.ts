@@ -1,6 +1,7 @@
 import { accessProblems } from './problems/access.ts';
 import { intakeProblems } from './problems/intake.ts';
 import { programmeProblems } from './problems/programme.ts';
+import { readinessProblems } from './problems/readiness.ts';
 import { systemProblems } from './problems/system.ts';
 import { trajectoriesProblems } from './problems/trajectories.ts';
 
@@ -11,4 +12,5 @@ export const problemWords = {
   ...programmeProblems,
   ...systemProblems,
   ...accessProblems,
+  ...readinessProblems,
 };

@@ -1,42 +1,82 @@
+import { once } from 'node:events';
+import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import pino from 'pino';
 import { createCallLimiter } from '../activities/call-limits/call-limiter.ts';
 import { smtpMailer } from '../activities/mailer.ts';
-import { openApp } from '../app/open.ts';
+import type { AppError } from '../app/errors.ts';
+import { health, type Health } from '../app/operations/index.ts';
+import { openApp, type App } from '../app/open.ts';
+import { whyNot } from '../app/preflight.ts';
 import { connect } from '../db/connect.ts';
-import { connectSettings, settingsOrEnd } from '../settings/index.ts';
 import { allActivities } from './activities.ts';
 import { keptBuilds, makeBuild } from './bundle.ts';
 import { createDataConverter } from '../codec/codec.ts';
 import { activityWorkers, trajectoryWorker, type WorkerParts } from './create.ts';
 import { makeCurrent, openOn } from './deployment.ts';
+import { openDoor } from './door.ts';
+import { workerMetrics } from './metrics.ts';
 import { outsideSystems } from './outside-systems.ts';
 import { ensureSweepSchedule } from './schedule.ts';
+import { keepKnown, stayKnown, type Known } from './stay-known.ts';
 
-/** From whom mail comes; replies go to the mediator by phone. */
-const sender = 'W2 trajecten <niet-antwoorden@w2.example.be>';
+/** In the demo a mail without a sender of its own; production names one. */
+const demoSender = 'W2 trajecten <niet-antwoorden@w2.example.be>';
+const usualPort = 8235;
 
-const settings = settingsOrEnd(connectSettings);
+/** For the SDK, which shows its metrics at an address of its own; ours tells them along. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+const end = (error: unknown): never => {
+  const { lines, exitCode } = whyNot(error);
+  console.error(`the worker did not start: ${lines.join('\n')}`);
+  process.exit(exitCode);
+};
+
+const { values } = parseArgs({ options: { port: { type: 'string' } } });
+const warnings: AppError[] = [];
+const app: App = await openApp(undefined, (warning) => void warnings.push(warning)).catch(end);
+const { client, settings } = app;
 const log = pino({ level: settings.logLevel, base: undefined });
+for (const { code, message, hint } of warnings) log.warn({ code }, `${message}; ${hint}`);
+const sdkMetrics = `127.0.0.1:${await freePort()}`;
 Runtime.install({
   // Messages of the SDK without their metadata: an attribute could carry a payload.
   logger: new DefaultLogger('WARN', ({ level, message }) => log[level === 'ERROR' ? 'error' : 'warn'](message)),
+  telemetryOptions: {
+    // Those of its core too, or they would stand as coloured text among the JSON.
+    logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} },
+    metrics: {
+      prometheus: {
+        bindAddress: sdkMetrics,
+        countersTotalSuffix: true,
+        unitSuffix: true,
+        useSecondsForDurations: true,
+      },
+    },
+  },
   // Signals are handled below, once, so that the order of stopping is ours.
   shutdownSignals: [],
 });
 
 const database = connect(settings.databaseUrl, { max: 24 });
 const connection = await NativeConnection.connect({ address: settings.temporalAddress });
-const app = await openApp(settings);
-const { client } = app;
 const parts: WorkerParts = {
   connection,
   namespace: settings.temporalNamespace,
   dataConverter: createDataConverter(settings.payloadKeys),
   activities: allActivities(app, {
     db: database.db,
-    mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, sender) : null,
+    mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, settings.mailFrom ?? demoSender) : null,
     outside: outsideSystems(settings),
     limiter: createCallLimiter(database.db),
     ...(settings.publicUrl ? { publicUrl: settings.publicUrl } : {}),
@@ -54,12 +94,30 @@ for (const build of older) workers.push(await trajectoryWorker(parts, build));
 const running = Promise.all(workers.map((worker) => worker.run()));
 await makeCurrent(client, newest.id);
 await ensureSweepSchedule(client);
-console.log(`READY ${JSON.stringify({ build: newest.id, older: older.map(({ id }) => id) })}`);
+const known: Known = { current: newest.id, scheduled: true };
+const stopped = new AbortController();
+void keepKnown(
+  () => stayKnown(client, newest.id, known, (what) => log.warn({ what }, 'Temporal had forgotten')),
+  () => log.warn('Temporal was not asked whether it knows this worker'),
+  stopped.signal,
+);
+
+/** Without a workflow worker that runs, what is well elsewhere does not help. */
+const ownHealth = async (): Promise<Health> => {
+  const found = await health(app);
+  const runs = workers.every((worker) => worker.getState() === 'RUNNING');
+  return { status: runs ? found.status : 'DOWN', components: { ...found.components, worker: runs ? 'UP' : 'DOWN' } };
+};
+const port = values.port ?? settings.workerPort ?? (settings.mode === 'production' ? usualPort : 0);
+const metrics = workerMetrics(newest.id, known, ownHealth, `http://${sdkMetrics}/metrics`);
+const door = await openDoor(Number(port), ownHealth, metrics).catch(end);
+console.log(`READY ${JSON.stringify({ url: door.url, build: newest.id, older: older.map(({ id }) => id) })}`);
 
 const stop = () => {
+  stopped.abort();
   for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
 };
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
 await running;
-await Promise.all([database.close(), connection.close(), app.close()]);
+await Promise.all([door.close(), database.close(), connection.close(), app.close()]);

@@ -14,6 +14,11 @@ const keys = {
   RuleVersion: defineSearchAttributeKey('RuleVersion', 'KEYWORD'),
 };
 
+/** What a namespace must have, and of which type: `w2 setup` and a process's start look at it. */
+export const searchAttributeTypes = Object.fromEntries(
+  Object.entries(keys).map(([name, { type }]) => [name, type]),
+) as { readonly [Name in keyof typeof keys]: (typeof keys)[Name]['type'] };
+
 export type Registered = Exclude<Trajectory, { phase: 'none' }>;
 
 /** What an operator can search by: codes, dates and figures only, for search attributes are not encrypted. */

@@ -8,6 +8,7 @@ import { checkOne, outlives } from './compare.ts';
 import { difference, type Difference } from './difference.ts';
 import { each } from '../each.ts';
 import type { App } from '../open.ts';
+import { currentBuild, isScheduled } from '../runs/deployment.ts';
 import { kinds } from '../runs/kinds.ts';
 import { senses, type SenseFinding } from './sense.ts';
 import { runningIds } from '../runs/running.ts';
@@ -45,6 +46,8 @@ export async function check(app: App): Promise<CheckReport> {
     differences.push(difference(id, 'effect.waits', details));
   for (const { id, ...details } of await forgottenInscriptions(app.db))
     differences.push(difference(id, 'inscription.goesOn', details));
+  if ((await currentBuild(app.client)) === null) differences.push(difference(null, 'deployment.noCurrent'));
+  if (!(await isScheduled(app.client))) differences.push(difference(null, 'schedule.missing'));
   const counts = { trajectories: 0, openRuns: 0 };
   for (const kind of kinds) {
     const running = await runningIds(app, kind);

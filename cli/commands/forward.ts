@@ -12,7 +12,7 @@ interface Options {
 
 export function forwardCommand({ program, io, ends }: Cli): void {
   program
-    .command('forward')
+    .command('forward', { hidden: io.production })
     .argument('[DUUR]', '36h, 30d, 2w of 6m')
     .option('--to-next', 'tot de eerstvolgende datum waarop er iets gebeurt')
     .option('--no-sweeps', 'zonder de rondes van 07:00 en hun overzichten: sneller')

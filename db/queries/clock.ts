@@ -20,3 +20,9 @@ export async function addClockOffset(db: Database, ms: number): Promise<number> 
     .returning({ offsetMs: clock.offsetMs });
   return row?.offsetMs ?? 0;
 }
+
+/** Whether Postgres answers. */
+export async function isAnswering(db: Database): Promise<boolean> {
+  await db.execute(sql`select 1`);
+  return true;
+}

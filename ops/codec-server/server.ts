@@ -1,10 +1,11 @@
 /** The codec server itself, apart from its process: see ops/codec-server.ts for who may ask. */
 import { createHash, timingSafeEqual } from 'node:crypto';
-import fastify from 'fastify';
+import fastify, { LogController } from 'fastify';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { CodecError, EncryptionCodec } from '../../codec/codec.ts';
 import type { PayloadKey } from '../../codec/codec.ts';
 import type { LogLevel } from '../../settings/index.ts';
+import { observe } from './observe.ts';
 import { fromJson, isPayloads, toJson } from './payload-json.ts';
 
 export interface CodecServerOptions {
@@ -23,7 +24,11 @@ const bodyLimit = 32 * 1024 * 1024;
 export function createCodecServer(options: CodecServerOptions): FastifyInstance {
   const codec = new EncryptionCodec(options.keys);
   // The request log of the framework is off: its own line below says what counts, and nothing of the content.
-  const server = fastify({ bodyLimit, logger: { level: options.logLevel }, disableRequestLogging: true });
+  const server = fastify({
+    bodyLimit,
+    logger: { level: options.logLevel },
+    logController: new LogController({ disableRequestLogging: true }),
+  });
 
   server.addHook('onRequest', async (request, reply) => {
     const { origin } = request.headers;
@@ -37,11 +42,13 @@ export function createCodecServer(options: CodecServerOptions): FastifyInstance 
 
   server.options('/*', async (_request, reply) => reply.code(204).send());
   server.get('/', async () => ({ service: 'W² codec server', paths: ['POST /decode', 'POST /encode'] }));
+  const asked = observe(server, codec);
 
   for (const direction of ['decode', 'encode'] as const) {
     server.post(`/${direction}`, async (request, reply) => {
       const who = identify(request, options);
       if (!who) {
+        asked.inc({ direction, outcome: 'refused' });
         request.log.warn({ direction, origin: request.headers.origin }, 'refused');
         return reply.code(401).send({ error: 'Send "Authorization: Bearer …" with the codec token (W2_CODEC_TOKEN).' });
       }
@@ -49,10 +56,12 @@ export function createCodecServer(options: CodecServerOptions): FastifyInstance 
       try {
         const payloads = await codec[direction]((request.body.payloads ?? []).map(fromJson));
         const namespace = String(request.headers['x-namespace'] ?? '').slice(0, 64);
+        asked.inc({ direction, outcome: 'done' });
         request.log.info({ direction, who, namespace, count: payloads.length }, direction);
         return { payloads: payloads.map(toJson) };
       } catch (error) {
         if (!(error instanceof CodecError)) throw error;
+        asked.inc({ direction, outcome: 'unreadable' });
         request.log.warn({ direction, who, reason: error.message }, 'not readable');
         return reply.code(422).send({ error: error.message });
       }

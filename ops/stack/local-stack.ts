@@ -7,12 +7,12 @@ import { startIdentity, writePeople } from './identity.ts';
 import { ourChild, sandboxesFor } from './our-children.ts';
 import type { Sandbox } from './our-children.ts';
 import { choosePort, isFree, wasTaken, withPort } from './ports.ts';
-import { askPostgres, startPostgres } from './postgres.ts';
+import { startPostgres } from './postgres.ts';
 import { keyPair, localSecrets } from './private-files.ts';
 import { commandLine } from '../../settings/running-process.ts';
 import { writeStackFile } from './stack-file.ts';
 import type { StartOptions } from './start-options.ts';
-import { askTemporal, startTemporal } from './temporal.ts';
+import { startTemporal } from './temporal.ts';
 
 /** Says a line when a step is done, with the time it took. */
 type Step = <T>(what: string, run: () => Promise<T>) => Promise<T>;
@@ -27,7 +27,7 @@ export interface StackParts {
   readonly environment: Record<string, string>;
 }
 
-const usualPorts = { api: 3000, temporalUi: 8233, codec: 8234 };
+const usualPorts = { api: 3000, temporalUi: 8233, codec: 8234, worker: 8235 };
 
 /** Brings everything up in order; throws when one part does not come. */
 export async function bringUp(parts: StackParts): Promise<void> {
@@ -45,10 +45,7 @@ export async function bringUp(parts: StackParts): Promise<void> {
   environment[variables.codecToken] ??= secrets?.codecToken ?? '';
 
   const databaseUrl = await step('Postgres', async () => {
-    if (settings.databaseUrl) {
-      await askPostgres(settings.databaseUrl);
-      return settings.databaseUrl;
-    }
+    if (settings.databaseUrl) return settings.databaseUrl;
     const password = secrets?.postgresPassword ?? '';
     return (await startPostgres(supervisor, { dataDir, password, say })).databaseUrl;
   });
@@ -72,7 +69,13 @@ export async function bringUp(parts: StackParts): Promise<void> {
   environment[variables.publicUrl] ??= `http://127.0.0.1:${apiPort}`;
   const ownProvider = mode === 'demo' && settings.oidcIssuer === undefined;
   if (ownProvider) await step('the sign-in of the demo', () => startIdentity(parts, secrets));
-  await step('the worker', () => supervisor.start(ourChild('worker', 'workers/main.ts', [], environment, 'READY')));
+  await step('the worker', () =>
+    portFor(parts, 'worker', async (port) => {
+      const args = ['--port', String(port)];
+      await supervisor.start(ourChild('worker', 'workers/main.ts', args, environment, 'READY'));
+      urls['worker'] = `http://127.0.0.1:${port}`;
+    }),
+  );
   writeState(parts);
   if (parts.options.demo && mode === 'demo') await seedOnce(parts, step);
   if (ownProvider) await writePeople(parts, databaseUrl);
@@ -116,9 +119,8 @@ export function writeState({ settings, supervisor, urls, environment }: StackPar
 async function temporalWithCodec(parts: StackParts): Promise<void> {
   const { settings, supervisor, say, environment, urls } = parts;
   const ownServer = settings.temporalAddress === undefined;
-  if (settings.temporalAddress) await askTemporal(settings.temporalAddress, settings.temporalNamespace);
   environment[variables.temporalAddress] = settings.temporalAddress ?? '';
-  await withPort(usualPorts.codec, async (codecPort) => {
+  await portFor(parts, 'codec', async (codecPort) => {
     const uiPort = await choosePort(usualPorts.temporalUi);
     const codecUrl = `http://127.0.0.1:${codecPort}`;
     if (ownServer) {
@@ -157,13 +159,30 @@ async function startSandbox(parts: StackParts, { name, entry, variable, port }: 
   environment[variable] = endpoint;
 }
 
-/** Someone who names a port counts on it: another one would be a surprise, so a taken one is an error, said at once. */
-export async function checkApiPort({ settings, options }: StackParts): Promise<void> {
-  const wanted = options.port ?? settings.apiPort;
-  if (wanted !== undefined && !(await isFree(wanted))) throw new Error(taken(wanted));
+/** Someone who names a port counts on it, and in production others do: another one would be a surprise, so a taken one is an error. */
+export async function checkPorts(parts: StackParts): Promise<void> {
+  const { settings, options } = parts;
+  const wanted = [
+    [options.port ?? settings.apiPort, 'npm start -- --port N'],
+    [exactPort(parts, 'codec'), variables.codecPort],
+    [exactPort(parts, 'worker'), variables.workerPort],
+  ] as const;
+  const problems: string[] = [];
+  for (const [port, how] of wanted) if (port !== undefined && !(await isFree(port))) problems.push(taken(port, how));
+  if (problems.length > 0) throw new Error(problems.join('\n'));
 }
 
-const taken = (port: number): string => `Port ${port} is taken: choose another one with \`npm start -- --port N\`.`;
+const taken = (port: number, how = 'npm start -- --port N'): string =>
+  `Port ${port} is taken: choose another one with \`${how}\`.`;
+
+/** Undefined in a demo that names none: there any free one does. */
+const exactPort = ({ settings }: StackParts, of: 'codec' | 'worker'): number | undefined =>
+  settings[`${of}Port`] ?? (settings.mode === 'production' ? usualPorts[of] : undefined);
+
+async function portFor<T>(parts: StackParts, of: 'codec' | 'worker', run: (port: number) => Promise<T>): Promise<T> {
+  const exact = exactPort(parts, of);
+  return exact === undefined ? withPort(usualPorts[of], run) : run(exact);
+}
 
 async function startApi({ settings, options, supervisor, environment }: StackParts, chosen: number): Promise<string> {
   const start = async (port: number) => {

@@ -93,19 +93,3 @@ async function createDatabase(url: string): Promise<void> {
     await client.end();
   }
 }
-
-/** The version of a Postgres somewhere else, for the table at the end of the start; throws when it does not answer. */
-export async function askPostgres(url: string): Promise<string> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5000 });
-  client.on('error', () => {});
-  try {
-    await client.connect();
-    const { rows } = await client.query<{ server_version: string }>('show server_version');
-    return rows[0]?.server_version ?? '';
-  } catch (error) {
-    // The message of the driver names user and host, never the password.
-    throw new Error(`The Postgres of DATABASE_URL does not answer: ${(error as Error).message}`);
-  } finally {
-    await client.end().catch(() => {});
-  }
-}

@@ -19,7 +19,7 @@ export const usage = `npm start -- [options]
 const mostPeople = 600;
 
 /** Throws an `Error` whose message says what is wrong and what exists; gives undefined when only help was asked for. */
-export function parseStartOptions(args: readonly string[]): StartOptions | undefined {
+export function parseStartOptions(args: readonly string[], production = false): StartOptions | undefined {
   let values;
   try {
     ({ values } = parseArgs({
@@ -37,6 +37,11 @@ export function parseStartOptions(args: readonly string[]): StartOptions | undef
     throw new Error(`${(error as Error).message.split('. To specify a positional', 1)[0]}\n\n${usage}`);
   }
   if (values.help) return undefined;
+  const ofDemo = args.find((arg) => /^--(fresh|people)\b/.test(arg));
+  if (production && ofDemo)
+    throw new Error(
+      `${ofDemo.split('=')[0]} is for the demo: in production nothing is forgotten and nobody made up. Start without it.`,
+    );
   return {
     fresh: values.fresh,
     demo: values.demo,

@@ -10,6 +10,7 @@ export function overview({ settings, urls, environment }: StackParts): string {
     ['Temporal UI', urls['temporalUi']],
     ['Temporal', environment[variables.temporalAddress]],
     ['Codec server', urls['codec']],
+    ['Worker: health, metrics', urls['worker']],
     ['Postgres', withoutPassword(environment[variables.databaseUrl] ?? '')],
     ['OCMW (sandbox)', urls['ocmw']],
     ['RIZIV (sandbox)', urls['riziv']],
@@ -30,7 +31,9 @@ export function overview({ settings, urls, environment }: StackParts): string {
     '  npx w2 list                 who is waiting for whom, until when',
     ...(settings.mode === 'demo' ? ['  npx w2 forward 30d          let a month go by'] : []),
     '  npx w2 --help               everything else',
-    'Stop with Ctrl-C; the next `npm start` goes on where this one ended (`npm start -- --fresh` begins again).',
+    settings.mode === 'demo'
+      ? 'Stop with Ctrl-C; the next `npm start` goes on where this one ended (`npm start -- --fresh` begins again).'
+      : 'Stop with Ctrl-C or SIGTERM; the next `npm start` goes on where this one ended.',
     '',
   ].join('\n');
 }

@@ -2,10 +2,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Connection } from '@temporalio/client';
-import { msToTs } from '@temporalio/common/lib/time.js';
-import { ChildFailed } from './child.ts';
 import type { RunningChild } from './child.ts';
 import type { Supervisor } from './children.ts';
+import { readNamespace, searchAttributes, setRetention } from '../../app/namespace.ts';
 import { choosePort, withPort } from './ports.ts';
 import { findTemporalCli } from './temporal-cli.ts';
 
@@ -25,23 +24,8 @@ export interface Temporal extends RunningChild {
   readonly address: string;
 }
 
-/** What operators filter and sort by. Not encrypted: so codes and dates only. */
-export const searchAttributes = {
-  Province: 'Keyword',
-  Partner: 'Keyword',
-  Phase: 'Keyword',
-  WaitingFor: 'Keyword',
-  NextDeadline: 'Datetime',
-  Overdue: 'Bool',
-  EscalationLevel: 'Int',
-  OnPause: 'Bool',
-  RuleVersion: 'Keyword',
-} as const;
-
 const usualPort = 7233;
 const graceMs = 15_000;
-/** The dev server keeps closed workflows for one day by default; people look back further than that. */
-const retentionDays = 90;
 
 /** Starts the server and waits until its namespace answers. */
 export async function startTemporal(supervisor: Supervisor, options: TemporalOptions): Promise<Temporal> {
@@ -56,7 +40,8 @@ export async function startTemporal(supervisor: Supervisor, options: TemporalOpt
       readyTimeoutMs: 90_000,
       graceMs,
     });
-    await setRetention(address, options.namespace);
+    // The dev server keeps closed workflows for one day by default.
+    await keepLong(address, options.namespace);
     return { ...child, address };
   });
 }
@@ -96,40 +81,15 @@ async function ask(address: string, namespace: string): Promise<void> {
   const connection = await Connection.connect({ address, connectTimeout: 2000 });
   try {
     await connection.withDeadline(Date.now() + 3000, async () => {
-      await connection.workflowService.describeNamespace({ namespace });
-      const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-      const missing = Object.keys(searchAttributes).filter((name) => !(name in (customAttributes ?? {})));
-      if (missing.length) throw new Error(`no search attribute ${missing.join(', ')} yet`);
+      const { retentionDays, missing } = await readNamespace(connection, namespace);
+      if (retentionDays === null || missing.length) throw new Error('the namespace is not ready yet');
     });
   } finally {
     await connection.close();
   }
 }
 
-async function setRetention(address: string, namespace: string): Promise<void> {
+async function keepLong(address: string, namespace: string): Promise<void> {
   const connection = await Connection.connect({ address });
-  try {
-    await connection.workflowService.updateNamespace({
-      namespace,
-      config: { workflowExecutionRetentionTtl: msToTs(`${retentionDays} days`) },
-    });
-  } finally {
-    await connection.close();
-  }
-}
-
-/** Asks a server somewhere else whether it is there; throws with the address and what to look at. */
-export async function askTemporal(address: string, namespace: string): Promise<void> {
-  try {
-    const connection = await Connection.connect({ address, connectTimeout: 10_000 });
-    try {
-      await connection.workflowService.describeNamespace({ namespace });
-    } finally {
-      await connection.close();
-    }
-  } catch (error) {
-    throw new ChildFailed(
-      `The Temporal server of TEMPORAL_ADDRESS (${address}, namespace "${namespace}") does not answer: ${(error as Error).message}`,
-    );
-  }
+  await setRetention(connection, namespace).finally(() => connection.close());
 }

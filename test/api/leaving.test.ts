@@ -110,6 +110,6 @@ describe('until there is sign-in', () => {
 
   it('this computer is', async () => {
     for (const host of ['localhost:8080', '127.0.0.1:8080', '[::1]:8080'])
-      expect((await serverWith().inject({ url: '/health', headers: { host } })).statusCode).toBe(200);
+      expect((await serverWith().inject({ url: '/health/live', headers: { host } })).statusCode).toBe(200);
   });
 });

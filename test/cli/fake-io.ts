@@ -23,6 +23,7 @@ export async function w2(
     out: (line) => void out.push(line),
     err: (line) => void err.push(line),
     progress: null,
+    production: false,
     colour: false,
     columns: 100,
     readFile: async () => {

@@ -1,11 +1,15 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { projectRoot, readSettings } from '../../settings/index.ts';
+import { generatePayloadKey } from '../../codec/codec.ts';
 import { sandboxesFor } from '../../ops/stack/our-children.ts';
+import { parseStartOptions } from '../../ops/stack/start-options.ts';
 
 const read = (...path: string[]): string => readFileSync(join(...path), 'utf8');
 
@@ -24,6 +28,15 @@ function runNode(folder: string, args: readonly string[], { production = false, 
     { cwd: folder, encoding: 'utf8', env: { PATH: process.env['PATH'], ...(production && { W2_MODE: 'production' }) } },
   );
   return { status, stdout: stdout.trim(), stderr: stderr.trim() };
+}
+
+/** While this process goes on, since it holds what the other one wants. */
+async function runNodeBeside(folder: string, args: readonly string[], env: NodeJS.ProcessEnv) {
+  const child = spawn(process.execPath, [...args], { cwd: folder, env: { PATH: process.env['PATH'], ...env } });
+  let stderr = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const [status] = (await once(child, 'close')) as [number | null];
+  return { status, stderr };
 }
 
 describe('an install without the packages of development', () => {
@@ -96,14 +109,40 @@ describe('an install without the packages of development', () => {
   });
 });
 
-it.each(['workers/main.ts', 'ops/codec-server.ts'])('%s tells what is missing in lines, without a trace', (entry) => {
+it.each([
+  ['workers/main.ts', 'DATABASE_URL'],
+  ['api/main.ts', 'DATABASE_URL'],
+  ['ops/start.ts', 'DATABASE_URL'],
+  ['ops/codec-server.ts', 'W2_PAYLOAD_KEYS'],
+])('%s tells what is missing in lines, without a trace', (entry, variable) => {
   const { status, stderr } = runNode(projectRoot, [entry], { production: true });
   expect(status).toBe(1);
-  expect(stderr).toContain('  - DATABASE_URL is not set; W2_MODE=production needs it.');
+  expect(stderr).toContain(`  - ${variable} is not set; `);
   expect(stderr.split('\n').slice(1)).toEqual(
     expect.arrayContaining([expect.stringMatching(/^ {2}- W2_CODEC_TOKEN is not set/)]),
   );
   expect(stderr).not.toMatch(/\bat \S+:\d+|throw /);
+});
+
+it.each(['--fresh', '--people=20'])('%s is for the demo, and refused in production', (option) => {
+  expect(parseStartOptions([option])).toBeDefined();
+  expect(() => parseStartOptions([option], true)).toThrow(/^--(fresh|people) is for the demo: /);
+  const { status, stderr } = runNode(projectRoot, ['ops/start.ts', option], { production: true });
+  expect([status, stderr]).toEqual([1, expect.stringContaining('is for the demo')]);
+});
+
+it('the codec server says in one line that its port is taken', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const { port } = other.address() as AddressInfo;
+  const { status, stderr } = await runNodeBeside(projectRoot, ['ops/codec-server.ts'], {
+    W2_PAYLOAD_KEYS: generatePayloadKey('k1'),
+    W2_CODEC_TOKEN: 'a-token-of-enough-length',
+    W2_CODEC_PORT: String(port),
+  });
+  other.close();
+  expect(status).toBe(1);
+  expect(stderr).toMatch(new RegExp(`^Port ${port} is taken: .*W2_CODEC_PORT[^\n]*\n$`));
 });
 
 describe('sandboxes are started', () => {

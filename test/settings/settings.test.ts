@@ -1,8 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connectSettings, readSettings, SettingsError } from '../../settings/index.ts';
+import {
+  connectSettings,
+  projectRoot,
+  readSettings,
+  settingsTable,
+  SettingsError,
+  setupSettings,
+  variables,
+} from '../../settings/index.ts';
 import { keyPair } from '../../ops/stack/private-files.ts';
 import { commandLine } from '../../settings/running-process.ts';
 import { writeStackFile } from '../../ops/stack/stack-file.ts';
@@ -32,6 +40,7 @@ const complete = {
   W2_RIZIV_KEY_FILE: keyPair(mkdtempSync(join(tmpdir(), 'w2-key-')), 'client').privateFile,
   W2_CODEC_TOKEN: 'a-token-of-enough-length',
   W2_API_PORT: '8080',
+  W2_MAIL_FROM: 'W2 <w2@example.be>',
   SMTP_URL: 'smtps://mail.example.be:465',
 };
 
@@ -49,9 +58,55 @@ describe('the environment', () => {
     expect(
       problemsOf(() => readSettings({ ...complete, W2_MODE: 'production', SMTP_URL: '', W2_RIZIV_URL: '' })),
     ).toEqual([
-      'W2_RIZIV_URL is not set; W2_MODE=production needs it.',
       'SMTP_URL is not set; W2_MODE=production needs it.',
+      'W2_RIZIV_URL is not set; W2_MODE=production needs it.',
     ]);
+  });
+
+  it('says all at once: what is missing, what is wrong, and what does not go together', () => {
+    expect(
+      problemsOf(() =>
+        readSettings({
+          ...complete,
+          W2_MODE: 'production',
+          W2_MAIL_FROM: '',
+          TEMPORAL_ADDRESS: 'temporal',
+          W2_MAGDA_SIGN: 'rsa-sha256',
+          W2_CODEC_PORT: '8080',
+          W2_LOCAL_OCMW_URL: 'http://127.0.0.1:4105',
+        }),
+      ).map((line) => line.split(' ').slice(0, 3).join(' ')),
+    ).toEqual([
+      'TEMPORAL_ADDRESS must be',
+      'W2_MAIL_FROM is not',
+      'W2_MAGDA_SIGN asks for',
+      'W2_LOCAL_OCMW_URL is the',
+      'W2_API_PORT and W2_CODEC_PORT',
+    ]);
+  });
+
+  it('looks at the files that the URL of Postgres names before the first connection does', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'w2-ca-'));
+    const file = join(folder, 'ca.pem');
+    const url = `postgres://w2:hush-hush@db.example.be/w2?sslmode=verify-full&sslrootcert=${file}`;
+    expect(problemsOf(() => readSettings({ DATABASE_URL: url }))).toEqual([
+      'DATABASE_URL names by sslrootcert no readable file in PEM.',
+    ]);
+    writeFileSync(file, '-----BEGIN CERTIFICATE-----');
+    expect(problemsOf(() => readSettings({ DATABASE_URL: url }))).toEqual([]);
+    expect(problemsOf(() => readSettings({ DATABASE_URL: `${url}&sslcert=${file}` }))).toHaveLength(1);
+    expect(problemsOf(() => readSettings({ DATABASE_URL: url.replace('verify-full', 'always') }))).toHaveLength(1);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('asks of a set-up and of the codec server only what they need', () => {
+    const production = { W2_MODE: 'production' };
+    const lines = (reader: 'setup' | 'codec') =>
+      problemsOf(() => readSettings(production, reader)).map((line) => line.split(' ')[0]);
+    expect(lines('setup')).toEqual(['DATABASE_URL', 'TEMPORAL_ADDRESS']);
+    expect(lines('codec')).toEqual(['W2_PAYLOAD_KEYS', 'W2_CODEC_TOKEN']);
+    const { DATABASE_URL, TEMPORAL_ADDRESS } = complete;
+    expect(setupSettings({ ...production, DATABASE_URL, TEMPORAL_ADDRESS })).toMatchObject({ mode: 'production' });
   });
 
   it('takes one URL for all of MAGDA, and another for a service that has its own', () => {
@@ -77,6 +132,7 @@ describe('the environment', () => {
     ['W2_API_PORT', '80800', /65535/],
     ['W2_CODEC_TOKEN', 'hush-hush', /at least 16/],
     ['W2_LOG_LEVEL', 'loud', /fatal, error/],
+    ['W2_MAIL_FROM', 'hush-hush', /must be an address/],
   ])('says what is wrong with %s=%s without repeating it', (name, value, says) => {
     const [problem, ...others] = problemsOf(() => readSettings({ [name]: value }));
     expect(others).toEqual([]);
@@ -84,6 +140,26 @@ describe('the environment', () => {
     expect(problem).toMatch(says);
     expect(problem).not.toContain('hush-hush');
     expect(problem).not.toContain('dG9vIHNob3J0');
+  });
+});
+
+describe('the table of settings for people', () => {
+  const read = (file: string) => readFileSync(join(projectRoot, file), 'utf8');
+  const rows = [...read('docs/operations.md').matchAll(/^\| `([A-Z0-9_]+)` +\| (yes|no|–)/gm)];
+  const all = Object.entries(settingsTable);
+
+  it('has each of them once, with whether production needs it', () => {
+    const written = rows.map(([, variable, needed]) => [variable, needed]);
+    const there = all.map(([, { variable, production }]) => [variable, production === 'needed' ? 'yes' : 'no']);
+    expect(written.toSorted()).toEqual(there.toSorted());
+  });
+
+  it('is short in the README, and leaves out none that production needs', () => {
+    const text = read('README.md').split('## Running it in production')[1]?.split('\n## ')[0] ?? '';
+    const needed = all.flatMap(([, { variable, production }]) => (production === 'needed' ? [variable] : []));
+    expect(needed.filter((variable) => !text.includes(`\`${variable}\``))).toEqual([]);
+    const named = [...text.matchAll(/`((?:W2|SMTP|DATABASE|TEMPORAL)_[A-Z0-9_]+)`/g)].map(([, name]) => name);
+    expect(named.filter((name) => !Object.values<string>(variables).includes(name ?? ''))).toEqual([]);
   });
 });
 

@@ -31,6 +31,14 @@ export async function freshDatabase(): Promise<string> {
   return named(server, name);
 }
 
+/** The URL of a new database without any table. */
+export async function emptyDatabase(): Promise<string> {
+  const server = inject('databaseUrl');
+  const name = `empty_${randomBytes(6).toString('hex')}`;
+  await withClient(server, async (client) => void (await client.query(`create database ${name}`)));
+  return named(server, name);
+}
+
 async function withClient(url: string, run: (client: pg.Client) => Promise<void>): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();

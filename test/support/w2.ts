@@ -2,9 +2,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { openApp } from '../../app/open.ts';
+import { setUp } from '../../app/setup/index.ts';
 import { runCli } from '../../cli/program.ts';
 import { appVerbs } from '../../app/verbs.ts';
-import { connectSettings, projectRoot } from '../../settings/index.ts';
+import { connectSettings, projectRoot, setupSettings } from '../../settings/index.ts';
 
 /** What one command line did. */
 export interface Ran {
@@ -22,10 +23,15 @@ export async function w2Here(env: NodeJS.ProcessEnv, argv: readonly string[]): P
     out: (line) => void (heard.out += `${line}\n`),
     err: (line) => void (heard.err += `${line}\n`),
     progress: null,
+    production: false,
     colour: false,
     columns: 100,
     readFile: (path) => readFile(path),
-    load: async () => ({ ...appVerbs, openApp: () => openApp(connectSettings(env)) }),
+    load: async () => ({
+      ...appVerbs,
+      openApp: async () => openApp(connectSettings(env)),
+      setUp: async (options) => setUp({ settings: setupSettings(env), ...options }),
+    }),
   });
   return ranWith(exitCode, heard);
 }

@@ -25,12 +25,14 @@ import { startOcmwSandbox } from '../../integrations/ocmw/sandbox/main.ts';
 import { startRizivSandbox } from '../../integrations/riziv/sandbox/main.ts';
 import type { Sandbox } from '../../integrations/sandbox/server.ts';
 import type { ConnectedSettings } from '../../settings/index.ts';
-import { searchAttributes } from '../../ops/stack/temporal.ts';
+import { addAttributes, createNamespace, searchAttributes } from '../../app/namespace.ts';
 import { allActivities } from '../../workers/activities.ts';
 import { makeBuild, type Build } from '../../workers/bundle.ts';
 import { createDataConverter, parsePayloadKeys } from '../../codec/codec.ts';
 import { activityWorkers, trajectoryWorker, type WorkerParts } from '../../workers/create.ts';
 import { makeCurrent } from '../../workers/deployment.ts';
+import { ensureSweepSchedule } from '../../workers/schedule.ts';
+import { sweepScheduleId } from '../../workflows/contract.ts';
 import { outsideSystems } from '../../workers/outside-systems.ts';
 import { seedAgreements } from '../../db/seed-agreements.ts';
 import { createCallLimiter } from '../../activities/call-limits/call-limiter.ts';
@@ -110,7 +112,7 @@ export async function openWorld(
     startEmploymentSandbox({ port: 0, dataDir: join(dataDir, 'employment') }),
     startRepertoriumSandbox({ port: 0, dataDir: join(dataDir, 'repertorium') }),
     startLocalOcmwSandbox({ port: 0, dataDir: join(dataDir, 'localOcmw') }),
-    createNamespace(address, namespace),
+    newNamespace(address, namespace),
   ]);
   const settings: ConnectedSettings = {
     mode: 'demo',
@@ -203,6 +205,9 @@ export async function openWorld(
     },
   };
   await world.startWorkers();
+  // As a worker does it, but paused: in the middle of a test no round begins by itself.
+  await ensureSweepSchedule(app.client);
+  await app.client.schedule.getHandle(sweepScheduleId).pause();
   return world;
 }
 
@@ -213,26 +218,12 @@ async function goodRows(): Promise<RegistrationRow[]> {
   );
 }
 
-const types = { Keyword: 2, Int: 3, Bool: 5, Datetime: 6 } as const;
-
 /** A namespace of its own keeps test files out of each other's task queues and deployments. */
-async function createNamespace(address: string, namespace: string): Promise<void> {
+async function newNamespace(address: string, namespace: string): Promise<void> {
   const connection = await Connection.connect({ address });
   try {
-    await connection.workflowService.registerNamespace({
-      namespace,
-      workflowExecutionRetentionPeriod: { seconds: (90 * 86_400) as never },
-    });
-    const wanted = Object.fromEntries(Object.entries(searchAttributes).map(([name, type]) => [name, types[type]]));
-    for (let tries = 0; ; tries += 1) {
-      try {
-        await connection.operatorService.addSearchAttributes({ namespace, searchAttributes: wanted });
-        return;
-      } catch (error) {
-        if (tries > 50) throw error;
-        await wait(200);
-      }
-    }
+    await createNamespace(connection, namespace);
+    await addAttributes(connection, namespace, Object.keys(searchAttributes));
   } finally {
     await connection.close();
   }

@@ -1,0 +1,70 @@
+import { isAnswering } from '../../db/queries/clock.ts';
+import { taskQueues } from '../../workflows/contract.ts';
+import type { App } from '../open.ts';
+import { currentBuild } from '../runs/deployment.ts';
+
+export type Status = 'UP' | 'DEGRADED' | 'DOWN';
+
+export interface Health {
+  /** DOWN: nothing can be done here. DEGRADED: it can be read, and commands wait. After the Belgian guide for REST. */
+  readonly status: Status;
+  readonly components: Readonly<Record<Component, 'UP' | 'DOWN'>>;
+}
+export type Component = 'database' | 'temporal' | 'worker';
+
+/** Longer than this, and whoever asks has given up. */
+const patienceMs = 2_000;
+/** `temporal.api.enums.v1.TaskQueueType`. */
+const activityQueue = 2;
+/** A worker asks for work at least once a minute. */
+const quietMs = 120_000;
+
+/** Whether Postgres, Temporal and a worker answer, each asked now. */
+export async function health(app: App): Promise<Health> {
+  const [database, server, worker] = await Promise.all([
+    answers(isAnswering(app.db)),
+    answers(temporalAnswers(app)),
+    answers(workerPolls(app)),
+  ]);
+  const down = database === 'DOWN' || server === 'DOWN';
+  return {
+    status: down ? 'DOWN' : worker === 'DOWN' ? 'DEGRADED' : 'UP',
+    components: { database, temporal: server, worker },
+  };
+}
+
+async function answers(asked: Promise<boolean>): Promise<'UP' | 'DOWN'> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), patienceMs)));
+  try {
+    return (await Promise.race([asked, late])) ? 'UP' : 'DOWN';
+  } catch {
+    return 'DOWN';
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function temporalAnswers({ client }: App): Promise<boolean> {
+  const { namespace } = client.options;
+  await client.connection.withDeadline(Date.now() + patienceMs, () =>
+    client.workflowService.describeNamespace({ namespace }),
+  );
+  return true;
+}
+
+/** Somebody asked for work lately, and there is a build to start on. */
+async function workerPolls({ client }: App): Promise<boolean> {
+  const { namespace } = client.options;
+  return client.connection.withDeadline(Date.now() + patienceMs, async () => {
+    const { pollers } = await client.workflowService.describeTaskQueue({
+      namespace,
+      taskQueue: { name: taskQueues.people },
+      taskQueueType: activityQueue,
+    });
+    const seen = (pollers ?? []).some(
+      ({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1000 > Date.now() - quietMs,
+    );
+    return seen && (await currentBuild(client)) !== null;
+  });
+}

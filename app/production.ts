@@ -1,0 +1,2 @@
+/** For doors: whether this is production. */
+export { isProduction } from '../settings/production.ts';

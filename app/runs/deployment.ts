@@ -1,0 +1,26 @@
+import { isGrpcServiceError, type Client, ScheduleNotFoundError } from '@temporalio/client';
+import { deploymentName, sweepScheduleId } from '../../workflows/contract.ts';
+
+const notFound = 5;
+
+/** The build that new trajectories start on; null when no worker ever made one current, or Temporal forgot it. */
+export async function currentBuild({ workflowService, options: { namespace } }: Client): Promise<string | null> {
+  try {
+    const { workerDeploymentInfo } = await workflowService.describeWorkerDeployment({ namespace, deploymentName });
+    return workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId || null;
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === notFound) return null;
+    throw error;
+  }
+}
+
+/** Whether the daily round is planned; one that an operator paused is. */
+export async function isScheduled(client: Client): Promise<boolean> {
+  try {
+    await client.schedule.getHandle(sweepScheduleId).describe();
+    return true;
+  } catch (error) {
+    if (error instanceof ScheduleNotFoundError) return false;
+    throw error;
+  }
+}

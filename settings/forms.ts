@@ -1,0 +1,100 @@
+/** How a setting is read: each form refuses what it is not with words that follow the variable's name. */
+import { createPrivateKey } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+import { CodecError, parsePayloadKeys } from '../codec/codec.ts';
+import type { PayloadKey } from '../codec/codec.ts';
+
+export const url = (schemes: string[], example: string) =>
+  z.string().refine((text) => hasScheme(text, schemes), `must be a URL such as ${example}`);
+
+export const webUrl = (example: string) => url(['http:', 'https:'], example);
+
+/** Within the 45 seconds that the activity that asks has in all. */
+export const milliseconds = z
+  .string()
+  .refine((text) => /^\d{2,5}$/.test(text) && Number(text) <= 40_000, 'must be milliseconds from 10 to 40000')
+  .transform(Number);
+
+export const port = z.string().refine(isPort, 'must be a port number from 1 to 65535').transform(Number);
+
+export const hostAndPort = z.string().refine(isHostAndPort, 'must be host:port, such as 127.0.0.1:7233');
+
+export const pemFile = (what: string) => z.string().refine(isPem, `must name a readable file with ${what} in PEM`);
+
+/** `Name <address>` or an address alone. */
+export const mailSender = z
+  .string()
+  .max(200, 'has at most 200 characters')
+  .regex(/^([^<>"\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'must be an address, such as W2 <w2@example.be>');
+
+/** Looked at when the process starts: a missing key must not be noticed with the first question. */
+export const ecKeyFile = z
+  .string()
+  .refine(
+    isPrivateKey,
+    'must name a readable file with a private key, PKCS #8 in PEM; `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256` makes one',
+  );
+
+export const payloadKeys = z.string().transform((text, context): readonly PayloadKey[] => {
+  try {
+    return parsePayloadKeys(text);
+  } catch (error) {
+    if (!(error instanceof CodecError)) throw error;
+    context.addIssue({
+      code: 'custom',
+      message: `is wrong: ${error.message}; \`openssl rand -base64 32\` makes a key`,
+    });
+    return z.NEVER;
+  }
+});
+
+const sslModes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
+
+/** The driver reads the files that the URL names with the first connection: looked at before that. */
+export const databaseUrl = url(['postgres:', 'postgresql:'], 'postgres://user:password@host:5432/w2').superRefine(
+  (text, context) => {
+    if (!URL.canParse(text)) return;
+    const { searchParams } = new URL(text);
+    const mode = searchParams.get('sslmode');
+    if (mode !== null && !sslModes.includes(mode)) {
+      context.addIssue({ code: 'custom', message: `has an sslmode that is none of ${sslModes.join(', ')}` });
+    }
+    for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
+      const file = searchParams.get(name);
+      if (file !== null && !isPem(file))
+        context.addIssue({ code: 'custom', message: `names by ${name} no readable file in PEM` });
+    }
+    if ((searchParams.get('sslcert') === null) !== (searchParams.get('sslkey') === null))
+      context.addIssue({ code: 'custom', message: 'has one of sslcert and sslkey: give both' });
+  },
+);
+
+function hasScheme(text: string, schemes: string[]): boolean {
+  return URL.canParse(text) && schemes.includes(new URL(text).protocol) && new URL(text).hostname !== '';
+}
+
+function isPem(file: string): boolean {
+  try {
+    return readFileSync(file, 'utf8').includes('-----BEGIN ');
+  } catch {
+    return false;
+  }
+}
+
+function isPrivateKey(file: string): boolean {
+  try {
+    return createPrivateKey(readFileSync(file)).asymmetricKeyType === 'ec';
+  } catch {
+    return false;
+  }
+}
+
+function isHostAndPort(text: string): boolean {
+  const found = /^[^\s:/]+:(\d+)$|^\[[0-9a-fA-F:]+\]:(\d+)$/.exec(text);
+  return found !== null && isPort(found[1] ?? found[2] ?? '');
+}
+
+function isPort(text: string): boolean {
+  return /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
+}

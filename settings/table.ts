@@ -1,0 +1,176 @@
+/**
+ * Every setting there is: one entry each, and nothing about it anywhere else. Who adds one adds a line here and one to
+ * the table in docs/operations.md; reading, the look at a process's start and the hand-over to child processes follow.
+ */
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import {
+  databaseUrl,
+  ecKeyFile,
+  hostAndPort,
+  mailSender,
+  milliseconds,
+  payloadKeys,
+  pemFile,
+  port,
+  url,
+  webUrl,
+} from './forms.ts';
+import { signInTable } from './sign-in.ts';
+
+export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
+
+export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Who reads the settings: a door or a worker needs all that production needs, these two only their own. */
+export type Reader = 'all' | 'setup' | 'codec';
+
+export interface Setting {
+  readonly variable: string;
+  readonly form: z.ZodType;
+  /** Whether production does without. It guesses nothing: a forgotten variable must not turn into a sandbox. */
+  readonly production: 'needed' | 'optional';
+  /** Needed by these too, in every mode. */
+  readonly needs?: readonly Exclude<Reader, 'all'>[];
+}
+
+const needed = 'needed';
+const optional = 'optional';
+
+export const table = {
+  mode: {
+    variable: 'W2_MODE',
+    form: z.enum(['demo', 'production'], 'must be "demo" or "production"').default('demo'),
+    production: optional,
+  },
+  /** Absolute path. */
+  dataDir: {
+    variable: 'W2_DATA_DIR',
+    form: z
+      .string()
+      .default('.w2')
+      .transform((path) => resolve(projectRoot, path)),
+    production: optional,
+  },
+  databaseUrl: { variable: 'DATABASE_URL', form: databaseUrl.optional(), production: needed, needs: ['setup'] },
+  temporalAddress: { variable: 'TEMPORAL_ADDRESS', form: hostAndPort.optional(), production: needed, needs: ['setup'] },
+  temporalNamespace: {
+    variable: 'TEMPORAL_NAMESPACE',
+    form: z
+      .string()
+      .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$/, 'must be the name of a namespace')
+      .default('default'),
+    production: optional,
+  },
+  /** The first encrypts, all decrypt. */
+  payloadKeys: { variable: 'W2_PAYLOAD_KEYS', form: payloadKeys.optional(), production: needed, needs: ['codec'] },
+  codecToken: {
+    variable: 'W2_CODEC_TOKEN',
+    form: z.string().min(16, 'must have at least 16 characters; `openssl rand -hex 32` makes one').optional(),
+    production: needed,
+    needs: ['codec'],
+  },
+  apiPort: { variable: 'W2_API_PORT', form: port.optional(), production: needed },
+  codecPort: { variable: 'W2_CODEC_PORT', form: port.optional(), production: optional },
+  /** Where a worker says how it is, and its metrics. */
+  workerPort: { variable: 'W2_WORKER_PORT', form: port.optional(), production: optional },
+  /** Where people outside open a link of ours, without a path. */
+  publicUrl: { variable: 'W2_PUBLIC_URL', form: webUrl('https://w2.example.be').optional(), production: needed },
+  smtpUrl: {
+    variable: 'SMTP_URL',
+    form: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
+    production: needed,
+  },
+  mailFrom: { variable: 'W2_MAIL_FROM', form: mailSender.optional(), production: needed },
+  logLevel: {
+    variable: 'W2_LOG_LEVEL',
+    form: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),
+    production: optional,
+  },
+  /** Of all MAGDA services; the three after it take its place for one of them. */
+  magdaUrl: {
+    variable: 'W2_MAGDA_URL',
+    form: webUrl('https://magda.example.be/Magda-02.00/soap/WebService').optional(),
+    production: optional,
+  },
+  ocmwUrl: { variable: 'W2_OCMW_URL', form: webUrl('https://ocmw.example.be').optional(), production: needed },
+  repertoriumUrl: {
+    variable: 'W2_REPERTORIUM_URL',
+    form: webUrl('https://repertorium.example.be').optional(),
+    production: needed,
+  },
+  employmentUrl: {
+    variable: 'W2_EMPLOYMENT_URL',
+    form: webUrl('https://register.example.be').optional(),
+    production: needed,
+  },
+  /** Who asks, as agreed with MAGDA when connecting: a URI of at most 120 characters. */
+  magdaSender: {
+    variable: 'W2_MAGDA_SENDER',
+    form: z.string().max(120, 'has at most 120 characters').optional(),
+    production: needed,
+  },
+  /** The legal role in which is asked (Hoedanigheid). */
+  magdaCapacity: {
+    variable: 'W2_MAGDA_CAPACITY',
+    form: z.string().max(24, 'has at most 24 characters').optional(),
+    production: optional,
+  },
+  magdaInscription: {
+    variable: 'W2_MAGDA_INSCRIPTION',
+    form: z.enum(['02.00', '02.01'], 'must be 02.00 or 02.01').optional(),
+    production: optional,
+  },
+  magdaConnectTimeoutMs: {
+    variable: 'W2_MAGDA_CONNECT_TIMEOUT_MS',
+    form: milliseconds.optional(),
+    production: optional,
+  },
+  magdaTimeoutMs: { variable: 'W2_MAGDA_TIMEOUT_MS', form: milliseconds.optional(), production: optional },
+  /** Our certificate (with those that signed it) and key, for mutual TLS and for signing; the authorities of MAGDA. */
+  magdaCertFile: { variable: 'W2_MAGDA_CERT_FILE', form: pemFile('certificates').optional(), production: optional },
+  magdaKeyFile: { variable: 'W2_MAGDA_KEY_FILE', form: pemFile('a private key').optional(), production: optional },
+  magdaKeyPassphrase: { variable: 'W2_MAGDA_KEY_PASSPHRASE', form: z.string().optional(), production: optional },
+  magdaCaFile: { variable: 'W2_MAGDA_CA_FILE', form: pemFile('certificates').optional(), production: optional },
+  /** Whether messages are signed (WS-Security), and the answers' signatures demanded. */
+  magdaSign: {
+    variable: 'W2_MAGDA_SIGN',
+    form: z.enum(['no', 'rsa-sha1', 'rsa-sha256'], 'must be no, rsa-sha1 or rsa-sha256').optional(),
+    production: optional,
+  },
+  rizivUrl: { variable: 'W2_RIZIV_URL', form: webUrl('https://riziv.example.be').optional(), production: needed },
+  /** The client as RIZIV knows it, and the file with its private key (PKCS #8 in PEM, P-256). */
+  rizivClientId: {
+    variable: 'W2_RIZIV_CLIENT_ID',
+    form: z.string().max(120, 'has at most 120 characters').optional(),
+    production: needed,
+  },
+  rizivKeyFile: { variable: 'W2_RIZIV_KEY_FILE', form: ecKeyFile.optional(), production: needed },
+  /** Left out: `/oauth2/token` under the URL of RIZIV. */
+  rizivTokenUrl: {
+    variable: 'W2_RIZIV_TOKEN_URL',
+    form: webUrl('https://riziv.example.be/oauth2/token').optional(),
+    production: optional,
+  },
+  /** The OCMW of the demo's cooperation agreements; a real one stands in its own agreement. */
+  localOcmwUrl: {
+    variable: 'W2_LOCAL_OCMW_URL',
+    form: webUrl('https://ocmw.example.be').optional(),
+    production: optional,
+  },
+  ...signInTable,
+} as const satisfies Record<string, Setting>;
+
+type Table = typeof table;
+type Read = z.output<z.ZodObject<{ [Name in keyof Table]: Table[Name]['form'] }>>;
+
+/** What the environment says; undefined where it says nothing. */
+export type Settings = Readonly<Read>;
+export type SettingName = keyof Settings;
+
+/** The variable behind each setting, for messages and for handing settings to child processes. */
+export const variables = Object.fromEntries(Object.entries(table).map(([name, { variable }]) => [name, variable])) as {
+  [Name in SettingName]: Table[Name]['variable'];
+};

@@ -1,0 +1,58 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { check } from '../../app/operations/check.ts';
+import { currentBuild, isScheduled } from '../../app/operations/index.ts';
+import { stayKnown, type Known } from '../../workers/stay-known.ts';
+import { ensureSweepSchedule } from '../../workers/schedule.ts';
+import { deploymentName, sweepScheduleId } from '../../workflows/contract.ts';
+import { createWorld, type World } from '../support/world.ts';
+
+describe('what Temporal must know of a worker that lives on', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world.close());
+
+  const known: Known = { current: null, scheduled: false };
+  const mended: string[] = [];
+  const look = (build = world.build.id) => stayKnown(world.app.client, build, known, (what) => void mended.push(what));
+  const found = async () => (await check(world.app)).differences.flatMap(({ id, what }) => (id === null ? [what] : []));
+
+  /** As a store that was lost: no build is current, no schedule is there. */
+  async function forget(): Promise<void> {
+    const { client } = world.app;
+    await client.schedule.getHandle(sweepScheduleId).delete();
+    await client.workflowService.setWorkerDeploymentCurrentVersion({
+      namespace: client.options.namespace,
+      deploymentName,
+      buildId: '',
+      identity: 'test',
+      ignoreMissingTaskQueues: true,
+    });
+  }
+
+  it('is left alone where it is known', async () => {
+    await look();
+    expect([mended, await found()]).toEqual([[], []]);
+    expect(known).toEqual({ current: world.build.id, scheduled: true });
+  });
+
+  it('is named by check when it is gone, and mended by the next look', async () => {
+    await forget();
+    expect(await found()).toEqual(['deployment.noCurrent', 'schedule.missing']);
+    await look();
+    expect(mended).toEqual(['deployment.madeCurrent', 'schedule.made']);
+    expect(await currentBuild(world.app.client)).toBe(world.build.id);
+    expect(await isScheduled(world.app.client)).toBe(true);
+    await world.app.client.schedule.getHandle(sweepScheduleId).pause();
+    expect(await found()).toEqual([]);
+  });
+
+  it('does not put a worker of before in the place of the current one', async () => {
+    mended.length = 0;
+    await look('a-build-of-before');
+    expect(mended).toEqual([]);
+    expect(await currentBuild(world.app.client)).toBe(world.build.id);
+    await ensureSweepSchedule(world.app.client);
+  });
+});

@@ -1,0 +1,39 @@
+/** What Prometheus is told of a worker: its own, and what the SDK counts of tasks, pollers, timers and calls. */
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import type { Component, Health } from '../app/operations/index.ts';
+import type { Known } from './stay-known.ts';
+
+export interface Metrics {
+  readonly contentType: string;
+  text(): Promise<string>;
+}
+
+/** @param sdkUrl where the SDK shows its own; they are told along, so that a process has one address */
+export function workerMetrics(build: string, known: Known, health: () => Promise<Health>, sdkUrl: string): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry, prefix: 'w2_worker_' });
+  const gauge = <const Label extends string = never>(name: string, help: string, labelNames: Label[] = []) =>
+    new Gauge({ name, help, labelNames, registers: [registry] });
+  gauge('w2_worker_build_info', 'The build of this worker', ['build']).set({ build }, 1);
+  const current = gauge('w2_deployment_current', '1 when some build is current: without, nothing starts');
+  const isCurrent = gauge('w2_worker_is_current', '1 when the current build is this worker’s');
+  const scheduled = gauge('w2_sweep_scheduled', '1 when the daily round is planned');
+  const up = gauge('w2_component_up', '1 when it answers', ['component']);
+  return {
+    contentType: registry.contentType,
+    async text() {
+      current.set(known.current === null ? 0 : 1);
+      isCurrent.set(known.current === build ? 1 : 0);
+      scheduled.set(known.scheduled ? 1 : 0);
+      const { components } = await health();
+      for (const component of Object.keys(components) as Component[])
+        up.set({ component }, components[component] === 'UP' ? 1 : 0);
+      return `${await registry.metrics()}\n${await ofSdk(sdkUrl)}`;
+    },
+  };
+}
+
+async function ofSdk(url: string): Promise<string> {
+  const reply = await fetch(url, { signal: AbortSignal.timeout(5_000) });
+  return reply.text();
+}
