@@ -19,6 +19,7 @@ import { cohortRoutes } from './routes/cohorts.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { foresightRoutes } from './routes/foresight.ts';
 import { healthRoute } from './routes/health.ts';
+import { machineRoutes, webhookRoutes } from './routes/machines.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { ocmwRoutes } from './routes/ocmw.ts';
@@ -79,6 +80,8 @@ export function createServer(
     peopleRoutes(given);
     personRoutes(given);
     mailboxRoutes(given);
+    machineRoutes(given);
+    webhookRoutes(given);
     commandRoutes(given);
     capacityRoutes(given);
     staffRoutes(given);

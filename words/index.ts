@@ -75,3 +75,4 @@ export {
   whoDoesWhat,
 } from './terminal.ts';
 export { boundWords } from './days.ts';
+export { deliveryCodeText } from './webhooks.ts';

@@ -1,4 +1,5 @@
 import { intakeProblems } from './problems/intake.ts';
+import { machineProblems } from './problems/machines.ts';
 import { programmeProblems } from './problems/programme.ts';
 import { systemProblems } from './problems/system.ts';
 import { trajectoriesProblems } from './problems/trajectories.ts';
@@ -8,5 +9,6 @@ export const problemWords = {
   ...trajectoriesProblems,
   ...intakeProblems,
   ...programmeProblems,
+  ...machineProblems,
   ...systemProblems,
 };

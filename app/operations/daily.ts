@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/calendar/index.ts';
 import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';
 import { openCapacityYear } from '../places/places.ts';
+import { pokeWaiting } from '../machines/poke.ts';
 import { senses } from './sense.ts';
 
 /** Something that is done on every working day, after the digests. */
@@ -32,6 +33,13 @@ export const dailyJobs: readonly DailyJob[] = [
         dryRun: false,
       });
       return { trajectories: trajectories.length, moves };
+    },
+  },
+  {
+    // Whose lane was lost, or not woken, is told all the same.
+    name: 'webhooks',
+    async run(app) {
+      return { waiting: await pokeWaiting(app) };
     },
   },
   {
