@@ -8,7 +8,8 @@ import {
   type Lang,
   type ProblemCode,
 } from '../words/index.ts';
-import { cohortRefusalStatus, problemStatus, refusalStatus, titles, type ProblemStatus } from './status.ts';
+import { cohortRefusalStatus, refusalStatus } from './refusal-status.ts';
+import { problemStatus, titles, type ProblemStatus } from './status.ts';
 
 /** One thing wrong in the request: where, as a JSON pointer or the name of a parameter, and what. Never the value. */
 export interface ProblemError {

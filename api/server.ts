@@ -38,12 +38,14 @@ export interface ServerOptions {
   readonly verbs?: Verbs;
   /** Left out, anyone who reaches it has direct access. */
   readonly whoAsks?: WhoAsks;
+  /** From which delay of the event loop on it answers that it is too busy, in ms; 0: never, where a busy machine is no finding. */
+  readonly busyAfterMs?: number;
 }
 
 /** The HTTP door of the application, not yet listening. It does not own `app`: whoever opened that closes it. */
 export function createServer(
   app: App,
-  { logger, verbs = appVerbs, whoAsks = anyone }: ServerOptions = {},
+  { logger, verbs = appVerbs, whoAsks = anyone, busyAfterMs = limits.eventLoopDelayMs }: ServerOptions = {},
 ): FastifyInstance {
   const server = fastify({
     ...(logger ? { loggerInstance: logger } : { logger: false }),
@@ -70,7 +72,7 @@ export function createServer(
     timeWindow: '1 minute',
     errorResponseBuilder: () => problem('request.tooMany'),
   });
-  server.register(underPressure, { maxEventLoopDelay: limits.eventLoopDelayMs });
+  server.register(underPressure, { maxEventLoopDelay: busyAfterMs });
   server.register(swagger, openapi);
   server.register(async (scope) => {
     knowWhoAsks(scope as unknown as FastifyInstance, app, whoAsks);

@@ -1,6 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { instantOfMs, localDateOf, type Instant } from '../domain/calendar/index.ts';
 import { direct, type Caller } from '../domain/rights/index.ts';
+import { createAlone, type Alone } from '../db/alone.ts';
 import { connect, type Database } from '../db/connect.ts';
 import { readClockOffset } from '../db/queries/clock.ts';
 import { connectSettings, type ConnectedSettings } from '../settings/index.ts';
@@ -15,6 +16,7 @@ export interface App {
   readonly client: Client;
   /** For whom a verb works: every door says it with `actingAs`; as opened, it is the tool on the server itself. */
   readonly caller: Caller;
+  readonly alone: Alone;
   /** The rules and closing days that whoever is registered today starts with. */
   basis(): Promise<Basis>;
   /** The application's time: the clock of the machine plus, in the demo, what the time machine added. */
@@ -33,11 +35,13 @@ export async function openApp(settings: ConnectedSettings = connectSettings()): 
     namespace: settings.temporalNamespace,
     dataConverter: createDataConverter(settings.payloadKeys),
   });
+  const { alone, close } = createAlone(settings.databaseUrl);
   const app: App = {
     settings,
     db: database.db,
     client,
     caller: direct,
+    alone,
     async now() {
       const offset = settings.mode === 'demo' ? await readClockOffset(database.db) : 0;
       return instantOfMs(Date.now() + offset);
@@ -46,7 +50,7 @@ export async function openApp(settings: ConnectedSettings = connectSettings()): 
       return basisToday(database.db, localDateOf(await app.now()));
     },
     async close() {
-      await Promise.all([database.close(), connection.close()]);
+      await Promise.all([close(), database.close(), connection.close()]);
     },
   };
   return app;

@@ -1,3 +1,4 @@
+import { isLocalDate, type LocalDate } from '../domain/calendar/index.ts';
 import { isTrajectoryId, trajectoryId, type Actor } from '../domain/trajectory/index.ts';
 import { UsageError } from './exit.ts';
 
@@ -51,6 +52,23 @@ export function readNumber(what: string, text: string): number {
   if (!/^[1-9]\d{0,4}$/.test(text))
     throw new UsageError(`${what}: "${text.slice(0, 40)}" is geen nummer; schrijf 1, 2, 3 …`);
   return Number(text);
+}
+
+/**
+ * A day as JJJJ-MM-DD. As it is written here otherwise, `29/02/2031`, the error says how it is meant, where there is such a day.
+ * @throws UsageError
+ */
+export function readDay(what: string, text: string): LocalDate {
+  const given = text.trim();
+  if (isLocalDate(given)) return given;
+  const said = what === '' ? '' : `${what}: `;
+  const [, day = '', month = '', year = ''] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(given) ?? [];
+  const meant = year === '' ? given : `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+  if (year !== '' && isLocalDate(meant))
+    throw new UsageError(`${said}"${given}" is geen dag; schrijf JJJJ-MM-DD, dus ${meant}`);
+  if (/^\d{4}-\d\d-\d\d$/.test(meant))
+    throw new UsageError(`${said}"${given}" is geen dag; schrijf JJJJ-MM-DD: ${meant} bestaat niet`);
+  throw new UsageError(`${said}"${given.slice(0, 20)}" is geen dag; schrijf JJJJ-MM-DD, bijvoorbeeld 2026-03-02`);
 }
 
 /** As long as the side store takes. */

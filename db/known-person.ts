@@ -49,11 +49,11 @@ export type Said = Act & Origin & { readonly on: LocalDate };
  * and under another name nothing is believed. The person's row is held.
  */
 export async function matchPerson(tx: Database, person: PersonRow, row: RegistrationRow, said: Said): Promise<Differs> {
-  return takeOver(tx, person, compareFacts(person, row, toldByNumber(person, row, said.on)), said);
+  return takeOver(tx, person, compareFacts(person, row, impliedByNumber(person, row, said.on)), said);
 }
 
 async function takeOver(tx: Database, person: PersonRow, compared: Compared, said: Said) {
-  await propose(tx, person.id, compared.told, said);
+  await propose(tx, person.id, compared.toDecide, said);
   await changePerson(tx, person, compared.taken, said);
   return compared.differs;
 }
@@ -69,13 +69,13 @@ export async function matchKnown(
   return db.transaction(async (tx) => {
     const person = await holdPerson(tx, personId);
     if (person === null) return nothingDiffers;
-    const compared = compareFacts(person, row, toldByNumber(person, row, said.on));
+    const compared = compareFacts(person, row, impliedByNumber(person, row, said.on));
     return trial ? compared.differs : takeOver(tx, person, compared, said);
   });
 }
 
-/** What the number alone tells of a row says nothing new: the sex is then perhaps nobody's word, and of an older number the birth date is that number's. */
-function toldByNumber(person: PersonRow, row: RegistrationRow, today: LocalDate): PersonField[] {
+/** What the number alone implies of a row says nothing new: the sex is then perhaps nobody's word, and of an older number the birth date is that number's. */
+function impliedByNumber(person: PersonRow, row: RegistrationRow, today: LocalDate): PersonField[] {
   const number = [parseInsz(row.insz, 'demo', today), parseInsz(row.insz, 'production', today)].find(({ ok }) => ok);
   const sex = number?.ok ? (number.sex === 'F' ? 'V' : number.sex) : null;
   return [

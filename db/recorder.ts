@@ -8,7 +8,7 @@ import { named, writeRows, type Row, type Write } from './rows.ts';
 
 type RecordRefusal = (typeof recordRefusals)[keyof typeof recordRefusals];
 
-/** Someone else writes this life, an older copy of it came back, or it holds what cannot be stored. Carries ids and codes only. */
+/** Someone else writes this life, an older copy of it came back, or it holds what cannot be kept. Carries ids and codes only. */
 export class RecordRefused extends Error {
   override readonly name = 'RecordRefused';
   readonly type: RecordRefusal;
@@ -17,12 +17,19 @@ export class RecordRefused extends Error {
   /** The sequence number at which it showed. */
   readonly sequence: number;
 
-  constructor(type: RecordRefusal, id: string, sequence: number) {
-    super(`${type}: ${id} at ${sequence}`);
+  constructor(type: RecordRefusal, id: string, sequence: number, cause?: unknown) {
+    super(`${type}: ${id} at ${sequence}${thrownIn(cause)}`);
     this.type = type;
     this.id = id;
     this.sequence = sequence;
   }
+}
+
+/** Where our own code threw, for whoever mends it: a message may quote values, a place cannot. */
+function thrownIn(cause: unknown): string {
+  const [, place] =
+    (cause instanceof Error && /^ +at .*?\b((?:db|domain)\/[\w/.-]+:\d+)/m.exec(cause.stack ?? '')) || [];
+  return place === undefined ? '' : `, thrown in ${place}`;
 }
 
 interface AnyEvent {
@@ -71,8 +78,8 @@ export interface Durable<Stored, Event extends AnyEvent, Unfolded> {
  * Appends what was decided together, with its effects and the read models, in one transaction: an answer to a command
  * waits for this, so the next page shows it. Recording the same batch again changes nothing.
  * @throws RecordRefused `record.oldEpoch` when a rebuilt run has taken over. `record.sequenceConflict` when a number was
- * used for other content or one is missing, `record.badValue` when Postgres can never take what the batch holds: then it
- * is parked
+ * used for other content or one is missing, `record.badValue` when Postgres can never take what the batch holds or it
+ * cannot follow what is stored: then it is parked
  */
 export async function recordBatch<Stored, Event extends AnyEvent, Unfolded>(
   db: Database,
@@ -122,11 +129,23 @@ async function recordIn<Stored, Event extends AnyEvent, Unfolded>(
   if (gap) throw conflict(gap.sequence);
   if (fresh.length === 0) return 'alreadyThere';
 
-  const unfolded = durable.unfold(id, row.state, fresh);
-  await append(tx, durable, { ...batch, events: fresh }, unfolded, [
-    { table: durable.root, rows: [{ id, epoch, ...durable.columns(unfolded) }], known: 'isThere' },
-  ]);
+  const { unfolded, writes } = computed(id, fresh[0]!.sequence, () => {
+    const after = durable.unfold(id, row.state, fresh);
+    const root = { table: durable.root, rows: [{ id, epoch, ...durable.columns(after) }], known: 'isThere' } as const;
+    return { unfolded: after, writes: [root, ...writesOf(durable, { ...batch, events: fresh }, after)] };
+  });
+  await writeRows(tx, writes);
+  await durable.follow?.(tx, id, unfolded, fresh);
   return 'recorded';
+}
+
+/** Asks nothing of Postgres: what throws here is our own mistake, or a state that was spoilt, and throws again however often it is tried. */
+function computed<T>(id: string, sequence: number, compute: () => T): T {
+  try {
+    return compute();
+  } catch (error) {
+    throw new RecordRefused(recordRefusals.badValue, id, sequence, error);
+  }
 }
 
 async function lockedRow<Stored>(tx: Database, root: Root, id: string) {
@@ -158,25 +177,28 @@ async function differing<Event extends AnyEvent>(
 }
 
 /**
- * Writes events, effects and what follows from them. Belongs into a transaction that holds the root's row, or has just
- * written it.
+ * Writes events, effects and what follows from them. Belongs into a transaction that has just written the root's row.
  */
 export async function append<Event extends AnyEvent, Unfolded>(
   tx: Database,
   durable: Durable<never, Event, Unfolded>,
+  batch: Batch<Event>,
+  unfolded: Unfolded,
+): Promise<void> {
+  await writeRows(tx, writesOf(durable, batch, unfolded));
+  await durable.follow?.(tx, batch.id, unfolded, batch.events);
+}
+
+const writesOf = <Event extends AnyEvent, Unfolded>(
+  durable: Durable<never, Event, Unfolded>,
   { id, epoch, events, effects }: Batch<Event>,
   unfolded: Unfolded,
-  first: readonly Write[] = [],
-): Promise<void> {
-  await writeRows(tx, [
-    ...first,
-    { table: durable.events, rows: events.map((event) => eventRow(durable, { id, epoch }, event)) },
-    // Effects of a batch that is recorded again are there already, perhaps done.
-    { table: durable.effects, rows: effects.map((effect) => effectRow(durable, id, effect)), known: 'stays' },
-    ...durable.writes(id, unfolded, events),
-  ]);
-  await durable.follow?.(tx, id, unfolded, events);
-}
+): Write[] => [
+  { table: durable.events, rows: events.map((event) => eventRow(durable, { id, epoch }, event)) },
+  // Effects of a batch that is recorded again are there already, perhaps done.
+  { table: durable.effects, rows: effects.map((effect) => effectRow(durable, id, effect)), known: 'stays' },
+  ...durable.writes(id, unfolded, events),
+];
 
 type Named = Pick<Durable<never, never, never>, 'idColumn'>;
 

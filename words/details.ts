@@ -1,6 +1,8 @@
 import { isLocalDate } from '../domain/calendar/index.ts';
 import * as codes from './codes.ts';
+import { wayRightWords } from './corrections.ts';
 import { boundWords } from './days.ts';
+import { eventTypeWords } from './event-names.ts';
 import { failureText } from './failures.ts';
 import { fieldText } from './fields.ts';
 import { listed, longDate, type Lang, type Words } from './lang.ts';
@@ -9,13 +11,17 @@ import { organisationText } from './more-codes.ts';
 import * as outside from './outside.ts';
 import { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 import * as reasons from './reasons.ts';
+import { flawsText } from './rule-flaws.ts';
 import { ruleWords } from './rules.ts';
 
 type List = Readonly<Record<string, Words>>;
 
 /** What a field may hold, where it is no code of a list. */
 const forms: List = {
-  'YYYY-MM-DD': { nl: 'een datum als 2026-03-04', en: 'a date like 2026-03-04' },
+  'YYYY-MM-DD': {
+    nl: 'een dag die bestaat, als 2026-03-04',
+    en: 'a day that exists, like 2026-03-04',
+  },
   'HH:MM': { nl: 'een uur als 09:30', en: 'an hour like 09:30' },
   '1, 2, 3 …': { nl: 'een getal vanaf 1', en: 'a number from 1' },
   true: { nl: 'ja (true)', en: 'yes (true)' },
@@ -93,6 +99,8 @@ const said: Readonly<Record<string, Say>> = {
   reason: inList(reasons.closeWords),
   of: inList(boundWords),
   because: inList(reasons.notEligibleWords),
+  event: inList(eventTypeWords),
+  instead: inList(wayRightWords),
   status: inList(codes.lookupStatusWords),
   system: inList(codes.lookupSystemWords),
   question: inList(codes.ocmwQuestionWords),
@@ -116,8 +124,9 @@ const knownText: Say = (code, lang) => {
 export function detailText(name: string, value: string | number | undefined, lang: Lang): string {
   if (value === undefined) return '?';
   if (isLocalDate(value)) return longDate(value, lang);
-  const say = said[name];
   const whole = String(value);
+  if (name === 'flaws') return flawsText(whole, lang);
+  const say = said[name];
   if (!say || Object.hasOwn(forms, whole)) return say ? say(whole, lang) : whole;
   const parts = whole.split(/\||, /).map((code) => say(code, lang));
   return name === 'rule' || name === 'known' || name === 'reasons' ? parts.join(', ') : listed(parts, lang);

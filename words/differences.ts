@@ -121,7 +121,7 @@ export const roundFigures = Object.keys(jobWords);
 const parkedReasons: Readonly<Record<string, string>> = {
   'record.sequenceConflict': 'hetzelfde nummer met een andere inhoud',
   'record.oldEpoch': 'een workflow van vóór een herstart',
-  'record.badValue': 'een waarde die Postgres niet aanvaardt',
+  'record.badValue': 'een waarde die Postgres niet aanvaardt, of wat niet kan volgen op wat er staat',
 };
 
 function detailValue(name: string, value: string | number): string | number {
@@ -133,7 +133,7 @@ function detailValue(name: string, value: string | number): string | number {
   if (name === 'partner') return partnerWords[value as keyof typeof partnerWords]?.nl ?? value;
   if (name === 'province' || name === 'address' || name === 'counted') return provinceText(String(value));
   if (name === 'phase') return phaseText(String(value));
-  return name === 'reason' ? (parkedReasons[value] ?? 'zie de logs') : value;
+  return name === 'reason' ? (parkedReasons[String(value).split('@')[0]!] ?? 'zie de logs') : value;
 }
 
 /** `termijn INT-1#3, op 2026-03-04`. */

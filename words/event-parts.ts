@@ -1,10 +1,15 @@
-import type { codes, ConsentScope, NewEvent } from '../domain/trajectory/index.ts';
+import type { codes, ConsentScope, EventType, NewEvent } from '../domain/trajectory/index.ts';
 import { newestRules, type RuleKey } from '../domain/rules/index.ts';
 import { lookupSystemWords } from './codes.ts';
 import type { Lang, Words } from './lang.ts';
 import * as reasons from './reasons.ts';
 
 /* What several sentences about events are made of. */
+
+/** What happened, in the past tense, one for each type. */
+export type Sentences = { readonly [T in EventType]: (event: Extract<NewEvent, { type: T }>) => Words };
+
+export const plain = (nl: string, en: string) => (): Words => ({ nl, en });
 
 export const yes = (value: boolean): Words => (value ? { nl: 'ja', en: 'yes' } : { nl: 'nee', en: 'no' });
 

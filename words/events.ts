@@ -1,17 +1,12 @@
 import type { NewEvent, EventType } from '../domain/trajectory/index.ts';
 import * as words from './codes.ts';
 import { commandText } from './commands.ts';
-import { again, capital, extended, felt, moved, nowBy, systemsIn, why, yes } from './event-parts.ts';
-import { failureText } from './failures.ts';
+import { deadlineSentences } from './deadline-events.ts';
+import { again, capital, plain, systemsIn, why, yes, type Sentences } from './event-parts.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
-import { exchangedText } from './outside.ts';
+import { outsideSentences } from './outside-events.ts';
 import * as reasons from './reasons.ts';
 import { refusedText } from './refused.ts';
-import { ownerOf, ruleWords, rungText } from './rules.ts';
-
-type Sentences = { readonly [T in EventType]: (event: Extract<NewEvent, { type: T }>) => Words };
-
-const plain = (nl: string, en: string) => (): Words => ({ nl, en });
 
 /** What happened, in the past tense; total over the types of events. */
 const sentences: Sentences = {
@@ -26,39 +21,7 @@ const sentences: Sentences = {
   }),
   ConsentRefused: plain('Toestemming geweigerd', 'Consent was refused'),
   ConsentWithdrawn: plain('Toestemming ingetrokken', 'Consent was withdrawn'),
-  LookupRequested: ({ system, attempt }) => ({
-    nl: `Gevraagd aan ${words.lookupSystemWords[system].nl} (keer ${attempt})`,
-    en: `Asked the ${words.lookupSystemWords[system].en} (attempt ${attempt})`,
-  }),
-  LookupAnswered: ({ system, answer, certainty }) => ({
-    nl: `Antwoord van ${words.lookupSystemWords[system].nl}: ${exchangedText(answer, 'nl')}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.nl})` : ''}`,
-    en: `The ${words.lookupSystemWords[system].en} answered: ${exchangedText(answer, 'en')}${certainty === 'notStated' ? ` (${words.certaintyWords.notStated.en})` : ''}`,
-  }),
-  LookupUnanswered: ({ system, code }) => ({
-    nl: `Geen antwoord van ${words.lookupSystemWords[system].nl} (${failureText(code, 'nl')})`,
-    en: `The ${words.lookupSystemWords[system].en} gave no answer (${failureText(code, 'en')})`,
-  }),
-  LookupGivenUp: ({ system }) => ({
-    nl: `Vraag aan ${words.lookupSystemWords[system].nl} opgegeven`,
-    en: `The question to the ${words.lookupSystemWords[system].en} was given up`,
-  }),
-  InscriptionRequested: plain(
-    'Belangstelling gemeld bij MAGDA, vóór de eerste opzoeking',
-    'Interest was registered at MAGDA, before the first look-up',
-  ),
-  InscriptionRefused: ({ code }) => ({
-    nl: `MAGDA weigerde de melding van belangstelling (${failureText(code, 'nl')})`,
-    en: `MAGDA refused to register the interest (${failureText(code, 'en')})`,
-  }),
-  DeregistrationRequested: plain('Belangstelling bij MAGDA beëindigd', 'The interest at MAGDA was ended'),
-  OcmwAsked: ({ question }) => ({
-    nl: `Gevraagd aan het OCMW van de gemeente: ${words.ocmwQuestionWords[question].nl}`,
-    en: `Asked the OCMW of the municipality: ${words.ocmwQuestionWords[question].en}`,
-  }),
-  OcmwAnswered: ({ questionId, answer }) => ({
-    nl: `Antwoord van het OCMW op vraag ${questionId}: ${words.ocmwAnswerWords[answer].nl}`,
-    en: `The OCMW answered question ${questionId}: ${words.ocmwAnswerWords[answer].en}`,
-  }),
+  ...outsideSentences,
   IntakeTalkHeld: plain('Intakegesprek gehouden', 'The intake talk was held'),
   EligibilityDecided: ({ verdict, reason, redirectTo }) =>
     verdict === 'eligible'
@@ -268,44 +231,15 @@ const sentences: Sentences = {
     nl: `Traject afgesloten: ${reasons.closeWords[reason].nl}`,
     en: `The trajectory was closed: ${reasons.closeWords[reason].en}`,
   }),
-  ClosingUndone: ({ was, because }) => ({
-    nl: `Afsluiting teruggedraaid (${reasons.closeWords[was].nl}): ${reasons.correctionWords[because].nl}; het traject gaat verder`,
-    en: `The closing (${reasons.closeWords[was].en}) was undone: ${reasons.correctionWords[because].en}; the trajectory goes on`,
+  ClosingUndone: ({ was, because, leftCohort }) => ({
+    nl: `Afsluiting teruggedraaid (${reasons.closeWords[was].nl}): ${reasons.correctionWords[because].nl}; het traject gaat verder${leftCohort === undefined ? '' : `, de groep ${leftCohort} ging door zonder deze persoon`}`,
+    en: `The closing (${reasons.closeWords[was].en}) was undone: ${reasons.correctionWords[because].en}; the trajectory goes on${leftCohort === undefined ? '' : `, the group ${leftCohort} went on without this person`}`,
   }),
   SignalRefused: ({ command, code }) => ({
     nl: `Opdracht geweigerd: ${commandText(command, 'nl')} (${refusedText(code, 'nl')})`,
     en: `The signal was refused: ${commandText(command, 'en')} (${refusedText(code, 'en')})`,
   }),
-  DeadlineOpened: ({ deadline: { rule, dueOn } }) => ({
-    nl: `Termijn geopend: ${ruleWords(rule).nl}, tegen ${longDate(dueOn, 'nl')}`,
-    en: `The deadline ${ruleWords(rule).en} was opened, due ${longDate(dueOn, 'en')}`,
-  }),
-  DeadlineMoved: ({ rule, from, dueOn, reason, why: because, ruleVersion }) =>
-    from === dueOn
-      ? {
-          nl: `Termijn blijft: ${ruleWords(rule).nl}, op ${longDate(dueOn, 'nl')}${nowBy('nl', ruleVersion, reason)}`,
-          en: `The deadline ${ruleWords(rule).en} stays on ${longDate(dueOn, 'en')}${nowBy('en', ruleVersion, reason)}`,
-        }
-      : {
-          nl: `Termijn verschoven: ${ruleWords(rule).nl}, naar ${longDate(dueOn, 'nl')} (${moved[reason].nl}${extended('nl', because)})`,
-          en: `The deadline ${ruleWords(rule).en} was moved to ${longDate(dueOn, 'en')} (${moved[reason].en}${extended('en', because)})`,
-        },
-  DeadlineReached: ({ rule, rung }) => ({
-    nl: `${ruleWords(rule).nl}: ${rungText(rung, ownerOf(rule), 'nl')}`,
-    en: `${ruleWords(rule).en} reached: ${rungText(rung, ownerOf(rule), 'en')}`,
-  }),
-  DeadlineMet: ({ rule, late }) => ({
-    nl: `Gedaan${late ? ', te laat' : ' op tijd'}: ${ruleWords(rule).nl}`,
-    en: `Was done ${late ? 'late' : 'in time'}: ${ruleWords(rule).en}`,
-  }),
-  DeadlineFell: ({ rule }) => {
-    const fell = felt(rule);
-    return { nl: `${fell.nl}: ${ruleWords(rule).nl}`, en: `${fell.en}: ${ruleWords(rule).en}` };
-  },
-  DeadlineCancelled: ({ rule }) => ({
-    nl: `Termijn vervallen: ${ruleWords(rule).nl}`,
-    en: `The deadline ${ruleWords(rule).en} was cancelled`,
-  }),
+  ...deadlineSentences,
 };
 
 /** One sentence without a full stop, for timelines. */

@@ -76,3 +76,4 @@ export {
 } from './terminal.ts';
 export { boundWords } from './days.ts';
 export { deliveryCodeText } from './webhooks.ts';
+export { flawText } from './rule-flaws.ts';

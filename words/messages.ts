@@ -98,6 +98,10 @@ const words = {
     'Afsluiting teruggedraaid',
     'Het traject was bij vergissing afgesloten en gaat verder zoals het was. Het toont wat nu te doen is.',
   ],
+  outsideGroup: () => [
+    'Verder na een vergissing, maar niet meer in de groep',
+    'Het traject was bij vergissing afgesloten en gaat verder. De groep ging intussen zonder deze persoon door: bekijk samen of de persoon in een andere groep kan, of een andere weg kiest.',
+  ],
   mediatorAssigned: () => [
     'Traject aan jou overgedragen',
     'Dit traject is aan jou overgedragen. Wat de vorige bemiddelaar noteerde, blijft staan.',

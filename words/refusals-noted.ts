@@ -18,6 +18,14 @@ export const refusalsOfNoting = {
     nl: 'Als {role} zet je dit niet recht. Wie het mag noteren, wel: {allowed}.',
     en: 'A {role} does not put this right. Who may note it does: {allowed}.',
   },
+  'correction.restedOn': {
+    nl: 'Op gebeurtenis {sequence} rust al een beslissing: dat ze niet gebeurde, kan niet meer. Haar dag kan wel nog worden rechtgezet: geef de juiste dag (on).',
+    en: 'A decision rests on event {sequence} already: that it did not happen can be said no more. Its day can still be put right: give the right day (on).',
+  },
+  'referral.talkFirst': {
+    nl: 'Twee aangeboden plaatsen vervielen. Spreek eerst met de persoon en noteer het contact (recordContact). Daarna kan er een nieuwe plaats worden aangeboden.',
+    en: 'Two offered places lapsed. Talk with the person first and note the contact with recordContact.',
+  },
   'plan.empty': {
     nl: 'Het welzijnsplan is leeg. Voeg eerst een doel (addGoal) of een actie (addAction) toe.',
     en: 'The welfare plan is empty. First add a goal (addGoal) or an action (addAction).',

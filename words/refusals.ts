@@ -1,10 +1,14 @@
 import type { RefusalCode } from '../domain/trajectory/index.ts';
 import type { Words } from './lang.ts';
+import { refusalsOfTheJob } from './refusals-job.ts';
 import { refusalsOfNoting } from './refusals-noted.ts';
+import { refusalsOutside } from './refusals-outside.ts';
 
 /** Why a command is refused and what to do instead. `{name}` is filled from the refusal's details. */
 export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
   ...refusalsOfNoting,
+  ...refusalsOfTheJob,
+  ...refusalsOutside,
   'command.unknown': { nl: 'Deze opdracht bestaat niet.', en: 'There is no such command.' },
   'command.missingField': {
     nl: 'Het veld {field} ontbreekt; verwacht: {expected}.',
@@ -103,32 +107,6 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     nl: 'Er is nu geen bespreking van het groepstraject gepland.',
     en: 'No review of the group track is planned at present.',
   },
-  'outcome.none': { nl: 'Er is nog geen uitstroom geregistreerd.', en: 'No outcome is registered yet.' },
-  'outcome.alreadyRegistered': {
-    nl: 'De uitstroom is al geregistreerd op {on}. Ga die na in plaats van opnieuw te registreren.',
-    en: 'The outcome was already registered on {on}. Check it instead of registering again.',
-  },
-  'outcome.notDue': { nl: 'De uitstroom moet nu niet worden nagegaan.', en: 'The outcome needs no check at present.' },
-  'outcome.hiredOnMissing': {
-    nl: 'Wie aan het werk is, heeft een eerste werkdag. Vul het veld eerste werkdag (hiredOn) in.',
-    en: 'Someone at work has a first working day. Fill in the field hiredOn.',
-  },
-  'coaching.notEmployed': {
-    nl: 'Jobcoaching is voor werknemers; de persoon werkt als zelfstandige.',
-    en: 'Job coaching is for employees; the person is self-employed.',
-  },
-  'coaching.notAtWork': {
-    nl: 'Jobcoaching is er voor wie aan het werk is. Registreer eerst die uitstroom met de eerste werkdag.',
-    en: 'Jobcoaching is for someone at work. Register that outcome with the first working day first.',
-  },
-  'coaching.pending': {
-    nl: 'De jobcoaching {coachingId} loopt al of is al gevraagd.',
-    en: 'The jobcoaching {coachingId} is already running or asked for.',
-  },
-  'coaching.notAsked': {
-    nl: 'Er is nu niet gevraagd of jobcoaching gewenst is; er valt niets af te wijzen.',
-    en: 'Nobody was asked whether jobcoaching is wanted; there is nothing to decline.',
-  },
   'onward.projectMissing': {
     nl: 'Een ESF-project heeft een code. Vul het veld project (projectId) in.',
     en: 'An ESF project has a code. Fill in the field projectId.',
@@ -149,13 +127,6 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     nl: 'Het resultaat van die doorverwijzing is al genoteerd op {on}.',
     en: 'What came of that onward referral was already noted on {on}.',
   },
-  'coaching.none': { nl: 'Er is geen jobcoaching gevraagd.', en: 'No jobcoaching is asked for.' },
-  'coaching.overOneYear': {
-    nl: 'Jobcoaching kon starten tot en met {last}: wie een jaar in dienst is, komt er niet meer voor in aanmerking.',
-    en: 'Jobcoaching could start until {last}: after a year in service it no longer can.',
-  },
-  'coaching.coachAssigned': { nl: 'Er is al een jobcoach toegewezen.', en: 'A jobcoach is already assigned.' },
-  'coaching.employerAnswered': { nl: 'De werkgever heeft al geantwoord.', en: 'The employer has already answered.' },
   'pause.tooLong': {
     nl: 'Zo lang kan een pauze niet; ten laatste tot en met {latest}.',
     en: 'A pause cannot be that long; until {latest} at the latest.',
@@ -252,14 +223,6 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     nl: 'Er zijn nu geen afwezigheden op te volgen.',
     en: 'There are no absences to follow up now.',
   },
-  'outcome.checkTooEarly': {
-    nl: 'Deze controle kan vanaf {earliestOn}. Verbeter de uitstroom als die fout is.',
-    en: 'This check can be done from {earliestOn}. Correct the outcome if it is wrong.',
-  },
-  'coaching.jobAlreadyCoached': {
-    nl: 'Voor de job sinds {hiredOn} was er al jobcoaching. Voor een andere job kan het opnieuw.',
-    en: 'The job since {hiredOn} was coached already. Another job can be coached again.',
-  },
   'transfer.same': {
     nl: 'Dat is al zo: er valt niets over te dragen.',
     en: 'It is that way already: there is nothing to hand over.',
@@ -287,37 +250,5 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
   'limit.reached': {
     nl: 'Er zijn er al {limit}: meer kan niet. Rond eerst af wat openstaat.',
     en: 'There are {limit} already: no more can be added. Finish what is open first.',
-  },
-  'lookup.unknown': {
-    nl: 'De opzoeking {lookupId} bestaat niet in dit traject.',
-    en: 'There is no look-up {lookupId} in this trajectory.',
-  },
-  'lookup.notAsked': {
-    nl: 'De opzoeking {lookupId} wacht nu op geen antwoord ({status}).',
-    en: 'The look-up {lookupId} awaits no answer now ({status}).',
-  },
-  'lookup.pending': {
-    nl: 'De opzoeking {lookupId} loopt nog: ze wordt vanzelf herhaald.',
-    en: 'The look-up {lookupId} is still under way: it is repeated by itself.',
-  },
-  'consent.notCovered': {
-    nl: 'De toestemming van de persoon dekt dit niet ({system}). Pas eerst de toestemming aan.',
-    en: 'The person’s consent does not cover this ({system}). Change the consent first.',
-  },
-  'inscription.none': {
-    nl: 'Er is geen melding van belangstelling bij MAGDA.',
-    en: 'No interest is registered at MAGDA.',
-  },
-  'ocmw.pending': {
-    nl: 'Dit is al gevraagd aan het OCMW en nog niet beantwoord ({question}).',
-    en: 'The OCMW was asked this already and has not answered yet ({question}).',
-  },
-  'ocmw.unknownQuestion': {
-    nl: 'Deze vraag aan het OCMW bestaat niet in dit traject.',
-    en: 'There is no such question to the OCMW in this trajectory.',
-  },
-  'ocmw.answered': {
-    nl: 'De vraag {questionId} aan het OCMW is al beantwoord.',
-    en: 'The question {questionId} to the OCMW is answered already.',
   },
 };

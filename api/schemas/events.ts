@@ -148,6 +148,7 @@ const shapes = {
     because: z.enum(codes.correctionReasons),
     was: codesOf(words.closeWords),
     restored: z.object({ phase: z.string() }).describe('How it stands again'),
+    leftCohort: z.string().optional().describe('The group that went on without them meanwhile'),
   },
   SignalRefused: { command: z.string(), code: z.string() },
   DeadlineOpened: { deadline },

@@ -57,6 +57,7 @@ export const proposals = z
           proposed: value,
           source: z.string().describe('The file; empty when it had no name or the person came alone'),
           line: count.nullable(),
+          sheet: z.string().nullable(),
           on: day,
         })
         .meta({ id: 'PersonProposal' }),

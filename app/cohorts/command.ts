@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { msOf } from '../../domain/calendar/index.ts';
 import { refuseCohort, type CohortCommandName, type CohortRefusal } from '../../domain/cohort/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
-import { readCohort, setCohortClock, type CohortRow } from '../../db/queries/cohorts.ts';
+import { readCohort, type CohortRow } from '../../db/queries/cohorts.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import type { CohortAnswer } from '../../workflows/cohorts/contract.ts';
 import { bringUp, send } from '../runs/send.ts';
@@ -36,8 +36,7 @@ export async function giveCohortCommand(app: App, request: CohortCommandRequest)
   const ready = await readied(app, found, request);
   if ('refused' in ready) return { ok: false, refusal: ready };
   const at = await app.now();
-  if (await bringUp(app, cohortId, found.clockOffsetMs, msOf(at)))
-    await setCohortClock(app.db, cohortId, msOf(at) - Date.now());
+  await bringUp(app, cohortId, found.clockOffsetMs, msOf(at));
   const data = { ...ready.data, ...(await keepPlace(app, place)) };
   return send<CohortAnswer, CohortRefusal>(app, cohortId, name, { by, data, at }, idempotencyKey);
 }

@@ -17,9 +17,9 @@ import { each } from '../each.ts';
 import { AppError, notInDemo } from '../errors.ts';
 import { noSweeps, sweepsOnTheWay } from './forward-sweeps.ts';
 import type { App } from '../open.ts';
-import { kindOf, kinds } from '../runs/kinds.ts';
+import { bringTo } from '../runs/bring-to.ts';
+import { kinds } from '../runs/kinds.ts';
 import { runningIds } from '../runs/running.ts';
-import { moveTo } from '../runs/time-skipping.ts';
 
 export interface ForwardReport {
   readonly from: Instant;
@@ -107,10 +107,7 @@ export async function forward(
  */
 async function wakeWaiting(app: App, targetMs: number): Promise<number> {
   const waiting = await trajectoriesWithPending(app.db);
-  await each(waiting, atOnce, async (id) => {
-    await moveTo(app.client, id, targetMs);
-    await kindOf(id).setClock(app.db, id, targetMs - Date.now());
-  });
+  await each(waiting, atOnce, (id) => bringTo(app, id, targetMs));
   return waiting.length;
 }
 
@@ -126,14 +123,7 @@ async function bringUpAll(app: App, targetMs: number): Promise<void> {
     await each(
       ids.filter((id) => running.has(id)),
       atOnce,
-      async (id) => {
-        try {
-          await moveTo(app.client, id, targetMs);
-        } catch {
-          return;
-        }
-        await kind.setClock(app.db, id, targetMs - Date.now());
-      },
+      (id) => bringTo(app, id, targetMs).catch(() => undefined),
     );
   }
 }
@@ -176,10 +166,7 @@ async function settle(app: App, day: LocalDate, untilMs: number): Promise<number
     if (due.length === 0) return moved;
     // The clock is where it should be and the worker still decides: on a busy machine that takes a while.
     if (round > 2) await wait(round * busyMs);
-    await each(due, atOnce, async ({ id }) => {
-      await moveTo(app.client, id, untilMs + round);
-      await kindOf(id).setClock(app.db, id, untilMs - Date.now());
-    });
+    await each(due, atOnce, ({ id }) => bringTo(app, id, untilMs + round));
     moved += due.length;
   }
   const [stuck] = await fires(app, day, untilMs);

@@ -38,7 +38,7 @@ export interface ToBegin extends Basis {
 /** What was decided: the run starts from it once it is written. */
 export interface Begun {
   readonly state: Trajectory;
-  readonly told: readonly Effect[];
+  readonly pending: readonly Effect[];
 }
 
 /**
@@ -67,13 +67,13 @@ export function beginning(
       ...context,
       ...(noteId === undefined ? {} : { noteId }),
     });
-    const told = effects(events, state);
-    keep({ state, told });
+    const pending = effects(events, state);
+    keep({ state, pending });
     const author = { authorRole: by.role, authorId: 'id' in by ? by.id : null };
     return {
       trajectoryId,
       events,
-      effects: told,
+      effects: pending,
       ...(noteId === undefined || note === undefined
         ? {}
         : { note: { id: noteId, trajectoryId, ...author, text: note, at: now } }),
@@ -84,8 +84,8 @@ export function beginning(
 /** Starts the run of what was written. Says which trajectory it goes on from. */
 export async function startBegun(app: App, id: string, begun: Begun | null): Promise<string | null> {
   if (begun === null || begun.state.phase === 'none') throw new RangeError(`${id} was written but not begun`);
-  const { state, told } = begun;
-  if (!(await startRun(app, { state, epoch: 1, pending: told })))
+  const { state, pending } = begun;
+  if (!(await startRun(app, { state, epoch: 1, pending })))
     throw new AppError(
       'trajectory.otherRun',
       `${id} has an open workflow already`,

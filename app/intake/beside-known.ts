@@ -4,7 +4,7 @@ import * as queries from '../../db/queries/prospects.ts';
 import type { App } from '../open.ts';
 import { entryReason } from './entry-reasons.ts';
 import type { RowResult } from './list-rows.ts';
-import type { Line, LineDiffers, Said as Reason } from './register.ts';
+import type { Line, LineDiffers, Reason } from './register.ts';
 
 /** A row of a list of people to contact, beside what is known of its number. */
 export type Beside = Line & { readonly cells: readonly string[] } & (
@@ -61,7 +61,7 @@ export async function besideKnown(
     if (deceased !== null) return refuse({ problem: 'reopen.deceased', details: { trajectoryId: deceased } });
     const matched =
       personId !== null
-        ? await matchKnown(app.db, personId, row, { ...said, line: here.line }, trial)
+        ? await matchKnown(app.db, personId, row, { ...said, ...lineOf(here) }, trial)
         : await queries.fillProspect(app.db, row, trial);
     if (matched.fields.length > 0 || matched.filled.length > 0)
       differs.push({ ...lineOf(here), trajectoryId: openTrajectory, ...matched });

@@ -71,7 +71,13 @@ export async function importProspects(
   const now = await app.now();
   const today = localDateOf(now);
   const read = readProspectRows(table, { ...(await rulesOf(app)), source });
-  const said = { by, at: now, on: today, source: hasNul(fileName) ? '' : fileName.slice(0, 200) };
+  const said = {
+    by,
+    at: now,
+    on: today,
+    source: hasNul(fileName) ? '' : fileName.slice(0, 200),
+    sheet: table.onlySheet,
+  };
   const { results, differs } = await besideKnown(app, read, said, dryRun);
   const fresh = results.filter((one) => one.status === 'ok');
   const notes = new Map(

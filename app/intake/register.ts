@@ -32,7 +32,7 @@ export interface LineDiffers extends Differs, Line {
   readonly trajectoryId: string | null;
 }
 
-export interface Said {
+export interface Reason {
   readonly column: string | null;
   readonly code: string;
   readonly message: string;
@@ -50,10 +50,10 @@ export interface RegistrationReport {
     readonly ofLine: number | null;
     readonly ofSheet?: string;
   })[];
-  readonly refused: readonly (Line & { readonly reasons: readonly Said[] })[];
+  readonly refused: readonly (Line & { readonly reasons: readonly Reason[] })[];
   readonly differs: readonly LineDiffers[];
   /** What must be said of rows that went in. */
-  readonly warnings: readonly (Line & Said)[];
+  readonly warnings: readonly (Line & Reason)[];
   /** What of the file was not read: sheets and rows that are hidden, sheets without a list. */
   readonly left: readonly Left[];
 }
@@ -139,7 +139,7 @@ const firstOf = ({ ofLine, ofSheet }: First): First => ({
 });
 
 /** What the database does not take of one row stops no other; anything else that fails ends the list, which may be given again. */
-function notKept(error: unknown): { readonly reasons: readonly Said[] } {
+function notKept(error: unknown): { readonly reasons: readonly Reason[] } {
   const { code } = ((error as { cause?: unknown }).cause ?? {}) as { code?: unknown };
   if (!/^2[23]/.test(String(code))) throw error;
   const message = 'De rij kon niet bewaard worden. Kijk alle velden na en bied de rij opnieuw aan.';
@@ -174,7 +174,7 @@ export async function registerList(
     line: Line,
     { warnings = [], first }: { warnings?: readonly RegistrationWarning[]; first?: First } = {},
   ): Promise<void> => {
-    const said = await registerRow(app, row, by, { source, line: line.line }).catch(notKept);
+    const said = await registerRow(app, row, by, { source, sheet: list.onlySheet, ...line }).catch(notKept);
     if ('differs' in said && (said.differs.fields.length > 0 || said.differs.filled.length > 0))
       report.differs.push({ ...line, trajectoryId: idOf(said), ...said.differs });
     if ('reasons' in said) {

@@ -11,6 +11,7 @@ export type RegistrationResult = RowResult;
 export interface RegistrationList {
   readonly rows: readonly RegistrationResult[];
   readonly left: Table['left'];
+  readonly onlySheet?: string | undefined;
 }
 
 export interface ReadOptions {
@@ -31,5 +32,5 @@ const needed = registrationColumns.filter((column) => column !== 'Opmerking');
  */
 export function readRegistrationList(bytes: Uint8Array, { sheet, ...rules }: ReadOptions): RegistrationList {
   const table = readTable(bytes, sheet);
-  return { rows: readRows(table, { ...rules, needed }), left: table.left };
+  return { rows: readRows(table, { ...rules, needed }), left: table.left, onlySheet: table.onlySheet };
 }

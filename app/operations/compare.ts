@@ -40,7 +40,7 @@ async function compare(app: App, id: string, nowMs: number, listed: boolean): Pr
   if (!kept || !kind.isOpen(kept.state)) return [];
   const { state, parked } = kept;
   const found: Difference[] = [];
-  if (!isDeepStrictEqual(await kind.told(app.db, id), state))
+  if (!isDeepStrictEqual(await kind.replayed(app.db, id), state))
     found.push(difference(id, 'state.notItsEvents', { sequence: state.sequence }));
   if (parked) found.push(difference(id, 'record.parked', { reason: parked }));
   for (const other of (await kind.otherDates?.(app.db, state)) ?? [])

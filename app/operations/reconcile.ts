@@ -5,8 +5,7 @@ import { checkOne } from './compare.ts';
 import { each } from '../each.ts';
 import type { App } from '../open.ts';
 import { rebuild } from './rebuild.ts';
-import { kindOf } from '../runs/kinds.ts';
-import { moveTo } from '../runs/time-skipping.ts';
+import { bringTo } from '../runs/bring-to.ts';
 
 /** What can be mended without anyone's judgement: a lost run from its events, a late timer by a new run. All else is told. */
 const mends: Readonly<Record<string, (app: App, id: string) => Promise<unknown>>> = {
@@ -45,10 +44,6 @@ async function mend(app: App, id: string, whats: ReadonlySet<string>): Promise<S
 
 /** A new run looks at the clock first thing. In the demo its clock may be what is late. */
 async function nudge(app: App, id: string): Promise<void> {
-  if (app.settings.mode === 'demo') {
-    const targetMs = msOf(await app.now());
-    await moveTo(app.client, id, targetMs);
-    await kindOf(id).setClock(app.db, id, targetMs - Date.now());
-  }
+  if (app.settings.mode === 'demo') await bringTo(app, id, msOf(await app.now()));
   await app.client.workflow.getHandle(id).signal('refresh');
 }

@@ -93,12 +93,12 @@ async function eventsSince(app: App, id: string, from: number, to: number): Prom
 
 /**
  * What differs between the answers of the old and of the new build, each asked itself, as lines of ids and dates. A date
- * that an event tells about was moved by a command or by time, not by the new build.
+ * that an event explains was moved by a command or by time, not by the new build.
  */
 export function differences(before: Waits, after: Waits, meanwhile: readonly AboutDeadline[]): string[] {
-  const told = new Set(meanwhile.flatMap(({ deadlineId, deadline }) => deadlineId ?? deadline?.id ?? []));
+  const explained = new Set(meanwhile.flatMap(({ deadlineId, deadline }) => deadlineId ?? deadline?.id ?? []));
   const moved = [...new Set([...before.dates.keys(), ...after.dates.keys()])]
-    .filter((id) => !told.has(id) && before.dates.get(id) !== after.dates.get(id))
+    .filter((id) => !explained.has(id) && before.dates.get(id) !== after.dates.get(id))
     .map((id) => `${id}: ${before.dates.get(id) ?? 'none'} -> ${after.dates.get(id) ?? 'none'}`);
   return before.first === after.first || meanwhile.length > 0
     ? moved

@@ -164,6 +164,7 @@ export async function listProposals(app: App, id?: string) {
       proposed: proposal.proposed,
       source: proposal.source,
       line: proposal.line,
+      sheet: proposal.sheet,
       on: proposal.on,
     })),
   );

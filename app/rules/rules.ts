@@ -1,5 +1,5 @@
 import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
-import { flawsOfRules } from '../../domain/rules/check.ts';
+import { flawsOfRules, type Flaw } from '../../domain/rules/check.ts';
 import { completedRules, inForce, ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { countByRuleVersion, insertRuleSet, readRuleSets, ruleSetOf } from '../../db/queries/rules.ts';
@@ -46,29 +46,33 @@ export async function showRules(app: App, version: string): Promise<RuleSet> {
 }
 
 /** What keeps a text from being a rule set; none when it may be loaded. */
-export function checkRules(text: string): { readonly rules: RuleSet | null; readonly flaws: readonly string[] } {
+export function checkRules(text: string): {
+  readonly rules: RuleSet | null;
+  readonly flaws: readonly (Flaw | { readonly at: ''; readonly must: 'json' })[];
+} {
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
-    return { rules: null, flaws: ['not JSON'] };
+    return { rules: null, flaws: [{ at: '', must: 'json' }] };
   }
   const flaws = flawsOfRules(value);
   return { rules: flaws.length === 0 ? completedRules(value as RuleSet) : null, flaws };
 }
 
+/** Whoever has mended so many looks again. */
+const mostSaid = 20;
+
 /** Keeps a rule set; from its first day on, whoever is registered starts under it. A version is loaded once and never changed. */
 export async function loadRules(app: App, text: string, by: Actor): Promise<RuleSet> {
-  const { rules, flaws } = checkRules(text);
-  if (!rules)
-    throw new AppError(
-      'rules.flawed',
-      `the rule set is refused: ${flaws.slice(0, 20).join('; ')}`,
-      'mend what is named',
-      {
-        flaws: flaws.slice(0, 20).join('; '),
-      },
-    );
+  const { rules, flaws: all } = checkRules(text);
+  if (!rules) {
+    const flaws = all
+      .slice(0, mostSaid)
+      .map(({ at, must, ...more }) => [at || '-', must, ...Object.values(more)].join(' '));
+    const detail = flaws.join('; ');
+    throw new AppError('rules.flawed', `the rule set is refused: ${detail}`, 'mend what is named', { flaws: detail });
+  }
   const given = { by: 'id' in by ? by.id : by.role, at: await app.now() };
   if (Object.hasOwn(builtIn, rules.version) || !(await insertRuleSet(app.db, rules, given)))
     throw new AppError(

@@ -32,7 +32,7 @@ export const cohorts: Kind<Cohort> = {
     return row && (row as typeof row & { state: Begun<Cohort> });
   },
   events: readCohortEvents,
-  told: async (db, id) => (await readCohortEvents(db, id)).reduce<Cohort>(evolveCohort, notPlanned),
+  replayed: async (db, id) => (await readCohortEvents(db, id)).reduce<Cohort>(evolveCohort, notPlanned),
   pending: pendingCohortEffects,
   raiseEpoch: raiseCohortEpoch,
   setClock: setCohortClock,

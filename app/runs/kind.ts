@@ -42,7 +42,7 @@ export interface Kind<State extends AnyState = AnyState> {
   read(db: Database, id: string): Promise<Kept<State> | null>;
   events(db: Database, id: string): Promise<readonly AboutDeadline[]>;
   /** As its events give it. */
-  told(db: Database, id: string): Promise<State>;
+  replayed(db: Database, id: string): Promise<State>;
   /** Effects that are written but not done, in order of writing. */
   pending(db: Database, id: string): Promise<readonly unknown[]>;
   /** A rebuilt run takes over: nothing of an older epoch is recorded any more, and it is no longer parked. Gives the new epoch. */

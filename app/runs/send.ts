@@ -12,18 +12,17 @@ import type { CommandInput, Refusal } from '../../domain/trajectory/index.ts';
 import type { Answer } from '../../workflows/contract.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-import { moveTo } from './time-skipping.ts';
+import { bringTo } from './bring-to.ts';
 
 /** A command that has no answer by then tells the caller so; it is done when the worker is back, once. */
 const patienceMs = 30_000;
 /** A workflow whose clock is further behind than this is brought up before it is commanded (demo only). */
 const mostLagMs = 60_000;
 
-/** Says whether the workflow's clock was moved. */
-export async function bringUp(app: App, workflowId: string, clockOffsetMs: number, targetMs: number): Promise<boolean> {
-  if (app.settings.mode !== 'demo' || targetMs - (Date.now() + clockOffsetMs) < mostLagMs) return false;
-  await moveTo(app.client, workflowId, targetMs);
-  return true;
+/** Before a command: in the demo, a workflow that time left alone is on an earlier day than the application. */
+export async function bringUp(app: App, id: string, clockOffsetMs: number, targetMs: number): Promise<void> {
+  if (app.settings.mode !== 'demo' || targetMs - (Date.now() + clockOffsetMs) < mostLagMs) return;
+  await bringTo(app, id, targetMs);
 }
 
 /** The update id is the caller's key: however often it is sent, it is done once. */

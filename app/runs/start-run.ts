@@ -24,7 +24,7 @@ export const startRun = (app: App, run: RunToStart): Promise<boolean> => start(a
 /** Starts a lost one again from its events in Postgres. False when there is nothing to start, or a run already. */
 export async function restartRun(app: App, id: string): Promise<boolean> {
   const kind = kindOf(id);
-  const state = await kind.told(app.db, id);
+  const state = await kind.replayed(app.db, id);
   if (state.phase === 'none') return false;
   const epoch = await kind.raiseEpoch(app.db, id);
   return start(app, { state: state as Begun<Trajectory | Cohort>, epoch, pending: await kind.pending(app.db, id) });

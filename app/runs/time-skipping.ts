@@ -23,24 +23,10 @@ async function clockOf(client: Client, workflowId: string): Promise<{ ms: number
 
 /**
  * Brings the workflow's own clock to `targetMs` (ms since 1970) and returns when everything due by then has been decided,
- * or when the workflow ended. A clock that is there already stays: time never runs back.
+ * or when the workflow ended. A clock that is there already stays: time never runs back. Only ever one at a time for one
+ * workflow, as `bringTo` sees to: two at once would each skip the whole way from the same moment, and years too many go by.
  */
-export function moveTo(client: Client, workflowId: string, targetMs: number): Promise<void> {
-  const key = `${client.options.namespace} ${workflowId}`;
-  const move = (underWay.get(key) ?? Promise.resolve()).then(() => moveAlone(client, workflowId, targetMs));
-  const ended = move
-    .catch(() => undefined)
-    .then(() => {
-      if (underWay.get(key) === ended) underWay.delete(key);
-    });
-  underWay.set(key, ended);
-  return move;
-}
-
-/** One move at a time: two at once would each skip the whole way from the same moment, and years too many go by. */
-const underWay = new Map<string, Promise<void>>();
-
-async function moveAlone(client: Client, workflowId: string, targetMs: number): Promise<void> {
+export async function moveTo(client: Client, workflowId: string, targetMs: number): Promise<void> {
   let furthest = 0;
   for (let idle = 0; idle < mostIdleRounds;) {
     const { ms, running } = await clockOf(client, workflowId);

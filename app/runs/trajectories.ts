@@ -29,7 +29,7 @@ export const trajectories: Kind<Trajectory> = {
     return found && (found.trajectory as typeof found.trajectory & { state: Begun<Trajectory> });
   },
   events: readEvents,
-  told: async (db, id) => (await readEvents(db, id)).reduce<Trajectory>(evolve, notRegistered),
+  replayed: async (db, id) => (await readEvents(db, id)).reduce<Trajectory>(evolve, notRegistered),
   pending: pendingEffects,
   raiseEpoch,
   setClock: setTrajectoryClock,

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { localDateOf, msOf, type Instant } from '../../domain/calendar/index.ts';
 import { commandSpecs, notAllowed, refuse, type CommandSpec, type Refusal } from '../../domain/trajectory/index.ts';
 import { dropNote, insertNote, type NoteRow } from '../../db/queries/notes.ts';
-import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { readTrajectory, type TrajectoryRow } from '../../db/queries/trajectories.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
@@ -38,8 +37,7 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
   const at = await app.now();
   const refusal = await checkAtTheDoor(app, request, found.trajectory, at);
   if (refusal) return { ok: false, refusal };
-  if (await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at)))
-    await setTrajectoryClock(app.db, trajectoryId, msOf(at) - Date.now());
+  await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at));
   const kept = note === undefined ? null : noteOf(request, note, idempotencyKey, at);
   if (kept) await insertNote(app.db, kept);
   const input = { by, data, at, ...(kept ? { noteId: kept.id } : {}) };

@@ -1,6 +1,8 @@
 import { addDays, type LocalDate } from '../../domain/calendar/index.ts';
+import { wayRight } from '../../domain/trajectory/index.ts';
 import type { StaffRole } from '../../db/codes.ts';
 import { absencesFrom, hasLeft } from '../../db/queries/absences.ts';
+import { readEvent } from '../../db/queries/events.ts';
 import { provinceOfAddress } from '../../db/queries/municipalities.ts';
 import { findPerson } from '../../db/queries/people.ts';
 import { readColleague } from '../../db/queries/staff.ts';
@@ -20,7 +22,13 @@ interface Asked {
 type Precondition = (app: App, at: Asked) => Promise<void>;
 
 /** Every check, in order. */
-const preconditions: readonly Precondition[] = [mediatorIsThere, coachIsThere, basisIsKept, provinceIsOfAddress];
+const preconditions: readonly Precondition[] = [
+  mediatorIsThere,
+  coachIsThere,
+  basisIsKept,
+  provinceIsOfAddress,
+  mayBeCorrected,
+];
 
 /** The workflow knows ids only: whether somebody with that id exists is looked up before the command reaches it. */
 export async function checkPreconditions(
@@ -49,6 +57,27 @@ async function provinceIsOfAddress(app: App, { request, trajectory, today }: Ask
       trajectoryId: trajectory.id,
     });
 }
+
+/** Which event it is the core does not know once it is no note any more: here it is said why it stands, and what to do instead. */
+async function mayBeCorrected(app: App, { request: { name, data }, trajectory: { id } }: Asked): Promise<void> {
+  const { sequence } = data;
+  if (name !== 'correctEvent' || !Number.isSafeInteger(sequence) || (sequence as number) > mostEvents) return;
+  const event = await readEvent(app.db, id, sequence as number);
+  const instead = event && wayRight[event.type];
+  if (!event || instead === null || instead === 'corrected') return;
+  throw new AppError(
+    'correction.stands',
+    `event ${String(sequence)} is not corrected: ${instead}`,
+    'w2 show ID --events',
+    {
+      trajectoryId: id,
+      ...{ sequence: event.sequence, event: event.type, instead },
+    },
+  );
+}
+
+/** As far as Postgres counts in four bytes. */
+const mostEvents = 2_147_483_647;
 
 /** Specialised jobcoaching is the work of a GOB; a coach of a GOB does no other. */
 async function coachIsThere(app: App, { request: { name, data }, trajectory, today }: Asked): Promise<void> {

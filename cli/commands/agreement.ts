@@ -1,3 +1,4 @@
+import { readDay } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';
@@ -75,7 +76,8 @@ interface Added {
 }
 
 async function add(io: Io, municipality: string, { plan, json, ...rest }: Added): Promise<ExitCode> {
-  const given = { municipality, actionPlan: plan, ...rest };
+  const until = rest.until === undefined ? {} : { until: readDay('--until', rest.until) };
+  const given = { municipality, actionPlan: plan, ...rest, from: readDay('--from', rest.from), ...until };
   const added = await withApp(io, (app, verbs) => verbs.addAgreement(app, given));
   if (json) printJson(io, added);
   else io.out(`Overeenkomst met het OCMW van ${added.municipality} vanaf ${dateText(added.validFrom)}.`);
@@ -83,7 +85,8 @@ async function add(io: Io, municipality: string, { plan, json, ...rest }: Added)
 }
 
 async function end(io: Io, municipality: string, on: string): Promise<ExitCode> {
-  await withApp(io, (app, verbs) => verbs.endAgreement(app, municipality, on));
+  const last = readDay('--on', on);
+  await withApp(io, (app, verbs) => verbs.endAgreement(app, municipality, last));
   io.out(`De overeenkomst eindigt op ${dateText(on)}.`);
   return exit.ok;
 }

@@ -1,7 +1,6 @@
-import { localDate, isLocalDate } from '../../domain/calendar/index.ts';
-import { readActor, readOneOf } from '../arguments.ts';
+import { readActor, readDay, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
-import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { exit, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { table } from '../table.ts';
@@ -62,9 +61,8 @@ async function change(
   { organisation, day, add }: { organisation: string; day: string; add: boolean },
   { reason, dryRun, as, json }: Options,
 ): Promise<ExitCode> {
-  if (!isLocalDate(day)) throw new UsageError(`"${day.slice(0, 20)}" is geen dag; schrijf JJJJ-MM-DD`);
+  const on = { organisationId: organisation, day: readDay('', day) };
   const by = readActor(as);
-  const on = { organisationId: organisation, day: localDate(day) };
   const wanted = add
     ? ({ ...on, add, reason: readOneOf('--reason', reason, reasons) } as const)
     : ({ ...on, add: false } as const);

@@ -14,7 +14,7 @@ import {
   refusalSentence,
   roleWords,
 } from '../../words/index.ts';
-import { readActor, readOneOf } from '../arguments.ts';
+import { readActor, readDay, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
@@ -96,7 +96,8 @@ interface AddressOptions {
 async function address(io: Io, id: string, options: AddressOptions): Promise<ExitCode> {
   const { street, number: houseNumber, postcode, municipality, on, mediator: mediatorId, as, json } = options;
   const given = { street, houseNumber, postcode, municipality };
-  const request = { id: readPersonId(id), by: readActor(as), address: given, on, mediatorId };
+  const day = on === undefined ? {} : { on: readDay('--on', on) };
+  const request = { id: readPersonId(id), by: readActor(as), address: given, ...day, mediatorId };
   return told(io, await withApp(io, (app, verbs) => verbs.changeAddress(app, request)), json);
 }
 
@@ -189,7 +190,12 @@ async function proposals(io: Io, id: string | undefined, { json }: { json?: true
   else if (view.proposals.length === 0) io.out('Geen enkele lijst zegt iets anders dan bekend is.');
   else {
     for (const one of view.proposals) {
-      const from = `${one.source || (one.line === null ? 'aanmelding van één persoon' : 'een lijst')}${one.line === null ? '' : `, regel ${one.line}`}, ${dateText(one.on)}`;
+      const from = [
+        one.source || (one.line === null ? 'aanmelding van één persoon' : 'een lijst'),
+        ...(one.sheet === null ? [] : [`werkblad ${one.sheet}`]),
+        ...(one.line === null ? [] : [`regel ${one.line}`]),
+        dateText(one.on),
+      ].join(', ');
       io.out(paint(io, 'bold', shown(`${one.name}, ${one.trajectoryId ?? 'geen open traject'}`)));
       io.out(shown(`  ${personFieldWords[one.field].nl}: bekend is "${valueText(one.known)}"`));
       io.out(

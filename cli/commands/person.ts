@@ -31,7 +31,7 @@ export function personCommand({ program, io, ends }: Cli): void {
     .option(...jsonOption)
     .summary('vervangt een INSZ')
     .description(
-      'Vervangt een INSZ. Is het nieuwe al van iemand, dan worden het één persoon en gaat één open traject verder. Twee keer uitvoeren verandert niets meer.',
+      'Vervangt een INSZ. Is het nieuwe al van iemand, dan worden het één persoon, voorgoed, en gaat één open traject verder. Twee keer uitvoeren verandert niets meer.',
     )
     .action((old: string, next: string, options: Replacing) => ends(replace(io, old, next, options)));
   person
@@ -139,9 +139,17 @@ async function replace(
     joined: 'twee personen worden één.',
   }[result];
   io.out(`${would}${would ? said : said.charAt(0).toUpperCase() + said.slice(1)}`);
-  if (merged !== null) io.out(`${goesOn} gaat verder, ${merged} wordt erin samengevoegd.`);
-  else if (goesOn !== null) io.out(`${goesOn} gaat verder.`);
+  if (merged !== null) {
+    io.out(`${goesOn} gaat verder, ${merged} wordt erin samengevoegd.`);
+    io.out(
+      `Ging het verkeerde traject verder? Zet binnen dertig dagen ${goesOn} stop en draai ${merged} terug: w2 undo-closing ${merged}.`,
+    );
+  } else if (goesOn !== null) io.out(`${goesOn} gaat verder.`);
   io.out(`Trajecten van deze persoon: ${trajectories.join(', ')}.`);
+  if (result === 'joined')
+    io.out(
+      `Twee personen die één ${dryRun ? 'worden' : 'werden'}, gaan niet meer uit elkaar: ${dryRun ? 'kijk eerst met w2 person show na of het dezelfde is' : 'wat er anders over bekend is, toont w2 person proposals'}.`,
+    );
   return exit.ok;
 }
 

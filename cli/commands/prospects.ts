@@ -8,7 +8,7 @@ import {
   prospectWayWords,
   dateText,
 } from '../../words/index.ts';
-import { readActor, readLimit } from '../arguments.ts';
+import { readActor, readDay, readLimit } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
@@ -246,8 +246,9 @@ interface Attempted {
   as: string;
 }
 
-async function attempt(io: Io, id: string, { as, ...given }: Attempted): Promise<ExitCode> {
+async function attempt(io: Io, id: string, { as, on, ...rest }: Attempted): Promise<ExitCode> {
   const by = readActor(as);
+  const given = { ...rest, ...(on === undefined ? {} : { on: readDay('--on', on) }) };
   const { status } = await withApp(io, (app, verbs) => verbs.noteAttempt(app, id, { ...given, by }));
   io.out(`Genoteerd. De persoon is nu: ${prospectStatusWords[status].nl}.`);
   return exit.ok;

@@ -1,6 +1,14 @@
 import type { Command } from 'commander';
 import type { LocalDate, Period } from '../../domain/calendar/index.ts';
-import { ruleNumberText, provinceWords, partnerWords, ownerWords, shortDate, dateText } from '../../words/index.ts';
+import {
+  flawText,
+  ruleNumberText,
+  provinceWords,
+  partnerWords,
+  ownerWords,
+  shortDate,
+  dateText,
+} from '../../words/index.ts';
 import { readActor, readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -186,9 +194,10 @@ async function check(io: Io, file: string, { json }: Json): Promise<ExitCode> {
   const text = await textOf(io, file);
   const { checkRules } = await io.load();
   const { rules, flaws } = checkRules(text);
-  if (json) printJson(io, { version: rules?.version ?? null, flaws });
+  const said = flaws.map((flaw) => flawText(flaw, 'nl'));
+  if (json) printJson(io, { version: rules?.version ?? null, flaws: said });
   else if (rules) io.out(`Regels ${rules.version} kloppen; w2 rules load ${file} bewaart ze.`);
-  else flaws.forEach((flaw) => io.out(`- ${flaw}`));
+  else said.forEach((flaw) => io.out(`- ${flaw}`));
   return rules ? exit.ok : exit.refused;
 }
 

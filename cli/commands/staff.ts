@@ -1,9 +1,9 @@
 import type { Command } from 'commander';
 import type { Province } from '../../domain/rules/index.ts';
 import { organisationKindWords, provinceWords, roleWords, dateText, provinceText } from '../../words/index.ts';
-import { readOneOf } from '../arguments.ts';
+import { readDay, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
-import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { exit, type ExitCode } from '../exit.ts';
 import { printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
 import type { Verbs } from '../../app/verbs.ts';
@@ -48,7 +48,12 @@ export function staffCommand(cli: Cli): void {
           io,
           json,
           (app, verbs) =>
-            verbs.planAbsence(app, { staffId, from: readDay(from), until: readDay(until), deputyId: deputy ?? null }),
+            verbs.planAbsence(app, {
+              staffId,
+              from: readDay('VAN', from),
+              until: readDay('TOT', until),
+              deputyId: deputy ?? null,
+            }),
           () =>
             `${staffId} is afwezig van ${dateText(from)} tot en met ${dateText(until)}${deputy ? `; ${deputy} vervangt` : ''}.`,
         ),
@@ -80,7 +85,7 @@ export function staffCommand(cli: Cli): void {
         report(
           io,
           json,
-          (app, verbs) => verbs.leave(app, staffId, readDay(on)),
+          (app, verbs) => verbs.leave(app, staffId, readDay('--on', on)),
           ({ open }) =>
             `${staffId} vertrekt; ${dateText(on)} is de laatste dag.${open > 0 ? ` Nog ${open} open trajecten: w2 staff transfer ${staffId} NAAR.` : ''}`,
         ),
@@ -146,12 +151,6 @@ async function report<T>(
   if (json) printJson(io, result);
   else words(result).split('\n').forEach(io.out);
   return exit.ok;
-}
-
-function readDay(text: string): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text))
-    throw new UsageError(`"${text.slice(0, 20)}" is geen datum; schrijf JJJJ-MM-DD`);
-  return text;
 }
 
 async function list(io: Io, { province, json }: Options): Promise<ExitCode> {

@@ -1,8 +1,8 @@
 import type { Command } from 'commander';
 import type { SweepReport } from '../../app/operations/index.ts';
-import { readLimit } from '../arguments.ts';
+import { readDay, readLimit } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
-import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
 import { dateText, differenceText as findingText, roundFigureText } from '../../words/index.ts';
@@ -34,9 +34,8 @@ const outcomes: Readonly<Record<SweepReport['outcome'], string>> = {
 };
 
 async function run(io: Io, { day, json }: { day?: string; json?: true }): Promise<ExitCode> {
-  if (day !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(day))
-    throw new UsageError(`--day: "${day.slice(0, 20)}" is geen datum; schrijf JJJJ-MM-DD`);
-  const report = await withApp(io, (app, verbs) => verbs.sweep(app, day === undefined ? {} : { day }));
+  const given = day === undefined ? {} : { day: readDay('--day', day) };
+  const report = await withApp(io, (app, verbs) => verbs.sweep(app, given));
   if (json) printJson(io, report);
   else print(io, report);
   return report.findings.some(({ became }) => became === 'reported') ? exit.refused : exit.ok;

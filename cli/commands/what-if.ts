@@ -8,7 +8,7 @@ import {
   tellingNl,
   toldText,
 } from '../../words/index.ts';
-import { readActor, readData, readId, readOneOf } from '../arguments.ts';
+import { readActor, readData, readDay, readId, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
@@ -45,13 +45,15 @@ async function run(io: Io, id: string, command: string | undefined, options: Opt
   const by = readActor(options.as);
   if ([command, options.rules, options.closing].filter((one) => one !== undefined).length !== 1)
     throw new UsageError('geef een opdracht, of --rules VERSIE, of --closing ORGANISATIE:DAG');
+  const [organisation = '', day = ''] = options.closing?.split(':') ?? [];
+  const closing = options.closing === undefined ? undefined : readDay('--closing', day);
   const result = await withApp(io, async (app, verbs): Promise<Result> => {
     const ask = (name: (typeof commandNames)[number], data: Record<string, unknown>, supposing?: true) =>
       verbs.whatIfCommand(app, { trajectoryId, name, by, data, ...(supposing ? { supposing } : {}) });
     if (options.rules !== undefined) return ask('adoptRules', { rules: await verbs.showRules(app, options.rules) });
-    if (options.closing !== undefined) {
-      const [organisation = '', day = ''] = options.closing.split(':');
-      return ask('adoptCalendar', { calendar: await verbs.calendarWith(app, organisation, day) }, true);
+    if (closing !== undefined) {
+      const calendar = await verbs.calendarWith(app, organisation, closing);
+      return ask('adoptCalendar', { calendar }, true);
     }
     const data = options.data === undefined ? {} : readData(options.data);
     return ask(readOneOf('opdracht', command ?? '', commandNames), { ...data });

@@ -1,4 +1,4 @@
-import { isLocalDate, localDate, type LocalDate } from '../../domain/calendar/index.ts';
+import type { LocalDate } from '../../domain/calendar/index.ts';
 import {
   cohortWaitText,
   longDate,
@@ -10,9 +10,9 @@ import {
   waitSentences,
   whoDoesWhat,
 } from '../../words/index.ts';
-import { readId } from '../arguments.ts';
+import { readDay, readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
-import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { table, wrap } from '../table.ts';
@@ -40,9 +40,8 @@ interface Options {
 
 async function run(io: Io, id: string, options: Options): Promise<ExitCode> {
   const trajectoryId = readId(id);
-  const { at, deadline } = options;
-  if (at !== undefined && !isLocalDate(at))
-    throw new UsageError(`--at: "${at.slice(0, 20)}" is geen dag; schrijf JJJJ-MM-DD`);
+  const { deadline } = options;
+  const at = options.at === undefined ? undefined : readDay('--at', options.at);
   if (deadline !== undefined) {
     const stories = await withApp(io, (app, verbs) => verbs.whyDeadline(app, trajectoryId, deadline));
     if (options.json) printJson(io, stories);
@@ -50,7 +49,7 @@ async function run(io: Io, id: string, options: Options): Promise<ExitCode> {
     return exit.ok;
   }
   const view = await withApp(io, (app, verbs) =>
-    at === undefined ? verbs.waitingOf(app, trajectoryId) : verbs.waitingAt(app, trajectoryId, localDate(at)),
+    at === undefined ? verbs.waitingOf(app, trajectoryId) : verbs.waitingAt(app, trajectoryId, at),
   );
   if (options.json) printJson(io, view);
   else print(io, view, at !== undefined);

@@ -136,7 +136,7 @@ export async function cameFree(
   db: Database,
   { from, until, provinces }: { from: LocalDate; until: LocalDate; provinces: readonly Province[] },
 ): Promise<{ province: Province; times: number }[]> {
-  const told = (type: string) => sql`(
+  const timesBefore = (type: string) => sql`(
     select count(*) from trajectory_events o
     where o.trajectory_id = e.trajectory_id and o.sequence < e.sequence and o.type = ${type}
       and o.body ->> 'referralId' = e.body ->> 'referralId')`;
@@ -158,7 +158,7 @@ export async function cameFree(
         gte(sql`e.on_date`, from),
         lte(sql`e.on_date`, until),
         // Withdrawn while a place was held: the partner knew, or an offer was open.
-        sql`(e.type <> 'ReferralWithdrawn' or (e.body -> 'partnerKnew')::boolean or ${told('PlaceOffered')} > ${told('PlaceLapsed')})`,
+        sql`(e.type <> 'ReferralWithdrawn' or (e.body -> 'partnerKnew')::boolean or ${timesBefore('PlaceOffered')} > ${timesBefore('PlaceLapsed')})`,
       ),
     )
     .groupBy(places.province);

@@ -24,9 +24,14 @@ export async function readRecorded(
 
 /** Who made one event happen; null when it is not there. */
 export async function readActorOf(db: Database, trajectoryId: string, sequence: number): Promise<Actor | null> {
+  return (await readEvent(db, trajectoryId, sequence))?.by ?? null;
+}
+
+/** One event of a trajectory; null when it is not there. */
+export async function readEvent(db: Database, trajectoryId: string, sequence: number): Promise<TrajectoryEvent | null> {
   const [row] = await db
     .select({ event: trajectoryEvents.body })
     .from(trajectoryEvents)
     .where(and(eq(trajectoryEvents.trajectoryId, trajectoryId), eq(trajectoryEvents.sequence, sequence)));
-  return row?.event.by ?? null;
+  return row?.event ?? null;
 }

@@ -19,10 +19,12 @@ export interface Act {
 
 const actorColumns = ({ by, at }: Act) => ({ byRole: by.role, byId: 'id' in by ? by.id : null, at });
 
-/** Where something said of a person stands: a file and its line; '' and null of somebody who came alone. */
+/** Where something said of a person stands: a file, its sheet and its line; '' and null of somebody who came alone. */
 export interface Origin {
   readonly source: string;
   readonly line: number | null;
+  /** Left out: the file has none. */
+  readonly sheet?: string | undefined;
 }
 
 /** Changes what is known of a person and keeps what it was, in the caller's transaction. Their row is held. Says which fields changed. */
@@ -54,12 +56,14 @@ export async function propose(
   tx: Database,
   personId: string,
   differing: readonly Difference[],
-  { source, line, on }: Origin & { readonly on: LocalDate },
+  { source, line, sheet, on }: Origin & { readonly on: LocalDate },
 ): Promise<void> {
   if (differing.length === 0) return;
+  // A name that Postgres cannot hold is no name.
+  const where = { source, line, sheet: sheet?.replaceAll('\0', '').slice(0, 100) ?? null };
   await tx
     .insert(personProposals)
-    .values(differing.map((one) => ({ personId, ...one, source, line, on })))
+    .values(differing.map((one) => ({ personId, ...one, ...where, on })))
     .onConflictDoNothing();
 }
 
@@ -78,7 +82,13 @@ export async function openProposals(
         personId === undefined ? undefined : eq(personProposals.personId, personId),
       ),
     )
-    .orderBy(asc(personProposals.on), asc(personProposals.source), asc(personProposals.line), asc(personProposals.id))
+    .orderBy(
+      asc(personProposals.on),
+      asc(personProposals.source),
+      asc(personProposals.sheet),
+      asc(personProposals.line),
+      asc(personProposals.id),
+    )
     .limit(limit);
 }
 

@@ -22,6 +22,8 @@ export const personProposals = pgTable(
     source: text('source').notNull(),
     /** Of the file; null: it came alone. */
     line: integer('line'),
+    /** Of a workbook; null: the file has no sheets, or it came alone. */
+    sheet: text('sheet'),
     on: localDay('on').notNull(),
     decision: text('decision').$type<(typeof proposalDecisions)[number]>(),
     decidedByRole: text('decided_by_role'),

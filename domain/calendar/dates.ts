@@ -8,6 +8,7 @@ export type Instant = string & { readonly __brand: 'Instant' };
 export type Period = { days: number } | { weeks: number } | { months: number } | { workingDays: number };
 
 const dayMs = 86_400_000;
+const writtenInstant = 'YYYY-MM-DDTHH:mm:ss.sssZ'.length;
 
 /** Whether this is a day that exists, written 'YYYY-MM-DD'. Years before 0100 are not dates here. */
 export function isLocalDate(value: unknown): value is LocalDate {
@@ -39,7 +40,9 @@ export function instant(text: string): Instant {
  */
 export function instantOfMs(ms: number): Instant {
   if (!Number.isInteger(ms)) throw new RangeError(`not a whole number of milliseconds: ${ms}`);
-  return instant(new Date(ms).toISOString());
+  const text = new Date(ms).toISOString();
+  // What Date writes exists; only a year of more than four digits makes it longer.
+  return text.length === writtenInstant ? (text as Instant) : instant(text);
 }
 
 /** Milliseconds since 1970-01-01T00:00Z. */
@@ -95,7 +98,11 @@ function dayNumber(date: LocalDate): number {
 }
 
 function dateOfDayNumber(days: number): LocalDate {
-  return localDate(new Date(days * dayMs).toISOString().split('T', 1)[0] ?? '');
+  const text = new Date(days * dayMs).toISOString();
+  // Every deadline comes through here. What Date writes exists; only years that we do not read are looked at again.
+  return text.length === writtenInstant && text >= '0100'
+    ? (text.slice(0, 10) as LocalDate)
+    : localDate(text.split('T', 1)[0] ?? '');
 }
 
 function assertWhole(n: number, unit: string): void {

@@ -12,6 +12,6 @@ export const recordRefusals = {
   sequenceConflict: 'record.sequenceConflict',
   /** A run of an older epoch still writes. */
   oldEpoch: 'record.oldEpoch',
-  /** Postgres can never take what it holds: no value of the type, or against a constraint. */
+  /** It can never be kept: no value of the type, against a constraint, or what cannot follow the state that is stored. */
   badValue: 'record.badValue',
 } as const;

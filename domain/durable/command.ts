@@ -13,6 +13,8 @@ export interface CommandSpec {
   readonly fields: Fields;
   /** Allowed while the trajectory is paused. */
   readonly whilePaused?: true;
+  /** Comes only as a part of another act (a move, two rows that are one person): offered to nobody by itself. */
+  readonly partOfAct?: true;
 }
 
 /** What travels: who, what, when it was said, and the key of the free text if there is any. */

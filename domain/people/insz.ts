@@ -99,12 +99,12 @@ function partsOf(insz: string): Parts {
   const found = kinds.find(({ from, to }) => written >= from && written <= to);
   const month = found ? written - found.added : 0;
   const day = Number(insz.slice(4, 6));
-  const tells = found && found.kind !== 'bisUnknownSex' && month > 0 && day > 0;
+  const known = found && found.kind !== 'bisUnknownSex' && month > 0 && day > 0;
   return {
     insz,
     kind: found?.kind ?? null,
     century: centuryOf(Number(insz.slice(0, 9)), Number(insz.slice(9))),
-    birth: tells ? { year: Number(insz.slice(0, 2)), month, day } : null,
+    birth: known ? { year: Number(insz.slice(0, 2)), month, day } : null,
   };
 }
 

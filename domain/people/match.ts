@@ -88,7 +88,7 @@ export const nothingDiffers: Differs = { fields: [], filled: [], otherName: fals
 
 export interface Compared {
   /** For a human to accept or decline. */
-  readonly told: readonly Difference[];
+  readonly toDecide: readonly Difference[];
   readonly taken: Partial<PersonFacts>;
   readonly differs: Differs;
 }
@@ -101,14 +101,14 @@ export function compareFacts(
 ): Compared {
   const alarm = otherName(known, listed);
   const { filled, differing } = match(known, listed, ignore);
-  const told = alarm ? differing.filter(({ field }) => field === 'name') : differing;
+  const toDecide = alarm ? differing.filter(({ field }) => field === 'name') : differing;
   const taken = alarm ? {} : filled;
   const columns = (field: PersonField): readonly PersonColumn[] => personFields[field];
   return {
-    told,
+    toDecide,
     taken,
     differs: {
-      fields: told.map(({ field }) => field),
+      fields: toDecide.map(({ field }) => field),
       filled: personFieldNames.filter((field) => columns(field).some((column) => column in taken)),
       otherName: alarm,
     },

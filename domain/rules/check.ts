@@ -12,6 +12,43 @@ const owners = ['mediator', 'partner', 'groupWorker', 'jobCoach', 'teamLead', 'r
 const provinces = ['antwerp', 'limburg', 'eastFlanders', 'flemishBrabant', 'westFlanders'];
 const trackOf: Readonly<Record<string, string>> = { randstad: 'randstad', groepIntro: 'intro' };
 
+/** What is expected there; `of` holds the value, the values or the ends. The words are where people read. */
+export type FlawCode =
+  | 'object'
+  | 'version'
+  | 'day'
+  | 'rulesByKey'
+  | 'noSuchRule'
+  | 'missing'
+  | 'exactly'
+  | 'oneOf'
+  | 'flag'
+  | 'title'
+  | 'extension'
+  | 'reminds'
+  | 'range'
+  | 'noTerm'
+  | 'period'
+  | 'stated'
+  | 'afterTeamLead'
+  | 'unknown'
+  | 'partnerAndTrack'
+  | 'list'
+  | 'atMost'
+  | 'id'
+  | 'daysInOrder';
+
+/** One place in the data, as `rules.MED-1.after`; '' is the whole. */
+export interface Flaw {
+  readonly at: string;
+  readonly must: FlawCode;
+  readonly of?: string;
+}
+
+const flaw = (at: string, must: FlawCode, of?: string): Flaw => ({ at, must, ...(of === undefined ? {} : { of }) });
+/** A key that is not ours may hold anything. */
+const key = (text: string, most: number): string => text.slice(0, most).replaceAll(/[^A-Za-z0-9._/-]/g, '?');
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isCount = (value: unknown, least: number, most: number): boolean =>
@@ -21,83 +58,78 @@ const isCount = (value: unknown, least: number, most: number): boolean =>
  * What keeps this from being a rule set that may be adopted, each with its place and what is expected; none when it is
  * one. What the sources state [S] is fixed: another number there is no default to change, but another law.
  */
-export function flawsOfRules(given: unknown): string[] {
+export function flawsOfRules(given: unknown): Flaw[] {
   const value = completedRules(given);
-  if (!isObject(value)) return ['not an object'];
-  const flaws: string[] = [];
-  const say = (ok: boolean, what: string): void => {
-    if (!ok) flaws.push(what);
+  if (!isObject(value)) return [flaw('', 'object')];
+  const flaws: Flaw[] = [];
+  const say = (ok: boolean, ...what: Parameters<typeof flaw>): void => {
+    if (!ok) flaws.push(flaw(...what));
   };
   const { version, validFrom, rules, ladder, partners, contracts = [], ...numbers } = value;
-  say(
-    typeof version === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$/.test(version),
-    'version: 1 to 20 letters, digits and marks',
-  );
-  say(isLocalDate(validFrom), 'validFrom: a day as YYYY-MM-DD');
+  say(typeof version === 'string' && /^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$/.test(version), 'version', 'version');
+  say(isLocalDate(validFrom), 'validFrom', 'day');
   if (isObject(rules)) flaws.push(...flawsOfEach(rules));
-  else flaws.push('rules: an object of rules by key');
+  else flaws.push(flaw('rules', 'rulesByKey'));
   flaws.push(...flawsOfLadder(ladder), ...flawsOfNumbers(numbers));
   for (const province of provinces) {
     const found = isObject(partners) ? partners[province] : undefined;
     say(
       isObject(found) && trackOf[String(found['partner'])] === found['track'],
-      `partners.${province}: a partner and its track`,
+      `partners.${province}`,
+      'partnerAndTrack',
     );
   }
-  if (!Array.isArray(contracts)) return [...flaws, 'contracts: a list'];
-  if (contracts.length > mostContracts) return [...flaws, `contracts: at most ${mostContracts}`];
+  if (!Array.isArray(contracts)) return [...flaws, flaw('contracts', 'list')];
+  if (contracts.length > mostContracts) return [...flaws, flaw('contracts', 'atMost', String(mostContracts))];
   return [...flaws, ...contracts.flatMap((one, index) => flawsOfContract(one, `contracts[${index}]`))];
 }
 
-function flawsOfEach(rules: Record<string, unknown>): string[] {
+function flawsOfEach(rules: Record<string, unknown>): Flaw[] {
   return [
     ...Object.keys(rules)
-      .filter((key) => !ruleKeys.includes(key as RuleKey))
-      .map((key) => `rules.${key.slice(0, 20)}: no rule of that key exists`),
+      .filter((name) => !ruleKeys.includes(name as RuleKey))
+      .map((name) => flaw(`rules.${key(name, 20)}`, 'noSuchRule')),
     // What came later may be missing; the first version's rules are those without which no trajectory can run.
     ...(Object.keys(rules2026first.rules) as RuleKey[])
-      .filter((key) => !Object.hasOwn(rules, key))
-      .map((key) => `rules.${key}: missing`),
-    ...ruleKeys.filter((key) => Object.hasOwn(rules, key)).flatMap((key) => flawsOfRule(key, rules[key])),
+      .filter((name) => !Object.hasOwn(rules, name))
+      .map((name) => flaw(`rules.${name}`, 'missing')),
+    ...ruleKeys.filter((name) => Object.hasOwn(rules, name)).flatMap((name) => flawsOfRule(name, rules[name])),
   ];
 }
 
-function flawsOfRule(key: RuleKey, value: unknown): string[] {
-  const where = `rules.${key}`;
-  if (!isObject(value)) return [`${where}: not an object`];
-  const expected: Rule = newestRules.rules[key];
-  const flaws: string[] = [];
-  const say = (ok: boolean, what: string): void => {
-    if (!ok) flaws.push(`${where}.${what}`);
+function flawsOfRule(name: RuleKey, value: unknown): Flaw[] {
+  const where = `rules.${name}`;
+  if (!isObject(value)) return [flaw(where, 'object')];
+  const expected: Rule = newestRules.rules[name];
+  const flaws: Flaw[] = [];
+  const say = (ok: boolean, field: string, must: FlawCode, of?: string): void => {
+    if (!ok) flaws.push(flaw(`${where}.${field}`, must, of));
   };
-  say(kinds.includes(String(value['kind'])) && value['kind'] === expected.kind, `kind: ${expected.kind}`);
-  say(owners.includes(String(value['owner'])), `owner: one of ${owners.join(', ')}`);
+  say(kinds.includes(String(value['kind'])) && value['kind'] === expected.kind, 'kind', 'exactly', expected.kind);
+  say(owners.includes(String(value['owner'])), 'owner', 'oneOf', owners.join(', '));
   // A limit acts by itself; whose it is called is no choice.
   if (expected.owner === 'rule' || expected.owner === 'system')
-    say(value['owner'] === expected.owner, `owner: ${expected.owner}`);
-  say(typeof value['pauses'] === 'boolean', 'pauses: true or false');
-  say(value['source'] === expected.source, `source: ${expected.source}`);
+    say(value['owner'] === expected.owner, 'owner', 'exactly', expected.owner);
+  say(typeof value['pauses'] === 'boolean', 'pauses', 'flag');
+  say(value['source'] === expected.source, 'source', 'exactly', expected.source);
   const title = isObject(value['title']) ? value['title'] : {};
   for (const lang of ['nl', 'en']) {
     const words = title[lang];
-    say(typeof words === 'string' && words !== '' && words.length <= 100, `title.${lang}: 1 to 100 characters`);
+    say(typeof words === 'string' && words !== '' && words.length <= 100, `title.${lang}`, 'title');
   }
   const { reminds, extension } = value;
-  say(
-    extension === undefined || isPeriod(extension),
-    'extension: one of days, weeks, months, workingDays, from 1, or left out',
-  );
+  say(extension === undefined || isPeriod(extension), 'extension', 'extension');
   say(
     reminds === undefined || (reminds === true && expected.kind === 'limit' && expected.owner !== 'rule'),
-    'reminds: true of a limit that is somebody’s, or left out',
+    'reminds',
+    'reminds',
   );
-  if (expected.times !== undefined) say(isCount(value['times'], 1, 20), 'times: 1 to 20');
-  if (expected.after === null) say(value['after'] === null, 'after: null, its date comes from the matter itself');
-  else if (!isPeriod(value['after'])) flaws.push(`${where}.after: one of days, weeks, months, workingDays, from 1`);
+  if (expected.times !== undefined) say(isCount(value['times'], 1, 20), 'times', 'range', '1 - 20');
+  if (expected.after === null) say(value['after'] === null, 'after', 'noTerm');
+  else if (!isPeriod(value['after'])) flaws.push(flaw(`${where}.after`, 'period'));
   else if (expected.source === 'S')
-    say(sameJson(value['after'], expected.after), `after: ${JSON.stringify(expected.after)}, stated by the sources`);
-  if (expected.source === 'S')
-    say(value['pauses'] === expected.pauses, `pauses: ${expected.pauses}, stated by the sources`);
+    say(sameJson(value['after'], expected.after), 'after', 'stated', JSON.stringify(expected.after));
+  if (expected.source === 'S') say(value['pauses'] === expected.pauses, 'pauses', 'stated', String(expected.pauses));
   return flaws;
 }
 
@@ -111,21 +143,21 @@ function isPeriod(value: unknown): boolean {
   );
 }
 
-function flawsOfLadder(ladder: unknown): string[] {
-  if (!isObject(ladder)) return ['ladder: an object'];
+function flawsOfLadder(ladder: unknown): Flaw[] {
+  if (!isObject(ladder)) return [flaw('ladder', 'object')];
   const [before, share, lead, top] = [
     'reminderWorkingDaysBefore',
     'reminderShareOfTime',
     'teamLeadWorkingDaysAfter',
     'coordinatorWorkingDaysAfter',
-  ].map((key) => ladder[key]);
+  ].map((name) => ladder[name]);
   return [
-    ...(isCount(before, 0, 60) ? [] : ['ladder.reminderWorkingDaysBefore: 0 to 60']),
-    ...(isCount(share, 1, 20) ? [] : ['ladder.reminderShareOfTime: 1 to 20']),
-    ...(isCount(lead, 1, 60) ? [] : ['ladder.teamLeadWorkingDaysAfter: 1 to 60']),
+    ...(isCount(before, 0, 60) ? [] : [flaw('ladder.reminderWorkingDaysBefore', 'range', '0 - 60')]),
+    ...(isCount(share, 1, 20) ? [] : [flaw('ladder.reminderShareOfTime', 'range', '1 - 20')]),
+    ...(isCount(lead, 1, 60) ? [] : [flaw('ladder.teamLeadWorkingDaysAfter', 'range', '1 - 60')]),
     ...(isCount(top, 2, 120) && (top as number) > (lead as number)
       ? []
-      : ['ladder.coordinatorWorkingDaysAfter: more than the team lead, at most 120']),
+      : [flaw('ladder.coordinatorWorkingDaysAfter', 'afterTeamLead', '120')]),
   ];
 }
 
@@ -144,29 +176,27 @@ const numbersOf: readonly (readonly [name: string, least: number, most: number, 
   ['midtermNotBeforeShare', 1, 100, true],
 ];
 
-function flawsOfNumbers(numbers: Record<string, unknown>): string[] {
-  const unknown = Object.keys(numbers).filter((key) => !numbersOf.some(([name]) => name === key));
+function flawsOfNumbers(numbers: Record<string, unknown>): Flaw[] {
+  const unknown = Object.keys(numbers).filter((given) => !numbersOf.some(([name]) => name === given));
   return [
-    ...unknown.map((key) => `${key.slice(0, 30)}: unknown`),
+    ...unknown.map((given) => flaw(key(given, 30), 'unknown')),
     ...numbersOf
       .filter(
         ([name, least, most, optional]) =>
           !(optional && numbers[name] === undefined) && !isCount(numbers[name], least, most),
       )
-      .map(([name, least, most]) => `${name}: ${least} to ${most}`),
+      .map(([name, least, most]) => flaw(name, 'range', `${least} - ${most}`)),
   ];
 }
 
-function flawsOfContract(value: unknown, where: string): string[] {
-  if (!isObject(value)) return [`${where}: not an object`];
+function flawsOfContract(value: unknown, where: string): Flaw[] {
+  if (!isObject(value)) return [flaw(where, 'object')];
   const { id, partner, track, province, from, until } = value;
-  const flaws: string[] = [];
-  if (typeof id !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id))
-    flaws.push(`${where}.id: letters, digits and marks`);
+  const flaws: Flaw[] = [];
+  if (typeof id !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id)) flaws.push(flaw(`${where}.id`, 'id'));
   if (trackOf[String(partner)] === undefined || trackOf[String(partner)] !== track)
-    flaws.push(`${where}: a partner and its track`);
-  if (!provinces.includes(String(province))) flaws.push(`${where}.province: one of ${provinces.join(', ')}`);
-  if (!isLocalDate(from) || !isLocalDate(until) || until < from)
-    flaws.push(`${where}: from and until, days in this order`);
+    flaws.push(flaw(where, 'partnerAndTrack'));
+  if (!provinces.includes(String(province))) flaws.push(flaw(`${where}.province`, 'oneOf', provinces.join(', ')));
+  if (!isLocalDate(from) || !isLocalDate(until) || until < from) flaws.push(flaw(where, 'daysInOrder'));
   return flaws;
 }

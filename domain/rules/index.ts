@@ -22,3 +22,4 @@ export function inForce(on: LocalDate, sets: readonly RuleSet[] = Object.values(
 
 /** Whether the set has the rule: versions from before it existed do not. */
 export const hasRule = ({ rules }: RuleSet, key: RuleKey): boolean => Object.hasOwn(rules, key);
+export type { Flaw, FlawCode } from './check.ts';

@@ -1,10 +1,12 @@
 import type { Actor } from '../durable/actor.ts';
 import { commandNames, commandSpecs, type CommandName, type CommandSpec } from './commands.ts';
 import type { Context } from '../durable/context.ts';
+import { isOfEdition } from '../durable/edition.ts';
 import type { LocalDate } from '../calendar/index.ts';
 import type { Field } from '../durable/field.ts';
 import { shownDays, type BoundName } from './days.ts';
 import { catchUp, mayNow } from './decide.ts';
+import { mayCorrect } from './noted-by.ts';
 import { isRefusal } from './refusal.ts';
 import { isOpen, type Trajectory } from './state.ts';
 
@@ -23,11 +25,16 @@ export interface AvailableCommand {
   readonly known: Readonly<Record<string, string>>;
 }
 
+const hasOwnToCorrect = (state: Trajectory, { role }: Actor): boolean =>
+  isOpen(state) && (!isOfEdition(state, 2) || state.recent.some((noted) => mayCorrect(noted).includes(role)));
+const partOfAct = (name: CommandName): boolean => (commandSpecs[name] as CommandSpec).partOfAct === true;
+
 /** What this person may do now, with the fields it takes. */
 export function available(state: Trajectory, by: Actor, context: Context): AvailableCommand[] {
   const present = catchUp(state, context).state;
   return commandNames
-    .filter((name) => !isRefusal(mayNow(present, name, by, context)))
+    .filter((name) => !partOfAct(name) && !isRefusal(mayNow(present, name, by, context)))
+    .filter((name) => name !== 'correctEvent' || hasOwnToCorrect(present, by))
     .map((name) => ({
       name,
       spec: { ...commandSpecs[name], fields: fieldsNow(present, name, context) },

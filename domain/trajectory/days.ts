@@ -195,10 +195,9 @@ function boundsOf(
   const { today } = context;
   switch (field) {
     case 'on':
-      return withEnds(name === 'correctEvent' ? correctedFrom(state, data) : earliest(name, state, data), {
-        day: today,
-        of: 'today',
-      });
+      return name === 'correctEvent'
+        ? withEnds(correctedFrom(state, data), correctedUntil(state, data, today))
+        : withEnds(earliest(name, state, data), { day: today, of: 'today' });
     case 'hiredOn':
       // Coached in the first year of service [S]: who began long before the programme did not find the job by it.
       return withEnds(
@@ -248,7 +247,14 @@ function matter(
 function correctedFrom(state: OpenTrajectory, { sequence }: CommandInput['data']): Bound | undefined {
   const noted = state.recent.find((one) => one.sequence === sequence);
   const command = noted && notedBy(noted);
-  return command ? earliest(command, state, {}) : undefined;
+  return command ? earliest(command, state, noted.about === undefined ? {} : { actionId: noted.about }) : undefined;
+}
+
+/** Not past what was decided on it. */
+function correctedUntil({ recent, days }: OpenTrajectory, { sequence }: CommandInput['data'], today: LocalDate): Bound {
+  const noted = recent.find((one) => one.sequence === sequence);
+  const decided = noted && notedBy(noted) === 'holdIntakeTalk' ? days?.decision : undefined;
+  return bound(decided, 'decision') ?? { day: today, of: 'today' };
 }
 
 /** Before the decision nobody knows when guidance will end. */

@@ -37,6 +37,7 @@ export type MessageAbout =
   | 'jobCoachingEnded'
   | 'closed'
   | 'closingUndone'
+  | 'outsideGroup'
   | 'signalRefused'
   | 'mediatorAssigned'
   | 'provinceChanged'

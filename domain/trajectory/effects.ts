@@ -140,7 +140,9 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
       ];
     case 'ClosingUndone':
       return [
-        ...whoGoOn(event, after).map((who) => tellThem(who, 'closingUndone')),
+        ...whoGoOn(event, after).map((who) =>
+          tellThem(who, event.leftCohort === undefined ? 'closingUndone' : 'outsideGroup'),
+        ),
         ...asked(after),
         // Told of the end, it is told that the guidance goes on.
         ...(event.was === 'deceased' || event.was === 'merged' ? [] : noticeOf('started', event.on, after)),
@@ -228,13 +230,16 @@ function consulted(event: Extract<TrajectoryEvent, { type: 'ConsultationHeld' }>
 }
 
 /** Whoever goes on with the person: the mediator, the partner that has or awaits them, the coach. */
-function whoGoOn({ was }: Extract<TrajectoryEvent, { type: 'ClosingUndone' }>, after: Trajectory): Recipient[] {
+function whoGoOn(
+  { was, leftCohort }: Extract<TrajectoryEvent, { type: 'ClosingUndone' }>,
+  after: Trajectory,
+): Recipient[] {
   const step = 'referral' in after ? after.referral?.step : undefined;
   const atPartner = after.phase === 'groupTrack' || step === 'asked' || step === 'accepted';
   return [
     'mediator',
-    // Nobody told the partner of a death.
-    ...(atPartner && was !== 'deceased' ? (['partner'] as const) : []),
+    // Nobody told the partner of a death; that the person is in the group no more, their group was told.
+    ...(atPartner && (was !== 'deceased' || leftCohort !== undefined) ? (['partner'] as const) : []),
     ...(after.phase === 'jobCoaching' ? (['jobCoach'] as const) : []),
   ];
 }

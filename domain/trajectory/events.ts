@@ -204,6 +204,8 @@ export type NewEvent =
       was: code.CloseReason;
       /** How it stands again, pinned here: as before the closing, but for what could not be had back. */
       restored: Restored;
+      /** The group that went on without them meanwhile. */
+      leftCohort?: string;
     }
   | { type: 'SignalRefused'; command: string; code: string }
   | DeadlineEvent;

@@ -26,8 +26,8 @@ export function forecast(state: Trajectory, context: Context): TrajectoryEvent[]
 }
 
 /** Silence of the outside systems: every question under way stays without an answer, one after another, as they would be told. */
-function settle({ events: told, state }: Decided, context: Context, events: TrajectoryEvent[]): Trajectory {
-  events.push(...told);
+function settle({ events: further, state }: Decided, context: Context, events: TrajectoryEvent[]): Trajectory {
+  events.push(...further);
   const asked = isOpen(state) ? state.lookups.find(({ status }) => status === 'asked') : undefined;
   if (!asked) return state;
   const silence = decide(

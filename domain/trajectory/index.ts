@@ -3,6 +3,7 @@ export { assertTrajectory } from './assert.ts';
 export type { BoundName } from './days.ts';
 export { available, type AvailableCommand, type FieldNow } from './available.ts';
 export * as codes from './codes.ts';
+export { wayRight, type WayRight } from './correctable.ts';
 export {
   commandNames,
   commandSpecs,

@@ -1,9 +1,12 @@
-import type { CommandName } from './commands.ts';
+import { commandSpecs, type CommandName } from './commands.ts';
 import type { EventType } from './events.ts';
 import { aboutWhat } from './evolve/noted.ts';
 import type { Noted } from './state.ts';
 
 const commands: Partial<Record<EventType, CommandName>> = {
+  IntakeTalkHeld: 'holdIntakeTalk',
+  ActionFinished: 'finishAction',
+  EndPrepared: 'prepareEnd',
   ContactRecorded: 'recordContact',
   PlanReviewed: 'reviewPlan',
   ConsultationHeld: 'recordConsultation',
@@ -20,3 +23,6 @@ const commands: Partial<Record<EventType, CommandName>> = {
  * mistake, and its true day has the bounds of noting it.
  */
 export const notedBy = (noted: Noted): CommandName | undefined => commands[aboutWhat(noted)];
+
+/** Who may say that it was a mistake. */
+export const mayCorrect = (noted: Noted): readonly string[] => commandSpecs[notedBy(noted) ?? 'correctEvent'].by;

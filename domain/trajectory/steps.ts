@@ -60,9 +60,12 @@ export function withDay<S extends OpenTrajectory | Closed>(state: S, event: Traj
 /** A step that was noted by mistake bounds nothing any more; what else was noted of its kind still does. */
 function withoutMistake<S extends OpenTrajectory | Closed>(
   state: S,
-  { what, trueOn }: Extract<TrajectoryEvent, { type: 'EventCorrected' }>,
+  { what, trueOn: given, sequence }: Extract<TrajectoryEvent, { type: 'EventCorrected' }>,
 ): S {
-  const step = stepOfType[what];
+  // A correction of a correction is about the thing itself, and may bring its first day back.
+  const corrects = state.recent.find((one) => one.sequence === sequence)?.corrects;
+  const step = stepOfType[corrects?.type ?? what];
+  const trueOn = corrects ? (corrects.is ?? undefined) : given;
   if (!step) return state;
   const { [step]: _mistaken, ...days } = state.days ?? {};
   const others = state.recent.filter(

@@ -2,6 +2,7 @@ import { addDays, localDateOf, type LocalDate } from '../calendar/index.ts';
 import type { RuleSet } from '../rules/index.ts';
 import type { Actor, ActorRole } from '../durable/actor.ts';
 import type { ActingContext } from '../durable/context.ts';
+import { dueDate } from '../durable/deadline.ts';
 import { stopReasons, type CorrectionReason } from './codes.ts';
 import { catchUp, type Decided } from './decide.ts';
 import { retries } from './decisions/lookups.ts';
@@ -9,7 +10,7 @@ import type { TrajectoryEvent } from './events.ts';
 import { evolve } from './evolve.ts';
 import { file } from './evolve/meaning.ts';
 import { isOpen, notRegistered, type Closed, type OpenTrajectory, type Trajectory, type Waiting } from './state.ts';
-import { beginStory } from './story.ts';
+import { beginStory, type Story } from './story.ts';
 
 /** Somebody said it, and may have been mistaken: about who, about where they live, or whether they live. */
 const mistakable: readonly string[] = [...stopReasons, 'merged'];
@@ -97,7 +98,10 @@ export function undoClosing(
 ): Decided {
   const story = beginStory(closed, context);
   const restored = { ...asBefore(before, place, inCohort, context.today), inscribed: false, opened: closed.opened };
-  story.emit({ type: 'ClosingUndone', closing, because, was: closed.reason, restored });
+  const cohort = referralOf(before)?.cohort;
+  const left = cohort && !inCohort ? { leftCohort: cohort.id } : {};
+  story.emit({ type: 'ClosingUndone', closing, because, was: closed.reason, restored, ...left });
+  if (left.leftCohort !== undefined && place === 'asItWas') askAgain(story, context);
   if (before.inscribed) story.emit({ type: 'InscriptionRequested' });
   // The questions under way were dropped with it: they are asked again at their next turn, which may have come.
   for (const { id, system, attempts, firstAskedOn, status } of before.lookups) {
@@ -112,9 +116,28 @@ export function undoClosing(
   return { events: [...story.events, ...after.events], state: after.state };
 }
 
+/**
+ * The group went on without them: the mediator talks with the person as soon as a partner would have to answer, and a
+ * partner that accepted has its days for a group anew.
+ */
+function askAgain(story: Story, { today, rules, calendar }: ActingContext): void {
+  const { state } = story;
+  if (!isOpen(state)) return;
+  story.cancel(['MED-1']);
+  story.open('MED-1', { dueOn: dueDate('REF-1', today, rules, calendar) });
+  const start = state.deadlines.find(({ rule }) => rule === 'GRP-1');
+  if (!start) return;
+  story.cancel(['GRP-1']);
+  story.open('GRP-1', { about: start.about });
+}
+
 export const referralOf = (state: OpenTrajectory) => ('referral' in state ? state.referral : null);
 
 function asBefore(before: OpenTrajectory, place: PlaceAgain, inCohort: boolean, today: LocalDate): OpenTrajectory {
+  if (before.phase === 'groupTrack' && !inCohort) {
+    const { cohort: _gone, ...referral } = before.referral;
+    return { ...before, referral };
+  }
   if (before.phase !== 'mediation' && before.phase !== 'waiting') return before;
   const { referral } = before;
   if (referral === null) return before;

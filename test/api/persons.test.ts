@@ -44,7 +44,13 @@ describe('the person over HTTP', () => {
         proposals: [
           {
             ...{ id: 'x', personId: 'p', name: 'geheim', insz: '07690409061', trajectoryId: null, field: 'phone' },
-            ...{ known: { phone: '' }, proposed: { phone: '0470 12 34 56' }, source: 'lijst.csv', line: 3 },
+            ...{
+              known: { phone: '' },
+              proposed: { phone: '0470 12 34 56' },
+              source: 'lijst.csv',
+              line: 3,
+              sheet: null,
+            },
             on: '2026-03-04' as never,
           },
         ],

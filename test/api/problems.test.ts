@@ -1,19 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { AppError, notFound } from '../../app/errors.ts';
-import { problemStatus, refusalStatus } from '../../api/status.ts';
+import { refusalStatus } from '../../api/refusal-status.ts';
+import { problemStatus } from '../../api/status.ts';
 import { languageOf } from '../../api/language.ts';
 import { refusalCodes, refuse, type Refusal } from '../../domain/trajectory/index.ts';
 import { problemCodes, refusalSentence } from '../../words/index.ts';
-import { consent, recording, serverWith } from './fake.ts';
+import { consent, serverWith } from './fake.ts';
 
 describe('problems', () => {
-  const refusing = (refusal: Refusal) => serverWith({ giveCommand: async () => ({ ok: false, refusal }) });
+  // One server for all of them: making one takes longer than all that is asked of it here.
+  let refusal: Refusal;
+  let thrown: Error;
+  const server = serverWith({
+    giveCommand: async () => ({ ok: false, refusal }),
+    showTrajectory: async () => Promise.reject(thrown),
+  });
 
   it.each(refusalCodes.map((code) => [code]))(
     'a refusal %s is problem+json with its status and sentence',
     async (code) => {
-      const refusal = refuse(code, { on: '2026-03-04' });
-      const reply = await refusing(refusal).inject({ method: 'POST', url: consent, payload: {} });
+      refusal = refuse(code, { on: '2026-03-04' });
+      const reply = await server.inject({ method: 'POST', url: consent, payload: {} });
       expect(reply.headers['content-type']).toMatch(/^application\/problem\+json/);
       expect(reply.statusCode).toBe(refusalStatus[code]);
       expect(reply.json()).toMatchObject({
@@ -26,7 +33,7 @@ describe('problems', () => {
   );
 
   it.each(problemCodes.map((code) => [code]))('something thrown with the code %s too', async (code) => {
-    const server = serverWith({ showTrajectory: async () => Promise.reject(new AppError(code, 'Noëlla', 'Noëlla')) });
+    thrown = new AppError(code, 'Noëlla', 'Noëlla');
     const reply = await server.inject('/v1/trajectories/T-000001');
     expect(reply.statusCode).toBe(problemStatus[code]);
     expect(reply.json()).toMatchObject({ type: `urn:problem-type:w2:${code}` });
@@ -34,7 +41,7 @@ describe('problems', () => {
   });
 
   it('speaks the language that is asked for', async () => {
-    const server = serverWith({ showTrajectory: async () => Promise.reject(notFound('T-000001')) });
+    thrown = notFound('T-000001');
     const detail = async (header: string) =>
       (await server.inject({ url: '/v1/trajectories/T-000001', headers: { 'accept-language': header } })).json<{
         detail: string;
@@ -50,8 +57,10 @@ describe('problems', () => {
   });
 
   it('is 500 for a mistake of ours and 503 for an outage, and neither says more', async () => {
-    const failing = (error: Error) =>
-      serverWith({ showTrajectory: async () => Promise.reject(error) }).inject('/v1/trajectories/T-000001');
+    const failing = (error: Error) => {
+      thrown = error;
+      return server.inject('/v1/trajectories/T-000001');
+    };
     const bug = await failing(new Error('params: Noëlla'));
     const outage = await failing(
       Object.assign(new Error('params: Noëlla'), { cause: Object.assign(new Error(), { code: 'ECONNREFUSED' }) }),
@@ -72,7 +81,6 @@ describe('problems', () => {
     ['POST', consent, 'application/xml', '<a/>', 415, 'request.mediaType'],
     ['POST', consent, 'application/json', `{"note":"${'x'.repeat(70_000)}"}`, 413, 'request.tooLarge'],
   ] as const)('%s %s (%s) is a problem', async (method, url, type, payload, status, code) => {
-    const { server } = recording();
     const reply = await server.inject({
       method,
       url,

@@ -1,4 +1,4 @@
-import { utils, write } from '@e965/xlsx';
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../api/server.ts';
 import {
@@ -9,13 +9,16 @@ import {
   registerPerson,
   registerProspect,
 } from '../../app/intake/index.ts';
-import { replaceInsz, showPerson } from '../../app/people/index.ts';
+import { planAbsence, replaceInsz, showPerson } from '../../app/people/index.ts';
+import { giveCommand, showTrajectory } from '../../app/trajectories/index.ts';
 import { readNotes } from '../../db/queries/notes.ts';
-import { registrationColumns, type RegistrationColumn } from '../../domain/people/registration-row.ts';
+import { staff, trajectories } from '../../db/schema.ts';
+import { addMonths } from '../../domain/calendar/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { askAll } from '../api/hostile.ts';
 import { createWorld, type World } from '../support/world.ts';
-import { csvOf, listPeople } from './lists-kit.ts';
+import { today } from './kit.ts';
+import { ownCsv, ownRows, ownXlsx } from './lists-kit.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -24,26 +27,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 const by: Actor = { role: 'mediator', id: 'mediator-1.limburg' };
-const people = listPeople();
-const cells = (changes: Partial<Record<RegistrationColumn, string>> = {}): Record<RegistrationColumn, string> => {
-  const { insz, born } = people.next().value as { insz: string; born: string };
-  const none = Object.fromEntries(registrationColumns.map((column) => [column, ''])) as Record<
-    RegistrationColumn,
-    string
-  >;
-  return {
-    ...{ ...none, INSZ: insz, Naam: 'Testers', Voornaam: 'Noëlla', Geboortedatum: born, Postcode: '3500' },
-    ...{ Gemeente: 'Hasselt', Bron: 'VDAB', 'Datum aanmelding': '05/01/2026', ...changes },
-  };
-};
-const line = (row: Record<RegistrationColumn, string>) => registrationColumns.map((column) => row[column]);
-const asCsv = (rows: Record<RegistrationColumn, string>[]) =>
-  Buffer.from(csvOf([[...registrationColumns], ...rows.map(line)]));
-function asXlsx(rows: Record<RegistrationColumn, string>[]): Buffer {
-  const book = utils.book_new();
-  utils.book_append_sheet(book, utils.aoa_to_sheet([[...registrationColumns], ...rows.map(line)]), 'Lijst');
-  return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
-}
+const cells = ownRows();
 const personOf = async (trajectoryId: string) => showPerson(world.app, trajectoryId);
 const provinceOf = async (id: string) =>
   (await world.app.db.execute<{ province: string }>(`select province from trajectories where id = '${id}'`)).rows[0]
@@ -51,8 +35,8 @@ const provinceOf = async (id: string) =>
 
 describe('a list that is registered', () => {
   it.each([
-    ['csv', asCsv],
-    ['xlsx', asXlsx],
+    ['csv', ownCsv],
+    ['xlsx', ownXlsx],
   ])('has a good row taken in after a refused one of the same person, and one only (%s)', async (_, file) => {
     const good = cells();
     const bad = { ...good, Bron: 'Kennis' };
@@ -72,7 +56,7 @@ describe('a list that is registered', () => {
     const good = cells();
     await world.app.db.execute(`alter table people add constraint no_such_street check (street <> 'Nergens')`);
     try {
-      const report = await registerList(world.app, asCsv([{ ...good, Straat: 'Nergens' }, good]), by);
+      const report = await registerList(world.app, ownCsv([{ ...good, Straat: 'Nergens' }, good]), by);
       expect(report).toMatchObject({
         accepted: [{ line: 3 }],
         refused: [{ line: 2, reasons: [{ code: 'row.notKept' }] }],
@@ -85,7 +69,7 @@ describe('a list that is registered', () => {
   it('keeps remarks, and words that have no code, with the person, and says so', async () => {
     const report = await registerList(
       world.app,
-      asCsv([
+      ownCsv([
         cells({ Opmerking: 'belt liever na vijf', Herkomst: 'Niet-Belg', Scholingsgraad: 'laag geschoold' }),
         cells(),
       ]),
@@ -103,7 +87,7 @@ describe('a list that is registered', () => {
   it('counts everyone in the province of their municipality today; a name of another one is refused', async () => {
     const report = await registerList(
       world.app,
-      asCsv([
+      ownCsv([
         cells({ Postcode: '2070', Gemeente: 'Zwijndrecht' }),
         cells({ Postcode: '3500', Gemeente: 'Gent' }),
         cells({ Postcode: '3500', Gemeente: 'Kuringen' }),
@@ -122,7 +106,7 @@ describe('a list that is registered', () => {
     const [, month, year] = Geboortedatum.split('/');
     const report = await registerList(
       world.app,
-      asCsv([
+      ownCsv([
         { ...rest, Geboortedatum: `00/${month}/${year}` },
         { ...cells(), Geboortedatum: '1950' },
       ]),
@@ -132,11 +116,26 @@ describe('a list that is registered', () => {
     expect(await personOf(first!.trajectoryId)).toMatchObject({ birthDate: `${year}-${month}` });
     expect(await personOf(second!.trajectoryId)).toMatchObject({ birthDate: '1950' });
   });
+
+  it('spreads new people over the mediators who are there', async () => {
+    const mediators = (await world.app.db.select().from(staff).where(eq(staff.province, 'westFlanders')))
+      .filter(({ role }) => role === 'mediator')
+      .map(({ id }) => id);
+    const [away = ''] = mediators;
+    const from = await today(world);
+    await planAbsence(world.app, { staffId: away, from, until: addMonths(from, 12) });
+    const rows = Array.from({ length: 8 }, () => cells({ Postcode: '8000', Gemeente: 'Brugge' }));
+    const { accepted } = await registerList(world.app, ownCsv(rows), by);
+    expect(accepted).toHaveLength(8);
+    const open = await world.app.db.select().from(trajectories).where(eq(trajectories.province, 'westFlanders'));
+    const loads = mediators.map((id) => open.filter(({ mediatorId }) => mediatorId === id).length);
+    expect(loads).toEqual([0, 4, 4]);
+  });
 });
 
 it('a list of people to contact has a good row taken in after a refused one, and its remark goes to the notes in the end', async () => {
   const good = cells({ Opmerking: 'woont bij zus', Telefoon: '470123456' });
-  const file = asCsv([{ ...good, Naam: '' }, good, good]);
+  const file = ownCsv([{ ...good, Naam: '' }, good, good]);
   const report = await importProspects(world.app, { bytes: file, fileName: 'lijst.csv', source: 'riziv' });
   expect(report).toMatchObject({ accepted: 1, duplicate: [{ line: 4, of: 'regel 3' }], refused: [{ line: 2 }] });
   const { rows } = await listProspects(world.app, { listId: report.listId! });
@@ -144,6 +143,18 @@ it('a list of people to contact has a good row taken in after a refused one, and
   await noteAttempt(world.app, rows[0]!.id, { way: 'phone', result: 'interested', by });
   const { trajectoryId } = await registerProspect(world.app, rows[0]!.id, by);
   expect(await readNotes(world.app.db, trajectoryId)).toMatchObject([{ text: 'woont bij zus' }]);
+});
+
+it('a person brings their remark to the notes; a name or a note with a NUL is refused by that field', async () => {
+  const good = cells({ Opmerking: 'belt liever na vijf uur' });
+  const wrong = await registerPerson(world.app, { ...good, Naam: 'Pee\0ters' }, by);
+  expect(wrong).toMatchObject({ ok: false, reasons: [{ column: 'Naam', code: 'text.unreadable' }] });
+  const done = await registerPerson(world.app, good, by);
+  const trajectoryId = done.ok ? done.trajectoryId : expect.fail(JSON.stringify(done));
+  expect(await readNotes(world.app.db, trajectoryId)).toMatchObject([{ text: 'belt liever na vijf uur' }]);
+  const noted = { trajectoryId, name: 'refuseConsent', by, data: {}, note: 'a\0b' } as const;
+  await expect(giveCommand(world.app, noted)).rejects.toMatchObject({ code: 'text.unreadable' });
+  await expect(showTrajectory(world.app, 'T-\0')).rejects.toMatchObject({ code: 'trajectory.notFound' });
 });
 
 it('another number is judged as on a list: nobody is given one of who is still to be born, or is too old or young', async () => {
@@ -162,7 +173,7 @@ it('another number is judged as on a list: nobody is given one of who is still t
 });
 
 it('the real API answers nothing with 500, whatever it is asked', async () => {
-  const server = createServer(world.app);
+  const server = createServer(world.app, { busyAfterMs: 0 });
   try {
     const answers = await askAll(server);
     expect(answers.filter(({ status }) => status >= 500)).toEqual([]);

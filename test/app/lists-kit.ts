@@ -1,4 +1,5 @@
 import { utils, write } from '@e965/xlsx';
+import { registrationColumns, type RegistrationColumn } from '../../domain/people/registration-row.ts';
 
 /** People with test numbers, as many as wanted, each another: the third digit pair of the serial moves the day and year. */
 export function* listPeople(): Generator<{ insz: string; born: string }> {
@@ -10,6 +11,33 @@ export function* listPeople(): Generator<{ insz: string; born: string }> {
           const nine = `${year}${60 + month}${two(day)}${String(serial).padStart(3, '0')}`;
           yield { insz: `${nine}${two(97 - (Number(nine) % 97))}`, born: `${two(day)}/${two(month)}/19${year}` };
         }
+}
+
+export type Cells = Readonly<Record<RegistrationColumn, string>>;
+
+/** Good rows of our own list, each another person of whom only what must be there is said. */
+export function ownRows(): (changes?: Partial<Cells>) => Cells {
+  const people = listPeople();
+  const none = Object.fromEntries(registrationColumns.map((column) => [column, ''])) as Cells;
+  return (changes) => {
+    const { insz, born } = people.next().value as { insz: string; born: string };
+    return {
+      ...{ ...none, INSZ: insz, Naam: 'Testers', Voornaam: 'Noëlla', Geboortedatum: born, Postcode: '3500' },
+      ...{ Gemeente: 'Hasselt', Bron: 'VDAB', 'Datum aanmelding': '05/01/2026', ...changes },
+    };
+  };
+}
+
+const ownTable = (rows: readonly Cells[]): string[][] => [
+  [...registrationColumns],
+  ...rows.map((row) => registrationColumns.map((column) => row[column])),
+];
+export const ownCsv = (rows: readonly Cells[]): Buffer => Buffer.from(csvOf(ownTable(rows)));
+/** Every cell as text, as people mean it. */
+export function ownXlsx(rows: readonly Cells[]): Buffer {
+  const book = utils.book_new();
+  utils.book_append_sheet(book, utils.aoa_to_sheet(ownTable(rows)), 'Lijst');
+  return write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer;
 }
 
 export const listHeader = [

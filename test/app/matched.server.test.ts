@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   importProspects,
@@ -8,24 +7,14 @@ import {
   registerPerson,
   registerProspect,
 } from '../../app/intake/index.ts';
-import {
-  decideProposal,
-  listProposals,
-  personHistory,
-  planAbsence,
-  replaceInsz,
-  showPerson,
-} from '../../app/people/index.ts';
+import { decideProposal, listProposals, personHistory, replaceInsz, showPerson } from '../../app/people/index.ts';
 import { reopen, showTrajectory } from '../../app/trajectories/index.ts';
 import { addMonths } from '../../domain/calendar/index.ts';
-import { registrationColumns, type RegistrationColumn } from '../../domain/people/registration-row.ts';
-import { readNotes } from '../../db/queries/notes.ts';
-import { staff, trajectories } from '../../db/schema.ts';
 import { createWorld, mediator, operator, type World } from '../support/world.ts';
 import { eligible } from '../support/eligible.ts';
 import { must } from '../workflows/kit.ts';
-import { later, spareNumbers, today } from './kit.ts';
-import { xlsxOf } from './lists-kit.ts';
+import { later, today } from './kit.ts';
+import { ownCsv, ownRows, xlsxOf, type Cells } from './lists-kit.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -33,47 +22,23 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-type Cells = Readonly<Record<RegistrationColumn, string>>;
-const spare = spareNumbers();
-const aNumber = (): string => spare.next().value ?? expect.fail('no numbers left');
-const someone = (changes: Partial<Cells> = {}): Cells => ({
-  Dossiernummer: 'D-1',
-  INSZ: aNumber(),
-  Naam: 'Van den Broeck',
-  Voornaam: 'Zoë',
-  Geslacht: 'X',
-  Geboortedatum: '01/01/1955',
-  Straat: 'Kerkstraat',
-  Nummer: '12',
-  Postcode: '3500',
-  Gemeente: 'Hasselt',
-  Telefoon: '0470 12 34 56',
-  'E-mail': 'zoe@voorbeeld.be',
-  Taal: 'Frans',
-  Scholingsgraad: 'Laaggeschoold',
-  Herkomst: 'EU',
-  Bron: 'OCMW',
-  'Datum aanmelding': '02/03/2026',
-  Opmerking: '',
-  ...changes,
-});
+const nextRow = ownRows();
+const someone = (changes: Partial<Cells> = {}): Cells =>
+  nextRow({
+    ...{ Naam: 'Van den Broeck', Voornaam: 'Zoë', Geslacht: 'X', Straat: 'Kerkstraat', Nummer: '12' },
+    ...{ Telefoon: '0470 12 34 56', 'E-mail': 'zoe@voorbeeld.be', Taal: 'Frans', Scholingsgraad: 'Laaggeschoold' },
+    ...{ Herkomst: 'EU', Bron: 'OCMW', 'Datum aanmelding': '02/03/2026', ...changes },
+  });
 /** The same person on a list that says nothing but who it is. */
 const bare = (cells: Cells, changes: Partial<Cells> = {}): Cells => ({
   ...cells,
   ...{ Geslacht: '', Straat: '', Nummer: '', Telefoon: '', 'E-mail': '', Taal: '', Scholingsgraad: '', Herkomst: '' },
   ...changes,
 });
-const csv = (rows: readonly Cells[]): Buffer =>
-  Buffer.from(
-    [registrationColumns, ...rows.map((row) => registrationColumns.map((name) => row[name]))]
-      .map((cells) => cells.join(';'))
-      .join('\r\n'),
-  );
-
 /** Every door a list or a person comes in by; each says what it found otherwise. */
 const doors = {
   csv: async (row: Cells) =>
-    (await registerList(world.app, csv([row]), operator, { fileName: 'lijst.csv' })).differs[0],
+    (await registerList(world.app, ownCsv([row]), operator, { fileName: 'lijst.csv' })).differs[0],
   json: async (row: Cells) => {
     const { differs } = (await registerPerson(world.app, row, operator)) as { differs: object };
     return differs;
@@ -125,6 +90,14 @@ describe.each(Object.keys(doors) as (keyof typeof doors)[])('a list given again,
       known: { phone: '+32470123456' },
       proposed: { phone: '+32471654321' },
     });
+    // Whoever decides can look it up: in which file, on which sheet, on which line.
+    expect((await proposalsOf(id)).map(({ source, sheet, line }) => ({ source, sheet, line }))[0]).toEqual(
+      {
+        csv: { source: 'lijst.csv', sheet: null, line: 2 },
+        json: { source: '', sheet: null, line: null },
+        xlsx: { source: 'lijst.xlsx', sheet: 'Lijst', line: 2 },
+      }[door],
+    );
     // Once more asks nothing anew.
     const once = await proposalsOf(id);
     await registerPerson(world.app, other, operator);
@@ -191,14 +164,16 @@ describe('a person who is known from a closed trajectory', () => {
     const cells = someone();
     const id = await registered(cells);
     await must(world, id, 'refuseConsent');
-    const report = await registerList(world.app, csv([{ ...cells, Naam: 'Janssens' }]), operator);
+    const report = await registerList(world.app, ownCsv([{ ...cells, Naam: 'Janssens' }]), operator);
     expect(report).toMatchObject({ accepted: [], refused: [{ line: 2, reasons: [{ code: 'person.otherName' }] }] });
     expect(JSON.stringify(report)).not.toContain('Janssens');
     expect((await showTrajectory(world.app, id)).person).toMatchObject({ lastName: 'Van den Broeck' });
     // A human says that it is the same person: the next list lets them in.
     const [proposal] = await proposalsOf(id);
     await decideProposal(world.app, { id: proposal!.id, decision: 'accepted', by: mediator });
-    expect((await registerList(world.app, csv([{ ...cells, Naam: 'Janssens' }]), operator)).accepted).toHaveLength(1);
+    expect((await registerList(world.app, ownCsv([{ ...cells, Naam: 'Janssens' }]), operator)).accepted).toHaveLength(
+      1,
+    );
     expect((await personHistory(world.app, id)).changes).toMatchObject([
       { field: 'name', byRole: 'mediator', byId: 'med-antwerp-1', after: { lastName: 'Janssens' } },
     ]);
@@ -214,8 +189,8 @@ describe('a person who is known from a closed trajectory', () => {
     await must(world, id, 'stop', { reason: 'deceased' });
     const dead = [{ column: 'INSZ', code: 'reopen.deceased' }];
     expect(await registerPerson(world.app, cells, operator)).toMatchObject({ ok: false, reasons: dead });
-    expect(await registerList(world.app, csv([cells]), operator)).toMatchObject({ refused: [{ reasons: dead }] });
-    const bytes = csv([bare(cells)]);
+    expect(await registerList(world.app, ownCsv([cells]), operator)).toMatchObject({ refused: [{ reasons: dead }] });
+    const bytes = ownCsv([bare(cells)]);
     const list = await importProspects(world.app, { bytes, fileName: 'x', source: 'riziv', by: operator });
     expect(list).toMatchObject({ accepted: 0, refused: [{ reasons: dead }] });
     for (const old of [earlier, id])
@@ -229,7 +204,7 @@ describe('a person who is known from a closed trajectory', () => {
     const cells = someone();
     const id = await registered(cells);
     await must(world, id, 'refuseConsent');
-    await importProspects(world.app, { bytes: csv([cells]), fileName: 'y', source: 'riziv', by: operator });
+    await importProspects(world.app, { bytes: ownCsv([cells]), fileName: 'y', source: 'riziv', by: operator });
     const again = await registered(cells);
     await must(world, again, 'stop', { reason: 'deceased' });
     const { rows } = await listProspects(world.app, { limit: 200 });
@@ -260,11 +235,11 @@ describe('who comes back within six months', () => {
     const old = [await eligibleAndStopped(list), await eligibleAndStopped(person), await eligibleAndStopped(prospect)];
     const firstDay = await today(world);
     await later(world, 45);
-    const report = await registerList(world.app, csv([list]), operator);
+    const report = await registerList(world.app, ownCsv([list]), operator);
     expect(report.accepted).toMatchObject([{ reopens: old[0] }]);
     const second = await registerPerson(world.app, person, operator);
     expect(second).toMatchObject({ ok: true, reopens: old[1] });
-    await importProspects(world.app, { bytes: csv([prospect]), fileName: 'z', source: 'riziv', by: operator });
+    await importProspects(world.app, { bytes: ownCsv([prospect]), fileName: 'z', source: 'riziv', by: operator });
     const { rows } = await listProspects(world.app, { limit: 200 });
     const row = rows.find(({ insz }) => insz === prospect.INSZ) ?? expect.fail('no prospect');
     await noteAttempt(world.app, row.id, { way: 'phone', result: 'interested', by: operator });
@@ -286,7 +261,7 @@ describe('somebody who waits for contact', () => {
   it('and is on another list keeps what is known; what was not is taken over, and the rest is told', async () => {
     const cells = someone({ 'E-mail': '' });
     const take = async (row: Cells, fileName: string) =>
-      importProspects(world.app, { bytes: csv([row]), fileName, source: 'riziv', by: operator });
+      importProspects(world.app, { bytes: ownCsv([row]), fileName, source: 'riziv', by: operator });
     await take(cells, 'een');
     const other = { ...bare(cells), Telefoon: '0471 65 43 21', 'E-mail': 'zoe@voorbeeld.be' };
     const report = await take(other, 'twee');
@@ -300,7 +275,7 @@ describe('somebody who waits for contact', () => {
   it('goes in by a later row of the list when the earlier one has another name', async () => {
     const cells = someone();
     await must(world, await registered(cells), 'refuseConsent');
-    const bytes = csv([{ ...cells, Naam: 'Janssens' }, cells]);
+    const bytes = ownCsv([{ ...cells, Naam: 'Janssens' }, cells]);
     const report = await importProspects(world.app, { bytes, fileName: 'drie', source: 'riziv', by: operator });
     expect(report).toMatchObject({ accepted: 1, duplicate: [], refused: [{ line: 2 }] });
   });
@@ -309,30 +284,8 @@ describe('somebody who waits for contact', () => {
     const cells = someone();
     const id = await registered(cells);
     await replaceInsz(world.app, { old: cells.INSZ, new: numberOf('80610104197'), by: operator });
-    const bytes = csv([cells]);
+    const bytes = ownCsv([cells]);
     const list = await importProspects(world.app, { bytes, fileName: 'oud', source: 'riziv', by: operator });
     expect(list).toMatchObject({ accepted: 0, duplicate: [{ line: 2, of: `traject ${id}` }] });
-  });
-});
-
-describe('new people', () => {
-  it('of one file are spread over the mediators who are there', async () => {
-    const mediators = (await world.app.db.select().from(staff).where(eq(staff.province, 'westFlanders')))
-      .filter(({ role }) => role === 'mediator')
-      .map(({ id }) => id);
-    const [away = ''] = mediators;
-    const from = await today(world);
-    await planAbsence(world.app, { staffId: away, from, until: addMonths(from, 12) });
-    const rows = Array.from({ length: 8 }, () => someone({ Postcode: '8000', Gemeente: 'Brugge' }));
-    const { accepted } = await registerList(world.app, csv(rows), operator);
-    expect(accepted).toHaveLength(8);
-    const open = await world.app.db.select().from(trajectories).where(eq(trajectories.province, 'westFlanders'));
-    const loads = mediators.map((id) => open.filter(({ mediatorId }) => mediatorId === id).length);
-    expect(loads).toEqual([0, 4, 4]);
-  });
-
-  it('bring their remark to the notes of the new trajectory', async () => {
-    const id = await registered(someone({ Opmerking: 'belt liever na vijf uur' }));
-    expect(await readNotes(world.app.db, id)).toMatchObject([{ text: 'belt liever na vijf uur' }]);
   });
 });

@@ -16,7 +16,7 @@ let world: World;
 let server: ReturnType<typeof createServer>;
 beforeAll(async () => {
   world = await createWorld();
-  server = createServer(world.app);
+  server = createServer(world.app, { busyAfterMs: 0 });
 });
 afterAll(async () => {
   await server.close();

@@ -1,23 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { giveCommand, showTrajectory } from '../../app/trajectories/index.ts';
-import {
-  changeAddress,
-  erasePerson,
-  namesakes,
-  replaceInsz,
-  showPerson,
-  type InszToReplace,
-} from '../../app/people/index.ts';
-import { registerList, registerPerson, registerRow } from '../../app/intake/index.ts';
+import { showTrajectory, undoClosing } from '../../app/trajectories/index.ts';
+import { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace } from '../../app/people/index.ts';
+import { registerList, registerRow } from '../../app/intake/index.ts';
 import { check } from '../../app/operations/index.ts';
-import { registrationColumns, type RegistrationRow } from '../../domain/people/registration-row.ts';
-import { problemOf } from '../../words/index.ts';
+import type { RegistrationRow } from '../../domain/people/registration-row.ts';
+import { problemOf, problemSentence } from '../../words/index.ts';
 import { connect } from '../../db/connect.ts';
 import { people, trajectories } from '../../db/schema.ts';
 import { createWorld, eventually, mediator, operator, type World } from '../support/world.ts';
 import { must } from '../workflows/kit.ts';
 import { registered, spareNumbers, toIntake, toPlanning } from './kit.ts';
+import { ownCsv, ownRows } from './lists-kit.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -72,29 +66,9 @@ describe('a replaced INSZ', () => {
     const id = await registered(world, row);
     const next = aNumber();
     await replace(row.insz, next);
-    const line = (insz: string) =>
-      [
-        '',
-        insz,
-        'Peeters',
-        'An',
-        'V',
-        '01/01/1955',
-        '',
-        '',
-        '2000',
-        '',
-        '',
-        '',
-        '',
-        '',
-        '',
-        'VDAB',
-        '01/02/2026',
-        '',
-      ].join(';');
-    const csv = [registrationColumns.join(';'), line(row.insz), line(next)].join('\n');
-    const report = await registerList(world.app, Buffer.from(csv), operator);
+    const line = { INSZ: row.insz, Naam: 'Peeters', Voornaam: 'An', Geboortedatum: '01/01/1955' };
+    const csv = ownCsv([line, { ...line, INSZ: next }].map(ownRows()));
+    const report = await registerList(world.app, csv, operator);
     expect(report).toMatchObject({
       accepted: [],
       refused: [],
@@ -184,6 +158,25 @@ describe('two rows that are one person', () => {
     expect(await replace(row.insz, next)).toMatchObject({ result: 'alreadyDone', goesOn: further });
     await must(world, further, 'addGoal', { theme: 'work' });
     await must(world, further, 'agreePlan', { how: 'signed' });
+  });
+
+  it('of which the other trajectory goes on after all, within thirty days, once the first is stopped', async () => {
+    const { row, next, old, further } = await twice();
+    await replace(row.insz, next);
+    const teamLead = { role: 'teamLead', id: 'teamLead-1' } as const;
+    const undo = () => undoClosing(world.app, { trajectoryId: old, because: 'wrongPerson', by: teamLead });
+    const refused: unknown = await undo().catch((error: unknown) => error);
+    expect(refused).toMatchObject({ code: 'undo.otherOpen', details: { trajectoryId: old, duplicateOf: further } });
+    const said = problemSentence(problemOf(refused) ?? expect.fail('no problem'), 'nl');
+    expect(said).toContain(`w2 do ${further} stop`);
+    await must(world, further, 'stop', { reason: 'byPerson' });
+    expect(await undo()).toMatchObject({ trajectoryId: old, phase: 'registration', already: false });
+    expect(await showPerson(world.app, old)).toMatchObject({
+      insz: next,
+      trajectories: [{ id: old }, { id: further }],
+    });
+    await must(world, old, 'giveConsent', {});
+    expect((await check(world.app)).differences.filter(({ id }) => id === old || id === further)).toEqual([]);
   });
 
   it('or the one that is named', async () => {
@@ -304,29 +297,8 @@ describe('people', () => {
     await expect(replace(row.insz, next)).rejects.toMatchObject({ code: 'person.unknown' });
   });
 
-  it('with a NUL in the name are refused by that field, and so is a note with one', async () => {
-    const cells = { INSZ: aNumber(), Naam: 'Pee\0ters', Voornaam: 'An' };
-    expect(await registerPerson(world.app, cells, operator)).toMatchObject({
-      ok: false,
-      reasons: [{ column: 'Naam', code: 'text.unreadable' }],
-    });
+  it('have their trajectories for good: whose one is changes in no other way than by joining', async () => {
     const id = await registered(world, someone());
-    const noted = { trajectoryId: id, name: 'refuseConsent', by: mediator, data: {}, note: 'a\0b' } as const;
-    await expect(giveCommand(world.app, noted)).rejects.toMatchObject({ code: 'text.unreadable' });
-    await expect(show('T-\0')).rejects.toMatchObject({ code: 'trajectory.notFound' });
-  });
-
-  it('may move to another province; whose a trajectory is changes in no other way than by joining', async () => {
-    const id = await registered(world, world.someone('antwerp'));
-    await expect(world.give(id, 'changeProvince', { province: 'limburg' })).rejects.toMatchObject({
-      code: 'province.followsAddress',
-    });
-    await changeAddress(world.app, {
-      id,
-      by: mediator,
-      address: { street: 'Dorpsstraat', houseNumber: '1', postcode: '3500', municipality: 'Hasselt' },
-    });
-    expect((await show(id)).province).toBe('limburg');
     const other = await registered(world, someone());
     const personId = (await showPerson(world.app, other)).id;
     const stolen = world.app.db.update(trajectories).set({ personId }).where(eq(trajectories.id, id));

@@ -157,6 +157,11 @@ describe('w2 person replace-insz', () => {
     };
     const ran = await w2(['person', 'replace-insz', 'A', 'B', '--keep', '2', '--same-person'], { replaceInsz });
     expect(ran.out).toContain('T-000002 gaat verder, T-000001 wordt erin samengevoegd.');
+    // What cannot be undone, and how the other trajectory goes on after all.
+    expect(ran.out).toContain(
+      'Zet binnen dertig dagen T-000002 stop en draai T-000001 terug: w2 undo-closing T-000001.',
+    );
+    expect(ran.out).toContain('gaan niet meer uit elkaar');
     expect(asked).toEqual([
       { old: 'A', new: 'B', by: { role: 'operator', id: 'cli' }, keep: 'T-000002', samePerson: true },
     ]);

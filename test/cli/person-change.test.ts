@@ -55,12 +55,28 @@ describe('w2 person proposals and history', () => {
       listProposals: async () => ({
         proposals: [
           {
-            ...{ id: proposalId, personId: 'p', name: 'An Peeters', insz: '1', trajectoryId: null, line: 3 },
-            ...{ field: 'phone', known: { phone: '' }, proposed: { phone: '0470 12 34 56' }, source: 'lijst.csv' },
+            ...{
+              id: proposalId,
+              personId: 'p',
+              name: 'An Peeters',
+              insz: '1',
+              trajectoryId: null,
+              line: 3,
+              sheet: 'Maart',
+            },
+            ...{ field: 'phone', known: { phone: '' }, proposed: { phone: '0470 12 34 56' }, source: 'lijst.xlsx' },
             on: localDate('2026-03-04'),
           },
           {
-            ...{ id: proposalId, personId: 'p', name: 'An Peeters', insz: '1', trajectoryId: null, line: null },
+            ...{
+              id: proposalId,
+              personId: 'p',
+              name: 'An Peeters',
+              insz: '1',
+              trajectoryId: null,
+              line: null,
+              sheet: null,
+            },
             ...{ field: 'education', known: { education: 'low' }, proposed: { education: 'high' }, source: 'x' },
             on: localDate('2026-03-04'),
           },
@@ -68,7 +84,7 @@ describe('w2 person proposals and history', () => {
       }),
     });
     expect(ran.out).toContain('telefoon: bekend is "-"');
-    expect(ran.out).toContain('de lijst zegt "0470 12 34 56" (lijst.csv, regel 3, 04/03/2026)');
+    expect(ran.out).toContain('de lijst zegt "0470 12 34 56" (lijst.xlsx, werkblad Maart, regel 3, 04/03/2026)');
     expect(ran.out).toContain(proposalId);
     expect(ran.out).toContain('scholingsgraad: bekend is "Laaggeschoold"');
     expect(ran.out).toContain('de lijst zegt "Hooggeschoold" (x, 04/03/2026)');

@@ -47,9 +47,9 @@ describe('w2 rules', () => {
     const flawed = JSON.stringify({ ...rules2026, quotaPerProvinceAndYear: 61, validFrom: 'soon' });
     const bad = await w2(['rules', 'check', 'next.json'], { checkRules }, bytes(flawed));
     expect(bad.code).toBe(1);
-    expect(bad.out).toMatch(/quotaPerProvinceAndYear: 1 to 60/);
-    expect(bad.out).toMatch(/validFrom: a day/);
-    expect((await w2(['rules', 'check', 'next.json'], { checkRules }, bytes('{'))).out).toBe('- not JSON');
+    expect(bad.out).toMatch(/quotaPerProvinceAndYear: een geheel getal van 1 tot 60/);
+    expect(bad.out).toMatch(/validFrom: een dag als JJJJ-MM-DD/);
+    expect((await w2(['rules', 'check', 'next.json'], { checkRules }, bytes('{'))).out).toBe('- dit is geen JSON');
   });
 
   it('says which dates a version would move, and ends with 1 when somebody could not follow', async () => {
@@ -63,7 +63,7 @@ describe('w2 rules', () => {
   it.each([
     [['rules', 'adopt'], 'het argument VERSIE ontbreekt; zie w2 rules adopt --help'],
     [['rules', 'adopt', '2020.1', '--only', 'x'], '"x" is geen traject'],
-    [['calendar', 'add', 'vdab', '24/12/2026'], '"24/12/2026" is geen dag; schrijf JJJJ-MM-DD'],
+    [['calendar', 'add', 'vdab', '24/12/2026'], '"24/12/2026" is geen dag; schrijf JJJJ-MM-DD, dus 2026-12-24'],
     [['calendar', 'add', 'vdab', '2026-12-24', '--reason', 'x'], 'kies uit bridgeDay, annualClosing, strike, other'],
     [['what-if', '12'], 'geef een opdracht, of --rules VERSIE, of --closing ORGANISATIE:DAG'],
     [['what-if', '12', 'pause', '--rules', '2020.1'], 'geef een opdracht, of --rules VERSIE'],

@@ -197,6 +197,8 @@ describe.each(kinds)('$name', ({ tables, begin: aLife, record: write, takeOver, 
     ['no value of its type', { on: '2026-02-30' }],
     ['a text that Postgres cannot hold', { by: { role: 'operator', id: 'a\0b' } }],
     ['nothing where a value must be', { by: null }],
+    ['what this release does not know', { type: 'Unheard' }],
+    ['a deadline that is not there', { type: 'DeadlineMet', deadlineId: 'CON-1#99', rule: 'CON-1', late: false }],
   ])('is parked when an event holds %s: trying again would never help', async (_what, wrong) => {
     const { id, next } = await aLife();
     const last = next.events.at(-1)!;
@@ -205,6 +207,15 @@ describe.each(kinds)('$name', ({ tables, begin: aLife, record: write, takeOver, 
     const at = next.events[0]!.sequence;
     expect(await rootOf(id)).toMatchObject({ sequence: at - 1, parked: `record.badValue@${at}` });
     expect(await stored(id, 'events')).toHaveLength(at - 1);
+  });
+
+  it('is parked when the state that is stored was spoilt, and the refusal says where, without a value', async () => {
+    const { id, next } = await aLife();
+    await base.db.execute(sql`update ${table('root')} set state = state - 'deadlines' - 'members' where id = ${id}`);
+    const at = next.events[0]!.sequence;
+    const said = new RegExp(`^record\\.badValue: ${id} at ${at}, thrown in (?:db|domain)/[\\w/.-]+:\\d+$`);
+    await expect(write(id, next)).rejects.toMatchObject({ message: expect.stringMatching(said) as unknown });
+    expect(await rootOf(id)).toMatchObject({ sequence: at - 1, parked: `record.badValue@${at}` });
   });
 });
 

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { flawsOfCalendar } from '../../domain/calendar/check.ts';
 import { localDate } from '../../domain/calendar/index.ts';
-import { flawsOfRules } from '../../domain/rules/check.ts';
+import { flawsOfRules as flaws } from '../../domain/rules/check.ts';
+import { inDutch } from '../words/codes-in.ts';
+import { flawText } from '../../words/index.ts';
 import {
   contractFor,
   hasRule,
@@ -16,6 +18,7 @@ import {
   type RuleSet,
 } from '../../domain/rules/index.ts';
 
+const flawsOfRules = (set: unknown): string[] => flaws(set).map((flaw) => flawText(flaw, 'en'));
 type Loose = Record<string, unknown>;
 const with_ = (more: Loose): Loose => ({ ...rules2026, ...more });
 const rule = (key: string, more: Loose): Loose =>
@@ -86,7 +89,7 @@ describe('A rule set', () => {
     ['a term in hours', rule('MED-1', { after: { hours: 12 } }), 'rules.MED-1.after: one of days'],
     ['a term in two units', rule('MED-1', { after: { days: 1, weeks: 1 } }), 'rules.MED-1.after: one of days'],
     ['a term past any life', rule('MED-1', { after: { days: 3_651 } }), 'rules.MED-1.after: one of days'],
-    ['a ladder that is none', with_({ ladder: 5 }), 'ladder: an object'],
+    ['a ladder that is none', with_({ ladder: 5 }), 'ladder: not an object'],
     [
       'a reminder after the date',
       with_({ ladder: { ...rules2026.ladder, reminderWorkingDaysBefore: -1 } }),
@@ -153,9 +156,12 @@ describe('A rule set', () => {
       'contracts[0]: from and until',
     ],
   ])('with %s is refused, and says why', (_what, set, flaw) => {
-    const flaws = flawsOfRules(set);
-    expect(flaws).toHaveLength(1);
-    expect(flaws[0]).toContain(flaw);
+    const said = flawsOfRules(set);
+    expect(said).toHaveLength(1);
+    expect(said[0]).toContain(flaw);
+    // In Dutch there is nothing of it but the place and what is to be typed, which stands between quotation marks.
+    const [first] = flaws(set);
+    if (first) inDutch(flawText(first, 'nl').replaceAll(/"[^"]*"/g, '…'), first.at === '' ? [] : [first.at]);
   });
 
   it('says every reason at once', () => {

@@ -11,7 +11,7 @@ import { deadlines } from '../../db/schema.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
 
-const demo = ['--people', '30'];
+const demo = ['--people', '20'];
 
 describe('when everything Temporal kept is lost', () => {
   const dataDir = newDataDir();
@@ -23,7 +23,7 @@ describe('when everything Temporal kept is lost', () => {
   beforeAll(async () => {
     stack = await startStack({ dataDir, args: demo });
     // The clock of the demo stands ahead of the machine's, which a new workflow begins with.
-    await stack.w2Json<ForwardReport>('forward', '8d');
+    await stack.w2Json<ForwardReport>('forward', '8d', '--no-sweeps');
     app = await stack.openApp();
     dates = await allDeadlines(app);
     await stack.stop();

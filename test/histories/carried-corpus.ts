@@ -2,11 +2,13 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import type { Instant } from '../../domain/calendar/index.ts';
 import {
-  available,
+  catchUp,
   commandNames,
   completed,
   contextAt,
   deadlines,
+  isRefusal,
+  mayNow,
   waiting,
   type Actor,
   type Deadline,
@@ -87,11 +89,13 @@ export function asThen(what: Waiting | null): Waiting | null {
 export function answersOf({ state: asCarried, ...given }: Carried, now: Instant, known: readonly string[]): Answers {
   const state = completed(asCarried);
   const context = contextAt(state, now, given);
+  const present = catchUp(state, context).state;
   return {
     waiting: asThen(waiting(state, context.today)),
-    available: available(state, mediator, context)
-      .map(({ name }) => name)
-      .filter((name) => known.includes(name)),
+    // Also what is offered to nobody by itself any more: what the state allows is what counts.
+    available: commandNames.filter(
+      (name) => known.includes(name) && !isRefusal(mayNow(present, name, mediator, context)),
+    ),
     deadlines: deadlines(state).map(({ id, dueOn, steps, reached }) => ({ id, dueOn, steps, reached })),
   };
 }

@@ -8,7 +8,7 @@ import {
   type TrajectoryEvent,
 } from '../../domain/trajectory/index.ts';
 import { registerRow } from '../../app/intake/index.ts';
-import { moveTo } from '../../app/runs/time-skipping.ts';
+import { bringTo } from '../../app/runs/bring-to.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import type { Answer, StateAnswer } from '../../workflows/contract.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
@@ -43,7 +43,7 @@ export async function begin(
   const registered = await registerRow(world.app, row, operator);
   if (!registered.ok) throw new Error(JSON.stringify(registered));
   // Its own clock too begins on the day of the tests.
-  await moveTo(world.app.client, registered.trajectoryId, msOf(testNow));
+  await bringTo(world.app, registered.trajectoryId, msOf(testNow));
   return living(world, registered.trajectoryId);
 }
 
@@ -60,7 +60,7 @@ function living({ app }: World, id: string): Living {
     signal: (name, data = {}) => handle.signal(name, { data }),
     async pass(days) {
       today = addDays(today, days);
-      await moveTo(app.client, id, msOf(startOfDay(today)) + spreadMs + 600_000);
+      await bringTo(app, id, msOf(startOfDay(today)) + spreadMs + 600_000);
       await life.settle();
     },
     async until(type, times = 1) {

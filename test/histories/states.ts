@@ -100,7 +100,7 @@ const scripts: Readonly<
   'planning, extended': {
     script: [
       ...planning,
-      [12, ['extendDeadline', { deadlineId: 'PLAN-1#5', to: addDays(entered, 70), reason: 'waitingForThirdParty' }]],
+      [12, ['extendDeadline', { deadlineId: 'PLAN-1#5', to: addDays(entered, 65), reason: 'waitingForThirdParty' }]],
     ],
   },
   mediation: { script: mediation },
@@ -125,6 +125,10 @@ const scripts: Readonly<
   'waiting, queued and paused': { script: [...queued, [30, paused]] },
   'waiting, offered': { script: offered },
   'waiting, the offer lapsed': { script: [...offered, [60]] },
+  'waiting, two offers lapsed and a talk due': {
+    script: [...offered, [60, ['placeOffered', about, system]], [75]],
+  },
+  'waiting, offered and paused': { script: [...queued, [30, paused], [45, ['placeOffered', about, system]]] },
   'waiting is over, the partner asked': { script: [...offered, [47, ['acceptPlace', about]]] },
   'mediation, a plan with actions': {
     script: [
@@ -133,6 +137,13 @@ const scripts: Readonly<
       [22, ['addAction', { theme: 'housing', owner: 'jobseeker', targetOn: addDays(entered, 60) }]],
       [23, ['askWelfareActor', { actorId: 'housing.limburg', actionId: 'A1' }], ['requestExpert']],
       [24, ['raiseTopic', { kind: 'signal', theme: 'mobility' }]],
+    ],
+  },
+  'mediation, an action finished': {
+    script: [
+      ...mediation,
+      [22, ['addAction', { theme: 'housing', owner: 'jobseeker', targetOn: addDays(entered, 60) }]],
+      [30, ['finishAction', { actionId: 'A1' }]],
     ],
   },
   'mediation, in a cohort': {

@@ -11,10 +11,9 @@ import type { DailyJob } from '../../app/operations/index.ts';
 import { giveCommand, type CommandResult } from '../../app/trajectories/index.ts';
 import { openApp, type App } from '../../app/open.ts';
 import { registerRow, readRegistrationList } from '../../app/intake/index.ts';
-import { moveTo } from '../../app/runs/time-skipping.ts';
+import { bringTo } from '../../app/runs/bring-to.ts';
 import { connect } from '../../db/connect.ts';
 import { setClockOffset } from '../../db/queries/clock.ts';
-import { setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { seedStaff } from '../../db/seed-staff.ts';
 import { localDate, msOf } from '../../domain/calendar/index.ts';
 import { noPlaces } from '../../domain/people/places.ts';
@@ -167,9 +166,7 @@ export async function openWorld(
       if (!registered.ok) throw new Error(JSON.stringify(registered));
       // Its own clock begins with the machine's; brought up by the first command, that one would do more than it says.
       const { trajectoryId } = registered;
-      const nowMs = msOf(await app.now());
-      await moveTo(app.client, trajectoryId, nowMs);
-      await setTrajectoryClock(app.db, trajectoryId, nowMs - Date.now());
+      await bringTo(app, trajectoryId, msOf(await app.now()));
       return trajectoryId;
     },
     give: (trajectoryId, name, data = {}, by = mediator) => giveCommand(app, { trajectoryId, name, by, data }),

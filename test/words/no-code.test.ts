@@ -245,6 +245,12 @@ describe('No code reaches a Dutch text', () => {
       inDutch(words.problemSentence({ code, details: filledBy(code, details) }, 'nl'));
     for (const what of [...words.differenceCodes, 'sweep.failed.capacityYear', 'of.nobody'])
       inDutch(words.differenceText(what));
+    const flaws = 'rules.MED-1.kind exactly recurring; rules.XXX-1 noSuchRule; quotaPerProvinceAndYear range 1 - 60';
+    const flawed = words.problemSentence({ code: 'rules.flawed', details: { flaws } }, 'nl');
+    expect(flawed).toContain(
+      'rules.MED-1.kind: moet "recurring" zijn; rules.XXX-1: een regel met die sleutel bestaat niet;',
+    );
+    inDutch(flawed.replaceAll(/"[^"]*"/g, '…'), ['rules.MED-1.kind', 'rules.XXX-1', 'quotaPerProvinceAndYear']);
     for (const { nl } of Object.values(words.senseWords)) inDutch(nl);
     inDutch(
       words.differenceDetails({

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { rules2026, type RuleKey } from '../../domain/rules/index.ts';
-import { isTask, phases, refusalCodes, refuse, toldAt } from '../../domain/trajectory/index.ts';
+import { isTask, phases, recordRefusals, refusalCodes, refuse, toldAt } from '../../domain/trajectory/index.ts';
 import * as words from '../../words/index.ts';
 
 const langs = ['nl', 'en'] as const;
@@ -25,6 +25,12 @@ describe('words', () => {
     for (const code of refusalCodes) {
       for (const lang of langs) expect(words.refusalWords[code][lang], code).toMatch(/^[A-Z].*\.$/);
     }
+  });
+
+  it('says why something is parked, whatever the reason and wherever it showed', () => {
+    for (const reason of Object.values(recordRefusals))
+      for (const told of [reason, `${reason}@12`])
+        expect(words.differenceDetails({ reason: told }), told).not.toContain('zie de logs');
   });
 
   it('fills every placeholder from what the domain gives with that refusal', () => {

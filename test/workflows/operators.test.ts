@@ -2,9 +2,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eq, sql } from 'drizzle-orm';
 import { check } from '../../app/operations/index.ts';
 import { AppError } from '../../app/errors.ts';
+import { openApp } from '../../app/open.ts';
+import { bringTo } from '../../app/runs/bring-to.ts';
 import { connect } from '../../db/connect.ts';
 import { record } from '../../db/record.ts';
 import { effects, messages, quotas } from '../../db/schema.ts';
+import { msOf } from '../../domain/calendar/index.ts';
 import { contextAt, noteRefusedSignal, refuse } from '../../domain/trajectory/index.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';
 import { stories } from '../histories/lives.ts';
@@ -97,6 +100,30 @@ describe('what operators see and what protects them', () => {
     expect(differences.filter((one) => one.id !== id)).toEqual([]);
     const { currentDetails } = await handleOf(world, id).query<Metadata>('__temporal_workflow_metadata');
     expect(currentDetails).toContain('Parked: record.sequenceConflict');
+  });
+
+  it('a state that was spoilt parks it too, though only our own code can tell', async () => {
+    const id = await toMediation(world);
+    await world.app.db.execute(
+      sql`update trajectories set state = jsonb_set(state, '{recent}', 'null') where id = ${id}`,
+    );
+    await expect(world.give(id, 'recordContact', { how: 'phone' })).rejects.toMatchObject({
+      code: 'trajectory.parked',
+    });
+    const { differences } = await check(world.app);
+    const found = differences.filter((one) => one.id === id).map(({ what }) => what);
+    expect(found).toEqual(expect.arrayContaining(['record.parked', 'run.parked']));
+  });
+
+  it('two processes that bring one clock to a day at once go the way once', async () => {
+    const id = await world.register('antwerp');
+    const other = await openApp(world.app.settings);
+    const target = msOf(await world.app.now()) + 30 * 24 * 3_600_000;
+    await Promise.all([world.app, other, world.app, other].map((app) => bringTo(app, id, target)));
+    await other.close();
+    const { raw } = await handleOf(world, id).describe();
+    const seconds = Number(raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime?.seconds ?? 0);
+    expect(Math.abs(seconds * 1000 - target)).toBeLessThan(3_600_000);
   });
 
   it('death silences what was not yet told', async () => {

@@ -130,9 +130,13 @@ export const trajectoriesProblems = {
     nl: 'Terugdraaien kon tot en met {latest}. Daarna: w2 reopen {trajectoryId}, of de persoon opnieuw aanmelden.',
     en: 'It could be undone until {latest}. After that: w2 reopen {trajectoryId}, or register the person anew.',
   },
+  'correction.stands': {
+    nl: 'Gebeurtenis {sequence} ({event}) wordt niet rechtgezet. {instead}',
+    en: 'Event {sequence} ({event}) is not corrected. {instead}',
+  },
   'undo.otherOpen': {
-    nl: 'Deze persoon heeft al een open traject: {duplicateOf}. Ga daar verder.',
-    en: 'This person already has an open trajectory: {duplicateOf}. Go on there.',
+    nl: 'Deze persoon heeft al een open traject: {duplicateOf}. Ga daar verder; of zet dat eerst stop (w2 do {duplicateOf} stop), en draai dan de afsluiting van {trajectoryId} terug.',
+    en: 'This person already has an open trajectory: {duplicateOf}. Go on there; or stop that one first (w2 do {duplicateOf} stop), and then undo the closing of {trajectoryId}.',
   },
   'undo.followed': {
     nl: 'Traject {trajectoryId} ging al verder in {followedBy}.',

@@ -13,6 +13,8 @@ export interface Table {
   readonly header: readonly string[];
   /** `line`: of the file, from 1; of a sheet its row. `sheet`: only where rows of several stand together. */
   readonly rows: readonly { readonly line: number; readonly sheet?: string; readonly cells: readonly string[] }[];
+  /** The sheet of all rows, where no row says its own. */
+  readonly onlySheet?: string;
   /** What of the file is not in the rows. */
   readonly left: readonly Left[];
 }
@@ -66,8 +68,10 @@ function recordsOf(text: string, delimiter: string): Table['rows'] {
 function readXlsx(bytes: Uint8Array, which: WhichSheet): Table {
   if (!(unpackedSize(bytes) <= maxUnpackedBytes)) throw listError('list.tooLarge');
   const { header, rows, left, since1904 } = readWorkbook(bytes, maxCells, which);
-  const several = new Set(rows.map(({ sheet }) => sheet)).size > 1;
+  const [first, ...more] = new Set(rows.map(({ sheet }) => sheet));
+  const several = more.length > 0;
   return {
+    ...(several || first === undefined ? {} : { onlySheet: first }),
     kind: { format: 'xlsx', since1904 },
     header: header.map((cell) => withoutGuard(cell).trim()),
     rows: rows.map(({ line, sheet, cells }) => ({

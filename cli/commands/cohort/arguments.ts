@@ -1,7 +1,7 @@
-import { isLocalDate, type LocalDate } from '../../../domain/calendar/index.ts';
+import type { LocalDate } from '../../../domain/calendar/index.ts';
 import { cohortId, isCohortId } from '../../../domain/cohort/index.ts';
 import { codes } from '../../../domain/trajectory/index.ts';
-import { readId, readOneOf } from '../../arguments.ts';
+import { readDay, readId, readOneOf } from '../../arguments.ts';
 import { UsageError } from '../../exit.ts';
 
 /** `C-000012`, `c-12` or `12`. @throws UsageError */
@@ -13,13 +13,6 @@ export function readCohortId(text: string): string {
       `"${text.slice(0, 40)}" is geen groep; schrijf bijvoorbeeld C-000012 (w2 cohort list toont ze)`,
     );
   return id;
-}
-
-/** @throws UsageError */
-export function readDay(what: string, text: string): LocalDate {
-  if (!isLocalDate(text))
-    throw new UsageError(`${what}: "${text.slice(0, 40)}" is geen datum; schrijf bijvoorbeeld 2026-03-02`);
-  return text;
 }
 
 /** `2026-03-02`, `2026-03-02T09:30` or with `@zaal 2` behind it. @throws UsageError */

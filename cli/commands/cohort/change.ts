@@ -1,7 +1,7 @@
 import { cohortCodes } from '../../../domain/cohort/index.ts';
-import { readId, readOneOf } from '../../arguments.ts';
+import { readDay, readId, readOneOf } from '../../arguments.ts';
 import { actorOption, giveCohort, type Acting, type AddCohort, type CohortContext } from './give.ts';
-import { readDay, readPresences, readSession } from './arguments.ts';
+import { readPresences, readSession } from './arguments.ts';
 
 type Options = Acting & { on?: string; reason?: string; because?: string };
 

@@ -1,10 +1,10 @@
 import type { Province } from '../../../domain/rules/index.ts';
 import { cohortRefusalSentence, provinceWords } from '../../../words/index.ts';
-import { readActor, readOneOf } from '../../arguments.ts';
+import { readActor, readDay, readOneOf } from '../../arguments.ts';
 import { exit, UsageError, type ExitCode } from '../../exit.ts';
 import { paint, printJson, withApp, type Io } from '../../io.ts';
 import { actorOption, type Acting, type AddCohort, type CohortContext } from './give.ts';
-import { readDay, readSession } from './arguments.ts';
+import { readSession } from './arguments.ts';
 
 interface Options extends Acting {
   province: string;

@@ -43,6 +43,7 @@ export const referral = {
     title: { nl: 'plaats aanvaarden', en: 'accept the place' },
     by: mediator,
     fields: { on, referralId: { kind: 'id' } },
+    whilePaused: true,
   },
   acceptReferral: {
     description: 'The partner accepts the person.',

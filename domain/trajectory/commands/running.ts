@@ -36,6 +36,7 @@ export const running = {
     by: mediator,
     fields: { on, province: oneOf(provinces), mediatorId: optionalId },
     whilePaused: true,
+    partOfAct: true,
   },
   changePartner: {
     description:
@@ -50,6 +51,7 @@ export const running = {
     by: ['mediator', 'teamLead', 'operator'],
     fields: { into: id },
     whilePaused: true,
+    partOfAct: true,
   },
   correctEvent: {
     description:

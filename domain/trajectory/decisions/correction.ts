@@ -1,9 +1,8 @@
 import { addDays, type LocalDate } from '../../calendar/index.ts';
 import { isOfEdition } from '../../durable/edition.ts';
 import { hasRule } from '../../rules/index.ts';
-import { commandSpecs } from '../commands.ts';
-import { daysOf, inOrder } from '../evolve/noted.ts';
-import { notedBy } from '../noted-by.ts';
+import { aboutWhat, daysOf, inOrder } from '../evolve/noted.ts';
+import { mayCorrect } from '../noted-by.ts';
 import { dueDate } from '../../durable/deadline.ts';
 import { refuse } from '../refusal.ts';
 import { isOpen, type Noted, type OpenTrajectory } from '../state.ts';
@@ -27,6 +26,8 @@ export const correctEvent: Decision<'correctEvent'> = {
     }
     const { was, is } = daysOf(noted, on);
     if (was === is) return refuse('correction.same', { sequence });
+    const isTalk = aboutWhat(noted) === 'IntakeTalkHeld';
+    if (isTalk && is === null && state.phase !== 'intake') return refuse('correction.restedOn', { sequence });
     const trueOn = on === undefined ? {} : { trueOn: on };
     story.emit(
       { type: 'EventCorrected', corrected: sequence, what: noted.type, reason, ...trueOn },
@@ -36,10 +37,22 @@ export const correctEvent: Decision<'correctEvent'> = {
     for (const met of noted.met)
       if (was === null) meetAgain(story, met, is!);
       else putBack(story, state, { ...noted, on: was }, met, is ?? undefined);
+    if (isTalk) decisionAgain(story, is);
   },
 };
 
-const mayCorrect = (noted: Noted): readonly string[] => commandSpecs[notedBy(noted) ?? 'correctEvent'].by;
+/** The decision is due so long after the talk: without one it is not, and a date that somebody chose stays. */
+function decisionAgain(story: Story, talkOn: LocalDate | null): void {
+  const { state, context } = story;
+  if (!isOpen(state) || state.phase !== 'intake') return;
+  const due = state.deadlines.find(({ rule }) => rule === 'INT-2');
+  if (due?.agreed && talkOn !== null) return;
+  story.cancel(['INT-2']);
+  if (talkOn === null) return;
+  const calendar = story.calendarOf({ owner: context.rules.rules['INT-2'].owner });
+  const dueOn = later(state, 'INT-2', dueDate('INT-2', talkOn, context.rules, calendar), talkOn, story);
+  story.open('INT-2', { from: talkOn, dueOn });
+}
 
 type Met = Noted['met'][number];
 
@@ -60,9 +73,7 @@ function putBack(story: Story, state: OpenTrajectory, noted: Noted, met: Met, tr
   const before = { from, about, partner, dueOn: later(state, rule, met.dueOn, noted.on, story) };
   if (rules.rules[rule].kind !== 'recurring') {
     // A report that is there, only on another day, is still there; one about a group that is over is not waited for.
-    const there = rule === 'WAIT-3' ? 'waiting' : 'groupTrack';
-    const gone = rule !== 'GRP-5' && !(state.phase === there && state.referral.id === about);
-    if (trueOn === undefined && !gone) story.open(rule, before);
+    if (trueOn === undefined && isStillDue(state, met)) story.open(rule, before);
     return;
   }
   // Only the date that was counted from it: what was done since then has opened its own.
@@ -75,6 +86,24 @@ function putBack(story: Story, state: OpenTrajectory, noted: Noted, met: Met, tr
   if (trueOn === undefined) return story.open(rule, before);
   const due = dueDate(rule, trueOn, rules, story.calendarOf(successor));
   story.open(rule, { from: trueOn, about, dueOn: later(state, rule, due, trueOn, story) });
+}
+
+const planned: readonly string[] = ['planning', 'mediation', 'waiting', 'groupTrack'];
+
+/** Whether it is waited for where the trajectory is now: what its phase has left behind is not. */
+function isStillDue(state: OpenTrajectory, { rule, about }: Met): boolean {
+  const referralId = 'referral' in state ? state.referral?.id : undefined;
+  switch (rule) {
+    case 'GRP-5':
+      return true;
+    case 'INT-1':
+      return state.phase === 'intake';
+    case 'PLAN-3':
+    case 'CAP-1/warning':
+      return planned.includes(state.phase);
+    default:
+      return state.phase === (rule === 'WAIT-3' ? 'waiting' : 'groupTrack') && referralId === about;
+  }
 }
 
 /** The pauses since then count for it too: the clock stood still, unless it was late already. */

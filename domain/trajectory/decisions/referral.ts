@@ -77,13 +77,20 @@ export const placeOffered: Decision<'placeOffered', WithReferral> = {
   decide(story, state, { referralId, outOfOrder }) {
     const late = superseded(state, referralId);
     if (late) return late;
+    // Whoever let two places go by is talked with before a third one lapses as well.
+    if (isOfEdition(state, 2) && state.deadlines.some(({ rule }) => rule === 'WAIT-3'))
+      return refuse('referral.talkFirst');
     story.emit({ type: 'PlaceOffered', referralId, ...(outOfOrder === undefined ? {} : { outOfOrder }) });
     story.open('WAIT-1', { about: referralId });
   },
 };
 
 export const acceptPlace: Decision<'acceptPlace', WithReferral> = {
-  may: steps('offered'),
+  may(state) {
+    // The offer does not wait for the pause to end; before the second edition it had to.
+    if (state.pause && !isOfEdition(state, 2)) return refuse('trajectory.paused', { until: state.pause.until });
+    return steps('offered')(state);
+  },
   decide(story, state, data, context) {
     const late = superseded(state, data.referralId);
     if (late) return late;

@@ -1,6 +1,7 @@
 import type { ConsentScope } from '../events.ts';
 import type { Intake, Planning } from '../state.ts';
 import { as, file, nothing, type Meaning } from './meaning.ts';
+import { noticedInOrder } from './noted.ts';
 import { stopped } from './outside.ts';
 
 const scopeOf = ({ ocmw = true, riziv = true, employment = true }: Partial<ConsentScope>): ConsentScope => ({
@@ -28,7 +29,7 @@ export const intake: Meaning<
   },
   ConsentRefused: nothing,
   ConsentWithdrawn: nothing,
-  IntakeTalkHeld: (state, event) => ({ ...as(state, 'intake', event), talkHeldOn: event.on }),
+  IntakeTalkHeld: (state, event) => noticedInOrder({ ...as(state, 'intake', event), talkHeldOn: event.on }, event),
   EligibilityDecided: (state, event) =>
     event.verdict === 'eligible'
       ? ({

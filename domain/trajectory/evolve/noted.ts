@@ -12,12 +12,20 @@ export function noticed<S extends OpenTrajectory>(state: S, event: TrajectoryEve
   const { sequence, type, on, at } = event;
   const presence = event.type === 'AttendanceRecorded' ? { presence: event.presence } : {};
   const how = isOfEdition(state, 2) && event.type === 'ContactRecorded' ? { how: event.how } : {};
-  const noted: Noted = { sequence, type, on, at, met: [], ...presence, ...how };
+  const about = event.type === 'ActionFinished' ? { about: event.actionId } : {};
+  const noted: Noted = { sequence, type, on, at, met: [], ...presence, ...how, ...about };
   return { ...state, recent: [...state.recent, noted].slice(-mostNoted) };
 }
 
+/** The same of what earlier releases did not let be put right: it is kept only where days have an order. */
+export const noticedInOrder = <S extends OpenTrajectory>(state: S, event: TrajectoryEvent): S =>
+  isOfEdition(state, 2) ? noticed(state, event) : state;
+
 /** What each of them answers; at the same moment something else may have met another deadline. */
 const answers: Partial<Record<EventType, readonly RuleKey[]>> = {
+  IntakeTalkHeld: ['INT-1'],
+  ActionFinished: ['PLAN-3'],
+  EndPrepared: ['CAP-1/warning'],
   ContactRecorded: ['MED-1', 'WAIT-2', 'WAIT-3'],
   PlanReviewed: ['PLAN-2'],
   ConsultationHeld: ['CON-1/intro', 'CON-1/randstad'],
@@ -66,7 +74,7 @@ export function corrected(
   const { how: _how, ...kept } = noted;
   const correction: Noted = { ...kept, sequence: event.sequence, type: 'EventCorrected', at: event.at, corrects };
   const rest = {
-    ...state,
+    ...matterOf(state, noted, corrects),
     recent: state.recent.flatMap((one) => {
       if (one === noted) return isOfEdition(state, 2) ? [correction] : [];
       return [corrects.is === null && inOrder(one) > inOrder(noted) ? withoutThat(one, noted) : one];
@@ -96,6 +104,15 @@ export function corrected(
       absentInARow: inTheRow ? Math.max(0, attendance.absentInARow - 1) : attendance.absentInARow,
     },
   };
+}
+
+/** What else the state knows of the thing itself: the day of the talk, and whether an action is finished. */
+function matterOf(state: OpenTrajectory, { about }: Noted, { type, is }: Corrects): OpenTrajectory {
+  if (type === 'IntakeTalkHeld' && state.phase === 'intake') return { ...state, talkHeldOn: is };
+  if (type !== 'ActionFinished') return state;
+  const status = is === null ? 'open' : 'finished';
+  const actions = state.plan.actions.map((one) => (one.id === about ? ({ ...one, status } as const) : one));
+  return { ...state, plan: { ...state.plan, actions } };
 }
 
 /** What came after it met a date that was counted from it: undone too, it goes back to the one before both. */

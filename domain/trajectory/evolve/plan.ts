@@ -1,7 +1,7 @@
 import type { OpenTrajectory, PlanAction, PlanGoal, ExpertRequest } from '../state.ts';
 import { ordered } from '../steps.ts';
-import { as, mediation, nothing, type Meaning } from './meaning.ts';
-import { noticed } from './noted.ts';
+import { as, mediation, type Meaning } from './meaning.ts';
+import { noticed, noticedInOrder } from './noted.ts';
 
 /** The welfare plan, whoever helps with it, and what is on the agenda. */
 export const plan: Meaning<
@@ -52,7 +52,7 @@ export const plan: Meaning<
   },
   ActionChanged: (state, { actionId, owner, actorId, targetOn }) =>
     withAction(state, actionId, { owner, actorId, targetOn }),
-  ActionFinished: (state, { actionId }) => withAction(state, actionId, { status: 'finished' }),
+  ActionFinished: (state, event) => noticedInOrder(withAction(state, event.actionId, { status: 'finished' }), event),
   ActionDropped: (state, { actionId }) => withAction(state, actionId, { status: 'dropped' }),
   WelfareActorAsked: (state, { askId: id, actorId, actionId, on }) => ({
     ...state,
@@ -72,7 +72,7 @@ export const plan: Meaning<
   ExpertDeclined: (state, { requestId }) => withExpert(state, requestId, { status: 'declined' }),
   TopicRaised: (state, { topicId: id, kind, theme }) => ({ ...state, topics: [...state.topics, { id, kind, theme }] }),
   ContactRecorded: noticed,
-  EndPrepared: nothing,
+  EndPrepared: noticedInOrder,
 };
 
 const withGoal = (state: OpenTrajectory, id: string, change: Partial<PlanGoal>): OpenTrajectory => ({

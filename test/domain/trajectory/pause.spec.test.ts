@@ -1,4 +1,5 @@
-import { describe, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { available } from '../../../domain/trajectory/index.ts';
 import {
   aFollowUp,
   aGroupTrack,
@@ -8,11 +9,15 @@ import {
   aWaiting,
   acceptPlace,
   acceptReferral,
+  actor,
   anAntwerpTrajectory,
   cancelled,
+  contextOf,
+  earlier,
   endGroupTrack,
   fell,
   given,
+  met,
   moved,
   opened,
   pass,
@@ -152,8 +157,19 @@ describe('During a pause', () => {
   it('nobody resumes who is not on pause', () => {
     given(aMediation()).when(resume()).thenRefused('trajectory.notPaused');
   });
-  it('a place that was asked for comes, but cannot be taken yet', () => {
-    given(play(aWaiting(), ['2026-02-10', ill('2026-03-31')], ['2026-02-12', placeOffered(R1)]))
+  it('a place that was asked for comes and is taken, since the offer does not wait; the partner is asked once the pause ends', () => {
+    const paused = (from = aWaiting()) =>
+      play(from, ['2026-02-10', ill('2026-03-31')], ['2026-02-12', placeOffered(R1)]);
+    expect(available(paused().state, actor('mediator'), contextOf(paused())).map(({ name }) => String(name))).toContain(
+      'acceptPlace',
+    );
+    given(paused())
+      .thenDue('WAIT-1', '2026-02-19')
+      .when(acceptPlace(R1))
+      .then(met('WAIT-1'), { type: 'PlaceAccepted' }, opened('REF-1', '2026-04-09'))
+      .thenIn('mediation', { referral: { step: 'asked' }, pause: { until: '2026-03-31' } });
+    // What earlier releases began decides as it did.
+    given(paused(aWaiting(earlier)))
       .when(acceptPlace(R1))
       .thenRefused('trajectory.paused');
   });

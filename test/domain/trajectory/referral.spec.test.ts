@@ -192,8 +192,12 @@ describe('Waiting for a place', () => {
       .then({ type: 'ContactRecorded' }, met('WAIT-2', true), met('WAIT-3'))
       .whenInstead(withdrawReferral({ ...R1, reason: 'personDeclines' }))
       .then({ type: 'ReferralWithdrawn' }, cancelled('WAIT-3'))
-      .whenInstead(offer, acceptPlace(R1))
-      .then(cancelled('WAIT-3'), { type: 'PlaceAccepted' });
+      .whenInstead(offer)
+      .thenRefused('referral.talkFirst')
+      .when(recordContact({ how: 'visit' }), offer)
+      .then({ type: 'PlaceOffered' }, { type: 'DeadlineOpened' })
+      .when(offer)
+      .thenRefused('referral.notAsked');
   });
 
   it('has the talk due again when the contact was noted by mistake, and not once nobody waits', () => {

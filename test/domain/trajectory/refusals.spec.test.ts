@@ -75,6 +75,7 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'referral.notAsked': () => [is.aReferral(), is.acceptReferral(R1)],
   'referral.notAccepted': () => [is.aReferral(), is.startGroup(R1)],
   'referral.noOffer': () => [is.aWaiting(), is.acceptPlace(R1)],
+  'referral.talkFirst': () => [is.aTalkIsDue(), is.placeOffered(R1)],
   'onward.projectMissing': () => [is.aMediation(), is.referOnward({ destination: 'esfProject' })],
   'onward.badProject': () => [
     is.aMediation(),
@@ -205,6 +206,10 @@ const refusals: Record<RefusalCode, Attempt | null> = {
       'groupWorker',
       is.correctEvent({ sequence: is.lastOf(is.aMediation(), 'DeadlineOpened') + 1, reason: 'other' }),
     ),
+  ],
+  'correction.restedOn': () => [
+    is.aPlanning(),
+    is.correctEvent({ sequence: is.lastOf(is.aPlanning(), 'IntakeTalkHeld'), reason: 'didNotHappen' }),
   ],
   'correction.same': () => [
     is.play(is.aMediation(), ['2026-02-10', is.recordContact({ how: 'phone' })]),

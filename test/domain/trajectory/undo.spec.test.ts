@@ -108,4 +108,37 @@ describe('a closing that was a mistake', () => {
     expect(told.map((one) => (one.kind === 'notify' ? one.to : ''))).toEqual(['mediator', 'partner']);
     expect(localDate('2026-03-10')).toBe(events[0]?.on);
   });
+
+  it('after which the group went on without the person is told to both, and gives the mediator a task and the partner new days', () => {
+    const joined = play(lives.anAcceptedReferral(), [
+      '2026-02-12',
+      lives.joinCohort({ referralId: 'R1', cohortId: 'C-1', startsOn: '2026-02-23' }),
+    ]);
+    for (const was of ['deceased', 'movedAway'] as const) {
+      const stopped = play(joined, ['2026-02-16', stop({ reason: was })]);
+      const after = undone(stopped, '2026-03-02', 'asItWas', false);
+      given(after.life)
+        .thenIn('mediation', { referral: { step: 'accepted' } })
+        .thenDue('MED-1', '2026-03-09')
+        .thenDue('GRP-1', '2026-04-01');
+      expect(toldOf(after, 'outsideGroup')).toEqual(['mediator', 'partner']);
+      expect(toldOf(after, 'closingUndone')).toEqual([]);
+      expect(isOpen(after.state) && 'referral' in after.state && after.state.referral).not.toHaveProperty('cohort');
+    }
+    const inGroup = play(
+      joined,
+      ['2026-02-23', lives.startGroup({ referralId: 'R1' })],
+      ['2026-03-02', stop({ reason: 'byPerson' })],
+    );
+    const after = undone(inGroup, '2026-03-04', 'asItWas', false);
+    given(after.life).thenIn('groupTrack').thenDue('MED-1', '2026-03-11');
+    expect(toldOf(after, 'outsideGroup')).toEqual(['mediator', 'partner']);
+    // Who is in it still is asked nothing anew.
+    const kept = undone(inGroup, '2026-03-04');
+    expect(toldOf(kept, 'outsideGroup')).toEqual([]);
+    expect(kept.state).toMatchObject({ referral: { cohort: { id: 'C-1' } } });
+  });
 });
+
+const toldOf = ({ events, state }: ReturnType<typeof undone>, about: string): string[] =>
+  effects(events, state).flatMap((one) => (one.kind === 'notify' && one.about === about ? [one.to] : []));

@@ -139,6 +139,15 @@ describe('What may be done now', () => {
     ]);
   });
 
+  it('is nothing that comes only as a part of another act: a move, or two rows that are one person', () => {
+    for (const life of [aRegistration(), aMediation(), aGroupTrack(), aJobCoaching()])
+      for (const role of ['mediator', 'teamLead', 'operator'] as const) {
+        expect(names(life, role)).not.toContain('changeProvince');
+        expect(names(life, role)).not.toContain('mergeInto');
+        expect(mayNow(life.state, 'changeProvince', actor(role), contextOf(life))).not.toHaveProperty('refused');
+      }
+  });
+
   it('depends on who asks', () => {
     expect(names(aRegistration(), 'jobseeker')).toStrictEqual(['giveConsent', 'refuseConsent']);
     expect(names(aRegistration(), 'mediator')).toStrictEqual([
@@ -146,8 +155,6 @@ describe('What may be done now', () => {
       'refuseConsent',
       'extendDeadline',
       'assignMediator',
-      'changeProvince',
-      'mergeInto',
       'stop',
     ]);
     expect(names(anAcceptedReferral(), 'groupWorker')).toStrictEqual([
@@ -173,8 +180,6 @@ describe('What may be done now', () => {
       'referOnward',
       'resume',
       'assignMediator',
-      'changeProvince',
-      'mergeInto',
       'stop',
       'requestLookup',
     ]);

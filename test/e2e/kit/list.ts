@@ -7,7 +7,7 @@ import type { RegistrationRow } from '../../../domain/people/registration-row.ts
 import type { Province } from '../../../domain/rules/index.ts';
 
 /** The list that comes with the project; a file of CRLF lines, in which no good row spans several. */
-export const bundledList = 'data/aanmeldingen.csv';
+const bundledList = 'data/aanmeldingen.csv';
 
 export interface GoodRow {
   readonly line: number;
@@ -35,5 +35,13 @@ export function listOf(
   const chosen = goodRows(province).slice(after, after + people);
   const file = join(folder, `list-${province ?? 'all'}-${after}-${people}.csv`);
   writeFileSync(file, [lines[0], ...chosen.map(({ line }) => lines[line - 1])].join('\r\n'));
+  return file;
+}
+
+/** The bundled list with only some of its lines; the others are left empty, so that each keeps its number. */
+export function linesOfList(folder: string, wanted: (line: number) => boolean): string {
+  const lines = readFileSync(bundledList, 'utf8').split('\r\n');
+  const file = join(folder, 'some-lines.csv');
+  writeFileSync(file, lines.map((text, index) => (index === 0 || wanted(index + 1) ? text : '')).join('\r\n'));
   return file;
 }

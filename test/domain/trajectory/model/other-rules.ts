@@ -63,7 +63,7 @@ function aVariant(seed: number): RuleSet {
         }
       : {}),
   };
-  ok(flawsOfRules(rules).length === 0, flawsOfRules(rules).join());
+  ok(flawsOfRules(rules).length === 0, JSON.stringify(flawsOfRules(rules)));
   return deepFreeze(rules);
 }
 

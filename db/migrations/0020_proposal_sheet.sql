@@ -1,0 +1,1 @@
+ALTER TABLE "person_proposals" ADD COLUMN "sheet" text;
