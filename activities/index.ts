@@ -31,6 +31,8 @@ export interface Dependencies {
   readonly publicUrl?: string;
   /** By which a cohort commands its members' trajectories; left out, they wait. */
   readonly client?: Client;
+  /** Wakes the receivers of what was written of a trajectory; left out, the daily round does. */
+  readonly wake?: (trajectoryId: string) => Promise<unknown>;
 }
 
 /** Everything that workflows ask for, of what they depend on, given once. Failures carry codes only. */
@@ -41,6 +43,7 @@ export function createActivities({
   limiter = (_system, attempt) => attempt(),
   publicUrl = 'http://localhost:3000',
   client,
+  wake = async () => undefined,
 }: Dependencies): RecordActivities &
   OutsideActivities &
   CohortRecordActivities &
@@ -48,7 +51,7 @@ export function createActivities({
   Pick<SweepActivities, 'writeDigests' | 'mailDigests'> {
   return {
     ...cohortActivities({ db, mailer, client: client ?? null }),
-    record: guarded(recordActivity(db)),
+    record: guarded(recordActivity(db, wake)),
     notify: guarded(notify(db, mailer)),
     letter: guarded(letter(db, mailer)),
     askOutside: guarded(askOutside(db, outside, limiter)),

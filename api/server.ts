@@ -26,6 +26,7 @@ import { commandRoutes } from './routes/commands.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { foresightRoutes } from './routes/foresight.ts';
 import { healthRoute } from './routes/health.ts';
+import { machineRoutes, webhookRoutes } from './routes/machines.ts';
 import { mailboxRoutes } from './routes/mailbox.ts';
 import { metricsRoute } from './routes/metrics.ts';
 import { ocmwRoutes } from './routes/ocmw.ts';
@@ -111,6 +112,8 @@ export function createServer(
     peopleRoutes(given);
     personRoutes(given);
     mailboxRoutes(given);
+    machineRoutes(given);
+    webhookRoutes(given);
     commandRoutes(given);
     capacityRoutes(given);
     staffRoutes(given);

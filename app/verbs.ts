@@ -3,6 +3,7 @@ import * as cohorts from './cohorts/index.ts';
 import * as demo from './demo/index.ts';
 import { withIdempotency } from './idempotency.ts';
 import * as intake from './intake/index.ts';
+import * as machines from './machines/index.ts';
 import { openApp } from './open.ts';
 import * as operations from './operations/index.ts';
 import * as people from './people/index.ts';
@@ -43,6 +44,7 @@ export const appVerbs = {
       ...cohorts,
       ...demo,
       ...intakeVerbs,
+      ...machines,
       ...operationVerbs,
       ...peopleVerbs,
       ...places,

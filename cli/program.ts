@@ -15,6 +15,7 @@ import { listCommand } from './commands/list.ts';
 import { lettersCommand, notesCommand } from './commands/letters.ts';
 import { lookupsCommand } from './commands/lookups.ts';
 import { messagesCommand } from './commands/messages.ts';
+import { machinesCommand } from './commands/machines.ts';
 import { networkCommand } from './commands/network.ts';
 import { personCommand } from './commands/person.ts';
 import { planCommand } from './commands/plan.ts';
@@ -30,6 +31,7 @@ import { showCommand } from './commands/show.ts';
 import { staffCommand } from './commands/staff.ts';
 import { sweepCommand } from './commands/sweep.ts';
 import { systemsCommand } from './commands/systems.ts';
+import { webhooksCommand } from './commands/webhooks.ts';
 import { whatIfCommand } from './commands/what-if.ts';
 import { whyCommand } from './commands/why.ts';
 import { exit, exitHelp, failureOf, type ExitCode, type Failure } from './exit.ts';
@@ -64,6 +66,8 @@ const commands = [
   messagesCommand,
   networkCommand,
   agreementCommand,
+  machinesCommand,
+  webhooksCommand,
   listsCommand,
   prospectsCommand,
   prospectCommand,

@@ -1,5 +1,6 @@
 import { completed, type RecordBatch, type TrajectoryEvent } from '../domain/trajectory/index.ts';
 import { and, eq, inArray } from 'drizzle-orm';
+import { announce } from './announce.ts';
 import type { Database } from './connect.ts';
 import { dropAsked } from './queries/effects.ts';
 import { columnsOf, unfold, type Registered, type Unfolded } from './read-model.ts';
@@ -22,7 +23,7 @@ export const trajectory: Durable<Registered, TrajectoryEvent, Unfolded> = {
     { table: lookups, rows: unfolded.lookups, known: 'changes' },
     { table: onwardReferrals, rows: unfolded.onward, known: 'changes' },
   ],
-  async follow(tx, id, { placesAccepted }, events) {
+  async follow(tx, id, { placesAccepted, state }, events) {
     if (placesAccepted.length > 0)
       await tx
         .update(places)
@@ -31,6 +32,7 @@ export const trajectory: Durable<Registered, TrajectoryEvent, Unfolded> = {
           and(eq(places.trajectoryId, id), eq(places.status, 'offered'), inArray(places.referralId, placesAccepted)),
         );
     for (const event of events) if (event.type === 'LookupUnanswered') await dropAsked(tx, id, event);
+    await announce(tx, id, events, state);
   },
 };
 

@@ -26,3 +26,5 @@ export * from './schema/sweeps.ts';
 export * from './schema/cohorts.ts';
 export * from './schema/prospects.ts';
 export * from './schema/views.ts';
+export * from './schema/webhooks.ts';
+export * from './schema/machine-secrets.ts';

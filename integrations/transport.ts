@@ -1,5 +1,6 @@
 import http from 'node:http';
 import https from 'node:https';
+import type { LookupFunction } from 'node:net';
 import { Readable } from 'node:stream';
 
 /** What the clients need of `fetch`. One that tests bring in its place throws `NeverSent` too, or is taken to have asked. */
@@ -22,6 +23,9 @@ export interface Tls {
   readonly ca?: string;
 }
 
+/** Finds the address of a host; one that refuses some addresses keeps a connection from them. */
+export type Lookup = LookupFunction;
+
 /** No connection stood (or no trusted one), so the question never left. `cause` is the socket's error. */
 export class NeverSent extends Error {}
 
@@ -32,7 +36,7 @@ export class NeverSent extends Error {}
  *
  * Rejects with `NeverSent` up to the moment the connection stands, afterwards with the socket's own error.
  */
-export function fetchWithConnectTimeout(connectTimeoutMs: number, tls: Tls = {}): Fetch {
+export function fetchWithConnectTimeout(connectTimeoutMs: number, tls: Tls = {}, lookup?: Lookup): Fetch {
   return (url, init) =>
     new Promise((resolve, reject) => {
       const secure = new URL(url).protocol === 'https:';
@@ -41,6 +45,7 @@ export function fetchWithConnectTimeout(connectTimeoutMs: number, tls: Tls = {})
         headers: init.headers,
         signal: init.signal,
         agent: false,
+        ...(lookup ? { lookup } : {}),
         ...(secure ? tls : {}),
       });
       let connected = false;

@@ -1,5 +1,6 @@
 import { accessProblems } from './problems/access.ts';
 import { intakeProblems } from './problems/intake.ts';
+import { machineProblems } from './problems/machines.ts';
 import { programmeProblems } from './problems/programme.ts';
 import { readinessProblems } from './problems/readiness.ts';
 import { systemProblems } from './problems/system.ts';
@@ -10,6 +11,7 @@ export const problemWords = {
   ...trajectoriesProblems,
   ...intakeProblems,
   ...programmeProblems,
+  ...machineProblems,
   ...systemProblems,
   ...accessProblems,
   ...readinessProblems,

@@ -1,12 +1,28 @@
 import { createActivities, guarded, type Dependencies } from '../activities/index.ts';
+import { deliverWebhook } from '../activities/webhooks.ts';
+import { pokeWaiting } from '../app/machines/poke.ts';
+import { receiverOf } from '../app/machines/webhooks.ts';
+import { post } from '../integrations/webhooks/post.ts';
 import { dailyRound, type DailyJob } from '../app/operations/index.ts';
 import type { App } from '../app/open.ts';
 
 /** All that workflows ask for: what is done outside, and the application's own steps of the daily sweep. */
-export function allActivities(app: App, dependencies: Omit<Dependencies, 'client'>, jobs?: readonly DailyJob[]) {
+export function allActivities(
+  app: App,
+  dependencies: Omit<Dependencies, 'client' | 'wake'>,
+  jobs?: readonly DailyJob[],
+) {
   const { beginSweep, reconcile, dailyJob, finishSweep } = dailyRound(app, jobs);
   return {
-    ...createActivities({ ...dependencies, client: app.client }),
+    ...createActivities({ ...dependencies, client: app.client, wake: (id) => pokeWaiting(app, id) }),
+    deliverWebhook: guarded(
+      deliverWebhook({
+        db: app.db,
+        publicUrl: app.settings.publicUrl ?? 'http://localhost:3000',
+        receiverOf: receiverOf(app),
+        post,
+      }),
+    ),
     beginSweep: guarded(beginSweep),
     reconcile: guarded(reconcile),
     dailyJob: guarded(dailyJob),

@@ -8,6 +8,7 @@ import {
   type RecordActivities,
   type OutsideActivities,
   type SweepActivities,
+  type WebhookActivities,
 } from '../workflows/contract.ts';
 import type { Build } from './bundle.ts';
 
@@ -19,7 +20,7 @@ export interface WorkerParts {
     OutsideActivities &
     CohortRecordActivities &
     CohortOutsideActivities &
-    Partial<SweepActivities>;
+    Partial<SweepActivities & WebhookActivities>;
   /** 0 replays after every step: for tests. */
   readonly maxCachedWorkflows?: number;
 }

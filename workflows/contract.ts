@@ -134,4 +134,17 @@ export interface SweepActivities {
   finishSweep(end: SweepDay & Pick<SweepReport, 'counts' | 'findings'>): Promise<void>;
 }
 
+export const webhookWorkflow = 'webhook';
+export const webhookId = (receiver: string): string => `webhook-${receiver}`;
+/** The signal that something waits for a receiver. */
+export const webhookWaits = 'somethingWaits';
+
+export interface WebhookActivities {
+  /** Delivers what waits for one receiver; `again`: when to come back, null when nothing waits. */
+  deliverWebhook(round: {
+    readonly webhookId: string;
+    readonly now: Instant;
+  }): Promise<{ readonly again: Instant | null }>;
+}
+
 export type { Refusal };

@@ -1,3 +1,4 @@
 export { trajectory } from './trajectory.ts';
 export { overdueSweep } from './sweep.ts';
 export { cohort } from './cohort.ts';
+export { webhook } from './webhook.ts';

@@ -3,6 +3,7 @@ import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';
 import { purgeRequests } from '../../db/queries/idempotency.ts';
 import { openCapacityYear } from '../places/places.ts';
+import { pokeWaiting } from '../machines/poke.ts';
 import { senses } from './sense.ts';
 
 /** Something that is done on every working day, after the digests. */
@@ -40,6 +41,13 @@ export const dailyJobs: readonly DailyJob[] = [
     name: 'requests',
     async run(app) {
       return { purged: await purgeRequests(app.db) };
+    },
+  },
+  {
+    // Whose lane was lost, or not woken, is told all the same.
+    name: 'webhooks',
+    async run(app) {
+      return { waiting: await pokeWaiting(app) };
     },
   },
   {

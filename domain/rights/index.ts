@@ -1,4 +1,5 @@
 /** Who may do and see what. */
+export { announcedTypes, announcementsOf, type Announcement, type Audience } from './announced.ts';
 export {
   actorOfCaller,
   direct,
