@@ -126,7 +126,9 @@ export function signInMissing(given: SignInSettings): string[] {
     ...needs('oidcClientId'),
     ...needs('oidcAcrValues'),
     ...(given.oidcClientSecret === undefined && given.oidcClientKeyFile === undefined
-      ? [`${nameOf('oidcClientSecret')} or ${nameOf('oidcClientKeyFile')} is not set; W2_MODE=production needs one of them.`]
+      ? [
+          `${nameOf('oidcClientSecret')} or ${nameOf('oidcClientKeyFile')} is not set; W2_MODE=production needs one of them.`,
+        ]
       : []),
     ...(given.oidcIssuer?.startsWith('http:')
       ? [

@@ -1,12 +1,10 @@
-import { actorOf } from '../actor.ts';
-import { canonical, hashOf } from '../idempotency.ts';
 import type { RouteContext } from '../route-context.ts';
-import { readHeaders, writeHeaders } from '../schemas/common.ts';
+import { readHeaders } from '../schemas/common.ts';
 import * as schemas from '../schemas/machines.ts';
 import { problems } from '../schemas/problem.ts';
 
-/** Programs of other organisations. */
-export function machineRoutes({ server, verbs, once }: RouteContext): void {
+/** Programs of other organisations. No answer is kept under an Idempotency-Key: that would keep the secrets. */
+export function machineRoutes({ server, verbs }: RouteContext): void {
   const tags = ['machines'];
   server.get(
     '/v1/machines',
@@ -19,7 +17,7 @@ export function machineRoutes({ server, verbs, once }: RouteContext): void {
         response: { 200: schemas.machines, ...problems },
       },
     },
-    async ({ acting }) => verbs.listMachines(acting),
+    async ({ acting }) => ({ items: (await verbs.listMachines(acting)).machines }),
   );
   server.post(
     '/v1/machines',
@@ -28,12 +26,11 @@ export function machineRoutes({ server, verbs, once }: RouteContext): void {
         operationId: 'addMachine',
         tags,
         summary: 'Lets a program in; its secret is shown this once',
-        headers: writeHeaders,
+        headers: readHeaders,
         body: schemas.machineBody,
         response: { 201: schemas.machineSecret, ...problems },
       },
     },
-    // Never kept under an Idempotency-Key: that would keep the secret.
     async (request, reply) => reply.code(201).send(await verbs.addMachine(request.acting, request.body)),
   );
   server.post(
@@ -58,22 +55,17 @@ export function machineRoutes({ server, verbs, once }: RouteContext): void {
         operationId: 'endMachine',
         tags,
         summary: 'The program gets in no more',
-        headers: writeHeaders,
+        headers: readHeaders,
         params: schemas.machineParams,
         response: { 200: schemas.machineEnded, ...problems },
       },
     },
-    async (request) => {
-      const { id } = request.params;
-      return once(request, `machines/${id}/end`, actorOf(request), hashOf(id), () =>
-        verbs.endMachine(request.acting, id),
-      );
-    },
+    async ({ params: { id }, acting }) => verbs.endMachine(acting, id),
   );
 }
 
 /** What they are told of: signed CloudEvents, a log of them, and telling again. */
-export function webhookRoutes({ server, verbs, once }: RouteContext): void {
+export function webhookRoutes({ server, verbs }: RouteContext): void {
   const tags = ['webhooks'];
   const ofOne = { tags, params: schemas.webhookParams };
   server.get(
@@ -87,7 +79,7 @@ export function webhookRoutes({ server, verbs, once }: RouteContext): void {
         response: { 200: schemas.webhooks, ...problems },
       },
     },
-    async ({ acting }) => verbs.listWebhooks(acting),
+    async ({ acting }) => ({ items: (await verbs.listWebhooks(acting)).webhooks }),
   );
   server.post(
     '/v1/webhooks',
@@ -96,7 +88,7 @@ export function webhookRoutes({ server, verbs, once }: RouteContext): void {
         operationId: 'addWebhook',
         tags,
         summary: 'Tells an organisation’s program of events; the secret is shown this once',
-        headers: writeHeaders,
+        headers: readHeaders,
         body: schemas.webhookBody,
         response: { 201: schemas.webhookMade, ...problems },
       },
@@ -142,7 +134,14 @@ export function webhookRoutes({ server, verbs, once }: RouteContext): void {
         response: { 200: schemas.deliveries, ...problems },
       },
     },
-    async ({ params: { id }, query, acting }) => verbs.listDeliveries(acting, id, defined(query)),
+    async ({ params: { id }, query, acting }) => {
+      const { deliveries, next } = await verbs.listDeliveries(acting, id, defined(query));
+      const { limit } = query;
+      return {
+        items: deliveries,
+        ...(next === null ? {} : { next: `/v1/webhooks/${id}/deliveries?limit=${limit}&before=${next}` }),
+      };
+    },
   );
   server.post(
     '/v1/webhooks/:id/replay',
@@ -151,18 +150,12 @@ export function webhookRoutes({ server, verbs, once }: RouteContext): void {
         ...ofOne,
         operationId: 'replayDeliveries',
         summary: 'Tells again what happened since a moment; repeats have the same id',
-        headers: writeHeaders,
+        headers: readHeaders,
         body: schemas.replayBody,
         response: { 200: schemas.replayed, ...problems },
       },
     },
-    async (request) => {
-      const { id } = request.params;
-      const { from } = request.body;
-      return once(request, `webhooks/${id}/replay`, actorOf(request), hashOf(canonical(request.body)), () =>
-        verbs.replayDeliveries(request.acting, id, from),
-      );
-    },
+    async ({ params: { id }, body: { from }, acting }) => verbs.replayDeliveries(acting, id, from),
   );
 }
 

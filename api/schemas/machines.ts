@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { announcedTypes } from '../../domain/rights/index.ts';
 import { machineScopes } from '../../app/machines/machines.ts';
 import { limits } from '../limits.ts';
-import { count, many, moment } from './common.ts';
+import { collection, count, many, moment, next } from './common.ts';
 
 const scope = z.enum(machineScopes);
 const type = z.enum(announcedTypes as [string, ...string[]]);
@@ -18,17 +18,18 @@ export const machineBody = z.strictObject({ clientId, whose, scopes: z.array(sco
 export const rotateBody = z.strictObject({ atOnce: z.boolean().default(false) });
 export const machineSecret = z.object({ clientId, secret: z.string().describe('Shown this once') });
 export const machineEnded = z.object({ clientId });
-export const machines = z.object({
-  machines: z.array(
-    z.object({
+export const machines = collection(
+  z
+    .object({
       clientId,
       organisationId: z.string().nullable(),
       nis: z.string().nullable(),
       scopes: many(z.string()),
       secrets: count,
-    }),
-  ),
-});
+    })
+    .meta({ id: 'Machine' }),
+  {},
+).meta({ id: 'Machines' });
 
 const url = z.string().max(500).describe('https, on the internet');
 export const webhookBody = z.strictObject({
@@ -46,9 +47,9 @@ export const webhookMade = z.object({
   secret: z.string().describe('For the signature (Standard Webhooks); shown this once'),
 });
 export const webhookChanged = z.object({ id: z.string() });
-export const webhooks = z.object({
-  webhooks: z.array(
-    z.object({
+export const webhooks = collection(
+  z
+    .object({
       id: z.string(),
       partner: z.string().nullable(),
       nis: z.string().nullable(),
@@ -60,16 +61,17 @@ export const webhooks = z.object({
       failures: count,
       lastCode: z.string().nullable(),
       restsUntil: moment.nullable(),
-    }),
-  ),
-});
+    })
+    .meta({ id: 'Webhook' }),
+  {},
+).meta({ id: 'Webhooks' });
 export const deliveriesQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(500).default(100),
   before: z.coerce.number().int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
 });
-export const deliveries = z.object({
-  deliveries: z.array(
-    z.object({
+export const deliveries = collection(
+  z
+    .object({
       number: count,
       eventId: z.string(),
       type: z.string(),
@@ -78,9 +80,9 @@ export const deliveries = z.object({
       deliveredAt: moment.nullable(),
       nextAt: moment.nullable(),
       lastCode: z.string().nullable(),
-    }),
-  ),
-  next: count.nullable(),
-});
+    })
+    .meta({ id: 'Delivery' }),
+  { next },
+).meta({ id: 'Deliveries' });
 export const replayBody = z.strictObject({ from: z.string().max(40).describe('A day, or an instant in UTC') });
 export const replayed = z.object({ id: z.string(), again: count });

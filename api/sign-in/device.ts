@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { decideOnDevice, deviceToken, startDevice } from '../../app/access/devices.ts';
+import { machineToken } from '../../app/machines/machines.ts';
 import type { App } from '../../app/open.ts';
 import { deviceNl } from '../../words/index.ts';
 import { problem } from '../problem.ts';
@@ -17,7 +18,18 @@ type Grant = (app: App, form: Form, request: FastifyRequest) => Promise<Granted>
 /** How a program gets a token: one line per way. */
 const grants: Readonly<Record<string, Grant>> = {
   'urn:ietf:params:oauth:grant-type:device_code': (app, form) => deviceToken(app, text(form['device_code'])),
+  // RFC 6749, 4.4. The id and secret stand in the header (2.3.1) or in the form.
+  client_credentials: async (app, form, { headers }) => {
+    const [, basic = ''] = /^Basic ([A-Za-z0-9+/=]{1,400})$/i.exec(headers.authorization ?? '') ?? [];
+    const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':');
+    const given =
+      basic === '' ? [text(form['client_id']), text(form['client_secret'])] : [decoded(id), decoded(secret)];
+    return (await machineToken(app, given[0] ?? '', given[1] ?? '')) ?? 'invalid_client';
+  },
 };
+
+/** As a form writes it. */
+const decoded = (part: string): string => new URLSearchParams(`it=${part}`).get('it') ?? '';
 
 /** A terminal is let in from a browser (RFC 8628): it shows a code, somebody who is signed in types it. */
 export function deviceRoutes(scope: FastifyInstance, app: App): void {

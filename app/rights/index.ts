@@ -3,6 +3,7 @@ import type { Operation } from '../../domain/rights/index.ts';
 import { accessGates } from './access.ts';
 import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
+import { machineGates } from './machines.ts';
 import { intakeGates, operationGates, placeGates, ruleGates } from './programme.ts';
 import { trajectoryGates } from './trajectories.ts';
 
@@ -15,6 +16,7 @@ export const gates = {
   ...colleagueGates,
   ...personGates,
   ...intakeGates,
+  ...machineGates,
   ...operationGates,
   ...placeGates,
   ...ruleGates,

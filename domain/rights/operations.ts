@@ -11,6 +11,7 @@ const house = [...contacting, 'operator'] as const;
 const colleagues = [...contacting, ...partnerPeople, 'jobCoach'] as const;
 const rulesReaders = [...colleagues, 'partnerMachine', ...ocmw, 'expert', 'analyst', 'dpo', 'operator'] as const;
 const operator = ['operator'] as const;
+const machines = ['partnerMachine', 'ocmwMachine', 'operator'] as const;
 
 /** Which relation may do what. Direct access may do everything; what is not here nobody else may. */
 export const allowed = {
@@ -120,6 +121,17 @@ export const allowed = {
   nameOrganisationCode: operator,
   makePersonLink: guides,
   nextStepOf: ['selfByLink'],
+  // Programs of other organisations.
+  addMachine: operator,
+  listMachines: operator,
+  rotateMachine: operator,
+  endMachine: operator,
+  addWebhook: machines,
+  listWebhooks: machines,
+  changeWebhook: machines,
+  endWebhook: machines,
+  listDeliveries: machines,
+  replayDeliveries: machines,
 } as const satisfies Record<string, readonly Relation[]>;
 
 export type Operation = keyof typeof allowed;
