@@ -2,7 +2,6 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { actingAs } from '../../app/open.ts';
 import { listTrajectories, showTrajectory } from '../../app/trajectories/index.ts';
 import { appVerbs as verbs } from '../../app/verbs.ts';
-import { staffId } from '../../db/seed-staff.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { colleague } from './callers.ts';
 import { lifeAt } from './lives.ts';
