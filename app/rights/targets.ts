@@ -22,7 +22,10 @@ import { notAllowed, type Asked, type Target } from './gate.ts';
 
 const staffIdOf = ({ caller }: Asked): string | null => (caller.kind === 'colleague' ? caller.staffId : null);
 const factsFor = (asked: Asked, of: Parameters<typeof trajectoryFacts>[1]) =>
-  trajectoryFacts(asked.app.db, of, { on: asked.on, at: asked.at, staffId: staffIdOf(asked) });
+  trajectoryFacts(asked.app.db, of, {
+    ...{ on: asked.on, at: asked.at, staffId: staffIdOf(asked) },
+    asksOcmw: asked.caller.kind === 'ocmw' || asked.caller.kind === 'machine',
+  });
 
 const nobody = new Set<never>();
 

@@ -18,7 +18,19 @@ export type LivesOf = { readonly trajectoryId: string } | { readonly personId: s
 export async function trajectoryFacts(
   db: Database,
   of: LivesOf,
-  { on, at, staffId }: { readonly on: LocalDate; readonly at: Instant; readonly staffId: string | null },
+  {
+    on,
+    at,
+    staffId,
+    asksOcmw,
+  }: {
+    readonly on: LocalDate;
+    readonly at: Instant;
+    /** Of a colleague who may have broken the glass. */
+    readonly staffId: string | null;
+    /** Whether an OCMW asks: for nobody else it matters which one may know. */
+    readonly asksOcmw: boolean;
+  },
 ): Promise<TrajectoryFacts[]> {
   if ('trajectoryId' in of ? !isTrajectoryId(of.trajectoryId) : !isUuid(of.personId)) return [];
   const { state } = trajectories;
@@ -47,7 +59,7 @@ export async function trajectoryFacts(
       >`jsonb_path_query_array(${state}, '$.deadlines[*] ? (@.rule == "GRP-5")')`,
       coachId: sql<string | null>`${state} -> 'coaching' ->> 'coachId'`,
       experts: sql<{ expertId: string | null; status: string }[] | null>`${state} -> 'experts'`,
-      ocmwNis: ocmwNis(on),
+      ocmwNis: asksOcmw ? ocmwNis(on) : sql<null>`null`,
       broken: sql<boolean>`exists ${broken}`,
     })
     .from(trajectories)

@@ -108,13 +108,16 @@ const all: Waits = {
   escalation: sql`${trajectories.escalation}`,
 };
 
-/** Of the earliest open task among these rules: no order, date or filter tells of any other. */
-function waitsOf(within: Within | undefined): Waits {
+/** The earliest open task among these rules: no order, date or filter tells of any other. */
+const firstOf = (rules: readonly RuleKey[]): SQL => sql`(
+  select open from jsonb_array_elements(${trajectories.state} -> 'deadlines') as open
+  where open ->> 'rule' = any(${sql.param([...rules])}::text[]) and open ->> 'kind' in ('task', 'recurring', 'count')
+  order by open ->> 'dueOn', open ->> 'rule' limit 1)`;
+
+/** @param joined the same, where a query has looked it up once for each row */
+function waitsOf(within: Within | undefined, joined?: SQL): Waits {
   if (!within?.rules) return all;
-  const first = sql`(
-    select open from jsonb_array_elements(${trajectories.state} -> 'deadlines') as open
-    where open ->> 'rule' = any(${sql.param([...within.rules])}::text[]) and open ->> 'kind' in ('task', 'recurring', 'count')
-    order by open ->> 'dueOn', open ->> 'rule' limit 1)`;
+  const first = joined ?? firstOf(within.rules);
   const dueOn = sql<LocalDate | null>`(${first} ->> 'dueOn')::date`;
   return {
     waitingRule: sql`${first} ->> 'rule'`,
@@ -177,17 +180,20 @@ export async function listTrajectories(
   db: Database,
   { limit, after, ...filter }: TrajectoryFilter & { limit: number; after?: string | null },
 ): Promise<{ rows: TrajectoryListRow[]; next: string | null }> {
-  const waits = waitsOf(filter.within);
+  const { within } = filter;
+  const waits = waitsOf(within, sql`first_seen.open`);
+  const first = within?.rules ? sql`lateral ${firstOf(within.rules)} as first_seen` : sql`(select 1) as first_seen`;
   const found = await db
     .select({
       ...listColumns,
-      ...(filter.within?.rules ? waits : {}),
+      ...(within?.rules ? waits : {}),
       lastName: people.lastName,
       firstName: people.firstName,
       cohortId: theCohort,
     })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
+    .leftJoin(first, sql`true`)
     .where(and(filterOf(db, filter), afterCursor(after, waits)))
     .orderBy(asc(waits.sortOn), asc(trajectories.id))
     .limit(limit + 1);

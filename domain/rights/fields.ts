@@ -1,5 +1,4 @@
 import type { CohortEvent } from '../cohort/index.ts';
-import type { RuleKey } from '../rules/index.ts';
 import type { EventType, TrajectoryEvent } from '../trajectory/index.ts';
 import type { Relation } from './relation.ts';
 
@@ -101,7 +100,7 @@ const byFamily: Readonly<Record<string, FieldClass>> = {
 };
 
 /** What a deadline of a rule tells: that an action of the plan is late says what is in the plan. */
-export function classOfRule(rule: RuleKey | string): FieldClass {
+export function classOfRule(rule: string): FieldClass {
   if (rule === 'PLAN-3') return 'plan';
   return byFamily[rule.split('-')[0] ?? ''] ?? 'judgement';
 }

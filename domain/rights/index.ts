@@ -26,7 +26,7 @@ export {
   type FieldClass,
 } from './fields.ts';
 export { maskedEmail, maskedPhone } from './mask.ts';
-export { allowed, mayDo, operations, type Operation } from './operations.ts';
+export { mayDo, operations, type Operation } from './operations.ts';
 export {
   relations,
   relationsToCohort,

@@ -14,7 +14,7 @@ const operator = ['operator'] as const;
 const machines = ['partnerMachine', 'ocmwMachine', 'operator'] as const;
 
 /** Which relation may do what. Direct access may do everything; what is not here nobody else may. */
-export const allowed = {
+const allowed = {
   // One trajectory.
   listTrajectories: ['mediator', ...leads, ...partner, 'jobCoach', ...ocmw, 'self', 'expert', 'operator'],
   showTrajectory: [...readers, ...partner, 'jobCoach', ...ocmw, 'self', 'expert', 'operator'],

@@ -104,7 +104,7 @@ describe('the scope of a query and the relations of the core', () => {
     const phases = await db.selectDistinct({ phase: trajectories.phase }).from(trajectories);
     expect(phases.length).toBeGreaterThan(4);
     const facts = await Promise.all(
-      ids.map((id) => trajectoryFacts(db, { trajectoryId: id }, { on, at, staffId: null })),
+      ids.map((id) => trajectoryFacts(db, { trajectoryId: id }, { on, at, staffId: null, asksOcmw: true })),
     );
     const differing: string[] = [];
     const met = new Set<string>();
