@@ -73,6 +73,9 @@ describe('the OpenAPI document', () => {
         'proposalsOf',
         'lookupsOf',
         'systems',
+        ...['whoAmI', 'listOwnSessions', 'endOwnSession', 'listSessions', 'endSession', 'makePersonLink'],
+        ...['listBlocks', 'blockAccess', 'unblockAccess', 'listAccounts', 'linkColleague'],
+        ...['listMappings', 'addMapping', 'removeMapping', 'nameOrganisationCode'],
         ...cohortCommandNames
           .filter((name) => !cohortMachineCommands.has(name))
           .map((name) => `cohort${name.charAt(0).toUpperCase()}${name.slice(1)}`),
