@@ -75,12 +75,5 @@ export {
   whoDoesWhat,
 } from './terminal.ts';
 export { boundWords } from './days.ts';
-export {
-  accountText,
-  blockReasonWords,
-  dateTimeText,
-  deviceNl,
-  linkNl,
-  signInNl,
-  type NamedAccount,
-} from './sign-in.ts';
+export { accountText, dateTimeText, deviceNl, linkNl, signInNl, type NamedAccount } from './sign-in.ts';
+export { blockReasonWords } from './block-reasons.ts';

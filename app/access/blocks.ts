@@ -5,7 +5,7 @@ import type { App } from '../open.ts';
 import { onlyOperators } from './only-operators.ts';
 import { sessionView } from './sessions.ts';
 
-export const blockReasons = ['leftService', 'lostDevice', 'suspectedMisuse', 'agreementEnded', 'other'] as const;
+export const blockReasons = ['leftService', 'lostDevice', 'suspectedMisuse', 'agreementEnded', 'otherGround'] as const;
 export type BlockReason = (typeof blockReasons)[number];
 
 /** Whom: a subject of a provider, one work relation of theirs, or everybody of an organisation's code. */

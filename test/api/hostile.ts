@@ -94,14 +94,20 @@ export interface Answer {
 export async function askAll(server: FastifyInstance): Promise<Answer[]> {
   const document = (await server.inject('/openapi.json')).json<Document>();
   const answers: Answer[] = [];
+  let operations = 0;
   const ask = async (what: string, options: InjectOptions): Promise<void> => {
     // Without a pause the server would count as drowning.
     await setImmediate();
-    const { statusCode, headers: said } = await server.inject(options);
+    // Each operation is asked from elsewhere: together they are more than one address may ask in a minute.
+    const { statusCode, headers: said } = await server.inject({
+      remoteAddress: `10.0.0.${operations % 250}`,
+      ...options,
+    });
     answers.push({ asked: what, status: statusCode, type: String(said['content-type'] ?? '') });
   };
   for (const [path, methods] of Object.entries(document.paths))
     for (const [verb, { operationId, requestBody }] of Object.entries(methods)) {
+      operations += 1;
       const method = verb.toUpperCase() as 'GET';
       const at = (id: string) => path.replace(/\{\w+\}/g, id);
       for (const id of path.includes('{') ? ids : [])

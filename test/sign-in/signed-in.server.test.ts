@@ -197,7 +197,7 @@ describe('a session', () => {
       });
     const browser = new Browser();
     await world.signIn(browser, 'partner.antwerp');
-    expect((await send('POST', 'blocks', { reason: 'other' })).status).toBe(422);
+    expect((await send('POST', 'blocks', { reason: 'otherGround' })).status).toBe(422);
     expect((await send('POST', 'blocks', { subject: 'x', reason: 'zomaar' })).status).toBe(422);
     const made = await send('POST', 'blocks', { organisationCode: '0999000295', reason: 'agreementEnded' });
     const { id } = (await made.json()) as { id: string };
