@@ -1,7 +1,7 @@
 import type { CohortRefusalCode } from '../domain/cohort/index.ts';
 import type { RefusalCode } from '../domain/trajectory/index.ts';
 import type { ProblemCode, Words } from '../words/index.ts';
-import { accessStatus } from './sign-in/status.ts';
+import { accessStatus } from './access-status.ts';
 
 /** 409: not in this state of the trajectory; 422: the data; 403: the actor; 404: it is not there. */
 export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 413 | 415 | 422 | 429 | 500 | 503;

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { decideOnDevice, deviceToken, startDevice } from '../../app/access/devices.ts';
+import { decideOnDevice, deviceToken, startDevice } from '../../app/sign-in/index.ts';
 import type { App } from '../../app/open.ts';
 import { deviceNl } from '../../words/index.ts';
 import { problem } from '../problem.ts';
