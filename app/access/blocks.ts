@@ -40,8 +40,7 @@ export async function unblockAccess(app: App, id: string): Promise<void> {
 
 export async function listBlocks(app: App) {
   onlyOperators(app);
-  const rows = await accounts.listBlocks(app.db);
-  return { blocks: rows.map(({ liftedAt: _, ...block }) => block) };
+  return { blocks: await accounts.listBlocks(app.db) };
 }
 
 /** Every session that runs, with whose it is as codes. */
