@@ -3,7 +3,7 @@ import { actingAs, type App } from '../app/open.ts';
 import { actorOfCaller, type Caller } from '../domain/rights/index.ts';
 import type { Actor } from '../domain/trajectory/index.ts';
 import { problem, ProblemFound } from './problem.ts';
-import { openRoutes } from './sign-in/open-routes.ts';
+import { openRoutes } from './open-routes.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

@@ -1,5 +1,5 @@
 import type { ProblemCode, Words } from '../words/index.ts';
-import { accessStatus } from './sign-in/status.ts';
+import { accessStatus } from './access-status.ts';
 
 /** 400: the form of the request; 409: not in this state of the trajectory; 422: the data; 403: the actor; 404: it is not there. */
 export type ProblemStatus = 400 | 401 | 403 | 404 | 405 | 406 | 409 | 412 | 413 | 415 | 422 | 429 | 500 | 503;

@@ -64,7 +64,7 @@ export async function withApp<T>(io: Io, run: (app: App, verbs: Verbs) => Promis
 async function forWhom(io: Io, app: App): Promise<App> {
   if (!io.terminal) return app;
   const { direct, command, kept } = io.terminal;
-  const { atTerminal } = await import('../app/access/terminal.ts');
+  const { atTerminal } = await import('../app/sign-in/index.ts');
   const acting = await atTerminal(app, { direct, command, token: kept?.token ?? null });
   if (direct && app.settings.mode === 'production')
     io.err('w2: rechtstreekse toegang, zonder aanmelding: dit wordt genoteerd.');

@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Command } from 'commander';
 import { problemSentence } from '../words/index.ts';
 import { UsageError } from './exit.ts';
-import type { Io } from './io.ts';
 
 /** Who signed in at this terminal, at one W². */
 export interface Kept {
@@ -57,12 +56,12 @@ const pathOf = (command: Command): string =>
   command.parent ? `${pathOf(command.parent)} ${command.name()}`.trim() : '';
 
 /** Whoever is signed in acts as themselves: `--as` names nobody else, and is filled in. @throws UsageError */
-export async function asOneself(io: Io, terminal: Terminal, command: Command): Promise<void> {
+export async function asOneself(io: { readonly kept?: Keeper }, terminal: Terminal, command: Command): Promise<void> {
   terminal.command = pathOf(command);
   if (!io.kept || terminal.direct) return;
   const all = await io.kept.read();
   if (Object.keys(all).length === 0) return;
-  const { whereW2Is } = await import('../app/access/terminal.ts');
+  const { whereW2Is } = await import('../app/sign-in/index.ts');
   terminal.kept = all[whereW2Is() ?? ''] ?? null;
   if (!terminal.kept || !command.options.some(({ long }) => long === '--as')) return;
   if (command.getOptionValueSource('as') === 'cli')

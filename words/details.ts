@@ -12,6 +12,7 @@ import * as outside from './outside.ts';
 import { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 import * as reasons from './reasons.ts';
 import { flawsText } from './rule-flaws.ts';
+import { blockReasonWords } from './block-reasons.ts';
 import { ruleWords } from './rules.ts';
 
 type List = Readonly<Record<string, Words>>;
@@ -60,7 +61,7 @@ const typed: readonly List[] = [
   codes,
   reasons,
   more,
-  { outside: outside.systemWords },
+  { outside: outside.systemWords, blockReasonWords },
   { prospectStatusWords, prospectWayWords, prospectResultWords },
 ].flatMap((lists) =>
   Object.entries(lists as Record<string, unknown>).flatMap(([name, list]) =>

@@ -77,13 +77,6 @@ export {
 export { boundWords } from './days.ts';
 export { deliveryCodeText } from './webhooks.ts';
 export { flawText } from './rule-flaws.ts';
-export {
-  accountText,
-  blockReasonWords,
-  dateTimeText,
-  deviceNl,
-  linkNl,
-  signInNl,
-  type NamedAccount,
-} from './sign-in.ts';
+export { accountText, dateTimeText, deviceNl, linkNl, signInNl, type NamedAccount } from './sign-in.ts';
+export { blockReasonWords } from './block-reasons.ts';
 export { setupMistakeText, setupSameText, setupStepText } from './setup.ts';

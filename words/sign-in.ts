@@ -1,4 +1,3 @@
-import type { Words } from './lang.ts';
 import { roleText } from './terminal.ts';
 
 /** The pages around signing in, and around links: for people, so Dutch only. */
@@ -71,12 +70,3 @@ const clock = new Intl.DateTimeFormat('nl-BE', {
 
 /** A moment as the clock on the wall has it: `28/11/2026 22:15`. */
 export const dateTimeText = (at: string): string => clock.format(new Date(at)).replace(',', '');
-
-/** Why somebody may not come in any more. */
-export const blockReasonWords = {
-  leftService: { nl: 'uit dienst', en: 'left service' },
-  lostDevice: { nl: 'toestel of kaart verloren', en: 'device or card lost' },
-  suspectedMisuse: { nl: 'vermoeden van misbruik', en: 'suspected misuse' },
-  agreementEnded: { nl: 'overeenkomst afgelopen', en: 'agreement ended' },
-  other: { nl: 'andere reden', en: 'other reason' },
-} as const satisfies Readonly<Record<string, Words>>;

@@ -1,6 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { endAtProvider, finishSignIn, startSignIn } from '../../app/access/sign-in.ts';
-import { endOwnSession, goOver, othersOf, whoHas, type Known } from '../../app/access/sessions.ts';
+import {
+  endAtProvider,
+  endOwnSession,
+  finishSignIn,
+  goOver,
+  othersOf,
+  startSignIn,
+  whoHas,
+  type Known,
+} from '../../app/sign-in/index.ts';
 import type { App } from '../../app/open.ts';
 import { problemOf, problemSentence } from '../../words/index.ts';
 import { problem } from '../problem.ts';

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { decideOnDevice, deviceToken, startDevice } from '../../app/access/devices.ts';
 import { machineToken } from '../../app/machines/machines.ts';
+import { decideOnDevice, deviceToken, startDevice } from '../../app/sign-in/index.ts';
 import type { App } from '../../app/open.ts';
 import { deviceNl } from '../../words/index.ts';
 import { problem } from '../problem.ts';

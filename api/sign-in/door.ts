@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { App } from '../../app/open.ts';
 import { problem } from '../problem.ts';
 import { cookieOf } from './cookies.ts';
-import { probes } from './open-routes.ts';
+import { probes } from '../open-routes.ts';
 
 type Settings = App['settings'];
 

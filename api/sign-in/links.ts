@@ -1,6 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { openPersonLink, readPersonLink } from '../../app/access/person-links.ts';
-import { endOwnSession, whoHas } from '../../app/access/sessions.ts';
+import { endOwnSession, openPersonLink, readPersonLink, whoHas } from '../../app/sign-in/index.ts';
 import type { App } from '../../app/open.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { problemOf, problemSentence } from '../../words/index.ts';

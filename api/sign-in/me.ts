@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { endOwnSession, ownSessions } from '../../app/access/sessions.ts';
+import { endOwnSession, ownSessions } from '../../app/sign-in/index.ts';
 import { problem } from '../problem.ts';
 import type { RouteContext } from '../route-context.ts';
 import { problems } from '../schemas/problem.ts';

@@ -1,10 +1,10 @@
 import type { FastifyRequest } from 'fastify';
-import { whoHas, type Known } from '../../app/access/sessions.ts';
+import { whoHas, type Known } from '../../app/sign-in/index.ts';
 import type { App } from '../../app/open.ts';
 import type { WhoAsks } from '../actor.ts';
 import { problem } from '../problem.ts';
 import { cookieOf } from './cookies.ts';
-import { linkRoutes } from './open-routes.ts';
+import { linkRoutes } from '../open-routes.ts';
 
 declare module 'fastify' {
   interface FastifyRequest {

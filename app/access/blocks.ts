@@ -5,7 +5,7 @@ import type { App } from '../open.ts';
 import { onlyOperators } from './only-operators.ts';
 import { sessionView } from './sessions.ts';
 
-export const blockReasons = ['leftService', 'lostDevice', 'suspectedMisuse', 'agreementEnded', 'other'] as const;
+export const blockReasons = ['leftService', 'lostDevice', 'suspectedMisuse', 'agreementEnded', 'otherGround'] as const;
 export type BlockReason = (typeof blockReasons)[number];
 
 /** Whom: a subject of a provider, one work relation of theirs, or everybody of an organisation's code. */
@@ -40,8 +40,7 @@ export async function unblockAccess(app: App, id: string): Promise<void> {
 
 export async function listBlocks(app: App) {
   onlyOperators(app);
-  const rows = await accounts.listBlocks(app.db);
-  return { blocks: rows.map(({ liftedAt: _, ...block }) => block) };
+  return { blocks: await accounts.listBlocks(app.db) };
 }
 
 /** Every session that runs, with whose it is as codes. */

@@ -49,7 +49,7 @@ type Me = Readonly<Record<'kind' | 'staffId' | 'role' | 'personId' | 'accountId'
 
 /** Where nothing is said, that of the settings. @throws UsageError */
 async function where({ url }: Where): Promise<string> {
-  const { whereW2Is } = await import('../../app/access/terminal.ts');
+  const { whereW2Is } = await import('../../app/sign-in/index.ts');
   const at = url ?? whereW2Is();
   if (!at || !URL.canParse(at))
     throw new UsageError('--url: schrijf waar W² staat, bijvoorbeeld https://w2.example.be');

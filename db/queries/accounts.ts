@@ -100,9 +100,11 @@ export async function notBlocked(db: Database, ids: readonly string[]): Promise<
     .orderBy(asc(accounts.kind), asc(accounts.role));
 }
 
-export async function listAccounts(db: Database): Promise<AccountRow[]> {
+const { scopes: _scopes, ...listedAccount } = getTableColumns(accounts);
+
+export async function listAccounts(db: Database): Promise<Omit<AccountRow, 'scopes'>[]> {
   return db
-    .select()
+    .select(listedAccount)
     .from(accounts)
     .orderBy(asc(accounts.kind), asc(accounts.staffId), asc(accounts.createdAt))
     .limit(1000);
@@ -126,10 +128,12 @@ export async function liftBlock(db: Database, id: string): Promise<boolean> {
   return lifted.length > 0;
 }
 
+const { liftedAt: _lifted, ...listedBlock } = getTableColumns(accessBlocks);
+
 /** Those that run, newest first. */
-export async function listBlocks(db: Database): Promise<BlockRow[]> {
+export async function listBlocks(db: Database): Promise<Omit<BlockRow, 'liftedAt'>[]> {
   return db
-    .select()
+    .select(listedBlock)
     .from(accessBlocks)
     .where(isNull(accessBlocks.liftedAt))
     .orderBy(desc(accessBlocks.blockedAt))

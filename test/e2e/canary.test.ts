@@ -8,6 +8,7 @@ import { limitSystem } from '../../app/operations/index.ts';
 import { isTrajectoryId } from '../../domain/trajectory/index.ts';
 import { EncryptionCodec } from '../../codec/codec.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
+import { mediators } from '../support/sign-in.ts';
 import { eventually } from '../support/world.ts';
 import { filesBelow, finder, needlesOf, plantedPerson, rowOf } from './kit/canaries.ts';
 import { clearFaults, setFaults } from './kit/outside-ledger.ts';
@@ -34,13 +35,14 @@ describe('what is known about people', () => {
   const dataDir = newDataDir();
   let stack: RunningStack;
   let app: App;
+  let by: ReturnType<typeof mediators>;
   const ids: string[] = [];
 
   const post = async (path: string, body: unknown, headers: Record<string, string> = {}) => {
     const json = typeof body === 'string' ? body : JSON.stringify(body);
     const response = await fetch(`${stack.urls['api']}${path}`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'w2-actor': 'mediator:mediator-1.antwerp', ...headers },
+      headers: { 'content-type': 'application/json', ...(await by(/T-\d+/.exec(path)?.[0] ?? '')), ...headers },
       body: json,
     });
     return { status: response.status, text: await response.text() };
@@ -53,6 +55,7 @@ describe('what is known about people', () => {
   beforeAll(async () => {
     stack = await startStack({ dataDir, env: { W2_LOG_LEVEL: 'trace' } });
     app = await stack.openApp();
+    by = mediators(app.db);
     await spoilLookups();
     await playLives();
     await makeMistakes();
@@ -137,7 +140,9 @@ describe('what is known about people', () => {
       post('/v1/registrations', rowOf(strangers[0], { Postcode: '1000' })),
       post('/v1/registrations', rowOf(strangers[1], { Naam: `${strangers[1].lastName}\u0000` })),
       post('/v1/registrations', `{"Naam":"${typed}"`),
-      fetch(`${stack.urls['api']}/v1/trajectories?phase=${typed}`),
+      fetch(`${stack.urls['api']}/v1/trajectories?phase=${typed}`, { headers: await by(anything) }),
+      fetch(`${stack.urls['api']}/v1/me`, { headers: { authorization: `Bearer ${typed}`, cookie: `w2=${typed}` } }),
+      fetch(`${stack.urls['api']}/aanmelden/terug?code=${typed}&state=${typed}`),
       fetch(`${stack.urls['api']}/${typed}/${typed}?naam=${typed}`),
     ];
     for (const answer of refused) expect((await answer).status).toBeGreaterThanOrEqual(400);

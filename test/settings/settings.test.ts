@@ -8,6 +8,7 @@ import {
   readSettings,
   settingsTable,
   SettingsError,
+  signInMissing,
   setupSettings,
   variables,
 } from '../../settings/index.ts';
@@ -107,6 +108,52 @@ describe('the environment', () => {
     expect(lines('codec')).toEqual(['W2_PAYLOAD_KEYS', 'W2_CODEC_TOKEN']);
     const { DATABASE_URL, TEMPORAL_ADDRESS } = complete;
     expect(setupSettings({ ...production, DATABASE_URL, TEMPORAL_ADDRESS })).toMatchObject({ mode: 'production' });
+  });
+
+  it('says what the API needs in production for signing in, and refuses a provider that anybody can be', () => {
+    const set = { ...complete, W2_MODE: 'production' };
+    const provider = {
+      W2_OIDC_ISSUER: 'https://aanmelden.example.be/op',
+      W2_OIDC_CLIENT_ID: 'w2',
+      W2_OIDC_CLIENT_SECRET: 'sixteen-characters-long',
+      W2_OIDC_ACR_VALUES: 'urn:substantial urn:high',
+    };
+    expect(signInMissing(readSettings({ ...set, ...provider }))).toEqual([]);
+    expect(readSettings({ ...set, ...provider })).toMatchObject({ oidcAcrValues: ['urn:substantial', 'urn:high'] });
+    expect(signInMissing(readSettings(set)).map((line) => line.split(' ')[0])).toEqual([
+      'W2_OIDC_ISSUER',
+      'W2_OIDC_CLIENT_ID',
+      'W2_OIDC_ACR_VALUES',
+      'W2_OIDC_CLIENT_SECRET',
+    ]);
+    const [demo] = signInMissing(readSettings({ ...set, ...provider, W2_OIDC_ISSUER: 'http://127.0.0.1:4106' }));
+    expect(demo).toContain('must begin with https://');
+  });
+
+  it.each([
+    ['W2_OIDC_ISSUER', 'http://aanmelden.example.be'],
+    ['W2_OIDC_ISSUER', 'https://aanmelden.example.be/?x=1'],
+    ['W2_OIDC_CLIENT_SECRET', 'kort'],
+    ['W2_OIDC_CLIENT_KEY_FILE', '/nergens.pem'],
+    ['W2_OIDC_SCOPE', 'profile'],
+    ['W2_TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['W2_TRUSTED_PROXIES', '0.0.0.0/0'],
+    ['W2_API_HOST', 'w2.example.be'],
+    ['W2_TLS_CERT', '/nergens.pem'],
+    ['W2_PUBLIC_URL', 'http://w2.example.be'],
+  ])('refuses %s=%s in a sentence that does not repeat it', (name, value) => {
+    const problems = problemsOf(() => readSettings({ [name]: value }));
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toContain(name);
+    expect(problems[0]).not.toContain(value);
+  });
+
+  it('refuses two ways of proving oneself to the provider', () => {
+    const both = {
+      W2_OIDC_CLIENT_SECRET: 'sixteen-characters-long',
+      W2_OIDC_CLIENT_KEY_FILE: complete.W2_RIZIV_KEY_FILE,
+    };
+    expect(problemsOf(() => readSettings(both))).toEqual([expect.stringContaining('exclude each other')]);
   });
 
   it('takes one URL for all of MAGDA, and another for a service that has its own', () => {

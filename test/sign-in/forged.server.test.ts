@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sql } from 'drizzle-orm';
-import { generateKeyPair, SignJWT, exportJWK } from 'jose';
+import { exportJWK, generateKeyPair, SignJWT, type JWTPayload } from 'jose';
 import { accountFor, insertMapping, setCode } from '../../db/queries/accounts.ts';
 import { sessions, signIns } from '../../db/schema.ts';
 import { staffId } from '../../db/seed-staff.ts';
@@ -63,6 +63,8 @@ const back = (browser: Browser, state: string, more = ''): Promise<Page> =>
 const stateOf = (to: URL): string => to.searchParams.get('state') ?? '';
 const running = async (): Promise<number> => (await door.base.db.select().from(sessions)).length;
 
+const without = (claims: JWTPayload, name: string): JWTPayload =>
+  Object.fromEntries(Object.entries(claims).filter(([key]) => key !== name));
 const encoded = (part: object): string => Buffer.from(JSON.stringify(part)).toString('base64url');
 const lies: Readonly<Record<string, Lie>> = {
   'is not signed (alg none)': ({ claims }) => `${encoded({ alg: 'none' })}.${encoded(claims)}.`,
@@ -75,10 +77,10 @@ const lies: Readonly<Record<string, Lie>> = {
   'is for several clients, and handed out to another': ({ claims, sign }) =>
     sign({ ...claims, aud: [clientId, 'someone-else'], azp: 'someone-else' }),
   'is over': ({ claims, sign }) => sign({ ...claims, iat: claims.iat! - 900, exp: claims.iat! - 600 }),
-  'never ends': ({ claims: { exp: _, ...claims }, sign }) => sign(claims),
+  'never ends': ({ claims, sign }) => sign(without(claims, 'exp')),
   'is not good yet': ({ claims, sign }) => sign({ ...claims, nbf: claims.iat! + 600 }),
   'has the nonce of another sign-in': ({ claims, sign }) => sign({ ...claims, nonce: 'another' }),
-  'has no nonce': ({ claims: { nonce: _, ...claims }, sign }) => sign(claims),
+  'has no nonce': ({ claims, sign }) => sign(without(claims, 'nonce')),
   'is signed with another key of the same name': async ({ claims, key, sign }) =>
     sign(claims, { key: await provider.anotherKey(key.kid) }),
   'is signed with a key nobody has published': async ({ claims, sign }) =>
@@ -88,13 +90,13 @@ const lies: Readonly<Record<string, Lie>> = {
     const header = { alg: 'RS256', kid: key.kid, jwk: await exportJWK(own.publicKey) };
     return new SignJWT(claims).setProtectedHeader(header).sign(own.privateKey);
   },
-  'says nothing of how sure it is': ({ claims: { acr: _, ...claims }, sign }) => sign(claims),
+  'says nothing of how sure it is': ({ claims, sign }) => sign(without(claims, 'acr')),
   'is of too weak a sign-in': ({ claims, sign }) => sign({ ...claims, acr: weak }),
   'was changed on the way': async ({ claims, sign }) => {
     const [head, , signature] = (await sign({ ...claims, vo_id: 'v-2' })).split('.');
     return `${head}.${encoded(claims)}.${signature}`;
   },
-  'is nobody’s': ({ claims: { sub: _, ...claims }, sign }) => sign(claims),
+  'is nobody’s': ({ claims, sign }) => sign(without(claims, 'sub')),
   'is no token at all': () => 'nonsense',
 };
 
@@ -111,7 +113,7 @@ describe('an id token', () => {
     });
     const { status, headers } = await back(browser, stateOf(to));
     expect([status, headers.get('location')]).toEqual([303, '/v1/me']);
-    expect(await (await browser.get(`${door.url}/v1/me`)).text).toContain('"staffId":"mediator-1.limburg"');
+    expect((await browser.get(`${door.url}/v1/me`)).text).toContain('"staffId":"mediator-1.limburg"');
     const { authorization } = provider.asked.at(-1)!;
     expect(authorization).toMatch(/^Basic \w/);
   });

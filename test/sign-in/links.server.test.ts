@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { makePersonLink } from '../../app/access/index.ts';
-import { atTerminal } from '../../app/access/terminal.ts';
+import { atTerminal } from '../../app/sign-in/index.ts';
 import { erasePerson } from '../../db/queries/people.ts';
 import { deviceCodes, directAccess, people, personLinks, trajectories } from '../../db/schema.ts';
 import { fileKeeper } from '../../cli/kept.ts';

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { openSession, type SessionKind } from '../../app/access/sessions.ts';
 import { accountFor } from '../../db/queries/accounts.ts';
 import { readStaff } from '../../db/queries/staff.ts';
+import { readTrajectory } from '../../db/queries/trajectories.ts';
 import type { Database } from '../../db/connect.ts';
 
 /** Who signs in: somebody of the staff by their id, or another kind of caller. */
@@ -36,4 +37,16 @@ async function accountRow(db: Database, who: SignsIn): Promise<Parameters<typeof
   }
   if ('personId' in who) return { ...own, organisationCode: '', kind: 'citizen', personId: who.personId };
   return 'nis' in who ? { ...own, kind: 'ocmw', nis: who.nis } : { ...own, kind: who.kind };
+}
+
+/** The headers of the mediator whose trajectory it is; one account and session each. */
+export function mediators(db: Database): (trajectoryId: string) => Promise<SignedIn['headers']> {
+  const sessions = new Map<string, Promise<SignedIn>>();
+  return async (trajectoryId) => {
+    const found = await readTrajectory(db, trajectoryId);
+    const staffId = found?.trajectory.mediatorId ?? 'mediator-1.antwerp';
+    const session = sessions.get(staffId) ?? signIn(db, { staffId });
+    sessions.set(staffId, session);
+    return (await session).headers;
+  };
 }

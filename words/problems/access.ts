@@ -71,8 +71,8 @@ export const accessProblems = {
     en: 'There is no such thing, or it is over. w2 access shows what there is.',
   },
   'access.badMapping': {
-    nl: 'Deze regel kan niet; verbeter {field}. docs/sign-in.md toont hoe een regel eruitziet.',
-    en: 'This line cannot be; mend {field}. docs/sign-in.md shows what a line looks like.',
+    nl: 'Deze regel kan niet; verbeter {field}. De uitleg over aanmelden toont hoe een regel eruitziet.',
+    en: 'This line cannot be; mend {field}. The page on sign-in in the documentation shows what a line looks like.',
   },
   'access.badCode': {
     nl: 'Deze organisatiecode is niet van die organisatie of kan niet. w2 access mappings toont ze; w2 access organisation CODE WIE voegt er een toe.',

@@ -21,15 +21,21 @@ export interface Caller {
   readonly answers: ReadonlyMap<string, number>;
 }
 
-export function callApi(api: string, trajectories: readonly string[], { atOnce = 4 } = {}): Caller {
+export function callApi(
+  api: string,
+  /** With what whoever may note one says who they are, by trajectory. */
+  trajectories: ReadonlyMap<string, Readonly<Record<string, string>>>,
+  { atOnce = 4 } = {},
+): Caller {
   const answers = new Map<string, number>();
+  const ids = [...trajectories.keys()];
   const done: string[] = [];
   let finishing = false;
   let next = 0;
 
   async function untilDone(id: string, key: string): Promise<void> {
     for (;;) {
-      const { status, type } = await noteContact(api, id, key);
+      const { status, type } = await noteContact(api, id, key, trajectories.get(id) ?? {});
       const what = `${status} ${type}`.trim();
       answers.set(what, (answers.get(what) ?? 0) + 1);
       if (status === 200) return void done.push(key);
@@ -39,7 +45,7 @@ export function callApi(api: string, trajectories: readonly string[], { atOnce =
   }
   async function work(): Promise<void> {
     while (!finishing) {
-      const id = trajectories[next++ % trajectories.length] ?? '';
+      const id = ids[next++ % ids.length] ?? '';
       await untilDone(id, `contact-${randomUUID()}`);
       await wait(50);
     }
@@ -58,10 +64,15 @@ export function callApi(api: string, trajectories: readonly string[], { atOnce =
   };
 }
 
-async function noteContact(api: string, id: string, key: string): Promise<Answered> {
+async function noteContact(
+  api: string,
+  id: string,
+  key: string,
+  headers: Readonly<Record<string, string>>,
+): Promise<Answered> {
   const response = await fetch(`${api}/v1/trajectories/${id}/commands/recordContact`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'w2-actor': 'mediator:mediator-1', 'idempotency-key': key },
+    headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
     // The note is how a contact is found again among the events.
     body: JSON.stringify({ how: 'phone', note: key }),
   });

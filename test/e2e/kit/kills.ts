@@ -7,6 +7,7 @@ import { countEvents } from '../../../db/queries/counts.ts';
 import { waitForEnd } from '../../../ops/stack/processes.ts';
 import { isAlive } from '../../../settings/running-process.ts';
 import { newDataDir, removeDataDir, startStack, tryStart, type RunningStack } from '../../support/running-stack.ts';
+import { mediators } from '../../support/sign-in.ts';
 import { writeReport } from '../../support/report.ts';
 import { createWorld, eventually } from '../../support/world.ts';
 import { callApi, contactsNoted } from './caller.ts';
@@ -71,9 +72,10 @@ export function describeKills(title: string, { people, duration, kills, rounds, 
 
     it('whatever is killed, a command is done or clearly refused; none is lost, none is done twice', async () => {
       const { rows } = await listTrajectories(app, { phase: 'mediation', limit: 8 });
+      const by = mediators(app.db);
       const caller = callApi(
         stack.urls['api'] ?? '',
-        rows.map(({ trajectoryId }) => trajectoryId),
+        new Map(await Promise.all(rows.map(async ({ trajectoryId: id }) => [id, await by(id)] as const))),
       );
       for (let round = 0; round < rounds; round += 1) {
         for (const victim of ['worker', 'temporal', 'postgres']) {

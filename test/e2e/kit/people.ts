@@ -5,6 +5,7 @@ import type { ReplaceReport, showPerson } from '../../../app/people/index.ts';
 import { addDays, type LocalDate } from '../../../domain/calendar/index.ts';
 import { spareNumbers } from '../../app/kit.ts';
 import type { RunningStack } from '../../support/running-stack.ts';
+import { mediators } from '../../support/sign-in.ts';
 import { goodRows, listOf } from './list.ts';
 
 type Person = Awaited<ReturnType<typeof showPerson>>;
@@ -14,9 +15,11 @@ export const describePeople = (running: () => RunningStack) =>
   describe('people, plans and letters, from the command line', () => {
     const spare = spareNumbers();
     let stack: RunningStack;
+    let by: ReturnType<typeof mediators>;
     let id = '';
     beforeAll(async () => {
       stack = running();
+      by = mediators((await stack.openApp()).db);
       const list = listOf(stack.dataDir, { province: 'antwerp', people: 1, after: 1 });
       const { accepted } = await stack.w2Json<RegistrationReport>('register', list);
       id = accepted[0]?.trajectoryId ?? '';
@@ -62,7 +65,8 @@ export const describePeople = (running: () => RunningStack) =>
     });
 
     it('the same is read over HTTP, without anyone’s words', async () => {
-      const get = async (path: string) => (await fetch(`${stack.urls['api']}${path}`)).text();
+      const headers = await by(id);
+      const get = async (path: string) => (await fetch(`${stack.urls['api']}${path}`, { headers })).text();
       const plan = await get(`/v1/trajectories/${id}/plan`);
       expect(JSON.parse(plan)).toMatchObject({
         version: 1,
@@ -74,14 +78,14 @@ export const describePeople = (running: () => RunningStack) =>
       expect(await get('/v1/welfare-actors?province=antwerp')).toContain('housing.antwerp');
       const nul = await fetch(`${stack.urls['api']}/v1/trajectories/${id}/commands/recordContact`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': 'application/json', ...headers },
         body: JSON.stringify({ how: 'phone', note: 'a\0b' }),
       });
       expect([nul.status, (await nul.json()) as object]).toMatchObject([
         422,
         { type: 'urn:problem-type:w2:text.unreadable' },
       ]);
-      expect((await fetch(`${stack.urls['api']}/v1/trajectories/T-%00/plan`)).status).toBe(404);
+      expect((await fetch(`${stack.urls['api']}/v1/trajectories/T-%00/plan`, { headers })).status).toBe(404);
     });
 
     it('who withdraws consent is told what is kept; who comes back goes on from there', async () => {
@@ -97,7 +101,7 @@ export const describePeople = (running: () => RunningStack) =>
       expect(await said('show', trajectoryId)).toMatch(new RegExp(`Gaat verder op +${id}`));
       const again = await fetch(`${stack.urls['api']}/v1/trajectories/${id}/reopen`, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', 'w2-actor': 'mediator:mediator-1' },
+        headers: { 'content-type': 'application/json', ...(await by(id)) },
         body: JSON.stringify({ because: 'other' }),
       });
       expect([again.status, (await again.json()) as object]).toMatchObject([

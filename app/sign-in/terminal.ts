@@ -3,7 +3,7 @@ import { noteDirectAccess } from '../../db/queries/sign-in.ts';
 import { connectSettings, SettingsError } from '../../settings/index.ts';
 import { AppError } from '../errors.ts';
 import { actingAs, type App } from '../open.ts';
-import { whoHas } from './sessions.ts';
+import { whoHas } from '../access/sessions.ts';
 
 /** Where the W² that a terminal works with is reached; null: none is set or runs here. */
 export function whereW2Is(): string | null {

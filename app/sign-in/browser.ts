@@ -5,8 +5,8 @@ import type { Settings } from '../../settings/index.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { accountsOf } from './accounts.ts';
-import { hashed, isSecret, newSecret } from './secret.ts';
-import { openSession, type Opened } from './sessions.ts';
+import { hashed, isSecret, newSecret } from '../access/secret.ts';
+import { openSession, type Opened } from '../access/sessions.ts';
 
 /** Whoever types a second factor on a phone needs a while [D]. */
 const lastsSeconds = 600;

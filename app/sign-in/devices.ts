@@ -2,8 +2,8 @@ import { randomInt } from 'node:crypto';
 import { askDevice, beginDevice, decideDevice } from '../../db/queries/sign-in.ts';
 import { notBlocked } from '../../db/queries/accounts.ts';
 import type { App } from '../open.ts';
-import { hashed, isSecret, newSecret } from './secret.ts';
-import { openSession } from './sessions.ts';
+import { hashed, isSecret, newSecret } from '../access/secret.ts';
+import { openSession } from '../access/sessions.ts';
 
 /** Consonants only: no word comes of them, and none looks like another (RFC 8628, 6.1). */
 const letters = 'BCDFGHJKLMNPQRSTVWXZ';
