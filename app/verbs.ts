@@ -13,17 +13,19 @@ import { setUp } from './setup/index.ts';
 import * as rules from './rules/index.ts';
 import * as trajectories from './trajectories/index.ts';
 
+const { listSections: _sections, ...trajectoryVerbs } = trajectories;
 const { readRegistrationList, ...intakeVerbs } = intake;
 const { answerOcmwLink, readOcmwLink, staffRoles, ...peopleVerbs } = people;
 const { checkRules, ...ruleVerbs } = rules;
 const { blockReasons: _codes, ...accessVerbs } = access;
 // What the round of the day is made of is for the workers that walk it.
-const { dailyRound: _ofWorkers, ...operationVerbs } = operations;
+const { dailyRound: _round, currentBuild: _build, isScheduled: _scheduled, health, ...operationVerbs } = operations;
 
 /** What is about nobody, or comes with its own right: the token of a link, and the key of a request. */
 const free = {
   openApp,
   withIdempotency,
+  health,
   setUp,
   readRegistrationList,
   answerOcmwLink,
@@ -49,7 +51,7 @@ export const appVerbs = {
       ...peopleVerbs,
       ...places,
       ...ruleVerbs,
-      ...trajectories,
+      ...trajectoryVerbs,
     },
     gates,
   ),

@@ -1,6 +1,6 @@
 import { inszDigits } from '../../domain/people/insz.ts';
 import { folded } from '../../domain/people/folded.ts';
-import { findPeople, type FoundPerson } from '../../db/queries/person-search.ts';
+import { findPeople, type SearchWithin } from '../../db/queries/person-search.ts';
 import { personOfInsz, trajectoriesOf } from '../../db/queries/people.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
@@ -11,14 +11,17 @@ const most = 20;
 /**
  * Looks for people by name, in any order and as clerks type it, by phone, file number or trajectory; a whole INSZ finds the
  * person who has it or had it.
+ * @param within for whom; left out, for the application itself
  * @returns `more`: there are others, say more words
  * @throws AppError `search.tooShort` when fewer than two letters or digits are given
  */
-export async function searchPeople(app: App, text: string) {
+export async function searchPeople(app: App, text: string, within?: SearchWithin) {
   if (folded(text).length < 2)
     throw new AppError('search.tooShort', 'too little to search by', 'give at least two letters or digits');
   const insz = inszDigits(text);
-  const found = insz === null ? await findPeople(app.db, text, most + 1) : await withNumber(app, insz);
+  const owner = insz === null ? null : await personOfInsz(app.db, insz);
+  const wanted = insz === null ? { text } : owner && { personId: owner.id };
+  const found = wanted ? await findPeople(app.db, wanted, most + 1, within) : [];
   const shown = await Promise.all(
     found.slice(0, most).map(async ({ lastName, firstName, ...person }) => ({
       ...person,
@@ -31,11 +34,4 @@ export async function searchPeople(app: App, text: string) {
     })),
   );
   return { people: shown, more: found.length > most };
-}
-
-async function withNumber(app: App, insz: string): Promise<FoundPerson[]> {
-  const person = await personOfInsz(app.db, insz);
-  if (!person || person.birthDate === null) return [];
-  const { id: personId, lastName, firstName, birthDate, municipality } = person;
-  return [{ personId, lastName, firstName, birthDate, municipality }];
 }

@@ -51,6 +51,22 @@ function mailWithin({ caller, standsInFor }: Asker) {
 const ofOperator = ({ caller }: Asker): boolean => caller.kind === 'operator';
 
 export const personGates = {
+  searchPeople: {
+    target: programme,
+    narrow: ({ on, ...asked }: Sight, text: string) => [text, { scope: scopeOf(asked), on }],
+    see: async (answer: Awaited<ReturnType<typeof verbs.searchPeople>>, sight: Sight) => {
+      const ids = answer.people.flatMap(({ trajectories }) => trajectories.map(({ trajectoryId }) => trajectoryId));
+      const seen = await idsWithin(sight.app.db, scopeOf(sight), ids, sight.on);
+      const people = answer.people.map((one) => ({
+        ...one,
+        trajectories: one.trajectories.filter(({ trajectoryId }) => seen.has(trajectoryId)),
+      }));
+      return { ...answer, people };
+    },
+    looked: ({ people }: Awaited<ReturnType<typeof verbs.searchPeople>>) => ({
+      trajectoryIds: people.flatMap(({ trajectories }) => trajectories.map(({ trajectoryId }) => trajectoryId)),
+    }),
+  } satisfies GateOf<typeof verbs.searchPeople>,
   showPerson: {
     target: person,
     see: (answer, { relations }) => masked(answer, relations),

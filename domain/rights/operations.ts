@@ -34,6 +34,7 @@ const allowed = {
   reopen: guides,
   undoClosing: leads,
   // The person behind it.
+  searchPeople: contacting,
   showPerson: [...readers, 'self'],
   personHistory: [...readers, 'self'],
   changeAddress: guides,

@@ -133,7 +133,6 @@ export async function askAll(server: FastifyInstance): Promise<Answer[]> {
   };
   for (const [path, methods] of Object.entries(document.paths))
     for (const [verb, { operationId, requestBody }] of Object.entries(methods)) {
-      operations += 1;
       const method = verb.toUpperCase() as 'GET';
       const at = (id: string) => path.replace(/\{\w+\}/g, id);
       for (const id of path.includes('{') ? ids : [])

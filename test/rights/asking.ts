@@ -47,6 +47,7 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   lookupsOf: ofOne,
   reopen: ({ trajectoryId }, by) => [{ trajectoryId, because: 'other', by }],
   undoClosing: ({ trajectoryId }, by) => [{ trajectoryId, because: 'other', by }],
+  searchPeople: () => ['xy'],
   showPerson: ({ personId }) => [personId],
   personHistory: ({ personId }) => [personId],
   changeAddress: ({ personId }, by) => [
