@@ -16,7 +16,7 @@ export function serverWith(verbs: Partial<Verbs> = {}, logger?: FastifyBaseLogge
   const all = new Proxy(verbs, {
     get: (given, name) => (given as Record<PropertyKey, unknown>)[name] ?? unasked,
   }) as Verbs;
-  return createServer(app, { verbs: all, ...(logger ? { logger } : {}) });
+  return createServer(app, { verbs: all, drownsAfterMs: 0, ...(logger ? { logger } : {}) });
 }
 
 export const consent = '/v1/trajectories/T-000001/commands/giveConsent';
