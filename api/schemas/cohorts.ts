@@ -132,7 +132,7 @@ const session = z
   .meta({ id: 'Session' });
 
 export const sessionParams = cohortParams.extend({ sessionId: commandId.describe('The session, like S3') });
-const attended = z.object({ trajectoryId: z.string(), name: z.string(), presence: presence.nullable() });
+const attended = z.object({ trajectoryId: z.string(), name: z.string().optional(), presence: presence.nullable() });
 
 /** A session with everyone in the group; `presence` null: not noted. */
 export const sessionShown = session
