@@ -2,6 +2,7 @@ import type { KnownBirth } from '../../domain/people/birth.ts';
 import { mayTellOcmw, type codes } from '../../domain/trajectory/index.ts';
 import { linkAnswered, linkOpened, readLink } from '../../db/queries/ocmw-links.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { writeViews } from '../../db/queries/views.ts';
 import { giveCommand } from '../trajectories/command.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
@@ -27,8 +28,12 @@ const answersTo: Readonly<Record<codes.OcmwQuestion, readonly codes.OcmwAnswer[]
 /** @throws AppError `ocmw.linkUnknown`, `ocmw.linkEnded` once the trajectory is closed: then nothing is shown any more */
 export async function readOcmwLink(app: App, token: string): Promise<OcmwMatter> {
   const link = await openLink(app, token);
-  await linkOpened(app.db, token, await app.now());
-  const { firstName, lastName, birthDate, about, question, on, answeredAt } = link;
+  const at = await app.now();
+  await linkOpened(app.db, token, at);
+  const { trajectoryId, nis, firstName, lastName, birthDate, about, question, on, answeredAt } = link;
+  // Nobody signs in here: whoever reads it is the OCMW that the link was made for.
+  const view = { at, viewerId: null, relation: 'ocmw', organisationId: nis, operation: 'readOcmwLink' };
+  await writeViews(app.db, view, [trajectoryId]);
   return {
     person: { firstName, lastName, birthDate },
     notice: about === null ? null : { about, on },

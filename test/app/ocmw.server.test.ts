@@ -5,7 +5,7 @@ import { addAgreement, endAgreement, listAgreements } from '../../app/people/ind
 import { lookupsOf, notesOf, showTrajectory } from '../../app/trajectories/index.ts';
 import { addDays, localDateOf } from '../../domain/calendar/index.ts';
 import { readEvents } from '../../db/queries/events.ts';
-import { ocmwLinks } from '../../db/schema.ts';
+import { ocmwLinks, views } from '../../db/schema.ts';
 import { eq } from 'drizzle-orm';
 import { ledgerOf } from '../e2e/kit/outside-ledger.ts';
 import { anyone } from '../support/anyone.ts';
@@ -66,6 +66,8 @@ describe('a question to the OCMW', () => {
     expect(page.body).toContain('<html lang="nl">');
     expect(page.body).toContain('Wie is de maatschappelijk werker?');
     expect(page.body).not.toMatch(/\b\d{11}\b/);
+    const looked = await world.app.db.select().from(views).where(eq(views.trajectoryId, id));
+    expect(looked.at(-1)).toMatchObject({ operation: 'readOcmwLink', relation: 'ocmw', viewerId: null });
     expect((await post(url, 'answer=given')).statusCode).toBe(422);
     expect((await post(url, 'answer=yes')).body).toContain('role="alert"');
     const done = await post(url, 'answer=given&text=An+Peeters%2C+011+00+00+00');
