@@ -39,6 +39,7 @@ import { rulesRoutes } from './routes/rules.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { systemRoutes } from './routes/systems.ts';
 import { trajectoryRoutes } from './routes/trajectories.ts';
+import { viewRoutes } from './routes/views.ts';
 import { overHttps } from './sign-in/cookies.ts';
 import { noOtherSites, ownNamesOnly } from './sign-in/door.ts';
 import { signInRoutes } from './sign-in/routes.ts';
@@ -114,6 +115,7 @@ export function createServer(
     mailboxRoutes(given);
     machineRoutes(given);
     webhookRoutes(given);
+    viewRoutes(given);
     commandRoutes(given);
     capacityRoutes(given);
     staffRoutes(given);

@@ -75,6 +75,7 @@ export {
   whoDoesWhat,
 } from './terminal.ts';
 export { boundWords } from './days.ts';
+export { relationText, viewReasonText, viewText } from './views.ts';
 export { deliveryCodeText } from './webhooks.ts';
 export { flawText } from './rule-flaws.ts';
 export { accountText, dateTimeText, deviceNl, linkNl, signInNl, type NamedAccount } from './sign-in.ts';

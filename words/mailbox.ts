@@ -1,5 +1,5 @@
 import type { LocalDate } from '../domain/calendar/index.ts';
-import { glassHours, type GlassReason } from '../domain/rights/reasons.ts';
+import { glassHours, type GlassReason } from '../domain/rights/index.ts';
 import type { Words } from './lang.ts';
 import { letterToWords } from './kept.ts';
 import { recipientWords } from './more-codes.ts';

@@ -1,7 +1,6 @@
 import { createActivities, guarded, type Dependencies } from '../activities/index.ts';
 import { deliverWebhook } from '../activities/webhooks.ts';
-import { pokeWaiting } from '../app/machines/poke.ts';
-import { receiverOf } from '../app/machines/webhooks.ts';
+import { pokeWaiting, receiverOf } from '../app/machines/index.ts';
 import { post } from '../integrations/webhooks/post.ts';
 import { dailyRound, type DailyJob } from '../app/operations/index.ts';
 import type { App } from '../app/open.ts';

@@ -14,7 +14,7 @@ export function sessionRoutes(context: RouteContext): void {
     context,
     '/v1/cohorts/:id/sessions',
     {
-      ...{ id: 'listSessions', tag, params: schemas.cohortParams, answer: schemas.sessionList },
+      ...{ id: 'listCohortSessions', tag, params: schemas.cohortParams, answer: schemas.sessionList },
       summary: 'The sessions of a group',
     },
     async ({ params: { id }, acting }) => ({

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { machineToken } from '../../app/machines/machines.ts';
+import { machineToken } from '../../app/machines/index.ts';
 import { decideOnDevice, deviceToken, startDevice } from '../../app/sign-in/index.ts';
 import type { App } from '../../app/open.ts';
 import { deviceNl } from '../../words/index.ts';

@@ -1,12 +1,12 @@
 /** Programs of partners and local governments: who they are, and what they are told of. */
-export { addMachine, endMachine, listMachines, rotateMachine, type MachineView } from './machines.ts';
+export { addMachine, endMachine, listMachines, machineScopes, machineToken, rotateMachine } from './machines.ts';
+export { pokeWaiting } from './poke.ts';
 export {
   addWebhook,
   changeWebhook,
   endWebhook,
   listDeliveries,
   listWebhooks,
+  receiverOf,
   replayDeliveries,
-  type Delivery,
-  type WebhookView,
 } from './webhooks.ts';

@@ -3,7 +3,7 @@ import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';
 import { purgeRequests } from '../../db/queries/idempotency.ts';
 import { openCapacityYear } from '../places/places.ts';
-import { pokeWaiting } from '../machines/poke.ts';
+import { pokeWaiting } from '../machines/index.ts';
 import { senses } from './sense.ts';
 
 /** Something that is done on every working day, after the digests. */

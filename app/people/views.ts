@@ -1,5 +1,5 @@
 import { msOf, instantOfMs, type Instant } from '../../domain/calendar/index.ts';
-import { glassHours, glassReasons, revealReasons, type GlassReason } from '../../domain/rights/reasons.ts';
+import { glassHours, glassReasons, revealReasons, type GlassReason } from '../../domain/rights/index.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { breakGlass as open, readViews } from '../../db/queries/views.ts';
 import { AppError, notFound } from '../errors.ts';

@@ -6,6 +6,7 @@ import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { facts, shown, table } from '../table.ts';
 import { personChangeCommands } from './person-change.ts';
+import { personViewCommands } from './person-views.ts';
 import { aPerson, readPersonId } from './person-id.ts';
 
 export function personCommand({ program, io, ends }: Cli): void {
@@ -53,6 +54,7 @@ export function personCommand({ program, io, ends }: Cli): void {
     )
     .action((id: string, options: { yes?: true; json?: true }) => ends(erase(io, id, options)));
   personChangeCommands(person, { io, ends });
+  personViewCommands(person, { io, ends });
 }
 
 const safe = (answer: boolean | null): string => (answer === null ? '' : answer ? 'ja' : 'nee');

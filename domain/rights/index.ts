@@ -1,5 +1,5 @@
 /** Who may do and see what. */
-export { announcedTypes, announcementsOf, type Announcement, type Audience } from './announced.ts';
+export { announcedTypes } from './announced.ts';
 export {
   actorOfCaller,
   direct,
@@ -27,6 +27,7 @@ export {
 } from './fields.ts';
 export { maskedEmail, maskedPhone } from './mask.ts';
 export { mayDo, operations, type Operation } from './operations.ts';
+export { glassHours, glassReasons, revealReasons, type GlassReason } from './reasons.ts';
 export {
   relations,
   relationsToCohort,

@@ -1,6 +1,5 @@
 import { isIP } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import type { Instant } from '../../domain/calendar/index.ts';
 import { fetchWithConnectTimeout } from '../transport.ts';
 import { flawOfUrl, lookupOutside } from './addresses.ts';
 
@@ -13,7 +12,8 @@ export interface CloudEvent {
   readonly type: string;
   /** The trajectory. */
   readonly subject: string;
-  readonly time: Instant;
+  /** ISO 8601, UTC. */
+  readonly time: string;
   readonly datacontenttype: 'application/json';
   /** Extension attribute: grows within a subject. */
   readonly sequence: string;
