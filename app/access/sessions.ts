@@ -67,7 +67,8 @@ function callerOf({ session, account, colleague, organisation }: queries.SignedI
   const partner = partners.find((it) => it === organisation?.id) ?? null;
   switch (account.kind) {
     case 'colleague': {
-      if (!colleague) return null;
+      // Another role is another link: what was proved is that they have this one.
+      if (!colleague || colleague.role !== account.role) return null;
       const { id, role, organisationId, province } = colleague;
       return { kind: 'colleague', staffId: id, role, organisationId, partner, province };
     }

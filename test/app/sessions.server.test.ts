@@ -79,6 +79,15 @@ describe('a session', () => {
     expect(await whoHas(base, token)).not.toBeNull();
   });
 
+  it('of a colleague who has another role by now is dead', async () => {
+    const { token } = await openSession(base, await account('f'), 'browser');
+    const mine = sql`${staff.id} = ${groupWorker}`;
+    await base.db.update(staff).set({ role: 'partnerCoordinator' }).where(mine);
+    expect(await whoHas(base, token)).toBeNull();
+    await base.db.update(staff).set({ role: 'groupWorker' }).where(mine);
+    expect(await whoHas(base, token)).not.toBeNull();
+  });
+
   it('of a colleague who left is dead', async () => {
     const { token } = await openSession(base, await account('e'), 'browser');
     await base.db

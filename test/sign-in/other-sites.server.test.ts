@@ -1,4 +1,7 @@
+import { get } from 'node:https';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServer } from '../../api/server.ts';
+import { anAuthority } from '../integrations/certificates.ts';
 import { signIn as opened } from '../support/sign-in.ts';
 import { Browser } from './browser.ts';
 import { openDoor, type Door } from './door.ts';
@@ -110,5 +113,30 @@ describe('without signing in', () => {
       type: 'urn:problem-type:w2:signIn.needed',
       details: { where: `${url}/aanmelden` },
     });
+  });
+});
+
+describe('with a certificate of its own', () => {
+  it('it speaks TLS, and tells browsers to ask by nothing else', async () => {
+    const authority = await anAuthority('for one test');
+    const { certificate: cert, key } = await authority.issue('w2.example.be');
+    const app = { ...door.app, settings: { ...door.app.settings, publicUrl: 'https://w2.example.be' } };
+    const server = createServer(app, { tls: { cert, key } });
+    const { port } = new URL(await server.listen({ host: '127.0.0.1', port: 0 }));
+    const status = await new Promise((resolve, reject) => {
+      const options = {
+        ca: authority.ca,
+        port,
+        path: '/v1/me',
+        headers: { host: 'w2.example.be' },
+        checkServerIdentity: () => undefined,
+      };
+      get({ host: '127.0.0.1', ...options }, (answer) => {
+        answer.resume();
+        resolve([answer.statusCode, answer.headers['strict-transport-security']]);
+      }).on('error', reject);
+    });
+    expect(status).toEqual([401, 'max-age=63072000']);
+    await server.close();
   });
 });
