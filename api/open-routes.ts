@@ -1,8 +1,11 @@
 /** The one list of what is answered to whoever asks. Behind each a secret in the address or the body decides, or nothing of anybody is shown. */
 export const openRoutes: ReadonlySet<string> = new Set([
   '/health',
+  '/health/live',
   '/metrics',
   '/openapi.json',
+  '/openapi-3.1.json',
+  '/context.jsonld',
   // The link is the key, and opens one matter.
   '/ocmw/:token',
   '/v1/ocmw-answers/:token',
@@ -20,4 +23,4 @@ export const openRoutes: ReadonlySet<string> = new Set([
 export const linkRoutes: ReadonlySet<string> = new Set(['/mijn']);
 
 /** For machines that watch this one: by whatever name they reach it, and never through a proxy. */
-export const probes: ReadonlySet<string> = new Set(['/health', '/metrics']);
+export const probes: ReadonlySet<string> = new Set(['/health', '/health/live', '/metrics']);

@@ -9,7 +9,7 @@ const view = z
   .object({
     at: moment,
     viewerId: z.string().nullable().describe('Of a colleague, a program or an account; null: the tool on the server'),
-    relation: z.enum(relations).describe('What they were to the person'),
+    relation: z.string().meta({ enum: relations }).describe('What they were to the person'),
     organisationId: z.string().nullable(),
     trajectoryId: z.string().nullable(),
     operation: z.string().describe('What they asked for'),
