@@ -112,7 +112,7 @@ describe('programs of other organisations', () => {
     expect(theirs.seen).toEqual([]);
     await must(world, first, 'refer', { partner: 'randstad' });
     await settled(world, first);
-    await must(world, first, 'acceptReferral', {}, randstad);
+    await must(world, first, 'acceptReferral', { referralId: 'R1' }, randstad);
     await allThere();
     const events = theirs.kept.map(({ body }) => JSON.parse(body) as Record<string, unknown>);
     expect(events.map(({ type }) => type)).toEqual(
@@ -128,7 +128,7 @@ describe('programs of other organisations', () => {
     expect(numbers).toEqual(ascending(numbers));
     for (const { body, headers } of theirs.kept) {
       expect(new Webhook(secret).verify(body, headers)).toEqual(JSON.parse(body));
-      expect(() => new Webhook(secret).verify(body.replace('R1', 'R2'), headers)).toThrow();
+      expect(() => new Webhook(secret).verify(body.replace('T-', 'U-'), headers)).toThrow();
     }
   });
 
@@ -171,8 +171,8 @@ describe('programs of other organisations', () => {
     await theirs.close();
     await must(world, second, 'refer', { partner: 'randstad' });
     await settled(world, second);
-    await must(world, second, 'acceptReferral', {}, randstad);
-    await must(world, first, 'startGroup', {}, randstad);
+    await must(world, second, 'acceptReferral', { referralId: 'R1' }, randstad);
+    await must(world, first, 'startGroup', { referralId: 'R1' }, randstad);
     await settled(world, first);
     await settled(world, second);
     expect(await waiting()).toBeGreaterThan(0);
