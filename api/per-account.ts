@@ -16,8 +16,9 @@ export function limitAccounts(server: FastifyInstance): void {
     },
   });
   server.addHook('preHandler', async (request, reply) => {
-    // The tool on the server itself is held by the limit per computer only.
-    if (request.acting.caller.kind === 'direct' || request.routeOptions.config.rateLimit === false) return;
+    // Who is not signed in, and the tool on the server itself, are held by the limit per computer only.
+    if (!request.acting || request.acting.caller.kind === 'direct' || request.routeOptions.config.rateLimit === false)
+      return;
     const found = await counted(request);
     if (found.isAllowed || !found.isExceeded) return;
     void reply.header('retry-after', found.ttlInSeconds);

@@ -92,6 +92,7 @@ const steps: Readonly<Record<string, string>> = {
   capacityYear: 'de plaatsen van het jaar',
   calendar: 'de sluitingsdagen',
   requests: 'het vergeten van oude antwoorden',
+  webhooks: 'het verwittigen van programma’s van anderen',
   sense: 'het nazicht van de inhoud',
 };
 
@@ -118,6 +119,7 @@ const jobWords: Readonly<Record<string, string>> = {
   'calendar.trajectories': 'trajecten met nieuwe sluitingsdagen',
   'calendar.moves': 'datums verschoven door sluitingsdagen',
   'requests.purged': 'oude antwoorden vergeten',
+  'webhooks.waiting': 'ontvangers voor wie iets wacht',
   'sense.findings': 'zonder zin (w2 check toont wat)',
 };
 /** A figure of the daily round. */

@@ -80,7 +80,7 @@ it('an account that asks too much is told when to come back, and holds up nobody
   let staffId = 'mediator-1';
   const caller = () =>
     ({ kind: 'colleague', staffId, role: 'mediator', organisationId: 'vdab', partner: null, province: null }) as Caller;
-  const app = {} as App;
+  const app = { settings: { mode: 'demo' } } as App;
   const server = createServer(app, {
     verbs: new Proxy({}, { get: () => async () => ({ next: null, rows: [] }) }) as never,
     whoAsks: async () => actingAs(app, caller()).caller,

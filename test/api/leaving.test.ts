@@ -97,7 +97,7 @@ describe('what leaves', () => {
   });
 });
 
-describe('until there is sign-in', () => {
+describe('what another site sends', () => {
   it.each([
     { host: 'evil.example' },
     { host: 'localhost:1', origin: 'https://evil.example' },

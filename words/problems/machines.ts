@@ -36,7 +36,7 @@ export const machineProblems = {
     en: 'There is no such receiver. w2 webhooks list shows them.',
   },
   'webhook.badMoment': {
-    nl: 'Dat is geen moment. Schrijf het als JJJJ-MM-DD of JJJJ-MM-DDTuu:mm:ssZ.',
+    nl: 'Dat is geen moment. Schrijf een dag als JJJJ-MM-DD, of een tijdstip in UTC volgens ISO 8601.',
     en: 'That is no moment. Write it as YYYY-MM-DD or YYYY-MM-DDThh:mm:ssZ.',
   },
 } as const satisfies Record<string, Words>;
