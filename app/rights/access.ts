@@ -5,9 +5,11 @@ import { programme, trajectory } from './targets.ts';
 
 const open = { target: programme };
 
-/** Of whoever came by a link, the one trajectory it was made for; of anyone else, none. */
+/** Of whoever came by a link, the one trajectory it was made for. */
 const linked = (asked: Asked) =>
-  trajectory(asked, asked.caller.kind === 'citizen' ? (asked.caller.trajectoryId ?? '') : '');
+  asked.caller.kind === 'citizen' && asked.caller.trajectoryId !== null
+    ? trajectory(asked, asked.caller.trajectoryId)
+    : programme(asked);
 
 export const accessGates = {
   blockAccess: open satisfies GateOf<typeof access.blockAccess>,

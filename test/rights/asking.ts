@@ -138,7 +138,7 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   nameOrganisationCode: () => [{}],
   makePersonLink: ofOne,
   nextStepOf: none,
-  addMachine: () => [{ clientId: '', whose: bad, scopes: [] }],
+  addMachine: () => [{ clientId: '', whose: bad, scopes: ['read', 'command', 'webhooks'] }],
   listMachines: none,
   rotateMachine: () => [{ clientId: bad }],
   endMachine: () => [bad],

@@ -41,7 +41,7 @@ export function callersAround(it: Around): Readonly<Record<Role, Caller>> {
     groupWorker: colleague('group-1', 'groupWorker', province, partner),
     partnerCoordinator: colleague('partner', 'partnerCoordinator', province, partner),
     partnerMachine: {
-      ...{ kind: 'machine', clientId: `machine-${partner}`, organisationId: partner, partner, nis: null, scopes: [] },
+      ...{ kind: 'machine', clientId: `machine-${partner}`, organisationId: partner, partner, nis: null, scopes: ['read', 'command', 'webhooks'] },
     },
     jobCoach: { ...colleague('coach-1', 'jobCoach', province), staffId: it.coach },
     ocmw: { kind: 'ocmw', accountId: `ocmw-${it.nis}`, nis: it.nis },
@@ -52,7 +52,7 @@ export function callersAround(it: Around): Readonly<Record<Role, Caller>> {
         organisationId: it.nis,
         partner: null,
         nis: it.nis,
-        scopes: [],
+        scopes: ['read', 'command', 'webhooks'],
       },
     },
     self: { kind: 'citizen', personId: it.personId, by: 'signIn', trajectoryId: null },

@@ -137,7 +137,7 @@ const kinds: Partial<Record<Operation, Kind>> = {
   ...Object.fromEntries(
     (
       'showTrajectory waitingOf waitingAt whyDeadline eventsOf forecastOf commandsOf giveCommand whatIfCommand planOf planHistory ' +
-      'lettersOf notesOf lookupsOf reopen undoClosing offerOutOfOrder adopt'
+      'lettersOf notesOf lookupsOf reopen undoClosing offerOutOfOrder adopt makePersonLink'
     )
       .split(' ')
       .map((name) => [name, 'life'] as const),

@@ -64,7 +64,7 @@ describe('of somebody at one partner', () => {
       organisationId: 'randstad',
       partner: 'randstad',
       nis: null,
-      scopes: [],
+      scopes: ['read', 'command', 'webhooks'],
     },
     colleague('group-1', 'groupWorker', 'westFlanders', 'groepIntro'),
     colleague('mediator-1', 'mediator', 'antwerp'),
