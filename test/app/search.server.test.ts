@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../api/server.ts';
+import { anyone } from '../support/anyone.ts';
 import { registerRow } from '../../app/intake/index.ts';
 import { erasePerson, searchPeople } from '../../app/people/index.ts';
 import { listTrajectories } from '../../app/trajectories/index.ts';
@@ -19,7 +20,7 @@ const people: Record<string, Partial<RegistrationRow>> = {
 };
 beforeAll(async () => {
   world = await createWorld();
-  server = createServer(world.app);
+  server = createServer(world.app, { whoAsks: anyone, busyAfterMs: 0 });
   await server.ready();
   for (const [key, row] of Object.entries(people)) ids[key] = await registered(world, { ...world.someone(), ...row });
 });
