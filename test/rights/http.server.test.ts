@@ -59,9 +59,10 @@ const reading =
 /** The application's own verbs, of which is known which were reached. */
 function watched(): Verbs {
   const stop = async (): Promise<never> => Promise.reject(new AppError(stopped, 'it came through', ''));
-  const held = guarded(Object.fromEntries(Object.keys(gates).map((name) => [name, stop])) as never, gates) as object;
+  const behindGates = guarded as unknown as (verbs: object, of: object) => Record<string, unknown>;
+  const held = behindGates(Object.fromEntries(Object.keys(gates).map((name) => [name, stop])), gates);
   const behind = Object.entries(appVerbs).map(([name, verb]) => {
-    const runs = name in gates && !reading.test(name) ? (held as Record<string, unknown>)[name] : verb;
+    const runs = name in gates && !reading.test(name) ? held[name] : verb;
     return [
       name,
       (...args: unknown[]) => {
@@ -162,7 +163,8 @@ describe('over HTTP', () => {
 
   it.each(columns)('%s may what docs/rights.md says, and does not see what is another’s', async (column) => {
     const differing: string[] = [];
-    for (const province of all ? provinces : [provinces[seed % 2]!]) {
+    // Whoever broke the glass in one province and in the other sees both.
+    for (const province of all && column !== 'brokeGlass' ? provinces : [provinces[seed % 2]!]) {
       const elsewhere = province === 'limburg' ? 'antwerp' : 'limburg';
       const { caller, headers } = await comesIn(column, province);
       const of: Record<Whose, Things> = {

@@ -1,4 +1,5 @@
 import type { InjectOptions } from 'fastify';
+import { addWorkingDays } from '../../domain/calendar/index.ts';
 import { testDay } from '../support/day.ts';
 import type { operationsOf } from '../api/operations.ts';
 import type { Things } from './asking.ts';
@@ -6,7 +7,7 @@ import type { Things } from './asking.ts';
 export type Documented = ReturnType<typeof operationsOf>[number];
 
 const nothing = '9f0b7a52-6f4b-4b57-9c0e-3a6a0b3e8d11';
-export const rulesVersion = '2026.1';
+const rulesVersion = '2026.1';
 
 /** The request that a program makes from the document's own example, about these things. */
 export function requestOf({ path, method, requestBody }: Documented, it: Things): InjectOptions {
@@ -38,6 +39,8 @@ function payloadOf(example: unknown, it: Things, ofStaff: boolean): string {
     ...{ trajectoryId: it.trajectoryId, only: it.trajectoryId, province: it.province, old: it.insz, new: it.insz },
     ...(ofStaff ? { from: it.staffId, to: it.staffId } : {}),
     version: rulesVersion,
+    // A day on which something would be closed.
+    day: addWorkingDays(testDay, 5, { closingDays: [] }),
   };
   return JSON.stringify(example, (key, value: unknown) => (typeof value === 'string' ? (named[key] ?? value) : value));
 }
