@@ -1,12 +1,12 @@
 import type * as access from '../access/index.ts';
 import type { GateOf } from './gate-of.ts';
-import type { Asked } from './gate.ts';
+import type { Asked, Target } from './gate.ts';
 import { programme, trajectory } from './targets.ts';
 
 const open = { target: programme };
 
-/** Of whoever came by a link, the one trajectory it was made for. */
-const linked = (asked: Asked) =>
+/** Of whoever came by a link, the one trajectory it was made for; anyone else has others to look at. */
+const linked = async (asked: Asked): Promise<Target> =>
   asked.caller.kind === 'citizen' && asked.caller.trajectoryId !== null
     ? trajectory(asked, asked.caller.trajectoryId)
     : programme(asked);

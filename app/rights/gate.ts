@@ -2,7 +2,7 @@ import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar
 import {
   actorOfCaller,
   classesOf,
-  direct,
+  idOfCaller,
   mayDo,
   relations as allRelations,
   type Asker,
@@ -128,29 +128,10 @@ async function writeDown(
     at: at ?? (await app.now()),
     relation,
     operation,
-    viewerId: viewerOf(caller),
+    viewerId: idOfCaller(caller),
     organisationId: caller.kind === 'colleague' || caller.kind === 'machine' ? caller.organisationId : null,
     reason: (looked.reason ?? null) as null,
   };
   if ('personId' in looked) await writeViewOfPerson(db, view, looked.personId);
   else await writeViews(db, view, looked.trajectoryIds);
-}
-
-function viewerOf(caller: Caller): string | null {
-  switch (caller.kind) {
-    case 'colleague':
-      return caller.staffId;
-    case 'citizen':
-      return caller.personId;
-    case 'machine':
-      return caller.clientId;
-    case 'ocmw':
-    case 'expert':
-    case 'analyst':
-    case 'dpo':
-    case 'operator':
-      return caller.accountId;
-    case direct.kind:
-      return null;
-  }
 }

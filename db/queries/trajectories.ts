@@ -215,7 +215,12 @@ function afterCursor(after: string | null | undefined, waits: Waits): SQL | unde
 }
 
 export async function countTrajectories(db: Database, filter: TrajectoryFilter): Promise<number> {
-  const [row] = await db.select({ count: count() }).from(trajectories).where(filterOf(db, filter));
+  // With the person beside it, because where they live may be what is asked for.
+  const [row] = await db
+    .select({ count: count() })
+    .from(trajectories)
+    .innerJoin(people, eq(people.id, trajectories.personId))
+    .where(filterOf(db, filter));
   return row?.count ?? 0;
 }
 
@@ -227,6 +232,7 @@ export async function countByPhase(
   const rows = await db
     .select({ phase: trajectories.phase, count: count() })
     .from(trajectories)
+    .innerJoin(people, eq(people.id, trajectories.personId))
     .where(filterOf(db, filter))
     .groupBy(trajectories.phase);
   const counted = new Map(rows.map((row) => [row.phase, row.count]));

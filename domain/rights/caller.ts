@@ -81,3 +81,23 @@ export function actorOfCaller(caller: Exclude<Caller, Direct>): Actor | null {
       return null;
   }
 }
+
+/** As what a caller is known in what is kept: the log of who looked, keys of requests, counts of them; null: nobody signed in. */
+export function idOfCaller(caller: Caller): string | null {
+  switch (caller.kind) {
+    case 'colleague':
+      return caller.staffId;
+    case 'citizen':
+      return caller.personId;
+    case 'machine':
+      return caller.clientId;
+    case 'ocmw':
+    case 'expert':
+    case 'analyst':
+    case 'dpo':
+    case 'operator':
+      return caller.accountId;
+    case 'direct':
+      return null;
+  }
+}

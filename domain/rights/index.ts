@@ -3,6 +3,7 @@ export { announcedTypes } from './announced.ts';
 export {
   actorOfCaller,
   direct,
+  idOfCaller,
   type Caller,
   type Citizen,
   type Colleague,

@@ -1,3 +1,4 @@
+import { machineScopes } from '../../app/machines/index.ts';
 import type { Caller, Colleague, ColleagueRole, Relation } from '../../domain/rights/index.ts';
 import type { Partner, Province } from '../../domain/rules/index.ts';
 import { staffId } from '../../db/seed-staff.ts';
@@ -41,7 +42,14 @@ export function callersAround(it: Around): Readonly<Record<Role, Caller>> {
     groupWorker: colleague('group-1', 'groupWorker', province, partner),
     partnerCoordinator: colleague('partner', 'partnerCoordinator', province, partner),
     partnerMachine: {
-      ...{ kind: 'machine', clientId: `machine-${partner}`, organisationId: partner, partner, nis: null, scopes: ['read', 'command', 'webhooks'] },
+      ...{
+        kind: 'machine',
+        clientId: `machine-${partner}`,
+        organisationId: partner,
+        partner,
+        nis: null,
+        scopes: machineScopes,
+      },
     },
     jobCoach: { ...colleague('coach-1', 'jobCoach', province), staffId: it.coach },
     ocmw: { kind: 'ocmw', accountId: `ocmw-${it.nis}`, nis: it.nis },
@@ -52,7 +60,7 @@ export function callersAround(it: Around): Readonly<Record<Role, Caller>> {
         organisationId: it.nis,
         partner: null,
         nis: it.nis,
-        scopes: ['read', 'command', 'webhooks'],
+        scopes: machineScopes,
       },
     },
     self: { kind: 'citizen', personId: it.personId, by: 'signIn', trajectoryId: null },

@@ -1,0 +1,148 @@
+import { eq, inArray } from 'drizzle-orm';
+import type { FastifyInstance } from 'fastify';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createServer } from '../../api/server.ts';
+import { people, trajectories } from '../../db/schema.ts';
+import { staffId } from '../../db/seed-staff.ts';
+import type { Caller } from '../../domain/rights/index.ts';
+import { operationsOf, type Document } from '../api/operations.ts';
+import { inDays } from '../support/day.ts';
+import { createWorld, type World } from '../support/world.ts';
+import type { Things } from './asking.ts';
+import { colleague } from './callers.ts';
+import { callers, livesIn, things } from './ground.ts';
+import { personOf } from './lives.ts';
+import { requestOf, type Documented } from './requests.ts';
+import { headersOf } from './sessions.ts';
+
+/** People planted with one partner, of whom no answer over HTTP tells the other partner anything. */
+let world: World;
+let server: FastifyInstance;
+let documented: readonly Documented[];
+let planted: readonly Things[];
+let needles: readonly string[];
+
+beforeAll(async () => {
+  world = await createWorld();
+  const { db } = world.app;
+  const lives = await livesIn(world, 'limburg');
+  await livesIn(world, 'antwerp');
+  const ids = Object.values(lives.ids);
+  const persons = await Promise.all(ids.map((id) => personOf(db, id)));
+  for (const [index, personId] of persons.entries())
+    await db
+      .update(people)
+      .set({
+        ...{ lastName: `Xylokanarie${index}`, firstName: `Quintanarie${index}`, street: `Zwaluwkanarie${index}` },
+        ...{ phone: `+3249917317${index}`, email: `postkanarie${index}@vogels.example` },
+      })
+      .where(eq(people.id, personId));
+  for (const [index, id] of ids.entries())
+    await db
+      .update(trajectories)
+      .set({ dossierNumber: `KANARIE-${index}` })
+      .where(eq(trajectories.id, id));
+  const rows = await db.select().from(people).where(inArray(people.id, persons));
+  needles = [
+    ...rows.flatMap(({ id, insz, lastName, firstName, street, phone, email }) => [
+      ...[id, insz, lastName, firstName, street, phone, email],
+    ]),
+    ...[...ids, lives.cohortId, 'KANARIE-'],
+  ];
+  const { groupWorker } = await callers(world, lives, 'limburg', 'inGroup');
+  const base = await things(world, lives, 'limburg', 'groupWorker', groupWorker, true);
+  planted = ids.map((trajectoryId, index) => ({ ...base, trajectoryId, personId: persons[index]! }));
+  server = createServer(world.app, { busyAfterMs: 0 });
+  documented = operationsOf((await server.inject('/openapi.json')).json<Document>());
+});
+afterAll(async () => {
+  await server.close();
+  await world.close();
+});
+
+/** What somebody who is curious fills in. */
+const filters = (it: Things): Readonly<Record<string, readonly string[]>> => ({
+  ...{ province: ['limburg'], partner: ['groepIntro'], mediatorId: [staffId('mediator-1', 'limburg')] },
+  ...{ cohortId: [it.cohortId], to: [staffId('group-1', 'limburg'), it.personId], about: [it.trajectoryId] },
+  ...{ limit: ['1', '200'], at: [inDays(-1)], overdue: ['true'], stale: ['true'], year: [inDays(0).slice(0, 4)] },
+});
+
+interface Asked {
+  readonly method: string;
+  readonly url: string;
+  readonly headers?: Record<string, string>;
+  readonly payload?: string;
+}
+
+/** Every reading of the document about one of them, bare and with each filter; and whatever names a thing in its path. */
+function questions(it: Things): Asked[] {
+  return documented.flatMap((operation) => {
+    const { method, path, parameters = [] } = operation;
+    const asked = requestOf(operation, it) as unknown as Asked;
+    if (path.endsWith('/search')) {
+      const texts = ['Xylokanarie', 'Quintanarie', 'KANARIE-0', '0499173170', it.insz, it.trajectoryId];
+      return texts.map((text) => ({ ...asked, payload: JSON.stringify({ text }) }));
+    }
+    // What names nothing of theirs would make something of one's own.
+    if (method !== 'get') return path.includes('{id}') ? [asked] : [];
+    const filtered = parameters
+      .filter((one) => one.in === 'query')
+      .flatMap(({ name, schema }) =>
+        (filters(it)[name] ?? schema.enum ?? []).map((value) => ({
+          ...asked,
+          url: `${asked.url}?${name}=${encodeURIComponent(value)}`,
+        })),
+      );
+    return [asked, ...filtered];
+  });
+}
+
+let computers = 0;
+const asks = async (asked: Asked, headers: Record<string, string>) =>
+  server.inject({
+    ...asked,
+    method: asked.method as 'GET',
+    remoteAddress: `10.0.${((computers += 1) >> 8) & 255}.${computers & 255}`,
+    headers: { ...asked.headers, ...headers },
+  });
+
+/** What an answer says of them, but for what the question itself said. */
+async function heard(asked: Asked, headers: Record<string, string>): Promise<string[]> {
+  const reply = await asks(asked, headers);
+  const said = `${asked.url} ${asked.payload ?? ''}`;
+  const whole = `${JSON.stringify(reply.headers)} ${reply.body}`;
+  return [
+    ...needles.filter((needle) => !said.includes(needle) && whole.includes(needle)),
+    ...(reply.statusCode >= 500 ? [`${reply.statusCode}`] : []),
+  ].map((what) => `${asked.method} ${asked.url}: ${what}`);
+}
+
+describe('of people at one partner', () => {
+  const strangers: Readonly<Record<string, Caller>> = {
+    groupWorker: colleague('group-1', 'groupWorker', 'antwerp', 'randstad'),
+    partnerCoordinator: colleague('partner', 'partnerCoordinator', 'antwerp', 'randstad'),
+    elsewhere: colleague('group-1', 'groupWorker', 'westFlanders', 'groepIntro'),
+    machine: {
+      ...{ kind: 'machine', clientId: 'randstad', organisationId: 'randstad', partner: 'randstad', nis: null },
+      scopes: [],
+    },
+  };
+
+  it.each(Object.keys(strangers))('no answer tells the %s of another one anything', async (who) => {
+    const found: string[] = [];
+    for (const it of planted) {
+      // Each of them would ask more than one account may in a minute.
+      const headers = await headersOf(world.app, strangers[who]!);
+      for (const asked of questions(it)) found.push(...(await heard(asked, headers)));
+    }
+    expect(found).toEqual([]);
+  });
+
+  it('their own partner hears of them, so that the silence means something', async () => {
+    const headers = await headersOf(world.app, colleague('group-1', 'groupWorker', 'limburg', 'groepIntro'));
+    const found: string[] = [];
+    for (const asked of planted.flatMap(questions).filter(({ url }) => url.startsWith('/v1/trajectories')))
+      if (asked.method === 'GET') found.push(...(await heard(asked, headers)));
+    expect(found.some((one) => one.includes('Xylokanarie'))).toBe(true);
+  });
+});
