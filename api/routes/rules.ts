@@ -1,3 +1,5 @@
+import { flawText } from '../../words/index.ts';
+import { languageOf } from '../language.ts';
 import { z } from 'zod';
 import { acts, reads } from '../operation.ts';
 import type { RouteContext } from '../route-context.ts';
@@ -51,9 +53,10 @@ function versionRoutes(context: RouteContext): void {
       ...{ id: 'checkRules', tag, body: schemas.ruleSetBody, answer: schemas.rulesChecked },
       summary: 'What keeps a set of rules from being loaded; nothing is kept',
     },
-    async ({ body }) => {
+    async ({ body, request }) => {
       const { rules, flaws } = verbs.checkRules(JSON.stringify(body));
-      return { version: rules?.version ?? null, items: flaws };
+      const lang = languageOf(request.headers['accept-language']);
+      return { version: rules?.version ?? null, items: flaws.map((flaw) => flawText(flaw, lang)) };
     },
   );
   acts(

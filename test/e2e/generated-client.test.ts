@@ -4,7 +4,10 @@ import { createClient } from '@hey-api/openapi-ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { eligible } from '../support/eligible.ts';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
+import { signIn } from '../support/sign-in.ts';
 import { eventually } from '../support/world.ts';
+import type { App } from '../../app/open.ts';
+import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { goodRows } from './kit/list.ts';
 
 /** What a public generator made of the document: a function per operation, and nothing of ours. */
@@ -17,8 +20,10 @@ interface Made {
 const dataDir = newDataDir();
 let stack: RunningStack;
 let sdk: Sdk;
+let app: App;
 beforeAll(async () => {
   stack = await startStack({ dataDir });
+  app = await stack.openApp();
   const folder = dirname(dataDir);
   const document = await fetch(`${stack.urls['api']}/openapi.json`);
   writeFileSync(join(folder, 'openapi.json'), await document.text());
@@ -43,13 +48,23 @@ interface Shown {
   readonly closed: { readonly reason: string } | null;
   readonly events: readonly { readonly type: string }[];
 }
-const mediator = 'mediator:mediator-1.limburg';
-const partner = 'groupWorker:group-1.limburg';
-const coach = 'jobCoach:coach-1.limburg';
+const partner = 'group-1.limburg';
+const coach = 'coach-1.limburg';
+/** Whose the person becomes, once registered. */
+let mediator = 'mediator-1.limburg';
+
+const sessions = new Map<string, Promise<{ readonly headers: object }>>();
+/** Somebody's session, opened at the first thing they do. */
+function as(staffId: string): Promise<{ readonly headers: object }> {
+  const session = sessions.get(staffId) ?? signIn(app.db, { staffId });
+  sessions.set(staffId, session);
+  return session;
+}
 
 /** Asks an operation; it must be answered as a success. */
 async function ask<Answer>(operation: string, asked: object, by = mediator): Promise<Answer> {
-  const { data, error } = (await sdk[operation]?.({ ...asked, headers: { 'w2-actor': by } })) ?? {};
+  const { headers } = await as(by);
+  const { data, error } = (await sdk[operation]?.({ ...asked, headers })) ?? {};
   expect([operation, error]).toEqual([operation, undefined]);
   return data as Answer;
 }
@@ -63,6 +78,7 @@ it('a client that a public generator made plays a whole life in Limburg, as medi
       ...{ Bron: 'VDAB', 'Datum aanmelding': row.registeredOn },
     },
   });
+  mediator = (await readTrajectory(app.db, id))?.trajectory.mediatorId ?? mediator;
   const one = { path: { id } };
   const show = () => ask<Shown>('showTrajectory', one);
   const does = (command: string, body: object = {}, by = mediator) => ask(command, { ...one, body }, by);
@@ -90,17 +106,19 @@ it('a client that a public generator made plays a whole life in Limburg, as medi
   await forward('16d');
   await ask('cohortStart', { ...group, body: { on: day } }, partner);
   await eventually(show, ({ phase }) => phase === 'groupTrack');
-  const { items: sessions } = await ask<{ items: { sessionId: string }[] }>('listSessions', group, partner);
+  const { items: sessions } = await ask<{ items: { sessionId: string }[] }>('listCohortSessions', group, partner);
   const session = { path: { id: cohortId, sessionId: sessions[0]?.sessionId } };
   await ask('putAttendance', { ...session, body: { items: [{ trajectoryId: id, presence: 'present' }] } }, partner);
-  expect(await ask('showSession', session)).toMatchObject({ attendance: [{ trajectoryId: id, presence: 'present' }] });
+  expect(await ask('showSession', session, partner)).toMatchObject({
+    attendance: [{ trajectoryId: id, presence: 'present' }],
+  });
 
   await forward('13w');
   await eventually(show, ({ phase }) => phase === 'mediation');
   await does('submitFinalReport', {}, partner);
   await does('registerOutcome', { kind: 'atWork', hiredOn: (await show()).today });
   await does('requestJobCoaching', { kind: 'ordinary' });
-  await does('assignJobCoach', { coachId: 'coach-1.limburg' }, 'teamLead:lead.limburg');
+  await does('assignJobCoach', { coachId: 'coach-1.limburg' }, 'lead.limburg');
   await does('recordEmployerAnswer', { consents: true }, coach);
   await does('recordCoaching', {}, coach);
   await forward('3m');

@@ -11,7 +11,7 @@ export class Browser {
 
   /** @param follows false: the answer as it is, with its `location` */
   async get(url: string | URL, { follows = true, headers = {} } = {}): Promise<Page> {
-    return this.ask(new URL(url), { method: 'GET', headers: { accept: 'text/html', ...headers } }, follows);
+    return this.ask(new URL(url), { method: 'GET', headers: { accept: 'text/html, */*;q=0.8', ...headers } }, follows);
   }
 
   async post(
@@ -44,6 +44,11 @@ export class Browser {
       return { url, status: answer.status, headers: answer.headers, text: await answer.text() };
     }
     await answer.arrayBuffer();
-    return this.ask(new URL(location, url), { method: 'GET', headers: { accept: 'text/html' } }, true, hops + 1);
+    return this.ask(
+      new URL(location, url),
+      { method: 'GET', headers: { accept: 'text/html, */*;q=0.8' } },
+      true,
+      hops + 1,
+    );
   }
 }

@@ -30,7 +30,7 @@ export async function openDoor(
   await server.listen({ host: '127.0.0.1', port });
   // Loading took so long that it says it is too busy, until it has looked again.
   await eventually(
-    () => fetch(`${url}/health`),
+    () => fetch(`${url}/health/live`),
     ({ status }) => status === 200,
   );
   return {

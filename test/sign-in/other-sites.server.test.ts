@@ -71,7 +71,7 @@ describe('behind a proxy', () => {
     expect([await ask('10.0.0.7'), await ask('10.0.1.7')]).toEqual([401, 403]);
     // What watches the process asks it directly.
     const probe = async (headers: Record<string, string>) =>
-      (await behind.server.inject({ url: '/health', headers: { host: '10.0.0.9:3000', ...headers } })).statusCode;
+      (await behind.server.inject({ url: '/health/live', headers: { host: '10.0.0.9:3000', ...headers } })).statusCode;
     expect([await probe({}), await probe({ 'x-forwarded-for': '1.2.3.4' })]).toEqual([200, 404]);
     await behind.close();
   });
@@ -83,7 +83,7 @@ describe('without signing in', () => {
     const described = await server.inject({ url: '/openapi.json', headers: { host: 'localhost' } });
     const { paths } = described.json<{ paths: Record<string, Record<string, object>> }>();
     expect([described.statusCode, described.body.slice(0, 300)]).toEqual([200, expect.anything()]);
-    const open = new Set(['/health', '/v1/ocmw-answers/{token}']);
+    const open = new Set(['/health', '/health/live', '/v1/ocmw-answers/{token}']);
     const answers = await Promise.all(
       Object.entries(paths)
         .filter(([path]) => !open.has(path))
