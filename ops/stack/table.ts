@@ -40,15 +40,15 @@ export function overview({ settings, urls, environment }: StackParts): string {
 
 /** One person for each role of the demo. */
 const roles = [
-  ['mediator-1.limburg', 'mediator'],
-  ['lead.limburg', 'team lead'],
-  ['coordinator.limburg', 'coordinator of VDAB'],
-  ['group-1.limburg', 'group worker of Groep Intro'],
-  ['partner.limburg', 'coordinator of Groep Intro'],
+  ['mediator-1.eastFlanders', 'mediator'],
+  ['lead.eastFlanders', 'team lead'],
+  ['coordinator.eastFlanders', 'coordinator of VDAB'],
+  ['group-1.eastFlanders', 'group worker of Groep Intro'],
+  ['partner.eastFlanders', 'coordinator of Groep Intro'],
   ['group-1.antwerp', 'group worker of Randstad'],
   ['partner.antwerp', 'coordinator of Randstad'],
-  ['coach-1.limburg', 'jobcoach of VDAB'],
-  ['coach-2.limburg', 'jobcoach of a GOB'],
+  ['coach-1.eastFlanders', 'jobcoach of VDAB'],
+  ['coach-2.eastFlanders', 'jobcoach of a GOB'],
   ['ocmw.hasselt', 'OCMW of Hasselt'],
   ['ocmw.gent', 'OCMW of Ghent'],
   ['analyst', 'analyst'],
