@@ -1,10 +1,8 @@
 import { log } from '@temporalio/activity';
-import { announcedTypes } from '../domain/rights/index.ts';
+import { mayBeAnnounced } from '../domain/rights/index.ts';
 import type { Database } from '../db/connect.ts';
 import { record } from '../db/record.ts';
 import type { RecordActivities } from '../workflows/contract.ts';
-
-const announced: ReadonlySet<string> = new Set(announcedTypes);
 
 /**
  * Appends decided events; idempotent and milliseconds long.
@@ -14,6 +12,6 @@ export const recordActivity =
   (db: Database, told: (trajectoryId: string) => Promise<unknown>): RecordActivities['record'] =>
   async (batch) => {
     await record(db, batch);
-    if (batch.events.some(({ type }) => announced.has(type)))
+    if (batch.events.some(mayBeAnnounced))
       await told(batch.trajectoryId).catch(() => log.warn('a receiver of events was not woken'));
   };

@@ -2,10 +2,11 @@
  * Encrypts everything Temporal keeps for us. What a workflow carries is ids, codes and dates only; encryption on top
  * means that whoever runs the Temporal cluster reads nothing about a person's path either.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { DataConverter, Payload, PayloadCodec } from '@temporalio/common';
 import proto from '@temporalio/proto';
+import { leastSealed, sealBytes, unsealBytes } from './seal-bytes.ts';
 
 /** One AES-256 key with the name that is written beside what it encrypted. */
 export interface PayloadKey {
@@ -20,10 +21,7 @@ export class CodecError extends Error {
 
 const ENCODING = 'binary/encrypted';
 const VERSION = '1';
-const IV_BYTES = 12; // what GCM is specified for; longer ones are hashed down to it
-const TAG_BYTES = 16;
 const KEY_BYTES = 32;
-const cipherName = 'aes-256-gcm';
 const { Payload: PayloadMessage } = proto.temporal.api.common.v1;
 
 /** Reads "id:base64,id2:base64": the first key encrypts, all of them decrypt. Throws `CodecError` saying which is wrong. */
@@ -89,33 +87,23 @@ export function createDataConverter(keys: readonly PayloadKey[]): DataConverter 
 /** The SDK loads this file by itself, in the client, the worker and the workflow bundle. */
 export const failureConverterPath = fileURLToPath(new URL('./failure-converter.ts', import.meta.url));
 
-function encrypt(payload: Payload, { id, key }: PayloadKey): Payload {
-  const iv = randomBytes(IV_BYTES);
-  const cipher = createCipheriv(cipherName, key, iv).setAAD(boundTo(id));
-  const inner = PayloadMessage.encode(payload).finish();
-  const sealed = [cipher.update(inner), cipher.final()];
+function encrypt(payload: Payload, key: PayloadKey): Payload {
   return {
     metadata: {
       encoding: Buffer.from(ENCODING),
-      'encryption-key-id': Buffer.from(id),
+      'encryption-key-id': Buffer.from(key.id),
       'encryption-version': Buffer.from(VERSION),
     },
-    data: Buffer.concat([iv, cipher.getAuthTag(), ...sealed]),
+    data: sealBytes(key, PayloadMessage.encode(payload).finish(), boundTo(key.id)),
   };
 }
 
-function decrypt(payload: Payload, { id, key }: PayloadKey): Payload {
+function decrypt(payload: Payload, key: PayloadKey): Payload {
   const data = payload.data ?? new Uint8Array();
-  if (data.length < IV_BYTES + TAG_BYTES) throw new CodecError(`a payload of key "${id}" is cut short`);
-  const cipher = createDecipheriv(cipherName, key, data.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES })
-    .setAAD(boundTo(id))
-    .setAuthTag(data.subarray(IV_BYTES, IV_BYTES + TAG_BYTES));
-  let inner: Buffer;
-  try {
-    inner = Buffer.concat([cipher.update(data.subarray(IV_BYTES + TAG_BYTES)), cipher.final()]);
-  } catch {
-    throw new CodecError(`a payload of key "${id}" was changed, or that key is not the one it was encrypted with`);
-  }
+  if (data.length < leastSealed) throw new CodecError(`a payload of key "${key.id}" is cut short`);
+  const inner = unsealBytes(key, data, boundTo(key.id));
+  if (!inner)
+    throw new CodecError(`a payload of key "${key.id}" was changed, or that key is not the one it was encrypted with`);
   return PayloadMessage.decode(inner);
 }
 

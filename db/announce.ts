@@ -24,9 +24,11 @@ export async function announce(
   const needsOcmw =
     receivers.some(({ nis }) => nis !== null) && announcements.some(({ audience }) => audience === 'ocmw');
   const nis = needsOcmw ? await ocmwThatMayHear(tx, trajectoryId, events) : null;
+  const toPartners = announcements.some(({ audience }) => audience === 'partner');
+  const referrals = toPartners ? await referralsOf(tx, trajectoryId) : [];
   const rows: (typeof webhookDeliveries.$inferInsert)[] = [];
   for (const { audience, sequence, type, data } of announcements) {
-    const partner = audience === 'partner' ? await partnerAt(tx, trajectoryId, sequence) : null;
+    const partner = referrals.find((referral) => referral.sequence <= sequence)?.partner;
     for (const { id, types, ...whose } of receivers) {
       const theirs =
         audience === 'partner'
@@ -39,21 +41,13 @@ export async function announce(
   if (rows.length > 0) await tx.insert(webhookDeliveries).values(rows).onConflictDoNothing();
 }
 
-/** Whose referral it was then: in one breath somebody may be taken from one partner and sent to another. */
-async function partnerAt(tx: Database, trajectoryId: string, sequence: number): Promise<Partner | null> {
-  const [row] = await tx
-    .select({ partner: sql<Partner>`${trajectoryEvents.body} ->> 'partner'` })
+/** The partner of each referral, the last first: in one breath somebody may be taken from one and sent to another. */
+async function referralsOf(tx: Database, trajectoryId: string): Promise<{ sequence: number; partner: Partner }[]> {
+  return tx
+    .select({ sequence: trajectoryEvents.sequence, partner: sql<Partner>`${trajectoryEvents.body} ->> 'partner'` })
     .from(trajectoryEvents)
-    .where(
-      and(
-        eq(trajectoryEvents.trajectoryId, trajectoryId),
-        eq(trajectoryEvents.type, 'Referred'),
-        sql`${trajectoryEvents.sequence} <= ${sequence}`,
-      ),
-    )
-    .orderBy(desc(trajectoryEvents.sequence))
-    .limit(1);
-  return row?.partner ?? null;
+    .where(and(eq(trajectoryEvents.trajectoryId, trajectoryId), eq(trajectoryEvents.type, 'Referred')))
+    .orderBy(desc(trajectoryEvents.sequence));
 }
 
 /** NIS code of where the person lives, if a cooperation agreement runs there. That the person consented, the core has asked. */

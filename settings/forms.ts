@@ -20,7 +20,8 @@ export const port = z.string().refine(isPort, 'must be a port number from 1 to 6
 
 export const hostAndPort = z.string().refine(isHostAndPort, 'must be host:port, such as 127.0.0.1:7233');
 
-export const pemFile = (what: string) => z.string().refine(isPem, `must name a readable file with ${what} in PEM`);
+export const pemFile = (what: string) =>
+  z.string().refine((file) => isPem(file), `must name a readable file with ${what} in PEM`);
 
 /** `Name <address>` or an address alone. */
 export const mailSender = z
@@ -32,7 +33,7 @@ export const mailSender = z
 export const ecKeyFile = z
   .string()
   .refine(
-    isPrivateKey,
+    (file) => isFile(file, (pem) => isPrivateKey(pem, ['ec'])),
     'must name a readable file with a private key, PKCS #8 in PEM; `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256` makes one',
   );
 
@@ -74,21 +75,20 @@ function hasScheme(text: string, schemes: string[]): boolean {
   return URL.canParse(text) && schemes.includes(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
-function isPem(file: string): boolean {
+/** Whether a file can be read and holds what it should. */
+export function isFile(file: string, holds: (content: string) => boolean): boolean {
   try {
-    return readFileSync(file, 'utf8').includes('-----BEGIN ');
+    return holds(readFileSync(file, 'utf8'));
   } catch {
     return false;
   }
 }
 
-function isPrivateKey(file: string): boolean {
-  try {
-    return createPrivateKey(readFileSync(file)).asymmetricKeyType === 'ec';
-  } catch {
-    return false;
-  }
-}
+/** Whether a PEM is a private key of one of these types, as Node names them. */
+export const isPrivateKey = (pem: string, types: readonly string[]): boolean =>
+  types.includes(createPrivateKey(pem).asymmetricKeyType ?? '');
+
+const isPem = (file: string): boolean => isFile(file, (content) => content.includes('-----BEGIN '));
 
 function isHostAndPort(text: string): boolean {
   const found = /^[^\s:/]+:(\d+)$|^\[[0-9a-fA-F:]+\]:(\d+)$/.exec(text);

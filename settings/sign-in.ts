@@ -1,41 +1,15 @@
 /** Where the API is reached, and who says who signs in. */
-import { createPrivateKey } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
-
-export interface SignInSettings {
-  /** The address to listen on; left out, this computer only. */
-  readonly apiHost?: string;
-  /** Addresses and networks (CIDR) of proxies whose `X-Forwarded-*` is believed. */
-  readonly trustedProxies?: readonly string[];
-  /** PEM files of our own certificate and key, where no proxy ends TLS. */
-  readonly tlsCertFile?: string;
-  readonly tlsKeyFile?: string;
-  /** The OpenID provider, exactly as its discovery document names itself. */
-  readonly oidcIssuer?: string;
-  readonly oidcClientId?: string;
-  /** One of the two: a secret, or the private key of `private_key_jwt` (PKCS #8 in PEM, RSA or P-256). */
-  readonly oidcClientSecret?: string;
-  readonly oidcClientKeyFile?: string;
-  /** The levels of assurance that are asked for, and the only ones let in. */
-  readonly oidcAcrValues?: readonly string[];
-  readonly oidcScope?: string;
-}
+import { isFile, isPrivateKey } from './forms.ts';
 
 /** Text among which commas or blanks stand. */
 const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter((word) => word !== '');
 
-const isFile = (file: string, holds: (content: string) => boolean): boolean => {
-  try {
-    return holds(readFileSync(file, 'utf8'));
-  } catch {
-    return false;
-  }
-};
-const isPrivateKey = (pem: string): boolean => ['rsa', 'ec'].includes(createPrivateKey(pem).asymmetricKeyType ?? '');
+const isClientKey = (file: string): boolean => isFile(file, (pem) => isPrivateKey(pem, ['rsa', 'ec']));
 
 const forms = {
+  /** The address to listen on; left out, this computer only. */
   apiHost: z
     .string()
     .refine(
@@ -43,11 +17,13 @@ const forms = {
       'must be an address to listen on, such as 127.0.0.1 or 0.0.0.0',
     )
     .optional(),
+  /** Addresses and networks (CIDR) of proxies whose `X-Forwarded-*` is believed. */
   trustedProxies: z
     .string()
     .transform(words)
     .refine((all) => all.every(isNetwork), 'must be addresses or networks, such as 10.0.0.5 or 10.0.0.0/24')
     .optional(),
+  /** PEM files of our own certificate and key, where no proxy ends TLS. */
   tlsCertFile: z
     .string()
     .refine(
@@ -55,20 +31,20 @@ const forms = {
       'must name a readable file with certificates in PEM',
     )
     .optional(),
-  tlsKeyFile: z
-    .string()
-    .refine((file) => isFile(file, isPrivateKey), 'must name a readable file with a private key in PEM')
-    .optional(),
+  tlsKeyFile: z.string().refine(isClientKey, 'must name a readable file with a private key in PEM').optional(),
+  /** The OpenID provider, exactly as its discovery document names itself. */
   oidcIssuer: z
     .string()
     .refine(isIssuer, 'must be the https URL of an OpenID provider, such as https://authenticatie.example.be/op')
     .optional(),
   oidcClientId: z.string().max(200, 'has at most 200 characters').optional(),
+  /** One of the two: a secret, or the private key of `private_key_jwt` (PKCS #8 in PEM, RSA or P-256). */
   oidcClientSecret: z.string().min(16, 'must have at least 16 characters').optional(),
   oidcClientKeyFile: z
     .string()
-    .refine((file) => isFile(file, isPrivateKey), 'must name a readable file with a private key in PEM, RSA or P-256')
+    .refine(isClientKey, 'must name a readable file with a private key in PEM, RSA or P-256')
     .optional(),
+  /** The levels of assurance that are asked for, and the only ones let in. */
   oidcAcrValues: z
     .string()
     .transform(words)
@@ -79,6 +55,8 @@ const forms = {
     .refine((text) => words(text).includes('openid'), 'must hold openid')
     .optional(),
 };
+
+export type SignInSettings = { readonly [Name in keyof typeof forms]?: z.output<(typeof forms)[Name]> };
 
 const setting = <const Variable extends string, Form extends z.ZodType>(variable: Variable, form: Form) =>
   ({ variable, form, production: 'optional' }) as const;

@@ -1,3 +1,4 @@
+import { openRoutes } from '../open-routes.ts';
 import { ofCode } from '../problem.ts';
 import { titles, type ProblemStatus } from '../status.ts';
 import { withNullChoices } from './nullable.ts';
@@ -31,7 +32,7 @@ export interface Document {
 /** What an example says of each status that is no success. */
 const codes = {
   400: 'request.invalid',
-  401: null,
+  401: 'signIn.needed',
   403: 'person.notAllowed',
   404: 'trajectory.notFound',
   406: 'request.notAcceptable',
@@ -43,11 +44,11 @@ const codes = {
   429: 'request.tooMany',
   500: 'internal',
   503: 'unavailable',
-} as const satisfies Partial<Record<ProblemStatus, string | null>>;
+} as const satisfies Partial<Record<ProblemStatus, string>>;
 const known = Object.entries(codes).map(([status, code]) => ({ status: Number(status) as keyof typeof codes, code }));
 
-/** Whoever has the link, or only looks whether we are there, need not sign in. */
-const open = /^\/(health|v1\/ocmw-answers)/;
+/** Whoever has the link, or only looks whether we are there, need not sign in. @param path as the document writes it */
+const isOpen = (path: string): boolean => openRoutes.has(path.replaceAll(/\{(\w+)\}/g, ':$1'));
 
 /**
  * The document as it is served: each problem that can come under its own status, an example of every body and answer, the
@@ -85,7 +86,7 @@ function finishedOne(operation: Operation, at: At): Operation {
   return {
     ...rest,
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(open.test(at.path) ? { security: [] } : {}),
+    ...(isOpen(at.path) ? { security: [] } : {}),
     ...(requestBody ? { requestBody: { ...requestBody, content: withExamples(requestBody.content, true) } } : {}),
     responses: {
       ...Object.fromEntries(
@@ -120,7 +121,7 @@ function statusesOf({ path, method }: At, parameters: readonly { readonly name: 
     parameters.some((one) => one.in === where && (name === undefined || one.name === name));
   const changes = method !== 'get';
   const some: Partial<Record<keyof typeof codes, boolean>> = {
-    401: !open.test(path),
+    401: !isOpen(path),
     403: true,
     404: changes || has('path'),
     409: changes || has('path'),
@@ -135,7 +136,7 @@ function statusesOf({ path, method }: At, parameters: readonly { readonly name: 
 function problemResponses(): object {
   return Object.fromEntries(
     known.map(({ status, code }) => {
-      const example = code === null ? notSignedIn : ofCode(code, 'nl', { sequence: 17, today: '2031-03-04' });
+      const example = ofCode(code, 'nl', { sequence: 17, today: '2031-03-04', where: '/aanmelden' });
       const media = { schema: { $ref: '#/components/schemas/Problem' }, example: { ...example, instance } };
       const response = {
         description: titles[status].en,
@@ -147,10 +148,6 @@ function problemResponses(): object {
   );
 }
 const instance = 'urn:uuid:9f0b7a52-6f4b-4b57-9c0e-3a6a0b3e8d11';
-const notSignedIn = {
-  ...{ type: 'urn:problem-type:belgif:noAccessToken', title: titles[401].nl, status: 401 },
-  detail: 'Meld je aan, of geef een token mee.',
-};
 
 const ref = (name: string): object => ({ $ref: `#/components/headers/${name}` });
 const headersOf = (single: boolean, status: string): object => ({

@@ -1,21 +1,20 @@
+import { reads } from '../operation.ts';
 import type { RouteContext } from '../route-context.ts';
 import { readHeaders } from '../schemas/common.ts';
 import * as schemas from '../schemas/machines.ts';
 import { problems } from '../schemas/problem.ts';
 
 /** Programs of other organisations. No answer is kept under an Idempotency-Key: that would keep the secrets. */
-export function machineRoutes({ server, verbs }: RouteContext): void {
-  const tags = ['machines'];
-  server.get(
+export function machineRoutes(context: RouteContext): void {
+  const { server, verbs } = context;
+  const tag = 'machines';
+  const tags = [tag];
+  reads(
+    context,
     '/v1/machines',
     {
-      schema: {
-        operationId: 'listMachines',
-        tags,
-        summary: 'Programs that may sign in, and what each may do',
-        headers: readHeaders,
-        response: { 200: schemas.machines, ...problems },
-      },
+      ...{ id: 'listMachines', tag, answer: schemas.machines },
+      summary: 'Programs that may sign in, and what each may do',
     },
     async ({ acting }) => ({ items: (await verbs.listMachines(acting)).machines }),
   );
@@ -65,19 +64,17 @@ export function machineRoutes({ server, verbs }: RouteContext): void {
 }
 
 /** What they are told of: signed CloudEvents, a log of them, and telling again. */
-export function webhookRoutes({ server, verbs }: RouteContext): void {
-  const tags = ['webhooks'];
+export function webhookRoutes(context: RouteContext): void {
+  const { server, verbs } = context;
+  const tag = 'webhooks';
+  const tags = [tag];
   const ofOne = { tags, params: schemas.webhookParams };
-  server.get(
+  reads(
+    context,
     '/v1/webhooks',
     {
-      schema: {
-        operationId: 'listWebhooks',
-        tags,
-        summary: 'Receivers of events: of a program, those of its organisation',
-        headers: readHeaders,
-        response: { 200: schemas.webhooks, ...problems },
-      },
+      ...{ id: 'listWebhooks', tag, answer: schemas.webhooks },
+      summary: 'Receivers of events: of a program, those of its organisation',
     },
     async ({ acting }) => ({ items: (await verbs.listWebhooks(acting)).webhooks }),
   );
@@ -93,7 +90,7 @@ export function webhookRoutes({ server, verbs }: RouteContext): void {
         response: { 201: schemas.webhookMade, ...problems },
       },
     },
-    async (request, reply) => reply.code(201).send(await verbs.addWebhook(request.acting, defined(request.body))),
+    async (request, reply) => reply.code(201).send(await verbs.addWebhook(request.acting, request.body)),
   );
   server.patch(
     '/v1/webhooks/:id',
@@ -107,7 +104,7 @@ export function webhookRoutes({ server, verbs }: RouteContext): void {
         response: { 200: schemas.webhookChanged, ...problems },
       },
     },
-    async ({ params: { id }, body, acting }) => verbs.changeWebhook(acting, id, defined(body)),
+    async ({ params: { id }, body, acting }) => verbs.changeWebhook(acting, id, body),
   );
   server.delete(
     '/v1/webhooks/:id',
@@ -122,25 +119,18 @@ export function webhookRoutes({ server, verbs }: RouteContext): void {
     },
     async ({ params: { id }, acting }) => verbs.endWebhook(acting, id),
   );
-  server.get(
+  reads(
+    context,
     '/v1/webhooks/:id/deliveries',
     {
-      schema: {
-        ...ofOne,
-        operationId: 'listDeliveries',
-        summary: 'What was told and what waits, newest first',
-        headers: readHeaders,
-        querystring: schemas.deliveriesQuery,
-        response: { 200: schemas.deliveries, ...problems },
-      },
+      ...{ id: 'listDeliveries', tag, params: schemas.webhookParams, query: schemas.deliveriesQuery },
+      answer: schemas.deliveries,
+      summary: 'What was told and what waits, newest first',
     },
-    async ({ params: { id }, query, acting }) => {
-      const { deliveries, next } = await verbs.listDeliveries(acting, id, defined(query));
-      const { limit } = query;
-      return {
-        items: deliveries,
-        ...(next === null ? {} : { next: `/v1/webhooks/${id}/deliveries?limit=${limit}&before=${next}` }),
-      };
+    async ({ params: { id }, query: { limit, before }, acting }) => {
+      const { deliveries: items, next } = await verbs.listDeliveries(acting, id, { limit, before });
+      if (next === null) return { items };
+      return { items, next: `/v1/webhooks/${id}/deliveries?limit=${limit}&before=${next}` };
     },
   );
   server.post(
@@ -158,8 +148,3 @@ export function webhookRoutes({ server, verbs }: RouteContext): void {
     async ({ params: { id }, body: { from }, acting }) => verbs.replayDeliveries(acting, id, from),
   );
 }
-
-type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-/** Without the fields that were left out. */
-const defined = <T extends object>(given: T): Defined<T> =>
-  Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as Defined<T>;

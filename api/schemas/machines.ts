@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { announcedTypes } from '../../domain/rights/index.ts';
-import { machineScopes } from '../../app/machines/index.ts';
+import { announcedTypes, machineScopes } from '../../domain/rights/index.ts';
 import { limits } from '../limits.ts';
 import { collection, count, many, moment, next } from './common.ts';
 

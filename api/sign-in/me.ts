@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { endOwnSession, ownSessions } from '../../app/sign-in/index.ts';
+import { reads } from '../operation.ts';
 import { problem } from '../problem.ts';
 import type { RouteContext } from '../route-context.ts';
+import { collection, moment } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
 
-const moment = z.string().meta({ format: 'date-time' });
 const account = z.object({
   id: z.string(),
   kind: z.string(),
@@ -39,27 +40,25 @@ const me = z
   })
   .meta({ id: 'Me' });
 
-const tags = ['access'];
+const tag = 'access';
 
 /** Who one is here, and one's own sessions. */
-export function meRoutes({ server, app }: RouteContext): void {
-  server.get(
+export function meRoutes(context: RouteContext): void {
+  const { server, app } = context;
+  reads(
+    context,
     '/v1/me',
-    { schema: { operationId: 'whoAmI', tags, summary: 'Who is signed in', response: { 200: me, ...problems } } },
-    async ({ acting, known }) => ({ ...acting.caller, sessionId: known?.sessionId ?? null }),
+    { id: 'whoAmI', tag, answer: me, summary: 'Who is signed in' },
+    async ({ acting, request: { known } }) => ({ ...acting.caller, sessionId: known?.sessionId ?? null }),
   );
-
-  server.get(
+  reads(
+    context,
     '/v1/sessions',
     {
-      schema: {
-        operationId: 'listOwnSessions',
-        tags,
-        summary: 'One’s own sessions that run, newest first',
-        response: { 200: z.object({ items: z.array(session) }), ...problems },
-      },
+      ...{ id: 'listOwnSessions', tag, answer: collection(session, {}) },
+      summary: 'One’s own sessions that run, newest first',
     },
-    async ({ known }) => ({ items: known ? await ownSessions(app, known.accountId) : [] }),
+    async ({ request: { known } }) => ({ items: known ? await ownSessions(app, known.accountId) : [] }),
   );
 
   server.delete(
@@ -67,7 +66,7 @@ export function meRoutes({ server, app }: RouteContext): void {
     {
       schema: {
         operationId: 'endOwnSession',
-        tags,
+        tags: [tag],
         summary: 'Ends a session of one’s own; it is dead at once',
         params: z.object({ id: z.string().max(64) }),
         response: { 204: z.null().describe('Ended'), ...problems },

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { blockReasons } from '../../app/access/index.ts';
+import { reads } from '../operation.ts';
 import type { RouteContext } from '../route-context.ts';
+import { collection, many, moment, noContent } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
 import { session } from './me.ts';
 
-const moment = z.string().meta({ format: 'date-time' });
 const code = z.string().min(1).max(200);
 const id = z.object({ id: z.string().max(64) });
 const made = z.object({ id: z.string() });
@@ -51,29 +52,36 @@ const organisationCode = z.object({
   nis: z.string().nullable(),
 });
 
-const tags = ['access'];
-const gone = z.null().describe('Done');
-const listOf = <Item extends z.ZodType>(item: Item) => ({ 200: z.object({ items: z.array(item) }), ...problems });
-const named = (operationId: string, summary: string) => ({ operationId, summary, tags });
+const tag = 'access';
+const named = (operationId: string, summary: string) => ({ operationId, summary, tags: [tag] });
 
 /** For operators: who may come in, who is in, and nobody any more at once. */
-export function operatorRoutes({ server, verbs }: RouteContext): void {
-  server.get(
+export function operatorRoutes(context: RouteContext): void {
+  const { server, verbs } = context;
+  reads(
+    context,
     '/v1/access/sessions',
-    { schema: { ...named('listSessions', 'Every session that runs'), response: listOf(session) } },
+    { id: 'listSessions', tag, answer: collection(session, {}), summary: 'Every session that runs' },
     async ({ acting }) => ({ items: (await verbs.listSessions(acting)).sessions }),
   );
   server.delete(
     '/v1/access/sessions/:id',
-    { schema: { ...named('endSession', 'Ends anybody’s session'), params: id, response: { 204: gone, ...problems } } },
+    {
+      schema: {
+        ...named('endSession', 'Ends anybody’s session'),
+        params: id,
+        response: { 204: noContent, ...problems },
+      },
+    },
     async ({ acting, params }, reply) => {
       await verbs.endSession(acting, params.id);
       return reply.code(204).send(null);
     },
   );
-  server.get(
+  reads(
+    context,
     '/v1/access/blocks',
-    { schema: { ...named('listBlocks', 'Who is blocked'), response: listOf(block) } },
+    { id: 'listBlocks', tag, answer: collection(block, {}), summary: 'Who is blocked' },
     async ({ acting }) => ({ items: (await verbs.listBlocks(acting)).blocks }),
   );
   server.post(
@@ -93,15 +101,16 @@ export function operatorRoutes({ server, verbs }: RouteContext): void {
   );
   server.delete(
     '/v1/access/blocks/:id',
-    { schema: { ...named('unblockAccess', 'Lifts a block'), params: id, response: { 204: gone, ...problems } } },
+    { schema: { ...named('unblockAccess', 'Lifts a block'), params: id, response: { 204: noContent, ...problems } } },
     async ({ acting, params }, reply) => {
       await verbs.unblockAccess(acting, params.id);
       return reply.code(204).send(null);
     },
   );
-  server.get(
+  reads(
+    context,
     '/v1/access/accounts',
-    { schema: { ...named('listAccounts', 'Who may sign in'), response: listOf(account) } },
+    { id: 'listAccounts', tag, answer: collection(account, {}), summary: 'Who may sign in' },
     async ({ acting }) => ({ items: (await verbs.listAccounts(acting)).accounts }),
   );
   server.post(
@@ -115,19 +124,15 @@ export function operatorRoutes({ server, verbs }: RouteContext): void {
     },
     async ({ acting, body }, reply) => reply.code(201).send(await verbs.linkColleague(acting, body)),
   );
-  server.get(
+  reads(
+    context,
     '/v1/access/mappings',
     {
-      schema: {
-        ...named('listMappings', 'What the claims of the provider mean, and whose the organisation codes are'),
-        response: {
-          200: z.object({
-            items: z.array(mapping.extend({ id: z.string(), issuer: z.string() })),
-            organisationCodes: z.array(organisationCode),
-          }),
-          ...problems,
-        },
-      },
+      ...{ id: 'listMappings', tag },
+      answer: collection(mapping.extend({ id: z.string(), issuer: z.string() }), {
+        organisationCodes: many(organisationCode),
+      }),
+      summary: 'What the claims of the provider mean, and whose the organisation codes are',
     },
     async ({ acting }) => {
       const { mappings, codes } = await verbs.listMappings(acting);
@@ -147,7 +152,9 @@ export function operatorRoutes({ server, verbs }: RouteContext): void {
   );
   server.delete(
     '/v1/access/mappings/:id',
-    { schema: { ...named('removeMapping', 'Takes a line away'), params: id, response: { 204: gone, ...problems } } },
+    {
+      schema: { ...named('removeMapping', 'Takes a line away'), params: id, response: { 204: noContent, ...problems } },
+    },
     async ({ acting, params }, reply) => {
       await verbs.removeMapping(acting, params.id);
       return reply.code(204).send(null);

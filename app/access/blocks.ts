@@ -1,5 +1,6 @@
 import * as accounts from '../../db/queries/accounts.ts';
 import * as sessions from '../../db/queries/sessions.ts';
+import { isUuidAsGiven } from '../../db/uuid.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { onlyOperators } from './only-operators.ts';
@@ -35,7 +36,7 @@ export async function blockAccess(app: App, whom: Blocked & { readonly reason: s
 /** @throws AppError `access.unknown`, `access.notYours` */
 export async function unblockAccess(app: App, id: string): Promise<void> {
   onlyOperators(app);
-  if (!isUuid(id) || !(await accounts.liftBlock(app.db, id))) throw unknown();
+  if (!isUuidAsGiven(id) || !(await accounts.liftBlock(app.db, id))) throw unknown();
 }
 
 export async function listBlocks(app: App) {
@@ -56,6 +57,5 @@ export async function endSession(app: App, id: string): Promise<void> {
   if (!(await sessions.endSession(app.db, id))) throw unknown();
 }
 
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 export const unknown = (): AppError =>
   new AppError('access.unknown', 'there is no such thing, or it is over', 'w2 access list shows what there is');

@@ -16,6 +16,7 @@ import type { Actor } from '../../domain/trajectory/index.ts';
 import { prospectFacts } from '../../db/contact.ts';
 import * as queries from '../../db/queries/prospects.ts';
 import type { ProspectRow } from '../../db/queries/prospects.ts';
+import { isUuid } from '../../db/uuid.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { besideKnown, lineOf, type Beside } from './beside-known.ts';
@@ -272,7 +273,7 @@ const bad = (field: string): AppError =>
   new AppError('prospects.badFilter', `the ${field} is wrong`, 'mend it', { field, allowed: '' });
 
 function uuid(text: string): string {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text)) throw unknownProspect();
+  if (!isUuid(text)) throw unknownProspect();
   return text;
 }
 

@@ -1,16 +1,13 @@
-import { createHash, randomBytes } from 'node:crypto';
 import { localDateOf } from '../../domain/calendar/index.ts';
+import { machineScopes } from '../../domain/rights/index.ts';
 import { partners } from '../../db/codes.ts';
 import { findMunicipality } from '../../db/queries/municipalities.ts';
 import * as queries from '../../db/queries/machines.ts';
 import { listOrganisations } from '../../db/queries/staff.ts';
+import { hashed, newSecret } from '../access/secret.ts';
 import { openSession, type Opened } from '../access/sessions.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-
-/** What a program may be let do: read what its organisation may see, give its commands, hear of events. */
-export const machineScopes = ['read', 'command', 'webhooks'] as const;
-export type MachineScope = (typeof machineScopes)[number];
 
 export interface MachineToAdd {
   readonly clientId: string;
@@ -36,9 +33,6 @@ export interface MachineView {
 
 /** An old secret holds so long beside the new one, so that whoever runs the program can change it in their own time [D]. */
 const overlapSeconds = 7 * 86_400;
-
-const hashed = (secret: string): string => createHash('sha256').update(secret).digest('hex');
-const newSecret = (): string => randomBytes(32).toString('base64url');
 
 /** Whose a program, or what it hears of, is. @throws AppError `machine.unknownOwner` */
 export async function ownerNamed(

@@ -5,6 +5,7 @@ import type { Partner } from '../../domain/rules/index.ts';
 import type { EventType } from '../../domain/trajectory/index.ts';
 import { seal, unseal } from '../../codec/seal.ts';
 import * as queries from '../../db/queries/webhooks.ts';
+import { isUuidAsGiven } from '../../db/uuid.ts';
 import { flawOfUrl } from '../../integrations/webhooks/addresses.ts';
 import type { Receiver } from '../../integrations/webhooks/post.ts';
 import { AppError } from '../errors.ts';
@@ -14,10 +15,10 @@ import { pokeReceivers } from './poke.ts';
 
 export interface WebhookToAdd {
   /** A partner's id, or name or NIS code of a municipality; of a program its own organisation, whatever is said. */
-  readonly whose?: string;
+  readonly whose?: string | undefined;
   readonly url: string;
   /** Empty or left out: all that its organisation may be told. */
-  readonly types?: readonly string[];
+  readonly types?: readonly string[] | undefined;
 }
 
 export interface WebhookView {
@@ -96,7 +97,7 @@ export async function listWebhooks(app: App): Promise<{ webhooks: WebhookView[] 
 export async function changeWebhook(
   app: App,
   id: string,
-  { url, types, paused }: { readonly url?: string; readonly types?: readonly string[]; readonly paused?: boolean },
+  { url, types, paused }: Partial<Pick<WebhookToAdd, 'url' | 'types'>> & { readonly paused?: boolean | undefined },
 ): Promise<{ id: string }> {
   const found = await own(app, id);
   if (url !== undefined) checkUrl(app, url);
@@ -120,7 +121,7 @@ export async function endWebhook(app: App, id: string): Promise<{ id: string }> 
 export async function listDeliveries(
   app: App,
   id: string,
-  { limit = 100, before }: { readonly limit?: number; readonly before?: number } = {},
+  { limit = 100, before }: { readonly limit?: number; readonly before?: number | undefined } = {},
 ): Promise<{ deliveries: Delivery[]; next: number | null }> {
   const found = await own(app, id);
   const rows = await queries.listDeliveries(app.db, found.id, {
@@ -191,7 +192,7 @@ async function ownerOf(app: App, whose = ''): Promise<Owner> {
 
 /** One that is another organisation's is not there. */
 async function own(app: App, id: string): Promise<queries.WebhookRow> {
-  const found = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id) ? await queries.readWebhook(app.db, id) : null;
+  const found = isUuidAsGiven(id) ? await queries.readWebhook(app.db, id) : null;
   const { caller } = app;
   const theirs = caller.kind !== 'machine' || (found?.partner === caller.partner && found.nis === caller.nis);
   if (!found || !theirs) throw new AppError('webhook.unknown', 'no such webhook', 'w2 webhooks list shows them', {});

@@ -8,6 +8,7 @@ import * as queries from '../../db/queries/person-changes.ts';
 import { holdPerson, openOf, type PersonRow } from '../../db/queries/people.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { giveCommand } from '../trajectories/command.ts';
+import { isUuid } from '../../db/uuid.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { hasNul } from '../text.ts';
@@ -204,8 +205,6 @@ export async function personHistory(app: App, id: string) {
   const person = await foundPerson(app, id);
   return { personId: person.id, changes: await queries.changesOf(app.db, person.id) };
 }
-
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** Somebody who is there, for somebody who guides them. */
 async function changeable(app: App, id: string, by: Actor): Promise<PersonRow> {

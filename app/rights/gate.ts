@@ -5,8 +5,8 @@ import {
   idOfCaller,
   mayDo,
   relations as allRelations,
+  scopeNeeded,
   type Asker,
-  type Caller,
   type Classes,
   type Operation,
   type Relation,
@@ -88,7 +88,8 @@ export async function through<Args extends readonly unknown[], Answer, Seen>(
     if (gate.looked) await writeDown(app, 'direct', operation, gate.looked(answer as unknown as Seen, ...args));
     return answer;
   }
-  inScope(app.caller, operation);
+  const { caller } = app;
+  if (caller.kind === 'machine' && !caller.scopes.includes(scopeNeeded(operation))) throw notAllowed(operation);
   const who = await asked(app);
   const target = await gate.target(who, ...args);
   if (target.relations.size === 0) throw target.absent();
@@ -100,18 +101,6 @@ export async function through<Args extends readonly unknown[], Answer, Seen>(
   if (gate.looked) await writeDown(app, strongest(relations), operation, gate.looked(seen, ...args), who.at);
   return seen;
 }
-
-/** What each scope lets a program do, beside what its organisation may. @throws AppError `rights.notAllowed` */
-function inScope(caller: Caller, operation: Operation): void {
-  if (caller.kind !== 'machine') return;
-  const scope = webhookOperations.has(operation) ? 'webhooks' : commandOperations.has(operation) ? 'command' : 'read';
-  if (!caller.scopes.includes(scope)) throw notAllowed(operation);
-}
-
-const webhookOperations: ReadonlySet<Operation> = new Set<Operation>([
-  ...(['addWebhook', 'listWebhooks', 'changeWebhook', 'endWebhook', 'listDeliveries', 'replayDeliveries'] as const),
-]);
-const commandOperations: ReadonlySet<Operation> = new Set<Operation>(['giveCommand', 'giveCohortCommand']);
 
 const strongest = (found: ReadonlySet<Relation>): Relation => allRelations.find((one) => found.has(one)) ?? 'direct';
 

@@ -6,7 +6,8 @@ import { isTrajectoryId } from '../../domain/trajectory/index.ts';
 import { partners } from '../codes.ts';
 import type { Database } from '../connect.ts';
 import { brokenGlass, cohortMembers, cohorts, people, staff, trajectories } from '../schema.ts';
-import { isUuid, ocmwNis, trajectoriesWithin } from './scope.ts';
+import { isUuid } from '../uuid.ts';
+import { ocmwNis, trajectoriesWithin } from './scope.ts';
 
 /** Whom it is about: one trajectory, or all of a person. */
 export type LivesOf = { readonly trajectoryId: string } | { readonly personId: string };

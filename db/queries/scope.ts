@@ -3,11 +3,10 @@ import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Partner, Province } from '../../domain/rules/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
 import { people, trajectories } from '../schema.ts';
+import { isUuid } from '../uuid.ts';
 
 const { state } = trajectories;
 const none = sql`false`;
-
-export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
 
 /** The condition on a trajectory's row, its person beside it; undefined: all of them. Says the same as `relationsToTrajectory`. */
 export function trajectoriesWithin(scope: Scope, on: LocalDate): SQL | undefined {

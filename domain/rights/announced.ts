@@ -79,6 +79,10 @@ function hears(table: Told, event: TrajectoryEvent, referred: boolean): boolean 
   return line !== undefined && (line.when === 'always' || referred);
 }
 
+/** Whether somebody's program may have heard of this event; only the state says whether one does. */
+export const mayBeAnnounced = (event: TrajectoryEvent): boolean =>
+  event.type in toPartner || event.type in toOcmw || isTheirTerm(event);
+
 /** A term of the partner's own opens. */
 const isTheirTerm = (event: TrajectoryEvent): boolean =>
   event.type === 'DeadlineOpened' && ofThePartner.has(event.deadline.owner);

@@ -1,5 +1,5 @@
 /** Who may do and see what. */
-export { announcedTypes } from './announced.ts';
+export { announcedTypes, mayBeAnnounced } from './announced.ts';
 export {
   actorOfCaller,
   direct,
@@ -27,7 +27,7 @@ export {
   type FieldClass,
 } from './fields.ts';
 export { maskedEmail, maskedPhone } from './mask.ts';
-export { mayDo, operations, type Operation } from './operations.ts';
+export { machineScopes, mayDo, operations, scopeNeeded, type Operation } from './operations.ts';
 export { glassHours, glassReasons, revealReasons, type GlassReason } from './reasons.ts';
 export {
   relations,

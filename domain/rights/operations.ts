@@ -13,6 +13,15 @@ const rulesReaders = [...colleagues, 'partnerMachine', ...ocmw, 'expert', 'analy
 const operator = ['operator'] as const;
 const machines = ['partnerMachine', 'ocmwMachine', 'operator'] as const;
 
+const ofWebhooks = {
+  addWebhook: machines,
+  listWebhooks: machines,
+  changeWebhook: machines,
+  endWebhook: machines,
+  listDeliveries: machines,
+  replayDeliveries: machines,
+} as const;
+
 /** Which relation may do what. Direct access may do everything; what is not here nobody else may. */
 const allowed = {
   // One trajectory.
@@ -127,12 +136,7 @@ const allowed = {
   listMachines: operator,
   rotateMachine: operator,
   endMachine: operator,
-  addWebhook: machines,
-  listWebhooks: machines,
-  changeWebhook: machines,
-  endWebhook: machines,
-  listDeliveries: machines,
-  replayDeliveries: machines,
+  ...ofWebhooks,
 } as const satisfies Record<string, readonly Relation[]>;
 
 export type Operation = keyof typeof allowed;
@@ -140,3 +144,12 @@ export const operations = Object.keys(allowed) as Operation[];
 
 export const mayDo = (operation: Operation, relation: Relation): boolean =>
   relation === 'direct' || (allowed[operation] as readonly Relation[]).includes(relation);
+
+/** What a program may be let do beside: read what its organisation may see, give its commands, hear of events. */
+export const machineScopes = ['read', 'command', 'webhooks'] as const;
+
+/** The scope that a program needs for it. */
+export function scopeNeeded(operation: Operation): (typeof machineScopes)[number] {
+  if (operation in ofWebhooks) return 'webhooks';
+  return operation === 'giveCommand' || operation === 'giveCohortCommand' ? 'command' : 'read';
+}

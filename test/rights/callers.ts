@@ -1,4 +1,4 @@
-import { machineScopes } from '../../app/machines/index.ts';
+import { machineScopes } from '../../domain/rights/index.ts';
 import type { Caller, Colleague, ColleagueRole, Relation } from '../../domain/rights/index.ts';
 import type { Partner, Province } from '../../domain/rules/index.ts';
 import { staffId } from '../../db/seed-staff.ts';

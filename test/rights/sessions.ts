@@ -1,4 +1,5 @@
-import { machineScopes, machineToken } from '../../app/machines/index.ts';
+import { machineToken } from '../../app/machines/index.ts';
+import { machineScopes } from '../../domain/rights/index.ts';
 import { appVerbs } from '../../app/verbs.ts';
 import { openPersonLink } from '../../app/sign-in/index.ts';
 import type { App } from '../../app/open.ts';
