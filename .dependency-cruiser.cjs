@@ -22,7 +22,10 @@ const rooms = {
     ['domain', 'db', 'integrations', 'workflows', 'activities', 'app', 'settings', 'codec'],
     'Nobody imports a worker, and it opens no door.',
   ],
-  api: [['domain', 'words', 'app'], 'A door calls the application and nothing below it.'],
+  api: [
+    ['domain', 'words', 'app', 'web'],
+    'A door calls the application and nothing below it; its process serves the pages beside.',
+  ],
   web: [['domain', 'words', 'app'], 'A door calls the application and nothing below it.'],
   cli: [['domain', 'words', 'app'], 'A door calls the application and nothing below it.'],
   ops: [['domain', 'db', 'app', 'settings', 'codec'], 'It starts the others as processes, and imports none of them.'],

@@ -26,6 +26,8 @@ export function knowWhoAsks(server: FastifyInstance, app: App, whoAsks: WhoAsks)
     } catch (error) {
       if (problemOfAnswer(error) !== 401) throw error;
       void reply.header('www-authenticate', 'Bearer');
+      // The page that is posted to keeps what was typed, and says where to sign in.
+      if (request.method === 'POST' && request.routeOptions.config.page) return;
       if (!opensPage(request)) throw error;
       await reply.redirect(`/aanmelden?terug=${encodeURIComponent(request.url)}`, 303);
     }

@@ -1,3 +1,5 @@
+import { assets } from '../web/index.ts';
+
 /** The one list of what is answered to whoever asks. Behind each a secret in the address or the body decides, or nothing of anybody is shown. */
 export const openRoutes: ReadonlySet<string> = new Set([
   '/health',
@@ -17,6 +19,9 @@ export const openRoutes: ReadonlySet<string> = new Set([
   '/afgemeld',
   '/oauth/device',
   '/oauth/token',
+  // What a page looks like says nothing of anybody.
+  '/taal/:lang',
+  ...Object.values(assets).map(({ href }) => href),
 ]);
 
 /** What whoever came by a link may see: one page. */

@@ -44,6 +44,8 @@ import { overHttps } from './sign-in/cookies.ts';
 import { noOtherSites, ownNamesOnly } from './sign-in/door.ts';
 import { signInRoutes } from './sign-in/routes.ts';
 import { signedIn } from './sign-in/who-asks.ts';
+import { pages } from '../web/index.ts';
+import { problemStatus } from './status.ts';
 import { saysTrace, traceIdOf } from './trace.ts';
 import { appVerbs, type Verbs } from '../app/verbs.ts';
 
@@ -130,6 +132,16 @@ export function createServer(
     metricsRoute(given);
     healthRoute(given);
     documentRoutes(given, server as never);
+    await scope.register(async (site) =>
+      pages({
+        server: site as unknown as FastifyInstance,
+        app,
+        verbs,
+        statusOf: (code) => problemStatus[code],
+        actingOf: ({ acting }) => acting as App | undefined,
+        secure: overHttps(settings),
+      }),
+    );
   });
   return server as unknown as FastifyInstance;
 }

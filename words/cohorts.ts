@@ -43,14 +43,16 @@ export const attendanceTitle = (sessionId: string, lang: Lang): string =>
   ({ nl: `aanwezigheden van ${sessionId} noteren`, en: `note the attendance of ${sessionId}` })[lang];
 
 /** Who must do what for a group, until when. */
-export function cohortWaitText({ who, what, about, rule, until, overdue }: CohortWait): string {
+export function cohortWaitText({ who, what, about, rule, until, overdue }: CohortWait, lang: Lang = 'nl'): string {
+  const nl = lang === 'nl';
   const tasks: Readonly<Record<CohortWait['what'], string>> = {
-    start: 'de start van de groep',
-    attendance: attendanceTitle(about ?? '', 'nl'),
-    consultation: rule === null ? '' : `${ruleTitle(rule, 'nl')} (${rule})`,
-    end: 'niemand volgt de groep nog, ze loopt vanzelf af',
+    start: nl ? 'de start van de groep' : 'the start of the group',
+    attendance: attendanceTitle(about ?? '', lang),
+    consultation: rule === null ? '' : `${ruleTitle(rule, lang)} (${rule})`,
+    end: nl ? 'niemand volgt de groep nog, ze loopt vanzelf af' : 'nobody is in the group any more, it ends by itself',
   };
-  return `${ownerWords[who].nl}: ${tasks[what]}, uiterlijk ${dateText(until)}${overdue ? ' TE LAAT' : ''}`;
+  const late = overdue ? (nl ? ' TE LAAT' : ' LATE') : '';
+  return `${ownerWords[who][lang]}: ${tasks[what]}, ${nl ? 'uiterlijk' : 'by'} ${dateText(until)}${late}`;
 }
 
 const isOwn = (code: CohortRefusalCode): code is keyof typeof cohortRefusalWords =>

@@ -57,7 +57,13 @@ const listProblems: List = {
 };
 
 /** Every code that a person may have to type, with its words; the first list that knows it says them. */
-const typed: readonly List[] = [
+const verdicts: List = {
+  eligible: { nl: 'komt in aanmerking', en: 'eligible' },
+  notEligible: { nl: 'komt niet in aanmerking', en: 'not eligible' },
+};
+
+export const typedLists: readonly List[] = [
+  { verdicts },
   codes,
   reasons,
   more,
@@ -65,20 +71,17 @@ const typed: readonly List[] = [
   { prospectStatusWords, prospectWayWords, prospectResultWords },
 ].flatMap((lists) =>
   Object.entries(lists as Record<string, unknown>).flatMap(([name, list]) =>
-    (name.endsWith('Words') || name === 'outside') && typeof list === 'object' && !('nl' in (list as object))
+    (name.endsWith('Words') || name === 'outside' || name === 'verdicts') &&
+    typeof list === 'object' &&
+    !('nl' in (list as object))
       ? [list as List]
       : [],
   ),
 );
-const verdicts: List = {
-  eligible: { nl: 'komt in aanmerking', en: 'eligible' },
-  notEligible: { nl: 'komt niet in aanmerking', en: 'not eligible' },
-};
-
 /** `werk gevonden (foundWork)`: the words, and the code as it is typed. */
 function typedText(code: string, lang: Lang): string {
   if (Object.hasOwn(forms, code)) return forms[code]![lang];
-  const words = [verdicts, ...typed].find((list) => Object.hasOwn(list, code))?.[code]?.[lang];
+  const words = typedLists.find((list) => Object.hasOwn(list, code))?.[code]?.[lang];
   return words === undefined || words.toLowerCase() === code.toLowerCase() ? code : `${words} (${code})`;
 }
 

@@ -1,6 +1,6 @@
 import type { CohortEvent } from '../domain/cohort/index.ts';
 import type { EventType } from '../domain/trajectory/index.ts';
-import type { Words } from './lang.ts';
+import type { Lang, Words } from './lang.ts';
 import { ruleWords } from './rules.ts';
 
 /** What happened, in a few words: where a sentence with its details has no room. Total over the types of events. */
@@ -120,14 +120,15 @@ const cohortEventTypeWords: Readonly<Record<CohortEvent['type'], Words>> = {
 };
 
 /** The names of what happened, each once, in order. */
-export function happenedText(types: readonly string[]): string {
+export function happenedText(types: readonly string[], lang: Lang = 'nl'): string {
   const all: Readonly<Record<string, Words>> = { ...cohortEventTypeWords, ...eventTypeWords };
-  return [...new Set(types)].map((type) => all[type]?.nl ?? 'een gebeurtenis').join(', ');
+  const unknown = { nl: 'een gebeurtenis', en: 'an event' };
+  return [...new Set(types)].map((type) => (all[type] ?? unknown)[lang]).join(', ');
 }
 
 /** A date of the future: a deadline by its rule, or what ends by itself; `GroupTrackEnded 2` is the second of them. */
-export function futureText(what: string, rule: string | null): string {
-  if (rule !== null) return ruleWords(rule).nl;
+export function futureText(what: string, rule: string | null, lang: Lang = 'nl'): string {
+  if (rule !== null) return ruleWords(rule)[lang];
   const [type = '', time] = what.split(' ');
-  return `${happenedText([type])}${time === undefined ? '' : ` (${time})`}`;
+  return `${happenedText([type], lang)}${time === undefined ? '' : ` (${time})`}`;
 }

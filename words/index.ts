@@ -20,7 +20,7 @@ export {
 export { digestNl } from './digest.ts';
 export { movedText } from './event-parts.ts';
 export { eventSentence, eventTypes } from './events.ts';
-export { longBirth, longDate, shortDate, type Lang, type Words } from './lang.ts';
+export { longBirth, longDate, shortBirth, shortDate, type Lang, type Words } from './lang.ts';
 export {
   actionStatusWords,
   expertStatusWords,
@@ -80,4 +80,8 @@ export { deliveryCodeText } from './webhooks.ts';
 export { flawText } from './rule-flaws.ts';
 export { accountText, dateTimeText, deviceNl, linkNl, signInNl, type NamedAccount } from './sign-in.ts';
 export { blockReasonWords } from './block-reasons.ts';
+export { callerText, filled, screenWords } from './screens/common.ts';
+export { trajectoryWords } from './screens/trajectory.ts';
+export { actingText, optionTexts } from './options.ts';
+export { worklistWords } from './screens/worklist.ts';
 export { setupMistakeText, setupSameText, setupStepText } from './setup.ts';

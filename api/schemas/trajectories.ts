@@ -21,6 +21,7 @@ import {
   province,
   ruleKey,
   searchText,
+  step,
   total,
 } from './common.ts';
 import { deadlineRecord, waiting } from './deadline.ts';
@@ -87,6 +88,7 @@ const row = z.object({
     '0 none, 1 owner told, 2 team lead (a partner’s task: its coordinator and the mediator), 3 programme coordinator',
   ),
   pausedUntil: day.nullable(),
+  ahead: z.array(step).readonly().describe('What time does with what it waits for if nobody acts, in order of day'),
 });
 
 export const list = collection(linked(row), { today: day, total, next }).meta({ id: 'TrajectoryList' });

@@ -95,6 +95,7 @@ export const rowFields = {
   daysInAll: 'status',
   escalation: 'status',
   pausedUntil: 'status',
+  ahead: 'status',
 } as const satisfies Fields<Row>;
 
 const personFields = {

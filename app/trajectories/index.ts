@@ -8,6 +8,7 @@ export {
   eventsOf,
   forecastOf,
   listSections,
+  type ListSection,
   listTrajectories,
   showTrajectory,
   waitingOf,

@@ -104,6 +104,8 @@ export async function listTrajectories(app: App, { overdue, section = 'all', lim
       daysInAll: waited(row, row.enteredOn, row.pausedDays, today),
       escalation: row.escalation,
       pausedUntil: row.pausedUntil,
+      // What happens if nobody does anything: nothing more, at the top of the ladder.
+      ahead: row.ahead ?? [],
     })),
   };
 }

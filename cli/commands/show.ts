@@ -76,7 +76,7 @@ function print(io: Io, view: View): void {
     wrap(trackSentence(view.track), io.columns).forEach(io.out);
   if (view.onward.length > 0) {
     io.out(paint(io, 'bold', '\nDoorverwijzingen:'));
-    view.onward.map(onwardSentence).forEach((text) => wrap(text, io.columns).forEach(io.out));
+    view.onward.map((one) => onwardSentence(one)).forEach((text) => wrap(text, io.columns).forEach(io.out));
   }
   if (closed?.reason === 'consentWithdrawn') wrap(keptAfterWithdrawal.nl, io.columns).forEach(io.out);
   if (lookups.length > 0) {

@@ -18,7 +18,7 @@ import {
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
 import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index.ts';
-import { completed, isTrajectoryId, phases, type Phase } from '../../domain/trajectory/index.ts';
+import { completed, isTrajectoryId, phases, type Phase, type Step } from '../../domain/trajectory/index.ts';
 import { owners } from '../codes.ts';
 import type { Database } from '../connect.ts';
 import { cohorts, cohortSessions, people, places, trajectories } from '../schema.ts';
@@ -32,6 +32,8 @@ export type TrajectoryListRow = Omit<TrajectoryRow, 'state'> &
   Pick<PersonRow, 'lastName' | 'firstName'> & {
     /** The group the person is in, or was put in. */
     readonly cohortId: string | null;
+    /** What time still does with what it waits for, in order of day. */
+    readonly ahead: readonly Step[] | null;
   };
 
 export interface TrajectoryFilter {
@@ -114,6 +116,11 @@ const firstOf = (rules: readonly RuleKey[]): SQL => sql`(
   where open ->> 'rule' = any(${sql.param([...rules])}::text[]) and open ->> 'kind' in ('task', 'recurring', 'count')
   order by open ->> 'dueOn', open ->> 'rule' limit 1)`;
 
+/** The deadline that a trajectory waits for, out of its state. */
+const theWait = sql`(
+  select open from jsonb_array_elements(${trajectories.state} -> 'deadlines') as open
+  where open ->> 'rule' = ${trajectories.waitingRule} and (open ->> 'dueOn')::date = ${trajectories.waitingUntil} limit 1)`;
+
 /** @param joined the same, where a query has looked it up once for each row */
 function waitsOf(within: Within | undefined, joined?: SQL): Waits {
   if (!within?.rules) return all;
@@ -190,6 +197,7 @@ export async function listTrajectories(
       lastName: people.lastName,
       firstName: people.firstName,
       cohortId: theCohort,
+      ahead: sql<readonly Step[] | null>`${within?.rules ? sql`first_seen.open` : theWait} -> 'steps'`,
     })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))

@@ -165,6 +165,7 @@ describe('w2 list', () => {
       daysInAll: 414,
       escalation: 2,
       pausedUntil: null,
+      ahead: [],
     } as const;
     const asked: unknown[] = [];
     const ran = await w2(['list', '--waiting-for', 'Mediator', '--overdue'], {

@@ -1,0 +1,78 @@
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import {
+  cohortPhaseWords,
+  eventSentence,
+  inTimeOrLate,
+  ruleTitle,
+  shortDate,
+  themeWords,
+  onwardSentence,
+} from '../../words/index.ts';
+import type { Verbs } from '../../app/verbs.ts';
+import type { Visit } from '../site.ts';
+import type { Option } from './field.ts';
+import { ifAllowed } from './maybe.ts';
+
+type View = Awaited<ReturnType<Verbs['showTrajectory']>>;
+
+/** From which ids a field of a command may choose, each with what it is called; null: it is typed. */
+export async function choicesFor(visit: Visit, view: View, field: string): Promise<readonly Option[] | null> {
+  const { verbs, acting, lang } = visit;
+  const { trajectoryId: id } = view;
+  const plan = async () => (await ifAllowed(verbs.planOf(acting, id))) ?? null;
+  const staff = async (...roles: readonly string[]): Promise<Option[]> =>
+    ((await ifAllowed(verbs.listColleagues(acting, {}))) ?? [])
+      .filter(({ role, leftOn }) => roles.includes(role) && !leftOn)
+      .map(({ id: value, name }) => ({ value, text: `${name} (${value})` }));
+  switch (field) {
+    case 'goalId':
+      return ((await plan())?.goals ?? []).map(({ id: value, theme }) => ({
+        value,
+        text: `${value}: ${themeWords[theme][lang]}`,
+      }));
+    case 'actionId':
+      return ((await plan())?.actions ?? [])
+        .filter(({ status }) => status === 'open')
+        .map(({ id: value, theme, dueOn }) => ({
+          value,
+          text: `${value}: ${themeWords[theme][lang]}, ${shortDate(dueOn)}`,
+        }));
+    case 'askId':
+      return ((await plan())?.requests ?? [])
+        .filter(({ answer }) => answer === null)
+        .map(({ id: value, actorName, actorId }) => ({ value, text: `${value}: ${actorName ?? actorId}` }));
+    case 'mediatorId':
+      return staff('mediator');
+    case 'coachId':
+      return staff('jobCoach');
+    case 'groupWorkerId':
+      return staff('groupWorker');
+    case 'witnessId':
+      return staff('mediator', 'teamLead');
+    case 'actorId':
+      return ((await ifAllowed(verbs.listNetwork(acting, {})))?.actors ?? []).map(({ id: value, name }) => ({
+        value,
+        text: name,
+      }));
+    case 'cohortId':
+      return ((await ifAllowed(verbs.listCohorts(acting, {})))?.rows ?? [])
+        .filter(({ phase }) => phase !== 'ended')
+        .map(({ cohortId: value, startsOn, phase }) => ({
+          value,
+          text: `${value}: ${cohortPhaseWords[phase][lang]}, ${shortDate(startsOn)}`,
+        }));
+    case 'deadlineId':
+      return [...(view.waiting ? [view.waiting.waitsFor, ...view.waiting.also] : [])].map(
+        ({ deadlineId: value, rule, until }) => ({
+          value,
+          text: `${ruleTitle(rule, lang)} (${shortDate(until)}, ${inTimeOrLate(until, view.today as LocalDate, lang)})`,
+        }),
+      );
+    case 'onwardId':
+      return (view.onward ?? []).map((one) => ({ value: one.id, text: onwardSentence(one, lang) }));
+    case 'sequence':
+      return (view.events ?? []).map((event) => ({ value: String(event.sequence), text: eventSentence(event, lang) }));
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,100 @@
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { RuleKey } from '../../domain/rules/index.ts';
+import type { Step } from '../../domain/trajectory/index.ts';
+import {
+  actingText,
+  cohortWaitText,
+  filled,
+  phaseText,
+  provinceText,
+  rungText,
+  shortDate,
+  whoDoesWhat,
+  worklistWords,
+  type Lang,
+} from '../../words/index.ts';
+import type { Verbs } from '../../app/verbs.ts';
+import { html, none, type Html } from '../html.ts';
+import type { Visit } from '../site.ts';
+import { dateWithMeaning } from './date.ts';
+import { table, type Column } from './table.ts';
+
+type Listed = Awaited<ReturnType<Verbs['listTrajectories']>>;
+type Row = Listed['rows'][number];
+
+/** `26/11 herinnering, 3/12 naar teamleider`: each thing that time does, until somebody acts. */
+export function aheadText(rule: RuleKey, who: string | null, ahead: readonly Step[], lang: Lang): string {
+  return ahead
+    .map(({ rung, on }) => {
+      const [, month, day] = on.split('-');
+      const what =
+        rung === 'falls' || rung === 'opens' || rung === 'asksAgain'
+          ? actingText(rule, rung, lang)
+          : rungText(rung, (who ?? 'mediator') as never, lang);
+      return `${Number(day)}/${Number(month)} ${what}`;
+    })
+    .join(', ');
+}
+
+/** The address of a trajectory that leads back to this very list. */
+export const trajectoryHref = (id: string, url: string): string =>
+  `/trajecten/${id}${url === '' ? '' : `?terug=${encodeURIComponent(url)}`}`;
+
+/** The rows of a work list. @param choose a box before each row, for what is done with many */
+export function worklist({ rows, today }: Listed, visit: Visit, caption: string, choose?: (row: Row) => Html): Html {
+  const { lang, url } = visit;
+  const t = worklistWords[lang];
+  const columns: Column<Row>[] = [
+    {
+      title: t.who,
+      head: true,
+      cell: (row) =>
+        html`${choose?.(row) ?? none}<span class="w2-who"
+            ><a class="ds-link" href="${trajectoryHref(row.trajectoryId, url)}">${row.name ?? row.trajectoryId}</a
+            ><small>${row.name ? `${row.trajectoryId} · ` : ''}${provinceText(row.province, lang)}</small></span
+          >`,
+    },
+    {
+      title: t.phase,
+      cell: (row) =>
+        html`<span class="ds-tag" data-color="${row.phase === 'closed' ? 'neutral' : 'accent'}"
+          >${phaseText(row.phase, lang)}</span
+        >`,
+    },
+    { title: t.what, cell: (row) => what(row, lang) },
+    {
+      title: t.otherwise,
+      cell: (row) =>
+        row.waitingRule === null
+          ? none
+          : html`<span class="w2-small"
+              >${aheadText(row.waitingRule as RuleKey, row.waitingWho, row.ahead, lang)}</span
+            >`,
+    },
+    { title: t.until, cell: (row) => dateWithMeaning(row.waitingUntil, today, lang) },
+    {
+      title: t.days,
+      number: true,
+      cell: (row) =>
+        html`<span aria-hidden="true">${row.daysInStep} / ${row.daysInAll}</span
+          ><span class="ds-sr-only">${filled(t.daysIn, { step: row.daysInStep, all: row.daysInAll })}</span>`,
+    },
+  ];
+  return table(caption, columns, rows);
+}
+
+function what(row: Row, lang: Lang): Html {
+  const t = worklistWords[lang];
+  const { waitingRule, waitingWho, group, pausedUntil, waitingUntil } = row;
+  const groupFirst = group && (group.wait.overdue || group.wait.until < (waitingUntil ?? '9999'));
+  return html`${
+    waitingRule === null
+      ? row.phase === 'closed'
+        ? t.closed
+        : none
+      : html`${whoDoesWhat(waitingWho ?? '', waitingRule as RuleKey, '', lang)}
+          <span class="w2-quiet w2-small">${waitingRule}</span>`
+  }
+  ${groupFirst ? html`<br /><span class="w2-small">${filled(t.group, { id: group.cohortId, text: cohortWaitText(group.wait, lang) })}</span>` : none}
+  ${pausedUntil ? html`<br /><span class="ds-tag" data-color="neutral">${filled(t.pausedUntil, { day: shortDate(pausedUntil as LocalDate) })}</span>` : none}`;
+}

@@ -1,0 +1,115 @@
+import { assets } from './assets.ts';
+import { html, none, type Html } from './html.ts';
+import { menuOf, type Place } from './menu.ts';
+import type { Visit } from './site.ts';
+import { callerText, screenWords, type Lang } from '../words/index.ts';
+
+/** What a page shows. */
+export interface Shown {
+  /** Of the page and of its tab. */
+  readonly title: string;
+  /** One sentence on what the page is for. */
+  readonly lead?: string | Html;
+  readonly body: Html | string;
+  /** Which part of the menu this is. */
+  readonly place?: Place;
+  /** Where one came from, with the filters that stood there. */
+  readonly back?: { readonly href: string; readonly text: string };
+  readonly status?: number;
+  /** Refused: the title says so first, for whoever hears the page. */
+  readonly problems?: readonly Wrong[];
+  /** For tables that need the room. */
+  readonly wide?: true;
+}
+
+/** Something that cannot be as it was typed. */
+export interface Wrong {
+  /** The id of the field; empty: of the whole form. */
+  readonly field: string;
+  readonly text: string;
+}
+
+const document = (title: string, lang: Lang, body: Html): Html =>
+  html`<!doctype html>
+    <html lang="${lang}" data-color-scheme="auto" data-size="sm">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${title} · W²</title>
+        <link rel="stylesheet" href="${assets.style.href}" />
+        <link rel="icon" href="${assets.icon.href}" type="image/svg+xml" />
+        <script src="${assets.script.href}" defer></script>
+      </head>
+      <body>
+        ${body}
+      </body>
+    </html>`;
+
+/** A page of somebody who is signed in. */
+export function layout(visit: Visit, { title, lead, body, place, back, problems = [], wide }: Shown): Html {
+  const { lang, caller } = visit;
+  const t = screenWords[lang];
+  const failed = problems.length > 0;
+  return document(
+    failed ? `${t.error}: ${title}` : title,
+    lang,
+    html`<a class="ds-skip-link" href="#main">${t.toContent}</a>
+      <header class="w2-header">
+        <div class="w2-bar">
+          <a class="w2-brand" href="/"
+            ><span aria-hidden="true">W²</span><span class="ds-sr-only">W², ${t.start}</span></a
+          >
+          <nav class="w2-nav" aria-label="${t.menu}">
+            <ul>
+              ${menuOf(visit).map(
+                ({ place: one, href, text }) =>
+                  html`<li><a href="${href}" ${one === place ? html`aria-current="page"` : none}>${text}</a></li>`,
+              )}
+            </ul>
+          </nav>
+          <div class="w2-me">
+            <a href="/aangemeld">${callerText(caller, lang)}</a>
+            <a
+              href="/taal/${lang === 'nl' ? 'en' : 'nl'}?terug=${encodeURIComponent(visit.url)}"
+              lang="${lang === 'nl' ? 'en' : 'nl'}"
+              hreflang="${lang === 'nl' ? 'en' : 'nl'}"
+              >${lang === 'nl' ? 'English' : 'Nederlands'}</a
+            >
+            <form method="post" action="/afmelden"><button class="w2-plain">${t.signOut}</button></form>
+          </div>
+        </div>
+      </header>
+      <main id="main" class="w2-main" ${wide ? html`data-wide` : none}>
+        ${back ? html`<p class="w2-back"><a class="ds-link" href="${back.href}">← ${back.text}</a></p>` : none}
+        <h1 class="ds-heading" data-size="lg">${title}</h1>
+        ${lead ? html`<p class="w2-lead">${lead}</p>` : none} ${failed ? summary(problems, lang) : none} ${body}
+      </main>`,
+  );
+}
+
+/** A page of nobody in particular: signing in, a link that was mailed. */
+export const bare = (title: string, body: Html | string, lang: Lang): Html =>
+  document(
+    title,
+    lang,
+    html`<header class="w2-header">
+        <div class="w2-bar"><span class="w2-brand">W²</span></div>
+      </header>
+      <main id="main" class="w2-main w2-narrow">
+        <h1 class="ds-heading" data-size="lg">${title}</h1>
+        ${body}
+      </main>`,
+  );
+
+function summary(problems: readonly Wrong[], lang: Lang): Html {
+  const t = screenWords[lang];
+  return html`<div class="ds-error-summary w2-summary" role="alert" tabindex="-1" data-color="danger">
+    <h2 class="ds-heading" data-size="xs">${t.errorSummary}</h2>
+    <ul>
+      ${problems.map(({ field, text }) =>
+        field === '' ? html`<li>${text}</li>` : html`<li><a class="ds-link" href="#${field}">${text}</a></li>`,
+      )}
+    </ul>
+  </div>`;
+}

@@ -1,0 +1,225 @@
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import { isCommandName, type AvailableCommand, type Refusal } from '../../domain/trajectory/index.ts';
+import {
+  commandText,
+  eventSentence,
+  filled,
+  futureText,
+  happenedText,
+  outwardText,
+  refusalSentence,
+  screenWords,
+  shortDate,
+  tellingNl,
+  toldText,
+  trajectoryWords,
+  waitSentences,
+} from '../../words/index.ts';
+import type { Verbs } from '../../app/verbs.ts';
+import { choicesFor } from '../components/choices.ts';
+import { commandField, dataOf, type CommandField } from '../components/command-form.ts';
+import { areaField, button, hidden } from '../components/field.ts';
+import { notice, section, table } from '../components/table.ts';
+import { html, none, type Html } from '../html.ts';
+import type { Shown, Wrong } from '../layout.ts';
+import { backOf, ownPath } from '../return-to.ts';
+import type { Site, Visit } from '../site.ts';
+import { capital, nameOf } from './trajectory.ts';
+
+type Foretold = Extract<Awaited<ReturnType<Verbs['whatIfCommand']>>, { ok: true }>;
+
+/** What cannot simply be undone, so it is asked once more. */
+const final = new Set([
+  'withdrawConsent',
+  'refuseConsent',
+  'stop',
+  'endGuidance',
+  'endJobCoaching',
+  'mergeInto',
+  'decideEligibility',
+]);
+
+/** Doing something with a trajectory: a form, then what would happen, then it is done. */
+export function commandPage(site: Site): void {
+  site.get('/trajecten/:id/doe/:name', async (visit) => formOf(visit, await commandOf(visit), []));
+
+  site.post('/trajecten/:id/doe/:name', async (visit) => {
+    const { verbs, acting, by, params, form } = visit;
+    const trajectoryId = params['id'] ?? '';
+    const command = await commandOf(visit);
+    const data = dataOf(command.fields, form);
+    const note = form.text('note');
+    const request = { trajectoryId, name: command.name, by, data };
+    if (form.text('stap') !== 'doen' || form.has('wijzig')) {
+      if (form.has('wijzig')) return formOf(visit, command, []);
+      const foretold = await verbs.whatIfCommand(acting, request);
+      return foretold.ok
+        ? preview(visit, command, foretold)
+        : formOf(visit, command, wrongOf(foretold.refusal, command, visit));
+    }
+    const result = await verbs.giveCommand(acting, {
+      ...request,
+      ...(note === '' ? {} : { note }),
+      idempotencyKey: form.text('sleutel') || visit.newKey(),
+    });
+    if (!result.ok) return formOf(visit, command, wrongOf(result.refusal, command, visit));
+    const back = new URLSearchParams({ van: String(result.sequence - result.events.length), terug: backTo(visit) });
+    return { to: `/trajecten/${trajectoryId}/gedaan?${back.toString()}` };
+  });
+
+  site.get('/trajecten/:id/gedaan', done);
+}
+
+interface Command {
+  readonly name: AvailableCommand['name'];
+  readonly fields: readonly CommandField[];
+  readonly who: string;
+}
+
+/** @throws AppError as the verbs do: whoever may not, is told so by the same words as everywhere */
+async function commandOf(visit: Visit): Promise<Command> {
+  const { verbs, acting, by, params } = visit;
+  const id = params['id'] ?? '';
+  const name = params['name'] ?? '';
+  const [view, commands] = await Promise.all([verbs.showTrajectory(acting, id), verbs.commandsOf(acting, id, by)]);
+  const found = commands.find((one) => one.name === name);
+  if (!found || !isCommandName(name))
+    return { name: name as AvailableCommand['name'], fields: [], who: nameOf(view) || id };
+  const fields = await Promise.all(
+    Object.entries(found.spec.fields).map(async ([field, now]): Promise<CommandField> => {
+      const known = found.known[field];
+      const choices = now.kind === 'id' && known === undefined ? await choicesFor(visit, view, field) : null;
+      return { name: field, field: now, ...(known === undefined ? {} : { known }), ...(choices ? { choices } : {}) };
+    }),
+  );
+  return { name: found.name, fields, who: nameOf(view) || id };
+}
+
+const backTo = ({ query, params, form }: Visit): string =>
+  ownPath(form.text('terug') || query.get('terug'), `/trajecten/${params['id'] ?? ''}`);
+
+function formOf(visit: Visit, command: Command, problems: readonly Wrong[]): Shown {
+  const { lang, form } = visit;
+  const t = trajectoryWords[lang];
+  return {
+    title: `${capital(commandText(command.name, lang))}: ${command.who}`,
+    place: 'work',
+    lead: t.doLead,
+    back: backOf(visit, backTo(visit)),
+    problems,
+    ...(problems.length > 0 ? { status: 422 } : {}),
+    body: html`<form class="w2-form" method="post">
+      ${command.fields.map((field) => commandField(field, form, problems, lang))}
+      ${areaField({ name: 'note', label: `${t.noteLabel} (${screenWords[lang].optional})`, note: t.noteHint, value: form.text('note'), optional: true })}
+      ${hidden('terug', backTo(visit))} ${hidden('stap', 'toon')}
+      <div class="w2-row">
+        ${button(t.look)} <a class="ds-link" href="${backTo(visit)}">${screenWords[lang].cancel}</a>
+      </div>
+    </form>`,
+  };
+}
+
+/** Everything that would happen, before it does: dates, what is noted, who is told with which words. */
+function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
+  const { lang, form } = visit;
+  const t = trajectoryWords[lang];
+  const isFinal = final.has(command.name);
+  return {
+    title: filled(t.previewTitle, { command: `${capital(commandText(command.name, lang))} (${command.who})` }),
+    place: 'work',
+    lead: t.previewLead,
+    body: html`${section(t.previewEvents, html`<p>${capital(happenedText(foretold.events, lang) || screenWords[lang].nothing)}.</p>`)}
+      ${section(t.previewDates, changes(foretold, visit))} ${section(t.previewTold, told(foretold, visit))}
+      ${
+        foretold.outward.length === 0
+          ? none
+          : section(
+              t.previewOut,
+              html`<ul>
+                ${foretold.outward.map((one) => html`<li>${outwardText(one)}</li>`)}
+              </ul>`,
+            )
+      }
+      ${isFinal ? notice(t.final, 'warning') : none}
+      <form method="post">
+        ${form
+          .entries()
+          .filter(([name]) => name !== 'stap' && name !== 'sleutel')
+          .map(([name, value]) => hidden(name, value))}
+        ${hidden('sleutel', visit.newKey())}${hidden('stap', 'doen')}
+        <div class="w2-row">
+          ${button(capital(commandText(command.name, lang)), 'primary', isFinal ? 'danger' : undefined)}
+          <button class="ds-button" data-variant="secondary" name="wijzig" value="1" formnovalidate>${t.change}</button>
+          <a class="ds-link" href="${backTo(visit)}">${screenWords[lang].cancel}</a>
+        </div>
+      </form>`,
+  };
+}
+
+function changes({ changes: moved }: Foretold, { lang }: Visit): Html {
+  const t = trajectoryWords[lang];
+  if (moved.length === 0) return html`<p>${t.previewNoDates}</p>`;
+  const day = (on: string | null): string => (on === null ? '–' : shortDate(on as LocalDate));
+  return table(
+    t.previewDates,
+    [
+      { title: t.whatColumn, head: true, cell: ({ what, rule }) => capital(futureText(what, rule, lang)) },
+      { title: t.nowColumn, cell: ({ before }) => day(before) },
+      { title: t.thenColumn, cell: ({ after }) => (after === null ? t.gone : html`<b>${day(after)}</b>`) },
+    ],
+    moved,
+  );
+}
+
+function told({ told: tellings }: Foretold, { lang }: Visit): Html {
+  const t = trajectoryWords[lang];
+  if (tellings.length === 0) return html`<p>${t.previewToldNone}</p>`;
+  return html`${tellings.map(
+    (telling) =>
+      html`<details>
+        <summary>${capital(toldText(telling))}</summary>
+        <div class="w2-letter" lang="nl">${tellingNl(telling).text.trim()}</div>
+      </details>`,
+  )}`;
+}
+
+/** Where a refusal belongs: at the field it names, or above the form. */
+function wrongOf(refusal: Refusal, { fields }: Command, { lang }: Visit): readonly Wrong[] {
+  const text = refusalSentence(refusal, lang);
+  const named = String(refusal.details['field'] ?? '');
+  const dates = fields.filter(({ field }) => field.kind === 'date');
+  const only = refusal.refused.startsWith('date.') && dates.length === 1 ? dates[0]!.name : '';
+  return [{ field: fields.some(({ name, known }) => name === named && known === undefined) ? named : only, text }];
+}
+
+/** What was done, and how it goes on: an address that can be kept. */
+async function done(visit: Visit): Promise<Shown> {
+  const { verbs, acting, params, query, lang } = visit;
+  const id = params['id'] ?? '';
+  const t = trajectoryWords[lang];
+  const view = await verbs.showTrajectory(acting, id);
+  const from = Number(query.get('van'));
+  const happened = (view.events ?? []).filter(({ sequence, type }) => sequence > from && !type.startsWith('Deadline'));
+  const back = ownPath(query.get('terug'), `/trajecten/${id}`);
+  const who = nameOf(view);
+  return {
+    title: `${t.doneTitle}: ${who === '' ? id : who}`,
+    place: 'work',
+    body: html`${
+        happened.length === 0
+          ? notice(t.doneNothing)
+          : notice(
+              html`<ul>
+                ${happened.map((event) => html`<li>${eventSentence(event, lang)}</li>`)}
+              </ul>`,
+              'success',
+            )
+      }
+      ${view.waiting ? section(t.doneNext, html`${waitSentences(view.waiting.waitsFor, view.today as LocalDate, view.actorNames, lang).map((sentence) => html`<p>${sentence}</p>`)}`) : none}
+      ${view.mediatorId ? html`<p class="w2-quiet">${filled(t.doneWhom, { who: view.mediatorId })}</p>` : none}
+      <div class="w2-row">
+        <a class="ds-button" href="/trajecten/${id}">${t.toTrajectory}</a>
+        ${back === `/trajecten/${id}` ? none : html`<a class="ds-link" href="${back}">${t.toList}</a>`}
+      </div>`,
+  };
+}

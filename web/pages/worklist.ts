@@ -1,0 +1,139 @@
+import { listSections, type ListSection } from '../../app/trajectories/index.ts';
+import { ownerWords, phaseWords, provinceWords, filled, screenWords, worklistWords } from '../../words/index.ts';
+import { selectField, type Option } from '../components/field.ts';
+import { worklist } from '../components/worklist.ts';
+import { html, none, type Html } from '../html.ts';
+import type { Site, Visit } from '../site.ts';
+
+const rowsPerPage = 50;
+const filters = ['province', 'phase', 'waitingFor'] as const;
+
+/** The work of whoever is signed in: parts with counts, filters in the address, what happens otherwise on each row. */
+export function worklistPage(site: Site): void {
+  site.get('/werk', async (visit) => {
+    const { verbs, acting, lang, query } = visit;
+    const t = worklistWords[lang];
+    const section = listSections.find((it) => it === query.get('deel')) ?? 'all';
+    const filter = Object.fromEntries(
+      filters.flatMap((name) => {
+        const value = query.get(name);
+        return value ? [[name, value]] : [];
+      }),
+    );
+    const after = query.get('na');
+    const [counts, found] = await Promise.all([
+      countsOf(visit, filter),
+      verbs.listTrajectories(acting, { ...filter, section, limit: rowsPerPage, ...(after ? { after } : {}) }),
+    ]);
+    const title = t.title;
+    const active = Object.keys(filter).length;
+    return {
+      title,
+      place: 'work',
+      lead: t.lead,
+      wide: true,
+      body: html`${tabs(visit, section, counts)} ${filterForm(visit, section, active)}
+        <p role="status">${countLine(visit, found.rows.length, found.total)}</p>
+        ${found.rows.length === 0 ? empty(visit, section, active > 0) : worklist(found, visit, t.sections[section])}
+        ${found.next ? html`<p><a class="ds-button" data-variant="secondary" href="${address(query, { na: found.next })}">${filled(t.more, { n: rowsPerPage })}</a></p>` : none}`,
+    };
+  });
+
+  site.get('/', async ({ may, caller }) => ({
+    to:
+      caller.kind === 'citizen'
+        ? '/mijn-traject'
+        : may('listTrajectories')
+          ? may('check')
+            ? '/klopt-alles'
+            : '/werk?deel=overdue'
+          : may('figures')
+            ? '/cijfers'
+            : '/aangemeld',
+  }));
+}
+
+/** The same list, so the same numbers: a badge is what its part holds. */
+async function countsOf(
+  { verbs, acting }: Visit,
+  filter: Readonly<Record<string, string>>,
+): Promise<Record<ListSection, number>> {
+  const counted = await Promise.all(
+    listSections.map(
+      async (section) =>
+        [section, (await verbs.listTrajectories(acting, { ...filter, section, limit: 1 })).total] as const,
+    ),
+  );
+  return Object.fromEntries(counted) as Record<ListSection, number>;
+}
+
+/** The present address with other values; a value that is empty goes. */
+export function address(query: URLSearchParams, changes: Readonly<Record<string, string>>, path = ''): string {
+  const next = new URLSearchParams(query);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value === '') next.delete(name);
+    else next.set(name, value);
+  }
+  return `${path}?${next.toString()}`;
+}
+
+function tabs({ lang, query }: Visit, present: ListSection, counts: Record<ListSection, number>): Html {
+  const t = worklistWords[lang];
+  return html`<nav aria-label="${t.parts}">
+    <ul class="w2-tabs">
+      ${listSections.map(
+        (section) =>
+          html`<li>
+            <a
+              href="${address(query, { deel: section, na: '' }, '/werk')}"
+              ${section === present ? html`aria-current="page"` : none}
+              >${t.sections[section]}
+              <span class="w2-count" ${section === 'overdue' && counts[section] > 0 ? html`data-late` : none}
+                >${counts[section]}</span
+              ></a
+            >
+          </li>`,
+      )}
+    </ul>
+  </nav>`;
+}
+
+function filterForm({ lang, query, caller }: Visit, section: ListSection, active: number): Html {
+  const t = worklistWords[lang];
+  const s = screenWords[lang];
+  const options = (words: Readonly<Record<string, Readonly<Record<typeof lang, string>>>>): Option[] =>
+    Object.entries(words).map(([value, word]) => ({ value, text: word[lang] }));
+  const chosen = (name: string, label: string, list: Option[]): Html =>
+    selectField({ name, label, optional: true, empty: s.allOf, options: list, value: query.get(name) ?? '' });
+  const { none: _none, ...phases } = phaseWords;
+  const oneProvince = caller.kind === 'colleague' && caller.province !== null;
+  return html`<form class="w2-filter" method="get" action="/werk">
+    <input type="hidden" name="deel" value="${section}" />
+    ${oneProvince ? none : chosen('province', t.province, options(provinceWords))}
+    ${chosen('phase', t.phaseFilter, options(phases))} ${chosen('waitingFor', t.waitingFor, options(ownerWords))}
+    <button class="ds-button" data-variant="secondary">${s.filter}</button>
+    ${
+      active > 0
+        ? html`<span
+            >${active === 1 ? t.filterOne : filled(t.filters, { n: active })} ·
+            <a class="ds-link" href="/werk?deel=${section}">${s.clear}</a></span
+          >`
+        : none
+    }
+  </form>`;
+}
+
+function countLine({ lang }: Visit, shown: number, total: number): string {
+  const t = worklistWords[lang];
+  if (total === 0) return t.countNone;
+  return total === 1 ? t.countOne : filled(t.count, { shown, total });
+}
+
+function empty({ lang, may }: Visit, section: ListSection, filtered: boolean): Html {
+  const t = worklistWords[lang];
+  if (filtered) return html`<p class="w2-card">${t.emptyFiltered}</p>`;
+  return html`<div class="w2-card">
+    <p>${t.empty[section]}</p>
+    ${section === 'all' && may('registerPerson') ? html`<p><a class="ds-button" href="/aanmelden-persoon">${t.register}</a></p>` : none}
+  </div>`;
+}

@@ -1,0 +1,48 @@
+// Nothing depends on this: it only spares a press here and there.
+
+// What was refused is read first, by whoever hears the page too.
+document.querySelector('.w2-summary')?.focus();
+
+// A button that was pressed says so, and is not pressed twice by accident.
+document.addEventListener('submit', (event) => {
+  if (event.defaultPrevented) return;
+  const form = event.target;
+  if (form.dataset.sent) {
+    event.preventDefault();
+    return;
+  }
+  form.dataset.sent = '1';
+  event.submitter?.setAttribute('aria-busy', 'true');
+});
+// Back in the page by the browser's own button: it may be sent again.
+window.addEventListener('pageshow', () => {
+  for (const form of document.forms) delete form.dataset.sent;
+  for (const button of document.querySelectorAll('[aria-busy]')) button.removeAttribute('aria-busy');
+});
+
+// One radio of every row: "everybody was there".
+for (const button of document.querySelectorAll('[data-choose-all]')) {
+  button.hidden = false;
+  button.addEventListener('click', () => {
+    for (const radio of button.form.querySelectorAll(`input[type=radio][value="${button.dataset.chooseAll}"]`))
+      radio.checked = true;
+    const said = document.getElementById(button.getAttribute('aria-describedby'));
+    if (said) said.textContent = button.dataset.said ?? '';
+  });
+}
+
+// All rows of a list, and how many are chosen.
+for (const all of document.querySelectorAll('[data-all-rows]')) {
+  all.closest('[hidden]')?.removeAttribute('hidden');
+  const boxes = () => [...document.querySelectorAll(`input[type=checkbox][name="${all.dataset.allRows}"]:not(:disabled)`)];
+  const say = () => {
+    const count = document.querySelector('[data-count]');
+    if (count) count.textContent = String(boxes().filter((box) => box.checked).length);
+  };
+  all.addEventListener('change', () => {
+    for (const box of boxes()) box.checked = all.checked;
+    say();
+  });
+  document.addEventListener('change', say);
+  say();
+}
