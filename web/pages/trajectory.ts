@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { commandSpecs, machineCommands, type AvailableCommand } from '../../domain/trajectory/index.ts';
+import { machineCommands, type commandSpecs, type AvailableCommand } from '../../domain/trajectory/index.ts';
 import {
   closeWords,
   cohortWaitText,
