@@ -87,7 +87,7 @@ export const table = {
   /** Whether the worker keeps what the "Call Stack" of the Temporal UI shows; read by `bin/lib/call-stacks.mjs` before anything of ours. */
   callStacks: {
     variable: 'W2_CALL_STACKS',
-    form: z.enum(['on', 'off'], 'must be on or off').default('off'),
+    form: z.enum(['on', 'off'], 'must be on or off').optional(),
     production: optional,
   },
   logLevel: {
