@@ -84,6 +84,12 @@ export const table = {
     production: needed,
   },
   mailFrom: { variable: 'W2_MAIL_FROM', form: mailSender.optional(), production: needed },
+  /** Whether the worker keeps what the "Call Stack" of the Temporal UI shows; read by `bin/lib/call-stacks.mjs` before anything of ours. */
+  callStacks: {
+    variable: 'W2_CALL_STACKS',
+    form: z.enum(['on', 'off'], 'must be on or off').optional(),
+    production: optional,
+  },
   logLevel: {
     variable: 'W2_LOG_LEVEL',
     form: z.enum(logLevels, `must be one of ${logLevels.join(', ')}`).default('info'),

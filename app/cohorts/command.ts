@@ -22,7 +22,8 @@ export interface CohortCommandRequest {
 }
 
 export type CohortCommandResult =
-  ({ readonly ok: true } & CohortAnswer) | { readonly ok: false; readonly refusal: CohortRefusal };
+  | ({ readonly ok: true } & CohortAnswer)
+  | { readonly ok: false; readonly refusal: CohortRefusal };
 
 export const cohortNotFound = (id: string): AppError =>
   new AppError('cohort.notFound', `there is no group ${id.slice(0, 20)}`, 'w2 cohort list shows the ones there are');

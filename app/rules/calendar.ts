@@ -35,7 +35,8 @@ export async function showCalendar(app: App): Promise<CalendarView> {
 }
 
 export type CalendarChange = { readonly organisationId: string; readonly day: LocalDate } & (
-  { readonly add: true; readonly reason: (typeof closingReasons)[number] } | { readonly add: false }
+  | { readonly add: true; readonly reason: (typeof closingReasons)[number] }
+  | { readonly add: false }
 );
 
 export interface CalendarOptions {

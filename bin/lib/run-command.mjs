@@ -56,11 +56,13 @@ function handOver(node, argv, withChannel) {
 
 /** For all that starts from here: a `w2` needs six tenths of the time. */
 function quickStart() {
-  const shortcut = `--import ${new URL('drizzle-resolve.mjs', import.meta.url).href}`;
+  const loaded = ['drizzle-resolve.mjs', 'call-stacks.mjs'].map(
+    (file) => `--import ${new URL(file, import.meta.url).href}`,
+  );
   return {
     // What was compiled once is kept; where it cannot be written, it is not used.
     NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(projectRoot, 'node_modules/.cache/node'),
-    NODE_OPTIONS: [process.env.NODE_OPTIONS, shortcut].filter(Boolean).join(' '),
+    NODE_OPTIONS: [process.env.NODE_OPTIONS, ...loaded].filter(Boolean).join(' '),
   };
 }
 

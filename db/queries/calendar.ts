@@ -55,7 +55,8 @@ function calendarOf(version: number, days: readonly ClosingDay[]): Calendar {
 export async function changeClosingDay(
   db: Database,
   change: { organisationId: string; day: LocalDate } & (
-    { add: true; reason: (typeof closingReasons)[number] } | { add: false }
+    | { add: true; reason: (typeof closingReasons)[number] }
+    | { add: false }
   ),
 ): Promise<number | null> {
   return db.transaction(async (tx) => {

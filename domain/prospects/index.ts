@@ -35,7 +35,10 @@ export interface Attempt {
 }
 
 export type AttemptProblem =
-  'prospect.registered' | 'prospect.future' | 'prospect.beforeList' | 'prospect.tooFewAttempts';
+  | 'prospect.registered'
+  | 'prospect.future'
+  | 'prospect.beforeList'
+  | 'prospect.tooFewAttempts';
 
 /**
  * The status after one more attempt. A person who said no may change their mind, and one who was unreachable may call: so

@@ -3,7 +3,12 @@ import type { Partner, Province } from '../rules/index.ts';
 
 /** The roles of colleagues, as the staff table has them. */
 export type ColleagueRole =
-  'mediator' | 'teamLead' | 'programmeCoordinator' | 'groupWorker' | 'partnerCoordinator' | 'jobCoach';
+  | 'mediator'
+  | 'teamLead'
+  | 'programmeCoordinator'
+  | 'groupWorker'
+  | 'partnerCoordinator'
+  | 'jobCoach';
 
 /** Someone who works in the programme. Province and organisation come from the staff table, never from a token. */
 export interface Colleague {

@@ -122,7 +122,14 @@ export interface Closed extends File {
 }
 
 export type OpenTrajectory =
-  Registration | Intake | Planning | Mediation | Waiting | GroupTrack | FollowUp | JobCoaching;
+  | Registration
+  | Intake
+  | Planning
+  | Mediation
+  | Waiting
+  | GroupTrack
+  | FollowUp
+  | JobCoaching;
 export type Trajectory = NotRegistered | OpenTrajectory | Closed;
 export type Phase = Trajectory['phase'];
 

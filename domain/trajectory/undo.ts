@@ -18,7 +18,11 @@ const mistakable: readonly string[] = [...stopReasons, 'merged'];
 export const mayUndoClosing: readonly ActorRole[] = ['teamLead', 'programmeCoordinator'];
 
 export type UndoProblemCode =
-  'undo.notClosed' | 'undo.notAllowed' | 'undo.noMistake' | 'undo.tooLate' | 'undo.noneToUndo';
+  | 'undo.notClosed'
+  | 'undo.notAllowed'
+  | 'undo.noMistake'
+  | 'undo.tooLate'
+  | 'undo.noneToUndo';
 
 /** Why a closing stands; `details` hold dates and codes. */
 export interface UndoProblem {

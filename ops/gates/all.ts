@@ -2,13 +2,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from '../../settings/index.ts';
-import { folders } from './folders.ts';
 import type { Gate } from './gate.ts';
-
-const code = `{${folders.join(',')}}/**/*.{ts,mjs}`;
-const formatted = [code, '*.ts', '*.json', '.*.cjs', '.oxlintrc.json']
-  .flatMap(find)
-  .filter((path) => path !== 'package-lock.json');
 
 export const gates: readonly Gate[] = [
   {
@@ -35,10 +29,9 @@ export const gates: readonly Gate[] = [
   },
   {
     name: 'format',
-    config: '.prettierrc.json',
-    // Of a file that is the very same as last time it is known.
-    command: ['prettier/bin/prettier.cjs', '--check', '--cache', '--cache-strategy', 'content', ...formatted],
-    seen: () => formatted.length,
+    config: '.oxfmtrc.json',
+    command: ['oxfmt/bin/oxfmt', '--check', '-c', '.oxfmtrc.json', '.'],
+    seen: (output) => numberIn(output, /on (\d+) files/),
   },
 ];
 

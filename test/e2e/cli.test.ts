@@ -30,7 +30,7 @@ const duplicateLines = [
 ];
 const people = 16;
 /** Of the rows without a mistake every so many goes in: each starts a workflow. The long tests take in the whole list. */
-const everyOne = process.env['W2_LONG_TESTS'] ? 1 : 8;
+const everyOne = process.env['W2_LONG_TESTS'] ? 1 : 16;
 
 /** One stack, told as one story: what a test leaves is what the next one begins with. */
 describe('w2, on a programme that begins empty', () => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll } from 'vitest';
 import { newDataDir, removeDataDir, startStack, type RunningStack } from '../support/running-stack.ts';
+import { describeGeneratedClient } from './kit/generated-client.ts';
+import { describeObserved } from './kit/observed.ts';
 import { describePeople } from './kit/people.ts';
 import { describeWholeLives } from './kit/whole-lives.ts';
 
@@ -15,3 +17,5 @@ afterAll(async () => {
 
 describeWholeLives(() => stack);
 describePeople(() => stack);
+describeGeneratedClient(() => stack);
+describeObserved(() => stack);

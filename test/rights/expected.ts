@@ -1,7 +1,15 @@
 import { mayDo, relations, type Operation, type Relation } from '../../domain/rights/index.ts';
 
 export type Kind =
-  'life' | 'person' | 'cohort' | 'prospect' | 'colleague' | 'mail' | 'province' | 'everywhere' | 'programme';
+  | 'life'
+  | 'person'
+  | 'cohort'
+  | 'prospect'
+  | 'colleague'
+  | 'mail'
+  | 'province'
+  | 'everywhere'
+  | 'programme';
 const kinds: Partial<Record<Operation, Kind>> = {
   ...Object.fromEntries(
     (

@@ -4,8 +4,8 @@ import { foreseenAndHappened } from '../support/silent-world.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 describe.each([
-  ['as in production', undefined, 5],
-  ['replaying after every step', 0, 2],
+  ['as in production', undefined, 4],
+  ['replaying after every step', 0, 1],
 ])('what is foreseen of random lives, %s', (_mode, maxCachedWorkflows, open) => {
   let world: World;
   beforeAll(async () => {

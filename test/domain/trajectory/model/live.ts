@@ -86,7 +86,7 @@ function liveOn(dice: Chance, aim: Aim, table: Table, said: string[]): void {
     const refused = isRefusal(result) ? result.refused : null;
     count(table, present.phase, name, refused);
     if (isOpen(present) && present.pause) count(table, 'on pause', name, refused);
-    if (dice.happens(0.25)) agreesWithAvailable(state, name, input, context, result);
+    if (dice.happens(0.1)) agreesWithAvailable(state, name, input, context, result);
     if (dice.happens(0.004)) isForetold(state, name, input, context, result);
     if (isRefusal(result)) assert.ok(refusalCodes.includes(result.refused) && Object.isFrozen(state));
     else take(result, context, adoptedBy(name, input.data));
