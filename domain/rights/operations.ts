@@ -130,7 +130,7 @@ const allowed = {
   removeMapping: operator,
   nameOrganisationCode: operator,
   makePersonLink: guides,
-  nextStepOf: ['selfByLink'],
+  nextStepOf: ['self', 'selfByLink'],
   // Programs of other organisations.
   addMachine: operator,
   listMachines: operator,

@@ -137,7 +137,7 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   removeMapping: () => [bad],
   nameOrganisationCode: () => [{}],
   makePersonLink: ofOne,
-  nextStepOf: none,
+  nextStepOf: ofOne,
   addMachine: () => [{ clientId: '', whose: bad, scopes: ['read', 'command', 'webhooks'] }],
   listMachines: none,
   rotateMachine: () => [{ clientId: bad }],
