@@ -2,8 +2,16 @@
 import type { FastifyInstance } from 'fastify';
 import { assetRoutes } from './assets.ts';
 import { chooseLang, namedLang } from './language.ts';
+import { accessPage } from './pages/access.ts';
 import { accountPage } from './pages/account.ts';
+import { askedPage } from './pages/asked.ts';
+import { checkMendPages } from './pages/check-mend.ts';
+import { checkPage } from './pages/check.ts';
+import { clockPage } from './pages/clock.ts';
 import { commandPage } from './pages/command.ts';
+import { lookersPage } from './pages/lookers.ts';
+import { mailboxPages } from './pages/mailbox.ts';
+import { ocmwHomePage } from './pages/ocmw-home.ts';
 import { ownConsentPages } from './pages/own-consent.ts';
 import { ownDataPages } from './pages/own-data.ts';
 import { ownPage } from './pages/own.ts';
@@ -14,8 +22,16 @@ import { siteOf, type Site, type SiteContext } from './site.ts';
 
 /** Every page, each in a file of its own. */
 const all: readonly ((site: Site) => void)[] = [
+  accessPage,
   accountPage,
+  askedPage,
+  checkMendPages,
+  checkPage,
+  clockPage,
   commandPage,
+  lookersPage,
+  mailboxPages,
+  ocmwHomePage,
   ownConsentPages,
   ownDataPages,
   ownPage,

@@ -28,7 +28,7 @@ export type Place = (typeof entries)[number]['place'];
 
 /** Of whom the work is not a list of trajectories: their own pages, the first of them first. */
 const ofKind: Partial<Record<Caller['kind'], readonly Place[]>> = {
-  citizen: ['own', 'mail', 'ownViews'],
+  citizen: ['own', 'ownViews'],
   ocmw: ['ocmw', 'agreements'],
   expert: ['asked'],
   dpo: ['views', 'rules'],

@@ -85,6 +85,8 @@ type Answer = Shown | Go | Download;
 type Show = (visit: Visit) => Promise<Answer>;
 
 export interface Site {
+  /** Time goes by when asked. */
+  readonly demo: boolean;
   /** A page at an address. */
   get(path: string, show: Show): void;
   /** A form of a page: shows it again with what is wrong, or goes on. */
@@ -189,7 +191,7 @@ export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf }: Site
         handler: async (request, reply) => answer(request, reply, show),
       });
     };
-  return { get: at('GET'), post: at('POST') };
+  return { demo: app.settings.mode === 'demo', get: at('GET'), post: at('POST') };
 }
 
 declare module 'fastify' {

@@ -88,3 +88,7 @@ export { worklistWords } from './screens/worklist.ts';
 export { setupMistakeText, setupSameText, setupStepText } from './setup.ts';
 export { ownWords } from './screens/own.ts';
 export { ownOtherwiseText, ownOwnerText, ownStepText } from './screens/own-steps.ts';
+export { mailboxWords } from './screens/mailbox.ts';
+export { operatorWords } from './screens/operator.ts';
+export { outsiderWords } from './screens/outsiders.ts';
+export { mailBodyHtml, mailHtml, mailPage, mailPageTextNl, type MailLink } from './mail-html.ts';

@@ -94,6 +94,7 @@ const allowed = {
   listAgreements: [...house, ...ocmw],
   addAgreement: ['coordinator', 'operator'],
   endAgreement: ['coordinator', 'operator'],
+  listOcmwMatters: ['ocmw'],
   listMail: [...colleagues, 'self', 'operator'],
   showMail: [...colleagues, 'self'],
   // Rules and closing days.

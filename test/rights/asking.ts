@@ -98,6 +98,7 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   listAgreements: none,
   addAgreement: () => [{ municipality: bad, from: bad, actionPlan: '', channel: '', address: '' }],
   endAgreement: () => [bad, bad],
+  listOcmwMatters: none,
   listMail: () => [{}],
   showMail: ({ mailId }) => [mailId],
   listRules: none,
