@@ -41,6 +41,7 @@ export function menuOf({ may, caller, demo }: Visit, lang: OwnLang) {
     .filter(({ needs }) => may(needs))
     .filter(({ place }) => (only ? only.includes(place) : !theirs.has(place)))
     .filter(({ place }) => place !== 'clock' || demo)
+    .toSorted((a, b) => (only ? only.indexOf(a.place) - only.indexOf(b.place) : 0))
     .map(({ place, href }) => ({ place, href, text: frameWords(lang).places[place] }));
 }
 

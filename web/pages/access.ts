@@ -67,12 +67,19 @@ async function access(visit: Visit, problems: readonly Wrong[]): Promise<Shown> 
     body: html`${Object.hasOwn(words, done) ? notice(words[done] ?? '', 'success') : none}
     ${section(filled(t.sessions, { n: sessions.length }), sessionsPart(sessions, visit), 'sessies')}
     ${section(filled(t.blocks, { n: blocks.length }), blocksPart(blocks, visit, problems), 'blokkeringen')}
-    ${section(filled(t.accounts, { n: accounts.length }), accountsPart(accounts, visit), 'accounts')}
-    ${section(t.mappings, mappingsPart(mappings, codes, visit), 'betekenis')}`,
+    ${section(filled(t.accounts, { n: accounts.length }), folded(t.show, t.accountsTitle, accountsPart(accounts, visit)), 'accounts')}
+    ${section(t.mappings, folded(t.show, t.mappings, mappingsPart(mappings, codes, visit)), 'betekenis')}`,
   };
 }
 
 type Of<V extends 'listSessions' | 'listBlocks' | 'listAccounts' | 'listMappings'> = Awaited<ReturnType<Verbs[V]>>;
+
+/** Long, and seldom asked. */
+const folded = (show: string, what: string, body: Html): Html =>
+  html`<details>
+    <summary>${show}<span class="ds-sr-only">: ${what}</span></summary>
+    ${body}
+  </details>`;
 
 /** A press of a row: what it is of, is heard too. */
 const press = (action: string, name: string, value: string, text: string, about: string): Html =>

@@ -18,14 +18,17 @@ import { systemsPart } from './check-systems.ts';
 
 type Report = Awaited<ReturnType<Verbs['check']>>;
 type Difference = Report['differences'][number];
+type Sweeps = Awaited<ReturnType<Verbs['listSweeps']>>;
 
 /** Whether Postgres, Temporal and the clock agree, each difference with its mend; a part that is down says so alone. */
 export function checkPage(site: Site): void {
   site.get('/klopt-alles', async (visit) => {
-    const { verbs, acting, lang } = visit;
+    const { verbs, acting, lang, query } = visit;
     const t = operatorWords[lang];
+    // Each run is asked, which takes a while: on a press, not whenever the page is opened.
+    const compares = query.has('vergelijk');
     const [report, health, systems, sweeps] = await Promise.all([
-      ifUp(verbs.check(acting)),
+      compares ? ifUp(verbs.check(acting)) : null,
       ifUp(verbs.health(acting)),
       ifUp(verbs.listSystems(acting)),
       ifUp(verbs.listSweeps(acting, { limit: 10 })),
@@ -36,7 +39,11 @@ export function checkPage(site: Site): void {
       lead: t.lead,
       wide: true,
       body: html`${result(visit)} ${section(t.health, health ? healthPart(health, visit) : down(visit))}
-        ${report ? findings(report, visit) : down(visit)}
+        ${compares ? (report ? findings(report, visit) : down(visit)) : lastRound(sweeps ?? [], visit)}
+        <p>
+          <a class="ds-button" href="/klopt-alles?vergelijk">${compares ? t.again : t.compare}</a>
+        </p>
+        <p class="w2-quiet">${t.compareLead}</p>
         <div class="w2-two">
           <div class="w2-stack">
             ${section(t.systems, systems ? systemsPart(systems, visit) : down(visit), 'diensten')}
@@ -138,6 +145,29 @@ function findings(report: Report, visit: Visit): Html {
     }`;
 }
 
+/** What the round of the day found: it compares too, each working day. */
+function lastRound(sweeps: Sweeps, visit: Visit): Html | string {
+  const { lang } = visit;
+  const t = operatorWords[lang];
+  const [last] = sweeps;
+  if (!last) return none;
+  const day = shortDate(last.day as LocalDate);
+  if (last.findings.length === 0) return notice(filled(t.lastRoundNone, { day }), 'success');
+  return section(
+    filled(t.lastRound, { day }),
+    table(
+      t.title,
+      [
+        { title: t.number, head: true, cell: ({ id }) => (id === null ? '–' : linkTo(id)) },
+        { title: t.what, cell: ({ what }) => differenceText(what, lang) },
+        { title: t.state, cell: ({ became }) => (became === 'repaired' ? t.repaired : t.reported) },
+        { title: t.mend, cell: ({ id, what, became }) => (became === 'repaired' ? none : mendOf({ id, what }, visit)) },
+      ],
+      last.findings,
+    ),
+  );
+}
+
 const linkTo = (id: string): Html =>
   html`<a class="ds-link" href="${id.startsWith('C-') ? '/groepen' : '/trajecten'}/${id}?terug=%2Fklopt-alles"
     >${id}</a
@@ -147,7 +177,7 @@ const restarts = new Set(['run.missing', 'run.parked', 'run.epoch', 'record.park
 const inUi = new Set([...restarts, 'run.ofNothingOpen', 'run.otherState', 'run.noAnswer']);
 
 /** How this one is mended: by a press that first says what it does, or in the Temporal UI. */
-function mendOf({ id, what }: Difference, visit: Visit): Html | string {
+function mendOf({ id, what }: Pick<Difference, 'id' | 'what'>, visit: Visit): Html | string {
   const t = operatorWords[visit.lang];
   const ui = id !== null && inUi.has(what) ? workflowAt(visit, id) : null;
   const link = (href: string, text: string): Html =>
@@ -172,7 +202,7 @@ function ledger({ deadlines }: Report, { lang }: Visit): Html {
     <p>${off === 0 ? t.ledgerRight : filled(t.ledgerWrong, { n: Math.abs(off) })}</p>`;
 }
 
-function sweepsPart(sweeps: Awaited<ReturnType<Verbs['listSweeps']>>, { lang }: Visit): Html {
+function sweepsPart(sweeps: Sweeps, { lang }: Visit): Html {
   const t = operatorWords[lang];
   return html`${
       sweeps.length === 0
