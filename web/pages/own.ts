@@ -3,7 +3,6 @@ import { addDays } from '../../domain/calendar/index.ts';
 import type { CommandName, TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import {
-  commandText,
   filled,
   longDate,
   monthText,
@@ -92,7 +91,7 @@ async function own(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
       <div class="w2-own w2-stack">
         ${nextStepCard(step, lang, mine)} ${step.closedOn === null ? inLine(view, step, lang) : none}
         ${group(view, step, lang)} ${whomToAsk(step, lang)}
-        ${names.has('finishAction') || hasOwn(plan) ? actions(visit, plan, wordsOf(history ?? [])) : none}
+        ${names.has('finishAction') || (step.closedOn === null && hasOwn(plan)) ? actions(visit, plan, wordsOf(history ?? [])) : none}
         ${consentOf(visit, id, scopeIn(view.events ?? []), names)} ${moreToDo(id, names, visit)}
         ${lettersPart(letters?.letters ?? [], lang)} ${dataPart(lang)} ${others(ids, id, lang)}
       </div>`,
@@ -130,13 +129,16 @@ function inLine({ line, trajectoryId: id, today }: View, step: NextStep, lang: O
   );
 }
 
-function group({ group: its, trajectoryId: id }: View, step: NextStep, lang: OwnLang): Html | string {
+function group({ group: its, phase, trajectoryId: id }: View, step: NextStep, lang: OwnLang): Html | string {
   const t = ownWords[lang];
-  if (!its) return none;
+  // Not every partner keeps its groups here.
+  if (!its && phase !== 'groupTrack') return none;
   const to = mailable(step.groupWorker, step.mediator);
-  const sentence = its.startedOn
-    ? filled(t.groupRuns, { day: longDate(its.startedOn, lang) })
-    : filled(t.groupStarts, { day: longDate(its.startsOn, lang) });
+  const sentence = !its
+    ? t.groupNow
+    : its.startedOn
+      ? filled(t.groupRuns, { day: longDate(its.startedOn, lang) })
+      : filled(t.groupStarts, { day: longDate(its.startsOn, lang) });
   return section(
     t.group,
     html`<p>${sentence}</p>
@@ -204,13 +206,13 @@ function scopeIn(events: readonly TrajectoryEvent[]): { ocmw: boolean; riziv: bo
 }
 
 /** What else is theirs to say; on the page that shows first what it does. */
-function moreToDo(id: string, names: ReadonlySet<string>, { lang, chosen }: Visit): Html | string {
+function moreToDo(id: string, names: ReadonlySet<string>, { chosen }: Visit): Html | string {
   const others = (['reachGoal', 'requestJobCoaching', 'declineJobCoaching'] as const).filter((name) => names.has(name));
   if (others.length === 0) return none;
   return section(
     ownWords[chosen].more,
     html`<ul class="w2-actions">
-      ${others.map((name) => html`<li><a href="/trajecten/${id}/doe/${name}?terug=%2Fmijn-traject">${commandText(name, lang)}</a></li>`)}
+      ${others.map((name) => html`<li><a href="/trajecten/${id}/doe/${name}?terug=%2Fmijn-traject">${ownWords[chosen].commands[name]}</a></li>`)}
     </ul>`,
   );
 }
