@@ -91,4 +91,4 @@ export { ownOtherwiseText, ownOwnerText, ownStepText } from './screens/own-steps
 export { mailboxWords } from './screens/mailbox.ts';
 export { operatorWords } from './screens/operator.ts';
 export { outsiderWords } from './screens/outsiders.ts';
-export { mailBodyHtml, mailHtml, mailPage, mailPageTextNl, type MailLink } from './mail-html.ts';
+export { mailBodyHtml, mailHtml, mailPage, mailPageTextNl } from './mail-html.ts';

@@ -6,7 +6,6 @@ import {
   filled,
   operatorWords,
   problemOf,
-  problemSentence,
   roleText,
 } from '../../words/index.ts';
 import { button, hidden, selectField, textField } from '../components/field.ts';
@@ -41,7 +40,7 @@ export function accessPage(site: Site): void {
     } catch (error) {
       const known = problemOf(error);
       if (known?.code !== 'access.badBlock') throw error;
-      return access(visit, [{ field: 'subject', text: problemSentence(known, lang) }]);
+      return access(visit, [{ field: 'subject', text: operatorWords[lang].blockWhom }]);
     }
   });
 }

@@ -4,7 +4,7 @@ import { button, checkField, hidden } from '../components/field.ts';
 import { notice, section } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Site, Visit } from '../site.ts';
-import { backTo, give } from './own.ts';
+import { backTo, give } from './own-give.ts';
 
 const scopes = ['ocmw', 'riziv', 'employment'] as const;
 type Scope = Readonly<Record<(typeof scopes)[number], boolean>>;

@@ -10,7 +10,7 @@ import {
 import { table } from '../components/table.ts';
 import { html, none } from '../html.ts';
 import type { Site, Visit } from '../site.ts';
-import { ownIds } from './own.ts';
+import { ownIds } from './own-give.ts';
 
 /** More is in the file of all their data. */
 const mostShown = 200;

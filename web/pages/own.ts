@@ -1,17 +1,8 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { addDays } from '../../domain/calendar/index.ts';
-import type { CommandName, TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
-import {
-  filled,
-  longDate,
-  monthText,
-  ownWords,
-  refusalSentence,
-  shortDate,
-  themeWords,
-  type OwnLang,
-} from '../../words/index.ts';
+import { filled, longDate, monthText, ownWords, shortDate, themeWords, type OwnLang } from '../../words/index.ts';
 import { hidden } from '../components/field.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { notice, section } from '../components/table.ts';
@@ -20,6 +11,7 @@ import type { Shown, Wrong } from '../layout.ts';
 import type { Site, Visit } from '../site.ts';
 import { mailTo, nextStepCard, whomToAsk, type NextStep } from './next-step.ts';
 import { consentOf } from './own-consent.ts';
+import { backTo, give, ownIds } from './own-give.ts';
 
 type View = Awaited<ReturnType<Verbs['showTrajectory']>>;
 type Plan = Awaited<ReturnType<Verbs['planOf']>>;
@@ -33,30 +25,6 @@ export function ownPage(site: Site): void {
     const problems = await give(visit, form.text('traject'), 'finishAction', { actionId: form.text('actie') });
     return problems.length > 0 ? own(visit, problems) : { to: backTo('finishAction', form.text('traject')) };
   });
-}
-
-export const backTo = (done: string, id: string): string => `/mijn-traject?gedaan=${done}&traject=${id}`;
-
-/** Gives a command as the person themself. @returns what was refused, in words */
-export async function give(
-  visit: Visit,
-  trajectoryId: string,
-  name: CommandName,
-  data: Readonly<Record<string, unknown>>,
-): Promise<readonly Wrong[]> {
-  const { verbs, acting, by, form, lang } = visit;
-  const idempotencyKey = form.text('sleutel') || visit.newKey();
-  const result = await verbs.giveCommand(acting, { trajectoryId, name, by, data, idempotencyKey });
-  return result.ok ? [] : [{ field: '', text: refusalSentence(result.refusal, lang) }];
-}
-
-/** The one that runs, else the last; a person may have had several. */
-export async function ownIds({ verbs, acting }: Visit): Promise<readonly string[]> {
-  const { rows } = await verbs.listTrajectories(acting, { limit: 50 });
-  const last = rows.toSorted((a, b) => (a.trajectoryId < b.trajectoryId ? 1 : -1));
-  return [...last.filter(({ phase }) => phase !== 'closed'), ...last.filter(({ phase }) => phase === 'closed')].map(
-    ({ trajectoryId }) => trajectoryId,
-  );
 }
 
 async function own(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
