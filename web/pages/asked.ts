@@ -6,7 +6,8 @@ import type { Site } from '../site.ts';
 
 /** For an expert by experience: only whom they were asked for. */
 export function askedPage(site: Site): void {
-  site.get('/gevraagd', async ({ verbs, acting, lang }) => {
+  site.get('/gevraagd', async ({ verbs, acting, caller, lang }) => {
+    if (caller.kind !== 'expert') return { to: '/' };
     const t = outsiderWords[lang];
     const { rows } = await verbs.listTrajectories(acting, { limit: 200 });
     const open = rows.filter(({ phase }) => phase !== 'closed');

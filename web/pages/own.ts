@@ -18,7 +18,7 @@ type Plan = Awaited<ReturnType<Verbs['planOf']>>;
 
 /** The jobseeker's own page: what comes next, by when, who calls otherwise, what they agreed to, and their data. */
 export function ownPage(site: Site): void {
-  site.get('/mijn-traject', (visit) => own(visit, []));
+  site.get('/mijn-traject', async (visit) => (visit.caller.kind === 'citizen' ? own(visit, []) : { to: '/' }));
 
   site.post('/mijn-traject/gedaan', async (visit) => {
     const { form } = visit;
