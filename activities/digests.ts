@@ -7,7 +7,7 @@ import { insertDigest, lastDigests, mattersOnTheLadder, sendDigests, type Matter
 import { ruleSetOf } from '../db/queries/rules.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
 import type { DigestMatter } from '../db/schema.ts';
-import { digestNl, ruleTitle } from '../words/index.ts';
+import { digestNl, mailPage, ruleTitle } from '../words/index.ts';
 import { groupMatters } from './cohorts/digest-matters.ts';
 import type { Concern } from './concern.ts';
 import type { Mailer } from './mailer.ts';
@@ -106,6 +106,6 @@ async function personalMatters(db: Database, day: LocalDate, presence: Presence)
 export async function mailDigests(db: Database, mailer: Mailer | null, day: LocalDate, now: Instant): Promise<number> {
   if (!mailer) return 0;
   return sendDigests(db, { day, at: now }, ({ staffId, email, subject, text }) =>
-    mailer.send({ to: email, subject, text, key: `digest.${day}.${staffId}` }),
+    mailer.send({ to: email, subject, text, key: `digest.${day}.${staffId}`, page: mailPage('digest', null, null) }),
   );
 }

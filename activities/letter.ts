@@ -11,7 +11,7 @@ import { readTrajectory, type TrajectoryRow } from '../db/queries/trajectories.t
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { notRecorded } from './failure.ts';
-import { letterNl, messageNl } from '../words/index.ts';
+import { letterNl, mailPage, messageNl } from '../words/index.ts';
 import type { Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
 
@@ -52,6 +52,7 @@ export const letter =
         subject: written.subject,
         text: written.text,
         key: `${trajectoryId}.${effect.key.replace('/', '-')}.letter`,
+        page: mailPage('letter', trajectoryId, to),
       });
       await markLetterSent(db, written.id, now);
     }

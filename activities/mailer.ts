@@ -1,4 +1,5 @@
 import { createTransport } from 'nodemailer';
+import { mailHtml, mailPageTextNl } from '../words/index.ts';
 
 export interface Mail {
   readonly to: string;
@@ -6,6 +7,8 @@ export interface Mail {
   readonly text: string;
   /** Trajectory, effect and recipient: the Message-ID follows from it, so that a mail sent twice is one mail to the receiver. */
   readonly key: string;
+  /** The path of the page it is about, for whoever gets it; left out: none that they may open. */
+  readonly page?: string | null;
 }
 
 export interface Mailer {
@@ -13,17 +16,24 @@ export interface Mailer {
   send(mail: Mail): Promise<void>;
 }
 
-/** Sends by SMTP. @param url smtp:// or smtps:// with the credentials; @param from the sender's address */
-export function smtpMailer(url: string, from: string): Mailer {
+/**
+ * Sends by SMTP, as text and as HTML of the very same words, with a link to the page it is about.
+ * @param url smtp:// or smtps:// with the credentials
+ * @param from the sender's address
+ * @param publicUrl where the pages are; left out, no mail links to one
+ */
+export function smtpMailer(url: string, from: string, publicUrl?: string): Mailer {
   const transport = createTransport(url);
   const host = from.split('@')[1]?.replace('>', '') ?? 'localhost';
   return {
-    async send({ to, subject, text, key }) {
+    async send({ to, subject, text, key, page }) {
+      const link = publicUrl && page ? { href: `${publicUrl}${page}`, text: mailPageTextNl(page) } : null;
       await transport.sendMail({
         from,
         to,
         subject,
         text,
+        html: mailHtml(subject, text, link),
         messageId: `<${key}@${host}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },
       });

@@ -9,7 +9,7 @@ import { begun } from './begun.ts';
 import { notRecorded } from './failure.ts';
 import type { Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
-import { messageNl } from '../words/index.ts';
+import { mailPage, messageNl } from '../words/index.ts';
 
 type Notify = Extract<Effect, { kind: 'notify' }>;
 
@@ -39,6 +39,7 @@ export const notify =
         subject,
         text,
         key: `${trajectoryId}.${effect.key.replace('/', '-')}.${recipientId}`,
+        page: mailPage('message', trajectoryId, effect.to),
       });
       await markSent(db, id, now);
     }

@@ -139,6 +139,7 @@ export function createServer(
         verbs,
         statusOf: (code) => problemStatus[code],
         actingOf: ({ acting }) => acting as App | undefined,
+        knownOf: ({ known }) => known,
         secure: overHttps(settings),
       }),
     );

@@ -76,6 +76,12 @@ export const table = {
   codecPort: { variable: 'W2_CODEC_PORT', form: port.optional(), production: optional },
   /** Where a worker says how it is, and its metrics. */
   workerPort: { variable: 'W2_WORKER_PORT', form: port.optional(), production: optional },
+  /** Where operators look at the workflows, without a path; left out, no page links there. */
+  temporalUiUrl: {
+    variable: 'W2_TEMPORAL_UI_URL',
+    form: webUrl('http://localhost:8233').optional(),
+    production: optional,
+  },
   /** Where people outside open a link of ours, without a path. */
   publicUrl: { variable: 'W2_PUBLIC_URL', form: webUrl('https://w2.example.be').optional(), production: needed },
   smtpUrl: {

@@ -1,15 +1,43 @@
 /** The pages for people, served by the process of the API: they call the same verbs, behind the same gates. */
 import type { FastifyInstance } from 'fastify';
 import { assetRoutes } from './assets.ts';
-import { chooseLang } from './language.ts';
+import { chooseLang, namedLang } from './language.ts';
+import { accessPage } from './pages/access.ts';
+import { accountPage } from './pages/account.ts';
+import { askedPage } from './pages/asked.ts';
+import { checkMendPages } from './pages/check-mend.ts';
+import { checkPage } from './pages/check.ts';
+import { clockPage } from './pages/clock.ts';
 import { commandPage } from './pages/command.ts';
+import { lookersPage } from './pages/lookers.ts';
+import { mailboxPages } from './pages/mailbox.ts';
+import { ocmwHomePage } from './pages/ocmw-home.ts';
+import { ownConsentPages } from './pages/own-consent.ts';
+import { ownDataPages } from './pages/own-data.ts';
+import { ownPage } from './pages/own.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
 import { worklistPage } from './pages/worklist.ts';
 import { ownPath } from './return-to.ts';
 import { siteOf, type Site, type SiteContext } from './site.ts';
 
 /** Every page, each in a file of its own. */
-const all: readonly ((site: Site) => void)[] = [worklistPage, trajectoryPage, commandPage];
+const all: readonly ((site: Site) => void)[] = [
+  accessPage,
+  accountPage,
+  askedPage,
+  checkMendPages,
+  checkPage,
+  clockPage,
+  commandPage,
+  lookersPage,
+  mailboxPages,
+  ocmwHomePage,
+  ownConsentPages,
+  ownDataPages,
+  ownPage,
+  trajectoryPage,
+  worklistPage,
+];
 
 export function pages(context: SiteContext): void {
   const { server, secure } = context;
@@ -33,7 +61,7 @@ function languageRoute(server: FastifyInstance, secure: boolean): void {
     '/taal/:lang',
     { schema: { hide: true } },
     async ({ params, query }, reply) => {
-      chooseLang(reply, params.lang === 'en' ? 'en' : 'nl', secure);
+      chooseLang(reply, namedLang(params.lang), secure);
       return reply.redirect(ownPath(query.terug, '/'), 303);
     },
   );

@@ -2,7 +2,7 @@ import { assets } from './assets.ts';
 import { html, none, type Html } from './html.ts';
 import { menuOf, type Place } from './menu.ts';
 import type { Visit } from './site.ts';
-import { callerText, screenWords, type Lang } from '../words/index.ts';
+import { callerText, frameWords, langNames, type OwnLang } from '../words/index.ts';
 
 /** What a page shows. */
 export interface Shown {
@@ -20,6 +20,8 @@ export interface Shown {
   readonly problems?: readonly Wrong[];
   /** For tables that need the room. */
   readonly wide?: true;
+  /** Of a page that knows French too: what the person chose; left out, Dutch or English. */
+  readonly lang?: OwnLang;
 }
 
 /** Something that cannot be as it was typed. */
@@ -29,7 +31,7 @@ export interface Wrong {
   readonly text: string;
 }
 
-const document = (title: string, lang: Lang, body: Html): Html =>
+const document = (title: string, lang: OwnLang, body: Html): Html =>
   html`<!doctype html>
     <html lang="${lang}" data-color-scheme="auto" data-size="sm">
       <head>
@@ -47,9 +49,10 @@ const document = (title: string, lang: Lang, body: Html): Html =>
     </html>`;
 
 /** A page of somebody who is signed in. */
-export function layout(visit: Visit, { title, lead, body, place, back, problems = [], wide }: Shown): Html {
-  const { lang, caller } = visit;
-  const t = screenWords[lang];
+export function layout(visit: Visit, shown: Shown): Html {
+  const { title, lead, body, place, back, problems = [], wide, lang = visit.lang } = shown;
+  const { caller } = visit;
+  const t = frameWords(lang);
   const failed = problems.length > 0;
   return document(
     failed ? `${t.error}: ${title}` : title,
@@ -62,7 +65,7 @@ export function layout(visit: Visit, { title, lead, body, place, back, problems 
           >
           <nav class="w2-nav" aria-label="${t.menu}">
             <ul>
-              ${menuOf(visit).map(
+              ${menuOf(visit, lang).map(
                 ({ place: one, href, text }) =>
                   html`<li><a href="${href}" ${one === place ? html`aria-current="page"` : none}>${text}</a></li>`,
               )}
@@ -70,12 +73,7 @@ export function layout(visit: Visit, { title, lead, body, place, back, problems 
           </nav>
           <div class="w2-me">
             <a href="/aangemeld">${callerText(caller, lang)}</a>
-            <a
-              href="/taal/${lang === 'nl' ? 'en' : 'nl'}?terug=${encodeURIComponent(visit.url)}"
-              lang="${lang === 'nl' ? 'en' : 'nl'}"
-              hreflang="${lang === 'nl' ? 'en' : 'nl'}"
-              >${lang === 'nl' ? 'English' : 'Nederlands'}</a
-            >
+            ${languageLinks(lang, shown.lang === undefined ? ['nl', 'en'] : ['nl', 'en', 'fr'], visit.url)}
             <form method="post" action="/afmelden"><button class="w2-plain">${t.signOut}</button></form>
           </div>
         </div>
@@ -88,13 +86,27 @@ export function layout(visit: Visit, { title, lead, body, place, back, problems 
   );
 }
 
+/** The same page in another language. */
+export const languageLinks = (present: OwnLang, all: readonly OwnLang[], url: string): Html =>
+  html`${all
+    .filter((lang) => lang !== present)
+    .map(
+      (lang) =>
+        html`<a href="/taal/${lang}?terug=${encodeURIComponent(url)}" lang="${lang}" hreflang="${lang}"
+          >${langNames[lang]}</a
+        >`,
+    )}`;
+
 /** A page of nobody in particular: signing in, a link that was mailed. */
-export const bare = (title: string, body: Html | string, lang: Lang): Html =>
+export const bare = (title: string, body: Html | string, lang: OwnLang, links: Html | string = none): Html =>
   document(
     title,
     lang,
     html`<header class="w2-header">
-        <div class="w2-bar"><span class="w2-brand">W²</span></div>
+        <div class="w2-bar">
+          <span class="w2-brand">W²</span>
+          ${links === none ? none : html`<div class="w2-me">${links}</div>`}
+        </div>
       </header>
       <main id="main" class="w2-main w2-narrow">
         <h1 class="ds-heading" data-size="lg">${title}</h1>
@@ -102,8 +114,8 @@ export const bare = (title: string, body: Html | string, lang: Lang): Html =>
       </main>`,
   );
 
-function summary(problems: readonly Wrong[], lang: Lang): Html {
-  const t = screenWords[lang];
+function summary(problems: readonly Wrong[], lang: OwnLang): Html {
+  const t = frameWords(lang);
   return html`<div class="ds-error-summary w2-summary" role="alert" tabindex="-1" data-color="danger">
     <h2 class="ds-heading" data-size="xs">${t.errorSummary}</h2>
     <ul>

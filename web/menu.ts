@@ -1,5 +1,5 @@
-import { screenWords } from '../words/index.ts';
-import type { Operation } from '../domain/rights/index.ts';
+import { frameWords, type OwnLang } from '../words/index.ts';
+import type { Caller, Operation } from '../domain/rights/index.ts';
 import type { Visit } from './site.ts';
 
 /** The parts of the menu: what is behind each, for whom, by the very table of rights. */
@@ -14,15 +14,42 @@ const entries = [
   { place: 'agreements', href: '/overeenkomsten', needs: 'listAgreements' },
   { place: 'figures', href: '/cijfers', needs: 'figures' },
   { place: 'check', href: '/klopt-alles', needs: 'check' },
+  { place: 'access', href: '/toegang', needs: 'listSessions' },
   { place: 'mail', href: '/berichten', needs: 'listMail' },
   { place: 'clock', href: '/tijd', needs: 'forward' },
+  { place: 'own', href: '/mijn-traject', needs: 'listTrajectories' },
+  { place: 'ownViews', href: '/mijn-traject/wie-keek', needs: 'viewsOf' },
+  { place: 'ocmw', href: '/ocmw', needs: 'listTrajectories' },
+  { place: 'asked', href: '/gevraagd', needs: 'listTrajectories' },
+  { place: 'views', href: '/inzage', needs: 'viewsOf' },
 ] as const satisfies readonly { place: string; href: string; needs: Operation }[];
 
 export type Place = (typeof entries)[number]['place'];
 
-export const menuOf = ({ may, lang, caller }: Visit) =>
-  entries
+/** Of whom the work is not a list of trajectories: their own pages, the first of them first. */
+const ofKind: Partial<Record<Caller['kind'], readonly Place[]>> = {
+  citizen: ['own', 'ownViews'],
+  ocmw: ['ocmw', 'agreements'],
+  expert: ['asked'],
+  dpo: ['views', 'rules'],
+};
+const theirs: ReadonlySet<Place> = new Set(['own', 'ownViews', 'ocmw', 'asked', 'views']);
+
+export function menuOf({ may, caller, demo }: Visit, lang: OwnLang) {
+  const only = ofKind[caller.kind];
+  return entries
     .filter(({ needs }) => may(needs))
-    // Of the jobseeker the one thing is their own page.
-    .filter(({ place }) => caller.kind !== 'citizen' || place === 'work')
-    .map(({ place, href }) => ({ place, href, text: screenWords[lang].places[place] }));
+    .filter(({ place }) => (only ? only.includes(place) : !theirs.has(place)))
+    .filter(({ place }) => place !== 'clock' || demo)
+    .toSorted((a, b) => (only ? only.indexOf(a.place) - only.indexOf(b.place) : 0))
+    .map(({ place, href }) => ({ place, href, text: frameWords(lang).places[place] }));
+}
+
+/** Where everybody begins. */
+export function startOf({ may, caller }: Pick<Visit, 'may' | 'caller'>): string {
+  const [own] = ofKind[caller.kind] ?? [];
+  if (own !== undefined) return entries.find(({ place }) => place === own)!.href;
+  if (may('check')) return '/klopt-alles';
+  if (may('listTrajectories')) return '/werk?deel=overdue';
+  return may('figures') ? '/cijfers' : '/aangemeld';
+}

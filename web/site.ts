@@ -2,12 +2,13 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOfCaller, mayDo, standingOf, type Caller, type Operation } from '../domain/rights/index.ts';
 import type { Actor } from '../domain/trajectory/index.ts';
-import { problemOf, problemSentence, screenWords, type Lang, type ProblemCode } from '../words/index.ts';
+import { problemOf, problemSentence, screenWords, type Lang, type OwnLang, type ProblemCode } from '../words/index.ts';
 import type { App } from '../app/open.ts';
 import type { Verbs } from '../app/verbs.ts';
+import type { Known } from '../app/sign-in/index.ts';
 import { html, type Html } from './html.ts';
 import { keptPage } from './kept.ts';
-import { langOf } from './language.ts';
+import { chosenLang, langOf } from './language.ts';
 import { layout, type Shown } from './layout.ts';
 
 /** What the pages are given by the process that serves them. */
@@ -18,6 +19,8 @@ export interface SiteContext {
   readonly statusOf: (code: ProblemCode) => number;
   /** As whom somebody asks, by the request; undefined: whoever posts is signed in no more. */
   readonly actingOf: (request: FastifyRequest) => App | undefined;
+  /** By which session and account; null: nobody has to be signed in. */
+  readonly knownOf: (request: FastifyRequest) => Known | null;
   /** Reached over https: cookies say so. */
   readonly secure: boolean;
 }
@@ -51,6 +54,12 @@ export interface Visit {
   /** As whom they give commands; whoever gives none is said as the system, and refused by the gate. */
   readonly by: Actor;
   readonly lang: Lang;
+  /** What they chose; only the pages of the jobseeker know French. */
+  readonly chosen: OwnLang;
+  /** By which session and account; null: nobody has to be signed in. */
+  readonly known: Known | null;
+  /** Time goes by when asked. */
+  readonly demo: boolean;
   /** Of the address, e.g. `id` of `/trajecten/:id`. */
   readonly params: Readonly<Record<string, string>>;
   /** Of the address after `?`: filters, and where to go back to. */
@@ -76,29 +85,51 @@ type Answer = Shown | Go | Download;
 type Show = (visit: Visit) => Promise<Answer>;
 
 export interface Site {
+  /** Time goes by when asked. */
+  readonly demo: boolean;
   /** A page at an address. */
   get(path: string, show: Show): void;
   /** A form of a page: shows it again with what is wrong, or goes on. */
   post(path: string, act: Show): void;
 }
 
-/** Pages never end in the shared caches of anything, and lead nowhere but here. */
-const headers = {
-  'cache-control': 'no-store',
-  'referrer-policy': 'same-origin',
-  'content-security-policy':
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-} as const;
+/**
+ * Pages never end in the shared caches of anything, and lead nowhere but here.
+ * @param formsTo another origin that a form leads on to, after ours: signing out ends at the provider
+ */
+const headersWith = (formsTo: string, referrer: 'same-origin' | 'no-referrer' = 'same-origin') =>
+  ({
+    'cache-control': 'no-store',
+    'referrer-policy': referrer,
+    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'${formsTo && ` ${formsTo}`}; frame-ancestors 'none'; base-uri 'none'`,
+  }) as const;
 
-export async function sendHtml(reply: FastifyReply, made: Html | string, status = 200): Promise<FastifyReply> {
+/** Where people sign in, as an origin; empty: nowhere. */
+const providerOf = ({ settings: { oidcIssuer } }: App): string => (oidcIssuer ? new URL(oidcIssuer).origin : '');
+
+/** A page whose address is itself a key, or is asked by nobody in particular: it is told to nobody by a Referer. */
+export const sendBare = async (reply: FastifyReply, made: Html, status = 200): Promise<FastifyReply> =>
+  reply
+    .code(status)
+    .headers(headersWith('', 'no-referrer'))
+    .type('text/html; charset=utf-8')
+    .send(String(await made));
+
+async function sendHtml(
+  reply: FastifyReply,
+  made: Html | string,
+  formsTo: string,
+  status = 200,
+): Promise<FastifyReply> {
   return reply
     .code(status)
-    .headers(headers)
+    .headers(headersWith(formsTo))
     .type('text/html; charset=utf-8')
     .send(String(await made));
 }
 
-export function siteOf({ server, verbs, statusOf, actingOf }: SiteContext): Site {
+export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf }: SiteContext): Site {
+  const formsTo = providerOf(app);
   const visitOf = (request: FastifyRequest, acting: App): Visit => {
     const { caller } = acting;
     const standing = standingOf(caller);
@@ -108,6 +139,9 @@ export function siteOf({ server, verbs, statusOf, actingOf }: SiteContext): Site
       caller,
       by: caller.kind === 'direct' ? { role: 'operator', id: 'pages' } : (actorOfCaller(caller) ?? { role: 'system' }),
       lang: langOf(request),
+      chosen: chosenLang(request),
+      known: knownOf(request),
+      demo: app.settings.mode === 'demo',
       params: request.params as Record<string, string>,
       query: new URL(request.url, 'http://here').searchParams,
       url: request.url,
@@ -119,7 +153,7 @@ export function siteOf({ server, verbs, statusOf, actingOf }: SiteContext): Site
   const answer = async (request: FastifyRequest, reply: FastifyReply, show: Show): Promise<unknown> => {
     const lang = langOf(request);
     const acting = actingOf(request);
-    if (!acting) return sendHtml(reply, keptPage(request.url, new Form(request.body), lang), 401);
+    if (!acting) return sendHtml(reply, keptPage(request.url, new Form(request.body), lang), formsTo, 401);
     const visit = visitOf(request, acting);
     try {
       const answered = await show(visit);
@@ -127,12 +161,12 @@ export function siteOf({ server, verbs, statusOf, actingOf }: SiteContext): Site
       if ('file' in answered) {
         const { name, type, body } = answered.file;
         return await reply
-          .headers(headers)
+          .headers(headersWith(formsTo))
           .header('content-disposition', `attachment; filename="${name}"`)
           .type(type)
           .send(body);
       }
-      return await sendHtml(reply, layout(visit, answered), answered.status);
+      return await sendHtml(reply, layout(visit, answered), formsTo, answered.status);
     } catch (error) {
       const known = problemOf(error);
       if (!known || known.code === 'internal') throw error;
@@ -142,7 +176,7 @@ export function siteOf({ server, verbs, statusOf, actingOf }: SiteContext): Site
         body: html`<p>${problemSentence(known, lang)}</p>
           <p><a class="ds-link" href="/">${t.toStart}</a></p>`,
       };
-      return sendHtml(reply, layout(visit, shown), statusOf(known.code));
+      return sendHtml(reply, layout(visit, shown), formsTo, statusOf(known.code));
     }
   };
   const at =
@@ -157,7 +191,7 @@ export function siteOf({ server, verbs, statusOf, actingOf }: SiteContext): Site
         handler: async (request, reply) => answer(request, reply, show),
       });
     };
-  return { get: at('GET'), post: at('POST') };
+  return { demo: app.settings.mode === 'demo', get: at('GET'), post: at('POST') };
 }
 
 declare module 'fastify' {

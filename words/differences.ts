@@ -1,33 +1,78 @@
 import { isLocalDate } from '../domain/calendar/index.ts';
 import { partnerWords, rungWords } from './codes.ts';
 import { happenedText } from './event-names.ts';
-import { longDate } from './lang.ts';
+import { longDate, type Lang, type Words } from './lang.ts';
 import { ruleWords } from './rules.ts';
 import { phaseText, provinceText, roleText } from './terminal.ts';
 
 /** What `w2 check` and the daily round find between Postgres, Temporal and the dates, and what to do about it. */
 const differences = {
-  'events.gap': 'De gebeurtenissen zijn niet volledig: zet de databank terug uit een reservekopie.',
-  'places.taken': 'De ingenomen plaatsen van een provincie kloppen niet met de trajecten.',
-  'effect.waits': 'Een bericht of vraag wacht al meer dan twee dagen: kijk met w2 systems welke dienst niet antwoordt.',
-  'inscription.goesOn':
-    'De belangstelling bij MAGDA loopt nog na het einde: kijk met w2 systems waarom ze niet eindigt.',
-  'deployment.noCurrent':
-    'Geen enkele worker is de huidige, dus nieuwe trajecten en opdrachten krijgen geen antwoord: start een worker; een die draait, meldt zich binnen de minuut.',
-  'schedule.missing':
-    'De dagelijkse ronde is niet gepland: start een worker; een die draait, plant ze binnen de minuut.',
-  'run.ofNothingOpen': 'Er loopt een workflow van iets dat al voorbij is: beëindig hem in de Temporal UI.',
-  'deadlines.balance': 'De som van de termijnen klopt niet.',
-  'state.notItsEvents': 'De bewaarde toestand volgt niet uit de gebeurtenissen.',
-  'record.parked': 'Het schrijven staat stil: beëindig de workflow in de Temporal UI, en daarna w2 rebuild.',
-  'deadlines.table': 'Een termijn staat anders in de tabel dan in de toestand.',
-  'run.missing': 'De workflow is verloren: w2 rebuild start hem opnieuw.',
-  'run.parked': 'De workflow staat stil: beëindig hem in de Temporal UI, en daarna w2 rebuild.',
-  'run.epoch': 'De workflow is er een van vóór een herstart: beëindig hem in de Temporal UI, en daarna w2 rebuild.',
-  'run.otherState': 'De workflow weet iets anders dan Postgres.',
-  'run.noAnswer': 'De workflow antwoordt niet: draait er een worker?',
-  'deadline.stepMissed': 'Een termijn deed niet wat op die dag moest: w2 sweep herstelt het.',
-} as const;
+  'events.gap': {
+    nl: 'De gebeurtenissen zijn niet volledig: zet de databank terug uit een reservekopie.',
+    en: 'The events are not complete: restore the database from a backup.',
+  },
+  'places.taken': {
+    nl: 'De ingenomen plaatsen van een provincie kloppen niet met de trajecten.',
+    en: 'The places taken in a province do not agree with the trajectories.',
+  },
+  'effect.waits': {
+    nl: 'Een bericht of vraag wacht al meer dan twee dagen: kijk met w2 systems welke dienst niet antwoordt.',
+    en: 'A message or question has waited for more than two days: see with w2 systems which service does not answer.',
+  },
+  'inscription.goesOn': {
+    nl: 'De belangstelling bij MAGDA loopt nog na het einde: kijk met w2 systems waarom ze niet eindigt.',
+    en: 'The interest at MAGDA goes on after the end: see with w2 systems why it does not end.',
+  },
+  'deployment.noCurrent': {
+    nl: 'Geen enkele worker is de huidige, dus nieuwe trajecten en opdrachten krijgen geen antwoord: start een worker; een die draait, meldt zich binnen de minuut.',
+    en: 'No worker is the current one, so new trajectories and commands get no answer: start a worker; one that runs says so within the minute.',
+  },
+  'schedule.missing': {
+    nl: 'De dagelijkse ronde is niet gepland: start een worker; een die draait, plant ze binnen de minuut.',
+    en: 'The daily round is not scheduled: start a worker; one that runs schedules it within the minute.',
+  },
+  'run.ofNothingOpen': {
+    nl: 'Er loopt een workflow van iets dat al voorbij is: beëindig hem in de Temporal UI.',
+    en: 'A workflow runs of something that is over: end it in the Temporal UI.',
+  },
+  'deadlines.balance': { nl: 'De som van de termijnen klopt niet.', en: 'The sum of the deadlines is not right.' },
+  'state.notItsEvents': {
+    nl: 'De bewaarde toestand volgt niet uit de gebeurtenissen.',
+    en: 'The state that is kept does not follow from the events.',
+  },
+  'record.parked': {
+    nl: 'Het schrijven staat stil: beëindig de workflow in de Temporal UI, en daarna w2 rebuild.',
+    en: 'Writing stands still: end the workflow in the Temporal UI, then w2 rebuild.',
+  },
+  'deadlines.table': {
+    nl: 'Een termijn staat anders in de tabel dan in de toestand.',
+    en: 'A deadline stands otherwise in the table than in the state.',
+  },
+  'run.missing': {
+    nl: 'De workflow is verloren: w2 rebuild start hem opnieuw.',
+    en: 'The workflow is lost: w2 rebuild starts it again.',
+  },
+  'run.parked': {
+    nl: 'De workflow staat stil: beëindig hem in de Temporal UI, en daarna w2 rebuild.',
+    en: 'The workflow stands still: end it in the Temporal UI, then w2 rebuild.',
+  },
+  'run.epoch': {
+    nl: 'De workflow is er een van vóór een herstart: beëindig hem in de Temporal UI, en daarna w2 rebuild.',
+    en: 'The workflow is one from before a restart: end it in the Temporal UI, then w2 rebuild.',
+  },
+  'run.otherState': {
+    nl: 'De workflow weet iets anders dan Postgres.',
+    en: 'The workflow knows something else than Postgres.',
+  },
+  'run.noAnswer': {
+    nl: 'De workflow antwoordt niet: draait er een worker?',
+    en: 'The workflow does not answer: does a worker run?',
+  },
+  'deadline.stepMissed': {
+    nl: 'Een termijn deed niet wat op die dag moest: w2 sweep herstelt het.',
+    en: 'A deadline did not do what was due on that day: w2 sweep mends it.',
+  },
+} as const satisfies Record<string, Words>;
 
 /** Names of what is said beside it. */
 const details: Readonly<Record<string, string>> = {
@@ -85,45 +130,54 @@ const details: Readonly<Record<string, string>> = {
   state: 'toestand',
 };
 
-const steps: Readonly<Record<string, string>> = {
-  digests: 'de overzichten',
-  mail: 'het mailen',
-  reconcile: 'het nazicht',
-  capacityYear: 'de plaatsen van het jaar',
-  calendar: 'de sluitingsdagen',
-  requests: 'het vergeten van oude antwoorden',
-  webhooks: 'het verwittigen van programma’s van anderen',
-  sense: 'het nazicht van de inhoud',
+const steps: Readonly<Record<string, Words>> = {
+  digests: { nl: 'de overzichten', en: 'the digests' },
+  mail: { nl: 'het mailen', en: 'mailing' },
+  reconcile: { nl: 'het nazicht', en: 'the comparison' },
+  capacityYear: { nl: 'de plaatsen van het jaar', en: 'the places of the year' },
+  calendar: { nl: 'de sluitingsdagen', en: 'the closing days' },
+  requests: { nl: 'het vergeten van oude antwoorden', en: 'forgetting old answers' },
+  webhooks: { nl: 'het verwittigen van programma’s van anderen', en: 'telling programs of others' },
+  sense: { nl: 'het nazicht van de inhoud', en: 'looking for sense' },
 };
+const aTask: Words = { nl: 'een taak van de dag', en: 'a task of the day' };
 
 /** The finding as a sentence. */
-export function differenceText(what: string): string {
+export function differenceText(what: string, lang: Lang = 'nl'): string {
   const failed = /^sweep\.failed\.(\w+)$/.exec(what)?.[1];
-  if (failed !== undefined)
-    return `Een stap van de ronde mislukte: ${steps[failed] ?? 'een taak van de dag'}. Morgen gebeurt die opnieuw.`;
-  return Object.hasOwn(differences, what)
-    ? differences[what as keyof typeof differences]
-    : 'Er klopt iets niet; de logs zeggen meer.';
+  if (failed !== undefined) {
+    const step = (steps[failed] ?? aTask)[lang];
+    return {
+      nl: `Een stap van de ronde mislukte: ${step}. Morgen gebeurt die opnieuw.`,
+      en: `A step of the round failed: ${step}. Tomorrow it is done again.`,
+    }[lang];
+  }
+  if (Object.hasOwn(differences, what)) return differences[what as keyof typeof differences][lang];
+  return {
+    nl: 'Er klopt iets niet; de logs zeggen meer.',
+    en: 'Something is not right; the logs say more.',
+  }[lang];
 }
 export const differenceCodes = Object.keys(differences);
 
-const jobWords: Readonly<Record<string, string>> = {
-  digests: 'overzichten gemaakt',
-  mailed: 'overzichten gemaild',
-  repaired: 'hersteld',
-  reported: 'te bekijken',
-  findings: 'gevonden',
-  'capacityYear.carriedOver': 'wachtenden uit een vorig jaar',
-  'capacityYear.offered': 'plaatsen aangeboden',
-  'capacityYear.told': 'trajecten verwittigd van een plaats',
-  'calendar.trajectories': 'trajecten met nieuwe sluitingsdagen',
-  'calendar.moves': 'datums verschoven door sluitingsdagen',
-  'requests.purged': 'oude antwoorden vergeten',
-  'webhooks.waiting': 'ontvangers voor wie iets wacht',
-  'sense.findings': 'zonder zin (w2 check toont wat)',
+const jobWords: Readonly<Record<string, Words>> = {
+  digests: { nl: 'overzichten gemaakt', en: 'digests made' },
+  mailed: { nl: 'overzichten gemaild', en: 'digests mailed' },
+  repaired: { nl: 'hersteld', en: 'mended' },
+  reported: { nl: 'te bekijken', en: 'to look at' },
+  findings: { nl: 'gevonden', en: 'found' },
+  'capacityYear.carriedOver': { nl: 'wachtenden uit een vorig jaar', en: 'waiting from an earlier year' },
+  'capacityYear.offered': { nl: 'plaatsen aangeboden', en: 'places offered' },
+  'capacityYear.told': { nl: 'trajecten verwittigd van een plaats', en: 'trajectories told of a place' },
+  'calendar.trajectories': { nl: 'trajecten met nieuwe sluitingsdagen', en: 'trajectories with new closing days' },
+  'calendar.moves': { nl: 'datums verschoven door sluitingsdagen', en: 'dates moved by closing days' },
+  'requests.purged': { nl: 'oude antwoorden vergeten', en: 'old answers forgotten' },
+  'webhooks.waiting': { nl: 'ontvangers voor wie iets wacht', en: 'receivers for whom something waits' },
+  'sense.findings': { nl: 'zonder zin (w2 check toont wat)', en: 'without sense (w2 check shows what)' },
 };
 /** A figure of the daily round. */
-export const roundFigureText = (name: string): string => jobWords[name] ?? 'andere';
+export const roundFigureText = (name: string, lang: Lang = 'nl'): string =>
+  (jobWords[name] ?? { nl: 'andere', en: 'other' })[lang];
 export const roundFigures = Object.keys(jobWords);
 
 const parkedReasons: Readonly<Record<string, string>> = {

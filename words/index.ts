@@ -20,7 +20,7 @@ export {
 export { digestNl } from './digest.ts';
 export { movedText } from './event-parts.ts';
 export { eventSentence, eventTypes } from './events.ts';
-export { longBirth, longDate, shortBirth, shortDate, type Lang, type Words } from './lang.ts';
+export { longBirth, longDate, monthText, shortBirth, shortDate, type Lang, type OwnLang, type Words } from './lang.ts';
 export {
   actionStatusWords,
   expertStatusWords,
@@ -37,6 +37,7 @@ export { outwardText, tellingNl, toldText } from './tellings.ts';
 export { letterNl, type LetterFacts } from './letters.ts';
 export { deliveryWords, mailKindWords, mailNl, mailToText } from './mailbox.ts';
 export { messageNl, messageSubjects } from './messages.ts';
+export { ocmwLinkNl } from './ocmw-link.ts';
 export { ocmwMailNl } from './ocmw-mail.ts';
 export {
   breakerWords,
@@ -78,10 +79,16 @@ export { boundWords } from './days.ts';
 export { relationText, viewReasonText, viewText } from './views.ts';
 export { deliveryCodeText } from './webhooks.ts';
 export { flawText } from './rule-flaws.ts';
-export { accountText, dateTimeText, deviceNl, linkNl, signInNl, type NamedAccount } from './sign-in.ts';
+export { accountText, dateTimeText, deviceWords, linkWords, signInWords, type NamedAccount } from './sign-in.ts';
 export { blockReasonWords } from './block-reasons.ts';
-export { callerText, filled, screenWords } from './screens/common.ts';
+export { callerText, filled, frameWords, langNames, screenWords } from './screens/common.ts';
 export { trajectoryWords } from './screens/trajectory.ts';
 export { actingText, optionTexts } from './options.ts';
 export { worklistWords } from './screens/worklist.ts';
 export { setupMistakeText, setupSameText, setupStepText } from './setup.ts';
+export { ownWords } from './screens/own.ts';
+export { ownOtherwiseText, ownOwnerText, ownStepText } from './screens/own-steps.ts';
+export { mailboxWords } from './screens/mailbox.ts';
+export { operatorWords } from './screens/operator.ts';
+export { outsiderWords } from './screens/outsiders.ts';
+export { mailBodyHtml, mailHtml, mailPage, mailPageTextNl } from './mail-html.ts';

@@ -4,8 +4,10 @@ import type { KnownBirth } from '../domain/people/birth.ts';
 /** Dutch first, English second. */
 export type Lang = 'nl' | 'en';
 export type Words = Readonly<Record<Lang, string>>;
+/** The jobseeker reads French too. */
+export type OwnLang = Lang | 'fr';
 
-const months: Readonly<Record<Lang, readonly string[]>> = {
+const months: Readonly<Record<OwnLang, readonly string[]>> = {
   nl: [
     'januari',
     'februari',
@@ -34,12 +36,32 @@ const months: Readonly<Record<Lang, readonly string[]>> = {
     'November',
     'December',
   ],
+  fr: [
+    'janvier',
+    'février',
+    'mars',
+    'avril',
+    'mai',
+    'juin',
+    'juillet',
+    'août',
+    'septembre',
+    'octobre',
+    'novembre',
+    'décembre',
+  ],
 };
 
 /** A day inside a sentence: `4 maart 2026`. */
-export function longDate(date: LocalDate, lang: Lang): string {
+export function longDate(date: LocalDate, lang: OwnLang): string {
   const [year, month, day] = date.split('-');
   return `${Number(day)} ${months[lang][Number(month) - 1]} ${year}`;
+}
+
+/** A month of which the day is not known: `maart 2026`. */
+export function monthText(date: LocalDate, lang: OwnLang): string {
+  const [year, month] = date.split('-');
+  return `${months[lang][Number(month) - 1]} ${year}`;
 }
 
 /** A day inside a table, as Belgians write it: `04/03/2026`. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../domain/calendar/index.ts';
 import { glassHours, type GlassReason } from '../domain/rights/index.ts';
-import type { Words } from './lang.ts';
+import type { Lang, Words } from './lang.ts';
 import { letterToWords } from './kept.ts';
 import { recipientWords } from './more-codes.ts';
 import { ocmwMailNl } from './ocmw-mail.ts';
@@ -23,13 +23,13 @@ export const deliveryWords = {
 } as const satisfies Record<string, Words>;
 
 /** To whom, as a list says it: the role and who it is. */
-export function mailToText(toRole: string | null, toId: string | null): string {
+export function mailToText(toRole: string | null, toId: string | null, lang: Lang = 'nl'): string {
   const roles: Readonly<Record<string, Words>> = {
     ...letterToWords,
     ...recipientWords,
     ocmw: { nl: 'OCMW', en: 'OCMW' },
   };
-  const role = toRole !== null && Object.hasOwn(roles, toRole) ? roles[toRole]!.nl : '';
+  const role = toRole !== null && Object.hasOwn(roles, toRole) ? roles[toRole]![lang] : '';
   return [role, toId ?? ''].filter(Boolean).join(' ');
 }
 

@@ -76,7 +76,7 @@ const parts: WorkerParts = {
   dataConverter: createDataConverter(settings.payloadKeys),
   activities: allActivities(app, {
     db: database.db,
-    mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, settings.mailFrom ?? demoSender) : null,
+    mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, settings.mailFrom ?? demoSender, settings.publicUrl) : null,
     outside: outsideSystems(settings),
     limiter: createCallLimiter(database.db),
     ...(settings.publicUrl ? { publicUrl: settings.publicUrl } : {}),

@@ -15,7 +15,7 @@ import { ruleSetOf } from '../../db/queries/rules.ts';
 import type { CohortEffectCall } from '../../workflows/cohorts/contract.ts';
 import { notRecorded } from '../failure.ts';
 import type { Mailer } from '../mailer.ts';
-import { cohortMessageNl } from '../../words/index.ts';
+import { cohortMessageNl, mailPage } from '../../words/index.ts';
 
 type Notify = Extract<CohortEffect, { kind: 'notify' }>;
 
@@ -49,7 +49,13 @@ export const notifyCohort =
     });
     if (!mailNow) return;
     for (const { id, recipientId, email, subject, text } of await unsentCohortMessages(db, cohortId, key)) {
-      await mailNow.send({ to: email, subject, text, key: `${cohortId}.${key.replace('/', '-')}.${recipientId}` });
+      await mailNow.send({
+        to: email,
+        subject,
+        text,
+        key: `${cohortId}.${key.replace('/', '-')}.${recipientId}`,
+        page: mailPage('groupMessage', cohortId, effect.to),
+      });
       await markCohortMessageSent(db, id, now);
     }
     await finishCohortEffect(db, { cohortId, key }, now);

@@ -1,8 +1,11 @@
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { codes } from '../../domain/trajectory/index.ts';
 import { problemOf, problemSentence } from '../../words/index.ts';
 import type { RouteContext } from '../route-context.ts';
-import { ocmwDone, ocmwPage, ocmwProblem } from '../pages/ocmw.ts';
+import { ocmwDone, ocmwPage, ocmwProblem } from '../../web/pages/ocmw-link.ts';
+import { sendBare } from '../../web/site.ts';
+import { takesForms } from '../sign-in/forms.ts';
 import { problems } from '../schemas/problem.ts';
 import { problemStatus } from '../status.ts';
 
@@ -15,41 +18,24 @@ const answer = z.object({ answer: z.string().max(40), text: z.string().max(2000)
  */
 export function ocmwRoutes({ server, app, verbs }: RouteContext): void {
   server.register(async (scope) => {
-    // A form of a page sends this; what has no such form is JSON, as everywhere.
-    scope.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-      done(null, Object.fromEntries(new URLSearchParams(body as string))),
+    takesForms(scope as unknown as FastifyInstance);
+
+    scope.get<{ Params: { token: string } }>('/ocmw/:token', { schema: { hide: true } }, async ({ params }, reply) =>
+      orSorry(reply, async () => ocmwPage(await verbs.readOcmwLink(app, tokenParams.parse(params).token))),
     );
-    scope.addHook('onSend', async (_request, reply, payload) => {
-      // The address is the key: it must not go on to anyone by a Referer, nor stay in a shared cache.
-      void reply.header('referrer-policy', 'no-referrer').header('cache-control', 'no-store');
-      if (String(reply.getHeader('content-type')).startsWith('text/html'))
-        void reply.header(
-          'content-security-policy',
-          "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'",
-        );
-      return payload;
-    });
 
-    scope.get<{ Params: { token: string } }>('/ocmw/:token', { schema: { hide: true } }, async (request, reply) => {
-      void reply.type('text/html; charset=utf-8');
-      try {
-        return ocmwPage(await verbs.readOcmwLink(app, tokenParams.parse(request.params).token));
-      } catch (error) {
-        return sorry(error, reply);
-      }
-    });
-
-    scope.post<{ Params: { token: string } }>('/ocmw/:token', { schema: { hide: true } }, async (request, reply) => {
-      void reply.type('text/html; charset=utf-8');
-      const given = answer.safeParse(request.body);
-      try {
-        const { token } = tokenParams.parse(request.params);
-        await verbs.answerOcmwLink(app, token, given.success ? given.data : { answer: '' });
-        return ocmwDone();
-      } catch (error) {
-        return sorry(error, reply);
-      }
-    });
+    scope.post<{ Params: { token: string } }>(
+      '/ocmw/:token',
+      { schema: { hide: true } },
+      async ({ params, body }, reply) => {
+        const given = answer.safeParse(body);
+        return orSorry(reply, async () => {
+          const { token } = tokenParams.parse(params);
+          await verbs.answerOcmwLink(app, token, given.success ? given.data : { answer: '' });
+          return ocmwDone();
+        });
+      },
+    );
   });
 
   server.post(
@@ -73,9 +59,12 @@ export function ocmwRoutes({ server, app, verbs }: RouteContext): void {
 }
 
 /** What is wrong, in a page; anything that is not about the link is for the error handler. */
-function sorry(error: unknown, reply: { code(status: number): unknown }): string {
-  const known = problemOf(error);
-  if (!known?.code.startsWith('ocmw.')) throw error;
-  void reply.code(problemStatus[known.code]);
-  return ocmwProblem(problemSentence(known, 'nl'));
+async function orSorry(reply: FastifyReply, run: () => Promise<ReturnType<typeof ocmwDone>>): Promise<FastifyReply> {
+  try {
+    return await sendBare(reply, await run());
+  } catch (error) {
+    const known = problemOf(error);
+    if (!known?.code.startsWith('ocmw.')) throw error;
+    return sendBare(reply, ocmwProblem(problemSentence(known, 'nl')), problemStatus[known.code]);
+  }
 }

@@ -4,7 +4,6 @@ import {
   endOwnSession,
   finishSignIn,
   goOver,
-  othersOf,
   startSignIn,
   whoHas,
   type Known,
@@ -12,10 +11,12 @@ import {
 import type { App } from '../../app/open.ts';
 import { problemOf, problemSentence } from '../../words/index.ts';
 import { problem } from '../problem.ts';
-import { sendPage, takesForms } from '../pages/layout.ts';
-import { signedInPage, signedOutPage, signInProblemPage } from '../pages/sign-in.ts';
+import { langOf } from '../../web/language.ts';
+import { signedOutPage, signInProblemPage } from '../../web/pages/sign-in.ts';
+import { sendBare } from '../../web/site.ts';
 import { problemStatus } from '../status.ts';
 import { clearCookie, cookieOf, setCookie } from './cookies.ts';
+import { takesForms } from './forms.ts';
 import { returnPath } from './return-to.ts';
 
 const hidden = { schema: { hide: true } };
@@ -34,7 +35,7 @@ export function browserRoutes(scope: FastifyInstance, app: App): void {
   takesForms(scope);
 
   scope.get('/aanmelden', hidden, async (request: Asked, reply) =>
-    orPage(reply, async () => {
+    orPage(request, reply, async () => {
       const { terug, opnieuw, hint } = request.query;
       // The cookie must be one of the address that the provider sends people back to.
       const own = settings.publicUrl === undefined ? undefined : new URL(settings.publicUrl);
@@ -52,7 +53,7 @@ export function browserRoutes(scope: FastifyInstance, app: App): void {
   );
 
   scope.get('/aanmelden/terug', hidden, async (request: Asked, reply) =>
-    orPage(reply, async () => {
+    orPage(request, reply, async () => {
       const url = new URL(request.url, settings.publicUrl ?? 'http://localhost');
       const browser = cookieOf(settings, request, 'signIn');
       const { token, returnTo } = await finishSignIn(app, { url, browser });
@@ -71,13 +72,7 @@ export function browserRoutes(scope: FastifyInstance, app: App): void {
     return reply.header('cache-control', 'no-store').redirect(elsewhere ?? '/afgemeld', 303);
   });
 
-  scope.get('/afgemeld', hidden, async (_request, reply) => sendPage(reply, signedOutPage()));
-
-  scope.get('/aangemeld', hidden, async ({ known }, reply) => {
-    if (!known) throw problem('signIn.needed');
-    const { account, others } = await othersOf(app, known);
-    return sendPage(reply, signedInPage(account, others), settings.oidcIssuer && new URL(settings.oidcIssuer).origin);
-  });
+  scope.get('/afgemeld', hidden, async (request, reply) => sendBare(reply, signedOutPage(langOf(request))));
 
   scope.post('/aangemeld/wissel', hidden, async ({ known, body }: Asked, reply) => {
     const over = known && (await goOver(app, known.sessionId, text(body?.['account'])));
@@ -95,14 +90,14 @@ async function endOf(app: App, request: FastifyRequest): Promise<Known | null> {
 }
 
 /** What is wrong is shown as a page: whoever signs in is a person. */
-async function orPage(reply: FastifyReply, run: () => Promise<unknown>): Promise<unknown> {
+async function orPage(request: FastifyRequest, reply: FastifyReply, run: () => Promise<unknown>): Promise<unknown> {
   try {
     return await run();
   } catch (error) {
     const known = problemOf(error);
     if (!known || known.code === 'internal') throw error;
     reply.log.warn({ code: known.code, why: known.details['why'] }, 'nobody was signed in');
-    void reply.code(problemStatus[known.code]);
-    return sendPage(reply, signInProblemPage(problemSentence(known, 'nl')));
+    const lang = langOf(request);
+    return sendBare(reply, signInProblemPage(problemSentence(known, lang), lang), problemStatus[known.code]);
   }
 }

@@ -2,10 +2,12 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { machineToken } from '../../app/machines/index.ts';
 import { decideOnDevice, deviceToken, startDevice } from '../../app/sign-in/index.ts';
 import type { App } from '../../app/open.ts';
-import { deviceNl } from '../../words/index.ts';
+import { deviceWords } from '../../words/index.ts';
+import { langOf } from '../../web/language.ts';
+import { deviceDonePage, devicePage } from '../../web/pages/sign-in.ts';
+import { sendBare } from '../../web/site.ts';
 import { problem } from '../problem.ts';
-import { sendPage, takesForms } from '../pages/layout.ts';
-import { deviceDonePage, devicePage } from '../pages/sign-in.ts';
+import { takesForms } from './forms.ts';
 
 const hidden = { schema: { hide: true } };
 type Form = Readonly<Record<string, unknown>>;
@@ -61,19 +63,21 @@ export function deviceRoutes(scope: FastifyInstance, app: App): void {
       .send({ access_token: token, token_type: 'Bearer', expires_in: lastsSeconds });
   });
 
-  scope.get('/toestel', hidden, async ({ query }: FastifyRequest<{ Querystring: Form }>, reply) => {
-    const code = text(query['code']).toUpperCase();
-    return sendPage(reply, devicePage(/^[A-Z-]{1,9}$/.test(code) ? code : ''));
+  scope.get('/toestel', hidden, async (request: FastifyRequest<{ Querystring: Form }>, reply) => {
+    const code = text(request.query['code']).toUpperCase();
+    return sendBare(reply, devicePage(/^[A-Z-]{1,9}$/.test(code) ? code : '', langOf(request)));
   });
 
-  scope.post('/toestel', hidden, async ({ body, known }: FastifyRequest<{ Body: Form | undefined }>, reply) => {
+  scope.post('/toestel', hidden, async (request: FastifyRequest<{ Body: Form | undefined }>, reply) => {
+    const { body, known } = request;
+    const lang = langOf(request);
     // A terminal lets in no other one: that would outlive its own session.
     if (known?.kind !== 'browser') throw problem('signIn.needed', { where: at('/aanmelden') });
     const letIn = body?.['besluit'] === 'ja';
     const decision = letIn ? { accountId: known.accountId } : ('denied' as const);
     const done = await decideOnDevice(app, text(body?.['code']), decision);
-    if (done) return sendPage(reply, deviceDonePage(letIn));
-    return sendPage(reply.code(422), devicePage('', deviceNl.unknown));
+    if (done) return sendBare(reply, deviceDonePage(letIn, lang));
+    return sendBare(reply, devicePage('', lang, deviceWords[lang].unknown), 422);
   });
 }
 

@@ -2,11 +2,14 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { endOwnSession, openPersonLink, readPersonLink, whoHas } from '../../app/sign-in/index.ts';
 import type { App } from '../../app/open.ts';
 import type { Verbs } from '../../app/verbs.ts';
-import { problemOf, problemSentence } from '../../words/index.ts';
-import { sendPage, takesForms } from '../pages/layout.ts';
-import { linkPage, linkProblemPage, nextStepPage } from '../pages/sign-in.ts';
+import { linkWords, problemOf, problemSentence } from '../../words/index.ts';
+import { chosenLang, langOf } from '../../web/language.ts';
+import { stepByLink } from '../../web/pages/next-step.ts';
+import { linkPage, linkProblemPage, nextStepPage } from '../../web/pages/sign-in.ts';
+import { sendBare } from '../../web/site.ts';
 import { problemStatus } from '../status.ts';
 import { cookieOf, setCookie } from './cookies.ts';
+import { takesForms } from './forms.ts';
 
 const hidden = { schema: { hide: true } };
 type WithToken = FastifyRequest<{ Params: { token: string } }>;
@@ -18,15 +21,15 @@ type WithToken = FastifyRequest<{ Params: { token: string } }>;
 export function linkRoutesOf(scope: FastifyInstance, app: App, verbs: Verbs): void {
   takesForms(scope);
 
-  scope.get('/mijn/:token', hidden, async ({ params }: WithToken, reply) =>
-    orSorry(reply, async () => {
-      await readPersonLink(app, params.token);
-      return sendPage(reply, linkPage());
+  scope.get('/mijn/:token', hidden, async (request: WithToken, reply) =>
+    orSorry(request, reply, async () => {
+      await readPersonLink(app, request.params.token);
+      return sendBare(reply, linkPage(request.url, chosenLang(request)));
     }),
   );
 
   scope.post('/mijn/:token', hidden, async (request: WithToken, reply) =>
-    orSorry(reply, async () => {
+    orSorry(request, reply, async () => {
       const { token } = await openPersonLink(app, request.params.token);
       const before = await whoHas(app, cookieOf(app.settings, request, 'session'));
       if (before) await endOwnSession(app, before.sessionId, before.accountId);
@@ -35,18 +38,20 @@ export function linkRoutesOf(scope: FastifyInstance, app: App, verbs: Verbs): vo
     }),
   );
 
-  scope.get('/mijn', hidden, async ({ acting }, reply) =>
-    sendPage(reply, nextStepPage(await verbs.nextStepOf(acting))),
-  );
+  scope.get('/mijn', hidden, async (request, reply) => {
+    const lang = chosenLang(request);
+    return sendBare(reply, nextStepPage(stepByLink(await verbs.nextStepOf(request.acting), lang), lang));
+  });
 }
 
-async function orSorry(reply: FastifyReply, run: () => Promise<unknown>): Promise<unknown> {
+async function orSorry(request: FastifyRequest, reply: FastifyReply, run: () => Promise<unknown>): Promise<unknown> {
   try {
     return await run();
   } catch (error) {
     const known = problemOf(error);
     if (!known?.code.startsWith('link.')) throw error;
-    void reply.code(problemStatus[known.code]);
-    return sendPage(reply, linkProblemPage(problemSentence(known, 'nl')));
+    const lang = chosenLang(request);
+    const sentence = linkWords[lang].unusable ?? problemSentence(known, langOf(request));
+    return sendBare(reply, linkProblemPage(sentence, lang), problemStatus[known.code]);
   }
 }

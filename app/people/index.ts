@@ -13,7 +13,7 @@ export {
   type ContactChange,
 } from './change.ts';
 export { addToNetwork, listNetwork } from './network.ts';
-export { answerOcmwLink, readOcmwLink, type OcmwMatter } from './ocmw-links.ts';
+export { answerOcmwLink, listOcmwMatters, readOcmwLink, type OcmwMatter } from './ocmw-links.ts';
 export { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace, type ReplaceReport } from './person.ts';
 export { searchPeople } from './search.ts';
 export { addColleague, comeBack, leave, listColleagues, organisations } from './staff.ts';

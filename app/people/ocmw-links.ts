@@ -1,6 +1,7 @@
+import { localDateOf } from '../../domain/calendar/index.ts';
 import type { KnownBirth } from '../../domain/people/birth.ts';
 import { mayTellOcmw, type codes } from '../../domain/trajectory/index.ts';
-import { linkAnswered, linkOpened, readLink } from '../../db/queries/ocmw-links.ts';
+import { linkAnswered, linkOpened, linksOf, readLink } from '../../db/queries/ocmw-links.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { writeViews } from '../../db/queries/views.ts';
 import { giveCommand } from '../trajectories/command.ts';
@@ -72,6 +73,30 @@ export async function answerOcmwLink(
   });
   if (!done.ok && done.refusal.refused !== 'ocmw.answered') throw ended();
   await linkAnswered(app.db, token, given, await app.now());
+}
+
+/** As many as somebody reads through in one sitting. */
+const mostShown = 500;
+
+/**
+ * What an OCMW was told and asked, the newest first, for its people who sign in; each with the page of its link.
+ * @param within whose it is: said by the gate, and by no door
+ */
+export async function listOcmwMatters(app: App, within?: { readonly nis: string }) {
+  const rows = await linksOf(app.db, { ...within, limit: mostShown });
+  return {
+    today: localDateOf(await app.now()),
+    matters: rows.map(({ trajectoryId, token, about, question, on, answeredAt, firstName, lastName }) => ({
+      trajectoryId,
+      name: `${firstName} ${lastName}`.trim(),
+      about,
+      question,
+      /** Of a notice the day it is about, of a question the last day for the answer. */
+      on,
+      answeredOn: answeredAt === null ? null : localDateOf(answeredAt),
+      path: `/ocmw/${token}`,
+    })),
+  };
 }
 
 const unknown = (): AppError => new AppError('ocmw.linkUnknown', 'there is no such link', 'copy it whole');

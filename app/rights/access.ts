@@ -5,11 +5,11 @@ import { programme, trajectory } from './targets.ts';
 
 const open = { target: programme };
 
-/** Of whoever came by a link, the one trajectory it was made for; anyone else has others to look at. */
-const linked = async (asked: Asked): Promise<Target> =>
-  asked.caller.kind === 'citizen' && asked.caller.trajectoryId !== null
-    ? trajectory(asked, asked.caller.trajectoryId)
-    : programme(asked);
+/** The trajectory that is named; left out, of whoever came by a link the one it was made for. */
+const linked = async (asked: Asked, id?: string): Promise<Target> => {
+  const its = id ?? (asked.caller.kind === 'citizen' ? asked.caller.trajectoryId : null);
+  return its === null ? programme(asked) : trajectory(asked, its);
+};
 
 export const accessGates = {
   blockAccess: open satisfies GateOf<typeof access.blockAccess>,

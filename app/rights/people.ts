@@ -183,6 +183,19 @@ export const colleagueGates = {
   } satisfies GateOf<typeof verbs.listAgreements>,
   addAgreement: { target: (asked) => province(asked, null) } satisfies GateOf<typeof verbs.addAgreement>,
   endAgreement: { target: (asked) => province(asked, null) } satisfies GateOf<typeof verbs.endAgreement>,
+  listOcmwMatters: {
+    target: programme,
+    narrow: ({ caller }) => [caller.kind === 'ocmw' ? { nis: caller.nis } : undefined],
+    // Who does not consent any more, or lives elsewhere by now, is theirs no more.
+    see: async (answer, sight) => {
+      const ids = answer.matters.map(({ trajectoryId }) => trajectoryId);
+      const seen = await idsWithin(sight.app.db, scopeOf(sight), ids, sight.on);
+      return { ...answer, matters: answer.matters.filter(({ trajectoryId }) => seen.has(trajectoryId)) };
+    },
+    looked: ({ matters }: { readonly matters: readonly { readonly trajectoryId: string }[] }) => ({
+      trajectoryIds: matters.map(({ trajectoryId }) => trajectoryId),
+    }),
+  } satisfies GateOf<typeof verbs.listOcmwMatters>,
   listMail: {
     target: programme,
     narrow: (sight, filter) => [{ ...filter, within: mailWithin(sight) }],

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { KnownBirth } from '../../domain/people/birth.ts';
 import type { codes } from '../../domain/trajectory/index.ts';
@@ -38,6 +38,22 @@ export async function readLink(
   if (!row) return null;
   const { link, ...person } = row;
   return { ...link, ...person };
+}
+
+/** What was told and asked, the newest first, with the person it is about. */
+export async function linksOf(
+  db: Database,
+  { nis, limit }: { readonly nis?: string; readonly limit: number },
+): Promise<(OcmwLink & { readonly firstName: string; readonly lastName: string })[]> {
+  const rows = await db
+    .select({ link: ocmwLinks, firstName: people.firstName, lastName: people.lastName })
+    .from(ocmwLinks)
+    .innerJoin(trajectories, eq(trajectories.id, ocmwLinks.trajectoryId))
+    .innerJoin(people, eq(people.id, trajectories.personId))
+    .where(nis === undefined ? undefined : eq(ocmwLinks.nis, nis))
+    .orderBy(desc(ocmwLinks.madeAt), ocmwLinks.token)
+    .limit(limit);
+  return rows.map(({ link, ...person }) => ({ ...link, ...person }));
 }
 
 export async function linkOpened(db: Database, token: string, at: Instant): Promise<void> {

@@ -94,6 +94,7 @@ const allowed = {
   listAgreements: [...house, ...ocmw],
   addAgreement: ['coordinator', 'operator'],
   endAgreement: ['coordinator', 'operator'],
+  listOcmwMatters: ['ocmw'],
   listMail: [...colleagues, 'self', 'operator'],
   showMail: [...colleagues, 'self'],
   // Rules and closing days.
@@ -130,7 +131,7 @@ const allowed = {
   removeMapping: operator,
   nameOrganisationCode: operator,
   makePersonLink: guides,
-  nextStepOf: ['selfByLink'],
+  nextStepOf: ['self', 'selfByLink'],
   // Programs of other organisations.
   addMachine: operator,
   listMachines: operator,

@@ -128,6 +128,7 @@ async function temporalWithCodec(parts: StackParts): Promise<void> {
       const temporal = await startTemporal(supervisor, { dataDir, namespace, say, codecUrl, uiPort });
       environment[variables.temporalAddress] = temporal.address;
       urls['temporalUi'] = `http://localhost:${uiPort}`;
+      environment[variables.temporalUiUrl] = urls['temporalUi'];
     }
     const origins = [`http://localhost:${uiPort}`, `http://127.0.0.1:${uiPort}`];
     const args = ['--port', String(codecPort), ...origins.flatMap((origin) => ['--ui-origin', origin])];

@@ -5,6 +5,7 @@ import { variables } from '../../settings/index.ts';
 /** A short table: what runs where, how to stop, what to try. */
 export function overview({ settings, urls, environment }: StackParts): string {
   const rows: [string, string | undefined][] = [
+    ['Pages', environment[variables.publicUrl] ?? urls['api']],
     ['API', urls['api']],
     ['Sign-in (demo)', urls['identity']],
     ['Temporal UI', urls['temporalUi']],
@@ -59,8 +60,8 @@ const roles = [
 ] as const;
 
 const signIns = (url: string): string[] => [
-  `Sign in as anybody at ${url}/aanmelden, or at once as`,
-  ...roles.map(([hint, what]) => `  ${what.padEnd(28)} ${url}/aanmelden?opnieuw=1&hint=${hint}`),
+  `Pages: sign in as anybody at ${url}/, or at once as`,
+  ...roles.map(([hint, what]) => `  ${what.padEnd(28)} ${url}/aanmelden?opnieuw=1&hint=${hint}&terug=/`),
   '',
 ];
 

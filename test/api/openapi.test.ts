@@ -106,6 +106,7 @@ const exceptions: Readonly<Record<string, string>> = {
   registerRow: 'a part of a registration',
   readRegistrationList: 'a part of a registration',
   readOcmwLink: 'the page behind a link',
+  listOcmwMatters: 'for the people of an OCMW; its own system is told and asked itself',
   nextStepOf: 'the page behind a link',
   setUp: 'there is no server yet to ask',
 };

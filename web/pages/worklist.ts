@@ -3,6 +3,7 @@ import { ownerWords, phaseWords, provinceWords, filled, screenWords, worklistWor
 import { selectField, type Option } from '../components/field.ts';
 import { worklist } from '../components/worklist.ts';
 import { html, none, type Html } from '../html.ts';
+import { startOf } from '../menu.ts';
 import type { Site, Visit } from '../site.ts';
 
 const rowsPerPage = 50;
@@ -39,18 +40,7 @@ export function worklistPage(site: Site): void {
     };
   });
 
-  site.get('/', async ({ may, caller }) => ({
-    to:
-      caller.kind === 'citizen'
-        ? '/mijn-traject'
-        : may('listTrajectories')
-          ? may('check')
-            ? '/klopt-alles'
-            : '/werk?deel=overdue'
-          : may('figures')
-            ? '/cijfers'
-            : '/aangemeld',
-  }));
+  site.get('/', async (visit) => ({ to: startOf(visit) }));
 }
 
 /** The same list, so the same numbers: a badge is what its part holds. */

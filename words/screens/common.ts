@@ -1,5 +1,5 @@
 import type { Caller } from '../../domain/rights/index.ts';
-import type { Lang } from '../lang.ts';
+import type { Lang, OwnLang } from '../lang.ts';
 import { roleText } from '../terminal.ts';
 
 /** What stands on every page. */
@@ -15,6 +15,12 @@ export const screenWords = {
     cannot: 'Dat lukt niet',
     places: {
       work: 'Werk',
+      own: 'Mijn traject',
+      ownViews: 'Wie keek',
+      ocmw: 'Vragen en berichten',
+      asked: 'Gevraagd',
+      views: 'Inzage',
+      access: 'Toegang',
       register: 'Aanmelden',
       prospects: 'Contacten',
       groups: 'Groepen',
@@ -63,6 +69,12 @@ export const screenWords = {
     cannot: 'That cannot be done',
     places: {
       work: 'Work',
+      own: 'My trajectory',
+      ownViews: 'Who looked',
+      ocmw: 'Questions and notices',
+      asked: 'Asked for',
+      views: 'Who looked',
+      access: 'Access',
       register: 'Register',
       prospects: 'Contacts',
       groups: 'Groups',
@@ -104,7 +116,7 @@ export const screenWords = {
 
 const kinds: Readonly<Record<Exclude<Caller['kind'], 'colleague'>, Readonly<Record<Lang, string>>>> = {
   ocmw: { nl: 'OCMW-medewerker', en: 'OCMW worker' },
-  citizen: { nl: 'mijn traject', en: 'my trajectory' },
+  citizen: { nl: 'mijn account', en: 'my account' },
   expert: { nl: 'ervaringsdeskundige', en: 'experience expert' },
   analyst: { nl: 'analist', en: 'analyst' },
   dpo: { nl: 'gegevensbescherming', en: 'data protection' },
@@ -113,9 +125,28 @@ const kinds: Readonly<Record<Exclude<Caller['kind'], 'colleague'>, Readonly<Reco
   direct: { nl: 'op de server zelf', en: 'on the server itself' },
 };
 
-/** As whom somebody works: `bemiddelaar (mediator-1.limburg)`. */
-export const callerText = (caller: Caller, lang: Lang): string =>
-  caller.kind === 'colleague' ? `${roleText(caller.role, lang)} (${caller.staffId})` : kinds[caller.kind][lang];
+/** As whom somebody works: `bemiddelaar (mediator-1.limburg)`. French is of the jobseeker, who sees what is theirs. */
+export function callerText(caller: Caller, lang: OwnLang): string {
+  if (lang === 'fr') return 'mon compte';
+  return caller.kind === 'colleague' ? `${roleText(caller.role, lang)} (${caller.staffId})` : kinds[caller.kind][lang];
+}
+
+export const langNames: Readonly<Record<OwnLang, string>> = { nl: 'Nederlands', en: 'English', fr: 'Français' };
+
+/** What stands around every page, in the language of that page. */
+export function frameWords(lang: OwnLang) {
+  const { start, menu, toContent, signOut, error, errorSummary, places } = screenWords[lang === 'fr' ? 'nl' : lang];
+  if (lang !== 'fr') return { start, menu, toContent, signOut, error, errorSummary, places };
+  return {
+    start: 'vers le début',
+    menu: 'Menu principal',
+    toContent: 'Aller au contenu',
+    signOut: 'Se déconnecter',
+    error: 'Erreur',
+    errorSummary: 'Ce n’est pas encore correct',
+    places: { ...places, own: 'Mon trajet', ownViews: 'Qui a regardé', mail: 'Mes lettres' },
+  };
+}
 
 /** `{n}` and the like in a sentence, filled in. */
 export const filled = (sentence: string, values: Readonly<Record<string, string | number>>): string =>

@@ -1,0 +1,88 @@
+import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
+import { filled, longDate, mailboxWords, problemOf, problemSentence } from '../../words/index.ts';
+import { button, hidden, textField } from '../components/field.ts';
+import { section, table } from '../components/table.ts';
+import { html, none, type Html } from '../html.ts';
+import type { Shown, Wrong } from '../layout.ts';
+import type { Site, Visit } from '../site.ts';
+
+const counts = ['events', 'moved', 'stops', 'sweeps'] as const;
+
+/** The time machine of the demo. In production there is no such page. */
+export function clockPage(site: Site): void {
+  if (!site.demo) return;
+
+  site.get('/tijd', (visit) => clock(visit, []));
+
+  site.post('/tijd', async (visit) => {
+    const { verbs, acting, form, lang } = visit;
+    const duration = form.text('duur');
+    try {
+      const report = await verbs.forward(acting, duration === '' ? { toNext: true } : { duration });
+      const { from, to } = report;
+      const said = new URLSearchParams({ van: localDateOf(from), tot: localDateOf(to) });
+      for (const name of counts) said.set(name, String(report[name]));
+      return { to: `/tijd?${said.toString()}` };
+    } catch (error) {
+      const known = problemOf(error);
+      if (!known?.code.startsWith('clock.')) throw error;
+      return clock(visit, [
+        { field: known.code === 'clock.badDuration' ? 'duur' : '', text: problemSentence(known, lang) },
+      ]);
+    }
+  });
+}
+
+async function clock(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
+  const { acting, lang, form } = visit;
+  const t = mailboxWords[lang];
+  const today = localDateOf((await acting.now()) as Instant);
+  return {
+    title: t.clockTitle,
+    place: 'clock',
+    lead: t.clockLead,
+    problems,
+    ...(problems.length > 0 ? { status: 422 } : {}),
+    body: html`<p class="w2-card w2-next">${filled(t.now, { day: longDate(today, lang) })}</p>
+      ${happened(visit)}
+      ${section(
+        t.forward,
+        html`<div class="w2-row">
+            ${Object.entries(t.jumps).map(([duration, text]) => jump(duration, text))} ${jump('', t.toNext)}
+          </div>
+          <form class="w2-form" method="post">
+            ${textField({ name: 'duur', label: t.own, note: t.ownHint, value: form.text('duur'), max: 6, wrong: problems })}
+            <div class="w2-row">${button(t.forward, 'secondary')}</div>
+          </form>
+          <p class="w2-quiet">${t.slow}</p>`,
+      )}`,
+  };
+}
+
+const jump = (duration: string, text: string): Html =>
+  html`<form method="post">
+    ${hidden('duur', duration)}${button(text, duration === '' ? 'primary' : 'secondary')}
+  </form>`;
+
+/** What the last journey brought, from the address. */
+function happened({ query, lang }: Visit): Html | string {
+  const t = mailboxWords[lang];
+  const day = (name: string): string => {
+    const on = query.get(name) ?? '';
+    return /^\d{4}-\d\d-\d\d$/.test(on) ? longDate(on as LocalDate, lang) : '';
+  };
+  if (day('van') === '' || day('tot') === '') return none;
+  return section(
+    t.happened,
+    html`<p>${filled(t.went, { from: day('van'), to: day('tot') })}</p>
+      ${table(
+        t.happened,
+        [
+          { title: t.what, head: true, cell: (name) => t[name] },
+          { title: t.amount, number: true, cell: (name) => Number(query.get(name) ?? 0) },
+        ],
+        counts,
+      )}
+      <p><a class="ds-link" href="/werk?deel=overdue">${t.overdue}</a></p>`,
+  );
+}

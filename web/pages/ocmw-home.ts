@@ -1,0 +1,117 @@
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { Verbs } from '../../app/verbs.ts';
+import { filled, ocmwQuestionWords, operationText, outsiderWords, phaseText, shortDate } from '../../words/index.ts';
+import { dateCell, dateWithMeaning } from '../components/date.ts';
+import { section, table, type Column } from '../components/table.ts';
+import { html, type Html } from '../html.ts';
+import type { Site, Visit } from '../site.ts';
+
+type Matter = Awaited<ReturnType<Verbs['listOcmwMatters']>>['matters'][number];
+type Row = Awaited<ReturnType<Verbs['listTrajectories']>>['rows'][number];
+
+/** For the people of an OCMW: what they were asked and told, and who of their municipality is in the programme. */
+export function ocmwHomePage(site: Site): void {
+  site.get('/ocmw', async (visit) => {
+    const { verbs, acting, lang } = visit;
+    const t = outsiderWords[lang];
+    const [{ matters, today }, { rows }] = await Promise.all([
+      verbs.listOcmwMatters(acting),
+      verbs.listTrajectories(acting, { limit: 200 }),
+    ]);
+    const open = matters.filter(({ question, answeredOn }) => question !== null && answeredOn === null);
+    const answered = matters.filter(({ question, answeredOn }) => question !== null && answeredOn !== null);
+    const notices = matters.filter(({ about }) => about !== null);
+    const people = rows.filter(({ phase }) => phase !== 'closed');
+    return {
+      title: t.ocmwTitle,
+      place: 'ocmw',
+      lead: t.ocmwLead,
+      wide: true,
+      body: html`${section(filled(t.questions, { n: open.length }), questions(open, today, visit), 'vragen')}
+        ${section(filled(t.notices, { n: notices.length }), told(notices, visit), 'meldingen')}
+        ${answered.length === 0 ? '' : section(filled(t.answered, { n: answered.length }), done(answered, visit))}
+        ${section(filled(t.people, { n: people.length }), peopleOf(people, visit), 'mensen')}
+        <p><a class="ds-link" href="/overeenkomsten">${t.agreement}</a></p>`,
+    };
+  });
+}
+
+const whoColumn = (title: string): Column<Matter> => ({
+  title,
+  head: true,
+  cell: ({ name, trajectoryId }) => html`<span class="w2-who">${name}<small>${trajectoryId}</small></span>`,
+});
+
+const questionText = ({ question }: Matter, lang: Visit['lang']): string =>
+  question === null ? '' : ocmwQuestionWords[question][lang];
+
+function questions(open: readonly Matter[], today: string, { lang }: Visit): Html {
+  const t = outsiderWords[lang];
+  if (open.length === 0) return html`<p class="w2-card">${t.questionsNone}</p>`;
+  return table(
+    t.questions,
+    [
+      whoColumn(t.person),
+      { title: t.question, cell: (one) => questionText(one, lang) },
+      { title: t.until, cell: ({ on }) => dateWithMeaning(on, today, lang) },
+      {
+        title: t.answer,
+        cell: ({ path, name, ...one }) =>
+          html`<a class="ds-button" data-size="sm" href="${path}"
+            >${t.answer}<span class="ds-sr-only">: ${name}, ${questionText({ path, name, ...one }, lang)}</span></a
+          >`,
+      },
+    ],
+    open.toSorted((a, b) => (a.on < b.on ? -1 : 1)),
+  );
+}
+
+function told(notices: readonly Matter[], { lang }: Visit): Html {
+  const t = outsiderWords[lang];
+  if (notices.length === 0) return html`<p class="w2-quiet">${t.noticesNone}</p>`;
+  return table(
+    t.notices,
+    [
+      whoColumn(t.person),
+      { title: t.notice, cell: ({ about }) => (about === null ? '' : operationText(about, lang)) },
+      { title: t.on, cell: ({ on }) => dateCell(on) },
+    ],
+    notices,
+  );
+}
+
+function done(answered: readonly Matter[], { lang }: Visit): Html {
+  const t = outsiderWords[lang];
+  return table(
+    t.answered,
+    [
+      whoColumn(t.person),
+      { title: t.question, cell: (one) => questionText(one, lang) },
+      { title: t.answeredOn, cell: ({ answeredOn }) => dateCell(answeredOn) },
+    ],
+    answered,
+  );
+}
+
+function peopleOf(people: readonly Row[], { lang }: Visit): Html {
+  const t = outsiderWords[lang];
+  return html`<p class="w2-quiet">${t.peopleLead}</p>
+    ${
+      people.length === 0
+        ? html`<p class="w2-card">${t.peopleNone}</p>`
+        : table(
+            t.people,
+            [
+              {
+                title: t.person,
+                head: true,
+                cell: ({ name, trajectoryId }) =>
+                  html`<span class="w2-who">${name ?? trajectoryId}<small>${trajectoryId}</small></span>`,
+              },
+              { title: t.phase, cell: ({ phase }) => phaseText(phase, lang) },
+              { title: t.since, cell: ({ phaseSince }) => shortDate(phaseSince as LocalDate) },
+            ],
+            people,
+          )
+    }`;
+}
