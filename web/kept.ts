@@ -1,7 +1,7 @@
 import { screenWords, type Lang } from '../words/index.ts';
 import { html, type Html } from './html.ts';
 import { bare } from './layout.ts';
-import type { Form } from './site.ts';
+import type { Form } from './visit.ts';
 
 /**
  * Somebody typed for half an hour, and is signed in no more: what they typed stands in the page itself, and goes on from

@@ -1,7 +1,7 @@
 import { assets } from './assets.ts';
 import { html, none, type Html } from './html.ts';
 import { menuOf, type Place } from './menu.ts';
-import type { Visit } from './site.ts';
+import type { Visit } from './visit.ts';
 import { callerText, frameWords, langNames, type OwnLang } from '../words/index.ts';
 
 /** What a page shows. */

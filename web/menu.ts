@@ -1,6 +1,6 @@
 import { frameWords, type OwnLang } from '../words/index.ts';
 import type { Caller, Operation } from '../domain/rights/index.ts';
-import type { Visit } from './site.ts';
+import type { Visit } from './visit.ts';
 
 /** The parts of the menu: what is behind each, for whom, by the very table of rights. */
 const entries = [

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { actorOfCaller, mayDo, standingOf, type Caller, type Operation } from '../domain/rights/index.ts';
-import type { Actor } from '../domain/trajectory/index.ts';
-import { problemOf, problemSentence, screenWords, type Lang, type OwnLang, type ProblemCode } from '../words/index.ts';
+import { actorOfCaller, mayDo, standingOf } from '../domain/rights/index.ts';
+import { problemOf, problemSentence, screenWords, type ProblemCode } from '../words/index.ts';
 import type { App } from '../app/open.ts';
 import type { Verbs } from '../app/verbs.ts';
 import type { Known } from '../app/sign-in/index.ts';
@@ -10,6 +9,9 @@ import { html, type Html } from './html.ts';
 import { keptPage } from './kept.ts';
 import { chosenLang, langOf } from './language.ts';
 import { layout, type Shown } from './layout.ts';
+import { Form, type Download, type Go, type Visit } from './visit.ts';
+
+export type { Form, Visit } from './visit.ts';
 
 /** What the pages are given by the process that serves them. */
 export interface SiteContext {
@@ -23,62 +25,6 @@ export interface SiteContext {
   readonly knownOf: (request: FastifyRequest) => Known | null;
   /** Reached over https: cookies say so. */
   readonly secure: boolean;
-}
-
-/** What somebody typed: the last of each name, and all of it. */
-export class Form {
-  readonly #fields: URLSearchParams;
-  constructor(body: unknown) {
-    this.#fields = body instanceof URLSearchParams ? body : new URLSearchParams();
-  }
-  text(name: string): string {
-    return (this.#fields.get(name) ?? '').trim();
-  }
-  all(name: string): readonly string[] {
-    return this.#fields.getAll(name);
-  }
-  has(name: string): boolean {
-    return this.#fields.has(name);
-  }
-  entries(): readonly (readonly [string, string])[] {
-    return [...this.#fields.entries()];
-  }
-}
-
-/** One question of one person for one page. */
-export interface Visit {
-  /** What every verb is given: the application, for whoever asks. */
-  readonly acting: App;
-  readonly verbs: Verbs;
-  readonly caller: Caller;
-  /** As whom they give commands; whoever gives none is said as the system, and refused by the gate. */
-  readonly by: Actor;
-  readonly lang: Lang;
-  /** What they chose; only the pages of the jobseeker know French. */
-  readonly chosen: OwnLang;
-  /** By which session and account; null: nobody has to be signed in. */
-  readonly known: Known | null;
-  /** Time goes by when asked. */
-  readonly demo: boolean;
-  /** Of the address, e.g. `id` of `/trajecten/:id`. */
-  readonly params: Readonly<Record<string, string>>;
-  /** Of the address after `?`: filters, and where to go back to. */
-  readonly query: URLSearchParams;
-  /** The address itself, for links back. */
-  readonly url: string;
-  readonly form: Form;
-  /** Sent with each form, so that what is pressed twice is done once. */
-  readonly newKey: () => string;
-  may(operation: Operation): boolean;
-}
-
-/** Where to, after something was done. */
-export interface Go {
-  readonly to: string;
-}
-/** Something to keep, as a file of its own. */
-export interface Download {
-  readonly file: { readonly name: string; readonly type: string; readonly body: string | Buffer };
 }
 
 type Answer = Shown | Go | Download;
