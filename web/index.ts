@@ -2,14 +2,43 @@
 import type { FastifyInstance } from 'fastify';
 import { assetRoutes } from './assets.ts';
 import { chooseLang } from './language.ts';
+import { addressPage } from './pages/address.ts';
+import { cardPage } from './pages/card.ts';
 import { commandPage } from './pages/command.ts';
+import { contactPage } from './pages/contact.ts';
+import { correctionsPage } from './pages/corrections.ts';
+import { glassPage } from './pages/glass.ts';
+import { handoverPage } from './pages/handover.ts';
+import { inszPage } from './pages/insz.ts';
+import { lookupsPage } from './pages/lookups.ts';
+import { movesPage } from './pages/moves.ts';
+import { planPage } from './pages/plan.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
+import { whyPage } from './pages/why.ts';
 import { worklistPage } from './pages/worklist.ts';
+import { lettersPage, notesPage } from './pages/written.ts';
 import { ownPath } from './return-to.ts';
 import { siteOf, type Site, type SiteContext } from './site.ts';
 
 /** Every page, each in a file of its own. */
-const all: readonly ((site: Site) => void)[] = [worklistPage, trajectoryPage, commandPage];
+const all: readonly ((site: Site) => void)[] = [
+  addressPage,
+  cardPage,
+  commandPage,
+  contactPage,
+  correctionsPage,
+  glassPage,
+  handoverPage,
+  inszPage,
+  lettersPage,
+  lookupsPage,
+  movesPage,
+  notesPage,
+  planPage,
+  trajectoryPage,
+  whyPage,
+  worklistPage,
+];
 
 export function pages(context: SiteContext): void {
   const { server, secure } = context;

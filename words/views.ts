@@ -1,5 +1,5 @@
-import type { Relation } from '../domain/rights/index.ts';
-import type { Words } from './lang.ts';
+import type { GlassReason, Relation, RevealReason } from '../domain/rights/index.ts';
+import type { Lang, Words } from './lang.ts';
 
 const relationWords: Readonly<Record<Relation, Words>> = {
   mediator: { nl: 'bemiddelaar', en: 'mediator' },
@@ -49,15 +49,16 @@ const seen: Readonly<Record<string, string>> = {
 /** What somebody looked at. */
 export const viewText = (operation: string): string => seen[operation] ?? 'traject';
 
-const reasonWords: Readonly<Record<string, string>> = {
-  toCall: 'om te bellen',
-  toMail: 'om te mailen',
-  toMeet: 'voor een afspraak',
-  urgent: 'dringend',
-  absence: 'afwezigheid',
-  complaint: 'klacht',
-  inspection: 'controle',
-  other: 'andere reden',
+const reasonWords: Readonly<Record<RevealReason | GlassReason, Words>> = {
+  toCall: { nl: 'om te bellen', en: 'to call' },
+  toMail: { nl: 'om te mailen', en: 'to mail' },
+  toMeet: { nl: 'voor een afspraak', en: 'for an appointment' },
+  urgent: { nl: 'dringend', en: 'urgent' },
+  absence: { nl: 'afwezigheid', en: 'absence' },
+  complaint: { nl: 'klacht', en: 'complaint' },
+  inspection: { nl: 'controle', en: 'inspection' },
+  other: { nl: 'andere reden', en: 'another reason' },
 };
 
-export const viewReasonText = (reason: string | null): string => (reason === null ? '' : (reasonWords[reason] ?? ''));
+export const viewReasonText = (reason: string | null, lang: Lang = 'nl'): string =>
+  reason !== null && Object.hasOwn(reasonWords, reason) ? reasonWords[reason as RevealReason | GlassReason][lang] : '';

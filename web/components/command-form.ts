@@ -56,7 +56,7 @@ export function commandField(
     case 'time':
       return textField({ ...base, type: 'time' });
     case 'number':
-      return textField({ ...base, type: 'number' });
+      return choices ? selectField({ ...base, options: choices, empty: '–' }) : textField({ ...base, type: 'number' });
     case 'id':
     case 'answer':
       return choices ? selectField({ ...base, options: choices, empty: '–' }) : textField({ ...base, max: 64 });

@@ -21,14 +21,17 @@ import {
   type Lang,
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
+import { colleaguesOf, type Colleagues } from '../components/colleagues.ts';
 import { dateWithMeaning } from '../components/date.ts';
-import { ifAllowed } from '../components/maybe.ts';
+import { ifAllowed, ifThere } from '../components/maybe.ts';
+import { peopleSection } from '../components/people.ts';
 import { facts, notice, section, table } from '../components/table.ts';
 import { timeline } from '../components/timeline.ts';
 import { tracker } from '../components/tracker.ts';
 import { html, none, type Html } from '../html.ts';
 import { backOf, here } from '../return-to.ts';
 import type { Site, Visit } from '../site.ts';
+import { glassOffer } from './glass.ts';
 
 type View = Awaited<ReturnType<Verbs['showTrajectory']>>;
 
@@ -37,10 +40,15 @@ export function trajectoryPage(site: Site): void {
   site.get('/trajecten/:id', async (visit) => {
     const { verbs, acting, params, by, lang } = visit;
     const id = params['id'] ?? '';
-    const [view, commands, future] = await Promise.all([
-      verbs.showTrajectory(acting, id),
+    const shown = verbs.showTrajectory(acting, id);
+    // A lead may open with a reason what is not theirs; to all others it is not there.
+    const view = visit.may('breakGlass') ? await ifThere(shown) : await shown;
+    if (view === null) return glassOffer(visit);
+    const [commands, future, plan, colleagues] = await Promise.all([
       ifAllowed(verbs.commandsOf(acting, id, by)),
       ifAllowed(verbs.forecastOf(acting, id)),
+      visit.may('planOf') ? ifAllowed(verbs.planOf(acting, id)) : null,
+      colleaguesOf(visit),
     ]);
     const t = trajectoryWords[lang];
     const name = nameOf(view);
@@ -60,7 +68,10 @@ export function trajectoryPage(site: Site): void {
               'tijdlijn',
             )}
           </div>
-          <div class="w2-stack">${about(view, visit)} ${also(view, lang)} ${more(view, visit)}</div>
+          <div class="w2-stack">
+            ${about(view, visit, colleagues)} ${also(view, lang)} ${peopleSection({ view, plan, colleagues, lang })}
+            ${more(view, visit)}
+          </div>
         </div>`,
     };
   });
@@ -164,7 +175,7 @@ const commandsByRule: Readonly<Record<string, readonly (keyof typeof commandSpec
   ONW: ['recordOnwardResult'],
 };
 
-function about(view: View, visit: Visit): Html {
+function about(view: View, visit: Visit, colleagues: Colleagues): Html {
   const { lang } = visit;
   const t = trajectoryWords[lang];
   const { person, closed, phase, phaseSince, onward } = view;
@@ -176,7 +187,10 @@ function about(view: View, visit: Visit): Html {
       [t.entered, shortDate(view.enteredOn as LocalDate)],
       [t.province, provinceText(view.province, lang)],
       [t.dossier, view.dossierNumber],
-      [t.mediator, view.mediatorId ?? t.noMediator],
+      [
+        t.mediator,
+        view.mediatorId === null ? t.noMediator : (colleagues.get(view.mediatorId)?.name ?? view.mediatorId),
+      ],
       [t.born, person?.birthDate ? shortBirth(person.birthDate) : null],
       [t.home, [person?.postcode, person?.municipality].filter(Boolean).join(' ')],
       [t.language, person?.language],

@@ -1,0 +1,39 @@
+import type { Verbs } from '../../app/verbs.ts';
+import {
+  contactPageWords,
+  dateTimeText,
+  filled,
+  personFieldWords,
+  personValueText,
+  roleText,
+  type Lang,
+} from '../../words/index.ts';
+import { html, type Html } from '../html.ts';
+import { table } from './table.ts';
+
+type Changes = Awaited<ReturnType<Verbs['personHistory']>>['changes'];
+
+/** Who changed what about a person, when; the newest first. */
+export function changesOfPerson(changes: Changes, lang: Lang): Html {
+  const t = contactPageWords[lang];
+  const title = filled(t.history, { n: changes.length });
+  const said = (value: Changes[number]['before']): string => personValueText(value, lang) || '–';
+  return html`<details>
+    <summary>${title}</summary>
+    ${
+      changes.length === 0
+        ? html`<p class="w2-quiet">${t.historyNone}</p>`
+        : table(
+            title,
+            [
+              { title: t.what, head: true, cell: ({ field }) => personFieldWords[field][lang] },
+              { title: t.before, cell: ({ before }) => said(before) },
+              { title: t.after, cell: ({ after }) => said(after) },
+              { title: t.when, cell: ({ at }) => html`<time datetime="${at}">${dateTimeText(at)}</time>` },
+              { title: t.who, cell: ({ byRole, byId }) => [roleText(byRole, lang), byId].filter(Boolean).join(' ') },
+            ],
+            [...changes].toReversed(),
+          )
+    }
+  </details>`;
+}
