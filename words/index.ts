@@ -47,7 +47,7 @@ export {
   purposeWords,
   systemWords,
 } from './outside.ts';
-export { channelWords, personFieldWords } from './people.ts';
+export { channelWords, languageText, personFieldWords } from './people.ts';
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';

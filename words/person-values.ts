@@ -1,19 +1,18 @@
 import type { KnownBirth } from '../domain/people/birth.ts';
-import { educationLabels, languageLabels, originLabels, sexLabels } from '../domain/people/codes.ts';
+import { educationLabels, originLabels, sexLabels } from '../domain/people/codes.ts';
 import { channels, type Channel } from '../domain/people/contact.ts';
 import { nothingKnown, type PersonFacts } from '../domain/people/person.ts';
 import type { Lang, Words } from './lang.ts';
-import { channelWords } from './people.ts';
+import { channelWords, languageText } from './people.ts';
 import { birthText } from './terminal.ts';
 
 type Told = string | boolean | null | undefined;
 
-/** The words of a code, as lists write them; a language we have no word for stays as it came. */
+/** The words of a code, as lists write them. */
 const labels: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   sex: sexLabels,
   education: educationLabels,
   origin: originLabels,
-  language: languageLabels,
 };
 
 const yesNo: Readonly<Record<'true' | 'false', Words>> = {
@@ -33,5 +32,6 @@ function wordOf(column: string, value: Told, lang: Lang): string {
   if (typeof value === 'boolean') return yesNo[`${value}`][lang];
   if (column === 'channel' && (channels as readonly string[]).includes(value))
     return channelWords[value as Channel][lang];
+  if (column === 'language') return languageText(value, lang);
   return column === 'birthDate' ? birthText(value as KnownBirth) : (labels[column]?.[value]?.[0] ?? value);
 }

@@ -87,7 +87,9 @@ export function deadlineLetterNl(story: ToldDeadline): readonly string[] {
     `In je traject staat een datum: ${on(dueOn)}. Ze gaat over: ${title.nl}.`,
     byItself
       ? 'Niemand moet daar iets voor doen: het gebeurt vanzelf op die dag.'
-      : `Dit is een taak van de ${ownerText(owner)}.`,
+      : owner === 'mediator'
+        ? 'Dit is een taak van je bemiddelaar.'
+        : `Dit is een taak van de ${ownerText(owner)}.`,
     `${deadlineOpenedSentence(story, 'nl')} Volgens de regel ${rule} (versie ${ruleVersion}) was de eerste datum ${on(firstDueOn)}.`,
     `${from} ${pauses ? 'Als je traject een pauze neemt, schuift deze datum mee op.' : 'Een pauze verandert deze datum niet.'}`,
     ...(moves.length === 0 ? ['De datum is nooit veranderd.'] : []),

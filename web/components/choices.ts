@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { wayRight } from '../../domain/trajectory/index.ts';
+import { mayCorrectEvent } from '../../domain/trajectory/index.ts';
 import {
   cohortPhaseWords,
   eventSentence,
@@ -83,7 +83,7 @@ export async function choicesFor(visit: Visit, view: View, field: string): Promi
       return (view.onward ?? []).map((one) => ({ value: one.id, text: onwardSentence(one, lang) }));
     case 'sequence':
       return (view.events ?? [])
-        .filter(({ type }) => wayRight[type] === 'corrected')
+        .filter((event) => mayCorrectEvent(event, visit.by.role))
         .toReversed()
         .map((event) => ({
           value: String(event.sequence),

@@ -18,6 +18,8 @@ export interface CommandLink {
   readonly name: Name;
   /** Ids and codes that are chosen already. */
   readonly with?: Readonly<Record<string, string>>;
+  /** Which of several, said behind the name. */
+  readonly about?: string;
 }
 
 const hrefOf = ({ url }: Visit, id: string, { name, with: chosen = {} }: CommandLink): string =>
@@ -28,7 +30,7 @@ export function commandLinks(visit: Visit, id: string, may: Available, links: re
   const given = links.filter(({ name }) => may.has(name));
   if (given.length === 0) return none;
   return html`<ul class="w2-actions w2-no-print">
-    ${given.map((link) => html`<li><a href="${hrefOf(visit, id, link)}">${capital(commandText(link.name, visit.lang))}</a></li>`)}
+    ${given.map((link) => html`<li><a href="${hrefOf(visit, id, link)}">${capital(commandText(link.name, visit.lang))}${link.about ? `: ${link.about}` : none}</a></li>`)}
   </ul>`;
 }
 

@@ -3,7 +3,9 @@ import type { Verbs } from '../../app/verbs.ts';
 import {
   filled,
   futureText,
+  happenedText,
   outwardText,
+  screenWords,
   shortDate,
   tellingNl,
   toldText,
@@ -44,6 +46,15 @@ function movedBy({ before, after }: Change, lang: Lang): string {
     n: Math.abs(days),
   });
 }
+
+/** What would be noted at once; what opens and moves dates is told by the dates. */
+export const notedText = ({ events }: Foretold, lang: Lang): string =>
+  `${capital(
+    happenedText(
+      events.filter((type) => !type.startsWith('Deadline')),
+      lang,
+    ) || screenWords[lang].nothing,
+  )}.`;
 
 /** Which dates move: now, then, and by how much. */
 export function changesTable(changes: readonly Change[], lang: Lang, caption?: string): Html {

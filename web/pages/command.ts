@@ -4,7 +4,6 @@ import {
   commandText,
   eventSentence,
   filled,
-  happenedText,
   refusalSentence,
   screenWords,
   trajectoryWords,
@@ -13,7 +12,7 @@ import {
 import { choicesFor } from '../components/choices.ts';
 import { commandField, dataOf, type CommandField } from '../components/command-form.ts';
 import { areaField, button, hidden } from '../components/field.ts';
-import { changesTable, outwardList, toldList, type Foretold } from '../components/foretold.ts';
+import { changesTable, notedText, outwardList, toldList, type Foretold } from '../components/foretold.ts';
 import { notice, section } from '../components/table.ts';
 import { html, none } from '../html.ts';
 import type { Shown, Wrong } from '../layout.ts';
@@ -129,7 +128,7 @@ function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
     title: filled(t.previewTitle, { command: `${capital(commandText(command.name, lang))} (${command.who})` }),
     place: 'work',
     lead: t.previewLead,
-    body: html`${section(t.previewEvents, html`<p>${capital(happenedText(foretold.events, lang) || screenWords[lang].nothing)}.</p>`)}
+    body: html`${section(t.previewEvents, html`<p>${notedText(foretold, lang)}</p>`)}
       ${section(t.previewDates, changesTable(foretold.changes, lang))}
       ${section(t.previewTold, toldList(foretold, lang))} ${outwardList(foretold, lang)}
       ${isFinal ? notice(t.final, 'warning') : none}

@@ -120,15 +120,10 @@ async function reveal(visit: Visit): Promise<Shown> {
   const { verbs, acting, params, form, lang } = visit;
   const id = params['id'] ?? '';
   const reason = form.text('reason');
-  const result = await tried(verbs.revealContact(acting, id, reason), lang, ['reason']);
-  if (!result.ok)
-    return page(
-      visit,
-      result.problems.map(({ text }) => ({ field: 'reason', text })),
-      true,
-    );
+  if (!(revealReasons as readonly string[]).includes(reason))
+    return page(visit, [{ field: 'reason', text: screenWords[lang].chooseReason }], true);
   const { name, back } = await subjectOf(visit);
-  const { phone, email, safeToCall, safeToMail, channel } = result.value;
+  const { phone, email, safeToCall, safeToMail, channel } = await verbs.revealContact(acting, id, reason);
   const t = contactPageWords[lang];
   const w = trajectoryWords[lang];
   return {
@@ -191,7 +186,13 @@ async function change(visit: Visit) {
     lang,
     ['phone', 'email', 'channel'],
   );
-  if (!result.ok) return page(visit, result.problems);
+  if (!result.ok) {
+    const wrong = { phone: contactPageWords[lang].phoneWrong, email: contactPageWords[lang].emailWrong };
+    return page(
+      visit,
+      result.problems.map(({ field, text: said }) => ({ field, text: wrong[field as 'phone'] ?? said })),
+    );
+  }
   const fields = result.value.ok ? result.value.fields : [];
   return { to: `/trajecten/${id}/contact?gewijzigd=${fields.join(',')}` };
 }

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { codes, wayRight, type TrajectoryEvent } from '../../domain/trajectory/index.ts';
+import { codes, mayBeMistake, mayCorrectEvent, type TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import {
   closeWords,
   correctionsWords,
@@ -27,7 +27,7 @@ import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../layout.ts';
 import type { Site, Visit } from '../site.ts';
 
-const recent = 15;
+const recent = 8;
 
 /** What was noted wrongly: events, a closing, somebody who was registered twice; and who comes back. */
 export function correctionsPage(site: Site): void {
@@ -71,7 +71,7 @@ async function page(visit: Visit, asked: Asked, problems: readonly Wrong[]): Pro
 function events(visit: Visit, { id, view }: Subject, may: Available, colleagues: Colleagues): Html {
   const { lang } = visit;
   const t = correctionsWords[lang];
-  const found = (view.events ?? []).filter(({ type }) => wayRight[type] === 'corrected').toReversed();
+  const found = (view.events ?? []).filter((event) => mayCorrectEvent(event, visit.by.role)).toReversed();
   if (found.length === 0 || !may.has('correctEvent'))
     return section(t.events, html`<p class="w2-quiet">${t.eventsNone}</p>`);
   const rows = (caption: string, some: readonly TrajectoryEvent[]): Html =>
@@ -132,7 +132,7 @@ function closing(visit: Visit, { view }: Subject, asked: Asked, problems: readon
   ${
     followedBy
       ? html`<p><a class="ds-link" href="/trajecten/${followedBy}">${filled(t.followed, { id: followedBy })}</a></p>`
-      : html`${may('undoClosing') ? closingForm(visit, 'undo', asked === 'undo' ? problems : []) : none}
+      : html`${may('undoClosing') && closed?.reason && mayBeMistake(closed.reason) ? closingForm(visit, 'undo', asked === 'undo' ? problems : []) : none}
         ${may('reopen') ? closingForm(visit, 'reopen', asked === 'reopen' ? problems : []) : none}`
   }`;
 }
@@ -170,7 +170,7 @@ function askedOf<C extends string>({ form, params, by }: Visit, of: 'undo' | 're
 }
 
 const without = (of: 'undo' | 'reopen', lang: Lang): Wrong[] => [
-  { field: `${of}-because`, text: `${correctionsWords[lang].reason}: ${screenWords[lang].errorSummary}` },
+  { field: `${of}-because`, text: screenWords[lang].chooseReason },
 ];
 
 async function undo(visit: Visit) {

@@ -12,7 +12,10 @@ export function glassPage(site: Site): void {
   site.post('/trajecten/:id/openen', async (visit) => {
     const { verbs, acting, params, form, lang } = visit;
     const id = params['id'] ?? '';
-    const result = await tried(verbs.breakGlass(acting, id, form.text('reason')), lang);
+    const reason = form.text('reason');
+    if (!(glassReasons as readonly string[]).includes(reason))
+      return formOf(visit, [{ field: 'reason', text: screenWords[lang].chooseReason }]);
+    const result = await tried(verbs.breakGlass(acting, id, reason), lang);
     if (result.ok) return { to: `/trajecten/${id}` };
     return formOf(
       visit,

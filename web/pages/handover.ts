@@ -10,6 +10,7 @@ import {
   expertStatusWords,
   filled,
   handoverWords,
+  languageText,
   lookupSystemWords,
   longDate,
   matterText,
@@ -92,7 +93,7 @@ function person({ subject: { view, id }, visit: { lang } }: Page): Html {
   const t = handoverWords[lang];
   const w = trajectoryWords[lang];
   const { person: who, waiting, today } = view;
-  const [first] = waiting ? waitSentences(waiting.waitsFor, today as LocalDate, view.actorNames, lang) : [];
+  const [first] = waiting ? waitSentences(waiting.waitsFor, today as LocalDate, view.actorNames, lang, false) : [];
   const not = [who.safeToCall === false ? t.notCall : '', who.safeToMail === false ? t.notMail : ''].filter(Boolean);
   return section(
     t.person,
@@ -101,7 +102,7 @@ function person({ subject: { view, id }, visit: { lang } }: Page): Html {
       [w.phase, filled(w.since, { phase: phaseText(view.phase, lang), day: shortDate(view.phaseSince as LocalDate) })],
       [w.entered, shortDate(view.enteredOn as LocalDate)],
       [w.born, who.birthDate ? shortBirth(who.birthDate) : null],
-      [w.language, who.language],
+      [w.language, languageText(who.language ?? '', lang)],
       [w.home, [who.postcode, who.municipality].filter(Boolean).join(' ')],
       [t.reach, [who.channel ? channelWords[who.channel][lang] : '', ...not].filter(Boolean).join('; ')],
       [t.now, first ?? w.nothing],
@@ -224,6 +225,9 @@ const milestones: ReadonlySet<TrajectoryEvent['type']> = new Set<TrajectoryEvent
   ...(['TrajectoryClosed', 'Resumed', 'PlaceLapsed'] as const),
 ]);
 
+/** What a rule does by itself is told by what it waits for. */
+const itself = ({ who }: { readonly who: string }): boolean => who === 'rule' || who === 'system';
+
 /** What falls due in thirty days, what is late already, and what time does by itself. */
 function ahead({ subject: { view }, visit: { lang }, future }: Page): Html {
   const t = handoverWords[lang];
@@ -238,7 +242,10 @@ function ahead({ subject: { view }, visit: { lang }, future }: Page): Html {
         text: capital(whoDoesWhat(who, rule, matter ? matterText(matter, actorNames, lang) : '', lang)),
       })),
     ...future
-      .filter(({ type, on }) => milestones.has(type) && on <= last)
+      .filter(
+        ({ type, on }) =>
+          milestones.has(type) && on <= last && !waits.some((wait) => itself(wait) && wait.until === on),
+      )
       .map(({ type, on }) => ({ on, text: capital(futureText(type, null, lang)) })),
   ].toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   return section(

@@ -68,8 +68,8 @@ function answers({ lookups }: Lookups, visit: Visit, id: string, may: Available)
             [
               { title: t.at, head: true, cell: ({ system }) => lookupSystemWords[system][lang] },
               { title: t.answer, cell: ({ answer }) => html`<b>${exchangedText(answer ?? 'notYetKnown', lang)}</b>` },
-              { title: t.since, cell: ({ since }) => dateCell(since) },
-              { title: t.knownOn, cell: ({ answeredOn }) => dateCell(answeredOn) },
+              { title: t.since, cell: ({ since }) => dateCell(since) || '–' },
+              { title: t.knownOn, cell: ({ answeredOn }) => dateCell(answeredOn) || '–' },
               {
                 title: t.sure,
                 cell: ({ certainty }) => (certainty === null ? '–' : certaintyWords[certainty][lang]),
@@ -91,7 +91,7 @@ function answers({ lookups }: Lookups, visit: Visit, id: string, may: Available)
             lookups,
           )
     }
-    ${others.length === 0 ? none : commandLinks(visit, id, may, [{ name: 'requestLookup' }])}`,
+    ${others.map((system) => commandLinks(visit, id, may, [{ name: 'requestLookup', with: { system }, about: lookupSystemWords[system][lang] }]))}`,
   );
 }
 

@@ -1,20 +1,10 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { AvailableCommand } from '../../domain/trajectory/index.ts';
-import {
-  filled,
-  futureText,
-  happenedText,
-  movesWords,
-  organisationText,
-  refusalSentence,
-  screenWords,
-  shortDate,
-  trajectoryWords,
-} from '../../words/index.ts';
+import { filled, futureText, movesWords, refusalSentence, shortDate, trajectoryWords } from '../../words/index.ts';
 import { choicesFor } from '../components/choices.ts';
 import { commandField, dataOf, type CommandField } from '../components/command-form.ts';
 import { button, dateField, hidden, selectField } from '../components/field.ts';
-import { changesTable, outwardList, toldList, type Foretold } from '../components/foretold.ts';
+import { changesTable, notedText, outwardList, toldList, type Foretold } from '../components/foretold.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { subjectOf, type Subject } from '../components/subject.ts';
 import { notice, section, table } from '../components/table.ts';
@@ -44,7 +34,14 @@ export function movesPage(site: Site): void {
     };
     if (!query.has('toon')) return shown(visit, subject, commands, page, none);
     const result = await supposed(page);
-    return shown(visit, subject, commands, page, result.ok ? outcome(page, result.value) : none, result.ok ? undefined : result.problems);
+    return shown(
+      visit,
+      subject,
+      commands,
+      page,
+      result.ok ? outcome(page, result.value) : none,
+      result.ok ? undefined : result.problems,
+    );
   });
 }
 
@@ -149,10 +146,7 @@ async function toolFields({ verbs, acting, form, lang }: Visit, look: Look): Pro
     }));
     return selectField({ name: 'version', label: t.version, options, empty: '–', value: form.text('version') });
   }
-  const options = (await verbs.organisations(acting)).map(({ id }) => ({
-    value: id,
-    text: organisationText(id, lang),
-  }));
+  const options = (await verbs.organisations(acting)).map(({ id: value, name: text }) => ({ value, text }));
   return html`${selectField({ name: 'organisation', label: t.organisation, options, empty: '–', value: form.text('organisation') })}
   ${dateField({ name: 'day', label: t.day, value: form.text('day') })}`;
 }
@@ -182,8 +176,8 @@ function outcome({ visit, subject, look }: Chosen, foretold: Foretold): Html {
             )}
           </details>`
     }
-    ${section(t.at, html`<p>${capital(happenedText(foretold.events, lang) || screenWords[lang].nothing)}.</p>`)}
-    ${section(w.previewTold, toldList(foretold, lang))} ${outwardList(foretold, lang)}
+    ${section(t.at, html`<p>${notedText(foretold, lang)}</p>`)} ${section(w.previewTold, toldList(foretold, lang))}
+    ${outwardList(foretold, lang)}
     ${
       look === 'adoptRules' || look === 'adoptCalendar'
         ? none

@@ -119,7 +119,7 @@ function actions(page: Page): Html {
   const over = plan.actions.filter(({ status }) => status !== 'open');
   return section(
     t.actions,
-    html`${open.length === 0 ? html`<p class="w2-quiet">${t.actionsNone}</p>` : actionTable(page, t.actions, open)}
+    html`${open.length === 0 ? html`<p class="w2-quiet">${over.length === 0 ? t.actionsNone : t.actionsNoneOpen}</p>` : actionTable(page, t.actions, open)}
     ${
       over.length === 0
         ? none
@@ -175,15 +175,17 @@ function requests(page: Page): Html | string {
       [
         { title: t.who, head: true, cell: ({ id, actorId, actorName }) => named(page, id, actorName ?? actorId) },
         { title: t.forAction, cell: ({ actionId }) => actionId ?? '–' },
-        { title: t.asked, cell: ({ askedOn }) => dateCell(askedOn) },
+        { title: t.asked, cell: ({ askedOn }) => dateCell(askedOn) || '–' },
         {
           title: t.answer,
           cell: ({ answer, answeredOn }) =>
             answer === null ? t.noAnswer : html`${welfareAnswerWords[answer][lang]}, ${dateCell(answeredOn)}`,
         },
-        ...doing<PlanView['requests'][number]>(page, ({ id, answer }) =>
-          answer === null ? links(page, id, [{ name: 'recordWelfareAnswer', with: { askId: id } }]) : none,
-        ),
+        ...(plan.requests.some(({ answer }) => answer === null)
+          ? doing<PlanView['requests'][number]>(page, ({ id, answer }) =>
+              answer === null ? links(page, id, [{ name: 'recordWelfareAnswer', with: { askId: id } }]) : none,
+            )
+          : []),
       ],
       plan.requests,
     ),

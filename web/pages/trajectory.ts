@@ -5,6 +5,7 @@ import {
   cohortWaitText,
   commandText,
   filled,
+  languageText,
   lineSentence,
   longDate,
   matterText,
@@ -93,7 +94,7 @@ function now(view: View, lang: Lang): Html {
         : t.nothing,
     );
   const { waitsFor } = waiting;
-  const [first = '', ...rest] = waitSentences(waitsFor, today as LocalDate, actorNames, lang);
+  const [first = '', ...rest] = waitSentences(waitsFor, today as LocalDate, actorNames, lang, false);
   return html`<section class="w2-card" data-now ${waitsFor.overdue ? html`data-late` : none}>
     <h2 class="ds-heading" data-size="2xs">${t.now}</h2>
     <p class="w2-next">${first}</p>
@@ -168,6 +169,10 @@ const commandsByRule: Readonly<Record<string, readonly (keyof typeof commandSpec
   REF: ['acceptReferral', 'declineReferral', 'withdrawReferral', 'joinCohort', 'startGroup', 'recordContact'],
   WAIT: ['acceptPlace', 'withdrawReferral', 'recordContact'],
   GRP: ['recordConsultation', 'followUpAbsence', 'submitMidtermReport', 'submitFinalReport', 'completeGroupTrack'],
+  CON: ['recordConsultation', 'raiseTopic'],
+  WEL: ['recordWelfareAnswer'],
+  EXP: ['findExpert', 'declineExpert'],
+  EXT: ['requestLookup'],
   OUT: ['registerOutcome', 'checkOutcome', 'requestJobCoaching', 'declineJobCoaching', 'referOnward'],
   CAP: ['registerOutcome', 'endGuidance', 'prepareEnd'],
   JC: ['assignJobCoach', 'recordEmployerAnswer', 'recordCoaching', 'endJobCoaching', 'requestJobCoaching'],
@@ -193,7 +198,7 @@ function about(view: View, visit: Visit, colleagues: Colleagues): Html {
       ],
       [t.born, person?.birthDate ? shortBirth(person.birthDate) : null],
       [t.home, [person?.postcode, person?.municipality].filter(Boolean).join(' ')],
-      [t.language, person?.language],
+      [t.language, languageText(person?.language ?? '', lang)],
       [t.phone, person?.phone],
       [t.email, person?.email],
     ])}
@@ -247,7 +252,7 @@ function more({ trajectoryId: id }: View, { lang, may }: Visit): Html {
     ['opzoekingen', 'lookups', 'lookupsOf'],
     ['brieven', 'letters', 'lettersOf'],
     ['notities', 'notes', 'notesOf'],
-    ['overdracht', 'handover', 'planOf'],
+    ['overdracht', 'handover', 'makePersonLink'],
     ['contact', 'contact', 'changeContact'],
     ['wat-als', 'moves', 'whatIfCommand'],
     ['rechtzetten', 'corrections', 'giveCommand'],

@@ -39,6 +39,9 @@ export function whyPage(site: Site): void {
     if (query.has('brief')) return letter(visit, subject, stories, colleagues);
     const t = whyWords[lang];
     const [only] = stories.length === 1 ? stories : [];
+    // Of a rule that came back again and again the present one is told whole, and the earlier ones behind a press.
+    const open = only ? [only] : stories.filter(({ ended }) => ended === null);
+    const over = only ? [] : stories.filter(({ ended }) => ended !== null).toReversed();
     return {
       title: filled(only ? t.title : t.titleMany, {
         day: only ? longDate(only.dueOn, lang) : '',
@@ -47,7 +50,8 @@ export function whyPage(site: Site): void {
       lead: t.lead,
       place: 'work',
       back: subject.back,
-      body: html`${stories.map((story) => one(story, subject, colleagues, visit))}
+      body: html`${open.map((story) => one(story, subject, colleagues, visit))}
+        ${over.length === 0 ? none : section(t.earlier, html`<div>${over.map((story) => earlier(story, colleagues, visit))}</div>`)}
         <p class="w2-no-print">
           <a class="ds-button" data-variant="secondary" href="${here(visit)}?brief=1">${t.asLetter}</a>
         </p>`,
@@ -89,6 +93,12 @@ function one(story: Story, { view }: Subject, colleagues: Colleagues, { lang }: 
       <p>${story.ended ? t.nothing : deadlineNextSentence(story, lang)}</p>`,
   );
 }
+
+const earlier = (story: Story, colleagues: Colleagues, { lang }: Visit): Html =>
+  html`<details>
+    <summary>${longDate(story.dueOn, lang)}: ${deadlineEndText(story, lang)} (${story.deadlineId})</summary>
+    ${told(story, colleagues, lang)}
+  </details>`;
 
 /** Everything that happened to it, the oldest first. */
 function told(story: Story, colleagues: Colleagues, lang: Visit['lang']): Html {
@@ -147,7 +157,7 @@ function letter(visit: Visit, { id, view, name }: Subject, stories: readonly Sto
         <p>${t.asked}</p>
         ${stories.map((story) => deadlineLetterNl(story).map((sentence) => html`<p>${sentence}</p>`))}
         <p>${t.regards}</p>
-        <p>${mediator ? filled(t.signed, { name: mediator.name, email: '' }) : t.unsigned}</p>
+        <p>${mediator ? filled(t.signed, { name: mediator.name, email: `, ${mediator.email}` }) : t.unsigned}</p>
       </div>`,
   };
 }

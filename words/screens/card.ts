@@ -7,7 +7,7 @@ export const cardWords = {
     lead: 'Om af te drukken en mee te geven: de volgende stap, wie te bereiken, en een code die de persoon zelf laat kijken.',
     make: 'Kaart met code maken',
     makeHint:
-      'De code opent één keer, tot {days} dagen na vandaag. Wie de kaart vindt, ziet alleen de volgende stap: geen naam, geen nummer, geen plan.',
+      'De code opent één keer, tot {days} dagen na vandaag. Wie hem opent, ziet alleen de volgende stap: geen naam, geen nummer, geen plan.',
     again: 'Een nieuwe code maken',
     againHint: 'Een code staat maar één keer op het scherm. Is de kaart kwijt, maak dan een nieuwe.',
   },
@@ -16,7 +16,7 @@ export const cardWords = {
     lead: 'To print and hand over: the next step, whom to reach, and a code with which the person can look. The card is in Dutch.',
     make: 'Make a card with a code',
     makeHint:
-      'The code opens once, until {days} days from today. Whoever finds the card sees the next step only: no name, no number, no plan.',
+      'The code opens once, until {days} days from today. Whoever opens it sees the next step only: no name, no number, no plan.',
     again: 'Make a new code',
     againHint: 'A code is on the screen only once. If the card is lost, make a new one.',
   },
