@@ -16,7 +16,7 @@ import { html, none, type Html } from '../html.ts';
 import { section, table } from './table.ts';
 
 export type Foretold = Extract<Awaited<ReturnType<Verbs['whatIfCommand']>>, { ok: true }>;
-export type Change = Foretold['changes'][number];
+type Change = Foretold['changes'][number];
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const day = (on: string | null): string => (on === null ? '–' : shortDate(on as LocalDate));

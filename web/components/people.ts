@@ -32,7 +32,7 @@ interface Around {
   readonly whatFor: string;
 }
 
-export interface Known {
+interface Known {
   readonly view: View;
   /** null: the plan is not theirs to see. */
   readonly plan: PlanView | null;
@@ -41,7 +41,7 @@ export interface Known {
 }
 
 /** Everybody who is around the person now. Who left, said no or is done is no contact, and is not here. */
-export function peopleAround(known: Known): readonly Around[] {
+function peopleAround(known: Known): readonly Around[] {
   if (known.view.closed) return [];
   return [
     ...guiding(known),

@@ -17,7 +17,7 @@ import { section, table, type Column } from './table.ts';
 type Proposal = Awaited<ReturnType<Verbs['listProposals']>>['proposals'][number];
 
 /** Where it was said: which file, sheet and line, and when. */
-export function proposalSource({ source, sheet, line, on }: Proposal, lang: Lang): string {
+function proposalSource({ source, sheet, line, on }: Proposal, lang: Lang): string {
   const t = contactPageWords[lang];
   return [
     source || (line === null ? t.alone : t.list),

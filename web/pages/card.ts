@@ -1,5 +1,6 @@
 import { localDateOf } from '../../domain/calendar/index.ts';
 import { cardNl, cardWords, filled, longDate, ownerText, ruleTitle } from '../../words/index.ts';
+import { availableTo } from '../components/command-links.ts';
 import { colleaguesOf, type Colleagues } from '../components/colleagues.ts';
 import { button } from '../components/field.ts';
 import { printButton } from '../components/print.ts';
@@ -27,7 +28,11 @@ type Link = { readonly url: string; readonly expiresAt: string };
 async function page(visit: Visit, link: Link | null): Promise<Shown> {
   const { lang } = visit;
   const t = cardWords[lang];
-  const [subject, colleagues] = await Promise.all([subjectOf(visit), colleaguesOf(visit)]);
+  const [subject, may, colleagues] = await Promise.all([
+    subjectOf(visit),
+    availableTo(visit, visit.params['id'] ?? ''),
+    colleaguesOf(visit),
+  ]);
   return {
     title: filled(t.title, { name: subject.name }),
     lead: t.lead,
@@ -35,7 +40,7 @@ async function page(visit: Visit, link: Link | null): Promise<Shown> {
     back: subject.back,
     body: html`${card(subject, colleagues, link)} ${link ? printButton(lang) : none}
     ${
-      visit.may('makePersonLink')
+      visit.may('makePersonLink') && may.size > 0
         ? html`<form method="post" class="w2-no-print w2-form">
             <p class="w2-quiet">${link ? t.againHint : filled(t.makeHint, { days: linkDays })}</p>
             <div>${button(link ? t.again : t.make, link ? 'secondary' : 'primary')}</div>

@@ -11,6 +11,7 @@ import {
   viewReasonText,
   type Lang,
 } from '../../words/index.ts';
+import { availableTo } from '../components/command-links.ts';
 import { button, checkField, hidden, radioField, selectField, textField } from '../components/field.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { changesOfPerson } from '../components/person-changes.ts';
@@ -32,13 +33,15 @@ export function contactPage(site: Site): void {
 async function page(visit: Visit, problems: readonly Wrong[], revealing = false): Promise<Shown> {
   const { verbs, acting, params, lang } = visit;
   const id = params['id'] ?? '';
-  const [subject, history, found] = await Promise.all([
+  const [subject, may, history, found] = await Promise.all([
     subjectOf(visit),
+    availableTo(visit, id),
     ifAllowed(verbs.personHistory(acting, id)),
     ifAllowed(verbs.listProposals(acting, id)),
   ]);
   const t = contactPageWords[lang];
-  const changes = mayChange(visit, subject);
+  // Whoever only reads, with a reason, changes nothing; nor does anybody of a life that is closed.
+  const changes = visit.may('changeContact') && may.size > 0;
   return {
     title: filled(t.title, { name: subject.name }),
     lead: t.lead,
@@ -48,14 +51,11 @@ async function page(visit: Visit, problems: readonly Wrong[], revealing = false)
     ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`${said(visit)} ${reach(subject, lang)}
     ${visit.may('revealContact') ? revealForm(visit, id, revealing ? problems : []) : none}
-    ${found && visit.may('decideProposal') ? proposalsOfPerson(found.proposals, visit, id) : none}
+    ${found && changes && visit.may('decideProposal') ? proposalsOfPerson(found.proposals, visit, id) : none}
     ${changes ? changeForm(visit, subject, revealing ? [] : problems) : none} ${changes ? others(visit, id) : none}
     ${history ? changesOfPerson(history.changes, lang) : none}`,
   };
 }
-
-/** The coach changes it too, of whoever they coach; a life that is closed is not changed. */
-const mayChange = ({ may }: Visit, { view }: Subject): boolean => may('changeContact') && !view.closed;
 
 /** What was just done, said by the address one was sent to: codes of fields, no value. */
 function said({ query, lang }: Visit): Html | string {

@@ -71,7 +71,7 @@ export function trajectoryPage(site: Site): void {
           </div>
           <div class="w2-stack">
             ${about(view, visit, colleagues)} ${also(view, lang)} ${peopleSection({ view, plan, colleagues, lang })}
-            ${more(view, visit)}
+            ${more(view, visit, (commands ?? []).length > 0)}
           </div>
         </div>`,
     };
@@ -244,8 +244,11 @@ function also({ waiting, today, actorNames, trajectoryId }: View, lang: Lang): H
   );
 }
 
+/** Of no use to whoever only reads: a lead who opened a file that is not theirs. */
+const ofWhoActs: ReadonlySet<string> = new Set(['wat-als', 'rechtzetten', 'kaart']);
+
 /** The pages beside this one, as far as somebody may read them. */
-function more({ trajectoryId: id }: View, { lang, may }: Visit): Html {
+function more({ trajectoryId: id, closed }: View, { lang, may }: Visit, acts: boolean): Html {
   const t = trajectoryWords[lang];
   const pages = [
     ['plan', 'plan', 'planOf'],
@@ -261,7 +264,7 @@ function more({ trajectoryId: id }: View, { lang, may }: Visit): Html {
   return section(
     t.more,
     html`<ul class="w2-actions">
-      ${pages.filter(([, , needs]) => may(needs)).map(([path, name]) => html`<li><a href="/trajecten/${id}/${path}">${t.sections[name]}</a></li>`)}
+      ${pages.filter(([path, , needs]) => may(needs) && (acts || closed || !ofWhoActs.has(path))).map(([path, name]) => html`<li><a href="/trajecten/${id}/${path}">${t.sections[name]}</a></li>`)}
     </ul>`,
   );
 }

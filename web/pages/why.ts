@@ -74,7 +74,7 @@ function one(story: Story, { view }: Subject, colleagues: Colleagues, { lang }: 
         ${facts([
           [t.dueNow, html`<b>${longDate(story.dueOn, lang)}</b>`],
           [t.firstDue, story.firstDueOn === story.dueOn ? null : longDate(story.firstDueOn, lang)],
-          [t.owner, ownerText(story.owner, lang)],
+          [t.owner, story.owner === 'rule' || story.owner === 'system' ? t.itself : ownerText(story.owner, lang)],
           [t.about, matter ? matterText(matter, view.actorNames, lang) : story.about],
           [t.rule, filled(t.ruleOf, { rule: story.rule, version: story.ruleVersion })],
           [
