@@ -18,7 +18,7 @@ export {
   sessionStatusWords,
 } from './cohorts.ts';
 export { digestNl } from './digest.ts';
-export { movedText } from './event-parts.ts';
+export { capital, movedText } from './event-parts.ts';
 export { eventSentence, eventTypes } from './events.ts';
 export { longBirth, longDate, shortBirth, shortDate, type Lang, type Words } from './lang.ts';
 export {

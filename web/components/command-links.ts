@@ -1,5 +1,5 @@
 import type { AvailableCommand } from '../../domain/trajectory/index.ts';
-import { commandText } from '../../words/index.ts';
+import { capital, commandText } from '../../words/index.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Visit } from '../site.ts';
 import { ifAllowed } from './maybe.ts';
@@ -11,8 +11,6 @@ export type Available = ReadonlySet<Name>;
 export async function availableTo({ verbs, acting, by }: Visit, id: string): Promise<Available> {
   return new Set(((await ifAllowed(verbs.commandsOf(acting, id, by))) ?? []).map(({ name }) => name));
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 export interface CommandLink {
   readonly name: Name;

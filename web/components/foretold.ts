@@ -1,6 +1,7 @@
 import { daysBetween, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import {
+  capital,
   filled,
   futureText,
   happenedText,
@@ -18,7 +19,6 @@ import { section, table } from './table.ts';
 export type Foretold = Extract<Awaited<ReturnType<Verbs['whatIfCommand']>>, { ok: true }>;
 type Change = Foretold['changes'][number];
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 const day = (on: string | null): string => (on === null ? '–' : shortDate(on as LocalDate));
 
 /** What is done and falls due anew is one date that moves: two rows of the same rule, one that goes and one that comes, are one. */

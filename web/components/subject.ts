@@ -1,10 +1,12 @@
 import type { Verbs } from '../../app/verbs.ts';
 import { screenWords, trajectoryWords } from '../../words/index.ts';
-import { nameOf } from '../pages/trajectory.ts';
 import { ownPath } from '../return-to.ts';
 import type { Visit } from '../site.ts';
 
 type View = Awaited<ReturnType<Verbs['showTrajectory']>>;
+
+export const nameOf = ({ person }: Pick<View, 'person'>): string =>
+  [person?.firstName, person?.lastName].filter(Boolean).join(' ');
 
 /** Whose page it is, of the pages beside a trajectory. */
 export interface Subject {

@@ -1,5 +1,5 @@
 import { localDateOf } from '../../domain/calendar/index.ts';
-import { cardNl, cardWords, filled, longDate, ownerText, ruleTitle } from '../../words/index.ts';
+import { capital, cardNl, cardWords, filled, longDate, ownerText, ruleTitle } from '../../words/index.ts';
 import { availableTo } from '../components/command-links.ts';
 import { colleaguesOf, type Colleagues } from '../components/colleagues.ts';
 import { button } from '../components/field.ts';
@@ -9,7 +9,6 @@ import { subjectOf, type Subject } from '../components/subject.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown } from '../layout.ts';
 import type { Site, Visit } from '../site.ts';
-import { capital } from './trajectory.ts';
 
 const linkDays = 14;
 

@@ -18,7 +18,8 @@ import { html, none } from '../html.ts';
 import type { Shown, Wrong } from '../layout.ts';
 import { backOf, ownPath } from '../return-to.ts';
 import { Form, type Site, type Visit } from '../site.ts';
-import { capital, nameOf } from './trajectory.ts';
+import { nameOf } from '../components/subject.ts';
+import { capital } from './trajectory.ts';
 
 /** What cannot simply be undone, so it is asked once more. */
 const final = new Set([

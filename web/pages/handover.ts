@@ -2,6 +2,7 @@ import { addDays, daysBetween, type LocalDate } from '../../domain/calendar/inde
 import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import type { PlanView } from '../../app/trajectories/index.ts';
 import {
+  capital,
   actionOwnerWords,
   channelWords,
   cohortWaitText,
@@ -35,7 +36,6 @@ import { subjectOf, type Subject } from '../components/subject.ts';
 import { facts, section } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Site, Visit } from '../site.ts';
-import { capital } from './trajectory.ts';
 
 interface Page {
   readonly visit: Visit;

@@ -1,4 +1,5 @@
 import {
+  capital,
   certaintyWords,
   disclosureWords,
   exchangedText,
@@ -24,7 +25,6 @@ import { backToTrajectory, subjectOf } from '../components/subject.ts';
 import { section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Site, Visit } from '../site.ts';
-import { capital } from './trajectory.ts';
 
 type Lookups = Awaited<ReturnType<Verbs['lookupsOf']>>;
 

@@ -1,6 +1,14 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { AvailableCommand } from '../../domain/trajectory/index.ts';
-import { filled, futureText, movesWords, refusalSentence, shortDate, trajectoryWords } from '../../words/index.ts';
+import {
+  capital,
+  filled,
+  futureText,
+  movesWords,
+  refusalSentence,
+  shortDate,
+  trajectoryWords,
+} from '../../words/index.ts';
 import { choicesFor } from '../components/choices.ts';
 import { commandField, dataOf, type CommandField } from '../components/command-form.ts';
 import { button, dateField, hidden, selectField } from '../components/field.ts';
@@ -12,7 +20,6 @@ import { tried, type Tried } from '../components/tried.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../layout.ts';
 import { Form, type Site, type Visit } from '../site.ts';
-import { capital } from './trajectory.ts';
 
 /** What can be looked at: whatever of it somebody could do now. */
 const looks = ['pause', 'extendDeadline', 'changePartner', 'adoptRules', 'adoptCalendar'] as const;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { PlanChange, PlanView } from '../../app/trajectories/index.ts';
 import {
+  capital,
   actionOwnerWords,
   actionStatusWords,
   eventSentence,
@@ -25,7 +26,6 @@ import { subjectOf, type Subject } from '../components/subject.ts';
 import { section, table, type Column } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Site, Visit } from '../site.ts';
-import { capital } from './trajectory.ts';
 
 interface Page {
   readonly visit: Visit;

@@ -26,6 +26,7 @@ import { colleaguesOf, type Colleagues } from '../components/colleagues.ts';
 import { dateWithMeaning } from '../components/date.ts';
 import { ifAllowed, ifThere } from '../components/maybe.ts';
 import { peopleSection } from '../components/people.ts';
+import { nameOf } from '../components/subject.ts';
 import { facts, notice, section, table } from '../components/table.ts';
 import { timeline } from '../components/timeline.ts';
 import { tracker } from '../components/tracker.ts';
@@ -77,9 +78,6 @@ export function trajectoryPage(site: Site): void {
     };
   });
 }
-
-export const nameOf = ({ person }: Pick<View, 'person'>): string =>
-  [person?.firstName, person?.lastName].filter(Boolean).join(' ');
 
 function now(view: View, lang: Lang): Html {
   const t = trajectoryWords[lang];

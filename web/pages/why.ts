@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import {
+  capital,
   deadlineEndText,
   deadlineLetterNl,
   deadlineMoveText,
@@ -23,7 +24,6 @@ import { facts, section } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown } from '../layout.ts';
 import type { Site, Visit } from '../site.ts';
-import { capital } from './trajectory.ts';
 
 type Story = Awaited<ReturnType<Verbs['whyDeadline']>>[number];
 

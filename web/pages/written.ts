@@ -1,4 +1,5 @@
 import {
+  capital,
   filled,
   letterToWords,
   letterWords,
@@ -15,7 +16,6 @@ import { printButton } from '../components/print.ts';
 import { subjectOf } from '../components/subject.ts';
 import { html, none } from '../html.ts';
 import type { Site } from '../site.ts';
-import { capital } from './trajectory.ts';
 
 /** What was written to the person and to welfare actors: each letter whole. */
 export function lettersPage(site: Site): void {
