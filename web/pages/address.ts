@@ -46,7 +46,13 @@ const changeOf = (visit: Visit) => ({
 /** A refusal of the trajectory is said of the whole form, as a mistake in the address is at its field. */
 async function triedChange(act: Promise<Changed>, { lang }: Visit): Promise<Tried<Ahead>> {
   const result = await tried(act, lang, fieldsOfAddress);
-  if (!result.ok) return result;
+  if (!result.ok) {
+    const said = contactPageWords[lang].addressWrong;
+    return {
+      ok: false,
+      problems: result.problems.map(({ field, text }) => ({ field, text: field === '' ? text : said })),
+    };
+  }
   const { value } = result;
   return value.ok
     ? { ok: true, value }

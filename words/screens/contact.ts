@@ -62,6 +62,8 @@ export const contactPageWords = {
     postcode: 'Postcode',
     municipality: 'Gemeente',
     municipalityHint: 'Leeg laten: die van de postcode.',
+    addressWrong:
+      'Dit klopt niet. Geef een straat en een nummer, en een postcode en gemeente die bij elkaar horen, in een van de vijf Vlaamse provincies. Gaat de persoon daarbuiten wonen, zet het traject dan stop met als reden “verhuisd”.',
     movedOn: 'Dag van de verhuizing',
     movedOnHint: 'Alleen als de provincie een andere wordt. Leeg: vandaag.',
     mediator: 'Wie begeleidt verder',
@@ -154,6 +156,8 @@ export const contactPageWords = {
     postcode: 'Postcode',
     municipality: 'Municipality',
     municipalityHint: 'Left empty: that of the postcode.',
+    addressWrong:
+      'This is not right. Give a street and a number, and a postcode and municipality that belong together, in one of the five Flemish provinces. If the person goes to live elsewhere, stop the trajectory with the reason “moved away”.',
     movedOn: 'Day of the move',
     movedOnHint: 'Only if the province becomes another. Empty: today.',
     mediator: 'Who guides from then on',
