@@ -11,6 +11,7 @@ import {
   viewReasonText,
   type Lang,
 } from '../../words/index.ts';
+import { colleaguesOf } from '../components/colleagues.ts';
 import { availableTo } from '../components/command-links.ts';
 import { button, checkField, hidden, radioField, selectField, textField } from '../components/field.ts';
 import { ifAllowed } from '../components/maybe.ts';
@@ -33,9 +34,10 @@ export function contactPage(site: Site): void {
 async function page(visit: Visit, problems: readonly Wrong[], revealing = false): Promise<Shown> {
   const { verbs, acting, params, lang } = visit;
   const id = params['id'] ?? '';
-  const [subject, may, history, found] = await Promise.all([
+  const [subject, may, colleagues, history, found] = await Promise.all([
     subjectOf(visit),
     availableTo(visit, id),
+    colleaguesOf(visit),
     ifAllowed(verbs.personHistory(acting, id)),
     ifAllowed(verbs.listProposals(acting, id)),
   ]);
@@ -53,7 +55,7 @@ async function page(visit: Visit, problems: readonly Wrong[], revealing = false)
     ${visit.may('revealContact') ? revealForm(visit, id, revealing ? problems : []) : none}
     ${found && changes && visit.may('decideProposal') ? proposalsOfPerson(found.proposals, visit, id) : none}
     ${changes ? changeForm(visit, subject, revealing ? [] : problems) : none} ${changes ? others(visit, id) : none}
-    ${history ? changesOfPerson(history.changes, lang) : none}`,
+    ${history ? changesOfPerson(history.changes, colleagues, lang) : none}`,
   };
 }
 

@@ -35,7 +35,7 @@ export const writtenWords = {
       none: 'Er werd nog niets geschreven. Brieven ontstaan vanzelf, bijvoorbeeld bij een beslissing.',
       to: 'aan de {who}',
       mailed: 'gemaild op {day}',
-      kept: 'niet gemaild: geef deze brief zelf',
+      kept: 'nog niet gemaild; is er geen adres of is mailen niet veilig, geef de brief dan zelf',
     },
     notes: {
       title: 'Notities: {name}',
@@ -78,7 +78,7 @@ export const writtenWords = {
       none: 'Nothing was written yet. Letters are written by themselves, for instance with a decision.',
       to: 'to the {who}',
       mailed: 'mailed on {day}',
-      kept: 'not mailed: hand over this letter yourself',
+      kept: 'not mailed yet; if there is no address or mailing is not safe, hand it over yourself',
     },
     notes: {
       title: 'Notes: {name}',
