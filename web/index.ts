@@ -15,8 +15,20 @@ import { ocmwHomePage } from './pages/ocmw-home.ts';
 import { ownConsentPages } from './pages/own-consent.ts';
 import { ownDataPages } from './pages/own-data.ts';
 import { ownPage } from './pages/own.ts';
+import { addressPage } from './pages/address.ts';
+import { cardPage } from './pages/card.ts';
+import { contactPage } from './pages/contact.ts';
+import { correctionsPage } from './pages/corrections.ts';
+import { glassPage } from './pages/glass.ts';
+import { handoverPage } from './pages/handover.ts';
+import { inszPage } from './pages/insz.ts';
+import { lookupsPage } from './pages/lookups.ts';
+import { movesPage } from './pages/moves.ts';
+import { planPage } from './pages/plan.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
+import { whyPage } from './pages/why.ts';
 import { worklistPage } from './pages/worklist.ts';
+import { lettersPage, notesPage } from './pages/written.ts';
 import { ownPath } from './return-to.ts';
 import { siteOf, type Site, type SiteContext } from './site.ts';
 
@@ -36,6 +48,19 @@ const all: readonly ((site: Site) => void)[] = [
   ownDataPages,
   ownPage,
   trajectoryPage,
+  addressPage,
+  cardPage,
+  contactPage,
+  correctionsPage,
+  glassPage,
+  handoverPage,
+  inszPage,
+  lettersPage,
+  lookupsPage,
+  movesPage,
+  notesPage,
+  planPage,
+  whyPage,
   worklistPage,
 ];
 

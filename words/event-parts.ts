@@ -56,8 +56,8 @@ export function again(lang: Lang, reopens: string | undefined, because: codes.Re
 }
 
 /** Why a date moved, and the reason that was given. */
-export const movedText = (reason: keyof typeof moved, because: string | null): string =>
-  `${moved[reason].nl}${extended('nl', because)}`;
+export const movedText = (reason: keyof typeof moved, because: string | null, lang: Lang = 'nl'): string =>
+  `${moved[reason][lang]}${extended(lang, because)}`;
 
 /** The reason of an extension is a code of its own list; the other moves explain themselves. */
 export function extended(lang: Lang, code: string | null): string {

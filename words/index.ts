@@ -18,7 +18,7 @@ export {
   sessionStatusWords,
 } from './cohorts.ts';
 export { digestNl } from './digest.ts';
-export { movedText } from './event-parts.ts';
+export { capital, movedText } from './event-parts.ts';
 export { eventSentence, eventTypes } from './events.ts';
 export { longBirth, longDate, monthText, shortBirth, shortDate, type Lang, type OwnLang, type Words } from './lang.ts';
 export {
@@ -48,7 +48,7 @@ export {
   purposeWords,
   systemWords,
 } from './outside.ts';
-export { channelWords, personFieldWords } from './people.ts';
+export { channelWords, languageText, personFieldWords } from './people.ts';
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';
@@ -85,6 +85,19 @@ export { callerText, filled, frameWords, langNames, screenWords } from './screen
 export { trajectoryWords } from './screens/trajectory.ts';
 export { actingText, optionTexts } from './options.ts';
 export { worklistWords } from './screens/worklist.ts';
+export { cardNl, cardWords } from './screens/card.ts';
+export { contactPageWords } from './screens/contact.ts';
+export { correctionsWords } from './screens/corrections.ts';
+export { glassWords } from './screens/glass.ts';
+export { handoverWords } from './screens/handover.ts';
+export { movesWords } from './screens/moves.ts';
+export { peopleAroundWords } from './screens/people.ts';
+export { planPageWords } from './screens/plan.ts';
+export { whyWords } from './screens/why.ts';
+export { writtenWords } from './screens/written.ts';
+export { planWordsById } from './plan.ts';
+export { personValueText } from './person-values.ts';
+export { deadlineEndText, deadlineLetterNl, deadlineMoveText, deadlineNextSentence, deadlineRungText } from './why.ts';
 export { setupMistakeText, setupSameText, setupStepText } from './setup.ts';
 export { ownWords } from './screens/own.ts';
 export { ownOtherwiseText, ownOwnerText, ownStepText } from './screens/own-steps.ts';

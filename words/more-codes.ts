@@ -103,7 +103,11 @@ export const organisationKindWords: Of<'vdab' | 'partner' | 'gob'> = {
 
 /** The name of an organisation whose id is a code of ours; another one is called by its id. */
 export function organisationText(id: string, lang: Lang): string {
-  const known: Readonly<Record<string, Words>> = { vdab: organisationKindWords.vdab, ...partnerWords };
+  const known: Readonly<Record<string, Words>> = {
+    vdab: organisationKindWords.vdab,
+    gob: organisationKindWords.gob,
+    ...partnerWords,
+  };
   return Object.hasOwn(known, id) ? known[id]![lang] : id;
 }
 

@@ -1,6 +1,6 @@
 import type { PersonField } from '../domain/people/person.ts';
 import type { Channel } from '../domain/people/contact.ts';
-import type { Words } from './lang.ts';
+import type { Lang, Words } from './lang.ts';
 
 /** What is known about a person, by its parts. */
 export const personFieldWords: Readonly<Record<PersonField | 'insz', Words>> = {
@@ -18,6 +18,13 @@ export const personFieldWords: Readonly<Record<PersonField | 'insz', Words>> = {
   education: { nl: 'scholingsgraad', en: 'level of education' },
   origin: { nl: 'herkomst', en: 'origin' },
 };
+
+/** A language by its ISO 639 code in words; a language that has no code stays as it came, and none is ''. */
+export function languageText(code: string, lang: Lang): string {
+  if (code === '' || code === 'und') return '';
+  if (!/^[a-z]{2,3}$/.test(code)) return code;
+  return new Intl.DisplayNames(lang, { type: 'language' }).of(code) ?? code;
+}
 
 export const channelWords: Readonly<Record<Channel, Words>> = {
   phone: { nl: 'telefoon', en: 'phone' },

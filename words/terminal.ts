@@ -71,18 +71,22 @@ export function inTimeOrLate(until: LocalDate, today: LocalDate, lang: Lang = 'n
   return lang === 'nl' ? `nog ${daysText(days)}` : `${daysText(days, lang)} left`;
 }
 
-/** What is waited for, in sentences: whom, what, until when, by which rule, since when, and what happens otherwise. */
+/**
+ * What is waited for, in sentences: whom, what, until when, by which rule, since when, and what happens otherwise.
+ * @param loud where nothing else shows that it is late
+ */
 export function waitSentences(
   wait: Wait,
   today: LocalDate,
   names: Readonly<Record<string, string>> = {},
   lang: Lang = 'nl',
+  loud = true,
 ): string[] {
   const { who, rule, ruleVersion, since, until, overdue, escalation } = wait;
   const title = `${ruleTitle(rule, lang)}${wait.matter ? `, ${matterText(wait.matter, names, lang)}` : ''}`;
   const byItself = who === 'rule' || who === 'system';
   const left = inTimeOrLate(until, today, lang);
-  const late = overdue || until < today ? left.toUpperCase() : left;
+  const late = loud && (overdue || until < today) ? left.toUpperCase() : left;
   const on = longDate(until, lang);
   const nl = lang === 'nl';
   const what = byItself

@@ -1,4 +1,4 @@
-import type { Relation } from '../domain/rights/index.ts';
+import type { GlassReason, Relation, RevealReason } from '../domain/rights/index.ts';
 import type { OwnLang } from './lang.ts';
 
 type Words = Readonly<Record<OwnLang, string>>;
@@ -65,7 +65,7 @@ const seen: Readonly<Record<string, Words>> = {
 export const viewText = (operation: string, lang: OwnLang = 'nl'): string =>
   (Object.hasOwn(seen, operation) ? seen[operation]! : trajectory)[lang];
 
-const reasonWords: Readonly<Record<string, Words>> = {
+const reasonWords: Readonly<Record<RevealReason | GlassReason, Words>> = {
   toCall: { nl: 'om te bellen', en: 'to call', fr: 'pour appeler' },
   toMail: { nl: 'om te mailen', en: 'to mail', fr: 'pour envoyer un e-mail' },
   toMeet: { nl: 'voor een afspraak', en: 'for an appointment', fr: 'pour un rendez-vous' },
@@ -77,4 +77,4 @@ const reasonWords: Readonly<Record<string, Words>> = {
 };
 
 export const viewReasonText = (reason: string | null, lang: OwnLang = 'nl'): string =>
-  reason === null ? '' : (reasonWords[reason]?.[lang] ?? '');
+  reason !== null && Object.hasOwn(reasonWords, reason) ? reasonWords[reason as RevealReason | GlassReason][lang] : '';

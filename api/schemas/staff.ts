@@ -15,6 +15,7 @@ const colleague = z
     href,
     id: z.string(),
     name: z.string(),
+    email: z.string().describe('At work'),
     role: z.enum(staffRoles),
     organisationId: z.string(),
     province: province.nullable(),

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { localDateOf } from '../../domain/calendar/index.ts';
 import { channels, readEmail, readPhone, type Channel, type Read } from '../../domain/people/contact.ts';
 import type { Province } from '../../domain/people/codes.ts';
@@ -8,6 +9,7 @@ import * as queries from '../../db/queries/person-changes.ts';
 import { holdPerson, openOf, type PersonRow } from '../../db/queries/people.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { giveCommand } from '../trajectories/command.ts';
+import { whatIfCommand, type WhatIfResult } from '../trajectories/what-if.ts';
 import { isUuid } from '../../db/uuid.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
@@ -34,6 +36,8 @@ export interface AddressChange extends Change {
   readonly mediatorId?: string | undefined;
   /** The day of the move, of which partner and quota hear; today when left out. */
   readonly on?: string | undefined;
+  /** Only says what would happen. */
+  readonly dryRun?: boolean;
 }
 
 export type Changed =
@@ -42,8 +46,16 @@ export type Changed =
       readonly fields: readonly PersonField[];
       /** The province that the open trajectory went to; null when it stayed. */
       readonly movedTo: Province | null;
+      /** Only of a look ahead. */
+      readonly ahead?: AddressAhead;
     }
   | { readonly ok: false; readonly refusal: Refusal };
+
+/** An address as it would be kept, and what the open trajectory would do; null: it stays where it is. */
+export interface AddressAhead {
+  readonly address: Required<Address>;
+  readonly foretold: Extract<WhatIfResult, { ok: true }> | null;
+}
 
 /**
  * Somebody lives elsewhere. The address is the one truth: where the province differs, the open trajectory follows in the
@@ -59,6 +71,7 @@ interface Act {
   readonly by: Actor;
   readonly mediatorId?: string | undefined;
   readonly on?: string | undefined;
+  readonly dryRun?: boolean;
   /** The proposal that is accepted by it. */
   readonly proposalId?: string;
 }
@@ -70,9 +83,20 @@ async function move(app: App, person: PersonRow, to: Required<Address>, act: Act
   const [open] = await openOf(app.db, [person.id]);
   const there = open && (await readTrajectory(app.db, open.id))?.trajectory.province;
   const follows = open !== undefined && province !== null && there !== province;
+  const data = { province, ...(mediatorId ? { mediatorId } : {}), ...(on ? { on } : {}) };
+  const given = { trajectoryId: open?.id ?? '', name: 'changeProvince', by, data, address: to } as const;
+  if (act.dryRun) {
+    const foretold = follows ? await whatIfCommand(app, given) : null;
+    if (foretold?.ok === false) return foretold;
+    const same = isDeepStrictEqual(valueOf('address', person), valueOf('address', to as Partial<PersonFacts>));
+    return {
+      ok: true,
+      fields: same ? [] : ['address'],
+      movedTo: follows ? province : null,
+      ahead: { address: to, foretold },
+    };
+  }
   if (follows) {
-    const data = { province, ...(mediatorId ? { mediatorId } : {}), ...(on ? { on } : {}) };
-    const given = { trajectoryId: open.id, name: 'changeProvince', by, data, address: to } as const;
     const result = await giveCommand(app, given);
     // Another did the same, or it closed: then the address is what is left to change.
     const settled = !result.ok && ['transfer.same', 'trajectory.closed'].includes(result.refusal.refused);

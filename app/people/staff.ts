@@ -9,6 +9,8 @@ import type { App } from '../open.ts';
 export interface StaffView {
   readonly id: string;
   readonly name: string;
+  /** At work. */
+  readonly email: string;
   readonly role: StaffRole;
   readonly organisationId: string;
   readonly province: Province | null;
@@ -37,9 +39,10 @@ export async function listColleagues(
     absencesFrom(app.db, today),
     caseloads(app.db),
   ]);
-  return rows.map(({ id, name, role, organisationId, province: of, leftOn }) => ({
+  return rows.map(({ id, name, email, role, organisationId, province: of, leftOn }) => ({
     id,
     name,
+    email,
     role,
     organisationId,
     province: of,

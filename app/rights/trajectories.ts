@@ -135,9 +135,10 @@ export const trajectoryGates = {
   } satisfies GateOf<typeof verbs.giveCommand>,
   whatIfCommand: {
     target: (asked, { trajectoryId }) => trajectory(asked, trajectoryId),
-    narrow: (sight, { supposing: _never, ...request }) => {
+    // A closing day that nobody added yet is looked at by whoever may add one; nothing else is supposed.
+    narrow: (sight, { supposing, ...request }) => {
       commanding(sight, request);
-      return [request];
+      return [supposing && request.name === 'adoptCalendar' ? { ...request, supposing } : request];
     },
     see: seenWhatIf,
     looked: (_, { trajectoryId }) => of(trajectoryId),

@@ -5,6 +5,7 @@ import {
   eventSentence,
   expertStatusWords,
   goalStatusWords,
+  planWordsById,
   themeWords,
   topicWords,
   welfareAnswerWords,
@@ -47,24 +48,9 @@ async function run(io: Io, id: string, { history, json }: Options): Promise<Exit
   return exit.ok;
 }
 
-/** The words with which a goal, an action, a request or a topic was noted last, by its id. */
-function wordsOf(changes: readonly PlanChange[]): ReadonlyMap<string, string> {
-  return new Map(
-    changes.flatMap(({ event, text }): [string, string][] => {
-      const id =
-        ('goalId' in event && event.goalId) ||
-        ('actionId' in event && !('askId' in event) && event.actionId) ||
-        ('askId' in event && event.askId) ||
-        ('topicId' in event && event.topicId) ||
-        ('requestId' in event && event.requestId);
-      return id && text !== null ? [[id, text.replaceAll('\n', ' ')]] : [];
-    }),
-  );
-}
-
 function print(io: Io, plan: PlanView, changes: readonly PlanChange[]): void {
-  const words = wordsOf(changes);
-  const said = (id: string): string => words.get(id) ?? '';
+  const words = planWordsById(changes);
+  const said = (id: string): string => (words.get(id) ?? '').replaceAll('\n', ' ');
   const { version, agreedOn, reviewedOn } = plan;
   io.out(
     paint(

@@ -88,8 +88,19 @@ function print(io: Io, result: Extract<Result, { ok: true }>): void {
       io.columns,
     ).forEach(io.out);
   io.out(`Gebeurt meteen: ${happenedText(events) || 'niets'}.`);
-  say(io, 'Krijgt bericht', 'niemand', told.map(toldText));
-  if (outward.length > 0) say(io, 'Gaat naar andere diensten', 'niets', outward.map(outwardText));
+  say(
+    io,
+    'Krijgt bericht',
+    'niemand',
+    told.map((one) => toldText(one)),
+  );
+  if (outward.length > 0)
+    say(
+      io,
+      'Gaat naar andere diensten',
+      'niets',
+      outward.map((one) => outwardText(one)),
+    );
   for (const telling of told) {
     const { subject, text } = tellingNl(telling);
     io.out('');

@@ -28,7 +28,7 @@ export {
 } from './fields.ts';
 export { maskedEmail, maskedPhone } from './mask.ts';
 export { machineScopes, mayDo, operations, scopeNeeded, type Operation } from './operations.ts';
-export { glassHours, glassReasons, revealReasons, type GlassReason } from './reasons.ts';
+export { glassHours, glassReasons, revealReasons, type GlassReason, type RevealReason } from './reasons.ts';
 export {
   relations,
   relationsToCohort,

@@ -4,6 +4,7 @@ export type { BoundName } from './days.ts';
 export { available, type AvailableCommand, type FieldNow } from './available.ts';
 export * as codes from './codes.ts';
 export { wayRight, type WayRight } from './correctable.ts';
+export { mayCorrectEvent } from './noted-by.ts';
 export {
   commandNames,
   commandSpecs,
@@ -59,6 +60,7 @@ export { comingBack, reopening, type ReopenProblem, type ReopenProblemCode } fro
 export { senseCodes, senseOf, type Sense, type SenseCode } from './sense.ts';
 export {
   closingToUndo,
+  mayBeMistake,
   mayUndoClosing,
   referralOf,
   undoClosing,

@@ -1,5 +1,6 @@
 import { commandSpecs, type CommandName } from './commands.ts';
-import type { EventType } from './events.ts';
+import { wayRight } from './correctable.ts';
+import type { EventType, TrajectoryEvent } from './events.ts';
 import { aboutWhat } from './evolve/noted.ts';
 import type { Noted } from './state.ts';
 
@@ -26,3 +27,10 @@ export const notedBy = (noted: Noted): CommandName | undefined => commands[about
 
 /** Who may say that it was a mistake. */
 export const mayCorrect = (noted: Noted): readonly string[] => commandSpecs[notedBy(noted) ?? 'correctEvent'].by;
+
+/** Whether somebody in this role may put the event right, as far as its kind says; whether it is too long ago, the decision does. */
+export function mayCorrectEvent(event: TrajectoryEvent, role: string): boolean {
+  const type = event.type === 'EventCorrected' ? event.what : event.type;
+  const by: readonly string[] = commandSpecs[commands[type] ?? 'correctEvent'].by;
+  return wayRight[event.type] === 'corrected' && by.includes(role);
+}

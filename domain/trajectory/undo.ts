@@ -14,6 +14,7 @@ import { beginStory, type Story } from './story.ts';
 
 /** Somebody said it, and may have been mistaken: about who, about where they live, or whether they live. */
 const mistakable: readonly string[] = [...stopReasons, 'merged'];
+export const mayBeMistake = (reason: string): boolean => mistakable.includes(reason);
 /** Above whoever closed it. */
 export const mayUndoClosing: readonly ActorRole[] = ['teamLead', 'programmeCoordinator'];
 
@@ -55,7 +56,7 @@ export function closingToUndo(
   if (!mayUndoClosing.includes(by.role)) return not('undo.notAllowed', { role: by.role });
   const closed = told.reduce<Trajectory>(evolve, notRegistered);
   if (closed.phase !== 'closed') return not('undo.notClosed');
-  if (!mistakable.includes(closed.reason)) return not('undo.noMistake', { reason: closed.reason });
+  if (!mayBeMistake(closed.reason)) return not('undo.noMistake', { reason: closed.reason });
   const at = told.findLastIndex(({ type }) => type === 'TrajectoryClosed');
   const end = told[at]!;
   const latest = addDays(localDateOf(end.at), rules.undoClosingDays ?? 30);

@@ -1,8 +1,11 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
+import { mayCorrectEvent } from '../../domain/trajectory/index.ts';
 import {
   cohortPhaseWords,
   eventSentence,
+  expertStatusWords,
   inTimeOrLate,
+  ocmwQuestionWords,
   ruleTitle,
   shortDate,
   themeWords,
@@ -41,6 +44,14 @@ export async function choicesFor(visit: Visit, view: View, field: string): Promi
       return ((await plan())?.requests ?? [])
         .filter(({ answer }) => answer === null)
         .map(({ id: value, actorName, actorId }) => ({ value, text: `${value}: ${actorName ?? actorId}` }));
+    case 'requestId':
+      return ((await plan())?.experts ?? [])
+        .filter(({ status }) => status !== 'declined')
+        .map(({ id: value, status }) => ({ value, text: `${value}: ${expertStatusWords[status][lang]}` }));
+    case 'questionId':
+      return ((await ifAllowed(verbs.lookupsOf(acting, id)))?.questions ?? [])
+        .filter(({ answered }) => !answered)
+        .map(({ id: value, question }) => ({ value, text: `${value}: ${ocmwQuestionWords[question][lang]}` }));
     case 'mediatorId':
       return staff('mediator');
     case 'coachId':
@@ -71,7 +82,13 @@ export async function choicesFor(visit: Visit, view: View, field: string): Promi
     case 'onwardId':
       return (view.onward ?? []).map((one) => ({ value: one.id, text: onwardSentence(one, lang) }));
     case 'sequence':
-      return (view.events ?? []).map((event) => ({ value: String(event.sequence), text: eventSentence(event, lang) }));
+      return (view.events ?? [])
+        .filter((event) => mayCorrectEvent(event, visit.by.role))
+        .toReversed()
+        .map((event) => ({
+          value: String(event.sequence),
+          text: `${shortDate(event.on)}: ${eventSentence(event, lang)}`,
+        }));
     default:
       return null;
   }

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { FieldNow } from '../../domain/trajectory/index.ts';
 import {
+  capital,
   boundWords,
   fieldWords,
   filled,
@@ -24,8 +25,6 @@ export interface CommandField {
   /** Ids to choose from, with what each is called; left out, it is typed. */
   readonly choices?: readonly Option[];
 }
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** How a field is asked: by its kind, with the first and the last day that it may name. */
 export function commandField(
@@ -56,7 +55,7 @@ export function commandField(
     case 'time':
       return textField({ ...base, type: 'time' });
     case 'number':
-      return textField({ ...base, type: 'number' });
+      return choices ? selectField({ ...base, options: choices, empty: '–' }) : textField({ ...base, type: 'number' });
     case 'id':
     case 'answer':
       return choices ? selectField({ ...base, options: choices, empty: '–' }) : textField({ ...base, max: 64 });

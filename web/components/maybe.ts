@@ -1,11 +1,16 @@
-import { problemOf } from '../../words/index.ts';
+import { problemOf, type ProblemCode } from '../../words/index.ts';
 
 /** What somebody may not see is left out of a page; null then. Everything else that goes wrong goes wrong here too. */
-export async function ifAllowed<T>(read: Promise<T>): Promise<T | null> {
+export const ifAllowed = <T>(read: Promise<T>): Promise<T | null> => but(read, 'rights.notAllowed');
+
+/** A trajectory, or null where for whoever asks there is none. */
+export const ifThere = <T>(read: Promise<T>): Promise<T | null> => but(read, 'trajectory.notFound');
+
+async function but<T>(read: Promise<T>, code: ProblemCode): Promise<T | null> {
   try {
     return await read;
   } catch (error) {
-    if (problemOf(error)?.code === 'rights.notAllowed') return null;
+    if (problemOf(error)?.code === code) return null;
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { eventSentence, filled, longDate, roleText, shortDate, trajectoryWords, 
 import { html, none, type Html } from '../html.ts';
 
 const recent = 12;
+const ahead = 10;
 
 /** What opens, moves and closes dates by itself says nothing to whoever reads a life; the dates stand below today. */
 const inner = new Set<TrajectoryEvent['type']>(['DeadlineOpened', 'DeadlineMet', 'DeadlineCancelled', 'DeadlineMoved']);
@@ -26,7 +27,10 @@ export function timeline(
   const t = trajectoryWords[lang];
   const told = past.filter(({ type }) => !inner.has(type));
   const older = told.slice(0, Math.max(0, told.length - recent));
-  const comes = (future ?? []).filter(({ type }) => !inner.has(type));
+  const comes = (future ?? [])
+    .filter(({ type }) => !inner.has(type))
+    .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
+  const later = comes.slice(ahead);
   return html`${
       older.length === 0
         ? none
@@ -40,6 +44,16 @@ export function timeline(
     <ol class="w2-timeline">
       ${told.slice(older.length).map((event) => item(event, lang, false))}
       <li data-today><span></span><span></span><span>${filled(t.todayLine, { day: longDate(today, lang) })}</span></li>
-      ${comes.map((event) => item(event, lang, true))}
-    </ol>`;
+      ${comes.slice(0, ahead).map((event) => item(event, lang, true))}
+    </ol>
+    ${
+      later.length === 0
+        ? none
+        : html`<details>
+            <summary>${filled(t.later, { n: later.length })}</summary>
+            <ol class="w2-timeline">
+              ${later.map((event) => item(event, lang, true))}
+            </ol>
+          </details>`
+    }`;
 }

@@ -4,29 +4,22 @@ import {
   commandText,
   eventSentence,
   filled,
-  futureText,
-  happenedText,
-  outwardText,
   refusalSentence,
   screenWords,
-  shortDate,
-  tellingNl,
-  toldText,
   trajectoryWords,
   waitSentences,
 } from '../../words/index.ts';
-import type { Verbs } from '../../app/verbs.ts';
 import { choicesFor } from '../components/choices.ts';
 import { commandField, dataOf, type CommandField } from '../components/command-form.ts';
 import { areaField, button, hidden } from '../components/field.ts';
-import { notice, section, table } from '../components/table.ts';
-import { html, none, type Html } from '../html.ts';
+import { changesTable, notedText, outwardList, toldList, type Foretold } from '../components/foretold.ts';
+import { notice, section } from '../components/table.ts';
+import { html, none } from '../html.ts';
 import type { Shown, Wrong } from '../layout.ts';
 import { backOf, ownPath } from '../return-to.ts';
-import type { Site, Visit } from '../site.ts';
-import { capital, nameOf } from './trajectory.ts';
-
-type Foretold = Extract<Awaited<ReturnType<Verbs['whatIfCommand']>>, { ok: true }>;
+import { Form, type Site, type Visit } from '../site.ts';
+import { nameOf } from '../components/subject.ts';
+import { capital } from './trajectory.ts';
 
 /** What cannot simply be undone, so it is asked once more. */
 const final = new Set([
@@ -41,7 +34,12 @@ const final = new Set([
 
 /** Doing something with a trajectory: a form, then what would happen, then it is done. */
 export function commandPage(site: Site): void {
-  site.get('/trajecten/:id/doe/:name', async (visit) => formOf(visit, await commandOf(visit), []));
+  // What a link chose already (which goal, which event) stands there; words never come by an address.
+  site.get('/trajecten/:id/doe/:name', async (visit) => {
+    const chosen = new URLSearchParams(visit.query);
+    chosen.delete('note');
+    return formOf({ ...visit, form: new Form(chosen) }, await commandOf(visit), []);
+  });
 
   site.post('/trajecten/:id/doe/:name', async (visit) => {
     const { verbs, acting, by, params, form } = visit;
@@ -88,7 +86,10 @@ async function commandOf(visit: Visit): Promise<Command> {
   const fields = await Promise.all(
     Object.entries(found.spec.fields).map(async ([field, now]): Promise<CommandField> => {
       const known = found.known[field];
-      const choices = now.kind === 'id' && known === undefined ? await choicesFor(visit, view, field) : null;
+      const choices =
+        (now.kind === 'id' || now.kind === 'number') && known === undefined
+          ? await choicesFor(visit, view, field)
+          : null;
       return { name: field, field: now, ...(known === undefined ? {} : { known }), ...(choices ? { choices } : {}) };
     }),
   );
@@ -128,18 +129,9 @@ function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
     title: filled(t.previewTitle, { command: `${capital(commandText(command.name, lang))} (${command.who})` }),
     place: 'work',
     lead: t.previewLead,
-    body: html`${section(t.previewEvents, html`<p>${capital(happenedText(foretold.events, lang) || screenWords[lang].nothing)}.</p>`)}
-      ${section(t.previewDates, changes(foretold, visit))} ${section(t.previewTold, told(foretold, visit))}
-      ${
-        foretold.outward.length === 0
-          ? none
-          : section(
-              t.previewOut,
-              html`<ul>
-                ${foretold.outward.map((one) => html`<li>${outwardText(one)}</li>`)}
-              </ul>`,
-            )
-      }
+    body: html`${section(t.previewEvents, html`<p>${notedText(foretold, lang)}</p>`)}
+      ${section(t.previewDates, changesTable(foretold.changes, lang))}
+      ${section(t.previewTold, toldList(foretold, lang))} ${outwardList(foretold, lang)}
       ${isFinal ? notice(t.final, 'warning') : none}
       <form method="post">
         ${form
@@ -154,33 +146,6 @@ function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
         </div>
       </form>`,
   };
-}
-
-function changes({ changes: moved }: Foretold, { lang }: Visit): Html {
-  const t = trajectoryWords[lang];
-  if (moved.length === 0) return html`<p>${t.previewNoDates}</p>`;
-  const day = (on: string | null): string => (on === null ? '–' : shortDate(on as LocalDate));
-  return table(
-    t.previewDates,
-    [
-      { title: t.whatColumn, head: true, cell: ({ what, rule }) => capital(futureText(what, rule, lang)) },
-      { title: t.nowColumn, cell: ({ before }) => day(before) },
-      { title: t.thenColumn, cell: ({ after }) => (after === null ? t.gone : html`<b>${day(after)}</b>`) },
-    ],
-    moved,
-  );
-}
-
-function told({ told: tellings }: Foretold, { lang }: Visit): Html {
-  const t = trajectoryWords[lang];
-  if (tellings.length === 0) return html`<p>${t.previewToldNone}</p>`;
-  return html`${tellings.map(
-    (telling) =>
-      html`<details>
-        <summary>${capital(toldText(telling))}</summary>
-        <div class="w2-letter" lang="nl">${tellingNl(telling).text.trim()}</div>
-      </details>`,
-  )}`;
 }
 
 /** Where a refusal belongs: at the field it names, or above the form. */

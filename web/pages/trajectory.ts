@@ -5,6 +5,7 @@ import {
   cohortWaitText,
   commandText,
   filled,
+  languageText,
   lineSentence,
   longDate,
   matterText,
@@ -21,14 +22,18 @@ import {
   type Lang,
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
+import { colleaguesOf, type Colleagues } from '../components/colleagues.ts';
 import { dateWithMeaning } from '../components/date.ts';
-import { ifAllowed } from '../components/maybe.ts';
+import { ifAllowed, ifThere } from '../components/maybe.ts';
+import { peopleSection } from '../components/people.ts';
+import { nameOf } from '../components/subject.ts';
 import { facts, notice, section, table } from '../components/table.ts';
 import { timeline } from '../components/timeline.ts';
 import { tracker } from '../components/tracker.ts';
 import { html, none, type Html } from '../html.ts';
 import { backOf, here } from '../return-to.ts';
 import type { Site, Visit } from '../site.ts';
+import { glassOffer } from './glass.ts';
 
 type View = Awaited<ReturnType<Verbs['showTrajectory']>>;
 
@@ -37,10 +42,15 @@ export function trajectoryPage(site: Site): void {
   site.get('/trajecten/:id', async (visit) => {
     const { verbs, acting, params, by, lang } = visit;
     const id = params['id'] ?? '';
-    const [view, commands, future] = await Promise.all([
-      verbs.showTrajectory(acting, id),
+    const shown = verbs.showTrajectory(acting, id);
+    // A lead may open with a reason what is not theirs; to all others it is not there.
+    const view = visit.may('breakGlass') ? await ifThere(shown) : await shown;
+    if (view === null) return glassOffer(visit);
+    const [commands, future, plan, colleagues] = await Promise.all([
       ifAllowed(verbs.commandsOf(acting, id, by)),
       ifAllowed(verbs.forecastOf(acting, id)),
+      visit.may('planOf') ? ifAllowed(verbs.planOf(acting, id)) : null,
+      colleaguesOf(visit),
     ]);
     const t = trajectoryWords[lang];
     const name = nameOf(view);
@@ -60,14 +70,14 @@ export function trajectoryPage(site: Site): void {
               'tijdlijn',
             )}
           </div>
-          <div class="w2-stack">${about(view, visit)} ${also(view, lang)} ${more(view, visit)}</div>
+          <div class="w2-stack">
+            ${about(view, visit, colleagues)} ${also(view, lang)} ${peopleSection({ view, plan, colleagues, lang })}
+            ${more(view, visit, (commands ?? []).length > 0)}
+          </div>
         </div>`,
     };
   });
 }
-
-export const nameOf = ({ person }: Pick<View, 'person'>): string =>
-  [person?.firstName, person?.lastName].filter(Boolean).join(' ');
 
 function now(view: View, lang: Lang): Html {
   const t = trajectoryWords[lang];
@@ -82,7 +92,7 @@ function now(view: View, lang: Lang): Html {
         : t.nothing,
     );
   const { waitsFor } = waiting;
-  const [first = '', ...rest] = waitSentences(waitsFor, today as LocalDate, actorNames, lang);
+  const [first = '', ...rest] = waitSentences(waitsFor, today as LocalDate, actorNames, lang, false);
   return html`<section class="w2-card" data-now ${waitsFor.overdue ? html`data-late` : none}>
     <h2 class="ds-heading" data-size="2xs">${t.now}</h2>
     <p class="w2-next">${first}</p>
@@ -157,6 +167,10 @@ const commandsByRule: Readonly<Record<string, readonly (keyof typeof commandSpec
   REF: ['acceptReferral', 'declineReferral', 'withdrawReferral', 'joinCohort', 'startGroup', 'recordContact'],
   WAIT: ['acceptPlace', 'withdrawReferral', 'recordContact'],
   GRP: ['recordConsultation', 'followUpAbsence', 'submitMidtermReport', 'submitFinalReport', 'completeGroupTrack'],
+  CON: ['recordConsultation', 'raiseTopic'],
+  WEL: ['recordWelfareAnswer'],
+  EXP: ['findExpert', 'declineExpert'],
+  EXT: ['requestLookup'],
   OUT: ['registerOutcome', 'checkOutcome', 'requestJobCoaching', 'declineJobCoaching', 'referOnward'],
   CAP: ['registerOutcome', 'endGuidance', 'prepareEnd'],
   JC: ['assignJobCoach', 'recordEmployerAnswer', 'recordCoaching', 'endJobCoaching', 'requestJobCoaching'],
@@ -164,7 +178,7 @@ const commandsByRule: Readonly<Record<string, readonly (keyof typeof commandSpec
   ONW: ['recordOnwardResult'],
 };
 
-function about(view: View, visit: Visit): Html {
+function about(view: View, visit: Visit, colleagues: Colleagues): Html {
   const { lang } = visit;
   const t = trajectoryWords[lang];
   const { person, closed, phase, phaseSince, onward } = view;
@@ -176,10 +190,13 @@ function about(view: View, visit: Visit): Html {
       [t.entered, shortDate(view.enteredOn as LocalDate)],
       [t.province, provinceText(view.province, lang)],
       [t.dossier, view.dossierNumber],
-      [t.mediator, view.mediatorId ?? t.noMediator],
+      [
+        t.mediator,
+        view.mediatorId === null ? t.noMediator : (colleagues.get(view.mediatorId)?.name ?? view.mediatorId),
+      ],
       [t.born, person?.birthDate ? shortBirth(person.birthDate) : null],
       [t.home, [person?.postcode, person?.municipality].filter(Boolean).join(' ')],
-      [t.language, person?.language],
+      [t.language, languageText(person?.language ?? '', lang)],
       [t.phone, person?.phone],
       [t.email, person?.email],
     ])}
@@ -225,15 +242,18 @@ function also({ waiting, today, actorNames, trajectoryId }: View, lang: Lang): H
   );
 }
 
+/** Of no use to whoever only reads: a lead who opened a file that is not theirs. */
+const ofWhoActs: ReadonlySet<string> = new Set(['wat-als', 'rechtzetten', 'kaart']);
+
 /** The pages beside this one, as far as somebody may read them. */
-function more({ trajectoryId: id }: View, { lang, may }: Visit): Html {
+function more({ trajectoryId: id, closed }: View, { lang, may }: Visit, acts: boolean): Html {
   const t = trajectoryWords[lang];
   const pages = [
     ['plan', 'plan', 'planOf'],
     ['opzoekingen', 'lookups', 'lookupsOf'],
     ['brieven', 'letters', 'lettersOf'],
     ['notities', 'notes', 'notesOf'],
-    ['overdracht', 'handover', 'planOf'],
+    ['overdracht', 'handover', 'makePersonLink'],
     ['contact', 'contact', 'changeContact'],
     ['wat-als', 'moves', 'whatIfCommand'],
     ['rechtzetten', 'corrections', 'giveCommand'],
@@ -242,7 +262,7 @@ function more({ trajectoryId: id }: View, { lang, may }: Visit): Html {
   return section(
     t.more,
     html`<ul class="w2-actions">
-      ${pages.filter(([, , needs]) => may(needs)).map(([path, name]) => html`<li><a href="/trajecten/${id}/${path}">${t.sections[name]}</a></li>`)}
+      ${pages.filter(([path, , needs]) => may(needs) && (acts || closed || !ofWhoActs.has(path))).map(([path, name]) => html`<li><a href="/trajecten/${id}/${path}">${t.sections[name]}</a></li>`)}
     </ul>`,
   );
 }

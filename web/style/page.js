@@ -46,3 +46,10 @@ for (const all of document.querySelectorAll('[data-all-rows]')) {
   document.addEventListener('change', say);
   say();
 }
+
+// What is made to be printed has a button for it.
+for (const button of document.querySelectorAll('[data-print]')) {
+  button.hidden = false;
+  button.parentElement.querySelector('[data-print-hint]')?.remove();
+  button.addEventListener('click', () => window.print());
+}

@@ -1,0 +1,81 @@
+import type { Lang } from '../lang.ts';
+
+/** Putting right what was noted wrongly. */
+export const correctionsWords = {
+  nl: {
+    title: 'Rechtzetten: {name}',
+    lead: 'Iets verkeerd genoteerd? Niets wordt gewist: de vergissing krijgt een merk en de datums worden opnieuw geteld.',
+    events: 'Dit kan rechtgezet worden',
+    eventsNone: 'Er is nu niets dat u hier kunt rechtzetten.',
+    what: 'Wat genoteerd is',
+    on: 'Op',
+    by: 'Door',
+    earlier: 'Ouder ({n})',
+    elsewhere: 'Staat het er niet bij?',
+    again:
+      'Een antwoord, een beslissing van een dienst of een uitkomst: noteer het opnieuw zoals het klopt. Het laatste telt.',
+    plan: 'Een doel of een actie: pas het aan in het welzijnsplan.',
+    backed:
+      'Een toeleiding, een pauze of jobcoaching: neem de stap terug met de opdracht die daarvoor dient, en noteer hem daarna opnieuw.',
+    rested:
+      'Een toestemming, een beslissing of een start waar latere stappen op rusten: schrijf in een notitie wat niet klopt, en verleng de datum die verkeerd valt.',
+    toPlan: 'Naar het welzijnsplan',
+    duplicates: 'Misschien dezelfde persoon',
+    duplicatesLead: 'Mensen met dezelfde naam, en dezelfde geboortedatum of telefoon. Kijk goed na voor u samenvoegt.',
+    born: 'Geboren',
+    trajectories: 'Trajecten',
+    join: 'Twee keer dezelfde persoon? Samenvoegen',
+    closed: 'Afgesloten op {day}: {reason}.',
+    followed: 'Dit traject ging verder als {id}.',
+    undoTitle: 'De afsluiting was een vergissing',
+    undoText:
+      'Hetzelfde traject gaat verder zoals het was. Wat intussen verviel, wordt ingehaald. Een plaats die teruggegeven was, komt terug als ze er nog is; anders staat de persoon vooraan op de wachtlijst. De bemiddelaar krijgt bericht. De afsluiting blijft zichtbaar.',
+    undo: 'Afsluiting terugdraaien',
+    undone: 'Teruggedraaid. Het traject gaat verder in de fase {phase}.',
+    undoneQueued: 'De plaats die was teruggegeven, is intussen weg: de persoon staat vooraan op de wachtlijst.',
+    undoneOffered: 'De plaats is opnieuw aangeboden.',
+    reopenTitle: 'De persoon komt terug',
+    reopenText:
+      'Er begint een nieuw traject dat op dit verder gaat. De 24 maanden tellen door. Wie de persoon kent, wordt opnieuw de bemiddelaar.',
+    reopen: 'Nieuw traject beginnen',
+    reason: 'Reden',
+    note: 'Notitie',
+  },
+  en: {
+    title: 'Put right: {name}',
+    lead: 'Noted something wrongly? Nothing is deleted: the mistake is marked and the dates are counted anew.',
+    events: 'This can be put right',
+    eventsNone: 'There is nothing you can put right here now.',
+    what: 'What was noted',
+    on: 'On',
+    by: 'By',
+    earlier: 'Older ({n})',
+    elsewhere: 'Is it not there?',
+    again: 'An answer, a decision of a service or an outcome: note it again as it is. The last one counts.',
+    plan: 'A goal or an action: change it in the welfare plan.',
+    backed: 'A referral, a pause or jobcoaching: take the step back with the command for it, and note it again.',
+    rested:
+      'A consent, a decision or a start on which later steps rest: write in a note what is wrong, and extend the date that falls wrongly.',
+    toPlan: 'To the welfare plan',
+    duplicates: 'Perhaps the same person',
+    duplicatesLead: 'People with the same name, and the same birth date or phone. Check well before you merge.',
+    born: 'Born',
+    trajectories: 'Trajectories',
+    join: 'The same person twice? Merge',
+    closed: 'Closed on {day}: {reason}.',
+    followed: 'This trajectory went on as {id}.',
+    undoTitle: 'The closing was a mistake',
+    undoText:
+      'The same trajectory goes on as it was. What fell due meanwhile is caught up with. A place that was given back returns if it is still there; otherwise the person is first in the waiting line. The mediator is told. The closing stays visible.',
+    undo: 'Undo the closing',
+    undone: 'Undone. The trajectory goes on in the phase {phase}.',
+    undoneQueued: 'The place that was given back is gone meanwhile: the person is first in the waiting line.',
+    undoneOffered: 'The place is offered again.',
+    reopenTitle: 'The person comes back',
+    reopenText:
+      'A new trajectory begins that goes on from this one. The 24 months count on. Whoever knows the person becomes the mediator again.',
+    reopen: 'Begin a new trajectory',
+    reason: 'Reason',
+    note: 'Note',
+  },
+} as const satisfies Record<Lang, unknown>;
