@@ -2,14 +2,38 @@
 import type { FastifyInstance } from 'fastify';
 import { assetRoutes } from './assets.ts';
 import { chooseLang } from './language.ts';
+import { agendaPage } from './pages/agenda.ts';
+import { allocatePage } from './pages/allocate.ts';
+import { attendancePage } from './pages/attendance.ts';
+import { coachingPage } from './pages/coaching.ts';
 import { commandPage } from './pages/command.ts';
+import { consultationPage } from './pages/consultation.ts';
+import { groupPage } from './pages/group.ts';
+import { groupCommandPage } from './pages/group-command.ts';
+import { groupsPage } from './pages/groups.ts';
+import { moveSessionPage } from './pages/move-session.ts';
+import { planGroupPage } from './pages/plan-group.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
 import { worklistPage } from './pages/worklist.ts';
 import { ownPath } from './return-to.ts';
 import { siteOf, type Site, type SiteContext } from './site.ts';
 
 /** Every page, each in a file of its own. */
-const all: readonly ((site: Site) => void)[] = [worklistPage, trajectoryPage, commandPage];
+const all: readonly ((site: Site) => void)[] = [
+  agendaPage,
+  allocatePage,
+  attendancePage,
+  coachingPage,
+  commandPage,
+  consultationPage,
+  groupCommandPage,
+  groupPage,
+  groupsPage,
+  moveSessionPage,
+  planGroupPage,
+  trajectoryPage,
+  worklistPage,
+];
 
 export function pages(context: SiteContext): void {
   const { server, secure } = context;

@@ -8,6 +8,7 @@ const entries = [
   { place: 'register', href: '/aanmelden-persoon', needs: 'registerPerson' },
   { place: 'prospects', href: '/contacten', needs: 'listProspects' },
   { place: 'groups', href: '/groepen', needs: 'listCohorts' },
+  { place: 'coaching', href: '/coaching', needs: 'listTrajectories' },
   { place: 'places', href: '/plaatsen', needs: 'capacity' },
   { place: 'team', href: '/team', needs: 'listColleagues' },
   { place: 'rules', href: '/regels', needs: 'listRules' },
@@ -25,4 +26,5 @@ export const menuOf = ({ may, lang, caller }: Visit) =>
     .filter(({ needs }) => may(needs))
     // Of the jobseeker the one thing is their own page.
     .filter(({ place }) => caller.kind !== 'citizen' || place === 'work')
+    .filter(({ place }) => place !== 'coaching' || (caller.kind === 'colleague' && caller.role === 'jobCoach'))
     .map(({ place, href }) => ({ place, href, text: screenWords[lang].places[place] }));

@@ -13,6 +13,7 @@ export {
   cohortEventSentence,
   cohortPhaseWords,
   cohortRefusalSentence,
+  cohortTaskText,
   cohortWaitText,
   memberStatusWords,
   sessionStatusWords,
@@ -80,7 +81,10 @@ export { deliveryCodeText } from './webhooks.ts';
 export { flawText } from './rule-flaws.ts';
 export { accountText, dateTimeText, deviceNl, linkNl, signInNl, type NamedAccount } from './sign-in.ts';
 export { blockReasonWords } from './block-reasons.ts';
+export { coachingWords } from './screens/coaching.ts';
 export { callerText, filled, screenWords } from './screens/common.ts';
+export { groupsWords } from './screens/groups.ts';
+export { sessionsWords } from './screens/sessions.ts';
 export { trajectoryWords } from './screens/trajectory.ts';
 export { actingText, optionTexts } from './options.ts';
 export { worklistWords } from './screens/worklist.ts';

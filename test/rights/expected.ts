@@ -16,7 +16,7 @@ const kinds: Partial<Record<Operation, Kind>> = {
       .split(' ')
       .map((name) => [name, 'person'] as const),
   ),
-  ...{ showCohort: 'cohort', agendaOf: 'cohort', giveCohortCommand: 'cohort' },
+  ...{ showCohort: 'cohort', agendaOf: 'cohort', giveCohortCommand: 'cohort', whatIfCohort: 'cohort' },
   ...{ showProspect: 'prospect', noteAttempt: 'prospect', registerProspect: 'prospect', eraseProspect: 'prospect' },
   ...{ planAbsence: 'colleague', comeBack: 'colleague', leave: 'colleague', transfer: 'colleague', showMail: 'mail' },
   ...{ capacityQueue: 'province', setPlaces: 'province', planCohort: 'province' },
