@@ -17,6 +17,7 @@ import { html, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../layout.ts';
 import type { Site, Visit } from '../site.ts';
 import { doneAt } from './group-command.ts';
+import { capital } from './trajectory.ts';
 
 type Member = Group['members'][number];
 type Presence = codes.Presence;
@@ -115,7 +116,7 @@ function page(visit: Visit, found: Found, problems: readonly Wrong[]): Shown {
   const { place } = session;
   return {
     title: filled(t.attendanceTitle, { id: session.sessionId }),
-    lead: `${whenText(session, lang)}${place === null ? '' : `, ${place}`}. ${mayRecord(visit, found) ? t.attendanceLead : ''}`,
+    lead: `${capital(whenText(session, lang))}${place === null ? '' : `, ${place}`}. ${mayRecord(visit, found) ? t.attendanceLead : ''}`,
     place: 'groups',
     back: {
       href: `/groepen/${group.cohortId}#sessies`,
@@ -213,7 +214,7 @@ function form(visit: Visit, { group, session, people }: Found, problems: readonl
         <a class="ds-link" href="/groepen/${group.cohortId}#sessies">${screenWords[lang].cancel}</a>
       </div>
     </form>
-    <div class="w2-card w2-no-print">
+    <div class="w2-card w2-no-print w2-aside">
       <h2 class="ds-heading" data-size="2xs">${t.heldQuestion}</h2>
       <p>${t.heldNote}</p>
       <p>

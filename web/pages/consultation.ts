@@ -187,7 +187,7 @@ function form(visit: Visit, { cohortId, today }: Group, n: number, problems: rea
   const t = sessionsWords[lang];
   return html`<section class="w2-card w2-no-print" id="noteren">
     <h2 class="ds-heading" data-size="xs">${t.consultForm}</h2>
-    <p>${filled(t.consultNote, { n })}</p>
+    <p>${n === 1 ? t.consultNoteOne : filled(t.consultNote, { n })}</p>
     <form class="w2-form" method="post" action="/groepen/${cohortId}/overleg">
       ${dateField({ name: 'on', label: t.consultDay, value: typed.text('on') || today, max: today, wrong: problems })}
       ${hidden('sleutel', typed.text('sleutel') || visit.newKey())}

@@ -139,7 +139,7 @@ function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
     title: filled(t.previewTitle, { command: titleOf(command, lang) }),
     place: 'groups',
     lead: t.previewLead,
-    body: html`${foretoldParts(foretold, command.group, lang)} ${isFinal ? notice(t.final, 'warning') : none}
+    body: html`${foretoldParts(foretold, namesIn(command), lang)} ${isFinal ? notice(t.final, 'warning') : none}
       <form method="post" action="/groepen/${command.group.cohortId}/doe/${command.name}">
         ${form
           .entries()
@@ -155,16 +155,32 @@ function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
   };
 }
 
+/** What people are called, by the number of their trajectory. */
+type Names = ReadonlyMap<string, string>;
+
+/** `An Claes (T-000020)`. */
+const membersOf = ({ members }: Group): Names =>
+  new Map(members.flatMap(({ trajectoryId: id, name }) => (name ? [[id, `${name} (${id})`]] : [])));
+
+/** Those in the group, and those who may be chosen. */
+const namesIn = ({ group, fields }: Command): Names =>
+  new Map([
+    ...membersOf(group),
+    ...fields.flatMap(({ choices = [] }) => choices.map(({ value, text }) => [value, text] as const)),
+  ]);
+
+const withNames = (sentence: string, names: Names): string =>
+  sentence.replaceAll(/T-\d{6,9}/g, (id) => names.get(id) ?? id);
+
 /** What is noted, which sessions change, what goes to people's own trajectories, who is told. */
-function foretoldParts({ events, sessions, told, members }: Foretold, group: Group, lang: Lang): Html {
+function foretoldParts({ events, sessions, told, members }: Foretold, names: Names, lang: Lang): Html {
   const t = trajectoryWords[lang];
   const w = sessionsWords[lang];
-  const nameOfMember = (id: string): string => group.members.find((one) => one.trajectoryId === id)?.name ?? id;
   const list = (lines: readonly string[]): Html =>
     html`<ul>
       ${lines.map((line) => html`<li>${line}</li>`)}
     </ul>`;
-  return html`${section(t.previewEvents, list(events.map((event) => cohortEventSentence(event, lang))))}
+  return html`${section(t.previewEvents, list(events.map((event) => capital(withNames(cohortEventSentence(event, lang), names)))))}
   ${sessions.length === 0 ? none : section(w.previewSessions, sessionChanges(sessions, lang))}
   ${
     members.length === 0
@@ -175,7 +191,7 @@ function foretoldParts({ events, sessions, told, members }: Foretold, group: Gro
             members.map(({ command, trajectoryId }) =>
               filled(w.previewMember, {
                 command: capital(commandText(command, lang)),
-                who: nameOfMember(trajectoryId),
+                who: names.get(trajectoryId) ?? trajectoryId,
               }),
             ),
           ),
@@ -230,7 +246,7 @@ async function done({ verbs, acting, params, query, lang }: Visit): Promise<Show
           ? notice(t.doneNothing)
           : notice(
               html`<ul>
-                ${happened.map((event) => html`<li>${cohortEventSentence(event, lang)}</li>`)}
+                ${happened.map((event) => html`<li>${capital(withNames(cohortEventSentence(event, lang), membersOf(group)))}</li>`)}
               </ul>`,
               'success',
             )

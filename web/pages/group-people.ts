@@ -31,6 +31,9 @@ export interface Part {
 /** Those in the group are seen by whoever sees the page. */
 export type Parts = Readonly<Partial<Record<Tab, Part>> & Record<'in', Part>>;
 
+/** Above the people of a partner in one province. */
+const most = 500;
+
 export const tabOf = (query: URLSearchParams): Tab => tabs.find((tab) => inAddress[tab] === query.get('deel')) ?? 'in';
 
 /** All parts with the same filter. A part that somebody may not see is left out. */
@@ -79,19 +82,20 @@ interface View {
 
 const isLate = ({ today }: View, rows: readonly Due[]): boolean => rows.some(({ dueOn }) => dueOn < today);
 
-/** Everyone whom a group that is not over holds a place for. */
-async function membersOf(
-  { verbs, acting }: Visit,
-  groups: readonly GroupRow[],
-  { late }: GroupFilter,
-): Promise<Listed> {
+/** Whose group track runs, and everyone for whom a group that is not over holds a place. */
+async function membersOf({ verbs, acting }: Visit, groups: readonly GroupRow[], filter: GroupFilter): Promise<Listed> {
+  const { late: overdue, province } = filter;
   const open = groups.filter(({ phase, members }) => phase !== 'ended' && members > 0);
-  const found = await Promise.all(
-    open.map(async ({ cohortId }) => verbs.listTrajectories(acting, { cohortId, overdue: late, limit: 50 })),
+  const running = await verbs.listTrajectories(acting, {
+    ...{ phase: 'groupTrack', overdue, limit: most },
+    ...(province ? { province } : {}),
+  });
+  const placed = await Promise.all(
+    open.map(async ({ cohortId }) => verbs.listTrajectories(acting, { cohortId, overdue, limit: most })),
   );
-  const rows = found.flatMap((one) => one.rows);
-  const today = found[0]?.today ?? (await verbs.listTrajectories(acting, { limit: 1 })).today;
-  return { today, next: null, total: rows.length, rows };
+  const rows = [running, ...placed].flatMap((one) => one.rows);
+  const once = [...new Map(rows.map((row) => [row.trajectoryId, row])).values()];
+  return { today: running.today, next: null, total: once.length, rows: once };
 }
 
 function part({ visit, filter }: View, tab: Tab, count: number, late: boolean, list: () => Html): Part {

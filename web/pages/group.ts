@@ -199,6 +199,9 @@ function about({ partner, province, startsOn, startedOn, members, size }: Group,
   ]);
 }
 
+/** So many sessions stand open on the page; the rest is behind a press. */
+const soon = 4;
+
 function sessions(group: Group, { lang, may, by }: Visit): Html {
   const t = groupsWords[lang];
   const { cohortId, sessions: all, today } = group;
@@ -208,7 +211,15 @@ function sessions(group: Group, { lang, may, by }: Visit): Html {
   const changes = may('giveCohortCommand') && isAllowed('moveSession', by.role);
   return section(
     t.sessions,
-    html`${next.length === 0 ? html`<p class="w2-quiet">${t.sessionsNone}</p>` : sessionList(group, next, changes, lang)}
+    html`${next.length === 0 ? html`<p class="w2-quiet">${t.sessionsNone}</p>` : sessionList(group, next.slice(0, soon), changes, lang)}
+    ${
+      next.length <= soon
+        ? none
+        : html`<details>
+            <summary>${filled(t.sessionsLater, { n: next.length - soon })}</summary>
+            ${sessionList(group, next.slice(soon), changes, lang)}
+          </details>`
+    }
     ${
       past.length === 0
         ? none

@@ -120,7 +120,7 @@ async function formOf(visit: Visit, problems: readonly Wrong[]): Promise<Shown> 
       ${dateField(base('startsOn', t.planStarts))}
       ${textField({ ...base('size', t.planSize), type: 'number', note: filled(t.planSizeNote, { most: cohortCodes.mostMembers }) })}
       ${selectField({ ...base('groupWorkerId', t.groupWorker), value: form.text('groupWorkerId') || own, options: unique, empty: '–' })}
-      <fieldset class="ds-fieldset w2-form">
+      <fieldset class="ds-fieldset">
         <legend class="ds-label">${t.planSessions}</legend>
         <p class="w2-field-note">${t.planSessionsNote}</p>
         ${textField({ ...optional('weeks', t.planWeeks), type: 'number' })}

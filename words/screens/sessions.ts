@@ -86,6 +86,7 @@ export const sessionsWords = {
     consultForm: 'Overleg noteren',
     consultDay: 'Dag van het overleg',
     consultDo: 'Voor iedereen noteren',
+    consultNoteOne: 'Dit noteert het overleg in het traject van die ene persoon. De volgende datum volgt vanzelf.',
     consultNote: 'Dit noteert het overleg in alle {n} trajecten van de groep. De volgende datum volgt vanzelf.',
     consultNotRunning: 'Het overleg begint zodra de groep gestart is.',
   },
@@ -173,6 +174,8 @@ export const sessionsWords = {
     consultForm: 'Note the consultation',
     consultDay: 'Day of the consultation',
     consultDo: 'Note for all',
+    consultNoteOne:
+      'This notes the consultation in the trajectory of that one person. The next date follows by itself.',
     consultNote: 'This notes the consultation in all {n} trajectories of the group. The next date follows by itself.',
     consultNotRunning: 'Consultation begins once the group has started.',
   },
