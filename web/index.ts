@@ -7,6 +7,7 @@ import { allocatePage } from './pages/allocate.ts';
 import { attendancePage } from './pages/attendance.ts';
 import { coachingPage } from './pages/coaching.ts';
 import { commandPage } from './pages/command.ts';
+import { employerLinkPage, employerRoutes } from './pages/employer.ts';
 import { consultationPage } from './pages/consultation.ts';
 import { groupPage } from './pages/group.ts';
 import { groupCommandPage } from './pages/group-command.ts';
@@ -26,6 +27,7 @@ const all: readonly ((site: Site) => void)[] = [
   coachingPage,
   commandPage,
   consultationPage,
+  employerLinkPage,
   groupCommandPage,
   groupPage,
   groupsPage,
@@ -40,6 +42,7 @@ export function pages(context: SiteContext): void {
   takesForms(server);
   assetRoutes(server);
   languageRoute(server, secure);
+  employerRoutes(context);
   const site = siteOf(context);
   for (const page of all) page(site);
 }

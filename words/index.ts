@@ -81,6 +81,7 @@ export { deliveryCodeText } from './webhooks.ts';
 export { flawText } from './rule-flaws.ts';
 export { accountText, dateTimeText, deviceNl, linkNl, signInNl, type NamedAccount } from './sign-in.ts';
 export { blockReasonWords } from './block-reasons.ts';
+export { employerWords } from './screens/employer.ts';
 export { coachingWords } from './screens/coaching.ts';
 export { callerText, filled, screenWords } from './screens/common.ts';
 export { groupsWords } from './screens/groups.ts';

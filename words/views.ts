@@ -1,7 +1,8 @@
 import type { Relation } from '../domain/rights/index.ts';
 import type { Words } from './lang.ts';
 
-const relationWords: Readonly<Record<Relation, Words>> = {
+const relationWords: Readonly<Record<Relation | 'employer', Words>> = {
+  employer: { nl: 'werkgever, met een link', en: 'employer, by a link' },
   mediator: { nl: 'bemiddelaar', en: 'mediator' },
   deputy: { nl: 'vervanger', en: 'deputy' },
   teamLead: { nl: 'teamleider', en: 'team lead' },
@@ -24,7 +25,7 @@ const relationWords: Readonly<Record<Relation, Words>> = {
 
 /** What somebody was to the person. */
 export const relationText = (relation: string): string =>
-  Object.hasOwn(relationWords, relation) ? relationWords[relation as Relation].nl : 'onbekend';
+  Object.hasOwn(relationWords, relation) ? relationWords[relation as keyof typeof relationWords].nl : 'onbekend';
 
 const seen: Readonly<Record<string, string>> = {
   listTrajectories: 'werklijst',
@@ -43,6 +44,7 @@ const seen: Readonly<Record<string, string>> = {
   notesOf: 'notities',
   lookupsOf: 'opvragingen',
   showMail: 'bericht',
+  readEmployerLink: 'vraag aan de werkgever',
   viewsOf: 'wie gekeken heeft',
 };
 

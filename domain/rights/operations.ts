@@ -132,6 +132,7 @@ const allowed = {
   removeMapping: operator,
   nameOrganisationCode: operator,
   makePersonLink: guides,
+  makeEmployerLink: [...guides, 'jobCoach'],
   nextStepOf: ['selfByLink'],
   // Programs of other organisations.
   addMachine: operator,

@@ -106,6 +106,8 @@ const exceptions: Readonly<Record<string, string>> = {
   registerRow: 'a part of a registration',
   readRegistrationList: 'a part of a registration',
   readOcmwLink: 'the page behind a link',
+  readEmployerLink: 'the page behind a link',
+  answerEmployerLink: 'the page behind a link',
   nextStepOf: 'the page behind a link',
   setUp: 'there is no server yet to ask',
 };

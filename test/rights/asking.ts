@@ -141,6 +141,7 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   removeMapping: () => [bad],
   nameOrganisationCode: () => [{}],
   makePersonLink: ofOne,
+  makeEmployerLink: ofOne,
   nextStepOf: none,
   addMachine: () => [{ clientId: '', whose: bad, scopes: ['read', 'command', 'webhooks'] }],
   listMachines: none,

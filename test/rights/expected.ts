@@ -6,7 +6,7 @@ const kinds: Partial<Record<Operation, Kind>> = {
   ...Object.fromEntries(
     (
       'showTrajectory waitingOf waitingAt whyDeadline eventsOf forecastOf commandsOf giveCommand whatIfCommand planOf planHistory ' +
-      'lettersOf notesOf lookupsOf reopen undoClosing offerOutOfOrder adopt makePersonLink'
+      'lettersOf notesOf lookupsOf reopen undoClosing offerOutOfOrder adopt makePersonLink makeEmployerLink'
     )
       .split(' ')
       .map((name) => [name, 'life'] as const),

@@ -1,4 +1,5 @@
 import { cohortCommandSpecs, type CohortCommandName, type CohortRefusal } from '../../domain/cohort/index.ts';
+import { mayCommandCohort, standingOf } from '../../domain/rights/index.ts';
 import type { Field } from '../../domain/trajectory/index.ts';
 import { cohortRefusalSentence, filled, groupsWords, shortDate, type Lang } from '../../words/index.ts';
 import type { Wrong } from '../layout.ts';
@@ -17,13 +18,14 @@ const inPhase: Readonly<Record<Group['phase'], readonly CohortCommandName[]>> = 
 };
 
 /** What this person may do with the group as it is now. */
-export function groupCommands({ phase }: Pick<Group, 'phase'>, { may, by }: Visit): readonly CohortCommandName[] {
-  if (!may('giveCohortCommand')) return [];
-  return inPhase[phase].filter((name) => isAllowed(name, by.role));
-}
+export const groupCommands = ({ phase }: Pick<Group, 'phase'>, visit: Visit): readonly CohortCommandName[] =>
+  inPhase[phase].filter((name) => isAllowed(name, visit));
 
-export const isAllowed = (name: CohortCommandName, role: string): boolean =>
-  (cohortCommandSpecs[name].by as readonly string[]).includes(role);
+/** As the table of rights says; in which state it may be given, its decision says. */
+export function isAllowed(name: CohortCommandName, { caller, may }: Pick<Visit, 'caller' | 'may'>): boolean {
+  const standing = standingOf(caller);
+  return may('giveCohortCommand') && standing !== null && mayCommandCohort(standing, name);
+}
 
 /** The fields of a command of a group, with what may be chosen where that is known. A place is typed in words. */
 export async function fieldsOf(visit: Visit, group: Group, name: CohortCommandName): Promise<readonly CommandField[]> {

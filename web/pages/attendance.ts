@@ -129,9 +129,8 @@ function page(visit: Visit, found: Found, problems: readonly Wrong[]): Shown {
   };
 }
 
-const mayRecord = ({ may, by }: Visit, { group, session, people }: Found): boolean =>
-  may('giveCohortCommand') &&
-  isAllowed('recordAttendance', by.role) &&
+const mayRecord = (visit: Visit, { group, session, people }: Found): boolean =>
+  isAllowed('recordAttendance', visit) &&
   group.phase === 'running' &&
   isOpenSession(session) &&
   session.day <= group.today &&

@@ -77,7 +77,14 @@ function person(row: Row, view: View, { lang, url }: Visit): Html {
     ])}
     <p class="w2-row w2-no-print">
       ${view.phase === 'jobCoaching' ? doing('recordCoaching', t.contactDo) : none}
-      ${answerOf(view) === null ? doing('recordEmployerAnswer', t.employerDo) : none}
+      ${
+        answerOf(view) === null && openOf(view, 'JC-1') !== null
+          ? html`${doing('recordEmployerAnswer', t.employerDo)}
+              <a class="ds-link" href="/trajecten/${id}/werkgever?terug=${encodeURIComponent(url)}"
+                >${t.employerLink}<span class="ds-sr-only">: ${row.name}</span></a
+              >`
+          : none
+      }
       ${toStart !== null && answerOf(view)?.consents ? doing('startJobCoaching', t.startNow) : none}
     </p>
   </li>`;

@@ -49,14 +49,14 @@ export function consultationPage(site: Site): void {
 }
 
 async function page(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
-  const { verbs, acting, params, lang, may, by } = visit;
+  const { verbs, acting, params, lang } = visit;
   const id = params['id'] ?? '';
   const t = sessionsWords[lang];
   const [group, agenda] = await Promise.all([verbs.showCohort(acting, id), verbs.agendaOf(acting, id)]);
   const here = group.members.filter(({ status }) => status === 'started');
   const due =
     agenda.dueOn === null ? null : filled(t.consultDue, { day: longDate(agenda.dueOn, lang), rule: agenda.rule ?? '' });
-  const records = group.phase === 'running' && may('giveCohortCommand') && isAllowed('recordConsultation', by.role);
+  const records = group.phase === 'running' && isAllowed('recordConsultation', visit);
   return {
     title: filled(t.consultTitle, { id }),
     lead: html`${t.consultLead} <b>${due ?? t.consultNone}</b> <span class="w2-no-print">${t.print}</span>`,

@@ -87,7 +87,7 @@ function otherwise({ what, who, otherwise: next }: Group['waiting'][number], lan
 }
 
 function actions(group: Group, visit: Visit): Html {
-  const { lang, by, url, may } = visit;
+  const { lang, url, may } = visit;
   const t = groupsWords[lang];
   const names = groupCommands(group, visit);
   const consults = group.phase === 'running' && may('agendaOf');
@@ -96,7 +96,7 @@ function actions(group: Group, visit: Visit): Html {
     link(`/groepen/${group.cohortId}/doe/${name}?terug=${encodeURIComponent(url)}`, cohortCommandText(name, lang));
   if (names.length === 0 && !consults) return section(t.do, html`<p class="w2-quiet">${t.doNone}</p>`);
   const toNote = group.sessions.filter((one) => isOpenSession(one) && one.day <= group.today);
-  const notes = group.phase === 'running' && may('giveCohortCommand') && isAllowed('recordAttendance', by.role);
+  const notes = group.phase === 'running' && isAllowed('recordAttendance', visit);
   return section(
     t.do,
     html`<ul class="w2-actions">
@@ -202,13 +202,14 @@ function about({ partner, province, startsOn, startedOn, members, size }: Group,
 /** So many sessions stand open on the page; the rest is behind a press. */
 const soon = 4;
 
-function sessions(group: Group, { lang, may, by }: Visit): Html {
+function sessions(group: Group, visit: Visit): Html {
+  const { lang } = visit;
   const t = groupsWords[lang];
   const { cohortId, sessions: all, today } = group;
   const inOrder = all.toSorted((a, b) => (a.day < b.day ? -1 : 1));
   const next = inOrder.filter((one) => isOpenSession(one) || (one.status === 'cancelled' && one.day >= today));
   const past = inOrder.filter((one) => !next.includes(one)).toReversed();
-  const changes = may('giveCohortCommand') && isAllowed('moveSession', by.role);
+  const changes = isAllowed('moveSession', visit);
   return section(
     t.sessions,
     html`${next.length === 0 ? html`<p class="w2-quiet">${t.sessionsNone}</p>` : sessionList(group, next.slice(0, soon), changes, lang)}

@@ -226,8 +226,9 @@ function also({ waiting, today, actorNames, trajectoryId }: View, lang: Lang): H
 }
 
 /** The pages beside this one, as far as somebody may read them. */
-function more({ trajectoryId: id }: View, { lang, may }: Visit): Html {
+function more({ trajectoryId: id, deadlines }: View, { lang, may }: Visit): Html {
   const t = trajectoryWords[lang];
+  const asksEmployer = deadlines.some(({ rule, status }) => rule === 'JC-1' && status === 'open');
   const pages = [
     ['plan', 'plan', 'planOf'],
     ['opzoekingen', 'lookups', 'lookupsOf'],
@@ -238,11 +239,12 @@ function more({ trajectoryId: id }: View, { lang, may }: Visit): Html {
     ['wat-als', 'moves', 'whatIfCommand'],
     ['rechtzetten', 'corrections', 'giveCommand'],
     ['kaart', 'card', 'makePersonLink'],
+    ['werkgever', 'employer', 'makeEmployerLink'],
   ] as const;
   return section(
     t.more,
     html`<ul class="w2-actions">
-      ${pages.filter(([, , needs]) => may(needs)).map(([path, name]) => html`<li><a href="/trajecten/${id}/${path}">${t.sections[name]}</a></li>`)}
+      ${pages.filter(([path, , needs]) => may(needs) && (path !== 'werkgever' || asksEmployer)).map(([path, name]) => html`<li><a href="/trajecten/${id}/${path}">${t.sections[name]}</a></li>`)}
     </ul>`,
   );
 }
