@@ -26,7 +26,7 @@ export type EmployerLink =
 export interface EmployerMatter {
   readonly firstName: string;
   readonly lastName: string;
-  /** Until when an answer is in time; null: it is open no more. */
+  /** Until when an answer is in time; null: that day is over. */
   readonly answerBy: LocalDate | null;
   readonly answered: boolean;
 }
@@ -54,7 +54,9 @@ export async function readEmployerLink(app: App, token: string): Promise<Employe
   // Nobody signs in here: whoever reads it is the employer for whom the link was made.
   const view = { at, viewerId: null, relation: 'employer', organisationId: null, operation: 'readEmployerLink' };
   await writeViews(app.db, view, [trajectoryId]);
-  const due = 'deadlines' in state ? state.deadlines.find(({ rule }) => rule === 'JC-1') : undefined;
+  const today = localDateOf(at);
+  const due =
+    'deadlines' in state ? state.deadlines.find(({ rule, dueOn }) => rule === 'JC-1' && dueOn >= today) : null;
   return { firstName: person.firstName, lastName: person.lastName, answerBy: due?.dueOn ?? null, answered };
 }
 

@@ -14,6 +14,7 @@ import {
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { html, none, type Html } from '../html.ts';
+import { dateCell } from './date.ts';
 import { table } from './table.ts';
 
 export type Group = Awaited<ReturnType<Verbs['showCohort']>>;
@@ -71,26 +72,28 @@ export function sessionList(
 
 type Shift = Extract<CohortEvent, { type: 'SessionMoved' | 'SessionCancelled' }>;
 
-/** Which sessions moved or fell away, why, and by whom: the same for both sides. @param only one session */
-export function movesTable(events: readonly CohortEvent[], lang: Lang, only?: string): Html {
+/** Which sessions moved or fell away, why, and by whom, the latest first: the same for both sides. @param only one session */
+export function movesTable({ events, sessions }: Pick<Group, 'events' | 'sessions'>, lang: Lang, only?: string): Html {
   const t = { ...groupsWords[lang], ...sessionsWords[lang] };
   const shifts = events.filter(
     (event): event is Shift =>
       (event.type === 'SessionMoved' || event.type === 'SessionCancelled') &&
       (only === undefined || event.sessionId === only),
   );
+  const fromOf = (event: Shift): LocalDate | undefined =>
+    event.type === 'SessionMoved' ? event.from : sessions.find(({ sessionId }) => sessionId === event.sessionId)?.day;
   if (shifts.length === 0) return html`<p class="w2-quiet">${t.movesNone}</p>`;
   return table(
     t.moves,
     [
       { title: t.session, head: true, cell: ({ sessionId }) => filled(t.sessionName, { id: sessionId }) },
-      { title: t.movedFrom, cell: (event) => (event.type === 'SessionMoved' ? shortDate(event.from) : '–') },
+      { title: t.movedFrom, cell: (event) => dateCell(fromOf(event) ?? null) },
       { title: t.movedTo, cell: (event) => (event.type === 'SessionMoved' ? shortDate(event.day) : t.cancelled) },
       { title: t.reason, cell: (event) => reasonText(event, lang) },
       { title: t.by, cell: ({ by }) => `${roleText(by.role, lang)}${'id' in by ? ` (${by.id})` : ''}` },
       { title: t.notedOn, cell: ({ on }) => shortDate(on) },
     ],
-    shifts,
+    shifts.toReversed(),
   );
 }
 

@@ -125,7 +125,7 @@ function page(visit: Visit, found: Found, problems: readonly Wrong[]): Shown {
     problems,
     ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`${content(visit, found, problems)}
-    ${section(groupsWords[lang].moves, movesTable(group.events, lang, session.sessionId))}`,
+    ${section(groupsWords[lang].moves, movesTable(group, lang, session.sessionId))}`,
   };
 }
 

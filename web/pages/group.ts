@@ -46,7 +46,7 @@ export function groupPage(site: Site): void {
       ifAllowed(verbs.listTrajectories(acting, { cohortId: id, limit: 50 })),
     ]);
     const t = groupsWords[lang];
-    const { phase, groupWorkerId, events } = group;
+    const { phase, groupWorkerId } = group;
     return {
       title: filled(t.groupName, { id }),
       lead: filled(t.groupLead, { phase: capital(cohortPhaseWords[phase][lang]), who: groupWorkerId }),
@@ -56,7 +56,7 @@ export function groupPage(site: Site): void {
       body: html`<div class="w2-two">
         <div class="w2-stack">
           ${now(group, lang)} ${actions(group, visit)} ${people(group, listed?.rows ?? [], visit)}
-          ${section(t.moves, movesTable(events, lang), 'verschoven')}
+          ${section(t.moves, movesTable(group, lang), 'verschoven')}
         </div>
         <div class="w2-stack">${about(group, lang)} ${sessions(group, visit)} ${history(group, lang)}</div>
       </div>`,
