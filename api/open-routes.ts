@@ -12,6 +12,7 @@ export const openRoutes: ReadonlySet<string> = new Set([
   '/ocmw/:token',
   '/v1/ocmw-answers/:token',
   '/mijn/:token',
+  '/werkgever/:token',
   // Who is not signed in yet, or not any more.
   '/aanmelden',
   '/aanmelden/terug',

@@ -15,7 +15,7 @@ import * as trajectories from './trajectories/index.ts';
 
 const { listSections: _sections, ...trajectoryVerbs } = trajectories;
 const { readRegistrationList, ...intakeVerbs } = intake;
-const { answerOcmwLink, readOcmwLink, staffRoles, ...peopleVerbs } = people;
+const { answerEmployerLink, answerOcmwLink, readEmployerLink, readOcmwLink, staffRoles, ...peopleVerbs } = people;
 const { checkRules, ...ruleVerbs } = rules;
 // For the token's own door, and for the workers that deliver.
 const { machineToken: _token, pokeWaiting: _poke, receiverOf: _of, ...machineVerbs } = machines;
@@ -30,7 +30,9 @@ const free = {
   health,
   setUp,
   readRegistrationList,
+  answerEmployerLink,
   answerOcmwLink,
+  readEmployerLink,
   readOcmwLink,
   staffRoles,
   checkRules,

@@ -25,6 +25,17 @@ import { inszPage } from './pages/insz.ts';
 import { lookupsPage } from './pages/lookups.ts';
 import { movesPage } from './pages/moves.ts';
 import { planPage } from './pages/plan.ts';
+import { agendaPage } from './pages/agenda.ts';
+import { allocatePage } from './pages/allocate.ts';
+import { attendancePage } from './pages/attendance.ts';
+import { coachingPage } from './pages/coaching.ts';
+import { employerLinkPage, employerRoutes } from './pages/employer.ts';
+import { consultationPage } from './pages/consultation.ts';
+import { groupPage } from './pages/group.ts';
+import { groupCommandPage } from './pages/group-command.ts';
+import { groupsPage } from './pages/groups.ts';
+import { moveSessionPage } from './pages/move-session.ts';
+import { planGroupPage } from './pages/plan-group.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
 import { whyPage } from './pages/why.ts';
 import { worklistPage } from './pages/worklist.ts';
@@ -61,6 +72,17 @@ const all: readonly ((site: Site) => void)[] = [
   notesPage,
   planPage,
   whyPage,
+  agendaPage,
+  allocatePage,
+  attendancePage,
+  coachingPage,
+  consultationPage,
+  employerLinkPage,
+  groupCommandPage,
+  groupPage,
+  groupsPage,
+  moveSessionPage,
+  planGroupPage,
   worklistPage,
 ];
 
@@ -69,6 +91,7 @@ export function pages(context: SiteContext): void {
   takesForms(server);
   assetRoutes(server);
   languageRoute(server, secure);
+  employerRoutes(context);
   const site = siteOf(context);
   for (const page of all) page(site);
 }

@@ -8,6 +8,7 @@ const entries = [
   { place: 'register', href: '/aanmelden-persoon', needs: 'registerPerson' },
   { place: 'prospects', href: '/contacten', needs: 'listProspects' },
   { place: 'groups', href: '/groepen', needs: 'listCohorts' },
+  { place: 'coaching', href: '/coaching', needs: 'listTrajectories' },
   { place: 'places', href: '/plaatsen', needs: 'capacity' },
   { place: 'team', href: '/team', needs: 'listColleagues' },
   { place: 'rules', href: '/regels', needs: 'listRules' },
@@ -41,6 +42,7 @@ export function menuOf({ may, caller, demo }: Visit, lang: OwnLang) {
     .filter(({ needs }) => may(needs))
     .filter(({ place }) => (only ? only.includes(place) : !theirs.has(place)))
     .filter(({ place }) => place !== 'clock' || demo)
+    .filter(({ place }) => place !== 'coaching' || (caller.kind === 'colleague' && caller.role === 'jobCoach'))
     .toSorted((a, b) => (only ? only.indexOf(a.place) - only.indexOf(b.place) : 0))
     .map(({ place, href }) => ({ place, href, text: frameWords(lang).places[place] }));
 }

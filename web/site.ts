@@ -11,7 +11,7 @@ import { chosenLang, langOf } from './language.ts';
 import { layout, type Shown } from './layout.ts';
 import { Form, type Download, type Go, type Visit } from './visit.ts';
 
-export { Form, type Visit } from './visit.ts';
+export { Form, type Download, type Go, type Visit } from './visit.ts';
 
 /** What the pages are given by the process that serves them. */
 export interface SiteContext {

@@ -42,8 +42,8 @@ export const sessionStatusWords: Of<Session['status']> = {
 export const attendanceTitle = (sessionId: string, lang: Lang): string =>
   ({ nl: `aanwezigheden van ${sessionId} noteren`, en: `note the attendance of ${sessionId}` })[lang];
 
-/** Who must do what for a group, until when. */
-export function cohortWaitText({ who, what, about, rule, until, overdue }: CohortWait, lang: Lang = 'nl'): string {
+/** What must be done for a group: `overleg van bemiddelaar en groepswerker (CON-1/intro)`. */
+export function cohortTaskText({ what, about, rule }: CohortWait, lang: Lang): string {
   const nl = lang === 'nl';
   const tasks: Readonly<Record<CohortWait['what'], string>> = {
     start: nl ? 'de start van de groep' : 'the start of the group',
@@ -51,8 +51,15 @@ export function cohortWaitText({ who, what, about, rule, until, overdue }: Cohor
     consultation: rule === null ? '' : `${ruleTitle(rule, lang)} (${rule})`,
     end: nl ? 'niemand volgt de groep nog, ze loopt vanzelf af' : 'nobody is in the group any more, it ends by itself',
   };
+  return tasks[what];
+}
+
+/** Who must do what for a group, until when. */
+export function cohortWaitText(wait: CohortWait, lang: Lang = 'nl'): string {
+  const { who, until, overdue } = wait;
+  const nl = lang === 'nl';
   const late = overdue ? (nl ? ' TE LAAT' : ' LATE') : '';
-  return `${ownerWords[who][lang]}: ${tasks[what]}, ${nl ? 'uiterlijk' : 'by'} ${dateText(until)}${late}`;
+  return `${ownerWords[who][lang]}: ${cohortTaskText(wait, lang)}, ${nl ? 'uiterlijk' : 'by'} ${dateText(until)}${late}`;
 }
 
 const isOwn = (code: CohortRefusalCode): code is keyof typeof cohortRefusalWords =>

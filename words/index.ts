@@ -13,6 +13,7 @@ export {
   cohortEventSentence,
   cohortPhaseWords,
   cohortRefusalSentence,
+  cohortTaskText,
   cohortWaitText,
   memberStatusWords,
   sessionStatusWords,
@@ -82,6 +83,10 @@ export { flawText } from './rule-flaws.ts';
 export { accountText, dateTimeText, deviceWords, linkWords, signInWords, type NamedAccount } from './sign-in.ts';
 export { blockReasonWords } from './block-reasons.ts';
 export { callerText, filled, frameWords, langNames, screenWords } from './screens/common.ts';
+export { employerWords } from './screens/employer.ts';
+export { coachingWords } from './screens/coaching.ts';
+export { groupsWords } from './screens/groups.ts';
+export { sessionsWords } from './screens/sessions.ts';
 export { trajectoryWords } from './screens/trajectory.ts';
 export { actingText, optionTexts } from './options.ts';
 export { worklistWords } from './screens/worklist.ts';

@@ -3,7 +3,8 @@ import type { OwnLang } from './lang.ts';
 
 type Words = Readonly<Record<OwnLang, string>>;
 
-const relationWords: Readonly<Record<Relation, Words>> = {
+const relationWords: Readonly<Record<Relation | 'employer', Words>> = {
+  employer: { nl: 'werkgever, met een link', en: 'employer, by a link', fr: 'employeur, avec un lien' },
   mediator: { nl: 'bemiddelaar', en: 'mediator', fr: 'médiateur' },
   deputy: { nl: 'vervanger', en: 'deputy', fr: 'remplaçant' },
   teamLead: { nl: 'teamleider', en: 'team lead', fr: 'chef d’équipe' },
@@ -35,7 +36,7 @@ const relationWords: Readonly<Record<Relation, Words>> = {
 /** What somebody was to the person. */
 export const relationText = (relation: string, lang: OwnLang = 'nl'): string =>
   Object.hasOwn(relationWords, relation)
-    ? relationWords[relation as Relation][lang]
+    ? relationWords[relation as keyof typeof relationWords][lang]
     : { nl: 'onbekend', en: 'unknown', fr: 'inconnu' }[lang];
 
 const trajectory: Words = { nl: 'traject', en: 'trajectory', fr: 'trajet' };
@@ -59,6 +60,7 @@ const seen: Readonly<Record<string, Words>> = {
   lookupsOf: { nl: 'opvragingen', en: 'look-ups', fr: 'demandes de données' },
   showMail: { nl: 'bericht', en: 'message', fr: 'message' },
   viewsOf: { nl: 'wie gekeken heeft', en: 'who looked', fr: 'qui a regardé' },
+  readEmployerLink: { nl: 'vraag aan de werkgever', en: 'question to the employer', fr: 'question à l’employeur' },
 };
 
 /** What somebody looked at. */

@@ -12,7 +12,7 @@ import type { RouteContext } from '../route-context.ts';
 import { canonical, hashOf, keyOf, scopeOf } from '../idempotency.ts';
 import { cohortRefused } from '../problem.ts';
 import * as schemas from '../schemas/cohorts.ts';
-import { ifMatchHeaders, writeHeaders } from '../schemas/common.ts';
+import { actHeaders, ifMatchHeaders, writeHeaders } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
 import { sessionRoutes } from './sessions.ts';
 
@@ -23,7 +23,11 @@ export function cohortRoutes(context: RouteContext): void {
   planRoute(context);
   readRoutes(context);
   sessionRoutes(context);
-  for (const name of cohortCommandNames) if (!cohortMachineCommands.has(name)) commandRoute(context, name);
+  for (const name of cohortCommandNames)
+    if (!cohortMachineCommands.has(name)) {
+      commandRoute(context, name);
+      supposeRoute(context, name);
+    }
 }
 
 function planRoute(context: RouteContext): void {
@@ -141,6 +145,36 @@ function commandRoute({ server, verbs, once }: RouteContext, name: CohortCommand
           });
         },
       );
+      if (!result.ok) throw cohortRefused(result.refusal);
+      return result;
+    },
+  });
+}
+
+/** What one command would do; nothing happens. */
+function supposeRoute({ server, verbs }: RouteContext, name: CohortCommandName): void {
+  server.route({
+    method: 'POST',
+    url: `/v1/cohorts/:id/what-if/${name}`,
+    schema: {
+      operationId: `whatIfCohort_${name}`,
+      tags: ['what-if'],
+      summary: `What ${name} would do to the group and its sessions, and who would be told; nothing happens`,
+      headers: actHeaders,
+      params: schemas.cohortParams,
+      body: schemas.cohortCommandBody(name),
+      response: { 200: schemas.cohortForetold, ...problems },
+    },
+    preValidation: async (request) => {
+      request.body ??= {};
+    },
+    handler: async (request) => {
+      const { place: _place, ...data } = request.body as Record<string, unknown> & { place?: string };
+      const result = await verbs.whatIfCohort(request.acting, {
+        cohortId: request.params.id,
+        by: actorOf(request),
+        commands: [{ name, data }],
+      });
       if (!result.ok) throw cohortRefused(result.refusal);
       return result;
     },

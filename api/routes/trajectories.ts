@@ -9,7 +9,16 @@ import type { RouteContext } from '../route-context.ts';
 import { availableCommands, commandDay } from '../schemas/commands.ts';
 import { pageQuery, readHeaders, trajectoryParams } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
-import { events, list, listQuery, searchBody, shown, waitingView } from '../schemas/trajectories.ts';
+import {
+  deadlineQuery,
+  events,
+  list,
+  listQuery,
+  openDeadlines,
+  searchBody,
+  shown,
+  waitingView,
+} from '../schemas/trajectories.ts';
 
 const tag = 'trajectories';
 const one = { tag, params: trajectoryParams };
@@ -29,6 +38,22 @@ export function trajectoryRoutes(context: RouteContext): void {
       page(request, await verbs.listTrajectories(acting, { ...filter, overdue: overdue === 'true' })),
   );
   searchRoute(context);
+  reads(
+    context,
+    '/v1/deadlines',
+    {
+      ...{ id: 'listDeadlines', tag, query: deadlineQuery, answer: openDeadlines },
+      summary: 'What is open of many people: by rule, by group or until a day; what is due first on top',
+    },
+    async ({ query: { rule, until, ...filter }, acting }) => {
+      const { today, rows } = await verbs.listDeadlines(acting, {
+        ...filter,
+        ...(rule === undefined ? {} : { rules: [rule] }),
+        ...(until === undefined ? {} : { until: localDate(until) }),
+      });
+      return { today, items: rows.map((row) => ({ href: `/v1/trajectories/${row.trajectoryId}`, ...row })) };
+    },
+  );
 
   reads(
     context,

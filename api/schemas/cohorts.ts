@@ -102,7 +102,15 @@ const head = {
 };
 
 export const cohortList = collection(
-  z.object({ href, ...head, members: count, waiting: cohortWait.nullable() }).meta({ id: 'CohortRow' }),
+  z
+    .object({
+      href,
+      ...head,
+      members: count,
+      sessions: many(z.object({ sessionId: z.string(), day, time: z.string().nullable(), status: z.string() })),
+      waiting: cohortWait.nullable(),
+    })
+    .meta({ id: 'CohortRow' }),
   { today: day },
 ).meta({ id: 'CohortList' });
 
@@ -156,6 +164,8 @@ const member = z
     trajectoryId: z.string(),
     name: z.string().optional(),
     status: codesOf(memberStatusWords),
+    from: day.nullable().describe('Their first day in the running group'),
+    until: day.nullable().describe('Their last day in it'),
     phase: z.enum(phases),
     paused: z.boolean(),
     refused: z.object({ command: z.string(), code: z.string() }).nullable(),
@@ -166,6 +176,17 @@ const member = z
 const event = z
   .looseObject({ sequence: count, type: z.string(), on: day, at: moment, by: actor })
   .meta({ id: 'CohortEvent' });
+
+export const cohortForetold = z
+  .object({
+    cohortId: z.string(),
+    today: day,
+    events: many(event as unknown as z.ZodType<object, object>),
+    sessions: many(z.object({ sessionId: z.string(), before: day.nullable(), after: day.nullable() })),
+    told: many(z.object({ to: z.string(), about: z.string() })),
+    members: many(z.object({ trajectoryId: z.string(), command: z.string() })),
+  })
+  .meta({ id: 'CohortForetold' });
 
 export const cohortShown = z
   .object({

@@ -11,6 +11,7 @@ import {
   collection,
   count,
   day,
+  href,
   linked,
   many,
   next,
@@ -47,6 +48,30 @@ export const listQuery = z.strictObject({
   escalation: z.coerce.number().int().min(1).max(3).optional().describe('Escalated at least so far'),
   ...pageQuery.shape,
 });
+
+export const deadlineQuery = z.strictObject({
+  rule: ruleKey.optional(),
+  cohortId: commandId.optional().describe('Of who is in this group'),
+  until: day.optional().describe('Due on this day at the latest'),
+});
+
+export const openDeadlines = collection(
+  z
+    .object({
+      href,
+      trajectoryId: z.string(),
+      name: z.string(),
+      province,
+      deadlineId: z.string(),
+      rule: ruleKey,
+      kind: z.string(),
+      owner,
+      dueOn: day,
+      ahead: many(step),
+    })
+    .meta({ id: 'OpenDeadline' }),
+  { today: day },
+).meta({ id: 'OpenDeadlines' });
 
 /** The same filters and a text, which no address may hold. */
 export const searchBody = z

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { blockReasons } from '../../app/access/index.ts';
 import { reads } from '../operation.ts';
+import { refused } from '../problem.ts';
 import type { RouteContext } from '../route-context.ts';
-import { collection, many, moment, noContent } from '../schemas/common.ts';
+import { collection, day, many, moment, noContent } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
 import { session } from './me.ts';
 
@@ -182,5 +183,20 @@ export function operatorRoutes(context: RouteContext): void {
       },
     },
     async ({ acting, params }, reply) => reply.code(201).send(await verbs.makePersonLink(acting, params.id)),
+  );
+  server.post(
+    '/v1/trajectories/:id/employer-links',
+    {
+      schema: {
+        ...named('makeEmployerLink', 'A link with which the employer agrees to jobcoaching or not, without an account'),
+        params: id,
+        response: { 201: z.object({ url: z.string(), until: day }), ...problems },
+      },
+    },
+    async ({ acting, params }, reply) => {
+      const made = await verbs.makeEmployerLink(acting, params.id);
+      if (!made.ok) throw refused(made.refusal);
+      return reply.code(201).send({ url: made.url, until: made.until });
+    },
   );
 }

@@ -1,13 +1,15 @@
-import { randomUUID } from 'node:crypto';
-import { msOf } from '../../domain/calendar/index.ts';
+import { createHash, randomUUID } from 'node:crypto';
+import { msOf, type Instant } from '../../domain/calendar/index.ts';
 import { refuseCohort, type CohortCommandName, type CohortRefusal } from '../../domain/cohort/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { readCohort, type CohortRow } from '../../db/queries/cohorts.ts';
+import { insertNote } from '../../db/queries/notes.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import type { CohortAnswer } from '../../workflows/cohorts/contract.ts';
 import { bringUp, send } from '../runs/send.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
+import { checkText } from '../text.ts';
 import { assertGroupWorker, keepPlace } from './plan.ts';
 
 export interface CohortCommandRequest {
@@ -17,6 +19,8 @@ export interface CohortCommandRequest {
   readonly data: Readonly<Record<string, unknown>>;
   /** Where a session is held, in words; goes to the side store. */
   readonly place?: string;
+  /** What is said of somebody, by trajectory: why they were absent, for whoever guides them; goes to the side store. */
+  readonly notes?: Readonly<Record<string, string>>;
   /** The same key is answered the same, and done once. */
   readonly idempotencyKey?: string;
 }
@@ -30,20 +34,38 @@ export const cohortNotFound = (id: string): AppError =>
 
 /** Gives a command to the cohort's workflow; answers when its events are in Postgres. A refusal is a value. */
 export async function giveCohortCommand(app: App, request: CohortCommandRequest): Promise<CohortCommandResult> {
-  const { cohortId, name, by, place, idempotencyKey = randomUUID() } = request;
+  const { cohortId, name, by, place, notes = {}, idempotencyKey = randomUUID() } = request;
   const found = await readCohort(app.db, cohortId);
   if (!found) throw cohortNotFound(cohortId);
   if (found.phase === 'ended') return { ok: false, refusal: refuseCohort('cohort.ended', { on: found.endedOn ?? '' }) };
   const ready = await readied(app, found, request);
   if ('refused' in ready) return { ok: false, refusal: ready };
+  for (const text of Object.values(notes)) checkText(text);
   const at = await app.now();
   await bringUp(app, cohortId, found.clockOffsetMs, msOf(at));
   const data = { ...ready.data, ...(await keepPlace(app, place)) };
-  return send<CohortAnswer, CohortRefusal>(app, cohortId, name, { by, data, at }, idempotencyKey);
+  const result = await send<CohortAnswer, CohortRefusal>(app, cohortId, name, { by, data, at }, idempotencyKey);
+  if (result.ok) await keepNotes(app, request, notes, idempotencyKey, at);
+  return result;
+}
+
+/** One note for each person and command: given again with its key, it is the same one. */
+async function keepNotes(
+  app: App,
+  { cohortId, by }: CohortCommandRequest,
+  notes: Readonly<Record<string, string>>,
+  key: string,
+  at: Instant,
+): Promise<void> {
+  for (const [trajectoryId, text] of Object.entries(notes)) {
+    const hash = createHash('sha256').update(`${cohortId}\n${trajectoryId}\n${key}`).digest('hex').slice(0, 32);
+    const authorId = 'id' in by ? by.id : null;
+    await insertNote(app.db, { id: `note-${hash}`, trajectoryId, authorRole: by.role, authorId, text, at });
+  }
 }
 
 /** What only the database knows: the person's present referral and its partner, and who works here. */
-async function readied(
+export async function readied(
   app: App,
   cohort: CohortRow,
   { name, data }: CohortCommandRequest,

@@ -34,6 +34,7 @@ export async function listCohorts(app: App, filter: CohortFilter = {}) {
       groupWorkerId: row.groupWorkerId,
       size: row.size,
       members: present(state.members).length,
+      sessions: state.sessions.map(({ id: sessionId, day, time, status }) => ({ sessionId, day, time, status })),
       waiting: waits[index]?.[0] ?? null,
     })),
   };
@@ -54,6 +55,14 @@ async function found(app: App, id: string) {
 }
 
 const isIn = ({ status }: Pick<Member, 'status'>): boolean => status !== 'left';
+
+/** Their first and last day in the running group, as far as those are known. */
+function daysIn(members: readonly Member[], of: Pick<Member, 'trajectoryId' | 'referralId'>) {
+  const found = members.findLast(
+    ({ trajectoryId, referralId }) => trajectoryId === of.trajectoryId && referralId === of.referralId,
+  );
+  return { from: found?.from ?? null, until: found?.until ?? null };
+}
 
 export async function showCohort(app: App, id: string) {
   const { state } = await found(app, id);
@@ -87,6 +96,7 @@ export async function showCohort(app: App, id: string) {
       trajectoryId: member.trajectoryId,
       name: `${firstName} ${lastName}`,
       status: member.status,
+      ...daysIn(state.members, member),
       phase: own.phase,
       paused: 'pause' in own && own.pause !== null,
       refused:

@@ -12,6 +12,13 @@ export {
   type Changed,
   type ContactChange,
 } from './change.ts';
+export {
+  answerEmployerLink,
+  makeEmployerLink,
+  readEmployerLink,
+  type EmployerLink,
+  type EmployerMatter,
+} from './employer-links.ts';
 export { addToNetwork, listNetwork } from './network.ts';
 export { answerOcmwLink, listOcmwMatters, readOcmwLink, type OcmwMatter } from './ocmw-links.ts';
 export { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace, type ReplaceReport } from './person.ts';

@@ -3,6 +3,7 @@ import type { CohortEvent } from '../../domain/cohort/index.ts';
 import type { CohortFilter } from '../../db/queries/cohorts.ts';
 import { within as idsWithin } from '../../db/queries/rights.ts';
 import type * as verbs from '../cohorts/index.ts';
+import type { CohortForetold } from '../cohorts/index.ts';
 import { notFound } from '../errors.ts';
 import type { GateOf } from './gate-of.ts';
 import { mustBeThemselves, notAllowed, type Sight } from './gate.ts';
@@ -14,6 +15,8 @@ const memberFields = {
   trajectoryId: 'id',
   name: 'name',
   status: 'status',
+  from: 'status',
+  until: 'status',
   phase: 'status',
   paused: 'status',
   refused: 'status',
@@ -40,6 +43,14 @@ const seenEvents = (events: readonly CohortEvent[], seen: ReadonlySet<string>): 
     const presences = Object.fromEntries(Object.entries(event.presences).filter(([id]) => seen.has(id)));
     return [{ ...event, presences }];
   });
+
+const named = ({ trajectoryId }: Readonly<Record<string, unknown>>): string[] =>
+  typeof trajectoryId === 'string' ? [trajectoryId] : [];
+
+/** Whoever is named must be theirs, as in a command of that trajectory. @throws AppError */
+async function mustBeTheirs(sight: Sight, ids: readonly string[]): Promise<void> {
+  for (const id of ids) if ((await trajectory(sight, id)).relations.size === 0) throw notFound(id);
+}
 
 export const cohortGates = {
   listCohorts: {
@@ -105,11 +116,31 @@ export const cohortGates = {
       const { name, by, data } = request;
       mustBeThemselves(sight, by, name);
       if (![...sight.relations].some((relation) => mayCommandCohort(relation, name))) throw notAllowed(name);
-      // Whoever is named must be theirs, as in a command of that trajectory.
-      const { trajectoryId } = data;
-      if (typeof trajectoryId === 'string' && (await trajectory(sight, trajectoryId)).relations.size === 0)
-        throw notFound(trajectoryId);
+      await mustBeTheirs(sight, [...named(data), ...Object.keys(request.notes ?? {})]);
       return [request];
     },
   } satisfies GateOf<typeof verbs.giveCohortCommand>,
+  whatIfCohort: {
+    target: (asked, { cohortId }) => cohort(asked, cohortId),
+    narrow: async (sight, request) => {
+      const { by, commands } = request;
+      mustBeThemselves(sight, by, 'whatIfCohort');
+      for (const { name, data } of commands) {
+        if (![...sight.relations].some((relation) => mayCommandCohort(relation, name))) throw notAllowed(name);
+        await mustBeTheirs(sight, named(data));
+      }
+      return [request];
+    },
+    see: async (answer: CohortForetold, sight): Promise<CohortForetold> => {
+      if (!answer.ok) return answer;
+      const ids = answer.events.flatMap((event) => memberOf(event) ?? []);
+      const noted = answer.members.map(({ trajectoryId }) => trajectoryId);
+      const seen = await theirs(sight, [...ids, ...noted]);
+      return {
+        ...answer,
+        events: seenEvents(answer.events, seen),
+        members: answer.members.filter(({ trajectoryId }) => seen.has(trajectoryId)),
+      };
+    },
+  } satisfies GateOf<typeof verbs.whatIfCohort>,
 };

@@ -51,6 +51,7 @@ function mailWithin({ caller, standsInFor }: Asker) {
 const ofOperator = ({ caller }: Asker): boolean => caller.kind === 'operator';
 
 export const personGates = {
+  makeEmployerLink: { target: trajectory } satisfies GateOf<typeof verbs.makeEmployerLink>,
   searchPeople: {
     target: programme,
     narrow: ({ on, ...asked }: Sight, text: string) => [text, { scope: scopeOf(asked), on }],

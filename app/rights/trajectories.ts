@@ -12,6 +12,7 @@ import type { CommandName } from '../../domain/trajectory/index.ts';
 import { AppError } from '../errors.ts';
 import type * as verbs from '../trajectories/index.ts';
 import type { CommandRequest, CommandResult } from '../trajectories/request.ts';
+import type { DeadlineFilter } from '../trajectories/deadlines.ts';
 import type { ListFilter } from '../trajectories/read.ts';
 import type { WhatIfResult } from '../trajectories/what-if.ts';
 import { mustBeThemselves, notAllowed, type Asked, type Sight } from './gate.ts';
@@ -86,6 +87,13 @@ export const trajectoryGates = {
       trajectoryIds: rows.map(({ trajectoryId }) => trajectoryId),
     }),
   } satisfies GateOf<typeof verbs.listTrajectories>,
+  listDeadlines: {
+    target: programme,
+    narrow: (sight, filter: DeadlineFilter = {}) => [{ ...filter, within: within(sight) }],
+    looked: ({ rows }: { rows: readonly { trajectoryId: string }[] }) => ({
+      trajectoryIds: [...new Set(rows.map(({ trajectoryId }) => trajectoryId))],
+    }),
+  } satisfies GateOf<typeof verbs.listDeadlines>,
   showTrajectory: {
     ...whole,
     see: (answer, { classes, relations }) => {

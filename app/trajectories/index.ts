@@ -1,5 +1,6 @@
 /** One trajectory: command it, read it, and say why and what if. */
 export { giveCommand } from './command.ts';
+export { listDeadlines, type DeadlineFilter } from './deadlines.ts';
 export { lettersOf, notesOf } from './letters.ts';
 export { lookupsOf } from './lookups.ts';
 export { planHistory, planOf, type PlanChange, type PlanView } from './plan.ts';

@@ -1,6 +1,10 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { Owner, RuleKey } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
-import { deadlines } from '../schema.ts';
+import { deadlines, people, trajectories } from '../schema.ts';
+import { trajectoriesWithin } from './scope.ts';
+import type { Within } from './trajectories.ts';
 
 export type DeadlineRecord = typeof deadlines.$inferSelect;
 
@@ -33,4 +37,53 @@ export async function readDeadline(
     .from(deadlines)
     .where(and(eq(deadlines.trajectoryId, trajectoryId), eq(deadlines.deadlineId, deadlineId)));
   return row ?? null;
+}
+
+export interface DeadlineFilter {
+  readonly rules?: readonly RuleKey[];
+  readonly owners?: readonly Owner[];
+  /** The group the person is in, or was put in. */
+  readonly cohortId?: string;
+  /** Due on this day at the latest. */
+  readonly until?: LocalDate;
+  /** For whom the list is; left out, for the application itself. */
+  readonly within?: Within | undefined;
+}
+
+/** What is open of many people, what is due first on top. */
+export async function listDeadlines(
+  db: Database,
+  { rules, owners, cohortId, until, within }: DeadlineFilter,
+  limit: number,
+) {
+  return db
+    .select({
+      trajectoryId: deadlines.trajectoryId,
+      lastName: people.lastName,
+      firstName: people.firstName,
+      province: trajectories.province,
+      deadlineId: deadlines.deadlineId,
+      rule: deadlines.rule,
+      kind: deadlines.kind,
+      owner: deadlines.owner,
+      dueOn: deadlines.dueOn,
+      /** What time will still do with it. */
+      ahead: deadlines.steps,
+    })
+    .from(deadlines)
+    .innerJoin(trajectories, eq(trajectories.id, deadlines.trajectoryId))
+    .innerJoin(people, eq(people.id, trajectories.personId))
+    .where(
+      and(
+        eq(deadlines.status, 'open'),
+        rules ? inArray(deadlines.rule, [...rules]) : undefined,
+        owners ? inArray(deadlines.owner, [...owners]) : undefined,
+        cohortId ? sql`${trajectories.state} -> 'referral' -> 'cohort' ->> 'id' = ${cohortId}` : undefined,
+        until ? lte(deadlines.dueOn, until) : undefined,
+        within ? trajectoriesWithin(within.scope, within.on) : undefined,
+        within?.rules ? inArray(deadlines.rule, [...within.rules]) : undefined,
+      ),
+    )
+    .orderBy(asc(deadlines.dueOn), asc(deadlines.trajectoryId), asc(deadlines.deadlineId))
+    .limit(limit);
 }

@@ -24,6 +24,16 @@ export function startOfDay(date: LocalDate): Instant {
   return instantOfMs(midnightUtc - offsetMs(midnightUtc - hourMs));
 }
 
+/**
+ * The moment at which it is that hour in Brussels on that day. In the hour that clocks skip or repeat, one of the two.
+ * @param time `09:30`
+ * @throws RangeError before 1996
+ */
+export function momentOf(date: LocalDate, time: string): Instant {
+  const asUtc = Date.parse(`${date}T${time}:00Z`);
+  return instantOfMs(asUtc - offsetMs(asUtc - hourMs));
+}
+
 /** What Brussels is ahead of UTC: summer time from the last Sunday of March to that of October, 01:00 UTC (directive 2000/84/EC). */
 function offsetMs(ms: number): number {
   if (!(ms >= ruleHoldsFrom)) throw new RangeError(`the summer-time rule holds from 1996: ${ms}`);

@@ -48,6 +48,7 @@ export {
   type PlannedOnce,
   type Session,
 } from './state.ts';
+export { movesWithLater } from './sessions.ts';
 export { cohortMatters } from './matters.ts';
 export { cohortWaiting, type CohortWait } from './waiting.ts';
 export { contextAt as cohortContextAt } from '../durable/decider.ts';

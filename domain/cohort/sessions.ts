@@ -1,6 +1,7 @@
 import {
   addDays,
   calendarOfPartner,
+  daysBetween,
   isWorkingDay,
   maxDate,
   nextWorkingDay,
@@ -119,3 +120,23 @@ export const adoptCalendar: CohortDecision<'adoptCalendar'> = {
     }
   },
 };
+
+/** A session as far as its day goes. */
+type Dated = Pick<Session, 'day' | 'status'> & { readonly sessionId: string };
+
+/**
+ * The moves of a session and of the planned ones after it, each by as many days; in an order in which none lands on one
+ * that has still to go.
+ */
+export function movesWithLater(sessions: readonly Dated[], sessionId: string, day: LocalDate) {
+  const moved = sessions.find((one) => one.sessionId === sessionId);
+  if (!moved) return [];
+  const days = daysBetween(moved.day, day);
+  const later = sessions.filter((one) => one.status === 'planned' && one.day > moved.day);
+  const moves = [moved, ...later.toSorted((a, b) => (a.day < b.day ? -1 : 1))].map((one) => ({
+    sessionId: one.sessionId,
+    from: one.day,
+    day: addDays(one.day, days),
+  }));
+  return days > 0 ? moves.toReversed() : moves;
+}

@@ -26,6 +26,7 @@ const ofWebhooks = {
 const allowed = {
   // One trajectory.
   listTrajectories: ['mediator', ...leads, ...partner, 'jobCoach', ...ocmw, 'self', 'expert', 'operator'],
+  listDeadlines: ['mediator', ...leads, ...partner, 'jobCoach'],
   showTrajectory: [...readers, ...partner, 'jobCoach', ...ocmw, 'self', 'expert', 'operator'],
   waitingOf: [...readers, ...partner, 'jobCoach', ...ocmw, 'self', 'selfByLink', 'operator'],
   waitingAt: [...readers, ...partner, 'jobCoach', 'self', 'operator'],
@@ -63,6 +64,7 @@ const allowed = {
   listUnallocated: [...leads, ...partner],
   planCohort: partnerPeople,
   giveCohortCommand: ['mediator', 'deputy', 'coordinator', ...partner, 'operator'],
+  whatIfCohort: ['mediator', 'deputy', 'coordinator', ...partner, 'operator'],
   // How people come in.
   registerPerson: contacting,
   registerList: contacting,
@@ -131,6 +133,7 @@ const allowed = {
   removeMapping: operator,
   nameOrganisationCode: operator,
   makePersonLink: guides,
+  makeEmployerLink: [...guides, 'jobCoach'],
   nextStepOf: ['self', 'selfByLink'],
   // Programs of other organisations.
   addMachine: operator,

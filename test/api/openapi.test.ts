@@ -107,6 +107,8 @@ const exceptions: Readonly<Record<string, string>> = {
   readRegistrationList: 'a part of a registration',
   readOcmwLink: 'the page behind a link',
   listOcmwMatters: 'for the people of an OCMW; its own system is told and asked itself',
+  readEmployerLink: 'the page behind a link',
+  answerEmployerLink: 'the page behind a link',
   nextStepOf: 'the page behind a link',
   setUp: 'there is no server yet to ask',
 };

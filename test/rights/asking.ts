@@ -29,6 +29,7 @@ const none: Asking = () => [];
 /** What each verb is given about a thing: enough to pass its gate, and nothing that would change anything. */
 export const askings: Readonly<Record<Operation, Asking>> = {
   listTrajectories: () => [{ limit: 5 }],
+  listDeadlines: () => [{}],
   showTrajectory: ofOne,
   waitingOf: ofOne,
   waitingAt: ({ trajectoryId }) => [trajectoryId, '2026-03-04'],
@@ -69,6 +70,9 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   planCohort: ({ province }, by) => [{ province, startsOn: '2020-01-01', size: 1, groupWorkerId: bad }, by],
   giveCohortCommand: ({ cohortId }, by) => [
     { cohortId, name: cohortCommandOf[by.role] ?? 'start', by, data: { [bad]: 1 } },
+  ],
+  whatIfCohort: ({ cohortId }, by) => [
+    { cohortId, by, commands: [{ name: cohortCommandOf[by.role] ?? 'start', data: { [bad]: 1 } }] },
   ],
   registerPerson: (_, by) => [{}, by],
   registerList: (_, by) => [Buffer.from('x'), by],
@@ -138,6 +142,7 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   removeMapping: () => [bad],
   nameOrganisationCode: () => [{}],
   makePersonLink: ofOne,
+  makeEmployerLink: ofOne,
   nextStepOf: ofOne,
   addMachine: () => [{ clientId: '', whose: bad, scopes: ['read', 'command', 'webhooks'] }],
   listMachines: none,

@@ -14,7 +14,7 @@ const kinds: Partial<Record<Operation, Kind>> = {
   ...Object.fromEntries(
     (
       'showTrajectory waitingOf waitingAt whyDeadline eventsOf forecastOf commandsOf giveCommand whatIfCommand planOf planHistory ' +
-      'lettersOf notesOf lookupsOf reopen undoClosing offerOutOfOrder adopt makePersonLink nextStepOf'
+      'lettersOf notesOf lookupsOf reopen undoClosing offerOutOfOrder adopt makePersonLink makeEmployerLink nextStepOf'
     )
       .split(' ')
       .map((name) => [name, 'life'] as const),
@@ -24,7 +24,7 @@ const kinds: Partial<Record<Operation, Kind>> = {
       .split(' ')
       .map((name) => [name, 'person'] as const),
   ),
-  ...{ showCohort: 'cohort', agendaOf: 'cohort', giveCohortCommand: 'cohort' },
+  ...{ showCohort: 'cohort', agendaOf: 'cohort', giveCohortCommand: 'cohort', whatIfCohort: 'cohort' },
   ...{ showProspect: 'prospect', noteAttempt: 'prospect', registerProspect: 'prospect', eraseProspect: 'prospect' },
   ...{ planAbsence: 'colleague', comeBack: 'colleague', leave: 'colleague', transfer: 'colleague', showMail: 'mail' },
   ...{ capacityQueue: 'province', setPlaces: 'province', planCohort: 'province' },

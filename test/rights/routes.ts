@@ -36,9 +36,12 @@ const others: Readonly<Record<string, Row>> = {
       [command, { reaches: ['giveCommand'], command }],
       [`whatIf_${command}`, { reaches: ['whatIfCommand'], command }],
     ]),
-    ...cohortCommandNames.map((cohortCommand): [string, Row] => [
-      `cohort${cohortCommand.charAt(0).toUpperCase()}${cohortCommand.slice(1)}`,
-      { reaches: ['giveCohortCommand'], cohortCommand },
+    ...cohortCommandNames.flatMap((cohortCommand): [string, Row][] => [
+      [
+        `cohort${cohortCommand.charAt(0).toUpperCase()}${cohortCommand.slice(1)}`,
+        { reaches: ['giveCohortCommand'], cohortCommand },
+      ],
+      [`whatIfCohort_${cohortCommand}`, { reaches: ['whatIfCohort'], cohortCommand }],
     ]),
   ]),
 };
@@ -78,8 +81,8 @@ function verdictOf(
   if (found !== 'passes') return found;
   const given = operation === 'giveCommand' || operation === 'whatIfCommand';
   if (given && command && !mayCommand(column, command)) return 'notAllowed';
-  if (operation === 'giveCohortCommand' && cohortCommand && !mayCommandCohort(column, cohortCommand))
-    return 'notAllowed';
+  const toGroup = operation === 'giveCohortCommand' || operation === 'whatIfCohort';
+  if (toGroup && cohortCommand && !mayCommandCohort(column, cohortCommand)) return 'notAllowed';
   return 'passes';
 }
 

@@ -1,10 +1,17 @@
 import { and, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check, rebuild } from '../../app/operations/index.ts';
-import { agendaOf, listUnallocated, showCohort, giveCohortCommand, planCohort } from '../../app/cohorts/index.ts';
+import {
+  agendaOf,
+  giveCohortCommand,
+  listUnallocated,
+  planCohort,
+  showCohort,
+  whatIfCohort,
+} from '../../app/cohorts/index.ts';
 import { forward } from '../../app/demo/index.ts';
 import { planAbsence } from '../../app/people/index.ts';
-import { listTrajectories, showTrajectory } from '../../app/trajectories/index.ts';
+import { listDeadlines, listTrajectories, notesOf, showTrajectory } from '../../app/trajectories/index.ts';
 import { readCohortEvents, readCohortMessages } from '../../db/queries/cohorts.ts';
 import { readDigests } from '../../db/queries/digests.ts';
 import { listStaff } from '../../db/queries/staff.ts';
@@ -124,6 +131,29 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
     expect(JSON.stringify(await events())).not.toContain('Kerkstraat');
   });
 
+  it('says what commands would do to it, one after the other, and does nothing', async () => {
+    const before = await events();
+    const { sessions } = await showCohort(world.app, id);
+    const later = sessions.slice(2).toReversed();
+    const commands = later.map(({ sessionId, day }) => ({
+      name: 'moveSession' as const,
+      data: { sessionId, day: addDays(day, 7), reason: 'noRoom' },
+    }));
+    const foretold = await whatIfCohort(world.app, { cohortId: id, by: staff, commands });
+    expect(foretold).toMatchObject({
+      ok: true,
+      sessions: sessions.slice(2).map(({ sessionId, day }) => ({ sessionId, before: day })),
+      told: [],
+    });
+    const start = { name: 'start' as const, data: { on: '2020-01-06' } };
+    expect(await whatIfCohort(world.app, { cohortId: id, by: staff, commands: [...commands, start] })).toMatchObject({
+      ok: false,
+      at: 2,
+      refusal: { refused: 'cohort.dayBefore' },
+    });
+    expect(await events()).toEqual(before);
+  });
+
   it('starts with all who are in it; who is paused is named, not forgotten, and starts later', async () => {
     const paused = people[3]!;
     await forward(world.app, { duration: '7d' });
@@ -157,9 +187,20 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
       expect(await give('recordAttendance', { sessionId, presences: { [people[0]!]: 'present' } })).toMatchObject({
         refusal: { refused: 'cohort.presenceMissing' },
       });
-      await mustGive('recordAttendance', { sessionId, presences });
+      const noted = { cohortId: id, name: 'recordAttendance' as const, by: staff, data: { sessionId, presences } };
+      const notes = { [people[1]!]: 'Belde niet.' };
+      // Pressed twice, it is one, and so is its note.
+      for (const _ of [1, 2])
+        expect(await giveCohortCommand(world.app, { ...noted, notes, idempotencyKey: sessionId })).toMatchObject({
+          ok: true,
+        });
     }
     await told();
+    const { notes: kept } = await notesOf(world.app, people[1]!);
+    expect(kept.filter(({ text }) => text === 'Belde niet.')).toHaveLength(3);
+    expect(JSON.stringify(await events())).not.toContain('Belde');
+    const { rows } = await listDeadlines(world.app, { cohortId: id, rules: ['GRP-4'] });
+    expect(rows.map(({ trajectoryId }) => trajectoryId)).toEqual([people[1]]);
     const open = await Promise.all(people.map(async (one) => (await deadlineRules(one)).includes('GRP-4')));
     expect(open).toEqual([false, true, false, false]);
     expect(await counted('AttendanceRecorded')).toEqual([3, 3, 3, 3]);

@@ -201,7 +201,8 @@ function ocmw(page: Page): Html | string {
   if (rows.length === 0) return none;
   const answerTo = (id: string) =>
     events.findLast((event) => event.type === 'OcmwAnswered' && event.questionId === id) as
-      Extract<(typeof events)[number], { type: 'OcmwAnswered' }> | undefined;
+      | Extract<(typeof events)[number], { type: 'OcmwAnswered' }>
+      | undefined;
   return section(
     t.ocmw,
     table(

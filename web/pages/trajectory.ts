@@ -246,8 +246,9 @@ function also({ waiting, today, actorNames, trajectoryId }: View, lang: Lang): H
 const ofWhoActs: ReadonlySet<string> = new Set(['wat-als', 'rechtzetten', 'kaart']);
 
 /** The pages beside this one, as far as somebody may read them. */
-function more({ trajectoryId: id, closed }: View, { lang, may }: Visit, acts: boolean): Html {
+function more({ trajectoryId: id, closed, deadlines }: View, { lang, may }: Visit, acts: boolean): Html {
   const t = trajectoryWords[lang];
+  const asksEmployer = deadlines.some(({ rule, status }) => rule === 'JC-1' && status === 'open');
   const pages = [
     ['plan', 'plan', 'planOf'],
     ['opzoekingen', 'lookups', 'lookupsOf'],
@@ -258,11 +259,12 @@ function more({ trajectoryId: id, closed }: View, { lang, may }: Visit, acts: bo
     ['wat-als', 'moves', 'whatIfCommand'],
     ['rechtzetten', 'corrections', 'giveCommand'],
     ['kaart', 'card', 'makePersonLink'],
+    ['werkgever', 'employer', 'makeEmployerLink'],
   ] as const;
   return section(
     t.more,
     html`<ul class="w2-actions">
-      ${pages.filter(([path, , needs]) => may(needs) && (acts || closed || !ofWhoActs.has(path))).map(([path, name]) => html`<li><a href="/trajecten/${id}/${path}">${t.sections[name]}</a></li>`)}
+      ${pages.filter(([path, , needs]) => may(needs) && (acts || closed || !ofWhoActs.has(path)) && (path !== 'werkgever' || asksEmployer)).map(([path, name]) => html`<li><a href="/trajecten/${id}/${path}">${t.sections[name]}</a></li>`)}
     </ul>`,
   );
 }

@@ -34,7 +34,9 @@ for (const button of document.querySelectorAll('[data-choose-all]')) {
 // All rows of a list, and how many are chosen.
 for (const all of document.querySelectorAll('[data-all-rows]')) {
   all.closest('[hidden]')?.removeAttribute('hidden');
-  const boxes = () => [...document.querySelectorAll(`input[type=checkbox][name="${all.dataset.allRows}"]:not(:disabled)`)];
+  const boxes = () => [
+    ...document.querySelectorAll(`input[type=checkbox][name="${all.dataset.allRows}"]:not(:disabled)`),
+  ];
   const say = () => {
     const count = document.querySelector('[data-count]');
     if (count) count.textContent = String(boxes().filter((box) => box.checked).length);

@@ -56,7 +56,8 @@ export const outcome = {
   recordEmployerAnswer: {
     description: 'The employer agrees to jobcoaching or not.',
     title: { nl: 'antwoord van de werkgever', en: 'answer of the employer' },
-    by: ['jobCoach', 'mediator', 'operator'],
+    // The system: by the link that the employer was given.
+    by: ['jobCoach', 'mediator', 'operator', 'system'],
     fields: { on, consents: { kind: 'flag' } },
   },
   recordCoaching: {
