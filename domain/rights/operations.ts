@@ -89,6 +89,7 @@ const allowed = {
   comeBack: colleagues,
   leave: [...leads, 'partnerCoordinator', 'operator'],
   transfer: leads,
+  workAhead: leads,
   listNetwork: house,
   addToNetwork: house,
   listAgreements: [...house, ...ocmw],
