@@ -3,13 +3,15 @@ import type { FastifyInstance } from 'fastify';
 import { assetRoutes } from './assets.ts';
 import { chooseLang } from './language.ts';
 import { commandPage } from './pages/command.ts';
+import { placeOffersPage } from './pages/place-offers.ts';
+import { placesPage } from './pages/places.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
 import { worklistPage } from './pages/worklist.ts';
 import { ownPath } from './return-to.ts';
 import { siteOf, type Site, type SiteContext } from './site.ts';
 
 /** Every page, each in a file of its own. */
-const all: readonly ((site: Site) => void)[] = [worklistPage, trajectoryPage, commandPage];
+const all: readonly ((site: Site) => void)[] = [commandPage, placeOffersPage, placesPage, trajectoryPage, worklistPage];
 
 export function pages(context: SiteContext): void {
   const { server, secure } = context;

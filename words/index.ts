@@ -65,6 +65,7 @@ export { lineSentence, onwardSentence, trackSentence } from './onward.ts';
 export {
   birthText,
   dateText,
+  daysText,
   inTimeOrLate,
   matterText,
   ownerText,
@@ -81,6 +82,7 @@ export { flawText } from './rule-flaws.ts';
 export { accountText, dateTimeText, deviceNl, linkNl, signInNl, type NamedAccount } from './sign-in.ts';
 export { blockReasonWords } from './block-reasons.ts';
 export { callerText, filled, screenWords } from './screens/common.ts';
+export { placesWords } from './screens/places.ts';
 export { trajectoryWords } from './screens/trajectory.ts';
 export { actingText, optionTexts } from './options.ts';
 export { worklistWords } from './screens/worklist.ts';
