@@ -5,13 +5,29 @@ import { chooseLang } from './language.ts';
 import { commandPage } from './pages/command.ts';
 import { placeOffersPage } from './pages/place-offers.ts';
 import { placesPage } from './pages/places.ts';
+import { teamAbsencePage } from './pages/team-absence.ts';
+import { teamNewPage } from './pages/team-new.ts';
+import { teamTransferPage } from './pages/team-transfer.ts';
+import { teamWeeksPage } from './pages/team-weeks.ts';
+import { teamPage } from './pages/team.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
 import { worklistPage } from './pages/worklist.ts';
 import { ownPath } from './return-to.ts';
 import { siteOf, type Site, type SiteContext } from './site.ts';
 
 /** Every page, each in a file of its own. */
-const all: readonly ((site: Site) => void)[] = [commandPage, placeOffersPage, placesPage, trajectoryPage, worklistPage];
+const all: readonly ((site: Site) => void)[] = [
+  commandPage,
+  placeOffersPage,
+  placesPage,
+  teamAbsencePage,
+  teamNewPage,
+  teamPage,
+  teamTransferPage,
+  teamWeeksPage,
+  trajectoryPage,
+  worklistPage,
+];
 
 export function pages(context: SiteContext): void {
   const { server, secure } = context;

@@ -83,6 +83,8 @@ export { accountText, dateTimeText, deviceNl, linkNl, signInNl, type NamedAccoun
 export { blockReasonWords } from './block-reasons.ts';
 export { callerText, filled, screenWords } from './screens/common.ts';
 export { placesWords } from './screens/places.ts';
+export { teamWords } from './screens/team.ts';
+export { weeksWords } from './screens/weeks.ts';
 export { trajectoryWords } from './screens/trajectory.ts';
 export { actingText, optionTexts } from './options.ts';
 export { worklistWords } from './screens/worklist.ts';

@@ -25,20 +25,25 @@ export async function attempt<T>(
   }
 }
 
-/** Does it once for the key of the form, however often it is sent. @returns where to go on */
-export async function once(
+/** Does it once for the key of the form, however often it is sent: the others get the answer of the first. */
+export async function onceAnswered<T>(
   { verbs, acting, by, form, newKey }: Visit,
   what: string,
-  run: () => Promise<string>,
-): Promise<Go> {
+  run: () => Promise<T>,
+): Promise<T> {
   const scope = `${what} ${by.role}:${'id' in by ? by.id : ''}`;
   const content = createHash('sha256').update(JSON.stringify(form.entries())).digest('hex');
   const { body } = await verbs.withIdempotency(acting, scope, form.text('sleutel') || newKey(), content, async () => ({
-    status: 303,
-    body: { to: await run() },
+    status: 200,
+    body: await run(),
   }));
-  return body as Go;
+  return body as T;
 }
+
+/** The same, of what leads to another page. @param run does it, and says to which */
+export const once = async (visit: Visit, what: string, run: () => Promise<string>): Promise<Go> => ({
+  to: await onceAnswered(visit, what, run),
+});
 
 /** Whether it was seen what would happen, and is to be done now. */
 export const isConfirmed = ({ form }: Visit): boolean => form.text('stap') === 'doen' && !form.has('wijzig');
