@@ -2,9 +2,16 @@
 import type { FastifyInstance } from 'fastify';
 import { assetRoutes } from './assets.ts';
 import { chooseLang } from './language.ts';
+import { agreementsPage } from './pages/agreements.ts';
+import { calendarPage } from './pages/calendar.ts';
 import { commandPage } from './pages/command.ts';
+import { escalationsPage } from './pages/escalations.ts';
+import { figuresPage } from './pages/figures.ts';
 import { placeOffersPage } from './pages/place-offers.ts';
 import { placesPage } from './pages/places.ts';
+import { rulesChangePage } from './pages/rules-change.ts';
+import { rulesPage } from './pages/rules.ts';
+import { systemsPage } from './pages/systems.ts';
 import { teamAbsencePage } from './pages/team-absence.ts';
 import { teamNewPage } from './pages/team-new.ts';
 import { teamTransferPage } from './pages/team-transfer.ts';
@@ -17,9 +24,16 @@ import { siteOf, type Site, type SiteContext } from './site.ts';
 
 /** Every page, each in a file of its own. */
 const all: readonly ((site: Site) => void)[] = [
+  agreementsPage,
+  calendarPage,
   commandPage,
+  escalationsPage,
+  figuresPage,
   placeOffersPage,
   placesPage,
+  rulesChangePage,
+  rulesPage,
+  systemsPage,
   teamAbsencePage,
   teamNewPage,
   teamPage,

@@ -16,6 +16,7 @@ import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../comp
 import { selectField, textField } from '../components/field.ts';
 import { ifAllowed, part } from '../components/maybe.ts';
 import { partsOf } from '../components/pictures.ts';
+import { isTheirs } from '../components/standing.ts';
 import { notice, section, table } from '../components/table.ts';
 import { trajectoryHref } from '../components/worklist.ts';
 import { html, none, type Html } from '../html.ts';
@@ -89,10 +90,6 @@ function partsOfPlace({ province, granted, held, free, waiting }: Place, { lang 
     { name, bar: 'waiting', part: t.waiting, count: waiting },
   ];
 }
-
-/** Of all provinces whoever works for all; else of their own. */
-export const isTheirs = ({ caller }: Visit, province: string): boolean =>
-  caller.kind !== 'colleague' || caller.province === null || caller.province === province;
 
 function placesTable({ provinces, year }: View, visit: Visit): Html {
   const { lang, may } = visit;

@@ -1,5 +1,15 @@
 import type { Province } from '../../domain/rules/index.ts';
-import { filled, organisationText, provinceText, provinceWords, roleText, screenWords, shortDate, teamWords } from '../../words/index.ts';
+import {
+  escalationsWords,
+  filled,
+  organisationText,
+  provinceText,
+  provinceWords,
+  roleText,
+  screenWords,
+  shortDate,
+  teamWords,
+} from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { awayText, colleagues, provinceAsked, type Colleague } from '../components/colleague.ts';
 import { button, hidden, selectField } from '../components/field.ts';
@@ -43,6 +53,7 @@ async function overview(visit: Visit): Promise<Shown> {
       <div class="w2-row">
         ${may('workAhead') ? html`<a class="ds-button" href="/team/weken${province && query.has('province') ? `?province=${province}` : ''}">${t.ahead}</a>` : none}
         ${may('addColleague') ? html`<a class="ds-button" data-variant="secondary" href="/team/nieuw">${t.add}</a>` : none}
+        <a class="ds-link" href="/escalaties">${escalationsWords[lang].title}</a>
       </div>
       ${section(t.others, others.length === 0 ? html`<p class="w2-quiet">${t.othersNone}</p>` : othersTable(others, names, visit))}`,
   };
@@ -117,7 +128,10 @@ const othersTable = (rows: readonly Colleague[], names: ReadonlyMap<string, stri
       who(visit),
       { title: teamWords[visit.lang].role, cell: ({ role }) => roleText(role, visit.lang) },
       where(visit),
-      { title: teamWords[visit.lang].organisation, cell: ({ organisationId }) => organisationText(organisationId, visit.lang) },
+      {
+        title: teamWords[visit.lang].organisation,
+        cell: ({ organisationId }) => organisationText(organisationId, visit.lang),
+      },
       away(names, visit),
     ],
     rows,
