@@ -23,11 +23,11 @@ export interface Bar {
 export const bars =
   (rows: readonly Bar[], most = Math.max(1, ...rows.map(({ count }) => count))): Spec =>
   (width) => ({
-    data: { values: rows },
+    data: { values: rows.map((row) => ({ ...row, name: inLines(row.name) })) },
     width: besides(width, 150),
-    height: { step: 30 },
+    height: { step: rows.some(({ name }) => inLines(name) !== name) ? 40 : 30 },
     encoding: {
-      y: { field: 'name', type: 'nominal', sort: rows.map(({ name }) => name), axis: axisOfNames },
+      y: { field: 'name', type: 'nominal', sort: rows.map(({ name }) => inLines(name)), axis: axisOfNames },
       x: { field: 'count', type: 'quantitative', axis: null, scale: { domain: [0, most * 1.1] } },
     },
     layer: [
@@ -36,7 +36,29 @@ export const bars =
     ],
   });
 
-const axisOfNames = { title: null, ticks: false, domain: false, labelPadding: 8, labelLimit: 220 } as const;
+/** A name of several words stands on lines of so many letters. */
+const lineLength = 20;
+const inLines = (name: string): string =>
+  name
+    .split(' ')
+    .reduce<string[]>(
+      ([first = '', ...rest], word) =>
+        first !== '' && first.length + word.length >= lineLength
+          ? [word, first, ...rest]
+          : [`${first} ${word}`.trim(), ...rest],
+      [],
+    )
+    .toReversed()
+    .join('\n');
+
+const axisOfNames = {
+  labelExpr: "split(datum.label, '\\n')",
+  title: null,
+  ticks: false,
+  domain: false,
+  labelPadding: 8,
+  labelLimit: 220,
+} as const;
 
 export interface Part {
   /** Of which line. */

@@ -1,5 +1,5 @@
 import { isLocalDate, type LocalDate } from '../../domain/calendar/index.ts';
-import { agreementChannelWords, agreementsWords, filled, longDate, shortDate } from '../../words/index.ts';
+import { agreementChannelWords, agreementsWords, filled, longDate, screenWords, shortDate } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { attempt, confirmForm, isConfirmed, lookRow, once, wantsChange } from '../components/doing.ts';
 import { button, dateField, hidden, radioField, textField } from '../components/field.ts';
@@ -43,13 +43,7 @@ async function overview(visit: Visit): Promise<Shown> {
     body: html`${added === null ? none : notice(filled(t.added, { municipality: called(added) }), 'success')}
     ${ended === null ? none : notice(filled(t.endDone, { municipality: called(ended) }), 'success')}
     ${changes ? html`<p><a class="ds-button" href="/overeenkomsten/nieuw">${t.add}</a></p>` : none}
-    ${section(
-      filled(t.running, { n: running.length }),
-      running.length === 0
-        ? html`<p class="w2-card">${changes ? t.none : t.noneRead}</p>`
-        : html`${agreementTable(running, t.title, changes, visit)}
-            <p class="w2-quiet">${t.missing}</p>`,
-    )}
+    ${section(filled(t.running, { n: running.length }), runningPart(running, changes, visit))}
     ${
       over.length === 0
         ? none
@@ -59,6 +53,40 @@ async function overview(visit: Visit): Promise<Shown> {
           </details>`
     }`,
   };
+}
+
+const mostAtOnce = 25;
+
+/** Those of a municipality that is looked for; of all only the first, for there are some hundreds. */
+function runningPart(running: readonly Agreement[], changes: boolean, visit: Visit): Html {
+  const { lang, query } = visit;
+  const t = agreementsWords[lang];
+  if (running.length === 0) return html`<p class="w2-card">${changes ? t.none : t.noneRead}</p>`;
+  const asked = (query.get('gemeente') ?? '').trim();
+  const fits = running.filter(
+    ({ municipality, nis }) => nis === asked || municipality.toLowerCase().includes(asked.toLowerCase()),
+  );
+  const shown = query.has('alles') ? fits : fits.slice(0, mostAtOnce);
+  return html`<form class="w2-filter" method="get" action="/overeenkomsten">
+      ${textField({ name: 'gemeente', label: t.find, value: asked, optional: true, max: 80 })}
+      <button class="ds-button" data-variant="secondary">${screenWords[lang].show}</button>
+      ${asked === '' ? none : html`<a class="ds-link" href="/overeenkomsten">${screenWords[lang].clear}</a>`}
+    </form>
+    <p role="status">${filled(t.found, { n: shown.length, all: running.length })}</p>
+    ${shown.length === 0 ? html`<p class="w2-card">${t.notFound}</p>` : agreementTable(shown, t.title, changes, visit)}
+    ${
+      shown.length < fits.length
+        ? html`<p>
+            <a
+              class="ds-button"
+              data-variant="secondary"
+              href="/overeenkomsten?alles=1&gemeente=${encodeURIComponent(asked)}"
+              >${filled(t.all, { n: fits.length })}</a
+            >
+          </p>`
+        : none
+    }
+    <p class="w2-quiet">${t.missing}</p>`;
 }
 
 function agreementTable(rows: readonly Agreement[], caption: string, changes: boolean, { lang }: Visit): Html {

@@ -14,6 +14,7 @@ import { section, table } from '../components/table.ts';
 import { aheadText, trajectoryHref } from '../components/worklist.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown } from '../layout.ts';
+import { backOf } from '../return-to.ts';
 import type { Site, Visit } from '../site.ts';
 import { capital } from './trajectory.ts';
 
@@ -41,6 +42,7 @@ async function show(visit: Visit): Promise<Shown> {
     title: t.title,
     place: 'work',
     lead: t.lead,
+    back: backOf(visit, '/werk'),
     wide: true,
     body: html`${tabs(step, counts, visit)}
       <p role="status">${found.total === 1 ? t.countOne : filled(t.count, { n: found.total })}</p>

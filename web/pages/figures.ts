@@ -87,6 +87,8 @@ const wordOf = (
   { lang }: Visit,
 ): string => list[code]?.[lang] ?? code;
 
+const rungs = ['none', 'reminder', 'overdue', 'teamLead', 'programmeCoordinator'];
+
 function overdue({ overdue: counted }: Figures, visit: Visit): Html {
   const t = figuresWords[visit.lang];
   return section(
@@ -103,7 +105,7 @@ function overdue({ overdue: counted }: Figures, visit: Visit): Html {
             },
             { title: t.number, number: true, cell: ({ number }) => number },
           ],
-          counted,
+          counted.toSorted((one, other) => rungs.indexOf(one.rung) - rungs.indexOf(other.rung)),
         ),
   );
 }

@@ -92,7 +92,9 @@ async function adoptForm(visit: Visit): Promise<Shown> {
     body:
       report.trajectories.length === 0
         ? none
-        : html`<p class="w2-card"><b>${filled(t.adoptSum, { moves: report.moves, n })}</b></p>
+        : html`<p class="w2-card">
+              <b>${report.moves === 0 ? t.adoptStill : filled(t.adoptSum, { moves: report.moves, n })}</b>
+            </p>
             <form method="post">${hidden('sleutel', newKey())}${button(t.adoptDo)}</form>
             ${moves(report, title, lang)}`,
   };

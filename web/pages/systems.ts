@@ -39,7 +39,7 @@ async function overview(visit: Visit): Promise<Shown> {
     wide: true,
     body: html`${again === null ? none : notice(filled(t.closed, { system: nameOf(again, visit) }), 'success')}
       ${limited === null ? none : notice(filled(t.limited, { system: nameOf(limited, visit) }), 'success')}
-      <div class="w2-grid">${systems.map((one) => card(one, visit))}</div>`,
+      <div class="w2-cards">${systems.map((one) => card(one, visit))}</div>`,
   };
 }
 

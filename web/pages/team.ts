@@ -84,7 +84,10 @@ const where = ({ lang }: Visit): Column<Colleague> => ({
 
 const away = (names: ReadonlyMap<string, string>, { lang }: Visit): Column<Colleague> => ({
   title: teamWords[lang].away,
-  cell: (row) => html`${presence(row, names, lang).map((text) => html`<p class="w2-small">${text}</p>`)}`,
+  cell: (row) => {
+    const said = presence(row, names, lang);
+    return said.length === 0 ? '–' : html`${said.map((text) => html`<p class="w2-small">${text}</p>`)}`;
+  },
 });
 
 function presence({ leftOn, hasLeft, absences }: Colleague, names: ReadonlyMap<string, string>, lang: Visit['lang']) {
