@@ -7,6 +7,7 @@ import { calendarPage } from './pages/calendar.ts';
 import { commandPage } from './pages/command.ts';
 import { escalationsPage } from './pages/escalations.ts';
 import { figuresPage } from './pages/figures.ts';
+import { lifePage } from './pages/life.ts';
 import { placeOffersPage } from './pages/place-offers.ts';
 import { placesPage } from './pages/places.ts';
 import { rulesChangePage } from './pages/rules-change.ts';
@@ -29,6 +30,7 @@ const all: readonly ((site: Site) => void)[] = [
   commandPage,
   escalationsPage,
   figuresPage,
+  lifePage,
   placeOffersPage,
   placesPage,
   rulesChangePage,

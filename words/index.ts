@@ -83,6 +83,7 @@ export { flawText } from './rule-flaws.ts';
 export { accountText, dateTimeText, deviceNl, linkNl, signInNl, type NamedAccount } from './sign-in.ts';
 export { blockReasonWords } from './block-reasons.ts';
 export { callerText, filled, screenWords } from './screens/common.ts';
+export { lifeWords } from './screens/life.ts';
 export { placesWords } from './screens/places.ts';
 export { teamWords } from './screens/team.ts';
 export { weeksWords } from './screens/weeks.ts';

@@ -47,8 +47,10 @@ export const numbersOf = (
 ];
 
 export interface RuleDifference {
-  /** Of a rule its key and title, of a number what it is. */
+  /** Of a rule its key, of a number what it is. */
   readonly what: string;
+  /** Of a rule what it is called. */
+  readonly title: string | null;
   /** null: the version does not have it. */
   readonly before: string | null;
   readonly after: string | null;
@@ -59,14 +61,20 @@ export function ruleDifferences(old: RuleSet, fresh: RuleSet, lang: Lang): RuleD
   const keys = [...new Set([...Object.keys(old.rules), ...Object.keys(fresh.rules)])] as RuleKey[];
   const of = (set: RuleSet, key: RuleKey): Rule | undefined => set.rules[key];
   const rules = keys.map((key) => ({
-    what: `${key}: ${(of(fresh, key) ?? of(old, key))?.title[lang] ?? ''}`,
+    what: String(key),
+    title: (of(fresh, key) ?? of(old, key))?.title[lang] ?? null,
     before: ruleText(of(old, key), lang),
     after: ruleText(of(fresh, key), lang),
   }));
   const [was, is] = [new Map(numbersOf(old, lang)), new Map(numbersOf(fresh, lang))];
   const numbers = [...new Set([...was.keys(), ...is.keys()])]
     .filter((key) => key !== 'version')
-    .map((key) => ({ what: ruleNumberText(key, lang), before: was.get(key) ?? null, after: is.get(key) ?? null }));
+    .map((key) => ({
+      what: ruleNumberText(key, lang),
+      title: null,
+      before: was.get(key) ?? null,
+      after: is.get(key) ?? null,
+    }));
   return [...rules, ...numbers].filter(({ before, after }) => before !== after);
 }
 

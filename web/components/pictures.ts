@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { phases, type Phase } from '../../domain/trajectory/index.ts';
+import { phases, type PhaseSpan } from '../../domain/trajectory/index.ts';
 import type { Spec } from './chart.ts';
 
 /** The pictures of the programme. Numbers stand in each bar, so that nothing is said by colour alone. */
@@ -178,13 +178,6 @@ export const weeksOf =
   };
 
 const highest = (rows: readonly { readonly count: number }[]): number => Math.max(1, ...rows.map(({ count }) => count));
-
-/** How long somebody was in a phase; both days as they stand in the events. */
-export interface PhaseSpan {
-  readonly phase: Exclude<Phase, 'none'>;
-  readonly from: LocalDate;
-  readonly until: LocalDate;
-}
 
 /** One life: each phase a line, each stay in it a bar, and where today is. */
 export const lifeOf =

@@ -32,7 +32,7 @@ export async function weeksThen(ahead: Ahead, lang: Lang): Promise<Html> {
   if (moved.length === 0) return html`<p>${t.same}</p>`;
   const rows = moved.flatMap((row) => [
     ...counts(row, row, t.now, ahead, lang),
-    ...counts(row, row.after ?? row, t.then, ahead, lang),
+    ...counts(row, row.after ?? row, t.later, ahead, lang),
   ]);
   return chart({ title: t.chartThen, spec: weeksOf(rows), table: weeksTable(ahead, moved, t.chartThen, lang) });
 }
@@ -53,7 +53,7 @@ function weeksTable({ weeks }: Ahead, rows: readonly Row[], caption: string, lan
     then === undefined || then === now
       ? now
       : html`<span aria-hidden="true">${now} → <span class="w2-then">${then}</span></span
-          ><span class="ds-sr-only">${filled(t.changes, { now, then })}</span>`;
+          ><span class="ds-sr-only">${filled(t.changes, { now, after: then })}</span>`;
   const columns: Column<Row>[] = [
     { title: t.who, head: true, cell: (row) => nameOf(row, lang) },
     { title: t.overdue, number: true, cell: ({ overdue, after }) => cell(overdue, after?.overdue) },

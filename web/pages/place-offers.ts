@@ -1,4 +1,4 @@
-import { provinceCodes } from '../../domain/people/codes.ts';
+import type { Province } from '../../domain/rules/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
 import { filled, outOfOrderWords, placesWords, provinceText } from '../../words/index.ts';
 import { attempt, confirmForm, isConfirmed, lookRow, once, wantsChange } from '../components/doing.ts';
@@ -69,7 +69,7 @@ async function offer(visit: Visit): Promise<Shown | Go> {
     );
     return tried.ok ? tried.value : offerForm(visit, tried.problems);
   }
-  const { rows } = await verbs.capacityQueue(acting, params['province'] as (typeof provinceCodes)[number]);
+  const { rows } = await verbs.capacityQueue(acting, params['province'] as Province);
   const passed = rows.findIndex(({ trajectoryId }) => trajectoryId === id);
   return {
     title: filled(t.offerTo, { who }),

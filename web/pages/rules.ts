@@ -158,7 +158,7 @@ export function differences(rows: readonly RuleDifference[], old: string, fresh:
   return table(
     filled(t.compareTitle, { old, fresh }),
     [
-      { title: t.what, head: true, cell: ({ what }) => what },
+      { title: t.what, head: true, cell: ({ what, title }) => (title === null ? what : html`<b>${what}</b> ${title}`) },
       { title: old, cell: ({ before }) => before ?? t.absent },
       { title: fresh, cell: ({ after }) => html`<b>${after ?? t.absent}</b>` },
     ],

@@ -229,6 +229,7 @@ function also({ waiting, today, actorNames, trajectoryId }: View, lang: Lang): H
 function more({ trajectoryId: id }: View, { lang, may }: Visit): Html {
   const t = trajectoryWords[lang];
   const pages = [
+    ['verloop', 'course', 'showTrajectory'],
     ['plan', 'plan', 'planOf'],
     ['opzoekingen', 'lookups', 'lookupsOf'],
     ['brieven', 'letters', 'lettersOf'],
