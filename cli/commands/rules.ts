@@ -143,7 +143,11 @@ async function diff(io: Io, from: string, to: string, { json }: Json): Promise<E
   else if (changes.length === 0) io.out(`${from} en ${to} verschillen alleen van naam.`);
   else
     table(
-      [{ title: 'REGEL' }, { title: from.toUpperCase(), flexible: true }, { title: to.toUpperCase(), flexible: true }],
+      [
+        { title: 'REGEL', flexible: true },
+        { title: from.toUpperCase(), flexible: true },
+        { title: to.toUpperCase(), flexible: true },
+      ],
       changes.map(({ what, before, after }) => [what, before ?? 'geen', after ?? 'geen']),
       io.columns,
     ).forEach(io.out);

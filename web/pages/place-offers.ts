@@ -69,7 +69,10 @@ async function offer(visit: Visit): Promise<Shown | Go> {
     );
     return tried.ok ? tried.value : offerForm(visit, tried.problems);
   }
-  const { rows } = await verbs.capacityQueue(acting, params['province'] as Province);
+  const province = params['province'] as Province;
+  const [place] = (await verbs.capacity(acting, { province })).provinces;
+  if (!place || place.free <= 0) return offerForm(visit, [{ field: '', text: t.offerNoneFree }]);
+  const { rows } = await verbs.capacityQueue(acting, province);
   const passed = rows.findIndex(({ trajectoryId }) => trajectoryId === id);
   return {
     title: filled(t.offerTo, { who }),

@@ -60,6 +60,7 @@ export const placesWords = {
     offerPassed: '{n} mensen wachten langer en blijven wachten.',
     offerPassedOne: '1 persoon wacht langer en blijft wachten.',
     offerPassedNone: 'Niemand wacht langer.',
+    offerNoneFree: 'Er is nu geen plaats vrij in deze provincie. Zet er eerst meer, of wacht tot er een vrijkomt.',
     offerDo: 'Plaats aanbieden',
     offerDone: 'De plaats is aangeboden aan {who}.',
     offerUntold:
@@ -129,6 +130,7 @@ export const placesWords = {
     offerPassed: '{n} people wait longer and go on waiting.',
     offerPassedOne: '1 person waits longer and goes on waiting.',
     offerPassedNone: 'Nobody waits longer.',
+    offerNoneFree: 'No place is free in this province now. Set more first, or wait until one comes free.',
     offerDo: 'Offer the place',
     offerDone: 'The place is offered to {who}.',
     offerUntold: 'The place is held, but the trajectory could not be told yet. The daily round tries again.',
