@@ -36,6 +36,21 @@ import { groupCommandPage } from './pages/group-command.ts';
 import { groupsPage } from './pages/groups.ts';
 import { moveSessionPage } from './pages/move-session.ts';
 import { planGroupPage } from './pages/plan-group.ts';
+import { agreementsPage } from './pages/agreements.ts';
+import { calendarPage } from './pages/calendar.ts';
+import { escalationsPage } from './pages/escalations.ts';
+import { figuresPage } from './pages/figures.ts';
+import { lifePage } from './pages/life.ts';
+import { placeOffersPage } from './pages/place-offers.ts';
+import { placesPage } from './pages/places.ts';
+import { rulesChangePage } from './pages/rules-change.ts';
+import { rulesPage } from './pages/rules.ts';
+import { systemsPage } from './pages/systems.ts';
+import { teamAbsencePage } from './pages/team-absence.ts';
+import { teamNewPage } from './pages/team-new.ts';
+import { teamTransferPage } from './pages/team-transfer.ts';
+import { teamWeeksPage } from './pages/team-weeks.ts';
+import { teamPage } from './pages/team.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
 import { whyPage } from './pages/why.ts';
 import { worklistPage } from './pages/worklist.ts';
@@ -83,6 +98,21 @@ const all: readonly ((site: Site) => void)[] = [
   groupsPage,
   moveSessionPage,
   planGroupPage,
+  agreementsPage,
+  calendarPage,
+  escalationsPage,
+  figuresPage,
+  lifePage,
+  placeOffersPage,
+  placesPage,
+  rulesChangePage,
+  rulesPage,
+  systemsPage,
+  teamAbsencePage,
+  teamNewPage,
+  teamPage,
+  teamTransferPage,
+  teamWeeksPage,
   worklistPage,
 ];
 

@@ -13,7 +13,7 @@ const entries = [
   { place: 'team', href: '/team', needs: 'listColleagues' },
   { place: 'rules', href: '/regels', needs: 'listRules' },
   { place: 'agreements', href: '/overeenkomsten', needs: 'listAgreements' },
-  { place: 'figures', href: '/cijfers', needs: 'figures' },
+  { place: 'figures', href: '/cijfers', needs: 'onwardFigures' },
   { place: 'check', href: '/klopt-alles', needs: 'check' },
   { place: 'access', href: '/toegang', needs: 'listSessions' },
   { place: 'mail', href: '/berichten', needs: 'listMail' },

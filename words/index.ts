@@ -32,6 +32,7 @@ export {
   welfareKindWords,
 } from './kept.ts';
 export { differenceCodes, differenceDetails, differenceText, roundFigures, roundFigureText } from './differences.ts';
+export { numbersOf, ruleDifferences, termText, type RuleDifference } from './rule-texts.ts';
 export { ruleNumberText, ruleNumbers } from './rule-numbers.ts';
 export { senseWords } from './sense.ts';
 export { outwardText, tellingNl, toldText } from './tellings.ts';
@@ -67,6 +68,7 @@ export { lineSentence, onwardSentence, trackSentence } from './onward.ts';
 export {
   birthText,
   dateText,
+  daysText,
   inTimeOrLate,
   matterText,
   ownerText,
@@ -87,6 +89,16 @@ export { employerWords } from './screens/employer.ts';
 export { coachingWords } from './screens/coaching.ts';
 export { groupsWords } from './screens/groups.ts';
 export { sessionsWords } from './screens/sessions.ts';
+export { lifeWords } from './screens/life.ts';
+export { placesWords } from './screens/places.ts';
+export { teamWords } from './screens/team.ts';
+export { weeksWords } from './screens/weeks.ts';
+export { agreementsWords } from './screens/agreements.ts';
+export { calendarWords } from './screens/calendar.ts';
+export { escalationsWords } from './screens/escalations.ts';
+export { figuresWords } from './screens/figures.ts';
+export { rulesWords } from './screens/rules.ts';
+export { systemsWords } from './screens/systems.ts';
 export { trajectoryWords } from './screens/trajectory.ts';
 export { actingText, optionTexts } from './options.ts';
 export { worklistWords } from './screens/worklist.ts';

@@ -12,6 +12,18 @@ export function staffRoutes(context: RouteContext): void {
   whoRoutes(context);
   absenceRoutes(context);
   const { verbs } = context;
+  reads(
+    context,
+    '/v1/work-ahead',
+    {
+      ...{ id: 'workAhead', tag, query: schemas.staffQuery, answer: schemas.workAhead },
+      summary: 'How many tasks of each mediator are due in each of the next twelve weeks',
+    },
+    async ({ query, acting }) => {
+      const { mediators, ...view } = await verbs.workAhead(acting, query);
+      return { ...view, items: mediators.map(({ after: _supposed, ...one }) => one) };
+    },
+  );
   acts(
     context,
     'POST',

@@ -91,3 +91,15 @@ export const organisations = collection(
   z.object({ id: z.string(), kind: codesOf(organisationKindWords), name: z.string() }).meta({ id: 'Organisation' }),
   {},
 ).meta({ id: 'Organisations' });
+
+export const workAhead = collection(
+  z
+    .object({
+      staffId: z.string().nullable().describe('null: of nobody'),
+      name: z.string().nullable(),
+      overdue: count,
+      due: many(count).describe('Per week, in the order of `weeks`'),
+    })
+    .meta({ id: 'WorkOfMediator' }),
+  { today: day, weeks: many(z.object({ from: day, until: day }).meta({ id: 'Week' })) },
+).meta({ id: 'WorkAhead' });

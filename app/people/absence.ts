@@ -14,10 +14,15 @@ export interface Absence {
   readonly from: string;
   readonly until: string;
   readonly deputyId?: string | null;
+  /** Refuses what would be refused, and notes nothing. */
+  readonly dryRun?: boolean;
 }
 
 /** Somebody is away; the deputy is told what is meant for them. Said again, it is the same absence. @throws AppError */
-export async function planAbsence(app: App, { staffId, from, until, deputyId = null }: Absence): Promise<Absence> {
+export async function planAbsence(
+  app: App,
+  { staffId, from, until, deputyId = null, dryRun = false }: Absence,
+): Promise<Absence> {
   const today = localDateOf(await app.now());
   if (!isLocalDate(from) || !isLocalDate(until) || from > until)
     throw new AppError('staff.badPeriod', 'the absence is no period', 'write two days as YYYY-MM-DD');
@@ -58,7 +63,7 @@ export async function planAbsence(app: App, { staffId, from, until, deputyId = n
         deputyId,
         staffId,
       });
-    await insertAbsence(tx, { staffId, fromOn: from, untilOn: until, deputyId });
+    if (!dryRun) await insertAbsence(tx, { staffId, fromOn: from, untilOn: until, deputyId });
   });
   return { staffId, from, until, deputyId };
 }

@@ -25,5 +25,6 @@ export { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace, ty
 export { searchPeople } from './search.ts';
 export { addColleague, comeBack, leave, listColleagues, organisations } from './staff.ts';
 export { transfer, type TransferReport } from './transfer.ts';
+export { workAhead, type WorkAhead } from './work-ahead.ts';
 export { breakGlass, revealContact, viewsOf } from './views.ts';
 export { listMail, showMail, type Delivery, type Mail } from './mailbox.ts';

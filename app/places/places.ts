@@ -4,6 +4,7 @@ import { contractFor, type Province } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import type { OutOfOrderReason } from '../../db/codes.ts';
 import { changeQuota, openYear, takeOutOfOrder, untoldOffers, type Untold } from '../../db/queries/capacity.ts';
+import { quotaUse } from '../../db/queries/capacity-view.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { contractShown, type ContractShown } from './capacity.ts';
 import { giveCommand } from '../trajectories/command.ts';
@@ -136,10 +137,19 @@ export interface PlacesSet {
   readonly contract: ContractShown | null;
 }
 
+export interface PlacesToSet {
+  readonly province: Province;
+  readonly year?: number;
+  readonly places: number;
+  readonly by: Actor;
+  /** Refuses what would be refused and says what would be, and sets nothing. */
+  readonly dryRun?: boolean;
+}
+
 /** Sets the places of a province and year. More places are offered to those who wait when the year is opened next. */
 export async function setPlaces(
   app: App,
-  { province, year, places, by }: { province: Province; year?: number; places: number; by: Actor },
+  { province, year, places, by, dryRun = false }: PlacesToSet,
 ): Promise<PlacesSet> {
   allow(by);
   const now = await app.now();
@@ -157,13 +167,24 @@ export async function setPlaces(
     throw new AppError('capacity.aboveMost', 'a province has at most the places of the quota', 'give fewer', {
       most: quota,
     });
-  const changed = await changeQuota(app.db, { province, year: of, places, by, now, quota });
+  const changed = dryRun
+    ? await wouldChange(app, { province, year: of, places, quota })
+    : await changeQuota(app.db, { province, year: of, places, by, now, quota });
   if ('taken' in changed)
     throw new AppError('capacity.belowTaken', 'more places are taken already', 'give at least as many', {
       taken: changed.taken,
     });
   const on = of === running ? today : (`${of}-01-01` as LocalDate);
   return { province, year: of, before: changed.before, places, contract: contractShown(rules, province, on) };
+}
+
+async function wouldChange(
+  app: App,
+  { province, year, places, quota }: { province: Province; year: number; places: number; quota: number },
+): Promise<{ readonly before: number } | { readonly taken: number }> {
+  const use = (await quotaUse(app.db, year)).find((one) => one.province === province);
+  const taken = (use?.granted ?? 0) + (use?.offered ?? 0);
+  return places < taken ? { taken } : { before: use?.places ?? quota };
 }
 
 const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));

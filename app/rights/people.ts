@@ -174,6 +174,13 @@ export const colleagueGates = {
       return [{ ...given, ...own }, by, onProgress];
     },
   } satisfies GateOf<typeof verbs.transfer>,
+  workAhead: {
+    target: programme,
+    // Of a province those who lead there; what is supposed of others tells them nothing they do not see.
+    narrow: ({ caller }, given = {}) => [
+      caller.kind === 'colleague' && caller.province !== null ? { ...given, province: caller.province } : given,
+    ],
+  } satisfies GateOf<typeof verbs.workAhead>,
   listNetwork: { target: programme } satisfies GateOf<typeof verbs.listNetwork>,
   addToNetwork: { target: programme } satisfies GateOf<typeof verbs.addToNetwork>,
   listAgreements: {

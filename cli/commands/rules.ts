@@ -1,11 +1,12 @@
 import type { Command } from 'commander';
-import type { LocalDate, Period } from '../../domain/calendar/index.ts';
+import type { LocalDate } from '../../domain/calendar/index.ts';
 import {
   flawText,
-  ruleNumberText,
-  provinceWords,
-  partnerWords,
+  numbersOf,
   ownerWords,
+  ruleDifferences,
+  ruleNumberText,
+  termText,
   shortDate,
   dateText,
 } from '../../words/index.ts';
@@ -14,7 +15,6 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { facts, table } from '../table.ts';
-import type { Verbs } from '../../app/verbs.ts';
 import { printAdopted, progressOf } from './adopted.ts';
 
 export function rulesCommand({ program, io, ends }: Cli): void {
@@ -101,9 +101,6 @@ async function list(io: Io, { json }: Json): Promise<ExitCode> {
   return exit.ok;
 }
 
-type RuleSet = Awaited<ReturnType<Verbs['showRules']>>;
-type Rule = RuleSet['rules'][keyof RuleSet['rules']];
-
 async function show(io: Io, version: string, { json }: Json): Promise<ExitCode> {
   const rules = await withApp(io, (app, verbs) => verbs.showRules(app, version));
   if (json) printJson(io, rules);
@@ -112,7 +109,7 @@ async function show(io: Io, version: string, { json }: Json): Promise<ExitCode> 
     const cells = Object.entries(rules.rules).map(([key, rule]) => [
       key,
       rule.title.nl,
-      termText(rule.after),
+      termText(rule.after, 'nl'),
       ownerWords[rule.owner].nl,
       rule.pauses ? 'ja' : 'nee',
       rule.source,
@@ -128,7 +125,7 @@ async function show(io: Io, version: string, { json }: Json): Promise<ExitCode> 
     table(columns, cells, io.columns).forEach(io.out);
     io.out('');
     facts(
-      numbersOf(rules).map(([name, value]) => [ruleNumberText(name), value] as const),
+      numbersOf(rules, 'nl').map(([name, value]) => [ruleNumberText(name), value] as const),
       io.columns,
     ).forEach(io.out);
     io.out('BRON S: staat in de bronnen en ligt vast. D: onze keuze, kan met een nieuwe versie veranderen.');
@@ -136,56 +133,25 @@ async function show(io: Io, version: string, { json }: Json): Promise<ExitCode> 
   return exit.ok;
 }
 
-const units = { days: 'd', weeks: 'weken', months: 'm', workingDays: 'wd' } as const;
-const termText = (after: Period | null): string =>
-  after === null
-    ? 'zoals gepland'
-    : Object.entries(after)
-        .map(([unit, count]) => `${String(count)} ${units[unit as keyof typeof units]}`)
-        .join(' ');
-
-const numbersOf = ({
-  rules: _rules,
-  partners: _partners,
-  contracts = [],
-  ladder,
-  ...rest
-}: RuleSet): [string, string][] => [
-  ...Object.entries({ ...rest, ...ladder }).map(([key, value]): [string, string] => [key, String(value)]),
-  ...contracts.map((one): [string, string] => [
-    one.id,
-    `${partnerWords[one.partner].nl} in ${provinceWords[one.province].nl}, ${dateText(one.from)} tot ${dateText(one.until)}`,
-  ]),
-];
-
 async function diff(io: Io, from: string, to: string, { json }: Json): Promise<ExitCode> {
   const [old, fresh] = await withApp(io, async (app, verbs) => [
     await verbs.showRules(app, from),
     await verbs.showRules(app, to),
   ]);
-  const changes = differences(old, fresh);
+  const changes = ruleDifferences(old, fresh, 'nl');
   if (json) printJson(io, changes);
   else if (changes.length === 0) io.out(`${from} en ${to} verschillen alleen van naam.`);
   else
     table(
-      [{ title: 'REGEL' }, { title: from.toUpperCase(), flexible: true }, { title: to.toUpperCase(), flexible: true }],
-      changes.map(({ what, before, after }) => [ruleNumberText(what), before ?? 'geen', after ?? 'geen']),
+      [
+        { title: 'REGEL', flexible: true },
+        { title: from.toUpperCase(), flexible: true },
+        { title: to.toUpperCase(), flexible: true },
+      ],
+      changes.map(({ what, before, after }) => [what, before ?? 'geen', after ?? 'geen']),
       io.columns,
     ).forEach(io.out);
   return exit.ok;
-}
-
-function differences(old: RuleSet, fresh: RuleSet) {
-  const keys = [...new Set([...Object.keys(old.rules), ...Object.keys(fresh.rules)])] as (keyof RuleSet['rules'])[];
-  const text = (rule: Rule | undefined) =>
-    rule ? `${termText(rule.after)}, ${ownerWords[rule.owner].nl}, pauze ${rule.pauses ? 'ja' : 'nee'}` : null;
-  const rows = keys.map((key) => ({ what: String(key), before: text(old.rules[key]), after: text(fresh.rules[key]) }));
-  const numbers = (set: RuleSet) => new Map(numbersOf(set));
-  const [was, is] = [numbers(old), numbers(fresh)];
-  const others = [...new Set([...was.keys(), ...is.keys()])]
-    .filter((key) => key !== 'version')
-    .map((what) => ({ what, before: was.get(what) ?? null, after: is.get(what) ?? null }));
-  return [...rows, ...others].filter(({ before, after }) => before !== after);
 }
 
 const textOf = async (io: Io, file: string): Promise<string> => new TextDecoder().decode(await io.readFile(file));

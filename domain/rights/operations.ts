@@ -91,6 +91,7 @@ const allowed = {
   comeBack: colleagues,
   leave: [...leads, 'partnerCoordinator', 'operator'],
   transfer: leads,
+  workAhead: leads,
   listNetwork: house,
   addToNetwork: house,
   listAgreements: [...house, ...ocmw],

@@ -55,6 +55,7 @@ export { isLadderRung, ladderRungs, toldAt, type LadderRung } from './ladder.ts'
 export type { RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 export { lookupRetryRule } from './decisions/lookups.ts';
+export { phaseSpans, type PhaseSpan } from './phase-spans.ts';
 export { endOfTrack, type PlannedEnd } from './planned-end.ts';
 export { comingBack, reopening, type ReopenProblem, type ReopenProblemCode } from './reopen.ts';
 export { senseCodes, senseOf, type Sense, type SenseCode } from './sense.ts';

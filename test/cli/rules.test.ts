@@ -34,10 +34,10 @@ describe('w2 rules', () => {
 
   it('shows a version, and what differs between two', async () => {
     const shown = await w2(['rules', 'show', '2026.2'], { showRules });
-    expect(shown.out).toMatch(/MED-1 +contact met de persoon +30 d +bemiddelaar +ja +D/);
+    expect(shown.out).toMatch(/MED-1 +contact met de persoon +30 dagen +bemiddelaar +ja +D/);
     expect(shown.out).toMatch(/GRP-2 .* 12 weken +regel +ja +S/);
     const differs = await w2(['rules', 'diff', '2020.1', '2026.2'], { showRules });
-    expect(differs.out).toMatch(/MED-1 +42 d, bemiddelaar,.* 30 d, bemiddelaar,/);
+    expect(differs.out).toMatch(/MED-1 +42 dagen, bemiddelaar,.* 30 dagen, bemiddelaar,/);
     expect(differs.out).not.toContain('GRP-2');
   });
 

@@ -97,6 +97,7 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   comeBack: ({ staffId }) => [staffId],
   leave: ({ staffId }) => [staffId, bad],
   transfer: ({ staffId }, by) => [{ from: staffId, to: staffId, dryRun: true }, by],
+  workAhead: none,
   listNetwork: none,
   addToNetwork: () => [{ id: '', name: null, kind: null, province: null, email: null }],
   listAgreements: none,

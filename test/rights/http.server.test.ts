@@ -54,7 +54,7 @@ afterAll(async () => {
 
 const stopped = 'trajectory.parked';
 const reading =
-  /^(show|list|waiting|why|eventsOf|forecast|commandsOf|planOf|planHistory|letters|notes|lookups|search)|^(personHistory|viewsOf|namesakes|agendaOf|capacity|organisations|calendarWith|figures|onwardFigures)/;
+  /^(show|list|waiting|why|eventsOf|forecast|commandsOf|planOf|planHistory|letters|notes|lookups|search)|^(personHistory|viewsOf|namesakes|agendaOf|capacity|organisations|calendarWith|figures|onwardFigures|workAhead)/;
 
 /** The application's own verbs, of which is known which were reached. */
 function watched(): Verbs {

@@ -71,7 +71,7 @@ export const dateField = (base: Base & { readonly min?: string; readonly max?: s
       />`,
   );
 
-export const areaField = (base: Base & { readonly rows?: number }): Html =>
+export const areaField = (base: Base & { readonly rows?: number; readonly max?: number }): Html =>
   field(
     base,
     (described) =>
@@ -80,7 +80,7 @@ export const areaField = (base: Base & { readonly rows?: number }): Html =>
         id="${base.name}"
         name="${base.name}"
         rows="${base.rows ?? 3}"
-        maxlength="2000"
+        maxlength="${base.max ?? 2000}"
         ${base.optional ? none : html`required`}
         ${described}
       >

@@ -1,4 +1,6 @@
-import { problemOf, type ProblemCode } from '../../words/index.ts';
+import { problemOf, screenWords, type Lang, type ProblemCode } from '../../words/index.ts';
+import type { Html } from '../html.ts';
+import { notice } from './table.ts';
 
 /** What somebody may not see is left out of a page; null then. Everything else that goes wrong goes wrong here too. */
 export const ifAllowed = <T>(read: Promise<T>): Promise<T | null> => but(read, 'rights.notAllowed');
@@ -11,6 +13,16 @@ async function but<T>(read: Promise<T>, code: ProblemCode): Promise<T | null> {
     return await read;
   } catch (error) {
     if (problemOf(error)?.code === code) return null;
+    throw error;
+  }
+}
+
+/** A part of a page: where what it needs is down, only it says so, and the rest is right. */
+export async function part(lang: Lang, made: Promise<Html | string>): Promise<Html | string> {
+  try {
+    return await made;
+  } catch (error) {
+    if (problemOf(error)?.code === 'unavailable') return notice(screenWords[lang].partDown, 'warning');
     throw error;
   }
 }

@@ -250,6 +250,7 @@ function more({ trajectoryId: id, closed, deadlines }: View, { lang, may }: Visi
   const t = trajectoryWords[lang];
   const asksEmployer = deadlines.some(({ rule, status }) => rule === 'JC-1' && status === 'open');
   const pages = [
+    ['verloop', 'course', 'showTrajectory'],
     ['plan', 'plan', 'planOf'],
     ['opzoekingen', 'lookups', 'lookupsOf'],
     ['brieven', 'letters', 'lettersOf'],

@@ -42,6 +42,7 @@ export const trajectoryWords = {
     people: 'Wie staat rond deze persoon',
     peopleWhat: 'Waarvoor',
     sections: {
+      course: 'Verloop in fasen',
       plan: 'Welzijnsplan',
       lookups: 'Opzoekingen',
       letters: 'Brieven',
@@ -145,6 +146,7 @@ export const trajectoryWords = {
     people: 'Who is around this person',
     peopleWhat: 'What for',
     sections: {
+      course: 'Course in phases',
       plan: 'Welfare plan',
       lookups: 'Look-ups',
       letters: 'Letters',
