@@ -140,6 +140,7 @@ export function createServer(
         statusOf: (code) => problemStatus[code],
         actingOf: ({ acting }) => acting as App | undefined,
         secure: overHttps(settings),
+        largestList: limits.csvBytes,
       }),
     );
   });

@@ -1,19 +1,23 @@
 /** The pages for people, served by the process of the API: they call the same verbs, behind the same gates. */
+import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { assetRoutes } from './assets.ts';
 import { chooseLang } from './language.ts';
 import { commandPage } from './pages/command.ts';
+import { registerPage } from './pages/register.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
 import { worklistPage } from './pages/worklist.ts';
 import { ownPath } from './return-to.ts';
 import { siteOf, type Site, type SiteContext } from './site.ts';
+import { uploadLimits } from './upload.ts';
 
 /** Every page, each in a file of its own. */
-const all: readonly ((site: Site) => void)[] = [worklistPage, trajectoryPage, commandPage];
+const all: readonly ((site: Site) => void)[] = [worklistPage, registerPage, trajectoryPage, commandPage];
 
 export function pages(context: SiteContext): void {
   const { server, secure } = context;
   takesForms(server);
+  void server.register(multipart, uploadLimits(context.largestList));
   assetRoutes(server);
   languageRoute(server, secure);
   const site = siteOf(context);

@@ -9,6 +9,7 @@ import { html, type Html } from './html.ts';
 import { keptPage } from './kept.ts';
 import { langOf } from './language.ts';
 import { layout, type Shown } from './layout.ts';
+import { readUpload, type Uploaded } from './upload.ts';
 
 /** What the pages are given by the process that serves them. */
 export interface SiteContext {
@@ -20,13 +21,21 @@ export interface SiteContext {
   readonly actingOf: (request: FastifyRequest) => App | undefined;
   /** Reached over https: cookies say so. */
   readonly secure: boolean;
+  /** The largest list that is taken, in bytes. */
+  readonly largestList: number;
 }
 
 /** What somebody typed: the last of each name, and all of it. */
 export class Form {
   readonly #fields: URLSearchParams;
-  constructor(body: unknown) {
+  readonly #files: ReadonlyMap<string, Uploaded>;
+  constructor(body: unknown, files: ReadonlyMap<string, Uploaded> = new Map()) {
     this.#fields = body instanceof URLSearchParams ? body : new URLSearchParams();
+    this.#files = files;
+  }
+  /** null: none was chosen. */
+  file(name: string): Uploaded | null {
+    return this.#files.get(name) ?? null;
   }
   text(name: string): string {
     return (this.#fields.get(name) ?? '').trim();
@@ -58,6 +67,8 @@ export interface Visit {
   /** The address itself, for links back. */
   readonly url: string;
   readonly form: Form;
+  /** Something that went wrong after the answer: noted, without what it was about. */
+  readonly failed: (error: unknown) => void;
   /** Sent with each form, so that what is pressed twice is done once. */
   readonly newKey: () => string;
   may(operation: Operation): boolean;
@@ -98,8 +109,13 @@ export async function sendHtml(reply: FastifyReply, made: Html | string, status 
     .send(String(await made));
 }
 
-export function siteOf({ server, verbs, statusOf, actingOf }: SiteContext): Site {
-  const visitOf = (request: FastifyRequest, acting: App): Visit => {
+export function siteOf({ server, verbs, statusOf, actingOf, largestList }: SiteContext): Site {
+  const formOf = async (request: FastifyRequest): Promise<Form> => {
+    if (!request.isMultipart()) return new Form(request.body);
+    const { fields, files } = await readUpload(request, largestList);
+    return new Form(fields, files);
+  };
+  const visitOf = (request: FastifyRequest, acting: App, form: Form): Visit => {
     const { caller } = acting;
     const standing = standingOf(caller);
     return {
@@ -111,7 +127,12 @@ export function siteOf({ server, verbs, statusOf, actingOf }: SiteContext): Site
       params: request.params as Record<string, string>,
       query: new URL(request.url, 'http://here').searchParams,
       url: request.url,
-      form: new Form(request.body),
+      form,
+      failed: (error) =>
+        request.log.error(
+          { error: (error as Error).name, code: String((error as { code?: unknown }).code ?? '') },
+          'what a page began failed',
+        ),
       newKey: randomUUID,
       may: (operation) => standing !== null && mayDo(operation, standing),
     };
@@ -119,9 +140,11 @@ export function siteOf({ server, verbs, statusOf, actingOf }: SiteContext): Site
   const answer = async (request: FastifyRequest, reply: FastifyReply, show: Show): Promise<unknown> => {
     const lang = langOf(request);
     const acting = actingOf(request);
-    if (!acting) return sendHtml(reply, keptPage(request.url, new Form(request.body), lang), 401);
-    const visit = visitOf(request, acting);
+    let visit: Visit | null = null;
     try {
+      const form = await formOf(request);
+      if (!acting) return await sendHtml(reply, keptPage(request.url, form, lang), 401);
+      visit = visitOf(request, acting, form);
       const answered = await show(visit);
       if ('to' in answered) return await reply.header('cache-control', 'no-store').redirect(answered.to, 303);
       if ('file' in answered) {
@@ -135,7 +158,8 @@ export function siteOf({ server, verbs, statusOf, actingOf }: SiteContext): Site
       return await sendHtml(reply, layout(visit, answered), answered.status);
     } catch (error) {
       const known = problemOf(error);
-      if (!known || known.code === 'internal') throw error;
+      if (!known || known.code === 'internal' || !acting) throw error;
+      visit ??= visitOf(request, acting, new Form(null));
       const t = screenWords[lang];
       const shown: Shown = {
         title: t.cannot,

@@ -48,6 +48,9 @@ export {
   systemWords,
 } from './outside.ts';
 export { channelWords, personFieldWords } from './people.ts';
+export { personValueText } from './person-value.ts';
+export { rowReasonText } from './registration-reasons.ts';
+export { columnWords, registerWords } from './screens/register.ts';
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';

@@ -9,7 +9,16 @@ import type { RouteContext } from '../route-context.ts';
 import { availableCommands, commandDay } from '../schemas/commands.ts';
 import { pageQuery, readHeaders, trajectoryParams } from '../schemas/common.ts';
 import { problems } from '../schemas/problem.ts';
-import { events, list, listQuery, searchBody, shown, waitingView } from '../schemas/trajectories.ts';
+import {
+  countQuery,
+  counts,
+  events,
+  list,
+  listQuery,
+  searchBody,
+  shown,
+  waitingView,
+} from '../schemas/trajectories.ts';
 
 const tag = 'trajectories';
 const one = { tag, params: trajectoryParams };
@@ -29,6 +38,15 @@ export function trajectoryRoutes(context: RouteContext): void {
       page(request, await verbs.listTrajectories(acting, { ...filter, overdue: overdue === 'true' })),
   );
   searchRoute(context);
+  reads(
+    context,
+    '/v1/trajectory-counts',
+    {
+      ...{ id: 'countSections', tag, query: countQuery, answer: counts },
+      summary: 'How many there are in each part of the work list',
+    },
+    async ({ query, acting }) => verbs.countSections(acting, query),
+  );
 
   reads(
     context,

@@ -86,6 +86,10 @@ export const trajectoryGates = {
       trajectoryIds: rows.map(({ trajectoryId }) => trajectoryId),
     }),
   } satisfies GateOf<typeof verbs.listTrajectories>,
+  countSections: {
+    target: programme,
+    narrow: (sight, filter) => [{ ...filter, within: within(sight) }],
+  } satisfies GateOf<typeof verbs.countSections>,
   showTrajectory: {
     ...whole,
     see: (answer, { classes, relations }) => {

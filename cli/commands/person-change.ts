@@ -1,15 +1,11 @@
 import type { Command } from 'commander';
 import type { Changed } from '../../app/people/index.ts';
 import { localDateOf } from '../../domain/calendar/index.ts';
-import type { KnownBirth } from '../../domain/people/birth.ts';
-import { educationLabels, languageLabels, originLabels, sexLabels } from '../../domain/people/codes.ts';
 import { channels } from '../../domain/people/contact.ts';
-import { nothingKnown, type PersonFacts } from '../../domain/people/person.ts';
 import {
-  birthText,
-  channelWords,
   dateText,
   personFieldWords,
+  personValueText,
   provinceWords,
   refusalSentence,
   roleWords,
@@ -210,28 +206,5 @@ async function proposals(io: Io, id: string | undefined, { json }: { json?: true
   return exit.ok;
 }
 
-type Told = string | boolean | null | undefined;
-
-/** What stood there, as people read it; what was not known is a dash. */
-function valueText(value: Readonly<Record<string, Told>>): string {
-  const text = Object.entries(value)
-    .map(([column, one]) => wordOf(column, one))
-    .filter((one) => one !== '')
-    .join(' ');
-  return shown(text) || '-';
-}
-
-/** The words of a code; a language we have no word for stays as it came. */
-const labels: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
-  sex: sexLabels,
-  education: educationLabels,
-  origin: originLabels,
-  language: languageLabels,
-  channel: Object.fromEntries(channels.map((code) => [code, [channelWords[code].nl]])),
-};
-
-function wordOf(column: string, value: Told): string {
-  if (value === null || value === undefined || value === nothingKnown[column as keyof PersonFacts]) return '';
-  if (typeof value === 'boolean') return value ? 'ja' : 'nee';
-  return column === 'birthDate' ? birthText(value as KnownBirth) : (labels[column]?.[value]?.[0] ?? value);
-}
+/** What stood there, as people read it. */
+const valueText = (value: Parameters<typeof personValueText>[0]): string => shown(personValueText(value));

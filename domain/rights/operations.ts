@@ -26,6 +26,7 @@ const ofWebhooks = {
 const allowed = {
   // One trajectory.
   listTrajectories: ['mediator', ...leads, ...partner, 'jobCoach', ...ocmw, 'self', 'expert', 'operator'],
+  countSections: ['mediator', ...leads, ...partner, 'jobCoach', ...ocmw, 'self', 'expert', 'operator'],
   showTrajectory: [...readers, ...partner, 'jobCoach', ...ocmw, 'self', 'expert', 'operator'],
   waitingOf: [...readers, ...partner, 'jobCoach', ...ocmw, 'self', 'selfByLink', 'operator'],
   waitingAt: [...readers, ...partner, 'jobCoach', 'self', 'operator'],

@@ -29,6 +29,7 @@ const none: Asking = () => [];
 /** What each verb is given about a thing: enough to pass its gate, and nothing that would change anything. */
 export const askings: Readonly<Record<Operation, Asking>> = {
   listTrajectories: () => [{ limit: 5 }],
+  countSections: () => [{}],
   showTrajectory: ofOne,
   waitingOf: ofOne,
   waitingAt: ({ trajectoryId }) => [trajectoryId, '2026-03-04'],
