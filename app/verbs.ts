@@ -14,7 +14,7 @@ import * as rules from './rules/index.ts';
 import * as trajectories from './trajectories/index.ts';
 
 const { listSections: _sections, ...trajectoryVerbs } = trajectories;
-const { readRegistrationList, ...intakeVerbs } = intake;
+const { readRegistrationList, readListRows, writeRefused, ...intakeVerbs } = intake;
 const { answerOcmwLink, readOcmwLink, staffRoles, ...peopleVerbs } = people;
 const { checkRules, ...ruleVerbs } = rules;
 // For the token's own door, and for the workers that deliver.
@@ -30,6 +30,8 @@ const free = {
   health,
   setUp,
   readRegistrationList,
+  readListRows,
+  writeRefused,
   answerOcmwLink,
   readOcmwLink,
   staffRoles,

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { assetRoutes } from './assets.ts';
 import { chooseLang } from './language.ts';
 import { commandPage } from './pages/command.ts';
+import { listPage } from './pages/list.ts';
 import { registerPage } from './pages/register.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
 import { worklistPage } from './pages/worklist.ts';
@@ -12,7 +13,7 @@ import { siteOf, type Site, type SiteContext } from './site.ts';
 import { uploadLimits } from './upload.ts';
 
 /** Every page, each in a file of its own. */
-const all: readonly ((site: Site) => void)[] = [worklistPage, registerPage, trajectoryPage, commandPage];
+const all: readonly ((site: Site) => void)[] = [worklistPage, listPage, registerPage, trajectoryPage, commandPage];
 
 export function pages(context: SiteContext): void {
   const { server, secure } = context;

@@ -50,6 +50,7 @@ export {
 export { channelWords, personFieldWords } from './people.ts';
 export { personValueText } from './person-value.ts';
 export { rowReasonText } from './registration-reasons.ts';
+export { listWords } from './screens/list.ts';
 export { columnWords, registerWords } from './screens/register.ts';
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';

@@ -54,7 +54,7 @@ function wrongOf(
 ): readonly Wrong[] {
   return reasons.map(({ column, ...reason }) => ({
     field: nameOf(column as RegistrationColumn),
-    text: `${columnWords[column as RegistrationColumn].label[lang]}: ${rowReasonText(reason, lang)}`,
+    text: rowReasonText(reason, lang),
   }));
 }
 

@@ -117,7 +117,7 @@ export const columnWords: Readonly<Record<RegistrationColumn, { readonly label: 
   },
   Scholingsgraad: { label: { nl: 'Scholingsgraad', en: 'Level of education' } },
   Herkomst: { label: { nl: 'Herkomst', en: 'Origin' } },
-  Bron: { label: { nl: 'Wie meldt aan?', en: 'Who registers?' } },
+  Bron: { label: { nl: 'Bron (wie meldt aan)', en: 'Source (who registers)' } },
   'Datum aanmelding': {
     label: { nl: 'Datum van de aanmelding', en: 'Date of the registration' },
     hint: {
