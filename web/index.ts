@@ -5,7 +5,9 @@ import { assetRoutes } from './assets.ts';
 import { chooseLang } from './language.ts';
 import { commandPage } from './pages/command.ts';
 import { listPage } from './pages/list.ts';
+import { proposalsPage } from './pages/proposals.ts';
 import { registerPage } from './pages/register.ts';
+import { searchPage } from './pages/search.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
 import { worklistPage } from './pages/worklist.ts';
 import { ownPath } from './return-to.ts';
@@ -13,7 +15,15 @@ import { siteOf, type Site, type SiteContext } from './site.ts';
 import { uploadLimits } from './upload.ts';
 
 /** Every page, each in a file of its own. */
-const all: readonly ((site: Site) => void)[] = [worklistPage, listPage, registerPage, trajectoryPage, commandPage];
+const all: readonly ((site: Site) => void)[] = [
+  worklistPage,
+  listPage,
+  proposalsPage,
+  registerPage,
+  searchPage,
+  trajectoryPage,
+  commandPage,
+];
 
 export function pages(context: SiteContext): void {
   const { server, secure } = context;

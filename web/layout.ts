@@ -1,4 +1,5 @@
 import { assets } from './assets.ts';
+import { searchBox } from './components/search-box.ts';
 import { html, none, type Html } from './html.ts';
 import { menuOf, type Place } from './menu.ts';
 import type { Visit } from './site.ts';
@@ -68,6 +69,7 @@ export function layout(visit: Visit, { title, lead, body, place, back, problems 
               )}
             </ul>
           </nav>
+          ${searchBox(visit)}
           <div class="w2-me">
             <a href="/aangemeld">${callerText(caller, lang)}</a>
             <a

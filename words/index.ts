@@ -51,6 +51,7 @@ export { channelWords, personFieldWords } from './people.ts';
 export { personValueText } from './person-value.ts';
 export { rowReasonText } from './registration-reasons.ts';
 export { listWords } from './screens/list.ts';
+export { proposalWords, searchWords } from './screens/people.ts';
 export { columnWords, registerWords } from './screens/register.ts';
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';

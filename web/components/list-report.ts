@@ -35,12 +35,16 @@ export const tally = (title: string, counts: readonly (readonly [string, number]
   </dl>`;
 
 const more = (total: number, lang: Lang): Html | string =>
-  total > mostShown ? html`<p class="w2-quiet">${filled(listWords[lang].moreRows, { n: total - mostShown })}</p>` : none;
+  total > mostShown
+    ? html`<p class="w2-quiet">${filled(listWords[lang].moreRows, { n: total - mostShown })}</p>`
+    : none;
 
 /** Every reason against every row, and what to do about it. */
 export function refusedTable(refused: RegistrationReport['refused'], lang: Lang): Html {
   const t = listWords[lang];
-  const rows = refused.flatMap(({ reasons, ...line }) => reasons.map((reason, at) => ({ line, reason, first: at === 0 })));
+  const rows = refused.flatMap(({ reasons, ...line }) =>
+    reasons.map((reason, at) => ({ line, reason, first: at === 0 })),
+  );
   return html`${table(
     t.wrongTitle,
     [

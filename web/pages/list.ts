@@ -13,7 +13,8 @@ import type { Uploaded } from '../upload.ts';
 
 const path = '/lijst';
 const what = 'list';
-export const accepts = '.csv,.xlsx,.json,.txt,text/csv,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+export const accepts =
+  '.csv,.xlsx,.json,.txt,text/csv,application/json,application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const types = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -146,7 +147,9 @@ async function preview(
                 html`<p class="w2-quiet">${t.wrongLead}</p>
                   ${refusedTable(refused, lang)}
                   <p>
-                    <button class="ds-button" data-variant="secondary" name="fouten" value="1" data-again>${t.wrongFile}</button>
+                    <button class="ds-button" data-variant="secondary" name="fouten" value="1" data-again>
+                      ${t.wrongFile}
+                    </button>
                   </p>`,
               )
         }

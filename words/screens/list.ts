@@ -21,12 +21,14 @@ export const listWords = {
     goingStart: 'Het begint.',
     lookAgain: 'Kijk hoe ver het is',
     goneTitle: 'Hiervan weten we niets meer',
-    goneLead: 'Het inlezen stopte onderweg, of het is meer dan een week geleden. Bied dezelfde lijst opnieuw aan: wie al binnen is, blijft, en niemand komt er twee keer in.',
+    goneLead:
+      'Het inlezen stopte onderweg, of het is meer dan een week geleden. Bied dezelfde lijst opnieuw aan: wie al binnen is, blijft, en niemand komt er twee keer in.',
     again: 'Een lijst inlezen',
     counts: { fresh: 'nieuw', back: 'komt terug', known: 'al gekend', question: 'in vraag', wrong: 'fout' },
     countsTitle: 'Hoeveel rijen',
     wrongTitle: 'Foute rijen: die gaan niet mee',
-    wrongLead: 'Verbeter ze in de lijst en bied ze opnieuw aan. Het bestand hieronder bevat alleen deze rijen, met de reden erachter.',
+    wrongLead:
+      'Verbeter ze in de lijst en bied ze opnieuw aan. Het bestand hieronder bevat alleen deze rijen, met de reden erachter.',
     wrongFile: 'Bewaar de foute rijen als bestand',
     wrongAgain: 'Kies dezelfde lijst nog eens, dan maken we een bestand met alleen de foute rijen en de reden.',
     wrongNone: 'Geen enkele rij is fout.',
@@ -35,7 +37,8 @@ export const listWords = {
     column: 'Kolom',
     reason: 'Wat er mis is, en wat u doet',
     questionTitle: 'Rijen in vraag: de lijst zegt iets anders dan we weten',
-    questionLead: 'Niets wordt zomaar overschreven. Wat verschilt, wordt een voorstel; wat we nog niet wisten, wordt aangevuld.',
+    questionLead:
+      'Niets wordt zomaar overschreven. Wat verschilt, wordt een voorstel; wat we nog niet wisten, wordt aangevuld.',
     questionRow: 'Regel {line}: {who}',
     toProposals: 'Naar de voorstellen',
     listSays: 'De lijst zegt',
@@ -78,12 +81,14 @@ export const listWords = {
     goingStart: 'It begins.',
     lookAgain: 'See how far it is',
     goneTitle: 'We know nothing of this any more',
-    goneLead: 'It was stopped on the way, or is more than a week ago. Offer the same list again: who is in stays in, and nobody goes in twice.',
+    goneLead:
+      'It was stopped on the way, or is more than a week ago. Offer the same list again: who is in stays in, and nobody goes in twice.',
     again: 'Read a list',
     counts: { fresh: 'new', back: 'comes back', known: 'known', question: 'in question', wrong: 'wrong' },
     countsTitle: 'How many rows',
     wrongTitle: 'Wrong rows: they do not go in',
-    wrongLead: 'Mend them in the list and offer them again. The file below has only these rows, with the reason behind each.',
+    wrongLead:
+      'Mend them in the list and offer them again. The file below has only these rows, with the reason behind each.',
     wrongFile: 'Save the wrong rows as a file',
     wrongAgain: 'Choose the same list once more, and we make a file with only the wrong rows and the reason.',
     wrongNone: 'No row is wrong.',

@@ -34,8 +34,7 @@ const maxRecordSize = 100_000;
 /** What it is, its first bytes say, not its name. @throws AppError with a code of `ListProblem` */
 export function readTable(bytes: Uint8Array, sheet?: WhichSheet): Table {
   if (bytes.length > maxBytes) throw listError('list.tooLarge');
-  const table =
-    bytes[0] === 0x50 && bytes[1] === 0x4b ? readXlsx(bytes, sheet) : (readJson(bytes) ?? readCsv(bytes));
+  const table = bytes[0] === 0x50 && bytes[1] === 0x4b ? readXlsx(bytes, sheet) : (readJson(bytes) ?? readCsv(bytes));
   if (table.header.length === 0) throw listError('list.empty');
   if (table.rows.length > maxRows) throw listError('list.tooManyRows', { most: maxRows });
   return table;
