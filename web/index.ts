@@ -5,6 +5,7 @@ import { assetRoutes } from './assets.ts';
 import { chooseLang } from './language.ts';
 import { commandPage } from './pages/command.ts';
 import { listPage } from './pages/list.ts';
+import { manyPage } from './pages/many.ts';
 import { proposalsPage } from './pages/proposals.ts';
 import { registerPage } from './pages/register.ts';
 import { searchPage } from './pages/search.ts';
@@ -18,6 +19,7 @@ import { uploadLimits } from './upload.ts';
 const all: readonly ((site: Site) => void)[] = [
   worklistPage,
   listPage,
+  manyPage,
   proposalsPage,
   registerPage,
   searchPage,

@@ -15,11 +15,10 @@ import { ifAllowed } from './maybe.ts';
 
 type View = Awaited<ReturnType<Verbs['showTrajectory']>>;
 
-/** From which ids a field of a command may choose, each with what it is called; null: it is typed. */
-export async function choicesFor(visit: Visit, view: View, field: string): Promise<readonly Option[] | null> {
+/** From which ids a field of a command may choose, each with what it is called; null: it is typed. @param view null: of many at once, so nothing of one */
+export async function choicesFor(visit: Visit, view: View | null, field: string): Promise<readonly Option[] | null> {
   const { verbs, acting, lang } = visit;
-  const { trajectoryId: id } = view;
-  const plan = async () => (await ifAllowed(verbs.planOf(acting, id))) ?? null;
+  const plan = async () => (view ? await ifAllowed(verbs.planOf(acting, view.trajectoryId)) : null);
   const staff = async (...roles: readonly string[]): Promise<Option[]> =>
     ((await ifAllowed(verbs.listColleagues(acting, {}))) ?? [])
       .filter(({ role, leftOn }) => roles.includes(role) && !leftOn)
@@ -62,16 +61,16 @@ export async function choicesFor(visit: Visit, view: View, field: string): Promi
           text: `${value}: ${cohortPhaseWords[phase][lang]}, ${shortDate(startsOn)}`,
         }));
     case 'deadlineId':
-      return [...(view.waiting ? [view.waiting.waitsFor, ...view.waiting.also] : [])].map(
+      return [...(view?.waiting ? [view.waiting.waitsFor, ...view.waiting.also] : [])].map(
         ({ deadlineId: value, rule, until }) => ({
           value,
-          text: `${ruleTitle(rule, lang)} (${shortDate(until)}, ${inTimeOrLate(until, view.today as LocalDate, lang)})`,
+          text: `${ruleTitle(rule, lang)} (${shortDate(until)}, ${inTimeOrLate(until, view!.today as LocalDate, lang)})`,
         }),
       );
     case 'onwardId':
-      return (view.onward ?? []).map((one) => ({ value: one.id, text: onwardSentence(one, lang) }));
+      return (view?.onward ?? []).map((one) => ({ value: one.id, text: onwardSentence(one, lang) }));
     case 'sequence':
-      return (view.events ?? []).map((event) => ({ value: String(event.sequence), text: eventSentence(event, lang) }));
+      return (view?.events ?? []).map((event) => ({ value: String(event.sequence), text: eventSentence(event, lang) }));
     default:
       return null;
   }

@@ -20,7 +20,8 @@ import { dateWithMeaning } from './date.ts';
 import { table, type Column } from './table.ts';
 
 type Listed = Awaited<ReturnType<Verbs['listTrajectories']>>;
-type Row = Listed['rows'][number];
+export type ListRow = Listed['rows'][number];
+type Row = ListRow;
 
 /** `26/11 herinnering, 3/12 naar teamleider`: each thing that time does, until somebody acts. */
 export function aheadText(rule: RuleKey, who: string | null, ahead: readonly Step[], lang: Lang): string {
