@@ -4,6 +4,9 @@ import type { FastifyInstance } from 'fastify';
 import { assetRoutes } from './assets.ts';
 import { chooseLang } from './language.ts';
 import { commandPage } from './pages/command.ts';
+import { contactPersonPage } from './pages/contact-person.ts';
+import { contactsPage } from './pages/contacts.ts';
+import { contactsListPage } from './pages/contacts-list.ts';
 import { listPage } from './pages/list.ts';
 import { manyPage } from './pages/many.ts';
 import { proposalsPage } from './pages/proposals.ts';
@@ -18,6 +21,9 @@ import { uploadLimits } from './upload.ts';
 /** Every page, each in a file of its own. */
 const all: readonly ((site: Site) => void)[] = [
   worklistPage,
+  contactPersonPage,
+  contactsListPage,
+  contactsPage,
   listPage,
   manyPage,
   proposalsPage,

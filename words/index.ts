@@ -50,6 +50,7 @@ export {
 export { channelWords, personFieldWords } from './people.ts';
 export { personValueText } from './person-value.ts';
 export { rowReasonText } from './registration-reasons.ts';
+export { contactWords } from './screens/contacts.ts';
 export { manyWords } from './screens/many.ts';
 export { listWords } from './screens/list.ts';
 export { proposalWords, searchWords } from './screens/people.ts';

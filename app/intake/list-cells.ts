@@ -26,11 +26,7 @@ export function readListRows(bytes: Uint8Array, sheet?: WhichSheet): readonly Li
 }
 
 /** The rows that were refused, in the same kind of file, with every reason behind each; to mend and offer again. */
-export function writeRefused(
-  bytes: Uint8Array,
-  refused: RegistrationReport['refused'],
-  sheet?: WhichSheet,
-): { readonly format: 'csv' | 'xlsx' | 'json'; readonly body: Buffer } {
+export function writeRefused(bytes: Uint8Array, refused: RegistrationReport['refused'], sheet?: WhichSheet): Buffer {
   const table = readTable(bytes, sheet);
   const reasons = new Map(
     refused.map((one) => [
@@ -42,7 +38,7 @@ export function writeRefused(
     const last = reasons.get(keyOf(row));
     return last === undefined ? [] : [{ cells: row.cells, last }];
   });
-  return { format: table.kind.format, body: writeTable(table, 'Reden', rows) };
+  return writeTable(table, 'Reden', rows);
 }
 
 const keyOf = ({ line, sheet = '' }: Line): string => `${line} ${sheet}`;

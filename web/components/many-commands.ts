@@ -65,13 +65,11 @@ export function manyForm(visit: Visit, list: Html): Html {
       'rij',
       t.barTitle,
       t,
-      html`<span class="ds-field w2-row"
-        ><label class="ds-label" for="wat">${t.what}</label>
+      html`<label class="ds-label" for="wat">${t.what}</label>
         <select class="ds-input" id="wat" name="wat">
           ${forMany.map(option)}
         </select>
-        <button class="ds-button">${t.next}</button></span
-      >`,
+        <button class="ds-button">${t.next}</button>`,
     )}
   </form>`;
 }

@@ -27,3 +27,7 @@ export const manyBar = (
     >
     ${body}
   </div>`;
+
+/** What a row is about, with its box before it where there is one. */
+export const picked = (box: Html | undefined, about: Html): Html =>
+  box === undefined ? about : html`<span class="w2-pick">${box}${about}</span>`;

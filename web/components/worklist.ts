@@ -17,6 +17,7 @@ import type { Verbs } from '../../app/verbs.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Visit } from '../site.ts';
 import { dateWithMeaning } from './date.ts';
+import { picked } from './many.ts';
 import { table, type Column } from './table.ts';
 
 type Listed = Awaited<ReturnType<Verbs['listTrajectories']>>;
@@ -50,10 +51,13 @@ export function worklist({ rows, today }: Listed, visit: Visit, caption: string,
       title: t.who,
       head: true,
       cell: (row) =>
-        html`${choose?.(row) ?? none}<span class="w2-who"
+        picked(
+          choose?.(row),
+          html`<span class="w2-who"
             ><a class="ds-link" href="${trajectoryHref(row.trajectoryId, url)}">${row.name ?? row.trajectoryId}</a
             ><small>${row.name ? `${row.trajectoryId} · ` : ''}${provinceText(row.province, lang)}</small></span
           >`,
+        ),
     },
     {
       title: t.phase,

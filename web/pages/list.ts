@@ -59,6 +59,12 @@ export function listPage(site: Site): void {
   });
 }
 
+/** A file of rows to mend, of the kind that the list itself was: its first bytes say which. */
+export function fileType(name: string, body: Buffer): Download['file'] {
+  const format = body[0] === 0x50 && body[1] === 0x4b ? 'xlsx' : body[0] === 0x5b ? 'json' : 'csv';
+  return { name: `${name}.${format}`, type: types[format], body };
+}
+
 /** What of the file cannot be read is said at its field; everything else is no matter of the file. */
 export function unreadable(error: unknown, { lang }: Visit): Wrong {
   const known = problemOf(error);
@@ -181,8 +187,7 @@ const knownOf = ({ duplicate }: Report, { lang }: Visit) =>
   }));
 
 function wrongRows({ verbs }: Visit, { bytes }: Uploaded, { refused }: Report, sheet: string | undefined): Download {
-  const { format, body } = verbs.writeRefused(bytes, refused, sheet);
-  return { file: { name: `foute-rijen.${format}`, type: types[format], body } };
+  return { file: fileType('foute-rijen', verbs.writeRefused(bytes, refused, sheet)) };
 }
 
 /** What became of each row: an address that can be kept. */

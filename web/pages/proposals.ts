@@ -19,7 +19,7 @@ import type { Refusal } from '../../domain/trajectory/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { hidden } from '../components/field.ts';
 import { going, gone } from '../components/going.ts';
-import { chooseRow, manyBar } from '../components/many.ts';
+import { chooseRow, manyBar, picked } from '../components/many.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { table } from '../components/table.ts';
 import { capital } from '../components/text.ts';
@@ -134,12 +134,19 @@ async function list(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
                     title: t.who,
                     head: true,
                     cell: ({ id, name, field, trajectoryId }) =>
-                      html`${chooseRow('voorstel', id, filled(t.choose, { field: personFieldWords[field][lang], name }), chosen.has(id))}<span
-                          class="w2-who"
+                      picked(
+                        chooseRow(
+                          'voorstel',
+                          id,
+                          filled(t.choose, { field: personFieldWords[field][lang], name }),
+                          chosen.has(id),
+                        ),
+                        html`<span class="w2-who"
                           >${trajectoryId === null ? name : html`<a class="ds-link" href="/trajecten/${trajectoryId}?terug=${encodeURIComponent(url)}">${name}<span class="ds-sr-only">, ${personFieldWords[field][lang]}</span></a>`}<small
                             >${trajectoryId}</small
                           ></span
                         >`,
+                      ),
                   },
                   { title: t.field, cell: ({ field }) => capital(personFieldWords[field][lang]) },
                   { title: t.known, cell: ({ known }) => personValueText(known, lang) },
