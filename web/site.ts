@@ -130,7 +130,7 @@ export function siteOf({ server, verbs, statusOf, actingOf, largestList }: SiteC
       form,
       failed: (error) =>
         request.log.error(
-          { error: (error as Error).name, code: String((error as { code?: unknown }).code ?? '') },
+          { error: (error as Error).name, code: (error as { code?: unknown }).code },
           'what a page began failed',
         ),
       newKey: randomUUID,

@@ -54,7 +54,7 @@ export { contactWords } from './screens/contacts.ts';
 export { manyWords } from './screens/many.ts';
 export { listWords } from './screens/list.ts';
 export { proposalWords, searchWords } from './screens/people.ts';
-export { columnWords, registerWords } from './screens/register.ts';
+export { registrationFields, registerWords } from './screens/register.ts';
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';

@@ -77,9 +77,12 @@ const { state: _state, ...listColumns } = getTableColumns(trajectories);
 
 const theCohort = sql<string | null>`${trajectories.state} -> 'referral' -> 'cohort' ->> 'id'`;
 
-/** What the person's group owes is late: the same that `cohortWaiting` calls overdue. Whoever was never referred has none, and their state is not opened. */
-const groupIsLate = (day: LocalDate): SQL => sql`${trajectories.partner} is not null and exists (
-  select 1 from ${cohorts} where ${cohorts.id} = ${theCohort} and (
+/**
+ * What the person's group owes is late: the same that `cohortWaiting` calls overdue. The late groups are looked for once, not
+ * for each row; and whoever was never referred has none, so their state is not opened.
+ */
+const groupIsLate = (day: LocalDate): SQL => sql`${trajectories.partner} is not null and ${theCohort} in (
+  select ${cohorts.id} from ${cohorts} where (
     (${cohorts.phase} = 'planned' and ${cohorts.startsOn} < ${day})
     or (${cohorts.phase} = 'running' and (
       exists (select 1 from jsonb_array_elements(${cohorts.state} -> 'deadlines') as open where (open ->> 'dueOn')::date < ${day})

@@ -105,6 +105,8 @@ const exceptions: Readonly<Record<string, string>> = {
   senses: 'a part of the check',
   registerRow: 'a part of a registration',
   readRegistrationList: 'a part of a registration',
+  readListRows: 'reads a file that the caller holds in the hand',
+  writeRefused: 'writes rows of a file that the caller holds in the hand',
   readOcmwLink: 'the page behind a link',
   nextStepOf: 'the page behind a link',
   setUp: 'there is no server yet to ask',

@@ -1,4 +1,4 @@
-import { columnWords, filled, listWords, registerWords, rowReasonText, type Lang } from '../../words/index.ts';
+import { registrationFields, filled, listWords, registerWords, rowReasonText, type Lang } from '../../words/index.ts';
 import type { ListedRow, RegistrationReport } from '../../app/intake/index.ts';
 import { each } from '../../app/each.ts';
 import { html, none, type Html } from '../html.ts';
@@ -58,7 +58,9 @@ export function refusedTable(refused: RegistrationReport['refused'], lang: Lang)
 }
 
 const columnText = (column: string | null, lang: Lang): string =>
-  column === null ? listWords[lang].wholeRow : (columnWords[column as keyof typeof columnWords]?.label[lang] ?? column);
+  column === null
+    ? listWords[lang].wholeRow
+    : (registrationFields[column as keyof typeof registrationFields]?.label[lang] ?? column);
 
 /** What must be said of rows that go in, once for all lines of which it holds; and what of the file was not read. */
 export function remarks({ warnings, left }: Pick<RegistrationReport, 'warnings' | 'left'>, lang: Lang): Html | string {

@@ -1,6 +1,6 @@
 import { educationLabels, languageLabels, originLabels, sexLabels, sourceLabels } from '../../domain/people/codes.ts';
 import { registrationColumns, type RegistrationColumn } from '../../domain/people/registration-row.ts';
-import { columnWords, filled, registerWords, rowReasonText, screenWords, shortDate } from '../../words/index.ts';
+import { registrationFields, filled, registerWords, rowReasonText, screenWords, shortDate } from '../../words/index.ts';
 import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { beside, knownOf, type Typed } from '../components/beside.ts';
@@ -81,7 +81,7 @@ const firstLabels = (labels: Readonly<Record<string, readonly string[]>>): Optio
   );
 
 function fieldOf(column: RegistrationColumn, { form, lang }: Visit, wrong: readonly Wrong[], today: string): Html {
-  const { label, hint } = columnWords[column];
+  const { label, hint } = registrationFields[column];
   const name = nameOf(column);
   const optional = !needed.has(column);
   const base = {
@@ -163,7 +163,7 @@ async function preview(visit: Visit, typed: Typed, tried: Taken): Promise<Shown>
     body: html`${found(visit, tried, known === null && before !== null)}
       ${says ? section(t.beside, beside(differs, typed, known, lang)) : none} ${await namesakesOf(visit, name, before)}
       ${remarks(visit, tried)}
-      ${section(t.typedTitle, facts(registrationColumns.map((column) => [columnWords[column].label[lang], shownOf(column, typed[column] ?? '')])))}
+      ${section(t.typedTitle, facts(registrationColumns.map((column) => [registrationFields[column].label[lang], shownOf(column, typed[column] ?? '')])))}
       <form method="post">
         ${form
           .entries()
@@ -216,7 +216,7 @@ function remarks({ lang }: Visit, { warnings = [] }: Taken): Html | string {
   return section(
     registerWords[lang].checkAgain,
     html`<ul>
-      ${warnings.map(({ column, ...reason }) => html`<li>${columnWords[column].label[lang]}: ${rowReasonText(reason, lang)}</li>`)}
+      ${warnings.map(({ column, ...reason }) => html`<li>${registrationFields[column].label[lang]}: ${rowReasonText(reason, lang)}</li>`)}
     </ul>`,
   );
 }

@@ -81,7 +81,9 @@ export const registerWords = {
 } as const satisfies Record<Lang, unknown>;
 
 /** The columns of a registration as a form asks them. */
-export const columnWords: Readonly<Record<RegistrationColumn, { readonly label: Words; readonly hint?: Words }>> = {
+export const registrationFields: Readonly<
+  Record<RegistrationColumn, { readonly label: Words; readonly hint?: Words }>
+> = {
   INSZ: {
     label: { nl: 'INSZ (rijksregisternummer)', en: 'INSZ (national number)' },
     hint: { nl: '11 cijfers, met of zonder punten.', en: '11 digits, with or without dots.' },

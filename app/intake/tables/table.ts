@@ -54,7 +54,9 @@ function readJson(bytes: Uint8Array): Table | null {
   const header = [...new Set(entries.flatMap((entry) => Object.keys(entry)))].slice(0, maxCells);
   const rows = entries.map((entry, index) => ({
     line: index + 1,
-    cells: header.map((name) => withoutGuard(String(entry[name] ?? '').slice(0, maxRecordSize))),
+    cells: header.map((name) =>
+      withoutGuard(String((entry[name] as string | number | boolean | null) ?? '').slice(0, maxRecordSize)),
+    ),
   }));
   return { kind: { format: 'json' }, header, rows, left: [] };
 }
