@@ -129,7 +129,10 @@ async function formOf(visit: Visit, problems: readonly Wrong[]): Promise<Shown> 
     place: 'register',
     problems,
     ...(problems.length > 0 ? { status: 422 } : {}),
-    body: html`${may('registerList') ? html`<p><a class="ds-link" href="/lijst">${t.toList}</a></p>` : none}
+    body: html`<div class="w2-row">
+        ${may('registerList') ? html`<a class="ds-button" data-variant="secondary" href="/lijst">${t.toList}</a>` : none}
+        ${may('listProposals') ? html`<a class="ds-button" data-variant="tertiary" href="/voorstellen">${t.toProposals}</a>` : none}
+      </div>
       <form class="w2-fieldsets" method="post" novalidate>
         ${(Object.keys(groups) as (keyof typeof groups)[]).map(
           (group) =>

@@ -7,6 +7,7 @@ export const registerWords = {
     title: 'Iemand aanmelden',
     lead: 'Vul in wat u weet. Daarna ziet u eerst of de persoon al gekend is; pas dan begint er een traject.',
     toList: 'Meer mensen tegelijk? Lees een lijst in',
+    toProposals: 'Wat lijsten anders zeggen',
     groups: {
       who: 'Wie is het?',
       where: 'Waar woont de persoon?',
@@ -46,6 +47,7 @@ export const registerWords = {
     title: 'Register somebody',
     lead: 'Fill in what you know. You see first whether the person is known; only then a trajectory begins.',
     toList: 'Several people at once? Read a list',
+    toProposals: 'What lists say otherwise',
     groups: {
       who: 'Who is it?',
       where: 'Where does the person live?',
