@@ -5,6 +5,7 @@ import { carried, carry } from '../carried.ts';
 import { button, fileField, hidden, radioField, selectField } from '../components/field.ts';
 import { going, gone } from '../components/going.ts';
 import { inQuestion, knownTable, refusedTable, remarks, tally } from '../components/list-report.ts';
+import { mustMay } from '../components/maybe.ts';
 import { notice, section } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../layout.ts';
@@ -23,7 +24,10 @@ type Report = Omit<Whole, 'errors' | 'left'>;
 
 /** A list of people to contact: looked at first, then taken in. */
 export function contactsListPage(site: Site): void {
-  site.get(path, async (visit) => uploadForm(visit, []));
+  site.get(path, async (visit) => {
+    mustMay(visit, 'importProspects');
+    return uploadForm(visit, []);
+  });
 
   site.post(path, async (visit) => {
     const { verbs, acting, by, form, lang } = visit;

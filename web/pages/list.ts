@@ -4,6 +4,7 @@ import { carried, carry } from '../carried.ts';
 import { button, fileField, hidden, selectField, textField } from '../components/field.ts';
 import { going, gone } from '../components/going.ts';
 import { inQuestion, knownTable, lineText, refusedTable, remarks, tally } from '../components/list-report.ts';
+import { mustMay } from '../components/maybe.ts';
 import { section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../layout.ts';
@@ -23,7 +24,10 @@ const types = {
 
 /** A list of people, from the file of an office: looked at first, then taken in, each row with what became of it. */
 export function listPage(site: Site): void {
-  site.get(path, async (visit) => uploadForm(visit, []));
+  site.get(path, async (visit) => {
+    mustMay(visit, 'registerList');
+    return uploadForm(visit, []);
+  });
 
   site.post(path, async (visit) => {
     const { verbs, acting, by, form, lang } = visit;

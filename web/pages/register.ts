@@ -6,6 +6,7 @@ import type { Verbs } from '../../app/verbs.ts';
 import { beside, knownOf, type Typed } from '../components/beside.ts';
 import { areaField, button, dateField, hidden, selectField, textField, type Option } from '../components/field.ts';
 import { facts, notice, section } from '../components/table.ts';
+import { mustMay } from '../components/maybe.ts';
 import { namesakesOf } from '../components/namesakes.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../layout.ts';
@@ -20,7 +21,10 @@ type Taken = Exclude<Registered, { readonly reasons: readonly unknown[] }>;
 
 /** One person: typed, put beside what is known, and only then registered. */
 export function registerPage(site: Site): void {
-  site.get(path, async (visit) => formOf(visit, []));
+  site.get(path, async (visit) => {
+    mustMay(visit, 'registerPerson');
+    return formOf(visit, []);
+  });
 
   site.post(path, async (visit) => {
     const { verbs, acting, by, form } = visit;
