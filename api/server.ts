@@ -141,6 +141,7 @@ export function createServer(
         actingOf: ({ acting }) => acting as App | undefined,
         knownOf: ({ known }) => known,
         secure: overHttps(settings),
+        largestList: limits.csvBytes,
       }),
     );
   });

@@ -14,7 +14,7 @@ import * as rules from './rules/index.ts';
 import * as trajectories from './trajectories/index.ts';
 
 const { listSections: _sections, ...trajectoryVerbs } = trajectories;
-const { readRegistrationList, ...intakeVerbs } = intake;
+const { readRegistrationList, readListRows, writeRefused, ...intakeVerbs } = intake;
 const { answerEmployerLink, answerOcmwLink, readEmployerLink, readOcmwLink, staffRoles, ...peopleVerbs } = people;
 const { checkRules, ...ruleVerbs } = rules;
 // For the token's own door, and for the workers that deliver.
@@ -31,6 +31,8 @@ const free = {
   setUp,
   readRegistrationList,
   answerEmployerLink,
+  readListRows,
+  writeRefused,
   answerOcmwLink,
   readEmployerLink,
   readOcmwLink,

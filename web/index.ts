@@ -1,4 +1,5 @@
 /** The pages for people, served by the process of the API: they call the same verbs, behind the same gates. */
+import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { assetRoutes } from './assets.ts';
 import { chooseLang, namedLang } from './language.ts';
@@ -51,12 +52,21 @@ import { teamNewPage } from './pages/team-new.ts';
 import { teamTransferPage } from './pages/team-transfer.ts';
 import { teamWeeksPage } from './pages/team-weeks.ts';
 import { teamPage } from './pages/team.ts';
+import { contactPersonPage } from './pages/contact-person.ts';
+import { contactsPage } from './pages/contacts.ts';
+import { contactsListPage } from './pages/contacts-list.ts';
+import { listPage } from './pages/list.ts';
+import { manyPage } from './pages/many.ts';
+import { proposalsPage } from './pages/proposals.ts';
+import { registerPage } from './pages/register.ts';
+import { searchPage } from './pages/search.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
 import { whyPage } from './pages/why.ts';
 import { worklistPage } from './pages/worklist.ts';
 import { lettersPage, notesPage } from './pages/written.ts';
 import { ownPath } from './return-to.ts';
 import { siteOf, type Site, type SiteContext } from './site.ts';
+import { uploadLimits } from './upload.ts';
 
 /** Every page, each in a file of its own. */
 const all: readonly ((site: Site) => void)[] = [
@@ -114,11 +124,20 @@ const all: readonly ((site: Site) => void)[] = [
   teamTransferPage,
   teamWeeksPage,
   worklistPage,
+  contactPersonPage,
+  contactsListPage,
+  contactsPage,
+  listPage,
+  manyPage,
+  proposalsPage,
+  registerPage,
+  searchPage,
 ];
 
 export function pages(context: SiteContext): void {
   const { server, secure } = context;
   takesForms(server);
+  void server.register(multipart, uploadLimits(context.largestList));
   assetRoutes(server);
   languageRoute(server, secure);
   employerRoutes(context);

@@ -1,35 +1,10 @@
 import { assets } from './assets.ts';
+import { searchBox } from './components/search-box.ts';
+import type { Shown, Wrong } from './shown.ts';
 import { html, none, type Html } from './html.ts';
-import { menuOf, type Place } from './menu.ts';
+import { menuOf } from './menu.ts';
 import type { Visit } from './visit.ts';
 import { callerText, frameWords, langNames, type OwnLang } from '../words/index.ts';
-
-/** What a page shows. */
-export interface Shown {
-  /** Of the page and of its tab. */
-  readonly title: string;
-  /** One sentence on what the page is for. */
-  readonly lead?: string | Html;
-  readonly body: Html | string;
-  /** Which part of the menu this is. */
-  readonly place?: Place;
-  /** Where one came from, with the filters that stood there. */
-  readonly back?: { readonly href: string; readonly text: string };
-  readonly status?: number;
-  /** Refused: the title says so first, for whoever hears the page. */
-  readonly problems?: readonly Wrong[];
-  /** For tables that need the room. */
-  readonly wide?: true;
-  /** Of a page that knows French too: what the person chose; left out, Dutch or English. */
-  readonly lang?: OwnLang;
-}
-
-/** Something that cannot be as it was typed. */
-export interface Wrong {
-  /** The id of the field; empty: of the whole form. */
-  readonly field: string;
-  readonly text: string;
-}
 
 const document = (title: string, lang: OwnLang, body: Html): Html =>
   html`<!doctype html>
@@ -71,6 +46,7 @@ export function layout(visit: Visit, shown: Shown): Html {
               )}
             </ul>
           </nav>
+          ${searchBox(visit)}
           <div class="w2-me">
             <a href="/aangemeld">${callerText(caller, lang)}</a>
             ${languageLinks(lang, shown.lang === undefined ? ['nl', 'en'] : ['nl', 'en', 'fr'], visit.url)}

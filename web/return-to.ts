@@ -1,5 +1,5 @@
 import { screenWords } from '../words/index.ts';
-import type { Visit } from './site.ts';
+import type { Visit } from './visit.ts';
 
 /** Only ways within this site: what an address says is not to be followed blindly. */
 export const ownPath = (path: string | null | undefined, otherwise: string): string =>

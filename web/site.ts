@@ -8,10 +8,12 @@ import type { Known } from '../app/sign-in/index.ts';
 import { html, type Html } from './html.ts';
 import { keptPage } from './kept.ts';
 import { chosenLang, langOf } from './language.ts';
-import { layout, type Shown } from './layout.ts';
+import type { Shown } from './shown.ts';
+import { layout } from './layout.ts';
 import { Form, type Download, type Go, type Visit } from './visit.ts';
 
 export { Form, type Download, type Go, type Visit } from './visit.ts';
+import { readUpload } from './upload.ts';
 
 /** What the pages are given by the process that serves them. */
 export interface SiteContext {
@@ -25,6 +27,8 @@ export interface SiteContext {
   readonly knownOf: (request: FastifyRequest) => Known | null;
   /** Reached over https: cookies say so. */
   readonly secure: boolean;
+  /** The largest list that is taken, in bytes. */
+  readonly largestList: number;
 }
 
 type Answer = Shown | Go | Download;
@@ -74,9 +78,14 @@ async function sendHtml(
     .send(String(await made));
 }
 
-export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf }: SiteContext): Site {
+export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf, largestList }: SiteContext): Site {
   const formsTo = providerOf(app);
-  const visitOf = (request: FastifyRequest, acting: App): Visit => {
+  const formOf = async (request: FastifyRequest): Promise<Form> => {
+    if (!request.isMultipart()) return new Form(request.body);
+    const { fields, files } = await readUpload(request, largestList);
+    return new Form(fields, files);
+  };
+  const visitOf = (request: FastifyRequest, acting: App, form: Form): Visit => {
     const { caller } = acting;
     const standing = standingOf(caller);
     return {
@@ -91,7 +100,12 @@ export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf }: Site
       params: request.params as Record<string, string>,
       query: new URL(request.url, 'http://here').searchParams,
       url: request.url,
-      form: new Form(request.body),
+      form,
+      failed: (error) =>
+        request.log.error(
+          { error: (error as Error).name, code: (error as { code?: unknown }).code },
+          'what a page began failed',
+        ),
       newKey: randomUUID,
       may: (operation) => standing !== null && mayDo(operation, standing),
     };
@@ -99,9 +113,11 @@ export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf }: Site
   const answer = async (request: FastifyRequest, reply: FastifyReply, show: Show): Promise<unknown> => {
     const lang = langOf(request);
     const acting = actingOf(request);
-    if (!acting) return sendHtml(reply, keptPage(request.url, new Form(request.body), lang), formsTo, 401);
-    const visit = visitOf(request, acting);
+    let visit: Visit | null = null;
     try {
+      const form = await formOf(request);
+      if (!acting) return await sendHtml(reply, keptPage(request.url, form, lang), formsTo, 401);
+      visit = visitOf(request, acting, form);
       const answered = await show(visit);
       if ('to' in answered) return await reply.header('cache-control', 'no-store').redirect(answered.to, 303);
       if ('file' in answered) {
@@ -115,7 +131,8 @@ export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf }: Site
       return await sendHtml(reply, layout(visit, answered), formsTo, answered.status);
     } catch (error) {
       const known = problemOf(error);
-      if (!known || known.code === 'internal') throw error;
+      if (!known || known.code === 'internal' || !acting) throw error;
+      visit ??= visitOf(request, acting, new Form(null));
       const t = screenWords[lang];
       const shown: Shown = {
         title: t.cannot,

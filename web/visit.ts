@@ -3,13 +3,20 @@ import type { Actor } from '../domain/trajectory/index.ts';
 import type { Lang, OwnLang } from '../words/index.ts';
 import type { App } from '../app/open.ts';
 import type { Verbs } from '../app/verbs.ts';
+import type { Uploaded } from './upload.ts';
 import type { Known } from '../app/sign-in/index.ts';
 
 /** What somebody typed: the last of each name, and all of it. */
 export class Form {
   readonly #fields: URLSearchParams;
-  constructor(body: unknown) {
+  readonly #files: ReadonlyMap<string, Uploaded>;
+  constructor(body: unknown, files: ReadonlyMap<string, Uploaded> = new Map()) {
     this.#fields = body instanceof URLSearchParams ? body : new URLSearchParams();
+    this.#files = files;
+  }
+  /** null: none was chosen. */
+  file(name: string): Uploaded | null {
+    return this.#files.get(name) ?? null;
   }
   text(name: string): string {
     return (this.#fields.get(name) ?? '').trim();
@@ -47,6 +54,8 @@ export interface Visit {
   /** The address itself, for links back. */
   readonly url: string;
   readonly form: Form;
+  /** Something that went wrong after the answer: noted, without what it was about. */
+  readonly failed: (error: unknown) => void;
   /** Sent with each form, so that what is pressed twice is done once. */
   readonly newKey: () => string;
   may(operation: Operation): boolean;

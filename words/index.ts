@@ -51,6 +51,12 @@ export {
   systemWords,
 } from './outside.ts';
 export { channelWords, languageText, personFieldWords } from './people.ts';
+export { rowReasonText } from './registration-reasons.ts';
+export { contactWords } from './screens/contacts.ts';
+export { manyWords } from './screens/many.ts';
+export { listWords } from './screens/list.ts';
+export { proposalWords, searchWords } from './screens/search.ts';
+export { registrationFields, registerWords } from './screens/register.ts';
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';

@@ -15,6 +15,8 @@ import {
   list,
   listQuery,
   openDeadlines,
+  countQuery,
+  counts,
   searchBody,
   shown,
   waitingView,
@@ -53,6 +55,15 @@ export function trajectoryRoutes(context: RouteContext): void {
       });
       return { today, items: rows.map((row) => ({ href: `/v1/trajectories/${row.trajectoryId}`, ...row })) };
     },
+  );
+  reads(
+    context,
+    '/v1/trajectory-counts',
+    {
+      ...{ id: 'countSections', tag, query: countQuery, answer: counts },
+      summary: 'How many there are in each part of the work list',
+    },
+    async ({ query, acting }) => verbs.countSections(acting, query),
   );
 
   reads(

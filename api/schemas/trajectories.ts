@@ -73,6 +73,12 @@ export const openDeadlines = collection(
   { today: day },
 ).meta({ id: 'OpenDeadlines' });
 
+const { section: _section, ...ofAllParts } = filters;
+export const countQuery = z.strictObject(ofAllParts);
+export const counts = z
+  .object({ today: day, sections: z.object(Object.fromEntries(listSections.map((section) => [section, count]))) })
+  .meta({ id: 'TrajectoryCounts' });
+
 /** The same filters and a text, which no address may hold. */
 export const searchBody = z
   .strictObject({
@@ -95,6 +101,7 @@ const group = z
 
 const row = z.object({
   trajectoryId: z.string(),
+  sequence: count.nullable().describe('The number of its last event: has anything happened since?'),
   dossierNumber: z.string().nullable(),
   name: z.string().optional(),
   province,

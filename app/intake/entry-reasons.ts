@@ -16,7 +16,7 @@ export function entryReason(refused: ReopenProblem | 'otherName'): EntryReason {
       code: 'person.otherName',
       details: {},
       message:
-        'Dit INSZ is bekend onder een andere naam. Er is niets veranderd: kijk na wie het is (w2 person proposals toont beide namen).',
+        'Dit INSZ is bekend onder een andere naam. Er is niets veranderd: kijk na wie het is. Bij de voorstellen staan beide namen.',
     };
   const { problem, details } = refused;
   const messages: Readonly<Record<string, string>> = {
@@ -27,7 +27,6 @@ export function entryReason(refused: ReopenProblem | 'otherName'): EntryReason {
     column: 'INSZ',
     code: problem,
     details,
-    message:
-      messages[problem] ?? 'Deze persoon kan nu niet opnieuw beginnen; w2 reopen op het vorige traject zegt waarom.',
+    message: messages[problem] ?? 'Deze persoon kan nu niet opnieuw beginnen; het vorige traject zegt waarom.',
   };
 }

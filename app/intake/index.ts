@@ -1,4 +1,5 @@
 /** How people come in: lists from Excel, one person, and who is contacted before a registration. */
+export { readListRows, writeRefused, type ListedRow } from './list-cells.ts';
 export {
   eraseProspect,
   importProspects,

@@ -105,18 +105,22 @@ const longestNote = 4000;
 
 type Unreadable = { readonly ok: false; readonly reasons: readonly RegistrationReason[] };
 
-/** One person, with the columns of the lists. */
+/**
+ * One person, with the columns of the lists.
+ * @param dryRun says what would become of it, and keeps nothing; the number of a trajectory stays unused then
+ */
 export async function registerPerson(
   app: App,
   row: Readonly<Record<string, string>>,
   by: Actor,
+  { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<(Registration & { readonly warnings?: readonly RegistrationWarning[] }) | Unreadable> {
   const cells = Object.fromEntries(
     registrationColumns.map((column) => [column, row[column] ?? '']),
   ) as RegistrationCells;
   const checked = readRegistrationRow(cells, await rulesOf(app));
   if (!checked.ok) return { ok: false, reasons: checked.reasons };
-  return { ...(await registerRow(app, checked.row, by)), warnings: checked.warnings };
+  return { ...(await registerRow(app, checked.row, by, undefined, dryRun)), warnings: checked.warnings };
 }
 
 /** By what a row is judged, now. */

@@ -20,9 +20,9 @@ const seenIds = (sight: Sight, ids: readonly string[]) => idsWithin(sight.app.db
 export const intakeGates = {
   registerPerson: {
     ...open,
-    narrow: (sight, row, by) => {
+    narrow: (sight, row, by, options) => {
       actorIs(sight, by, 'registerPerson');
-      return [row, by];
+      return [row, by, options];
     },
   } satisfies GateOf<typeof intake.registerPerson>,
   registerList: {

@@ -94,6 +94,10 @@ export const trajectoryGates = {
       trajectoryIds: [...new Set(rows.map(({ trajectoryId }) => trajectoryId))],
     }),
   } satisfies GateOf<typeof verbs.listDeadlines>,
+  countSections: {
+    target: programme,
+    narrow: (sight, filter) => [{ ...filter, within: within(sight) }],
+  } satisfies GateOf<typeof verbs.countSections>,
   showTrajectory: {
     ...whole,
     see: (answer, { classes, relations }) => {

@@ -79,6 +79,7 @@ export const seenRow = (row: Row, classes: Classes): Row =>
 
 export const rowFields = {
   trajectoryId: 'id',
+  sequence: orNull('steps'),
   dossierNumber: orNull('background'),
   name: 'name',
   province: 'status',

@@ -6,6 +6,7 @@ export { lookupsOf } from './lookups.ts';
 export { planHistory, planOf, type PlanChange, type PlanView } from './plan.ts';
 export {
   commandsOf,
+  countSections,
   eventsOf,
   forecastOf,
   listSections,

@@ -89,6 +89,8 @@ export async function listTrajectories(app: App, { overdue, section = 'all', lim
     total: await queries.countTrajectories(app.db, filter),
     rows: rows.map((row) => ({
       trajectoryId: row.id,
+      // Somebody who does not see all that happened is not told how much it was.
+      sequence: row.sequence as number | null,
       dossierNumber: row.dossierNumber,
       name: `${row.firstName} ${row.lastName}`,
       province: row.province,
@@ -108,6 +110,16 @@ export async function listTrajectories(app: App, { overdue, section = 'all', lim
       ahead: row.ahead ?? [],
     })),
   };
+}
+
+/** How many there are in each part of the list, by the same filter: what stands on its badges. */
+export async function countSections(app: App, filter: Omit<ListFilter, 'section' | 'overdue' | 'limit' | 'after'>) {
+  const today = localDateOf(await app.now());
+  const parts = Object.fromEntries(listSections.map((section) => [section, ofSection(section, today)])) as Record<
+    ListSection,
+    queries.TrajectoryFilter
+  >;
+  return { today, sections: await queries.countParts(app.db, filter as queries.TrajectoryFilter, parts) };
 }
 
 function ofSection(section: ListSection, today: LocalDate): queries.TrajectoryFilter {

@@ -77,9 +77,12 @@ const { state: _state, ...listColumns } = getTableColumns(trajectories);
 
 const theCohort = sql<string | null>`${trajectories.state} -> 'referral' -> 'cohort' ->> 'id'`;
 
-/** What the person's group owes is late: the same that `cohortWaiting` calls overdue. */
-const groupIsLate = (day: LocalDate): SQL => sql`exists (
-  select 1 from ${cohorts} where ${cohorts.id} = ${theCohort} and (
+/**
+ * What the person's group owes is late: the same that `cohortWaiting` calls overdue. The late groups are looked for once, not
+ * for each row; and whoever was never referred has none, so their state is not opened.
+ */
+const groupIsLate = (day: LocalDate): SQL => sql`${trajectories.partner} is not null and ${theCohort} in (
+  select ${cohorts.id} from ${cohorts} where (
     (${cohorts.phase} = 'planned' and ${cohorts.startsOn} < ${day})
     or (${cohorts.phase} = 'running' and (
       exists (select 1 from jsonb_array_elements(${cohorts.state} -> 'deadlines') as open where (open ->> 'dueOn')::date < ${day})
@@ -141,7 +144,11 @@ const waitsInLine = sql`exists (
 )`;
 
 /** The condition that list, badge and figure share. */
-export function filterOf(db: Database, filter: TrajectoryFilter): SQL | undefined {
+export const filterOf = (db: Database, filter: TrajectoryFilter): SQL | undefined =>
+  and(partOf(db, filter), filter.within ? trajectoriesWithin(filter.within.scope, filter.within.on) : undefined);
+
+/** The same, but for whose they are. */
+function partOf(db: Database, filter: TrajectoryFilter): SQL | undefined {
   const { phase, province, mediatorId, partner, waitingFor, overdueOn, paused, open, personId, within } = filter;
   const { waitingWho, due, inLine, cohortId, escalation, text } = filter;
   const waits = waitsOf(within);
@@ -164,7 +171,6 @@ export function filterOf(db: Database, filter: TrajectoryFilter): SQL | undefine
         ? sql`${trajectories.pausedUntil} is not null`
         : isNull(trajectories.pausedUntil),
     open === undefined ? undefined : open ? isNull(trajectories.closedOn) : sql`${trajectories.closedOn} is not null`,
-    within ? trajectoriesWithin(within.scope, within.on) : undefined,
     waitingWho ? sql`${waits.waitingWho} = ${waitingWho}` : undefined,
     due ? between(waits.sortOn, due.from, due.until) : undefined,
     inLine ? waitsInLine : undefined,
@@ -230,6 +236,28 @@ export async function countTrajectories(db: Database, filter: TrajectoryFilter):
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where(filterOf(db, filter));
   return row?.count ?? 0;
+}
+
+/** How many of a list there are in each of its parts, counted together: the numbers are those of the lists themselves. */
+export async function countParts<Part extends string>(
+  db: Database,
+  filter: TrajectoryFilter,
+  parts: Readonly<Record<Part, TrajectoryFilter>>,
+): Promise<Record<Part, number>> {
+  const { within } = filter;
+  const names = Object.keys(parts) as Part[];
+  const counted = Object.fromEntries(
+    names.map((name) => {
+      const part = partOf(db, { ...parts[name], ...(within ? { within } : {}) });
+      return [name, part ? sql<number>`count(*) filter (where ${part})`.mapWith(Number) : count()];
+    }),
+  );
+  const [row] = await db
+    .select(counted)
+    .from(trajectories)
+    .innerJoin(people, eq(people.id, trajectories.personId))
+    .where(filterOf(db, filter));
+  return Object.fromEntries(names.map((name) => [name, Number(row?.[name] ?? 0)])) as Record<Part, number>;
 }
 
 /** How many trajectories are in each phase; phases without any count 0. */

@@ -27,6 +27,7 @@ const allowed = {
   // One trajectory.
   listTrajectories: ['mediator', ...leads, ...partner, 'jobCoach', ...ocmw, 'self', 'expert', 'operator'],
   listDeadlines: ['mediator', ...leads, ...partner, 'jobCoach'],
+  countSections: ['mediator', ...leads, ...partner, 'jobCoach', ...ocmw, 'self', 'expert', 'operator'],
   showTrajectory: [...readers, ...partner, 'jobCoach', ...ocmw, 'self', 'expert', 'operator'],
   waitingOf: [...readers, ...partner, 'jobCoach', ...ocmw, 'self', 'selfByLink', 'operator'],
   waitingAt: [...readers, ...partner, 'jobCoach', 'self', 'operator'],

@@ -105,6 +105,8 @@ const exceptions: Readonly<Record<string, string>> = {
   senses: 'a part of the check',
   registerRow: 'a part of a registration',
   readRegistrationList: 'a part of a registration',
+  readListRows: 'reads a file that the caller holds in the hand',
+  writeRefused: 'writes rows of a file that the caller holds in the hand',
   readOcmwLink: 'the page behind a link',
   listOcmwMatters: 'for the people of an OCMW; its own system is told and asked itself',
   readEmployerLink: 'the page behind a link',

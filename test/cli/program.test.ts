@@ -149,6 +149,7 @@ describe('w2 list', () => {
   it('fits in a hundred columns and says in words what is too late', async () => {
     const row = {
       trajectoryId: 'T-000001',
+      sequence: 12,
       dossierNumber: null,
       name: 'Noëlla Van den Broucke-Vandenbossche',
       province: 'westFlanders',

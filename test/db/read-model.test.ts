@@ -14,7 +14,13 @@ import { openDeadlines, type DeadlineRecord } from '../../db/queries/deadlines.t
 import { readLookups } from '../../db/queries/lookups.ts';
 import { openTrajectories } from '../../db/queries/rebuild.ts';
 import { deadlineBalance, sequenceGaps } from '../../db/queries/reconcile.ts';
-import { countByPhase, countTrajectories, listTrajectories, readTrajectory } from '../../db/queries/trajectories.ts';
+import {
+  countByPhase,
+  countParts,
+  countTrajectories,
+  listTrajectories,
+  readTrajectory,
+} from '../../db/queries/trajectories.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { record } from '../../db/record.ts';
 import { recordMany, type Life } from '../../db/record-many.ts';
@@ -119,6 +125,11 @@ describe('the read models after random lives', () => {
     expect(overdue.length).toBeGreaterThan(3);
     expect(listed.sort()).toEqual(overdue.sort());
     expect(await countTrajectories(base.db, { overdueOn: on })).toBe(overdue.length);
+    // Counted together they are the numbers of the lists themselves.
+    const parts = { late: { overdueOn: on }, paused: { paused: true }, line: { inLine: true }, all: {} };
+    const counted = Object.entries(await countParts(base.db, {}, parts));
+    for (const [part, number] of counted)
+      expect(number, part).toBe(await countTrajectories(base.db, parts[part as keyof typeof parts]));
     const phases = await countByPhase(base.db);
     expect(Object.values(phases).reduce((sum, number) => sum + number, 0)).toBe(lives);
     const { rows } = await listTrajectories(base.db, { limit: 500 });

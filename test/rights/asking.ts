@@ -30,6 +30,7 @@ const none: Asking = () => [];
 export const askings: Readonly<Record<Operation, Asking>> = {
   listTrajectories: () => [{ limit: 5 }],
   listDeadlines: () => [{}],
+  countSections: () => [{}],
   showTrajectory: ofOne,
   waitingOf: ofOne,
   waitingAt: ({ trajectoryId }) => [trajectoryId, '2026-03-04'],

@@ -12,17 +12,16 @@ import {
   onwardSentence,
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
-import type { Visit } from '../site.ts';
+import type { Visit } from '../visit.ts';
 import type { Option } from './field.ts';
 import { ifAllowed } from './maybe.ts';
 
 type View = Awaited<ReturnType<Verbs['showTrajectory']>>;
 
-/** From which ids a field of a command may choose, each with what it is called; null: it is typed. */
-export async function choicesFor(visit: Visit, view: View, field: string): Promise<readonly Option[] | null> {
+/** From which ids a field of a command may choose, each with what it is called; null: it is typed. @param view null: of many at once, so nothing of one */
+export async function choicesFor(visit: Visit, view: View | null, field: string): Promise<readonly Option[] | null> {
   const { verbs, acting, lang } = visit;
-  const { trajectoryId: id } = view;
-  const plan = async () => (await ifAllowed(verbs.planOf(acting, id))) ?? null;
+  const plan = async () => (view ? await ifAllowed(verbs.planOf(acting, view.trajectoryId)) : null);
   const staff = async (...roles: readonly string[]): Promise<Option[]> =>
     ((await ifAllowed(verbs.listColleagues(acting, {}))) ?? [])
       .filter(({ role, leftOn }) => roles.includes(role) && !leftOn)
@@ -49,7 +48,7 @@ export async function choicesFor(visit: Visit, view: View, field: string): Promi
         .filter(({ status }) => status !== 'declined')
         .map(({ id: value, status }) => ({ value, text: `${value}: ${expertStatusWords[status][lang]}` }));
     case 'questionId':
-      return ((await ifAllowed(verbs.lookupsOf(acting, id)))?.questions ?? [])
+      return ((view && (await ifAllowed(verbs.lookupsOf(acting, view.trajectoryId))))?.questions ?? [])
         .filter(({ answered }) => !answered)
         .map(({ id: value, question }) => ({ value, text: `${value}: ${ocmwQuestionWords[question][lang]}` }));
     case 'mediatorId':
@@ -73,16 +72,16 @@ export async function choicesFor(visit: Visit, view: View, field: string): Promi
           text: `${value}: ${cohortPhaseWords[phase][lang]}, ${shortDate(startsOn)}`,
         }));
     case 'deadlineId':
-      return [...(view.waiting ? [view.waiting.waitsFor, ...view.waiting.also] : [])].map(
+      return [...(view?.waiting ? [view.waiting.waitsFor, ...view.waiting.also] : [])].map(
         ({ deadlineId: value, rule, until }) => ({
           value,
-          text: `${ruleTitle(rule, lang)} (${shortDate(until)}, ${inTimeOrLate(until, view.today as LocalDate, lang)})`,
+          text: `${ruleTitle(rule, lang)} (${shortDate(until)}, ${inTimeOrLate(until, view!.today as LocalDate, lang)})`,
         }),
       );
     case 'onwardId':
-      return (view.onward ?? []).map((one) => ({ value: one.id, text: onwardSentence(one, lang) }));
+      return (view?.onward ?? []).map((one) => ({ value: one.id, text: onwardSentence(one, lang) }));
     case 'sequence':
-      return (view.events ?? [])
+      return (view?.events ?? [])
         .filter((event) => mayCorrectEvent(event, visit.by.role))
         .toReversed()
         .map((event) => ({

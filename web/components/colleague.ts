@@ -1,6 +1,6 @@
 import { filled, shortDate, teamWords, type Lang } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
-import type { Visit } from '../site.ts';
+import type { Visit } from '../visit.ts';
 
 export type Colleague = Awaited<ReturnType<Verbs['listColleagues']>>[number];
 

@@ -1,7 +1,7 @@
 import type { Verbs } from '../../app/verbs.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { roleText, type Lang } from '../../words/index.ts';
-import type { Visit } from '../site.ts';
+import type { Visit } from '../visit.ts';
 import { ifAllowed } from './maybe.ts';
 
 export type Colleague = Awaited<ReturnType<Verbs['listColleagues']>>[number];

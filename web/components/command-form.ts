@@ -12,8 +12,8 @@ import {
   type Lang,
 } from '../../words/index.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Wrong } from '../layout.ts';
-import type { Form } from '../site.ts';
+import type { Wrong } from '../shown.ts';
+import type { Form } from '../visit.ts';
 import { checkField, dateField, hidden, radioField, selectField, textField, type Option } from './field.ts';
 
 /** A field of a command, as the core describes it, with what may be chosen where that is known. */

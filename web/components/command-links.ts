@@ -1,7 +1,7 @@
 import type { AvailableCommand } from '../../domain/trajectory/index.ts';
 import { capital, commandText } from '../../words/index.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Visit } from '../site.ts';
+import type { Visit } from '../visit.ts';
 import { ifAllowed } from './maybe.ts';
 
 type Name = AvailableCommand['name'];

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { problemOf, problemSentence, screenWords, trajectoryWords, type Problem } from '../../words/index.ts';
 import { html, type Html } from '../html.ts';
-import type { Wrong } from '../layout.ts';
-import type { Go, Visit } from '../site.ts';
+import type { Wrong } from '../shown.ts';
+import type { Go, Visit } from '../visit.ts';
 import { button, hidden } from './field.ts';
 
 /** What the page itself answers: the right is missing, or something of ours is down. */

@@ -1,5 +1,5 @@
 import { html, none, type Html } from '../html.ts';
-import type { Wrong } from '../layout.ts';
+import type { Wrong } from '../shown.ts';
 
 /** What each kind of field has. */
 interface Base {
@@ -36,22 +36,37 @@ function field(base: Base, control: (described: Html | string) => Html): Html {
 }
 
 export const textField = (
-  base: Base & { readonly type?: string; readonly autocomplete?: string; readonly max?: number },
+  base: Base & {
+    readonly type?: string;
+    readonly autocomplete?: string;
+    readonly max?: number;
+    /** Words that are offered; another may be typed. */
+    readonly offers?: readonly string[];
+    readonly inputmode?: 'numeric' | 'tel' | 'email';
+  },
 ): Html =>
   field(
     base,
     (described) =>
       html`<input
-        class="ds-input"
-        id="${base.name}"
-        name="${base.name}"
-        type="${base.type ?? 'text'}"
-        value="${base.value ?? ''}"
-        autocomplete="${base.autocomplete ?? 'off'}"
-        ${base.max ? html`maxlength="${base.max}"` : none}
-        ${base.optional ? none : html`required`}
-        ${described}
-      />`,
+          class="ds-input"
+          id="${base.name}"
+          name="${base.name}"
+          type="${base.type ?? 'text'}"
+          value="${base.value ?? ''}"
+          autocomplete="${base.autocomplete ?? 'off'}"
+          ${base.max ? html`maxlength="${base.max}"` : none}
+          ${base.inputmode ? html`inputmode="${base.inputmode}"` : none}
+          ${base.offers ? html`list="${base.name}-offers"` : none}
+          ${base.optional ? none : html`required`}
+          ${described}
+        />${
+          base.offers
+            ? html`<datalist id="${base.name}-offers">
+                ${base.offers.map((one) => html`<option value="${one}"></option>`)}
+              </datalist>`
+            : none
+        }`,
   );
 
 export const dateField = (base: Base & { readonly min?: string; readonly max?: string }): Html =>
@@ -66,6 +81,21 @@ export const dateField = (base: Base & { readonly min?: string; readonly max?: s
         value="${base.value ?? ''}"
         ${base.min ? html`min="${base.min}"` : none}
         ${base.max ? html`max="${base.max}"` : none}
+        ${base.optional ? none : html`required`}
+        ${described}
+      />`,
+  );
+
+export const fileField = (base: Base & { readonly accept: string }): Html =>
+  field(
+    base,
+    (described) =>
+      html`<input
+        class="ds-input w2-file"
+        id="${base.name}"
+        name="${base.name}"
+        type="file"
+        accept="${base.accept}"
         ${base.optional ? none : html`required`}
         ${described}
       />`,

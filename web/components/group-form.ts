@@ -2,9 +2,9 @@ import { cohortCommandSpecs, type CohortCommandName, type CohortRefusal } from '
 import { mayCommandCohort, standingOf } from '../../domain/rights/index.ts';
 import type { Field } from '../../domain/trajectory/index.ts';
 import { cohortRefusalSentence, filled, groupsWords, shortDate, type Lang } from '../../words/index.ts';
-import type { Wrong } from '../layout.ts';
+import type { Wrong } from '../shown.ts';
 import { ownPath } from '../return-to.ts';
-import type { Visit } from '../site.ts';
+import type { Visit } from '../visit.ts';
 import type { CommandField } from './command-form.ts';
 import type { Option } from './field.ts';
 import { ifAllowed } from './maybe.ts';

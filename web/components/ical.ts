@@ -1,6 +1,6 @@
 import ical from 'ical-generator';
 import { momentOf, type LocalDate } from '../../domain/calendar/index.ts';
-import type { Download } from '../site.ts';
+import type { Download } from '../visit.ts';
 
 /** Something on a day. Its title holds no name: a calendar is read by whoever stands beside the screen. */
 export interface CalendarItem {

@@ -1,6 +1,9 @@
 import { problemOf, screenWords, type Lang, type ProblemCode } from '../../words/index.ts';
 import type { Html } from '../html.ts';
 import { notice } from './table.ts';
+import { AppError } from '../../app/errors.ts';
+import type { Operation } from '../../domain/rights/index.ts';
+import type { Visit } from '../visit.ts';
 
 /** What somebody may not see is left out of a page; null then. Everything else that goes wrong goes wrong here too. */
 export const ifAllowed = <T>(read: Promise<T>): Promise<T | null> => but(read, 'rights.notAllowed');
@@ -25,4 +28,12 @@ export async function part(lang: Lang, made: Promise<Html | string>): Promise<Ht
     if (problemOf(error)?.code === 'unavailable') return notice(screenWords[lang].partDown, 'warning');
     throw error;
   }
+}
+
+/** A form whose end the verb would refuse is not begun. @throws AppError `rights.notAllowed`, as the verb would */
+export function mustMay({ may }: Visit, operation: Operation): void {
+  if (!may(operation))
+    throw new AppError('rights.notAllowed', `this account may not do ${operation}`, 'ask whoever leads the team', {
+      operation,
+    });
 }

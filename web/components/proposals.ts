@@ -10,7 +10,7 @@ import {
   type Lang,
 } from '../../words/index.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Visit } from '../site.ts';
+import type { Visit } from '../visit.ts';
 import { hidden } from './field.ts';
 import { section, table, type Column } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { Visit } from '../site.ts';
+import type { Visit } from '../visit.ts';
 
 /** What is of one province, of whoever works there or for all. */
 export const isTheirs = ({ caller }: Visit, province: string): boolean =>

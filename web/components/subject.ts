@@ -1,7 +1,7 @@
 import type { Verbs } from '../../app/verbs.ts';
 import { screenWords, trajectoryWords } from '../../words/index.ts';
 import { ownPath } from '../return-to.ts';
-import type { Visit } from '../site.ts';
+import type { Visit } from '../visit.ts';
 
 type View = Awaited<ReturnType<Verbs['showTrajectory']>>;
 

@@ -1,5 +1,5 @@
 import { problemOf, problemSentence, type Lang } from '../../words/index.ts';
-import type { Wrong } from '../layout.ts';
+import type { Wrong } from '../shown.ts';
 
 /** Of whoever may not, or of what is not there, the page itself is refused; all else is said beside the form. */
 const ofThePage: ReadonlySet<string> = new Set([

@@ -15,12 +15,14 @@ import {
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Visit } from '../site.ts';
+import type { Visit } from '../visit.ts';
 import { dateWithMeaning } from './date.ts';
+import { picked } from './many.ts';
 import { table, type Column } from './table.ts';
 
 type Listed = Awaited<ReturnType<Verbs['listTrajectories']>>;
-type Row = Listed['rows'][number];
+export type ListRow = Listed['rows'][number];
+type Row = ListRow;
 
 /** `26/11 herinnering, 3/12 naar teamleider`: each thing that time does, until somebody acts. */
 export function aheadText(rule: RuleKey, who: string | null, ahead: readonly Step[], lang: Lang): string {
@@ -49,10 +51,13 @@ export function worklist({ rows, today }: Listed, visit: Visit, caption: string,
       title: t.who,
       head: true,
       cell: (row) =>
-        html`${choose?.(row) ?? none}<span class="w2-who"
+        picked(
+          choose?.(row),
+          html`<span class="w2-who"
             ><a class="ds-link" href="${trajectoryHref(row.trajectoryId, url)}">${row.name ?? row.trajectoryId}</a
             ><small>${row.name ? `${row.trajectoryId} · ` : ''}${provinceText(row.province, lang)}</small></span
           >`,
+        ),
     },
     {
       title: t.phase,

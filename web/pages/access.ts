@@ -11,7 +11,7 @@ import {
 import { button, hidden, selectField, textField } from '../components/field.ts';
 import { notice, section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 /** Who is in, who is kept out, who may come in, and what the provider's words mean here. */

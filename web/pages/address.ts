@@ -14,7 +14,7 @@ import { subjectOf, type Subject } from '../components/subject.ts';
 import { facts, section } from '../components/table.ts';
 import { tried, type Tried } from '../components/tried.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 const fieldsOfAddress = ['street', 'houseNumber', 'postcode', 'municipality'] as const;

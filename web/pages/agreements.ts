@@ -6,7 +6,7 @@ import { button, dateField, hidden, radioField, textField } from '../components/
 import { worksEverywhere } from '../components/standing.ts';
 import { notice, section, table, type Column } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Go, Site, Visit } from '../site.ts';
 

@@ -1,5 +1,6 @@
 import { codes } from '../../domain/trajectory/index.ts';
 import {
+  capital,
   cohortRefusalSentence,
   filled,
   groupsWords,
@@ -14,10 +15,9 @@ import { isAllowed } from '../components/group-form.ts';
 import { isOpenSession, movesTable, whenText, type Group, type Session } from '../components/sessions.ts';
 import { notice, section, table } from '../components/table.ts';
 import { html, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 import { doneAt } from './group-command.ts';
-import { capital } from './trajectory.ts';
 
 type Member = Group['members'][number];
 type Presence = codes.Presence;

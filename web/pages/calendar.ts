@@ -15,7 +15,7 @@ import { moves } from '../components/moves.ts';
 import { worksEverywhere } from '../components/standing.ts';
 import { notice, section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Go, Site, Visit } from '../site.ts';
 

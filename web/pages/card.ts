@@ -7,7 +7,7 @@ import { printButton } from '../components/print.ts';
 import { qrCode } from '../components/qr.ts';
 import { subjectOf, type Subject } from '../components/subject.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown } from '../layout.ts';
+import type { Shown } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 const linkDays = 14;

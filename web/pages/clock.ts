@@ -3,7 +3,7 @@ import { filled, longDate, mailboxWords, problemOf, problemSentence } from '../.
 import { button, hidden, textField } from '../components/field.ts';
 import { section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 const counts = ['events', 'moved', 'stops', 'sweeps'] as const;

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { isCommandName, type AvailableCommand, type Refusal } from '../../domain/trajectory/index.ts';
 import {
+  capital,
   commandText,
   eventSentence,
   filled,
@@ -15,11 +16,10 @@ import { areaField, button, hidden } from '../components/field.ts';
 import { changesTable, notedText, outwardList, toldList, type Foretold } from '../components/foretold.ts';
 import { notice, section } from '../components/table.ts';
 import { html, none } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { backOf, ownPath } from '../return-to.ts';
 import { Form, type Site, type Visit } from '../site.ts';
 import { nameOf } from '../components/subject.ts';
-import { capital } from './trajectory.ts';
 
 /** What cannot simply be undone, so it is asked once more. */
 const final = new Set([

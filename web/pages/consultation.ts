@@ -21,7 +21,7 @@ import { ifAllowed } from '../components/maybe.ts';
 import type { Group } from '../components/sessions.ts';
 import { notice, section, table, type Column } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 import { doneAt } from './group-command.ts';
 

@@ -21,7 +21,7 @@ import { subjectOf, type Subject } from '../components/subject.ts';
 import { facts, notice, section } from '../components/table.ts';
 import { tried } from '../components/tried.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 /** How somebody is reached: shown with a reason, changed, and who changed it before. */

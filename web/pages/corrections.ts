@@ -24,7 +24,7 @@ import { subjectOf, type Subject } from '../components/subject.ts';
 import { notice, section, table } from '../components/table.ts';
 import { tried } from '../components/tried.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 const recent = 8;

@@ -1,5 +1,6 @@
 import type { Owner, RuleKey } from '../../domain/rules/index.ts';
 import {
+  capital,
   cohortWaitText,
   escalationText,
   escalationsWords,
@@ -13,10 +14,9 @@ import { ifAllowed, part } from '../components/maybe.ts';
 import { section, table } from '../components/table.ts';
 import { aheadText, trajectoryHref } from '../components/worklist.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown } from '../layout.ts';
+import type { Shown } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Site, Visit } from '../site.ts';
-import { capital } from './trajectory.ts';
 
 const steps = [1, 2, 3] as const;
 type Step = (typeof steps)[number];

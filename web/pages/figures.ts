@@ -21,7 +21,7 @@ import { part } from '../components/maybe.ts';
 import { bars } from '../components/pictures.ts';
 import { section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown } from '../layout.ts';
+import type { Shown } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 type Figures = Awaited<ReturnType<Verbs['figures']>>;

@@ -3,7 +3,7 @@ import { filled, glassWords, screenWords, viewReasonText } from '../../words/ind
 import { button, radioField } from '../components/field.ts';
 import { tried } from '../components/tried.ts';
 import { html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 /** A lead opens a file that is not theirs: with a reason, for some hours, and the mediator is told. */

@@ -1,6 +1,7 @@
 import { cohortCommandNames, cohortMachineCommands, type CohortCommandName } from '../../domain/cohort/index.ts';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import {
+  capital,
   cohortCommandText,
   cohortEventSentence,
   cohortWaitText,
@@ -21,10 +22,9 @@ import { fieldsOf, groupBack, groupWrong } from '../components/group-form.ts';
 import type { Group } from '../components/sessions.ts';
 import { notice, section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { ownPath } from '../return-to.ts';
 import { Form, type Site, type Visit } from '../site.ts';
-import { capital } from './trajectory.ts';
 
 type Foretold = Extract<Awaited<ReturnType<Verbs['whatIfCohort']>>, { ok: true }>;
 

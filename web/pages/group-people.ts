@@ -1,4 +1,4 @@
-import type { RuleKey } from '../../domain/rules/index.ts';
+import type { Province, RuleKey } from '../../domain/rules/index.ts';
 import { filled, groupsWords, ruleTitle, type Lang } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { dateCell, dateWithMeaning } from '../components/date.ts';
@@ -7,8 +7,14 @@ import { table, type Column } from '../components/table.ts';
 import { aheadText, trajectoryHref, worklist } from '../components/worklist.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Visit } from '../site.ts';
-import type { GroupFilter, GroupRow } from './groups.ts';
 import { address } from './worklist.ts';
+
+export type GroupRow = Awaited<ReturnType<Verbs['listCohorts']>>['rows'][number];
+/** What the parts of the page share; it stands in the address. */
+export interface GroupFilter {
+  readonly province?: Province;
+  readonly late: boolean;
+}
 
 type Tab = 'in' | 'waits' | 'answer' | 'reports';
 const tabs: readonly Tab[] = ['in', 'waits', 'answer', 'reports'];

@@ -1,6 +1,7 @@
 import type { CohortCommandName } from '../../domain/cohort/index.ts';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import {
+  capital,
   cohortCommandText,
   cohortEventSentence,
   cohortPhaseWords,
@@ -31,7 +32,6 @@ import { trajectoryHref } from '../components/worklist.ts';
 import { html, none, type Html } from '../html.ts';
 import { backOf } from '../return-to.ts';
 import type { Site, Visit } from '../site.ts';
-import { capital } from './trajectory.ts';
 
 type Row = Awaited<ReturnType<Verbs['listTrajectories']>>['rows'][number];
 type Member = Group['members'][number];

@@ -12,23 +12,14 @@ import {
   worklistWords,
   type Lang,
 } from '../../words/index.ts';
-import type { Verbs } from '../../app/verbs.ts';
 import { dateCell, dateWithMeaning } from '../components/date.ts';
 import { checkField, selectField } from '../components/field.ts';
 import { isOpenSession } from '../components/sessions.ts';
 import { section, table, type Column } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Site, Visit } from '../site.ts';
-import { peopleOf, peopleTabs, tabOf } from './group-people.ts';
+import { peopleOf, peopleTabs, tabOf, type GroupFilter, type GroupRow } from './group-people.ts';
 import { address } from './worklist.ts';
-
-export type GroupRow = Awaited<ReturnType<Verbs['listCohorts']>>['rows'][number];
-
-/** What the parts of the page share; it stands in the address. */
-export interface GroupFilter {
-  readonly province?: Province;
-  readonly late: boolean;
-}
 
 /** The groups, and the people in them, who wait for one, or who are to be answered. */
 export function groupsPage(site: Site): void {

@@ -5,7 +5,7 @@ import { subjectOf, type Subject } from '../components/subject.ts';
 import { notice } from '../components/table.ts';
 import { tried } from '../components/tried.ts';
 import { html, none } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 const path = '/trajecten/:id/contact/rijksregisternummer';

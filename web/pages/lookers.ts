@@ -12,7 +12,7 @@ import {
 import { button, dateField, selectField, textField } from '../components/field.ts';
 import { table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 type View = Awaited<ReturnType<Verbs['viewsOf']>>['views'][number];

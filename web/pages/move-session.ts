@@ -1,6 +1,7 @@
 import { cohortCodes, movesWithLater } from '../../domain/cohort/index.ts';
 import { isLocalDate, type LocalDate } from '../../domain/calendar/index.ts';
 import {
+  capital,
   cohortRefusalSentence,
   fieldWords,
   filled,
@@ -13,10 +14,9 @@ import { button, dateField, hidden, radioField } from '../components/field.ts';
 import { groupWrong } from '../components/group-form.ts';
 import { isOpenSession, whenText, type Group, type Session } from '../components/sessions.ts';
 import { html, none } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Go, Site, Visit } from '../site.ts';
 import { doneAt, sessionChanges } from './group-command.ts';
-import { capital } from './trajectory.ts';
 
 const address = '/groepen/:id/sessies/:session/verplaats';
 

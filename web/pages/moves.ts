@@ -18,7 +18,7 @@ import { subjectOf, type Subject } from '../components/subject.ts';
 import { notice, section, table } from '../components/table.ts';
 import { tried, type Tried } from '../components/tried.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { Form, type Site, type Visit } from '../site.ts';
 
 /** What can be looked at: whatever of it somebody could do now. */

@@ -1,11 +1,9 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { longBirth, longDate, ocmwAnswerWords, ocmwLinkNl, ocmwQuestionWords } from '../../words/index.ts';
+import { capital, longBirth, longDate, ocmwAnswerWords, ocmwLinkNl, ocmwQuestionWords } from '../../words/index.ts';
 import type { OcmwMatter } from '../../app/people/index.ts';
 import { areaField, button, radioField } from '../components/field.ts';
 import { html, type Html } from '../html.ts';
 import { bare } from '../layout.ts';
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The page behind a link to an OCMW: Dutch, as the mail that brought it; it prints. */
 export function ocmwPage({ person, notice, question, answered }: OcmwMatter): Html {

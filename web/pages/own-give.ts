@@ -1,6 +1,6 @@
 import type { CommandName } from '../../domain/trajectory/index.ts';
 import { refusalSentence } from '../../words/index.ts';
-import type { Wrong } from '../layout.ts';
+import type { Wrong } from '../shown.ts';
 import type { Visit } from '../site.ts';
 
 /** The page, with what was just done. */

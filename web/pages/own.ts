@@ -7,7 +7,7 @@ import { hidden } from '../components/field.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { notice, section } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 import { mailTo, nextStepCard, whomToAsk, type NextStep } from './next-step.ts';
 import { consentOf } from './own-consent.ts';

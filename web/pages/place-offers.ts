@@ -4,7 +4,7 @@ import { filled, outOfOrderWords, placesWords, provinceText } from '../../words/
 import { attempt, confirmForm, isConfirmed, lookRow, once, wantsChange } from '../components/doing.ts';
 import { button, hidden, radioField } from '../components/field.ts';
 import { html, none } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Go, Site, Visit } from '../site.ts';
 

@@ -20,7 +20,7 @@ import { isTheirs } from '../components/standing.ts';
 import { notice, section, table } from '../components/table.ts';
 import { trajectoryHref } from '../components/worklist.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Go, Site, Visit } from '../site.ts';
 

@@ -16,7 +16,7 @@ import { button, dateField, hidden, selectField, textField } from '../components
 import { groupWorkers } from '../components/group-form.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { html, none } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 type Plan = Parameters<Visit['verbs']['planCohort']>[1];

@@ -5,7 +5,7 @@ import { areaField, button, hidden } from '../components/field.ts';
 import { moves } from '../components/moves.ts';
 import { section } from '../components/table.ts';
 import { html, none } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Go, Site, Visit } from '../site.ts';
 import { differences } from './rules.ts';

@@ -15,7 +15,7 @@ import { selectField } from '../components/field.ts';
 import { worksEverywhere } from '../components/standing.ts';
 import { facts, notice, section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown } from '../layout.ts';
+import type { Shown } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Download, Site, Visit } from '../site.ts';
 

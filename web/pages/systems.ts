@@ -4,7 +4,7 @@ import { attempt, once } from '../components/doing.ts';
 import { button, hidden, textField } from '../components/field.ts';
 import { facts, notice } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Go, Site, Visit } from '../site.ts';
 

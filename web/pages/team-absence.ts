@@ -1,16 +1,15 @@
 import { isLocalDate } from '../../domain/calendar/index.ts';
-import { filled, longDate, teamWords } from '../../words/index.ts';
+import { capital, filled, longDate, teamWords } from '../../words/index.ts';
 import { colleagues, deputyText, type Colleague } from '../components/colleague.ts';
 import { attempt, confirmForm, isConfirmed, lookRow, once, wantsChange } from '../components/doing.ts';
 import { dateField, selectField } from '../components/field.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { weeksThen } from '../components/weeks.ts';
 import { html, none } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Go, Site, Visit } from '../site.ts';
 import { unknown } from './team.ts';
-import { capital } from './trajectory.ts';
 
 /** Somebody is away, is back, or leaves; shown on the work per week before it is noted. */
 export function teamAbsencePage(site: Site): void {

@@ -3,7 +3,7 @@ import { provinceWords, roleText, teamWords } from '../../words/index.ts';
 import { attempt, once } from '../components/doing.ts';
 import { button, hidden, selectField, textField } from '../components/field.ts';
 import { html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Go, Site, Visit } from '../site.ts';
 

@@ -7,7 +7,7 @@ import { selectField } from '../components/field.ts';
 import { notice, table, type Column } from '../components/table.ts';
 import { weeksThen } from '../components/weeks.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown, Wrong } from '../layout.ts';
+import type { Shown, Wrong } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Site, Visit } from '../site.ts';
 import { unknown } from './team.ts';

@@ -16,7 +16,7 @@ import { button, hidden, selectField } from '../components/field.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { facts, notice, section, table, type Column } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown } from '../layout.ts';
+import type { Shown } from '../shown.ts';
 import { backOf } from '../return-to.ts';
 import type { Site, Visit } from '../site.ts';
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { machineCommands, type commandSpecs, type AvailableCommand } from '../../domain/trajectory/index.ts';
 import {
+  capital,
   closeWords,
   cohortWaitText,
   commandText,
@@ -144,8 +145,6 @@ function actions({ waiting, trajectoryId }: View, commands: readonly AvailableCo
     'acties',
   );
 }
-
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** Whole rule sets and calendars are no form; what corrects has a page of its own. */
 const byTools = new Set<string>(['adoptRules', 'adoptCalendar', 'correctEvent', 'recordAttendance']);

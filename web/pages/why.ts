@@ -22,7 +22,7 @@ import { printButton } from '../components/print.ts';
 import { subjectOf, type Subject } from '../components/subject.ts';
 import { facts, section } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
-import type { Shown } from '../layout.ts';
+import type { Shown } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 type Story = Awaited<ReturnType<Verbs['whyDeadline']>>[number];

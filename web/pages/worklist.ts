@@ -1,7 +1,9 @@
 import { listSections, type ListSection } from '../../app/trajectories/index.ts';
 import { ownerWords, phaseWords, provinceWords, filled, screenWords, worklistWords } from '../../words/index.ts';
 import { selectField, type Option } from '../components/field.ts';
+import { manyForm, mayMany, rowBox } from '../components/many-commands.ts';
 import { worklist } from '../components/worklist.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { html, none, type Html } from '../html.ts';
 import { startOf } from '../menu.ts';
 import type { Site, Visit } from '../site.ts';
@@ -23,7 +25,7 @@ export function worklistPage(site: Site): void {
     );
     const after = query.get('na');
     const [counts, found] = await Promise.all([
-      countsOf(visit, filter),
+      verbs.countSections(acting, filter),
       verbs.listTrajectories(acting, { ...filter, section, limit: rowsPerPage, ...(after ? { after } : {}) }),
     ]);
     const title = t.title;
@@ -33,9 +35,9 @@ export function worklistPage(site: Site): void {
       place: 'work',
       lead: t.lead,
       wide: true,
-      body: html`${tabs(visit, section, counts)} ${filterForm(visit, section, active)}
+      body: html`${tabs(visit, section, counts.sections)} ${filterForm(visit, section, active)}
         <p role="status">${countLine(visit, found.rows.length, found.total)}</p>
-        ${found.rows.length === 0 ? empty(visit, section, active > 0) : worklist(found, visit, t.sections[section])}
+        ${found.rows.length === 0 ? empty(visit, section, active > 0) : rowsOf(visit, found, t.sections[section])}
         ${found.next ? html`<p><a class="ds-button" data-variant="secondary" href="${address(query, { na: found.next })}">${filled(t.more, { n: rowsPerPage })}</a></p>` : none}`,
     };
   });
@@ -43,19 +45,14 @@ export function worklistPage(site: Site): void {
   site.get('/', async (visit) => ({ to: startOf(visit) }));
 }
 
-/** The same list, so the same numbers: a badge is what its part holds. */
-async function countsOf(
-  { verbs, acting }: Visit,
-  filter: Readonly<Record<string, string>>,
-): Promise<Record<ListSection, number>> {
-  const counted = await Promise.all(
-    listSections.map(
-      async (section) =>
-        [section, (await verbs.listTrajectories(acting, { ...filter, section, limit: 1 })).total] as const,
-    ),
-  );
-  return Object.fromEntries(counted) as Record<ListSection, number>;
-}
+/** With a bar for many below, for whoever has something to do with many. */
+const rowsOf = (visit: Visit, found: Awaited<ReturnType<Verbs['listTrajectories']>>, caption: string): Html =>
+  mayMany(visit)
+    ? manyForm(
+        visit,
+        worklist(found, visit, caption, (row) => rowBox(row, visit)),
+      )
+    : worklist(found, visit, caption);
 
 /** The present address with other values; a value that is empty goes. */
 export function address(query: URLSearchParams, changes: Readonly<Record<string, string>>, path = ''): string {

@@ -6,6 +6,8 @@ document.querySelector('.w2-summary')?.focus();
 // A button that was pressed says so, and is not pressed twice by accident.
 document.addEventListener('submit', (event) => {
   if (event.defaultPrevented) return;
+  // What only gives a file leaves the page as it was.
+  if (event.submitter?.dataset.again !== undefined) return;
   const form = event.target;
   if (form.dataset.sent) {
     event.preventDefault();
@@ -55,3 +57,7 @@ for (const button of document.querySelectorAll('[data-print]')) {
   button.parentElement.querySelector('[data-print-hint]')?.remove();
   button.addEventListener('click', () => window.print());
 }
+
+// Something that takes a while: the page looks again by itself.
+const again = document.querySelector('[data-look-again]');
+if (again) setTimeout(() => location.reload(), Number(again.dataset.lookAgain) * 1000);

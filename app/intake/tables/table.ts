@@ -19,6 +19,7 @@ export interface Table {
   readonly left: readonly Left[];
 }
 type TableKind =
+  | { readonly format: 'json' }
   | { readonly format: 'csv'; readonly delimiter: Delimiter; readonly encoding: Encoding }
   | { readonly format: 'xlsx'; readonly since1904: boolean };
 type Delimiter = ';' | ',' | '\t';
@@ -33,10 +34,42 @@ const maxRecordSize = 100_000;
 /** What it is, its first bytes say, not its name. @throws AppError with a code of `ListProblem` */
 export function readTable(bytes: Uint8Array, sheet?: WhichSheet): Table {
   if (bytes.length > maxBytes) throw listError('list.tooLarge');
-  const table = bytes[0] === 0x50 && bytes[1] === 0x4b ? readXlsx(bytes, sheet) : readCsv(bytes);
+  const table = bytes[0] === 0x50 && bytes[1] === 0x4b ? readXlsx(bytes, sheet) : (readJson(bytes) ?? readCsv(bytes));
   if (table.header.length === 0) throw listError('list.empty');
   if (table.rows.length > maxRows) throw listError('list.tooManyRows', { most: maxRows });
   return table;
+}
+
+/** A list of objects, one a person: what a program exports. `line` counts them. null: it is no such thing. */
+function readJson(bytes: Uint8Array): Table | null {
+  const entries = jsonEntries(bytes);
+  if (!Array.isArray(entries)) return null;
+  const isFlat = (entry: unknown): entry is Record<string, unknown> =>
+    typeof entry === 'object' &&
+    entry !== null &&
+    !Array.isArray(entry) &&
+    Object.values(entry).every((value) => typeof value !== 'object' || value === null);
+  if (entries.length === 0) throw listError('list.empty');
+  if (!entries.every(isFlat)) throw listError('list.notAList');
+  const header = [...new Set(entries.flatMap((entry) => Object.keys(entry)))].slice(0, maxCells);
+  const rows = entries.map((entry, index) => ({
+    line: index + 1,
+    cells: header.map((name) =>
+      withoutGuard(String((entry[name] as string | number | boolean | null) ?? '').slice(0, maxRecordSize)),
+    ),
+  }));
+  return { kind: { format: 'json' }, header, rows, left: [] };
+}
+
+/** A text that begins as a list of objects does, and is none, is read as any other text. */
+function jsonEntries(bytes: Uint8Array): unknown {
+  const start = bytes[0] === 0xef ? 3 : 0;
+  if (bytes[start] !== 0x5b) return null;
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes.subarray(start))) as unknown;
+  } catch {
+    return null;
+  }
 }
 
 function readCsv(bytes: Uint8Array): Table {
@@ -98,6 +131,12 @@ export function writeTable(
   const lines = [full(header, column), ...rows.map(({ cells, last }) => full(cells, last))].map((line) =>
     line.map(guarded),
   );
+  if (kind.format === 'json') {
+    const entries = rows.map(({ cells, last }) =>
+      Object.fromEntries([...header.map((name, index) => [name, cells[index] ?? '']), [column, last]]),
+    );
+    return Buffer.from(`${JSON.stringify(entries, null, 2)}\n`);
+  }
   if (kind.format === 'xlsx') {
     const book = utils.book_new();
     // Everything as text: a number would lose its zeros again.

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../app/errors.ts';
+import { problemOf, type Problem } from '../words/index.ts';
+import type { Visit } from './visit.ts';
+
+/** How far it is, and what stopped it; only in this process, and only to be shown. */
+interface Going {
+  done: number;
+  total: number;
+  problem?: Problem;
+}
+const going = new Map<string, Going>();
+const shownForMs = 10 * 60_000;
+
+/** So long somebody looks at the form they pressed; what takes longer has a page that says how far it is. */
+const patienceMs = 2500;
+
+export type Progress = (done: number, total: number) => void;
+
+/** What became of it. `gone`: it was never begun, was stopped on the way, or is a week ago. */
+export type Outcome<T> =
+  | { readonly is: 'done'; readonly result: T }
+  | { readonly is: 'going'; readonly done: number; readonly total: number }
+  | { readonly is: 'gone'; readonly problem: Problem | null };
+
+/** Whoever did it reads what became of it, and nobody else. */
+const scopeOf = (what: string, { by }: Visit): string => `pages ${what} ${by.role}:${'id' in by ? by.id : ''}`;
+
+/**
+ * Does something once for each form that was sent, however often it was pressed: the same form with the same content is
+ * the same thing. What it answers is kept for a week, so it may hold ids and codes, never what is known of a person.
+ * @param content what was asked, so that a form that was changed meanwhile is another one
+ * @returns by which it is asked what became of it: for an address, it says nothing of anybody
+ * @throws what the work throws before anybody lost their patience
+ */
+export async function doOnce<T>(
+  visit: Visit,
+  what: string,
+  content: string | Uint8Array,
+  work: (progress: Progress) => Promise<T>,
+): Promise<string> {
+  const ref = createHash('sha256').update(visit.form.text('sleutel')).update('\n').update(content).digest('base64url');
+  const at: Going = { done: 0, total: 0 };
+  const run = visit.verbs.withIdempotency(visit.acting, scopeOf(what, visit), ref, ref, async () => {
+    going.set(ref, at);
+    return { status: 200, body: await work((done, total) => Object.assign(at, { done, total })) };
+  });
+  let waited = false;
+  const ended = run.then(
+    () => void going.delete(ref),
+    (error: unknown) => {
+      if (problemOf(error)?.code === 'idempotency.running') return;
+      if (!waited) {
+        going.delete(ref);
+        throw error;
+      }
+      visit.failed(error);
+      at.problem = problemOf(error) ?? { code: 'internal', details: {} };
+      setTimeout(() => going.delete(ref), shownForMs).unref();
+    },
+  );
+  await Promise.race([ended, new Promise((enough) => setTimeout(enough, patienceMs))]);
+  waited = true;
+  return ref;
+}
+
+/** @param ref as `doOnce` gave it */
+export async function whatCameOf<T>(visit: Visit, what: string, ref: string): Promise<Outcome<T>> {
+  const at = going.get(ref);
+  if (at?.problem) return { is: 'gone', problem: at.problem };
+  try {
+    const kept = await visit.verbs.withIdempotency(visit.acting, scopeOf(what, visit), ref, ref, () =>
+      Promise.reject(new NotThere()),
+    );
+    return { is: 'done', result: kept.body as T };
+  } catch (error) {
+    if (error instanceof NotThere) return { is: 'gone', problem: null };
+    if (error instanceof AppError && error.code === 'idempotency.running')
+      return { is: 'going', done: at?.done ?? 0, total: at?.total ?? 0 };
+    throw error;
+  }
+}
+
+class NotThere extends Error {}
+
+/** Does something short once, and answers what came of it: also to whoever pressed twice. @throws what the work throws */
+export async function onceNow<T>(visit: Visit, what: string, content: string, work: () => Promise<T>): Promise<T> {
+  const ref = await doOnce(visit, what, content, work);
+  for (let tries = 0; ; tries += 1) {
+    const outcome = await whatCameOf<T>(visit, what, ref);
+    if (outcome.is === 'done') return outcome.result;
+    if (outcome.is === 'gone' || tries > 20)
+      throw new AppError(
+        'idempotency.running',
+        'it was pressed before and is not done yet',
+        'look whether it was done',
+      );
+    await new Promise((wait) => setTimeout(wait, 500));
+  }
+}
