@@ -1,6 +1,6 @@
 /**
  * Which file imports which, looked at once: the rules of `.dependency-cruiser.cjs`, circles between folders, and the
- * drawing in the README. `--draw` draws it anew; the folders to look at are the other arguments.
+ * drawing in docs/architecture.md. `--draw` draws it anew; the folders to look at are the other arguments.
  */
 import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -37,11 +37,11 @@ const imports: Import[] = ours
   .flatMap(({ source, dependencies }) => dependencies.map(({ resolved }) => ({ from: source, to: resolved })))
   .filter(({ to }) => folders.includes(to.split('/')[0] ?? ''));
 
-const readme = join(projectRoot, 'README.md');
-const text = readFileSync(readme, 'utf8');
+const page = join(projectRoot, 'docs/architecture.md');
+const text = readFileSync(page, 'utf8');
 const drawn = withDrawing(text, drawing(imports));
 const draws = process.argv.includes('--draw');
-if (draws) writeFileSync(readme, drawn);
+if (draws) writeFileSync(page, drawn);
 
 const findings = [
   ...summary.violations.map(({ rule, from, to }) => `${rule.name}: ${from} → ${to}`),
@@ -51,7 +51,7 @@ const findings = [
   ),
   ...(draws || drawn === text
     ? []
-    : ['the drawing of the rooms in README.md is old: node_modules/.bin/node ops/gates/arrows.ts --draw']),
+    : ['the drawing of the rooms in docs/architecture.md is old: node_modules/.bin/node ops/gates/arrows.ts --draw']),
 ];
 findings.forEach((finding) => console.log(finding));
 console.log(`${ours.length} modules, ${imports.length} imports, ${findings.length} findings`);

@@ -40,7 +40,7 @@ describe('Released rules', () => {
       contentOf(set),
       frozen[version]
         ? `version ${version} was released, and dates were made by it: leave it as it was and add a new version ` +
-            '(README, "Add a rule"). Its content'
+            '(docs/changing.md, "Add a rule"). Its content'
         : `version ${version} is new: add its hash to the table above, with which it is frozen. Its content`,
     ).toBe(frozen[version]);
   });

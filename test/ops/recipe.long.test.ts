@@ -1,4 +1,4 @@
-/** The recipe of the README is true: its change goes onto this tree, compiles, and passes the tests it speaks of. */
+/** The recipe of docs/changing.md is true: its change goes onto this tree, compiles, and passes the tests it speaks of. */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';

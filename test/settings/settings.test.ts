@@ -200,14 +200,6 @@ describe('the table of settings for people', () => {
     const there = all.map(([, { variable, production }]) => [variable, production === 'needed' ? 'yes' : 'no']);
     expect(written.toSorted()).toEqual(there.toSorted());
   });
-
-  it('is short in the README, and leaves out none that production needs', () => {
-    const text = read('README.md').split('## Running it in production')[1]?.split('\n## ')[0] ?? '';
-    const needed = all.flatMap(([, { variable, production }]) => (production === 'needed' ? [variable] : []));
-    expect(needed.filter((variable) => !text.includes(`\`${variable}\``))).toEqual([]);
-    const named = [...text.matchAll(/`((?:W2|SMTP|DATABASE|TEMPORAL)_[A-Z0-9_]+)`/g)].map(([, name]) => name);
-    expect(named.filter((name) => !Object.values<string>(variables).includes(name ?? ''))).toEqual([]);
-  });
 });
 
 describe('joining a system', () => {
