@@ -121,7 +121,7 @@ describe('with a certificate of its own', () => {
     const authority = await anAuthority('for one test');
     const { certificate: cert, key } = await authority.issue('w2.example.be');
     const app = { ...door.app, settings: { ...door.app.settings, publicUrl: 'https://w2.example.be' } };
-    const server = createServer(app, { tls: { cert, key } });
+    const server = createServer(app, { busyAfterMs: 0, tls: { cert, key } });
     const { port } = new URL(await server.listen({ host: '127.0.0.1', port: 0 }));
     const status = await new Promise((resolve, reject) => {
       const options = {
