@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Partner, Province } from '../../domain/rules/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
@@ -20,7 +20,8 @@ export function trajectoriesWithin(scope: Scope, on: LocalDate): SQL | undefined
     case 'province':
       return eq(trajectories.province, scope.province);
     case 'partner':
-      return and(isNull(trajectories.closedOn), atPartner(scope));
+      // Whoever was never referred is at no partner: known without the state.
+      return and(isNull(trajectories.closedOn), isNotNull(trajectories.partner), atPartner(scope));
     case 'coach':
       return sql`${state} -> 'coaching' ->> 'coachId' = ${scope.id}`;
     case 'expert':

@@ -132,6 +132,10 @@ export const trajectories = pgTable(
     index('trajectories_by_wait')
       .on(table.waitingWho, table.waitingRule, table.sortOn)
       .where(sql`closed_on is null`),
+    // Whose coaching it is stands in the state alone.
+    index('trajectories_by_coach')
+      .on(sql`(state -> 'coaching' ->> 'coachId')`)
+      .where(sql`(state -> 'coaching' ->> 'coachId') is not null`),
     index('trajectories_by_next_on')
       .on(table.nextOn)
       .where(sql`next_on is not null`),

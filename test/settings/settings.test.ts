@@ -10,7 +10,6 @@ import {
   SettingsError,
   signInMissing,
   setupSettings,
-  variables,
 } from '../../settings/index.ts';
 import { keyPair } from '../../ops/stack/private-files.ts';
 import { commandLine } from '../../settings/running-process.ts';

@@ -1,0 +1,1 @@
+CREATE INDEX "trajectories_by_coach" ON "trajectories" USING btree ((state -> 'coaching' ->> 'coachId')) WHERE (state -> 'coaching' ->> 'coachId') is not null;
