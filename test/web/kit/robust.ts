@@ -93,8 +93,10 @@ export const describeRobust = (housed: () => House) =>
       const done = page.url();
       // A page that a form brought is kept by no browser: it asks before it sends that form again.
       await page.goBack().catch(() => null);
-      await page.goto(done);
-      await page.reload();
+      const again = await desk.tab();
+      await again.goto(done);
+      await again.reload();
+      expect(await again.locator('h1').innerText()).toContain(trajectoryWords.nl.doneTitle);
       expect(await counted(id)).toBe(1);
       await desk.close();
     });
