@@ -94,7 +94,7 @@ function sessionsPart(sessions: Of<'listSessions'>['sessions'], { lang, known }:
   if (sessions.length === 0) return html`<p class="w2-quiet">${t.sessionsNone}</p>`;
   const who = ({ account }: (typeof sessions)[number]): string => accountText({ ...account, nis: null }, lang);
   return table(
-    t.sessions,
+    filled(t.sessions, { n: sessions.length }),
     [
       { title: t.who, head: true, cell: who },
       { title: t.since, cell: ({ startedAt }) => dateTimeText(startedAt) },

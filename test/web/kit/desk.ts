@@ -1,5 +1,6 @@
 import type { Browser, BrowserContext, Page, Response } from 'playwright-core';
 import { expect } from 'vitest';
+import { kindOf } from './in-page.js';
 import type { SignedIn } from '../../support/sign-in.ts';
 
 /** Of one person at one screen. */
@@ -89,7 +90,7 @@ export async function fill(page: Page, typed: Typed): Promise<void> {
   for (const [name, value] of Object.entries(typed)) {
     const named = page.locator(`main [name="${name}"]:not([type=hidden])`);
     const first = named.first();
-    const kind = await first.evaluate((element) => (element as HTMLInputElement).type);
+    const kind = await first.evaluate(kindOf);
     if (kind === 'checkbox') await first.setChecked(value === true);
     else if (kind === 'radio') await page.locator(`main [name="${name}"][value="${String(value)}"]`).check();
     else if (kind.startsWith('select')) await first.selectOption(String(value));

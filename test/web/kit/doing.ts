@@ -19,7 +19,8 @@ export async function lookAndDo(page: Page, doing: string, typed: Typed, lang: L
 export async function give(page: Page, id: string, name: CommandName, typed: Typed = {}, lang: Lang = 'nl') {
   await page.goto(`/trajecten/${id}`);
   const link = page.locator(`#acties a[href*="/doe/${name}?"]`);
-  if ((await link.count()) === 0) throw new Error(`${name} is not offered: ${await page.locator('#acties').innerText()}`);
+  if ((await link.count()) === 0)
+    throw new Error(`${name} is not offered: ${await page.locator('#acties').innerText()}`);
   // What is done less often is folded away.
   if (!(await link.isVisible())) await page.locator('#acties details > summary').click();
   await Promise.all([page.waitForEvent('load'), link.click()]);

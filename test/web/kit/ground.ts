@@ -37,7 +37,7 @@ export interface Ground {
   readonly who: Readonly<Record<Role, SignsIn>>;
 }
 
-const groupWorker: Actor = { role: 'groupWorker', id: staffId('group-1', 'limburg') };
+const groupWorker = { role: 'groupWorker', id: staffId('group-1', 'limburg') } as const;
 
 /** @param world where time may still go by: afterwards it may not, because some lives here have no run */
 export async function layGround(world: World): Promise<Ground> {

@@ -1,37 +1,17 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-
-/** What the focus is on, as whoever sees it would say it. */
-interface Focus {
-  readonly href: string;
-  readonly name: string;
-  readonly value: string;
-  readonly text: string;
-  readonly seen: boolean;
-}
+import { focus, isUnfolded, type Focus } from './in-page.js';
 
 /** More presses than any page has things to press. */
 const mostTabs = 250;
 
 /** Somebody without a mouse: Tab, Enter and the space bar, and always in sight where they are. */
 export function byKeys(page: Page) {
-  const focus = (): Promise<Focus> =>
-    page.evaluate(() => {
-      const element = document.activeElement as HTMLInputElement;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-      return {
-        href: element.getAttribute('href') ?? '',
-        name: element.getAttribute('name') ?? '',
-        value: element.value ?? '',
-        text: element.innerText?.trim() ?? '',
-        seen: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none',
-      };
-    });
   const to = async (is: (focus: Focus) => boolean): Promise<Focus> => {
     const passed: string[] = [];
     for (let tabs = 0; tabs < mostTabs; tabs += 1) {
       await page.keyboard.press('Tab');
-      const now = await focus();
+      const now = await page.evaluate(focus);
       if (is(now)) {
         expect(now.seen, `the focus on ${now.text || now.name} is in sight`).toBe(true);
         return now;
@@ -50,7 +30,7 @@ export function byKeys(page: Page) {
     /** A link that may be folded away. */
     async opens(fold: string, is: (focus: Focus) => boolean): Promise<void> {
       const summary = await page.locator(`${fold} > summary`).count();
-      const folded = summary > 0 && !(await page.locator(fold).evaluate((one) => (one as HTMLDetailsElement).open));
+      const folded = summary > 0 && !(await page.locator(fold).evaluate(isUnfolded));
       if (folded) {
         const text = (await page.locator(`${fold} > summary`).innerText()).trim();
         const found = await to((one) => is(one) || one.text === text);

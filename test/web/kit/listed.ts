@@ -83,9 +83,9 @@ export const listed: readonly Listed[] = [
   of('/plaatsen/:province/aantal', 'coordinator', () => '/plaatsen/limburg/aantal', { blank: post }),
   of('/regels', 'mediator'),
   of('/regels/:version', 'mediator', ({ rules }) => `/regels/${rules}`),
-  of('/regels/:version/volgen', 'coordinator', ({ rules }) => `/regels/${rules}/volgen`),
+  of('/regels/:version/volgen', 'operator', ({ rules }) => `/regels/${rules}/volgen`),
   of('/regels/laden', 'coordinator', undefined, { blank: post }),
-  of('/regels/vergelijken', 'mediator'),
+  of('/regels/vergelijken', 'mediator', ({ rules }) => `/regels/vergelijken?van=${rules}&naar=${rules}`),
   of('/systemen', 'operator'),
   of('/systemen/:system/grenzen', 'operator', () => '/systemen/riziv/grenzen', { blank: post }),
   of('/team', 'lead'),
@@ -143,8 +143,7 @@ const notPages = [
 /** Addresses that can be opened and have no line above. */
 export const unlisted = (routes: readonly string[]): readonly string[] =>
   routes.filter(
-    (route) =>
-      !route.startsWith('/vast/') && !notPages.includes(route) && !listed.some((one) => one.route === route),
+    (route) => !route.startsWith('/vast/') && !notPages.includes(route) && !listed.some((one) => one.route === route),
   );
 
 /** Lines of which the address is of another route than they say, or of none any more. */

@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page, Response } from 'playwright-core';
+import { broken, hrefsOf, lost, sendEmpty, tooWide } from './in-page.js';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
@@ -25,22 +26,14 @@ export async function handFaults(page: Page, answer: Response): Promise<readonly
   if (answer.headers()['cache-control'] !== 'no-store') faults.push('it may be kept by a cache');
   const h1 = await page.locator('h1').count();
   if (h1 !== 1) faults.push(`it has ${h1} headings of the first level`);
-  return [...faults, ...(await brokenReferences(page))];
+  return [...faults, ...(await page.evaluate(broken))];
 }
 
 /** At so many pixels across nothing has to be pushed aside. */
 export async function sideways(page: Page, width = 320): Promise<readonly string[]> {
   const before = page.viewportSize();
   await page.setViewportSize({ width, height: 800 });
-  const found = await page.evaluate(() => {
-    const { scrollWidth } = document.documentElement;
-    if (scrollWidth <= innerWidth) return [];
-    const wide = [...document.querySelectorAll('body *')].filter(
-      (one) => one.getBoundingClientRect().right > innerWidth + 1,
-    );
-    const names = wide.slice(0, 3).map((one) => `${one.tagName.toLowerCase()}.${one.className}`);
-    return [`${scrollWidth} px wide at ${innerWidth}: ${names.join(', ')}`];
-  });
+  const found = await page.evaluate(tooWide);
   if (before) await page.setViewportSize(before);
   return found;
 }
@@ -48,53 +41,26 @@ export async function sideways(page: Page, width = 320): Promise<readonly string
 /** A refused form: the title says so first, and each mistake leads to its field. */
 export async function refusalFaults(page: Page, error: string): Promise<readonly string[]> {
   const title = await page.title();
-  const links = await page
-    .locator('.w2-summary a')
-    .evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-  const lost = await page.evaluate(
-    (hrefs) => hrefs.filter((href) => !href.startsWith('#') || !document.getElementById(href.slice(1))),
-    links,
-  );
+  const hrefs = await page.locator('.w2-summary a').evaluateAll(hrefsOf);
   return [
     ...(title.startsWith(`${error}:`) ? [] : [`its title is "${title}"`]),
     ...((await page.locator('.w2-summary li').count()) > 0 ? [] : ['it says no mistake']),
-    ...lost.map((href) => `a mistake leads to ${href}, which is not there`),
+    ...(await page.evaluate(lost, hrefs)).map((href) => `a mistake leads to ${href}, which is not there`),
   ];
 }
 
-const brokenReferences = (page: Page): Promise<string[]> =>
-  page.evaluate(() => {
-    const missing = (name: string) =>
-      [...document.querySelectorAll(`[${name}]`)].flatMap((one) =>
-        (one.getAttribute(name) ?? '').split(' ').filter((id) => id !== '' && !document.getElementById(id)),
-      );
-    const inline = document.querySelectorAll('[style], style, script:not([src])').length;
-    return [
-      ...missing('aria-describedby').map((id) => `described by ${id}, which is not there`),
-      ...missing('for').map((id) => `a label for ${id}, which is not there`),
-      ...(inline === 0 ? [] : [`${inline} inline styles or scripts`]),
-    ];
-  });
+/** A form that is not sent within this time is never sent. */
+const sentWithinMs = 20_000;
 
-/** Sends a form with nothing in it, past what the browser itself would say. @returns the status of what comes back */
+/** Sends a form with nothing in it, past what the browser itself would say. @returns the status of what comes back; 0: it was not sent */
 export async function sendBlank(page: Page, form: string): Promise<number> {
+  if ((await page.locator(form).count()) === 0) return 0;
   const [answer] = await Promise.all([
-    page.waitForResponse((response) => response.request().method() === 'POST'),
-    page.waitForEvent('load'),
     page
-      .locator(form)
-      .first()
-      .evaluate((element) => {
-        const it = element as HTMLFormElement;
-        it.noValidate = true;
-        for (const field of it.elements) {
-          if (field instanceof HTMLInputElement && ['radio', 'checkbox'].includes(field.type)) field.checked = false;
-          else if (field instanceof HTMLInputElement && field.type !== 'hidden') field.value = '';
-          else if (field instanceof HTMLTextAreaElement || field instanceof HTMLSelectElement) field.value = '';
-        }
-        const button = [...it.elements].find((one) => one instanceof HTMLButtonElement && one.type === 'submit');
-        it.requestSubmit(button as HTMLButtonElement);
-      }),
+      .waitForResponse((response) => response.request().method() === 'POST', { timeout: sentWithinMs })
+      .catch(() => null),
+    page.waitForEvent('load', { timeout: sentWithinMs }).catch(() => null),
+    page.locator(form).first().evaluate(sendEmpty),
   ]);
-  return answer.status();
+  return answer?.status() ?? 0;
 }

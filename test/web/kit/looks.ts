@@ -10,15 +10,14 @@ import { axeFaults, handFaults, refusalFaults, sendBlank, sideways } from './loo
 
 const seed = Number(process.env['W2_SEED'] ?? Math.floor(Math.random() * 1e6));
 /** Enough for each kind of page in a week of runs; the long tests look at all of them. */
-const sampled = 14;
+const sampled = Number(process.env['W2_PAGES'] ?? 14);
 
 /** How pages look: to whoever cannot see them, on a phone, at night, on paper. */
-export const describeLooks = (housed: () => House, laid: (ground: Ground) => void) =>
+export const describeLooks = (housed: () => House) =>
   describe('pages', () => {
     let ground: Ground;
     beforeAll(async () => {
       ground = await layGround(housed().world);
-      laid(ground);
     });
 
     it('are all there for whom they are, in both languages, each with one heading and nothing of a code', async () => {

@@ -175,7 +175,7 @@ export const describeStories = (housed: () => House) =>
 /** As somebody who has the list beside them types it. */
 const typedOf = (row: RegistrationRow): Typed => ({
   ...{ INSZ: row.insz, Naam: row.lastName, Voornaam: row.firstName, Geboortedatum: row.birthDate },
-  Geslacht: sexLabels[row.sex][0] ?? '',
+  Geslacht: sexLabels[row.sex ?? 'X'][0] ?? '',
   ...{ Straat: row.street, Nummer: row.houseNumber, Postcode: row.postcode, Gemeente: row.municipality },
   ...{ Telefoon: row.phone, Email: row.email },
   Bron: sourceLabels[row.source][0] ?? '',
