@@ -45,6 +45,7 @@ describe('every page', () => {
           for (const fault of await lookAt(desk, one, ground, variant.lang))
             faults.push(`${one.path(ground)} as ${as}: ${fault}`);
         }
+        faults.push(...desk.wrong);
       });
     }
     expect(faults).toEqual([]);

@@ -125,7 +125,7 @@ function blocksPart(blocks: Of<'listBlocks'>['blocks'], { lang, form }: Visit, w
       blocks.length === 0
         ? html`<p class="w2-quiet">${t.blocksNone}</p>`
         : table(
-            t.blocks,
+            filled(t.blocks, { n: blocks.length }),
             [
               { title: t.person, head: true, cell: ({ subject }) => subject ?? t.everybody },
               { title: t.organisation, cell: ({ organisationCode }) => organisationCode ?? t.everywhere },
@@ -159,7 +159,7 @@ function accountsPart(accounts: Of<'listAccounts'>['accounts'], { lang }: Visit)
   const t = operatorWords[lang];
   if (accounts.length === 0) return html`<p class="w2-quiet">${t.accountsNone}</p>`;
   return table(
-    t.accounts,
+    filled(t.accounts, { n: accounts.length }),
     [
       { title: t.who, head: true, cell: (one) => accountText(one, lang) },
       { title: t.subject, cell: ({ subject }) => subject },
