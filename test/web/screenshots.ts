@@ -19,7 +19,7 @@ interface Picture {
   readonly phone?: true;
   readonly dark?: true;
   /** What is done there before the picture is taken; nothing of it is kept. */
-  readonly then?: (page: Page) => Promise<void>;
+  readonly doing?: (page: Page) => Promise<void>;
 }
 
 const follow = async (page: Page, link: string): Promise<void> => {
@@ -30,14 +30,14 @@ const opensFirst = (page: Page): Promise<void> => follow(page, 'main th a[href^=
 const pictures: readonly Picture[] = [
   { name: 'werklijst', who: 'mediator-1.eastFlanders', at: '/werk' },
   { name: 'werklijst-telefoon', who: 'mediator-1.eastFlanders', at: '/werk?deel=today', phone: true },
-  { name: 'traject', who: 'mediator-1.eastFlanders', at: '/werk?phase=mediation', then: opensFirst },
+  { name: 'traject', who: 'mediator-1.eastFlanders', at: '/werk?phase=mediation', doing: opensFirst },
   {
     ...{ name: 'traject-telefoon-nacht', who: 'mediator-1.eastFlanders', at: '/werk?phase=mediation' },
-    ...{ phone: true, dark: true, then: opensFirst },
+    ...{ phone: true, dark: true, doing: opensFirst },
   },
   {
     ...{ name: 'eerst-kijken', who: 'mediator-1.eastFlanders', at: '/werk?phase=mediation' },
-    async then(page) {
+    async doing(page) {
       await opensFirst(page);
       const [path = ''] = page.url().split('?');
       await page.goto(`${path}/doe/recordContact`);
@@ -63,7 +63,7 @@ if (!url) {
 }
 mkdirSync(folder, { recursive: true });
 const browser = await openBrowser();
-for (const { name, who, at, phone, dark, then } of pictures) {
+for (const { name, who, at, phone, dark, doing } of pictures) {
   const context = await browser.newContext({
     baseURL: url,
     viewport: phone ? { width: 360, height: 780 } : { width: 1280, height: 900 },
@@ -74,7 +74,7 @@ for (const { name, who, at, phone, dark, then } of pictures) {
   });
   const page = await context.newPage();
   await page.goto(`/aanmelden?opnieuw=1&hint=${who}&terug=${encodeURIComponent(at)}`);
-  await then?.(page);
+  await doing?.(page);
   const path = join(folder, `${name}.png`);
   await page.screenshot({ path });
   const { size } = statSync(path);
