@@ -43,7 +43,7 @@ const groupWorker = { role: 'groupWorker', id: staffId('group-1', 'limburg') } a
 export async function layGround(world: World): Promise<Ground> {
   const { app } = world;
   const { member, cohort, session } = await aRunningGroup(world);
-  const lives = await livesIn(world, 'limburg');
+  const lives = await livesIn(world, 'limburg', addDays(localDateOf(await app.now()), 30));
   const around = await callers(world, lives, 'limburg', 'inGroup');
   const made = await things(world, lives, 'limburg', 'mediator', around.mediator);
   const { deadlines } = await showTrajectory(app, member);
