@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { App } from '../app/open.ts';
 import { idOfCaller } from '../domain/rights/index.ts';
 import { limits } from './limits.ts';
 import { openRoutes } from './open-routes.ts';
@@ -12,8 +13,9 @@ export function limitAccounts(server: FastifyInstance): void {
     keyGenerator: ({ acting: { caller } }) => `${caller.kind} ${idOfCaller(caller)}`,
   });
   server.addHook('preHandler', async (request, reply) => {
-    // The tool on the server itself, and whoever has no account yet, is held by the limit per computer only.
-    if (openRoutes.has(request.routeOptions.url ?? '') || request.acting.caller.kind === 'direct') return;
+    // The tool on the server itself, and whoever has no account yet or any more, is held by the limit per computer only.
+    const acting = request.acting as App | undefined;
+    if (openRoutes.has(request.routeOptions.url ?? '') || !acting || acting.caller.kind === 'direct') return;
     const found = await counted(request);
     if (found.isAllowed || !found.isExceeded) return;
     void reply.header('retry-after', found.ttlInSeconds);

@@ -12,6 +12,7 @@ const commands = {
   'test:days': { entry: 'ops/test.ts', args: ['--days'], says: 'the tests on seven odd days' },
   'test:mutation': { entry: 'test/mutation/run.ts', args: [], says: 'plant faults in the core, one by one' },
   check: { entry: 'ops/test.ts', args: ['--gates'], says: 'types, lint, arrows, dead code, format' },
+  screenshots: { entry: 'test/web/screenshots.ts', args: [], says: 'pictures of the pages of the demo that runs' },
   bench: { entry: 'test/bench/main.ts', args: [], says: 'measure' },
   w2: { entry: 'cli/main.ts', args: [], says: 'the command line' },
 };

@@ -14,14 +14,14 @@ import type { Things } from './asking.ts';
 import { callersAround, colleague } from './callers.ts';
 import { lifeAt, partnerOf, personOf, type Stage } from './lives.ts';
 
-/** Somebody of a province in each stage that matters, and a group. */
-export async function livesIn({ app }: World, province: Province) {
+/** Somebody of a province in each stage that matters, and a group. @param startsOn a day that is to come */
+export async function livesIn({ app }: World, province: Province, startsOn = inDays(30)) {
   const ids = {} as Record<Stage, string>;
   for (const stage of ['mediation', 'inGroup', 'coached'] as const)
     ids[stage] = (await lifeAt(app.db, province, stage)).id;
   const planned = await planCohort(
     app,
-    { province, startsOn: inDays(30), size: 5, groupWorkerId: staffId('group-1', province) },
+    { province, startsOn, size: 5, groupWorkerId: staffId('group-1', province) },
     operator,
   );
   if (!planned.ok) throw new Error(JSON.stringify(planned));

@@ -94,7 +94,7 @@ function sessionsPart(sessions: Of<'listSessions'>['sessions'], { lang, known }:
   if (sessions.length === 0) return html`<p class="w2-quiet">${t.sessionsNone}</p>`;
   const who = ({ account }: (typeof sessions)[number]): string => accountText({ ...account, nis: null }, lang);
   return table(
-    t.sessions,
+    filled(t.sessions, { n: sessions.length }),
     [
       { title: t.who, head: true, cell: who },
       { title: t.since, cell: ({ startedAt }) => dateTimeText(startedAt) },
@@ -125,7 +125,7 @@ function blocksPart(blocks: Of<'listBlocks'>['blocks'], { lang, form }: Visit, w
       blocks.length === 0
         ? html`<p class="w2-quiet">${t.blocksNone}</p>`
         : table(
-            t.blocks,
+            filled(t.blocks, { n: blocks.length }),
             [
               { title: t.person, head: true, cell: ({ subject }) => subject ?? t.everybody },
               { title: t.organisation, cell: ({ organisationCode }) => organisationCode ?? t.everywhere },
@@ -159,7 +159,7 @@ function accountsPart(accounts: Of<'listAccounts'>['accounts'], { lang }: Visit)
   const t = operatorWords[lang];
   if (accounts.length === 0) return html`<p class="w2-quiet">${t.accountsNone}</p>`;
   return table(
-    t.accounts,
+    filled(t.accounts, { n: accounts.length }),
     [
       { title: t.who, head: true, cell: (one) => accountText(one, lang) },
       { title: t.subject, cell: ({ subject }) => subject },
