@@ -4,11 +4,13 @@ import { giveCommand, showTrajectory } from '../../../app/trajectories/index.ts'
 import { addDays, localDateOf } from '../../../domain/calendar/index.ts';
 import type { Actor, CommandName } from '../../../domain/trajectory/index.ts';
 import type { CohortCommandName } from '../../../domain/cohort/index.ts';
+import { readDigests } from '../../../db/queries/digests.ts';
 import { staffId } from '../../../db/seed-staff.ts';
 import { callers, livesIn, things } from '../../rights/ground.ts';
 import { personOf } from '../../rights/lives.ts';
 import type { SignsIn } from '../../support/sign-in.ts';
 import { eventually, type World } from '../../support/world.ts';
+import { must } from '../../workflows/kit.ts';
 import { toMediation } from './lives.ts';
 
 /** Whom there are pages for, and somebody who has nothing yet. */
@@ -47,6 +49,7 @@ export async function layGround(world: World): Promise<Ground> {
   const around = await callers(world, lives, 'limburg', 'inGroup');
   const made = await things(world, lives, 'limburg', 'mediator', around.mediator);
   const { deadlines } = await showTrajectory(app, member);
+  const [mail] = await readDigests(app.db, { staffId: staffId('mediator-1', 'limburg'), limit: 1 });
   const open = deadlines.find(({ status }) => status === 'open');
   const person = await personOf(app.db, lives.ids.inGroup);
   const { rules } = await app.basis();
@@ -54,7 +57,7 @@ export async function layGround(world: World): Promise<Ground> {
   return {
     ids: lives.ids as Ground['ids'],
     ...{ member, cohort, session, person, planned: lives.cohortId },
-    ...{ prospect: made.prospectId, mail: made.mailId, colleague: staffId('mediator-1', 'limburg') },
+    ...{ prospect: made.prospectId, mail: mail?.id ?? '', colleague: staffId('mediator-1', 'limburg') },
     deadline: open?.deadlineId ?? '',
     rules: rules.version,
     who: {
@@ -79,6 +82,10 @@ export async function layGround(world: World): Promise<Ground> {
 async function aRunningGroup(world: World): Promise<{ member: string; cohort: string; session: string }> {
   const { app } = world;
   const member = await world.register('limburg');
+  // Whom a registration goes to depends on who has least to do.
+  const mediatorId = staffId('mediator-1', 'limburg');
+  if ((await showTrajectory(app, member)).mediatorId !== mediatorId)
+    await must(world, member, 'assignMediator', { mediatorId, reason: 'caseload' });
   await toMediation(world, member);
   const doing = async (name: CommandName, data: object, by: Actor) => {
     const done = await giveCommand(app, { trajectoryId: member, name, by, data: data as never });

@@ -10,7 +10,7 @@ import { axeFaults, handFaults, refusalFaults, sendBlank, sideways } from './loo
 
 const seed = Number(process.env['W2_SEED'] ?? Math.floor(Math.random() * 1e6));
 /** Enough for each kind of page in a week of runs; the long tests look at all of them. */
-const sampled = Number(process.env['W2_PAGES'] ?? 14);
+const sampled = Number(process.env['W2_PAGES'] ?? 9);
 
 /** How pages look: to whoever cannot see them, on a phone, at night, on paper. */
 export const describeLooks = (housed: () => House) =>
