@@ -8,6 +8,8 @@ export const screenWords = {
     start: 'naar het begin',
     toStart: 'Naar het begin',
     menu: 'Hoofdmenu',
+    menuShort: 'Menu',
+    moreMenu: 'Meer',
     toContent: 'Naar de inhoud',
     signOut: 'Afmelden',
     error: 'Fout',
@@ -66,6 +68,8 @@ export const screenWords = {
     start: 'to the start',
     toStart: 'To the start',
     menu: 'Main menu',
+    menuShort: 'Menu',
+    moreMenu: 'More',
     toContent: 'To the content',
     signOut: 'Sign out',
     error: 'Error',
@@ -143,11 +147,14 @@ export const langNames: Readonly<Record<OwnLang, string>> = { nl: 'Nederlands', 
 
 /** What stands around every page, in the language of that page. */
 export function frameWords(lang: OwnLang) {
-  const { start, menu, toContent, signOut, error, errorSummary, places } = screenWords[lang === 'fr' ? 'nl' : lang];
-  if (lang !== 'fr') return { start, menu, toContent, signOut, error, errorSummary, places };
+  const { start, menu, menuShort, moreMenu, toContent, signOut, error, errorSummary, places } =
+    screenWords[lang === 'fr' ? 'nl' : lang];
+  if (lang !== 'fr') return { start, menu, menuShort, moreMenu, toContent, signOut, error, errorSummary, places };
   return {
     start: 'vers le début',
     menu: 'Menu principal',
+    menuShort: 'Menu',
+    moreMenu: 'Plus',
     toContent: 'Aller au contenu',
     signOut: 'Se déconnecter',
     error: 'Erreur',
