@@ -26,7 +26,7 @@ const document = (title: string, lang: OwnLang, body: Html): Html =>
 /** A page of somebody who is signed in. */
 export function layout(visit: Visit, shown: Shown): Html {
   const { title, lead, body, back, problems = [], wide, lang = visit.lang } = shown;
-    const t = frameWords(lang);
+  const t = frameWords(lang);
   const failed = problems.length > 0;
   return document(
     failed ? `${t.error}: ${title}` : title,

@@ -5,7 +5,7 @@ import {
   commandText,
   eventSentence,
   filled,
-  refusalSentence,
+  refusalOnPage,
   screenWords,
   trajectoryWords,
   waitSentences,
@@ -150,7 +150,7 @@ function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
 
 /** Where a refusal belongs: at the field it names, or above the form. */
 function wrongOf(refusal: Refusal, { fields }: Command, { lang }: Visit): readonly Wrong[] {
-  const text = refusalSentence(refusal, lang);
+  const text = refusalOnPage(refusal, lang);
   const named = String(refusal.details['field'] ?? '');
   const dates = fields.filter(({ field }) => field.kind === 'date');
   const only = refusal.refused.startsWith('date.') && dates.length === 1 ? dates[0]!.name : '';

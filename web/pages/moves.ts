@@ -5,7 +5,7 @@ import {
   filled,
   futureText,
   movesWords,
-  refusalSentence,
+  refusalOnPage,
   shortDate,
   trajectoryWords,
 } from '../../words/index.ts';
@@ -90,7 +90,7 @@ async function supposed({ visit, subject, look, fields }: Chosen): Promise<Tried
   const { refusal } = result.value;
   const named = String(refusal.details['field'] ?? '');
   const field = fields.some(({ name }) => name === named) ? named : '';
-  return { ok: false, problems: [{ field, text: refusalSentence(refusal, lang) }] };
+  return { ok: false, problems: [{ field, text: refusalOnPage(refusal, lang) }] };
 }
 
 async function shown(

@@ -15,6 +15,11 @@ export const screenWords = {
     error: 'Fout',
     errorSummary: 'Dit klopt nog niet',
     cannot: 'Dat lukt niet',
+    brokenTitle: 'Er ging bij ons iets mis',
+    brokenWhat: 'Dit ligt niet aan wie dit leest. Wat net werd gedaan, is misschien wel en misschien niet genoteerd: kijk dat eerst na.',
+    brokenDo: 'Probeer het over enkele minuten opnieuw. Blijft het zo, geef dan dit nummer door aan de beheerder:',
+    notThereTitle: 'Deze pagina is er niet',
+    notThere: 'Het adres klopt niet, of de pagina is verhuisd. Zoek verder vanaf het begin.',
     places: {
       work: 'Werk',
       own: 'Mijn traject',
@@ -75,6 +80,11 @@ export const screenWords = {
     error: 'Error',
     errorSummary: 'This is not right yet',
     cannot: 'That cannot be done',
+    brokenTitle: 'Something went wrong on our side',
+    brokenWhat: 'This is not your doing. What you just did may or may not be noted: look at that first.',
+    brokenDo: 'Try again in a few minutes. If it stays so, give this number to the operator:',
+    notThereTitle: 'This page is not there',
+    notThere: 'The address is not right, or the page has moved. Look further from the start.',
     places: {
       work: 'Work',
       own: 'My trajectory',
