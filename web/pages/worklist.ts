@@ -1,5 +1,13 @@
 import { listSections, type ListSection } from '../../app/trajectories/index.ts';
-import { ownerWords, phaseWords, provinceWords, filled, screenWords, worklistWords } from '../../words/index.ts';
+import {
+  escalationsWords,
+  ownerWords,
+  phaseWords,
+  provinceWords,
+  filled,
+  screenWords,
+  worklistWords,
+} from '../../words/index.ts';
 import { selectField, type Option } from '../components/field.ts';
 import { manyForm, mayMany, rowBox } from '../components/many-commands.ts';
 import { worklist } from '../components/worklist.ts';
@@ -36,6 +44,7 @@ export function worklistPage(site: Site): void {
       lead: t.lead,
       wide: true,
       body: html`${tabs(visit, section, counts.sections)} ${filterForm(visit, section, active)}
+        ${section === 'overdue' && counts.sections.overdue > 0 && visit.may('breakGlass') ? html`<p><a class="ds-link" href="/escalaties?terug=${encodeURIComponent(visit.url)}">${escalationsWords[lang].title}</a></p>` : none}
         <p role="status">${countLine(visit, found.rows.length, found.total)}</p>
         ${found.rows.length === 0 ? empty(visit, section, active > 0, counts.sections.all) : rowsOf(visit, found, t.sections[section])}
         ${found.next ? html`<p><a class="ds-button" data-variant="secondary" href="${address(query, { na: found.next })}">${filled(t.more, { n: rowsPerPage })}</a></p>` : none}`,
@@ -47,6 +56,8 @@ export function worklistPage(site: Site): void {
 
 /** Where everybody begins; whoever has a list of work, with what comes first of it: nobody is helped by an empty part. */
 async function begin(visit: Visit): Promise<string> {
+  const { caller } = visit;
+  if (caller.kind === 'colleague' && caller.role === 'jobCoach') return '/coaching';
   const start = startOf(visit);
   if (start.split('?')[0] !== '/werk') return start;
   const { sections } = await visit.verbs.countSections(visit.acting, {});

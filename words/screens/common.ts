@@ -16,7 +16,8 @@ export const screenWords = {
     errorSummary: 'Dit klopt nog niet',
     cannot: 'Dat lukt niet',
     brokenTitle: 'Er ging bij ons iets mis',
-    brokenWhat: 'Dit ligt niet aan wie dit leest. Wat net werd gedaan, is misschien wel en misschien niet genoteerd: kijk dat eerst na.',
+    brokenWhat:
+      'Dit ligt niet aan wie dit leest. Wat net werd gedaan, is misschien wel en misschien niet genoteerd: kijk dat eerst na.',
     brokenDo: 'Probeer het over enkele minuten opnieuw. Blijft het zo, geef dan dit nummer door aan de beheerder:',
     notThereTitle: 'Deze pagina is er niet',
     notThere: 'Het adres klopt niet, of de pagina is verhuisd. Zoek verder vanaf het begin.',
