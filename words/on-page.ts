@@ -1,6 +1,8 @@
 import type { CohortRefusal } from '../domain/cohort/index.ts';
-import type { Refusal } from '../domain/trajectory/index.ts';
+import type { Refusal, TrajectoryEvent } from '../domain/trajectory/index.ts';
 import { cohortRefusalSentence } from './cohorts.ts';
+import { capital } from './event-parts.ts';
+import { eventSentence } from './events.ts';
 import type { Lang, Words } from './lang.ts';
 import { problemSentence, type Problem, type ProblemCode } from './problems.ts';
 import { refusalSentence } from './refusal-sentence.ts';
@@ -56,11 +58,19 @@ const forAnybody: Partial<Record<ProblemCode, Words>> = {
     nl: 'Dat mag hier niet: alleen wie deze taak of dit traject heeft, ziet en doet dit. Vraag het aan de teamleider.',
     en: 'That is not allowed here: only whoever has this task or this trajectory sees and does it. Ask the team lead.',
   },
+  'request.notFound': {
+    nl: 'Dit adres bestaat niet. Zoek verder vanaf het begin.',
+    en: 'There is no such address. Look further from the start.',
+  },
   'worker.none': {
     nl: 'Het deel van het systeem dat dit uitvoert, draait nu niet. Meld het aan de beheerder.',
     en: 'The part of the system that does this is not running now. Tell the operator.',
   },
 };
+
+/** What happened, by what the rule is about: its code says nothing to whoever reads a life, and stands at the date itself. */
+export const eventOnPage = (event: TrajectoryEvent, lang: Lang): string =>
+  capital(eventSentence(event, lang).replace(/\b[A-Z]{2,4}-\d(?:\/\w+)? \(([^()]+)\)/g, '$1'));
 
 export const problemOnPage = (problem: Problem, lang: Lang): string =>
   forAnybody[problem.code]?.[lang] ?? onPage(problemSentence(problem, lang), lang);

@@ -70,7 +70,7 @@ export function worklist({ rows, today }: Listed, visit: Visit, caption: string,
     {
       title: t.otherwise,
       cell: (row) =>
-        row.waitingRule === null
+        row.waitingRule === null || row.ahead.length === 0
           ? none
           : html`<span class="w2-small"
               >${aheadText(row.waitingRule as RuleKey, row.waitingWho, row.ahead, lang)}</span

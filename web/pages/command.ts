@@ -190,7 +190,10 @@ async function done(visit: Visit): Promise<Shown> {
   const view = await verbs.showTrajectory(acting, id);
   const from = Number(query.get('van'));
   const happened = (view.events ?? []).filter(({ sequence, type }) => sequence > from && !type.startsWith('Deadline'));
-  const back = ownPath(query.get('terug'), `/trajecten/${id}`);
+  const home = `/trajecten/${id}`;
+  const came = ownPath(query.get('terug'), home);
+  // Who came by the trajectory goes back to the list before it.
+  const list = came.split('?')[0] === home ? listBefore(came, home) : came;
   const who = nameOf(view);
   return {
     title: `${t.doneTitle}: ${who === '' ? id : who}`,
@@ -206,10 +209,18 @@ async function done(visit: Visit): Promise<Shown> {
             )
       }
       ${view.waiting ? section(t.doneNext, html`${waitSentences(view.waiting.waitsFor, view.today as LocalDate, view.actorNames, lang).map((sentence) => html`<p>${sentence}</p>`)}`) : none}
-      ${view.mediatorId ? html`<p class="w2-quiet">${filled(t.doneWhom, { who: view.mediatorName ?? view.mediatorId })}</p>` : none}
+      ${view.mediatorId && !isOwn(visit, view.mediatorId) ? html`<p class="w2-quiet">${filled(t.doneWhom, { who: view.mediatorName ?? view.mediatorId })}</p>` : none}
       <div class="w2-row">
-        <a class="ds-button" href="/trajecten/${id}">${t.toTrajectory}</a>
-        ${back === `/trajecten/${id}` ? none : html`<a class="ds-link" href="${back}">${t.toList}</a>`}
+        <a class="ds-button" href="${list === home ? home : `${home}?terug=${encodeURIComponent(list)}`}"
+          >${t.toTrajectory}</a
+        >
+        ${list === home ? none : html`<a class="ds-link" href="${list}">${t.toList}</a>`}
       </div>`,
   };
 }
+
+const listBefore = (path: string, otherwise: string): string =>
+  ownPath(new URL(path, 'http://here').searchParams.get('terug'), otherwise);
+
+const isOwn = ({ caller }: Visit, mediatorId: string): boolean =>
+  caller.kind === 'colleague' && caller.staffId === mediatorId;
