@@ -33,7 +33,8 @@ export function movesPage(site: Site): void {
     const commands = ((await ifAllowed(visit.verbs.commandsOf(visit.acting, subject.id, visit.by))) ?? []).filter(
       ({ name }) => (looks as readonly string[]).includes(name),
     );
-    const chosen = commands.find(({ name }) => name === query.get('wat'));
+    const wanted = query.get('wat') ?? looks.find((look) => commands.some(({ name }) => name === look));
+    const chosen = commands.find(({ name }) => name === wanted);
     if (!chosen) return shown(visit, subject, commands, undefined, none);
     const page: Chosen = {
       ...{ visit: { ...visit, form: new Form(query) }, subject, look: chosen.name as Look },
