@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod';
-import { problemOf, type Lang, type ProblemCode } from '../words/index.ts';
+import { failedPage, wantsPage } from '../web/failed.ts';
+import { onPage, problemOf, type Lang, type ProblemCode } from '../words/index.ts';
 import { ofInvalid } from './invalid.ts';
 import { languageOf } from './language.ts';
 import type { Methods } from './methods.ts';
@@ -58,7 +59,11 @@ function isUnreadable(error: unknown): boolean {
   return false;
 }
 
-export function sendProblem(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
+export function sendProblem(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): FastifyReply | Promise<FastifyReply> {
   const lang = languageOf(request.headers['accept-language']);
   const body = bodyOf(error, request, lang);
   const { status, instance } = body;
@@ -66,6 +71,7 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
   if (status === 503) void reply.header('retry-after', '5');
   // Here too, since an address that cannot be read never comes as far as the hooks.
   void reply.headers({ ...traceHeader(request), 'content-language': lang });
+  if (wantsPage(request)) return failedPage(request, reply, status, onPage(body.detail, lang));
   return reply.code(status).type('application/problem+json').send(body);
 }
 

@@ -2,7 +2,7 @@ import { assets } from './assets.ts';
 import { searchBox } from './components/search-box.ts';
 import type { Shown, Wrong } from './shown.ts';
 import { html, none, type Html } from './html.ts';
-import { menuOf } from './menu.ts';
+import { menuParts } from './menu.ts';
 import type { Visit } from './visit.ts';
 import { callerText, frameWords, langNames, type OwnLang } from '../words/index.ts';
 
@@ -25,8 +25,7 @@ const document = (title: string, lang: OwnLang, body: Html): Html =>
 
 /** A page of somebody who is signed in. */
 export function layout(visit: Visit, shown: Shown): Html {
-  const { title, lead, body, place, back, problems = [], wide, lang = visit.lang } = shown;
-  const { caller } = visit;
+  const { title, lead, body, back, problems = [], wide, lang = visit.lang } = shown;
   const t = frameWords(lang);
   const failed = problems.length > 0;
   return document(
@@ -38,20 +37,7 @@ export function layout(visit: Visit, shown: Shown): Html {
           <a class="w2-brand" href="/"
             ><span aria-hidden="true">W²</span><span class="ds-sr-only">W², ${t.start}</span></a
           >
-          <nav class="w2-nav" aria-label="${t.menu}">
-            <ul>
-              ${menuOf(visit, lang).map(
-                ({ place: one, href, text }) =>
-                  html`<li><a href="${href}" ${one === place ? html`aria-current="page"` : none}>${text}</a></li>`,
-              )}
-            </ul>
-          </nav>
-          ${searchBox(visit)}
-          <div class="w2-me">
-            <a href="/aangemeld">${callerText(caller, lang)}</a>
-            ${languageLinks(lang, shown.lang === undefined ? ['nl', 'en'] : ['nl', 'en', 'fr'], visit.url)}
-            <form method="post" action="/afmelden"><button class="w2-plain">${t.signOut}</button></form>
-          </div>
+          ${menu(visit, shown, lang)} ${searchBox(visit)} ${me(visit, shown, lang)}
         </div>
       </header>
       <main id="main" class="w2-main" ${wide ? html`data-wide` : none}>
@@ -61,6 +47,37 @@ export function layout(visit: Visit, shown: Shown): Html {
       </main>`,
   );
 }
+
+/** One row on a wide screen; on a phone one press shows all of it. Works without script. */
+function menu(visit: Visit, shown: Shown, lang: OwnLang): Html {
+  const { place } = shown;
+  const t = frameWords(lang);
+  const { bar, rest } = menuParts(visit, lang, place);
+  const link = ({ place: one, href, text }: (typeof bar)[number], where: string): Html =>
+    html`<li ${where === '' ? none : html`class="${where}"`}>
+      <a href="${href}" ${one === place ? html`aria-current="page"` : none}>${text}</a>
+    </li>`;
+  return html`<nav class="w2-nav" aria-label="${t.menu}">
+    <ul class="w2-nav-bar">
+      ${bar.map((one) => link(one, ''))}
+    </ul>
+    <details class="w2-nav-more" ${rest.length === 0 ? html`data-phone` : none}>
+      <summary><span class="w2-wide">${t.moreMenu}</span><span class="w2-phone">${t.menuShort}</span></summary>
+      <ul>
+        ${bar.map((one) => (rest.includes(one) ? none : link(one, 'w2-phone')))} ${rest.map((one) => link(one, ''))}
+        <li class="w2-phone w2-nav-me">${me(visit, shown, lang)}</li>
+      </ul>
+    </details>
+  </nav>`;
+}
+
+/** Who one is, the other language, and out. */
+const me = (visit: Visit, shown: Shown, lang: OwnLang): Html =>
+  html`<div class="w2-me">
+    <a href="/aangemeld">${visit.known?.name ?? callerText(visit.caller, lang)}</a>
+    ${languageLinks(lang, shown.lang === undefined ? ['nl', 'en'] : ['nl', 'en', 'fr'], visit.url)}
+    <form method="post" action="/afmelden"><button class="w2-plain">${frameWords(lang).signOut}</button></form>
+  </div>`;
 
 /** The same page in another language. */
 export const languageLinks = (present: OwnLang, all: readonly OwnLang[], url: string): Html =>

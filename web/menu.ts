@@ -47,6 +47,28 @@ export function menuOf({ may, caller, demo }: Visit, lang: OwnLang) {
     .map(({ place, href }) => ({ place, href, text: frameWords(lang).places[place] }));
 }
 
+/** What stands beside each other on a wide screen, by who works; all else is one press away. */
+const firstOf: Partial<Record<Caller['kind'] | Extract<Caller, { kind: 'colleague' }>['role'], readonly Place[]>> = {
+  mediator: ['work', 'register', 'prospects', 'groups', 'mail'],
+  teamLead: ['work', 'team', 'groups', 'register', 'mail'],
+  programmeCoordinator: ['work', 'team', 'places', 'figures', 'mail'],
+  partnerCoordinator: ['work', 'groups', 'places', 'team', 'mail'],
+  groupWorker: ['work', 'groups', 'team', 'mail'],
+  jobCoach: ['work', 'coaching', 'team', 'mail'],
+  operator: ['check', 'access', 'mail', 'rules', 'clock'],
+};
+
+/** The menu as it fits on one row: what is used most and where one is; and the rest. */
+export function menuParts(visit: Visit, lang: OwnLang, present: Place | undefined) {
+  const { caller } = visit;
+  const menu = menuOf(visit, lang);
+  const first = firstOf[caller.kind === 'colleague' ? caller.role : caller.kind];
+  if (!first || menu.length <= first.length + 1) return { bar: menu, rest: [] };
+  const bar = first.flatMap((one) => menu.find(({ place }) => place === one) ?? []);
+  const rest = menu.filter((one) => !bar.includes(one));
+  return { bar: [...bar, ...rest.filter(({ place }) => place === present)], rest };
+}
+
 /** Where everybody begins. */
 export function startOf({ may, caller }: Pick<Visit, 'may' | 'caller'>): string {
   const [own] = ofKind[caller.kind] ?? [];

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOfCaller, mayDo, standingOf } from '../domain/rights/index.ts';
-import { problemOf, problemSentence, screenWords, type ProblemCode } from '../words/index.ts';
+import { problemOf, problemOnPage, screenWords, type ProblemCode } from '../words/index.ts';
 import type { App } from '../app/open.ts';
 import type { Verbs } from '../app/verbs.ts';
 import type { Known } from '../app/sign-in/index.ts';
-import { html, type Html } from './html.ts';
+import { html } from './html.ts';
 import { keptPage } from './kept.ts';
 import { chosenLang, langOf } from './language.ts';
 import type { Shown } from './shown.ts';
@@ -13,6 +13,7 @@ import { layout } from './layout.ts';
 import { Form, type Download, type Go, type Visit } from './visit.ts';
 
 export { Form, type Download, type Go, type Visit } from './visit.ts';
+import { headersWith, sendHtml } from './send.ts';
 import { readUpload } from './upload.ts';
 
 /** What the pages are given by the process that serves them. */
@@ -43,40 +44,8 @@ export interface Site {
   post(path: string, act: Show): void;
 }
 
-/**
- * Pages never end in the shared caches of anything, and lead nowhere but here.
- * @param formsTo another origin that a form leads on to, after ours: signing out ends at the provider
- */
-const headersWith = (formsTo: string, referrer: 'same-origin' | 'no-referrer' = 'same-origin') =>
-  ({
-    'cache-control': 'no-store',
-    'referrer-policy': referrer,
-    'content-security-policy': `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'${formsTo && ` ${formsTo}`}; frame-ancestors 'none'; base-uri 'none'`,
-  }) as const;
-
 /** Where people sign in, as an origin; empty: nowhere. */
 const providerOf = ({ settings: { oidcIssuer } }: App): string => (oidcIssuer ? new URL(oidcIssuer).origin : '');
-
-/** A page whose address is itself a key, or is asked by nobody in particular: it is told to nobody by a Referer. */
-export const sendBare = async (reply: FastifyReply, made: Html, status = 200): Promise<FastifyReply> =>
-  reply
-    .code(status)
-    .headers(headersWith('', 'no-referrer'))
-    .type('text/html; charset=utf-8')
-    .send(String(await made));
-
-async function sendHtml(
-  reply: FastifyReply,
-  made: Html | string,
-  formsTo: string,
-  status = 200,
-): Promise<FastifyReply> {
-  return reply
-    .code(status)
-    .headers(headersWith(formsTo))
-    .type('text/html; charset=utf-8')
-    .send(String(await made));
-}
 
 export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf, largestList }: SiteContext): Site {
   const formsTo = providerOf(app);
@@ -136,7 +105,7 @@ export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf, larges
       const t = screenWords[lang];
       const shown: Shown = {
         title: t.cannot,
-        body: html`<p>${problemSentence(known, lang)}</p>
+        body: html`<p>${problemOnPage(known, lang)}</p>
           <p><a class="ds-link" href="/">${t.toStart}</a></p>`,
       };
       return sendHtml(reply, layout(visit, shown), formsTo, statusOf(known.code));

@@ -58,6 +58,7 @@ export { listWords } from './screens/list.ts';
 export { proposalWords, searchWords } from './screens/search.ts';
 export { registrationFields, registerWords } from './screens/register.ts';
 export { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
+export { cohortRefusalOnPage, eventOnPage, onPage, problemOnPage, refusalOnPage } from './on-page.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';
 export {

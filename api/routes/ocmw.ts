@@ -4,7 +4,7 @@ import { codes } from '../../domain/trajectory/index.ts';
 import { problemOf, problemSentence } from '../../words/index.ts';
 import type { RouteContext } from '../route-context.ts';
 import { ocmwDone, ocmwPage, ocmwProblem } from '../../web/pages/ocmw-link.ts';
-import { sendBare } from '../../web/site.ts';
+import { sendBare } from '../../web/send.ts';
 import { takesForms } from '../sign-in/forms.ts';
 import { problems } from '../schemas/problem.ts';
 import { problemStatus } from '../status.ts';

@@ -185,6 +185,7 @@ export const shown = z
     dossierNumber: z.string().nullable(),
     province,
     mediatorId: z.string().nullable(),
+    mediatorName: z.string().nullable().describe('What the mediator is called; null: there is none'),
     phase,
     phaseSince: day,
     enteredOn: day,

@@ -13,7 +13,7 @@ import { problemOf, problemSentence } from '../../words/index.ts';
 import { problem } from '../problem.ts';
 import { langOf } from '../../web/language.ts';
 import { signedOutPage, signInProblemPage } from '../../web/pages/sign-in.ts';
-import { sendBare } from '../../web/site.ts';
+import { sendBare } from '../../web/send.ts';
 import { problemStatus } from '../status.ts';
 import { clearCookie, cookieOf, setCookie } from './cookies.ts';
 import { takesForms } from './forms.ts';

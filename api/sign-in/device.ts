@@ -5,7 +5,7 @@ import type { App } from '../../app/open.ts';
 import { deviceWords } from '../../words/index.ts';
 import { langOf } from '../../web/language.ts';
 import { deviceDonePage, devicePage } from '../../web/pages/sign-in.ts';
-import { sendBare } from '../../web/site.ts';
+import { sendBare } from '../../web/send.ts';
 import { problem } from '../problem.ts';
 import { takesForms } from './forms.ts';
 

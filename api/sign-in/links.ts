@@ -6,7 +6,7 @@ import { linkWords, problemOf, problemSentence } from '../../words/index.ts';
 import { chosenLang, langOf } from '../../web/language.ts';
 import { stepByLink } from '../../web/pages/next-step.ts';
 import { linkPage, linkProblemPage, nextStepPage } from '../../web/pages/sign-in.ts';
-import { sendBare } from '../../web/site.ts';
+import { sendBare } from '../../web/send.ts';
 import { problemStatus } from '../status.ts';
 import { cookieOf, setCookie } from './cookies.ts';
 import { takesForms } from './forms.ts';

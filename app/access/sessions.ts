@@ -29,6 +29,8 @@ export interface Known {
   readonly accountId: string;
   readonly sessionId: string;
   readonly kind: SessionKind;
+  /** Of a colleague, as colleagues know them; null: of others no name is kept beside the account. */
+  readonly name: string | null;
 }
 
 export async function openSession(
@@ -59,7 +61,9 @@ export async function whoHas({ db }: { readonly db: Database }, token: string): 
   if (!isSecret(token)) return null;
   const found = await queries.findSession(db, hashed(token));
   const caller = found && callerOf(found);
-  return caller && { caller, accountId: found.account.id, sessionId: found.session.id, kind: found.session.kind };
+  if (!caller) return null;
+  const { account, session, colleague } = found;
+  return { caller, accountId: account.id, sessionId: session.id, kind: session.kind, name: colleague?.name ?? null };
 }
 
 /** What the account is now: of a colleague by the staff table. */

@@ -128,6 +128,7 @@ export const viewFields = {
   dossierNumber: orNull('background'),
   province: 'status',
   mediatorId: 'status',
+  mediatorName: 'status',
   phaseSince: 'status',
   enteredOn: 'status',
   closed: { on: 'status', reason: 'ending' },

@@ -19,6 +19,7 @@ import { allDeadlines } from '../../db/queries/deadlines.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { readLookups } from '../../db/queries/lookups.ts';
 import { namedActors } from '../../db/queries/network.ts';
+import { readStaff } from '../../db/queries/staff.ts';
 import * as queries from '../../db/queries/trajectories.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
@@ -181,6 +182,8 @@ export async function showTrajectory(app: App, id: string) {
     dossierNumber: trajectory.dossierNumber,
     province: trajectory.province,
     mediatorId: trajectory.mediatorId,
+    mediatorName:
+      trajectory.mediatorId === null ? null : ((await readStaff(app.db, trajectory.mediatorId))?.name ?? null),
     phase: state.phase,
     phaseSince: trajectory.phaseSince,
     enteredOn: trajectory.enteredOn,

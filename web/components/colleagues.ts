@@ -13,8 +13,8 @@ export async function colleaguesOf({ verbs, acting }: Visit): Promise<Colleagues
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** `bemiddelaar Griet Claes`; whom one does not know by name is called by their id. */
+/** `bemiddelaar Griet Claes`; whom one does not know by name is called by what they are. */
 export function whoText(by: Actor, colleagues: Colleagues, lang: Lang): string {
   if (!('id' in by) || by.role === 'jobseeker') return roleText(by.role, lang);
-  return `${roleText(by.role, lang)} ${colleagues.get(by.id)?.name ?? by.id}`;
+  return [roleText(by.role, lang), colleagues.get(by.id)?.name].filter(Boolean).join(' ');
 }

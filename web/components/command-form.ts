@@ -43,7 +43,7 @@ export function commandField(
   };
   switch (field.kind) {
     case 'date':
-      return dateField({ ...base, ...boundsOf(field), note: dateNote(field, lang) });
+      return dateField({ ...base, ...boundsOf(field), note: dateNote(field, base.value === '', lang) });
     case 'flag':
       return checkField(base);
     case 'code': {
@@ -72,14 +72,14 @@ const boundsOf = ({ min, max }: FieldNow): { min?: string; max?: string } => ({
 });
 
 /** From when until when, and what lies at each end. */
-function dateNote({ min, minOf, max, maxOf, optional }: FieldNow, lang: Lang): Html | string {
+function dateNote({ min, minOf, max, maxOf, optional }: FieldNow, isEmpty: boolean, lang: Lang): Html | string {
   const t = trajectoryWords[lang];
   const day = (on: LocalDate): string => shortDate(on);
   const said = [
     min && filled(t.earliest, { day: day(min), of: minOf ? boundWords[minOf][lang] : '' }),
     max && filled(t.latest, { day: day(max), of: maxOf ? boundWords[maxOf][lang] : '' }),
   ].filter(Boolean);
-  return html`${optional ? t.dayHint : none} ${said.length === 0 ? none : `${capital(said.join(', '))}.`}`;
+  return html`${optional && isEmpty ? t.dayHint : none} ${said.length === 0 ? none : `${capital(said.join(', '))}.`}`;
 }
 
 /** What was typed, as the command takes it: what was left empty stays away. */

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { problemOf, problemSentence, screenWords, trajectoryWords, type Problem } from '../../words/index.ts';
+import { problemOf, problemOnPage, screenWords, trajectoryWords, type Problem } from '../../words/index.ts';
 import { html, type Html } from '../html.ts';
 import type { Wrong } from '../shown.ts';
 import type { Go, Visit } from '../visit.ts';
@@ -21,7 +21,7 @@ export async function attempt<T>(
   } catch (error) {
     const known = problemOf(error);
     if (!known || notOfTheForm.has(known.code)) throw error;
-    return { ok: false, problems: [{ field: fieldOf(known), text: problemSentence(known, lang) }] };
+    return { ok: false, problems: [{ field: fieldOf(known), text: problemOnPage(known, lang) }] };
   }
 }
 

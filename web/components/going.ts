@@ -1,4 +1,4 @@
-import { filled, problemSentence, type Problem } from '../../words/index.ts';
+import { filled, problemOnPage, type Problem } from '../../words/index.ts';
 import { html, none } from '../html.ts';
 import type { Shown } from '../shown.ts';
 import type { Place } from '../menu.ts';
@@ -37,7 +37,7 @@ export const gone = ({ lang }: Visit, t: Words, problem: Problem | null, href: s
   title: t.goneTitle,
   place,
   status: 404,
-  body: html`${problem ? html`<p>${problemSentence(problem, lang)}</p>` : none}
+  body: html`${problem ? html`<p>${problemOnPage(problem, lang)}</p>` : none}
     <p>${t.goneLead}</p>
     <p><a class="ds-button" href="${href}">${t.again}</a></p>`,
 });

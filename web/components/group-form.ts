@@ -1,7 +1,7 @@
 import { cohortCommandSpecs, type CohortCommandName, type CohortRefusal } from '../../domain/cohort/index.ts';
 import { mayCommandCohort, standingOf } from '../../domain/rights/index.ts';
 import type { Field } from '../../domain/trajectory/index.ts';
-import { cohortRefusalSentence, filled, groupsWords, shortDate, type Lang } from '../../words/index.ts';
+import { cohortRefusalOnPage, filled, groupsWords, shortDate, type Lang } from '../../words/index.ts';
 import type { Wrong } from '../shown.ts';
 import { ownPath } from '../return-to.ts';
 import type { Visit } from '../visit.ts';
@@ -88,7 +88,7 @@ export function groupWrong(
   fields: readonly Pick<CommandField, 'name'>[],
   lang: Lang,
 ): readonly Wrong[] {
-  const text = cohortRefusalSentence(refusal, lang);
+  const text = cohortRefusalOnPage(refusal, lang);
   const named = String(refusal.details['field'] ?? '');
   const byCode = refusal.refused.startsWith('cohort.session') ? 'day' : '';
   return [{ field: [named, byCode].find((one) => fields.some(({ name }) => name === one)) ?? '', text }];

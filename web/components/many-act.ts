@@ -1,5 +1,5 @@
 import type { CommandName, Refusal } from '../../domain/trajectory/index.ts';
-import { filled, manyWords, problemOf, problemSentence, refusalSentence, type Problem } from '../../words/index.ts';
+import { filled, manyWords, problemOf, problemOnPage, refusalOnPage, type Problem } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import type { Visit } from '../visit.ts';
 import type { ChosenRow } from './many-commands.ts';
@@ -38,11 +38,11 @@ export async function look(
     const foretold = await verbs.whatIfCommand(acting, { trajectoryId: row.id, name, by, data });
     return foretold.ok
       ? { row, foretold }
-      : { row, why: filled(t.cannot, { why: refusalSentence(foretold.refusal, lang) }) };
+      : { row, why: filled(t.cannot, { why: refusalOnPage(foretold.refusal, lang) }) };
   } catch (error) {
     const problem = problemOf(error);
     if (!problem || problem.code === 'unavailable') throw error;
-    return { row, why: filled(t.cannot, { why: problemSentence(problem, lang) }) };
+    return { row, why: filled(t.cannot, { why: problemOnPage(problem, lang) }) };
   }
 }
 

@@ -97,7 +97,7 @@ function guiding({ view, colleagues, lang }: Known): Around[] {
   const deputy = away?.deputyId ? colleagues.get(away.deputyId) : undefined;
   const absent = away ? `, ${filled(t.awayUntil, { day: shortDate(away.until) })}` : '';
   const own: Around = {
-    name: mediator?.name ?? mediatorId,
+    name: mediator?.name ?? view.mediatorName ?? mediatorId,
     organisation: organisationText(mediator?.organisationId ?? 'vdab', lang),
     role: roleText('mediator', lang),
     since: since as LocalDate,

@@ -25,7 +25,7 @@ export const bars =
   (width) => ({
     data: { values: rows.map((row) => ({ ...row, name: inLines(row.name) })) },
     width: besides(width, 150),
-    height: { step: rows.some(({ name }) => inLines(name) !== name) ? 40 : 30 },
+    height: { step: Math.max(30, 12 + 15 * Math.max(1, ...rows.map(({ name }) => inLines(name).split('\n').length))) },
     encoding: {
       y: { field: 'name', type: 'nominal', sort: rows.map(({ name }) => inLines(name)), axis: axisOfNames },
       x: { field: 'count', type: 'quantitative', axis: null, scale: { domain: [0, most * 1.1] } },

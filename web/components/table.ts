@@ -9,9 +9,9 @@ export interface Column<R> {
   readonly head?: true;
 }
 
-/** A table that becomes blocks with their own labels on a phone. */
-export function table<R>(caption: string, columns: readonly Column<R>[], rows: readonly R[]): Html {
-  return html`<table class="ds-table w2-table" data-size="sm">
+/** A table that becomes blocks with their own labels on a phone. @param kind a class of its own, for blocks that are laid out otherwise */
+export function table<R>(caption: string, columns: readonly Column<R>[], rows: readonly R[], kind = ''): Html {
+  return html`<table class="ds-table w2-table ${kind}" data-size="sm">
     <caption class="ds-sr-only">
       ${caption}
     </caption>

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
-import { eventSentence, filled, longDate, roleText, shortDate, trajectoryWords, type Lang } from '../../words/index.ts';
+import { eventOnPage, filled, longDate, roleText, shortDate, trajectoryWords, type Lang } from '../../words/index.ts';
 import { html, none, type Html } from '../html.ts';
 
 const recent = 12;
@@ -13,7 +13,7 @@ const item = ({ on, by, ...event }: TrajectoryEvent, lang: Lang, future: boolean
   html`<li ${future ? html`data-future` : none}>
     <time datetime="${on}">${shortDate(on)}</time><span></span>
     <span
-      >${eventSentence({ on, by, ...event } as TrajectoryEvent, lang)}${future ? none : html` <span class="w2-quiet w2-small">${roleText(by.role, lang)}</span>`}</span
+      >${eventOnPage({ on, by, ...event } as TrajectoryEvent, lang)}${future ? none : html` <span class="w2-quiet w2-small">${roleText(by.role, lang)}</span>`}</span
     >
   </li>`;
 

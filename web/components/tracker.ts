@@ -9,7 +9,7 @@ export function tracker(present: Phase, lang: Lang): Html {
     ${phases.map(
       (phase, index) =>
         html`<li ${index < at ? html`data-done` : none} ${phase === present ? html`aria-current="step"` : none}>
-          ${phaseText(phase, lang)}
+          <span>${phaseText(phase, lang)}</span>
         </li>`,
     )}
   </ol>`;

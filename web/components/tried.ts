@@ -1,4 +1,4 @@
-import { problemOf, problemSentence, type Lang } from '../../words/index.ts';
+import { problemOf, problemOnPage, type Lang } from '../../words/index.ts';
 import type { Wrong } from '../shown.ts';
 
 /** Of whoever may not, or of what is not there, the page itself is refused; all else is said beside the form. */
@@ -23,6 +23,6 @@ export async function tried<T>(act: Promise<T>, lang: Lang, fields: readonly str
     if (!problem || ofThePage.has(problem.code)) throw error;
     const named = String(problem.details['field'] ?? '');
     const field = fields.includes(named) ? named : '';
-    return { ok: false, problems: [{ field, text: problemSentence(problem, lang) }] };
+    return { ok: false, problems: [{ field, text: problemOnPage(problem, lang) }] };
   }
 }

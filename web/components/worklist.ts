@@ -55,7 +55,7 @@ export function worklist({ rows, today }: Listed, visit: Visit, caption: string,
           choose?.(row),
           html`<span class="w2-who"
             ><a class="ds-link" href="${trajectoryHref(row.trajectoryId, url)}">${row.name ?? row.trajectoryId}</a
-            ><small>${row.name ? `${row.trajectoryId} · ` : ''}${provinceText(row.province, lang)}</small></span
+            ><small>${beside(row, visit)}</small></span
           >`,
         ),
     },
@@ -70,7 +70,7 @@ export function worklist({ rows, today }: Listed, visit: Visit, caption: string,
     {
       title: t.otherwise,
       cell: (row) =>
-        row.waitingRule === null
+        row.waitingRule === null || row.ahead.length === 0
           ? none
           : html`<span class="w2-small"
               >${aheadText(row.waitingRule as RuleKey, row.waitingWho, row.ahead, lang)}</span
@@ -85,8 +85,17 @@ export function worklist({ rows, today }: Listed, visit: Visit, caption: string,
           ><span class="ds-sr-only">${filled(t.daysIn, { step: row.daysInStep, all: row.daysInAll })}</span>`,
     },
   ];
-  return table(caption, columns, rows);
+  return table(caption, columns, rows, 'w2-work');
 }
+
+/** The number, and where there may be several: the province. */
+const beside = ({ name, trajectoryId, province }: Row, { caller, lang }: Visit): string =>
+  [
+    name ? trajectoryId : '',
+    caller.kind === 'colleague' && caller.province !== null ? '' : provinceText(province, lang),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 
 function what(row: Row, lang: Lang): Html {
   const t = worklistWords[lang];

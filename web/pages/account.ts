@@ -23,9 +23,9 @@ export function accountPage(site: Site): void {
           <p class="w2-next">${t.as} ${accountText(account, lang)}.</p>
           <p><a class="ds-button" href="/">${t.toStart}</a></p>
         </section>
-        ${section(t.otherRoles, roles(visit, others))} ${section(t.sessions, running(visit, sessions))}
-        ${section(t.language, languages(visit))}
-        ${known.kind === 'browser' ? html`<p><a class="ds-link" href="/toestel">${t.terminal}</a></p>` : none}`,
+        ${visit.caller.kind === 'citizen' ? none : section(t.otherRoles, roles(visit, others))}
+        ${section(t.sessions, running(visit, sessions))} ${section(t.language, languages(visit))}
+        ${known.kind === 'browser' && visit.caller.kind !== 'citizen' ? html`<p><a class="ds-link" href="/toestel">${t.terminal}</a></p>` : none}`,
     };
   });
 

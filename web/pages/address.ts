@@ -3,7 +3,7 @@ import {
   contactPageWords,
   filled,
   provinceText,
-  refusalSentence,
+  refusalOnPage,
   screenWords,
   trajectoryWords,
 } from '../../words/index.ts';
@@ -56,7 +56,7 @@ async function triedChange(act: Promise<Changed>, { lang }: Visit): Promise<Trie
   const { value } = result;
   return value.ok
     ? { ok: true, value }
-    : { ok: false, problems: [{ field: '', text: refusalSentence(value.refusal, lang) }] };
+    : { ok: false, problems: [{ field: '', text: refusalOnPage(value.refusal, lang) }] };
 }
 
 async function moved(visit: Visit) {

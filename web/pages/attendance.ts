@@ -1,7 +1,7 @@
 import { codes } from '../../domain/trajectory/index.ts';
 import {
   capital,
-  cohortRefusalSentence,
+  cohortRefusalOnPage,
   filled,
   groupsWords,
   presenceWords,
@@ -60,7 +60,7 @@ export function attendancePage(site: Site): void {
     });
     if (result.ok) return { to: doneAt(visit, result.sequence - result.events.length) };
     const over = result.refusal.refused === 'cohort.sessionOver';
-    const text = over ? sessionsWords[lang].changedMeanwhile : cohortRefusalSentence(result.refusal, lang);
+    const text = over ? sessionsWords[lang].changedMeanwhile : cohortRefusalOnPage(result.refusal, lang);
     return page(visit, found, [{ field: '', text }]);
   });
 }

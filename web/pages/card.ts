@@ -59,7 +59,7 @@ function card({ view, name }: Subject, colleagues: Colleagues, link: Link | null
       ${next(view).map((sentence) => html`<p class="w2-next">${sentence}</p>`)}
       <p>
         <b>${cardNl.ask}</b>
-        ${view.mediatorId === null ? cardNl.noMediator : filled(cardNl.mediator, { name: mediator?.name ?? view.mediatorId })}
+        ${view.mediatorId === null ? cardNl.noMediator : filled(cardNl.mediator, { name: view.mediatorName ?? view.mediatorId })}
         ${mediator?.email ? html`<br />${mediator.email}` : none}
       </p>
     </div>

@@ -8,6 +8,7 @@ import {
   problemOf,
   roundFigureText,
   screenWords,
+  onPage,
   senseWords,
   shortDate,
 } from '../../words/index.ts';
@@ -119,7 +120,7 @@ function findings(report: Report, visit: Visit): Html {
               t.title,
               [
                 number,
-                { title: t.what, cell: ({ what }) => differenceText(what, lang) },
+                { title: t.what, cell: ({ what }) => onPage(differenceText(what, lang), lang) },
                 { title: t.details, cell: ({ details }) => differenceDetails(details) },
                 { title: t.mend, cell: (one) => mendOf(one, visit) },
               ],
@@ -136,7 +137,7 @@ function findings(report: Report, visit: Visit): Html {
               t.sense,
               [
                 number,
-                { title: t.what, cell: ({ what }) => senseWords[what][lang] },
+                { title: t.what, cell: ({ what }) => onPage(senseWords[what][lang], lang) },
                 { title: t.details, cell: ({ details }) => differenceDetails(details) },
               ],
               sense,
@@ -159,7 +160,7 @@ function lastRound(sweeps: Sweeps, visit: Visit): Html | string {
       t.title,
       [
         { title: t.number, head: true, cell: ({ id }) => (id === null ? '–' : linkTo(id)) },
-        { title: t.what, cell: ({ what }) => differenceText(what, lang) },
+        { title: t.what, cell: ({ what }) => onPage(differenceText(what, lang), lang) },
         { title: t.state, cell: ({ became }) => (became === 'repaired' ? t.repaired : t.reported) },
         { title: t.mend, cell: ({ id, what, became }) => (became === 'repaired' ? none : mendOf({ id, what }, visit)) },
       ],

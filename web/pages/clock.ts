@@ -1,5 +1,5 @@
 import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
-import { filled, longDate, mailboxWords, problemOf, problemSentence } from '../../words/index.ts';
+import { filled, longDate, mailboxWords, problemOf, problemOnPage } from '../../words/index.ts';
 import { button, hidden, textField } from '../components/field.ts';
 import { section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
@@ -27,7 +27,7 @@ export function clockPage(site: Site): void {
       const known = problemOf(error);
       if (!known?.code.startsWith('clock.')) throw error;
       return clock(visit, [
-        { field: known.code === 'clock.badDuration' ? 'duur' : '', text: problemSentence(known, lang) },
+        { field: known.code === 'clock.badDuration' ? 'duur' : '', text: problemOnPage(known, lang) },
       ]);
     }
   });

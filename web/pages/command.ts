@@ -5,11 +5,12 @@ import {
   commandText,
   eventSentence,
   filled,
-  refusalSentence,
+  refusalOnPage,
   screenWords,
   trajectoryWords,
   waitSentences,
 } from '../../words/index.ts';
+import { AppError } from '../../app/errors.ts';
 import { choicesFor } from '../components/choices.ts';
 import { commandField, dataOf, type CommandField } from '../components/command-form.ts';
 import { areaField, button, hidden } from '../components/field.ts';
@@ -38,7 +39,12 @@ export function commandPage(site: Site): void {
   site.get('/trajecten/:id/doe/:name', async (visit) => {
     const chosen = new URLSearchParams(visit.query);
     chosen.delete('note');
-    return formOf({ ...visit, form: new Form(chosen) }, await commandOf(visit), []);
+    const command = await commandOf(visit);
+    if (!command.possible) return cannotNow(visit, command);
+    // Most is noted on the day itself.
+    const on = command.fields.find(({ name, field }) => name === 'on' && field.kind === 'date' && field.optional);
+    if (on && !chosen.has('on') && (on.field.min ?? '') <= command.today) chosen.set('on', command.today);
+    return formOf({ ...visit, form: new Form(chosen) }, command, []);
   });
 
   site.post('/trajecten/:id/doe/:name', async (visit) => {
@@ -72,6 +78,10 @@ interface Command {
   readonly name: AvailableCommand['name'];
   readonly fields: readonly CommandField[];
   readonly who: string;
+  /** False: it cannot be given now, or not by them. */
+  readonly possible: boolean;
+  /** The day of the trajectory. */
+  readonly today: LocalDate;
 }
 
 /** @throws AppError as the verbs do: whoever may not, is told so by the same words as everywhere */
@@ -81,8 +91,9 @@ async function commandOf(visit: Visit): Promise<Command> {
   const name = params['name'] ?? '';
   const [view, commands] = await Promise.all([verbs.showTrajectory(acting, id), verbs.commandsOf(acting, id, by)]);
   const found = commands.find((one) => one.name === name);
-  if (!found || !isCommandName(name))
-    return { name: name as AvailableCommand['name'], fields: [], who: nameOf(view) || id };
+  const shared = { who: nameOf(view) || id, today: view.today as LocalDate };
+  if (!isCommandName(name)) throw new AppError('request.notFound', 'no such command', 'see the trajectory');
+  if (!found) return { ...shared, name, fields: [], possible: false };
   const fields = await Promise.all(
     Object.entries(found.spec.fields).map(async ([field, now]): Promise<CommandField> => {
       const known = found.known[field];
@@ -93,7 +104,7 @@ async function commandOf(visit: Visit): Promise<Command> {
       return { name: field, field: now, ...(known === undefined ? {} : { known }), ...(choices ? { choices } : {}) };
     }),
   );
-  return { name: found.name, fields, who: nameOf(view) || id };
+  return { ...shared, name: found.name, fields, possible: true };
 }
 
 const backTo = ({ query, params, form }: Visit): string =>
@@ -117,6 +128,20 @@ function formOf(visit: Visit, command: Command, problems: readonly Wrong[]): Sho
         ${button(t.look)} <a class="ds-link" href="${backTo(visit)}">${screenWords[lang].cancel}</a>
       </div>
     </form>`,
+  };
+}
+
+/** No form for what would be refused: why, and the way back. */
+async function cannotNow(visit: Visit, { name, who }: Command): Promise<Shown> {
+  const { verbs, acting, by, params, lang } = visit;
+  const foretold = await verbs.whatIfCommand(acting, { trajectoryId: params['id'] ?? '', name, by, data: {} });
+  const back = backTo(visit);
+  return {
+    title: `${capital(commandText(name, lang))}: ${who}`,
+    place: 'work',
+    status: 409,
+    body: html`${notice(foretold.ok ? trajectoryWords[lang].notNow : refusalOnPage(foretold.refusal, lang), 'warning')}
+      <p><a class="ds-button" data-variant="secondary" href="${back}">${screenWords[lang].back}</a></p>`,
   };
 }
 
@@ -150,7 +175,7 @@ function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
 
 /** Where a refusal belongs: at the field it names, or above the form. */
 function wrongOf(refusal: Refusal, { fields }: Command, { lang }: Visit): readonly Wrong[] {
-  const text = refusalSentence(refusal, lang);
+  const text = refusalOnPage(refusal, lang);
   const named = String(refusal.details['field'] ?? '');
   const dates = fields.filter(({ field }) => field.kind === 'date');
   const only = refusal.refused.startsWith('date.') && dates.length === 1 ? dates[0]!.name : '';
@@ -165,7 +190,10 @@ async function done(visit: Visit): Promise<Shown> {
   const view = await verbs.showTrajectory(acting, id);
   const from = Number(query.get('van'));
   const happened = (view.events ?? []).filter(({ sequence, type }) => sequence > from && !type.startsWith('Deadline'));
-  const back = ownPath(query.get('terug'), `/trajecten/${id}`);
+  const home = `/trajecten/${id}`;
+  const came = ownPath(query.get('terug'), home);
+  // Who came by the trajectory goes back to the list before it.
+  const list = came.split('?')[0] === home ? listBefore(came, home) : came;
   const who = nameOf(view);
   return {
     title: `${t.doneTitle}: ${who === '' ? id : who}`,
@@ -181,10 +209,18 @@ async function done(visit: Visit): Promise<Shown> {
             )
       }
       ${view.waiting ? section(t.doneNext, html`${waitSentences(view.waiting.waitsFor, view.today as LocalDate, view.actorNames, lang).map((sentence) => html`<p>${sentence}</p>`)}`) : none}
-      ${view.mediatorId ? html`<p class="w2-quiet">${filled(t.doneWhom, { who: view.mediatorId })}</p>` : none}
+      ${view.mediatorId && !isOwn(visit, view.mediatorId) ? html`<p class="w2-quiet">${filled(t.doneWhom, { who: view.mediatorName ?? view.mediatorId })}</p>` : none}
       <div class="w2-row">
-        <a class="ds-button" href="/trajecten/${id}">${t.toTrajectory}</a>
-        ${back === `/trajecten/${id}` ? none : html`<a class="ds-link" href="${back}">${t.toList}</a>`}
+        <a class="ds-button" href="${list === home ? home : `${home}?terug=${encodeURIComponent(list)}`}"
+          >${t.toTrajectory}</a
+        >
+        ${list === home ? none : html`<a class="ds-link" href="${list}">${t.toList}</a>`}
       </div>`,
   };
 }
+
+const listBefore = (path: string, otherwise: string): string =>
+  ownPath(new URL(path, 'http://here').searchParams.get('terug'), otherwise);
+
+const isOwn = ({ caller }: Visit, mediatorId: string): boolean =>
+  caller.kind === 'colleague' && caller.staffId === mediatorId;

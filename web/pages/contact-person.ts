@@ -5,7 +5,7 @@ import {
   contactWords,
   filled,
   problemOf,
-  problemSentence,
+  problemOnPage,
   prospectResultWords,
   prospectStatusWords,
   prospectWayWords,
@@ -81,7 +81,7 @@ async function refusedOf({ lang }: Visit, run: () => Promise<unknown>): Promise<
     if (!problem || problem.code === 'prospect.unknown' || problem.code === 'rights.notAllowed') throw error;
     const named = String(problem.details['field'] ?? '');
     const field = ['way', 'result', 'on', 'note'].includes(named) ? named : (fieldOfCode[problem.code] ?? '');
-    return [{ field, text: problemSentence(problem, lang) }];
+    return [{ field, text: problemOnPage(problem, lang) }];
   }
 }
 

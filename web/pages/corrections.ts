@@ -64,7 +64,7 @@ async function page(visit: Visit, asked: Asked, problems: readonly Wrong[]): Pro
         : none
     }
     ${view.closed ? closing(visit, subject, asked, problems) : events(visit, subject, may, colleagues)}
-    ${view.closed ? none : elsewhere(id, lang)} ${await duplicates(visit, subject)}`,
+    ${view.closed ? none : elsewhere(id, visit)} ${await duplicates(visit, subject)}`,
   };
 }
 
@@ -106,13 +106,13 @@ function events(visit: Visit, { id, view }: Subject, may: Available, colleagues:
   );
 }
 
-const elsewhere = (id: string, lang: Lang): Html => {
+const elsewhere = (id: string, { lang, may }: Visit): Html => {
   const t = correctionsWords[lang];
   return html`<details>
     <summary>${t.elsewhere}</summary>
     <ul class="w2-list">
       <li>${t.again}</li>
-      <li>${t.plan} <a class="ds-link" href="/trajecten/${id}/plan">${t.toPlan}</a></li>
+      ${may('planOf') ? html`<li>${t.plan} <a class="ds-link" href="/trajecten/${id}/plan">${t.toPlan}</a></li>` : none}
       <li>${t.backed}</li>
       <li>${t.rested}</li>
     </ul>

@@ -4,8 +4,8 @@ import {
   filled,
   longDate,
   problemOf,
-  problemSentence,
-  refusalSentence,
+  problemOnPage,
+  refusalOnPage,
   type Lang,
 } from '../../words/index.ts';
 import { button, radioField } from '../components/field.ts';
@@ -15,7 +15,8 @@ import { langOf } from '../language.ts';
 import type { Shown, Wrong } from '../shown.ts';
 import { bare } from '../layout.ts';
 import { backOf } from '../return-to.ts';
-import { Form, sendBare, type Site, type SiteContext, type Visit } from '../site.ts';
+import { sendBare } from '../send.ts';
+import { Form, type Site, type SiteContext, type Visit } from '../site.ts';
 import { nameOf } from '../components/subject.ts';
 
 /** Making the link for the employer of somebody who asked for jobcoaching. It is shown once, on this very page. */
@@ -25,7 +26,7 @@ export function employerLinkPage(site: Site): void {
   site.post('/trajecten/:id/werkgever', async (visit) => {
     const { verbs, acting, params, lang } = visit;
     const made = await verbs.makeEmployerLink(acting, params['id'] ?? '');
-    if (!made.ok) return makePage(visit, none, [{ field: '', text: refusalSentence(made.refusal, lang) }]);
+    if (!made.ok) return makePage(visit, none, [{ field: '', text: refusalOnPage(made.refusal, lang) }]);
     const t = employerWords[lang];
     return makePage(
       visit,
@@ -70,7 +71,7 @@ export function employerRoutes({ server, app, verbs, statusOf }: SiteContext): v
     } catch (error) {
       const known = problemOf(error);
       if (!known?.code.startsWith('link.')) throw error;
-      const body = html`<p role="alert">${problemSentence(known, lang)}</p>
+      const body = html`<p role="alert">${problemOnPage(known, lang)}</p>
         <p>${employerWords[lang].ask}</p>`;
       return sendBare(reply, bare(employerWords[lang].sorry, body, lang), statusOf(known.code));
     }

@@ -1,4 +1,4 @@
-import { filled, listWords, problemOf, problemSentence, screenWords } from '../../words/index.ts';
+import { filled, listWords, problemOf, problemOnPage, screenWords } from '../../words/index.ts';
 import type { RegistrationReport } from '../../app/intake/index.ts';
 import { carried, carry } from '../carried.ts';
 import { button, fileField, hidden, selectField, textField } from '../components/field.ts';
@@ -73,7 +73,7 @@ export function fileType(name: string, body: Buffer): Download['file'] {
 export function unreadable(error: unknown, { lang }: Visit): Wrong {
   const known = problemOf(error);
   if (!known?.code.startsWith('list.') && !known?.code.startsWith('prospects.')) throw error;
-  return { field: known.code.endsWith('Sheets') ? 'blad' : 'bestand', text: problemSentence(known, lang) };
+  return { field: known.code.endsWith('Sheets') ? 'blad' : 'bestand', text: problemOnPage(known, lang) };
 }
 
 /** Of a workbook with several lists: which, as the refusal names them. */

@@ -13,6 +13,7 @@ import {
   shortDate,
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
+import { colleaguesOf, type Colleagues } from '../components/colleagues.ts';
 import { button, textField } from '../components/field.ts';
 import { facts, section, table } from '../components/table.ts';
 import { html, none, raw, type Html } from '../html.ts';
@@ -49,12 +50,16 @@ async function list(visit: Visit) {
         ${typed === '' ? none : html`<a class="ds-link" href="/berichten">${screenWords[lang].clear}</a>`}
       </form>
       <p role="status">${filled(t.count, { n: found.rows.length })}</p>
-      ${found.rows.length === 0 ? html`<p class="w2-card">${typed === '' ? t.none : t.noneFiltered}</p>` : rows(found.rows, visit)}
+      ${found.rows.length === 0 ? html`<p class="w2-card">${typed === '' ? t.none : t.noneFiltered}</p>` : rows(found.rows, visit, await colleaguesOf(visit))}
       ${found.next ? html`<p><a class="ds-button" data-variant="secondary" href="${address(query, { na: found.next }, '/berichten')}">${t.more}</a></p>` : none}`,
   };
 }
 
-function rows(found: Awaited<ReturnType<Verbs['listMail']>>['rows'], { lang, may, url }: Visit): Html {
+function rows(
+  found: Awaited<ReturnType<Verbs['listMail']>>['rows'],
+  { lang, may, url }: Visit,
+  colleagues: Colleagues,
+): Html {
   const t = mailboxWords[lang];
   const open = may('showMail');
   return table(
@@ -76,7 +81,7 @@ function rows(found: Awaited<ReturnType<Verbs['listMail']>>['rows'], { lang, may
         },
       },
       { title: t.kind, cell: ({ kind }) => mailKindWords[kind][lang] },
-      { title: t.to, cell: ({ toRole, toId }) => mailToText(toRole, toId, lang) },
+      { title: t.to, cell: ({ toRole, toId }) => mailToText(toRole, nameIn(colleagues, toId), lang) },
       {
         title: t.state,
         cell: ({ delivery }) =>
@@ -88,6 +93,8 @@ function rows(found: Awaited<ReturnType<Verbs['listMail']>>['rows'], { lang, may
     found,
   );
 }
+
+const nameIn = (colleagues: Colleagues, id: string | null): string | null => colleagues.get(id ?? '')?.name ?? id;
 
 async function show(visit: Visit) {
   const { verbs, acting, lang, params } = visit;
@@ -101,7 +108,7 @@ async function show(visit: Visit) {
     place: 'mail' as const,
     back: { ...backOf(visit, '/berichten'), text: t.back },
     body: html`${facts([
-      [t.to, mailToText(mail.toRole, mail.toId, lang)],
+      [t.to, mailToText(mail.toRole, nameIn(await colleaguesOf(visit), mail.toId), lang)],
       [t.day, shortDate(mail.on as LocalDate)],
       [t.kind, mailKindWords[mail.kind][lang]],
       [t.state, deliveryWords[mail.delivery][lang]],

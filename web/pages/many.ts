@@ -8,8 +8,8 @@ import {
   futureText,
   happenedText,
   manyWords,
-  problemSentence,
-  refusalSentence,
+  problemOnPage,
+  refusalOnPage,
   screenWords,
   shortDate,
   toldText,
@@ -252,8 +252,8 @@ function resultText(done: Done, { lang }: Visit): Html | string {
     case 'gone':
       return html`<span class="w2-error">${t.gone}</span>`;
     case 'refused':
-      return html`<span class="w2-error">${filled(t.cannot, { why: refusalSentence(done.refusal, lang) })}</span>`;
+      return html`<span class="w2-error">${filled(t.cannot, { why: refusalOnPage(done.refusal, lang) })}</span>`;
     case 'problem':
-      return html`<span class="w2-error">${filled(t.cannot, { why: problemSentence(done.problem, lang) })}</span>`;
+      return html`<span class="w2-error">${filled(t.cannot, { why: problemOnPage(done.problem, lang) })}</span>`;
   }
 }

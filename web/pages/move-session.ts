@@ -2,7 +2,7 @@ import { cohortCodes, movesWithLater } from '../../domain/cohort/index.ts';
 import { isLocalDate, type LocalDate } from '../../domain/calendar/index.ts';
 import {
   capital,
-  cohortRefusalSentence,
+  cohortRefusalOnPage,
   fieldWords,
   filled,
   groupsWords,
@@ -166,7 +166,7 @@ async function act(visit: Visit, found: Found): Promise<Shown | Go> {
     if (result.ok) done += 1;
     else
       skipped.push(
-        filled(sessionsWords[lang].moveSkipped, { id: sessionId, why: cohortRefusalSentence(result.refusal, lang) }),
+        filled(sessionsWords[lang].moveSkipped, { id: sessionId, why: cohortRefusalOnPage(result.refusal, lang) }),
       );
   }
   if (skipped.length === 0) return { to: doneAt(visit, before) };

@@ -5,7 +5,7 @@ import {
   filled,
   futureText,
   movesWords,
-  refusalSentence,
+  refusalOnPage,
   shortDate,
   trajectoryWords,
 } from '../../words/index.ts';
@@ -33,7 +33,8 @@ export function movesPage(site: Site): void {
     const commands = ((await ifAllowed(visit.verbs.commandsOf(visit.acting, subject.id, visit.by))) ?? []).filter(
       ({ name }) => (looks as readonly string[]).includes(name),
     );
-    const chosen = commands.find(({ name }) => name === query.get('wat'));
+    const wanted = query.get('wat') ?? looks.find((look) => commands.some(({ name }) => name === look));
+    const chosen = commands.find(({ name }) => name === wanted);
     if (!chosen) return shown(visit, subject, commands, undefined, none);
     const page: Chosen = {
       ...{ visit: { ...visit, form: new Form(query) }, subject, look: chosen.name as Look },
@@ -90,7 +91,7 @@ async function supposed({ visit, subject, look, fields }: Chosen): Promise<Tried
   const { refusal } = result.value;
   const named = String(refusal.details['field'] ?? '');
   const field = fields.some(({ name }) => name === named) ? named : '';
-  return { ok: false, problems: [{ field, text: refusalSentence(refusal, lang) }] };
+  return { ok: false, problems: [{ field, text: refusalOnPage(refusal, lang) }] };
 }
 
 async function shown(

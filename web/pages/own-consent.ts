@@ -1,5 +1,5 @@
 import type { CommandName } from '../../domain/trajectory/index.ts';
-import { ownWords, refusalSentence, tellingNl, type OwnLang } from '../../words/index.ts';
+import { ownWords, refusalOnPage, tellingNl, type OwnLang } from '../../words/index.ts';
 import { button, checkField, hidden } from '../components/field.ts';
 import { notice, section } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
@@ -100,7 +100,7 @@ async function sure(visit: Visit, id: string, name: string | undefined) {
               <a class="ds-button" href="/mijn-traject">${t.sureNo}</a> ${button(t.sureYes, 'secondary', 'danger')}
             </div>
           </form>`
-      : html`${notice(refusalSentence(foretold.refusal, two), 'warning')}
+      : html`${notice(refusalOnPage(foretold.refusal, two), 'warning')}
           <p><a class="ds-link" href="/mijn-traject">${t.back}</a></p>`,
   };
 }

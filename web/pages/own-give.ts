@@ -1,5 +1,5 @@
 import type { CommandName } from '../../domain/trajectory/index.ts';
-import { refusalSentence } from '../../words/index.ts';
+import { refusalOnPage } from '../../words/index.ts';
 import type { Wrong } from '../shown.ts';
 import type { Visit } from '../site.ts';
 
@@ -16,7 +16,7 @@ export async function give(
   const { verbs, acting, by, form, lang } = visit;
   const idempotencyKey = form.text('sleutel') || visit.newKey();
   const result = await verbs.giveCommand(acting, { trajectoryId, name, by, data, idempotencyKey });
-  return result.ok ? [] : [{ field: '', text: refusalSentence(result.refusal, lang) }];
+  return result.ok ? [] : [{ field: '', text: refusalOnPage(result.refusal, lang) }];
 }
 
 /** The one that runs, else the last; a person may have had several. */

@@ -3,11 +3,11 @@ import { addDays, isLocalDate } from '../../domain/calendar/index.ts';
 import { cohortCodes, type CohortRefusal } from '../../domain/cohort/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import {
-  cohortRefusalSentence,
+  cohortRefusalOnPage,
   filled,
   groupsWords,
   problemOf,
-  problemSentence,
+  problemOnPage,
   provinceWords,
   screenWords,
   type Lang,
@@ -37,7 +37,7 @@ export function planGroupPage(site: Site): void {
     } catch (error) {
       const known = problemOf(error);
       if (known?.code !== 'cohort.unknownStaff') throw error;
-      return formOf(visit, [{ field: 'groupWorkerId', text: problemSentence(known, visit.lang) }]);
+      return formOf(visit, [{ field: 'groupWorkerId', text: problemOnPage(known, visit.lang) }]);
     }
   });
 }
@@ -82,7 +82,7 @@ function wrongOf(refusal: CohortRefusal, lang: Lang): Wrong {
   const field =
     refusal.refused === 'cohort.size' ? 'size' : refusal.refused.startsWith('cohort.start') ? 'startsOn' : '';
   const session = refusal.refused.startsWith('cohort.session') ? 'weeks' : field;
-  return { field: session, text: cohortRefusalSentence(refusal, lang) };
+  return { field: session, text: cohortRefusalOnPage(refusal, lang) };
 }
 
 async function formOf(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {

@@ -8,10 +8,10 @@ import {
   personFieldWords,
   personValueText,
   problemOf,
-  problemSentence,
+  problemOnPage,
   proposalWords,
   provinceText,
-  refusalSentence,
+  refusalOnPage,
   screenWords,
   shortDate,
   type Problem,
@@ -219,7 +219,7 @@ function resultText(one: Decided | null, { lang }: Visit): Html | string {
   const t = proposalWords[lang];
   if (one === null || one.problem?.code === 'proposal.decided')
     return html`<span class="ds-tag" data-color="warning">${t.skipped}</span>`;
-  const why = one.refusal ? refusalSentence(one.refusal, lang) : one.problem ? problemSentence(one.problem, lang) : '';
+  const why = one.refusal ? refusalOnPage(one.refusal, lang) : one.problem ? problemOnPage(one.problem, lang) : '';
   if (why !== '') return html`<span class="w2-error">${filled(t.notDone, { why })}</span>`;
   if (one.decision === 'declined') return t.results.declined;
   if (one.movedTo !== null) return filled(t.results.moved, { province: provinceText(one.movedTo, lang) });

@@ -1,4 +1,4 @@
-import { filled, problemOf, problemSentence, searchWords } from '../../words/index.ts';
+import { filled, problemOf, problemOnPage, searchWords } from '../../words/index.ts';
 import { button, textField } from '../components/field.ts';
 import { peopleTable } from '../components/namesakes.ts';
 import { maySearch, searchPath } from '../components/search-box.ts';
@@ -22,7 +22,7 @@ export function searchPage(site: Site): void {
     } catch (error) {
       const known = problemOf(error);
       if (known?.code !== 'search.tooShort') throw error;
-      return shown(visit, text, none, [{ field: 'tekst', text: problemSentence(known, visit.lang) }]);
+      return shown(visit, text, none, [{ field: 'tekst', text: problemOnPage(known, visit.lang) }]);
     }
   });
 }

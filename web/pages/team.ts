@@ -1,5 +1,6 @@
 import type { Province } from '../../domain/rules/index.ts';
 import {
+  capital,
   escalationsWords,
   filled,
   organisationText,
@@ -153,6 +154,7 @@ async function one(visit: Visit): Promise<Shown> {
   const done = said[(query.get('gedaan') ?? '') as keyof typeof said];
   return {
     title: found.name,
+    lead: `${capital(roleText(found.role, lang))}, ${organisationText(found.organisationId, lang)}.`,
     place: 'team',
     back: backOf(visit, '/team'),
     body: html`${done ? notice(done, 'success') : none}

@@ -63,16 +63,16 @@ export function trajectoryPage(site: Site): void {
       body: html`${tracker(view.phase, lang)}
         <div class="w2-two">
           <div class="w2-stack">
-            ${now(view, lang)} ${actions(view, commands ?? [], visit)}
+            ${now(view, colleagues, lang)} ${actions(view, commands ?? [], visit)}
             ${section(
               t.timeline,
-              html`<p class="w2-quiet">${t.timelineLead}</p>
+              html`<p class="w2-quiet">${future && future.length > 0 ? t.timelineLead : t.timelinePast}</p>
                 ${timeline(view.events ?? [], future, view.today as LocalDate, lang)}`,
               'tijdlijn',
             )}
           </div>
           <div class="w2-stack">
-            ${about(view, visit, colleagues)} ${also(view, lang)} ${peopleSection({ view, plan, colleagues, lang })}
+            ${about(view, visit)} ${also(view, lang)} ${peopleSection({ view, plan, colleagues, lang })}
             ${more(view, visit, (commands ?? []).length > 0)}
           </div>
         </div>`,
@@ -80,7 +80,7 @@ export function trajectoryPage(site: Site): void {
   });
 }
 
-function now(view: View, lang: Lang): Html {
+function now(view: View, colleagues: Colleagues, lang: Lang): Html {
   const t = trajectoryWords[lang];
   const { waiting, closed, today, actorNames, line, group, track, phase } = view;
   if (closed || !waiting)
@@ -98,7 +98,7 @@ function now(view: View, lang: Lang): Html {
     <h2 class="ds-heading" data-size="2xs">${t.now}</h2>
     <p class="w2-next">${first}</p>
     ${rest.map((sentence) => html`<p>${sentence}</p>`)} ${line ? html`<p>${lineSentence(line, lang)}</p>` : none}
-    ${group ? html`<p>${filled(t.groupOf, { id: group.cohortId, who: group.groupWorkerId })}: ${group.waiting.map((wait) => cohortWaitText(wait, lang)).join('; ')}</p>` : none}
+    ${group ? html`<p>${filled(t.groupOf, { id: group.cohortId, who: colleagues.get(group.groupWorkerId)?.name ?? group.groupWorkerId })}: ${group.waiting.map((wait) => cohortWaitText(wait, lang)).join('; ')}</p>` : none}
     ${track && (track.cutByCap || phase === 'groupTrack') ? html`<p>${trackSentence(track, lang)}</p>` : none}
     <p>
       <a class="ds-link" href="/trajecten/${view.trajectoryId}/waarom/${encodeURIComponent(waitsFor.deadlineId)}"
@@ -177,7 +177,7 @@ const commandsByRule: Readonly<Record<string, readonly (keyof typeof commandSpec
   ONW: ['recordOnwardResult'],
 };
 
-function about(view: View, visit: Visit, colleagues: Colleagues): Html {
+function about(view: View, visit: Visit): Html {
   const { lang } = visit;
   const t = trajectoryWords[lang];
   const { person, closed, phase, phaseSince, onward } = view;
@@ -189,10 +189,7 @@ function about(view: View, visit: Visit, colleagues: Colleagues): Html {
       [t.entered, shortDate(view.enteredOn as LocalDate)],
       [t.province, provinceText(view.province, lang)],
       [t.dossier, view.dossierNumber],
-      [
-        t.mediator,
-        view.mediatorId === null ? t.noMediator : (colleagues.get(view.mediatorId)?.name ?? view.mediatorId),
-      ],
+      [t.mediator, view.mediatorId === null ? t.noMediator : (view.mediatorName ?? view.mediatorId)],
       [t.born, person?.birthDate ? shortBirth(person.birthDate) : null],
       [t.home, [person?.postcode, person?.municipality].filter(Boolean).join(' ')],
       [t.language, languageText(person?.language ?? '', lang)],

@@ -1,5 +1,13 @@
 import { listSections, type ListSection } from '../../app/trajectories/index.ts';
-import { ownerWords, phaseWords, provinceWords, filled, screenWords, worklistWords } from '../../words/index.ts';
+import {
+  escalationsWords,
+  ownerWords,
+  phaseWords,
+  provinceWords,
+  filled,
+  screenWords,
+  worklistWords,
+} from '../../words/index.ts';
 import { selectField, type Option } from '../components/field.ts';
 import { manyForm, mayMany, rowBox } from '../components/many-commands.ts';
 import { worklist } from '../components/worklist.ts';
@@ -36,13 +44,25 @@ export function worklistPage(site: Site): void {
       lead: t.lead,
       wide: true,
       body: html`${tabs(visit, section, counts.sections)} ${filterForm(visit, section, active)}
+        ${section === 'overdue' && counts.sections.overdue > 0 && visit.may('breakGlass') ? html`<p><a class="ds-link" href="/escalaties?terug=${encodeURIComponent(visit.url)}">${escalationsWords[lang].title}</a></p>` : none}
         <p role="status">${countLine(visit, found.rows.length, found.total)}</p>
-        ${found.rows.length === 0 ? empty(visit, section, active > 0) : rowsOf(visit, found, t.sections[section])}
+        ${found.rows.length === 0 ? empty(visit, section, active > 0, counts.sections.all) : rowsOf(visit, found, t.sections[section])}
         ${found.next ? html`<p><a class="ds-button" data-variant="secondary" href="${address(query, { na: found.next })}">${filled(t.more, { n: rowsPerPage })}</a></p>` : none}`,
     };
   });
 
-  site.get('/', async (visit) => ({ to: startOf(visit) }));
+  site.get('/', async (visit) => ({ to: await begin(visit) }));
+}
+
+/** Where everybody begins; whoever has a list of work, with what comes first of it: nobody is helped by an empty part. */
+async function begin(visit: Visit): Promise<string> {
+  const { caller } = visit;
+  if (caller.kind === 'colleague' && caller.role === 'jobCoach') return '/coaching';
+  const start = startOf(visit);
+  if (start.split('?')[0] !== '/werk') return start;
+  const { sections } = await visit.verbs.countSections(visit.acting, {});
+  const first = (['overdue', 'today', 'thisWeek'] as const).find((section) => sections[section] > 0);
+  return first ? `/werk?deel=${first}` : '/werk';
 }
 
 /** With a bar for many below, for whoever has something to do with many. */
@@ -116,11 +136,12 @@ function countLine({ lang }: Visit, shown: number, total: number): string {
   return total === 1 ? t.countOne : filled(t.count, { shown, total });
 }
 
-function empty({ lang, may }: Visit, section: ListSection, filtered: boolean): Html {
+function empty({ lang, may }: Visit, section: ListSection, filtered: boolean, allOf: number): Html {
   const t = worklistWords[lang];
   if (filtered) return html`<p class="w2-card">${t.emptyFiltered}</p>`;
   return html`<div class="w2-card">
     <p>${t.empty[section]}</p>
+    ${section !== 'all' && allOf > 0 ? html`<p><a class="ds-link" href="/werk">${filled(t.seeAll, { n: allOf })}</a></p>` : none}
     ${section === 'all' && may('registerPerson') ? html`<p><a class="ds-button" href="/aanmelden-persoon">${t.register}</a></p>` : none}
   </div>`;
 }

@@ -61,3 +61,13 @@ for (const button of document.querySelectorAll('[data-print]')) {
 // Something that takes a while: the page looks again by itself.
 const again = document.querySelector('[data-look-again]');
 if (again) setTimeout(() => location.reload(), Number(again.dataset.lookAgain) * 1000);
+
+// The menu goes away when one looks elsewhere.
+const menu = document.querySelector('.w2-nav-more');
+const shut = (event) => {
+  if (!menu?.open || (event.type === 'keydown' ? event.key !== 'Escape' : menu.contains(event.target))) return;
+  menu.open = false;
+  if (event.type === 'keydown') menu.querySelector('summary').focus();
+};
+document.addEventListener('keydown', shut);
+document.addEventListener('click', shut);

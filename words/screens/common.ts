@@ -8,11 +8,19 @@ export const screenWords = {
     start: 'naar het begin',
     toStart: 'Naar het begin',
     menu: 'Hoofdmenu',
+    menuShort: 'Menu',
+    moreMenu: 'Meer',
     toContent: 'Naar de inhoud',
     signOut: 'Afmelden',
     error: 'Fout',
     errorSummary: 'Dit klopt nog niet',
     cannot: 'Dat lukt niet',
+    brokenTitle: 'Er ging bij ons iets mis',
+    brokenWhat:
+      'Dit ligt niet aan wie dit leest. Wat net werd gedaan, is misschien wel en misschien niet genoteerd: kijk dat eerst na.',
+    brokenDo: 'Probeer het over enkele minuten opnieuw. Blijft het zo, geef dan dit nummer door aan de beheerder:',
+    notThereTitle: 'Deze pagina is er niet',
+    notThere: 'Het adres klopt niet, of de pagina is verhuisd. Zoek verder vanaf het begin.',
     places: {
       work: 'Werk',
       own: 'Mijn traject',
@@ -66,11 +74,18 @@ export const screenWords = {
     start: 'to the start',
     toStart: 'To the start',
     menu: 'Main menu',
+    menuShort: 'Menu',
+    moreMenu: 'More',
     toContent: 'To the content',
     signOut: 'Sign out',
     error: 'Error',
     errorSummary: 'This is not right yet',
     cannot: 'That cannot be done',
+    brokenTitle: 'Something went wrong on our side',
+    brokenWhat: 'This is not your doing. What you just did may or may not be noted: look at that first.',
+    brokenDo: 'Try again in a few minutes. If it stays so, give this number to the operator:',
+    notThereTitle: 'This page is not there',
+    notThere: 'The address is not right, or the page has moved. Look further from the start.',
     places: {
       work: 'Work',
       own: 'My trajectory',
@@ -143,11 +158,14 @@ export const langNames: Readonly<Record<OwnLang, string>> = { nl: 'Nederlands', 
 
 /** What stands around every page, in the language of that page. */
 export function frameWords(lang: OwnLang) {
-  const { start, menu, toContent, signOut, error, errorSummary, places } = screenWords[lang === 'fr' ? 'nl' : lang];
-  if (lang !== 'fr') return { start, menu, toContent, signOut, error, errorSummary, places };
+  const { start, menu, menuShort, moreMenu, toContent, signOut, error, errorSummary, places } =
+    screenWords[lang === 'fr' ? 'nl' : lang];
+  if (lang !== 'fr') return { start, menu, menuShort, moreMenu, toContent, signOut, error, errorSummary, places };
   return {
     start: 'vers le début',
     menu: 'Menu principal',
+    menuShort: 'Menu',
+    moreMenu: 'Plus',
     toContent: 'Aller au contenu',
     signOut: 'Se déconnecter',
     error: 'Erreur',

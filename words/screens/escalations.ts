@@ -11,7 +11,7 @@ export const escalationsWords = {
     what: 'Wat, en wie is aan zet',
     since: 'Moest klaar zijn',
     told: 'Wat er al gezegd is',
-    next: 'Doet niemand iets',
+    next: 'Als niemand iets doet',
     top: 'Hoger gaat het niet.',
     none: {
       1: 'Niets is te laat.',

@@ -19,7 +19,7 @@ export const groupsWords = {
     noSession: 'nog geen gepland',
     waitsFor: 'Wacht op',
     until: 'Uiterlijk',
-    otherwise: 'Doet niemand iets',
+    otherwise: 'Als niemand iets doet',
     groupWorker: 'Groepswerker',
     partner: 'Partner',
     province: 'Provincie',
