@@ -5,9 +5,10 @@ import { langOf } from './language.ts';
 import { bare } from './layout.ts';
 import { sendBare } from './send.ts';
 
-/** Whether a person looks: a browser asks for a page, a program for data. */
-export const wantsPage = ({ headers }: Pick<FastifyRequest, 'headers'>): boolean =>
-  /\btext\/html\b/.test(headers.accept ?? '');
+/** Whether a person looks: a browser asks for a page, a program for data. An operation of the API answers with data always. */
+export const wantsPage = ({ headers, routeOptions }: Pick<FastifyRequest, 'headers' | 'routeOptions'>): boolean =>
+  /\btext\/html\b/.test(headers.accept ?? '') &&
+  !(routeOptions?.schema as { operationId?: string } | undefined)?.operationId;
 
 /**
  * What no page could answer, as a page: what happened, what to do, and the number by which the operator finds it in the log.

@@ -27,6 +27,7 @@ describe('what leaves', () => {
       dossierNumber: null,
       province: 'eastFlanders',
       mediatorId: null,
+      mediatorName: 'Nele De Smet',
       phase: 'registration',
       phaseSince: '2026-03-01',
       enteredOn: '2026-03-01',

@@ -1,3 +1,4 @@
+import { readStaff } from '../../db/queries/staff.ts';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSession, whoHas } from '../../app/access/sessions.ts';
@@ -37,6 +38,7 @@ describe('a session', () => {
       accountId,
       sessionId: id,
       kind: 'browser',
+      name: (await readStaff(base.db, groupWorker))?.name,
     });
     expect(JSON.stringify(await listSessions(base.db, accountId))).not.toContain(token);
     expect(await whoHas(base, token.replace(/.$/, token.endsWith('A') ? 'B' : 'A'))).toBeNull();

@@ -105,9 +105,10 @@ export const listed: readonly Listed[] = [
   ofOne('/contact', 'mediator', 'member', { blank: `${post}:has([name=reason])` }),
   ofOne('/contact/adres', 'mediator', 'member', { blank: post }),
   ofOne('/contact/rijksregisternummer', 'mediator', 'member', { blank: post }),
-  doing('addGoal', 'mediator', 'mediation', { blank: post }),
+  doing('extendDeadline', 'mediator', 'member', { blank: post }),
   doing('pause', 'mediator', 'member', { blank: post }),
-  doing('recordCoaching', 'jobCoach', 'coached'),
+  // What cannot be done now says why.
+  doing('recordCoaching', 'jobCoach', 'coached', { status: 409 }),
   ofOne('/gedaan', 'mediator', 'member'),
   ofOne('/kaart', 'mediator', 'member'),
   ofOne('/notities', 'mediator', 'member'),
