@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../app/errors.ts';
 import { problemOf, type Problem } from '../words/index.ts';
-import type { Visit } from './visit.ts';
+import type { Go, Visit } from './visit.ts';
 
 /** How far it is, and what stopped it; only in this process, and only to be shown. */
 interface Going {
@@ -82,6 +82,23 @@ export async function whatCameOf<T>(visit: Visit, what: string, ref: string): Pr
 }
 
 class NotThere extends Error {}
+
+/** Does something once for the key of the form, however often it is sent: the others get the answer of the first. */
+export async function onceAnswered<T>(visit: Visit, what: string, run: () => Promise<T>): Promise<T> {
+  const { verbs, acting, form, newKey } = visit;
+  const content = createHash('sha256').update(JSON.stringify(form.entries())).digest('hex');
+  const key = form.text('sleutel') || newKey();
+  const { body } = await verbs.withIdempotency(acting, scopeOf(what, visit), key, content, async () => ({
+    status: 200,
+    body: await run(),
+  }));
+  return body as T;
+}
+
+/** The same, of what leads to another page. @param run does it, and says to which */
+export const once = async (visit: Visit, what: string, run: () => Promise<string>): Promise<Go> => ({
+  to: await onceAnswered(visit, what, run),
+});
 
 /** Does something short once, and answers what came of it: also to whoever pressed twice. @throws what the work throws */
 export async function onceNow<T>(visit: Visit, what: string, content: string, work: () => Promise<T>): Promise<T> {

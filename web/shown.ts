@@ -13,6 +13,7 @@ export interface Shown {
   readonly place?: Place;
   /** Where one came from, with the filters that stood there. */
   readonly back?: { readonly href: string; readonly text: string };
+  /** Left out: 422 with problems, else 200. */
   readonly status?: number;
   /** Refused: the title says so first, for whoever hears the page. */
   readonly problems?: readonly Wrong[];

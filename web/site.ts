@@ -44,6 +44,9 @@ export interface Site {
   post(path: string, act: Show): void;
 }
 
+/** What was refused is answered as such, unless the page says otherwise. */
+const statusOfPage = ({ status, problems = [] }: Shown): number => status ?? (problems.length > 0 ? 422 : 200);
+
 /** Where people sign in, as an origin; empty: nowhere. */
 const providerOf = ({ settings: { oidcIssuer } }: App): string => (oidcIssuer ? new URL(oidcIssuer).origin : '');
 
@@ -97,7 +100,7 @@ export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf, larges
           .type(type)
           .send(body);
       }
-      return await sendHtml(reply, layout(visit, answered), formsTo, answered.status);
+      return await sendHtml(reply, layout(visit, answered), formsTo, statusOfPage(answered));
     } catch (error) {
       const known = problemOf(error);
       if (!known || known.code === 'internal' || !acting) throw error;

@@ -1,73 +1,84 @@
-import { createHash } from 'node:crypto';
-import { problemOf, problemOnPage, screenWords, trajectoryWords, type Problem } from '../../words/index.ts';
-import { html, type Html } from '../html.ts';
+import { problemOf, problemOnPage, screenWords, trajectoryWords, type Lang, type Problem } from '../../words/index.ts';
+import { html, none, type Html } from '../html.ts';
 import type { Wrong } from '../shown.ts';
-import type { Go, Visit } from '../visit.ts';
+import type { Visit } from '../visit.ts';
 import { button, hidden } from './field.ts';
-
-/** What the page itself answers: the right is missing, or something of ours is down. */
-const notOfTheForm = new Set(['rights.notAllowed', 'internal', 'unavailable']);
 
 export type Attempt<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly problems: Wrong[] };
 
-/** Tries it; what was refused is said by the words that every door uses. @param fieldOf the field that a problem is of; empty: of the whole form */
-export async function attempt<T>(
-  { lang }: Visit,
-  run: () => Promise<T>,
-  fieldOf: (problem: Problem) => string = () => '',
+/** What the page itself answers, and no form: the right is missing, or something of ours is broken. */
+const ofThePage: ReadonlySet<string> = new Set(['rights.notAllowed', 'internal']);
+
+/**
+ * Tries it; what was refused is said by the words that every door uses, so that the form is shown again with all that was typed.
+ * @param fieldOf the field that a problem is of; empty: of the whole form
+ * @param pages the codes that are the page's too
+ */
+async function trying<T>(
+  lang: Lang,
+  act: () => Promise<T>,
+  fieldOf: (problem: Problem) => string,
+  pages: readonly string[],
 ): Promise<Attempt<T>> {
   try {
-    return { ok: true, value: await run() };
+    return { ok: true, value: await act() };
   } catch (error) {
     const known = problemOf(error);
-    if (!known || notOfTheForm.has(known.code)) throw error;
+    if (!known || ofThePage.has(known.code) || pages.includes(known.code)) throw error;
     return { ok: false, problems: [{ field: fieldOf(known), text: problemOnPage(known, lang) }] };
   }
 }
 
-/** Does it once for the key of the form, however often it is sent: the others get the answer of the first. */
-export async function onceAnswered<T>(
-  { verbs, acting, by, form, newKey }: Visit,
-  what: string,
-  run: () => Promise<T>,
-): Promise<T> {
-  const scope = `${what} ${by.role}:${'id' in by ? by.id : ''}`;
-  const content = createHash('sha256').update(JSON.stringify(form.entries())).digest('hex');
-  const { body } = await verbs.withIdempotency(acting, scope, form.text('sleutel') || newKey(), content, async () => ({
-    status: 200,
-    body: await run(),
-  }));
-  return body as T;
-}
+export const attempt = <T>(
+  { lang }: Visit,
+  act: () => Promise<T>,
+  fieldOf: (problem: Problem) => string = () => '',
+): Promise<Attempt<T>> => trying(lang, act, fieldOf, ['unavailable']);
 
-/** The same, of what leads to another page. @param run does it, and says to which */
-export const once = async (visit: Visit, what: string, run: () => Promise<string>): Promise<Go> => ({
-  to: await onceAnswered(visit, what, run),
-});
+/** Of one trajectory or person: where it is not there, the page is not. @param fields the ids that a problem may name */
+export const tried = <T>(act: Promise<T>, lang: Lang, fields: readonly string[] = []): Promise<Attempt<T>> =>
+  trying(
+    lang,
+    () => act,
+    ({ details }) => fields.find((one) => one === details['field']) ?? '',
+    ['trajectory.notFound', 'person.unknown'],
+  );
 
 /** Whether it was seen what would happen, and is to be done now. */
 export const isConfirmed = ({ form }: Visit): boolean => form.text('stap') === 'doen' && !form.has('wijzig');
 /** Back to the form, with all that was typed. */
 export const wantsChange = ({ form }: Visit): boolean => form.has('wijzig');
 
+interface Confirming {
+  /** Of the button that does it; null: nothing can be done, only changed or left. */
+  readonly text: string | null;
+  readonly away: string;
+  readonly color?: 'danger' | undefined;
+  /** Left out, the address itself. */
+  readonly action?: string;
+  /** What goes along; left out, all that was typed. */
+  readonly carried?: readonly (readonly [string, string])[];
+  /** null: there is no form to go back to. */
+  readonly change?: null;
+  /** Said where the button would stand. */
+  readonly nothing?: string;
+}
+
+const steps = new Set(['stap', 'sleutel', 'wijzig']);
+
 /** After what would happen was shown: everything typed again, to do it, to change it, or to leave it. */
 export function confirmForm(
-  visit: Visit,
-  { text, away, color }: { text: string; away: string; color?: 'danger' },
+  { form, lang, newKey }: Visit,
+  { text, away, color, action, carried = form.entries(), change, nothing }: Confirming,
 ): Html {
-  const { form, lang, newKey } = visit;
-  return html`<form method="post">
-    ${form
-      .entries()
-      .filter(([name]) => !['stap', 'sleutel', 'wijzig'].includes(name))
-      .map(([name, value]) => hidden(name, value))}
+  const s = screenWords[lang];
+  return html`<form method="post" ${action === undefined ? none : html`action="${action}"`}>
+    ${carried.filter(([name]) => !steps.has(name)).map(([name, value]) => hidden(name, value))}
     ${hidden('sleutel', newKey())}${hidden('stap', 'doen')}
     <div class="w2-row">
-      ${button(text, 'primary', color)}
-      <button class="ds-button" data-variant="secondary" name="wijzig" value="1">
-        ${trajectoryWords[lang].change}
-      </button>
-      <a class="ds-link" href="${away}">${screenWords[lang].cancel}</a>
+      ${text === null ? (nothing === undefined ? none : html`<p>${nothing}</p>`) : button(text, 'primary', color)}
+      ${change === null ? none : html`<button class="ds-button" data-variant="secondary" name="wijzig" value="1">${s.change}</button>`}
+      <a class="ds-link" href="${away}">${s.cancel}</a>
     </div>
   </form>`;
 }

@@ -62,7 +62,6 @@ async function access(visit: Visit, problems: readonly Wrong[]): Promise<Shown> 
     lead: t.accessLead,
     wide: true,
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`${Object.hasOwn(words, done) ? notice(words[done] ?? '', 'success') : none}
     ${section(filled(t.sessions, { n: sessions.length }), sessionsPart(sessions, visit), 'sessies')}
     ${section(filled(t.blocks, { n: blocks.length }), blocksPart(blocks, visit, problems), 'blokkeringen')}

@@ -12,7 +12,7 @@ import { button, dateField, hidden, selectField, textField } from '../components
 import { changesTable, outwardList, toldList } from '../components/foretold.ts';
 import { subjectOf, type Subject } from '../components/subject.ts';
 import { facts, section } from '../components/table.ts';
-import { tried, type Tried } from '../components/tried.ts';
+import { confirmForm, isConfirmed, tried, wantsChange, type Attempt } from '../components/doing.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
@@ -44,7 +44,7 @@ const changeOf = (visit: Visit) => ({
 });
 
 /** A refusal of the trajectory is said of the whole form, as a mistake in the address is at its field. */
-async function triedChange(act: Promise<Changed>, { lang }: Visit): Promise<Tried<Ahead>> {
+async function triedChange(act: Promise<Changed>, { lang }: Visit): Promise<Attempt<Ahead>> {
   const result = await tried(act, lang, fieldsOfAddress);
   if (!result.ok) {
     const said = contactPageWords[lang].addressWrong;
@@ -60,10 +60,10 @@ async function triedChange(act: Promise<Changed>, { lang }: Visit): Promise<Trie
 }
 
 async function moved(visit: Visit) {
-  const { verbs, acting, form } = visit;
+  const { verbs, acting } = visit;
   const subject = await subjectOf(visit);
-  if (form.has('wijzig')) return formOf(visit, subject, []);
-  const does = form.text('stap') === 'doen';
+  if (wantsChange(visit)) return formOf(visit, subject, []);
+  const does = isConfirmed(visit);
   const result = await triedChange(verbs.changeAddress(acting, { ...changeOf(visit), dryRun: !does }), visit);
   if (!result.ok) return formOf(visit, subject, result.problems);
   return does ? { to: doneAt(subject.id, result.value) } : preview(visit, subject, result.value, '');
@@ -107,7 +107,6 @@ async function formOf(visit: Visit, { id, name, view }: Subject, problems: reado
     place: 'work',
     back: { href: `/trajecten/${id}/contact`, text: screenWords[lang].back },
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post" action="/trajecten/${id}/contact/adres">
       ${field('street')} ${field('houseNumber')} ${field('postcode')} ${field('municipality', t.municipalityHint)}
       ${dateField({ name: 'on', label: t.movedOn, note: t.movedOnHint, value: form.text('on'), optional: true })}
@@ -158,14 +157,12 @@ function preview(visit: Visit, { id, name, view }: Subject, { ahead, movedTo }: 
           : html`${section(w.previewDates, changesTable(foretold.changes, lang))}
             ${section(w.previewTold, toldList(foretold, lang))} ${outwardList(foretold, lang)}`
       }
-      <form method="post" action="/trajecten/${id}/contact/${proposalId === '' ? 'adres' : 'voorstel'}">
-        ${kept.map(([field, value]) => hidden(field, value))} ${hidden('stap', 'doen')}
-        ${hidden('sleutel', visit.newKey())}
-        <div class="w2-row">
-          ${button(t.doAddress)}
-          ${proposalId === '' ? html`<button class="ds-button" data-variant="secondary" name="wijzig" value="1">${w.change}</button>` : none}
-          <a class="ds-link" href="/trajecten/${id}/contact">${screenWords[lang].cancel}</a>
-        </div>
-      </form>`,
+      ${confirmForm(visit, {
+        text: t.doAddress,
+        away: `/trajecten/${id}/contact`,
+        action: `/trajecten/${id}/contact/${proposalId === '' ? 'adres' : 'voorstel'}`,
+        carried: kept,
+        ...(proposalId === '' ? {} : { change: null }),
+      })}`,
   };
 }

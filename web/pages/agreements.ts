@@ -1,7 +1,8 @@
 import { isLocalDate, type LocalDate } from '../../domain/calendar/index.ts';
 import { agreementChannelWords, agreementsWords, filled, longDate, screenWords, shortDate } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
-import { attempt, confirmForm, isConfirmed, lookRow, once, wantsChange } from '../components/doing.ts';
+import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
+import { once } from '../once.ts';
 import { button, dateField, hidden, radioField, textField } from '../components/field.ts';
 import { worksEverywhere } from '../components/standing.ts';
 import { notice, section, table, type Column } from '../components/table.ts';
@@ -137,7 +138,6 @@ function newForm(visit: Visit, problems: readonly Wrong[]): Shown {
     lead: t.addLead,
     back: backOf(visit, '/overeenkomsten'),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${textField({ ...base('gemeente', t.municipality, t.municipalityNote), max: 80 })}
       ${dateField(base('vanaf', t.from))} ${dateField({ ...base('tot', t.until, t.untilNote), optional: true })}
@@ -189,7 +189,6 @@ function endForm(visit: Visit, municipality: string, problems: readonly Wrong[])
     lead: t.endLead,
     back: backOf(visit, '/overeenkomsten'),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${dateField({ name: 'op', label: t.endOn, value: form.text('op'), wrong: problems })}
       ${lookRow(visit, '/overeenkomsten')}

@@ -123,7 +123,6 @@ function page(visit: Visit, found: Found, problems: readonly Wrong[]): Shown {
       text: filled(groupsWords[lang].groupName, { id: group.cohortId }),
     },
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`${content(visit, found, problems)}
     ${section(groupsWords[lang].moves, movesTable(group, lang, session.sessionId))}`,
   };

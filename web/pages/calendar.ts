@@ -9,7 +9,8 @@ import {
   shortDate,
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
-import { attempt, confirmForm, isConfirmed, lookRow, onceAnswered, wantsChange } from '../components/doing.ts';
+import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
+import { onceAnswered } from '../once.ts';
 import { dateField, selectField } from '../components/field.ts';
 import { moves } from '../components/moves.ts';
 import { worksEverywhere } from '../components/standing.ts';
@@ -41,7 +42,6 @@ async function overview(visit: Visit, problems: readonly Wrong[]): Promise<Shown
     lead: t.lead,
     back: backOf(visit, '/regels'),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`${moved === null ? none : notice(filled(t.done, { moves: Number(moved) || 0, sessions: Number(sessions) || 0 }), 'success')}
     ${days.length === 0 ? html`<p class="w2-card">${changes ? t.none : t.noneRead}</p>` : dayTable(days, changes, visit)}
     ${changes ? section(t.add, await addForm(visit, problems)) : none}`,

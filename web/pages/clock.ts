@@ -42,7 +42,6 @@ async function clock(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
     place: 'clock',
     lead: t.clockLead,
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<p class="w2-card w2-next">${filled(t.now, { day: longDate(today, lang) })}</p>
       ${happened(visit)}
       ${section(

@@ -13,6 +13,7 @@ import {
 import { AppError } from '../../app/errors.ts';
 import { choicesFor } from '../components/choices.ts';
 import { commandField, dataOf, type CommandField } from '../components/command-form.ts';
+import { confirmForm, isConfirmed, wantsChange } from '../components/doing.ts';
 import { areaField, button, hidden } from '../components/field.ts';
 import { changesTable, notedText, outwardList, toldList, type Foretold } from '../components/foretold.ts';
 import { notice, section } from '../components/table.ts';
@@ -54,8 +55,8 @@ export function commandPage(site: Site): void {
     const data = dataOf(command.fields, form);
     const note = form.text('note');
     const request = { trajectoryId, name: command.name, by, data };
-    if (form.text('stap') !== 'doen' || form.has('wijzig')) {
-      if (form.has('wijzig')) return formOf(visit, command, []);
+    if (!isConfirmed(visit)) {
+      if (wantsChange(visit)) return formOf(visit, command, []);
       const foretold = await verbs.whatIfCommand(acting, request);
       return foretold.ok
         ? preview(visit, command, foretold)
@@ -119,7 +120,6 @@ function formOf(visit: Visit, command: Command, problems: readonly Wrong[]): Sho
     lead: t.doLead,
     back: backOf(visit, backTo(visit)),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${command.fields.map((field) => commandField(field, form, problems, lang))}
       ${areaField({ name: 'note', label: `${t.noteLabel} (${screenWords[lang].optional})`, note: t.noteHint, value: form.text('note'), optional: true })}
@@ -147,7 +147,7 @@ async function cannotNow(visit: Visit, { name, who }: Command): Promise<Shown> {
 
 /** Everything that would happen, before it does: dates, what is noted, who is told with which words. */
 function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
-  const { lang, form } = visit;
+  const { lang } = visit;
   const t = trajectoryWords[lang];
   const isFinal = final.has(command.name);
   return {
@@ -155,21 +155,9 @@ function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
     place: 'work',
     lead: t.previewLead,
     body: html`${section(t.previewEvents, html`<p>${notedText(foretold, lang)}</p>`)}
-      ${section(t.previewDates, changesTable(foretold.changes, lang))}
-      ${section(t.previewTold, toldList(foretold, lang))} ${outwardList(foretold, lang)}
-      ${isFinal ? notice(t.final, 'warning') : none}
-      <form method="post">
-        ${form
-          .entries()
-          .filter(([name]) => name !== 'stap' && name !== 'sleutel')
-          .map(([name, value]) => hidden(name, value))}
-        ${hidden('sleutel', visit.newKey())}${hidden('stap', 'doen')}
-        <div class="w2-row">
-          ${button(capital(commandText(command.name, lang)), 'primary', isFinal ? 'danger' : undefined)}
-          <button class="ds-button" data-variant="secondary" name="wijzig" value="1" formnovalidate>${t.change}</button>
-          <a class="ds-link" href="${backTo(visit)}">${screenWords[lang].cancel}</a>
-        </div>
-      </form>`,
+    ${section(t.previewDates, changesTable(foretold.changes, lang))} ${section(t.previewTold, toldList(foretold, lang))}
+    ${outwardList(foretold, lang)} ${isFinal ? notice(t.final, 'warning') : none}
+    ${confirmForm(visit, { text: capital(commandText(command.name, lang)), away: backTo(visit), ...(isFinal ? { color: 'danger' } : {}) })}`,
   };
 }
 

@@ -64,7 +64,6 @@ async function page(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
     wide: true,
     back: { href: `/groepen/${id}`, text: filled(groupsWords[lang].groupName, { id }) },
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body:
       group.phase === 'running'
         ? html`<div class="w2-sheet w2-stack">

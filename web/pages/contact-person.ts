@@ -105,7 +105,6 @@ async function shown(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
     wide: true,
     back: { ...backOf(visit, contactsPath), href: terug(visit) },
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`${standing(visit, view)}
       <div class="w2-two">
         <div class="w2-stack">

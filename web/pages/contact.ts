@@ -19,7 +19,7 @@ import { changesOfPerson } from '../components/person-changes.ts';
 import { proposalsOfPerson } from '../components/proposals.ts';
 import { subjectOf, type Subject } from '../components/subject.ts';
 import { facts, notice, section } from '../components/table.ts';
-import { tried } from '../components/tried.ts';
+import { tried } from '../components/doing.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
@@ -50,7 +50,6 @@ async function page(visit: Visit, problems: readonly Wrong[], revealing = false)
     place: 'work',
     back: subject.back,
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`${said(visit)} ${reach(subject, lang)}
     ${visit.may('revealContact') ? revealForm(visit, id, revealing ? problems : []) : none}
     ${found && changes && visit.may('decideProposal') ? proposalsOfPerson(found.proposals, visit, id) : none}

@@ -79,7 +79,6 @@ function uploadForm(
     lead: c.importLead,
     back: { href: contactsPath, text: screenWords[lang].back },
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post" action="${path}" enctype="multipart/form-data">
       ${radioField({
         ...{ name: 'bron', label: c.source, value: form.text('bron'), wrong: problems },

@@ -18,11 +18,11 @@ import {
 import { colleaguesOf, whoText, type Colleagues } from '../components/colleagues.ts';
 import { availableTo, rowLinks, type Available } from '../components/command-links.ts';
 import { dateCell } from '../components/date.ts';
-import { areaField, button, hidden, radioField } from '../components/field.ts';
+import { areaField, button, radioField } from '../components/field.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { subjectOf, type Subject } from '../components/subject.ts';
 import { notice, section, table } from '../components/table.ts';
-import { tried } from '../components/tried.ts';
+import { tried } from '../components/doing.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
@@ -51,7 +51,6 @@ async function page(visit: Visit, asked: Asked, problems: readonly Wrong[]): Pro
     place: 'work',
     back: subject.back,
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`${
       query.has('terug-open')
         ? notice(
@@ -156,7 +155,6 @@ function closingForm(visit: Visit, of: 'undo' | 'reopen', problems: readonly Wro
       >
         ${radioField({ name: own('because'), label: t.reason, options, value: form.text(own('because')), wrong: problems })}
         ${areaField({ name: own('note'), label: `${t.note} (${screenWords[lang].optional})`, note: trajectoryWords[lang].noteHint, value: form.text(own('note')), optional: true })}
-        ${hidden('sleutel', visit.newKey())}
         <div>${button(undoes ? t.undo : t.reopen, undoes ? 'secondary' : 'primary')}</div>
       </form>`,
   );

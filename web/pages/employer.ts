@@ -51,7 +51,6 @@ async function makePage(visit: Visit, made: Html | string, problems: readonly Wr
     place: 'work',
     back: backOf(visit, `/trajecten/${id}`),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`${made}
       <p>${t.makeNote}</p>
       ${made === none ? html`<form method="post" action="/trajecten/${id}/werkgever">${button(t.make)}</form>` : none}`,

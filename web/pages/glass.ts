@@ -1,7 +1,7 @@
 import { glassReasons } from '../../domain/rights/index.ts';
 import { filled, glassWords, screenWords, viewReasonText } from '../../words/index.ts';
 import { button, radioField } from '../components/field.ts';
-import { tried } from '../components/tried.ts';
+import { tried } from '../components/doing.ts';
 import { html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
@@ -32,7 +32,6 @@ async function formOf({ params, form, lang }: Visit, problems: readonly Wrong[])
     lead: t.lead,
     place: 'work',
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<p>${t.text}</p>
       <form class="w2-form" method="post">
         ${radioField({ name: 'reason', label: t.reason, options, value: form.text('reason'), wrong: problems })}

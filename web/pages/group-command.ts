@@ -17,6 +17,7 @@ import {
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { commandField, dataOf, type CommandField } from '../components/command-form.ts';
+import { confirmForm, isConfirmed, wantsChange } from '../components/doing.ts';
 import { button, hidden, textField } from '../components/field.ts';
 import { fieldsOf, groupBack, groupWrong } from '../components/group-form.ts';
 import type { Group } from '../components/sessions.ts';
@@ -60,9 +61,9 @@ export function groupCommandPage(site: Site): void {
     const name = nameOf(visit);
     if (name === null || elsewhere[name]) return { to: `/groepen/${cohortId}` };
     const command = await commandOf(visit, name);
-    if (form.has('wijzig')) return formOf(visit, command, []);
+    if (wantsChange(visit)) return formOf(visit, command, []);
     const data = dataOf(command.fields, form);
-    if (form.text('stap') !== 'doen') {
+    if (!isConfirmed(visit)) {
       const foretold = await verbs.whatIfCohort(acting, { cohortId, by, commands: [{ name, data }] });
       return foretold.ok ? preview(visit, command, foretold) : refusedForm(visit, command, foretold.refusal);
     }
@@ -110,7 +111,6 @@ function formOf(visit: Visit, command: Command, problems: readonly Wrong[]): Sho
     lead: t.doLead,
     back: { href: back, text: s.back },
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post" action="/groepen/${command.group.cohortId}/doe/${command.name}">
       ${command.fields.map((field) => commandField(field, form, problems, lang))}
       ${
@@ -132,7 +132,7 @@ function formOf(visit: Visit, command: Command, problems: readonly Wrong[]): Sho
 
 /** Everything that would happen, before it does. */
 function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
-  const { lang, form } = visit;
+  const { lang } = visit;
   const t = trajectoryWords[lang];
   const isFinal = command.name === 'end';
   return {
@@ -140,18 +140,7 @@ function preview(visit: Visit, command: Command, foretold: Foretold): Shown {
     place: 'groups',
     lead: t.previewLead,
     body: html`${foretoldParts(foretold, namesIn(command), lang)} ${isFinal ? notice(t.final, 'warning') : none}
-      <form method="post" action="/groepen/${command.group.cohortId}/doe/${command.name}">
-        ${form
-          .entries()
-          .filter(([name]) => name !== 'stap' && name !== 'sleutel')
-          .map(([name, value]) => hidden(name, value))}
-        ${hidden('sleutel', visit.newKey())}${hidden('stap', 'doen')}
-        <div class="w2-row">
-          ${button(capital(cohortCommandText(command.name, lang)), 'primary', isFinal ? 'danger' : undefined)}
-          <button class="ds-button" data-variant="secondary" name="wijzig" value="1" formnovalidate>${t.change}</button>
-          <a class="ds-link" href="${groupBack(visit)}">${screenWords[lang].cancel}</a>
-        </div>
-      </form>`,
+    ${confirmForm(visit, { text: capital(cohortCommandText(command.name, lang)), away: groupBack(visit), ...(isFinal ? { color: 'danger' } : {}) })}`,
   };
 }
 

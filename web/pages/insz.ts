@@ -3,7 +3,7 @@ import type { ReplaceReport } from '../../app/people/index.ts';
 import { button, checkField, hidden, selectField, textField } from '../components/field.ts';
 import { subjectOf, type Subject } from '../components/subject.ts';
 import { notice } from '../components/table.ts';
-import { tried } from '../components/tried.ts';
+import { confirmForm, isConfirmed, tried, wantsChange } from '../components/doing.ts';
 import { html, none } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
@@ -16,8 +16,8 @@ export function inszPage(site: Site): void {
   site.post(path, async (visit) => {
     const { verbs, acting, form, by, lang } = visit;
     const subject = await subjectOf(visit);
-    if (form.has('wijzig')) return formOf(visit, subject, []);
-    const does = form.text('stap') === 'doen';
+    if (wantsChange(visit)) return formOf(visit, subject, []);
+    const does = isConfirmed(visit);
     const keep = form.text('keep');
     const request = {
       // The present number is in no form: it is read where it is kept.
@@ -50,7 +50,6 @@ async function formOf(visit: Visit, { id, name }: Subject, problems: readonly Wr
     place: 'work',
     back: { href: `/trajecten/${id}/contact`, text: screenWords[lang].back },
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${textField({ name: 'insz', label: t.inszNew, note: t.inszNewHint, value: form.text('insz'), max: 20, wrong: problems })}
       ${selectField({ name: 'keep', label: t.inszKeep, options: [{ value: id, text: `${name} (${id})` }], empty: t.inszKeepAuto, value: form.text('keep'), optional: true })}
@@ -65,14 +64,13 @@ async function formOf(visit: Visit, { id, name }: Subject, problems: readonly Wr
 }
 
 function preview(visit: Visit, { id, name }: Subject, { result, goesOn, merged, trajectories }: ReplaceReport): Shown {
-  const { form, lang } = visit;
+  const { lang } = visit;
   const t = contactPageWords[lang];
-  const w = trajectoryWords[lang];
   const joins = result === 'joined';
   const said = { alreadyDone: t.inszAlready, replaced: t.inszReplaced, joined: t.inszJoined }[result];
   return {
     title: filled(t.inszPreview, { name }),
-    lead: w.previewLead,
+    lead: trajectoryWords[lang].previewLead,
     place: 'work',
     body: html`${notice(said, joins ? 'warning' : 'info')}
       ${
@@ -83,17 +81,10 @@ function preview(visit: Visit, { id, name }: Subject, { result, goesOn, merged, 
             : none
       }
       <p>${t.trajectories}: ${trajectories.join(', ')}</p>
-      <form method="post">
-        ${form
-          .entries()
-          .filter(([field]) => field !== 'stap' && field !== 'sleutel')
-          .map(([field, value]) => hidden(field, value))}
-        ${hidden('stap', 'doen')}${hidden('sleutel', visit.newKey())}
-        <div class="w2-row">
-          ${result === 'alreadyDone' ? none : button(joins ? t.doJoin : t.doInsz, 'primary', joins ? 'danger' : undefined)}
-          <button class="ds-button" data-variant="secondary" name="wijzig" value="1">${w.change}</button>
-          <a class="ds-link" href="/trajecten/${id}/contact">${screenWords[lang].cancel}</a>
-        </div>
-      </form>`,
+      ${confirmForm(visit, {
+        text: result === 'alreadyDone' ? null : joins ? t.doJoin : t.doInsz,
+        color: joins ? 'danger' : undefined,
+        away: `/trajecten/${id}/contact`,
+      })}`,
   };
 }

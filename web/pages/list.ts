@@ -101,7 +101,6 @@ function uploadForm(
     lead: t.lead,
     back: { href: '/aanmelden-persoon', text: screenWords[lang].back },
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post" action="${path}" enctype="multipart/form-data">
       ${
         chosen

@@ -43,7 +43,6 @@ function search({ lang, form }: Visit, problems: readonly Wrong[]): Shown {
     place: 'views',
     lead: t.viewsLead,
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post" action="/inzage">
       ${textField({ name: 'wie', label: t.whom, note: t.whomHint, value: form.text('wie'), max: 64, wrong: problems })}
       <div class="w2-row">${button(t.search)}</div>

@@ -43,7 +43,6 @@ async function list(visit: Visit) {
     lead: may('showMail') ? t.lead : t.leadOperator,
     wide: true as const,
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-filter" method="get" action="/berichten">
         ${textField({ name: 'over', label: t.about, note: t.aboutHint, value: typed, optional: true, max: 12, wrong: problems })}
         ${button(screenWords[lang].filter, 'secondary')}

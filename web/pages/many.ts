@@ -17,6 +17,7 @@ import {
 } from '../../words/index.ts';
 import { choicesFor } from '../components/choices.ts';
 import { commandField, dataOf, type CommandField } from '../components/command-form.ts';
+import { confirmForm } from '../components/doing.ts';
 import { areaField, button, hidden } from '../components/field.ts';
 import { going, gone } from '../components/going.ts';
 import { act, ifGone, look, type Done, type Foretold, type Looked } from '../components/many-act.ts';
@@ -83,7 +84,6 @@ function nothingChosen(visit: Visit): Shown {
   return {
     title: t.barTitle,
     place: 'work',
-    status: 422,
     problems: [{ field: '', text: t.noneChosen }],
     body: html`<p><a class="ds-button" href="${backTo(visit)}">${t.back}</a></p>`,
   };
@@ -126,12 +126,11 @@ async function formOf(
     lead: t.lead,
     back: { href: backTo(visit), text: t.back },
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<p><b>${t.rows}:</b> ${rows.map(({ id }) => names.get(id) ?? id).join(', ')}</p>
       <form class="w2-form" method="post" action="${manyPath}">
         ${fields.map((field) => commandField(field, form, problems, lang))}
         ${areaField({ name: 'note', label: `${trajectoryWords[lang].noteLabel} (${screenWords[lang].optional})`, note: trajectoryWords[lang].noteHint, value: form.text('note'), optional: true })}
-        ${carriedOn(visit, name, rows)}${hidden('stap', 'toon')}
+        ${carriedOn(visit, name, rows).map(([one, value]) => hidden(one, value))}${hidden('stap', 'toon')}
         <div class="w2-row">
           ${button(t.look)} <a class="ds-link" href="${backTo(visit)}">${screenWords[lang].cancel}</a>
         </div>
@@ -139,8 +138,11 @@ async function formOf(
   };
 }
 
-const carriedOn = (visit: Visit, name: CommandName, rows: readonly ChosenRow[]): Html =>
-  html`${hidden('wat', name)}${hidden('terug', backTo(visit))}${rows.map((row) => hidden('rij', rowText(row)))}`;
+const carriedOn = (visit: Visit, name: CommandName, rows: readonly ChosenRow[]): (readonly [string, string])[] => [
+  ['wat', name],
+  ['terug', backTo(visit)],
+  ...rows.map((row) => ['rij', rowText(row)] as const),
+];
 
 async function preview(
   visit: Visit,
@@ -148,7 +150,7 @@ async function preview(
   data: Record<string, unknown>,
   rows: readonly ChosenRow[],
 ): Promise<Shown> {
-  const { lang, form, newKey } = visit;
+  const { lang, form } = visit;
   const t = manyWords[lang];
   const looked = await each(rows, atOnce, (row) => look(visit, name, data, row));
   const names = await namesOf(
@@ -164,35 +166,31 @@ async function preview(
     lead: t.previewLead,
     wide: true,
     body: html`${table(
-        t.rows,
-        [
-          { title: t.who, head: true, cell: ({ row }) => names.get(row.id) ?? row.id },
-          {
-            title: t.happens,
-            cell: (one) =>
-              one.foretold === undefined
-                ? html`<span class="w2-error">${one.why}</span>`
-                : capital(happenedText(one.foretold.events, lang)),
-          },
-          { title: t.dates, cell: said(({ changes }) => datesText(changes, visit)) },
-          { title: t.told, cell: said(({ told }) => [...new Set(told.map((one) => toldText(one)))].join('; ')) },
-        ],
-        looked,
-      )}
-      <form method="post" action="${manyPath}">
-        ${form
-          .entries()
-          .filter(([one]) => !['stap', 'sleutel', 'rij', 'wat', 'terug'].includes(one))
-          .map(([one, value]) => hidden(one, value))}
-        ${carriedOn(visit, name, rows)}${hidden('sleutel', newKey())}${hidden('stap', 'doen')}
-        <div class="w2-row">
-          ${can.length === 0 ? html`<p>${t.nothing}</p>` : button(filled(t.confirm, { n: can.length }))}
-          <button class="ds-button" data-variant="secondary" name="wijzig" value="1">
-            ${screenWords[lang].change}
-          </button>
-          <a class="ds-link" href="${backTo(visit)}">${screenWords[lang].cancel}</a>
-        </div>
-      </form>`,
+      t.rows,
+      [
+        { title: t.who, head: true, cell: ({ row }) => names.get(row.id) ?? row.id },
+        {
+          title: t.happens,
+          cell: (one) =>
+            one.foretold === undefined
+              ? html`<span class="w2-error">${one.why}</span>`
+              : capital(happenedText(one.foretold.events, lang)),
+        },
+        { title: t.dates, cell: said(({ changes }) => datesText(changes, visit)) },
+        { title: t.told, cell: said(({ told }) => [...new Set(told.map((one) => toldText(one)))].join('; ')) },
+      ],
+      looked,
+    )}
+    ${confirmForm(visit, {
+      text: can.length === 0 ? null : filled(t.confirm, { n: can.length }),
+      nothing: t.nothing,
+      away: backTo(visit),
+      action: manyPath,
+      carried: [
+        ...form.entries().filter(([one]) => !['rij', 'wat', 'terug'].includes(one)),
+        ...carriedOn(visit, name, rows),
+      ],
+    })}`,
   };
 }
 

@@ -10,6 +10,7 @@ import {
   screenWords,
   sessionsWords,
 } from '../../words/index.ts';
+import { confirmForm, isConfirmed, wantsChange } from '../components/doing.ts';
 import { button, dateField, hidden, radioField } from '../components/field.ts';
 import { groupWrong } from '../components/group-form.ts';
 import { isOpenSession, whenText, type Group, type Session } from '../components/sessions.ts';
@@ -43,8 +44,8 @@ export function moveSessionPage(site: Site): void {
   site.post(address, async (visit) => {
     const found = await sessionOf(visit);
     if (!found) return { to: `/groepen/${visit.params['id'] ?? ''}#sessies` };
-    if (visit.form.has('wijzig')) return formOf(visit, found, []);
-    return visit.form.text('stap') === 'doen' ? act(visit, found) : look(visit, found);
+    if (wantsChange(visit)) return formOf(visit, found, []);
+    return isConfirmed(visit) ? act(visit, found) : look(visit, found);
   });
 }
 
@@ -70,7 +71,6 @@ function formOf(visit: Visit, { group, session, later }: Found, problems: readon
       text: filled(groupsWords[lang].groupName, { id: group.cohortId }),
     },
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${dateField({ name: 'day', label: t.moveDay, note: t.closedMoves, value: form.text('day'), min: group.today, wrong: problems })}
       ${radioField({ name: 'reason', label: capital(fieldWords['reason']![lang]), value: form.text('reason'), options: reasons, wrong: problems })}
@@ -121,23 +121,16 @@ async function look(visit: Visit, found: Found): Promise<Shown> {
   if (foretold.sessions.length === 0) return formOf(visit, found, [{ field: 'day', text: t.moveSame }]);
   // The day that it becomes, so that what is done is what was shown.
   const then = new Map(foretold.sessions.map(({ sessionId, after }) => [sessionId, after]));
+  const carried = [
+    ...['day', 'reason', 'later'].map((name) => [name, form.text(name)] as const),
+    ...moves.map(({ sessionId, from }) => ['zet', `${sessionId}=${from}=${then.get(sessionId) ?? from}`] as const),
+  ];
   return {
     title: t.movePreview,
     lead: t.closedMoves,
     place: 'groups',
     body: html`${sessionChanges(foretold.sessions, lang)}
-      <form method="post">
-        ${['day', 'reason', 'later'].map((name) => hidden(name, form.text(name)))}
-        ${moves.map(({ sessionId, from }) => hidden('zet', `${sessionId}=${from}=${then.get(sessionId) ?? from}`))}
-        ${hidden('sleutel', visit.newKey())}${hidden('stap', 'doen')}
-        <div class="w2-row">
-          ${button(t.moveDo)}
-          <button class="ds-button" data-variant="secondary" name="wijzig" value="1" formnovalidate>
-            ${t.moveChange}
-          </button>
-          <a class="ds-link" href="/groepen/${group.cohortId}#sessies">${screenWords[lang].cancel}</a>
-        </div>
-      </form>`,
+    ${confirmForm(visit, { text: t.moveDo, away: `/groepen/${group.cohortId}#sessies`, carried })}`,
   };
 }
 

@@ -16,7 +16,7 @@ import { changesTable, notedText, outwardList, toldList, type Foretold } from '.
 import { ifAllowed } from '../components/maybe.ts';
 import { subjectOf, type Subject } from '../components/subject.ts';
 import { notice, section, table } from '../components/table.ts';
-import { tried, type Tried } from '../components/tried.ts';
+import { tried, type Attempt } from '../components/doing.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
 import { Form, type Site, type Visit } from '../site.ts';
@@ -70,7 +70,7 @@ const fieldsOf = async (visit: Visit, { view }: Subject, { spec, known }: Availa
   );
 
 /** The very answer that the command would get, with its refusal beside the field it names. */
-async function supposed({ visit, subject, look, fields }: Chosen): Promise<Tried<Foretold>> {
+async function supposed({ visit, subject, look, fields }: Chosen): Promise<Attempt<Foretold>> {
   const { verbs, acting, by, form, lang } = visit;
   const ask = async () => {
     const base = { trajectoryId: subject.id, name: look, by };
@@ -109,7 +109,7 @@ async function shown(
     lead: t.lead,
     place: 'work',
     back,
-    ...(problems ? { problems, status: 422 } : {}),
+    ...(problems ? { problems } : {}),
     body:
       commands.length === 0
         ? notice(t.none)

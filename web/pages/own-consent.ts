@@ -41,7 +41,6 @@ async function after(visit: Visit, id: string, name: CommandName, data: Readonly
     lang: visit.chosen,
     place: 'own' as const,
     problems,
-    status: 422,
     body: html`<p><a class="ds-link" href="/mijn-traject">${t.back}</a></p>`,
   };
 }

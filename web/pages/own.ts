@@ -38,7 +38,6 @@ async function own(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
     place: 'own',
     lang,
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
   } as const;
   if (id === undefined) return { ...frame, body: html`<p class="w2-card">${t.none}</p>` };
   const [view, step, plan, commands, history, letters] = await Promise.all([

@@ -1,7 +1,8 @@
 import type { Province } from '../../domain/rules/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
 import { filled, outOfOrderWords, placesWords, provinceText } from '../../words/index.ts';
-import { attempt, confirmForm, isConfirmed, lookRow, once, wantsChange } from '../components/doing.ts';
+import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
+import { once } from '../once.ts';
 import { button, hidden, radioField } from '../components/field.ts';
 import { html, none } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
@@ -39,7 +40,6 @@ async function offerForm(visit: Visit, problems: readonly Wrong[]): Promise<Show
     lead: t.offerLead,
     back: backOf(visit, away),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${radioField({
         name: 'reden',

@@ -248,7 +248,6 @@ function setForm(visit: Visit, { place, year }: { place: Place; year: number }, 
     lead: t.setLead,
     back: backOf(visit, `/plaatsen/${place.province}`),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${textField({
         name: 'plaatsen',

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { addDays, isLocalDate } from '../../domain/calendar/index.ts';
 import { cohortCodes, type CohortRefusal } from '../../domain/cohort/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
@@ -16,11 +15,11 @@ import { button, dateField, hidden, selectField, textField } from '../components
 import { groupWorkers } from '../components/group-form.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { html, none } from '../html.ts';
+import { onceAnswered } from '../once.ts';
 import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
 type Plan = Parameters<Visit['verbs']['planCohort']>[1];
-type Planned = Awaited<ReturnType<Visit['verbs']['planCohort']>>;
 const address = '/groepen/plannen';
 
 /** Planning a group, with a session each week if one wants. */
@@ -31,7 +30,7 @@ export function planGroupPage(site: Site): void {
     const plan = planIn(visit);
     if ('field' in plan) return formOf(visit, [plan]);
     try {
-      const result = await once(visit, plan);
+      const result = await onceAnswered(visit, 'plan', () => visit.verbs.planCohort(visit.acting, plan, visit.by));
       if (result.ok) return { to: `/groepen/${result.cohortId}` };
       return await formOf(visit, [wrongOf(result.refusal, visit.lang)]);
     } catch (error) {
@@ -40,17 +39,6 @@ export function planGroupPage(site: Site): void {
       return formOf(visit, [{ field: 'groupWorkerId', text: problemOnPage(known, visit.lang) }]);
     }
   });
-}
-
-/** What is pressed twice plans one group. */
-async function once({ verbs, acting, by, form, newKey }: Visit, plan: Plan): Promise<Planned> {
-  const scope = `pages/plan ${by.role}:${'id' in by ? by.id : ''}`;
-  const hash = createHash('sha256').update(JSON.stringify(plan)).digest('hex');
-  const { body } = await verbs.withIdempotency(acting, scope, form.text('sleutel') || newKey(), hash, async () => ({
-    status: 200,
-    body: await verbs.planCohort(acting, plan, by),
-  }));
-  return body as Planned;
 }
 
 function planIn(visit: Visit): Plan | Wrong {
@@ -105,7 +93,6 @@ async function formOf(visit: Visit, problems: readonly Wrong[]): Promise<Shown> 
     place: 'groups',
     back: { href: '/groepen', text: t.title },
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post" action="${address}">
       ${
         caller.kind === 'colleague' && caller.province !== null

@@ -116,7 +116,6 @@ async function list(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
     wide: true,
     back: backOf(visit, one ? path : '/werk'),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body:
       proposals.length === 0
         ? html`<div class="w2-card">

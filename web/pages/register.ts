@@ -4,6 +4,7 @@ import { registrationFields, filled, registerWords, rowReasonText, screenWords, 
 import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { beside, knownOf, type Typed } from '../components/beside.ts';
+import { confirmForm, isConfirmed, wantsChange } from '../components/doing.ts';
 import { areaField, button, dateField, hidden, selectField, textField, type Option } from '../components/field.ts';
 import { facts, notice, section } from '../components/table.ts';
 import { mustMay } from '../components/maybe.ts';
@@ -28,9 +29,9 @@ export function registerPage(site: Site): void {
 
   site.post(path, async (visit) => {
     const { verbs, acting, by, form } = visit;
-    if (form.has('wijzig')) return formOf(visit, []);
+    if (wantsChange(visit)) return formOf(visit, []);
     const typed = typedIn(form);
-    if (form.text('stap') !== 'doen') {
+    if (!isConfirmed(visit)) {
       const tried = await verbs.registerPerson(acting, typed, by, { dryRun: true });
       return 'reasons' in tried ? formOf(visit, wrongOf(tried.reasons, visit)) : preview(visit, typed, tried);
     }
@@ -132,7 +133,6 @@ async function formOf(visit: Visit, problems: readonly Wrong[]): Promise<Shown> 
     lead: t.lead,
     place: 'register',
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<div class="w2-row">
         ${may('registerList') ? html`<a class="ds-button" data-variant="secondary" href="/lijst">${t.toList}</a>` : none}
         ${may('listProposals') ? html`<a class="ds-button" data-variant="tertiary" href="/voorstellen">${t.toProposals}</a>` : none}
@@ -155,7 +155,7 @@ async function formOf(visit: Visit, problems: readonly Wrong[]): Promise<Shown> 
 
 /** What is known of this number and of this name, beside what was typed. */
 async function preview(visit: Visit, typed: Typed, tried: Taken): Promise<Shown> {
-  const { lang, form, newKey } = visit;
+  const { lang } = visit;
   const t = registerWords[lang];
   const { differs } = tried;
   const before = tried.ok ? tried.reopens : tried.duplicateOf;
@@ -168,23 +168,10 @@ async function preview(visit: Visit, typed: Typed, tried: Taken): Promise<Shown>
     place: 'register',
     lead: t.previewLead,
     body: html`${found(visit, tried, known === null && before !== null)}
-      ${says ? section(t.beside, beside(differs, typed, known, lang)) : none} ${await namesakesOf(visit, name, before)}
-      ${remarks(visit, tried)}
-      ${section(t.typedTitle, facts(registrationColumns.map((column) => [registrationFields[column].label[lang], shownOf(column, typed[column] ?? '')])))}
-      <form method="post">
-        ${form
-          .entries()
-          .filter(([field]) => field !== 'stap' && field !== 'sleutel')
-          .map(([field, value]) => hidden(field, value))}
-        ${hidden('sleutel', newKey())}${hidden('stap', 'doen')}
-        <div class="w2-row">
-          ${going ? button(tried.ok ? t.confirm : t.confirmProposals) : none}
-          <button class="ds-button" data-variant="secondary" name="wijzig" value="1">
-            ${screenWords[lang].change}
-          </button>
-          <a class="ds-link" href="/werk">${screenWords[lang].cancel}</a>
-        </div>
-      </form>`,
+    ${says ? section(t.beside, beside(differs, typed, known, lang)) : none} ${await namesakesOf(visit, name, before)}
+    ${remarks(visit, tried)}
+    ${section(t.typedTitle, facts(registrationColumns.map((column) => [registrationFields[column].label[lang], shownOf(column, typed[column] ?? '')])))}
+    ${confirmForm(visit, { text: going ? (tried.ok ? t.confirm : t.confirmProposals) : null, away: '/werk' })}`,
   };
 }
 

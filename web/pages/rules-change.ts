@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { filled, flawText, longDate, ruleDifferences, rulesWords } from '../../words/index.ts';
-import { attempt, confirmForm, isConfirmed, lookRow, once, wantsChange } from '../components/doing.ts';
+import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
+import { once } from '../once.ts';
 import { areaField, button, hidden } from '../components/field.ts';
 import { moves } from '../components/moves.ts';
 import { section } from '../components/table.ts';
@@ -30,7 +31,6 @@ function loadForm(visit: Visit, problems: readonly Wrong[]): Shown {
     lead: t.loadLead,
     back: backOf(visit, '/regels'),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form method="post" class="w2-stack">
       ${areaField({ name: 'regels', label: t.loadField, rows: 18, max: longestText, value: form.text('regels'), wrong: problems })}
       ${lookRow(visit, '/regels', t.loadCheck)}

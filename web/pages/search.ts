@@ -36,7 +36,6 @@ function shown(visit: Visit, text: string, body: Html | string, problems: readon
     back: backOf(visit, '/werk'),
     wide: true,
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`${
       maySearch(visit)
         ? html`<form class="w2-form" method="post" action="${searchPath}">

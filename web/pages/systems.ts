@@ -1,6 +1,7 @@
 import { breakerWords, dateTimeText, failureText, filled, systemWords, systemsWords } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
-import { attempt, once } from '../components/doing.ts';
+import { attempt } from '../components/doing.ts';
+import { once } from '../once.ts';
 import { button, hidden, textField } from '../components/field.ts';
 import { facts, notice } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
@@ -118,7 +119,6 @@ function limitForm(visit: Visit, one: System | undefined, problems: readonly Wro
     lead: t.limitLead,
     back: backOf(visit, '/systemen'),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${number('concurrency', t.concurrency, t.concurrencyNote, one?.limits.concurrency)}
       ${number('perSecond', t.perSecond, t.perSecondNote, one?.limits.perSecond)}

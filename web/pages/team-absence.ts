@@ -1,7 +1,8 @@
 import { isLocalDate } from '../../domain/calendar/index.ts';
 import { capital, filled, longDate, teamWords } from '../../words/index.ts';
 import { colleagues, deputyText, type Colleague } from '../components/colleague.ts';
-import { attempt, confirmForm, isConfirmed, lookRow, once, wantsChange } from '../components/doing.ts';
+import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
+import { once } from '../once.ts';
 import { dateField, selectField } from '../components/field.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { weeksThen } from '../components/weeks.ts';
@@ -56,7 +57,6 @@ function absenceForm(visit: Visit, { one, all }: It, problems: readonly Wrong[])
     lead: filled(t.absenceLead, { who: one.name }),
     back: backOf(visit, `/team/${one.id}`),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${dateField({ name: 'van', label: t.from, value: form.text('van'), wrong: problems })}
       ${dateField({ name: 'tot', label: t.until, value: form.text('tot'), wrong: problems })}
@@ -116,7 +116,6 @@ function leaveForm(visit: Visit, { one }: It, problems: readonly Wrong[]): Shown
     lead: filled(t.leaveLead, { who: one.name }),
     back: backOf(visit, `/team/${one.id}`),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${dateField({ name: 'op', label: t.leaveOn, value: form.text('op'), wrong: problems })}
       ${lookRow(visit, `/team/${one.id}`)}

@@ -1,6 +1,7 @@
 import { staffRoles } from '../../app/people/index.ts';
 import { provinceWords, roleText, teamWords } from '../../words/index.ts';
-import { attempt, once } from '../components/doing.ts';
+import { attempt } from '../components/doing.ts';
+import { once } from '../once.ts';
 import { button, hidden, selectField, textField } from '../components/field.ts';
 import { html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
@@ -32,7 +33,6 @@ async function newForm(visit: Visit, problems: readonly Wrong[]): Promise<Shown>
     lead: t.addLead,
     back: backOf(visit, '/team'),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${text('kenmerk', t.code, { note: t.codeNote, max: 64 })} ${text('naam', t.name, { max: 200 })}
       ${text('adres', t.email, { type: 'email', max: 265 })}

@@ -2,7 +2,8 @@ import { codes } from '../../domain/trajectory/index.ts';
 import { filled, provinceText, refusedText, shortDate, teamWords, transferWords } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { colleagues, type Colleague } from '../components/colleague.ts';
-import { attempt, confirmForm, isConfirmed, lookRow, onceAnswered, wantsChange } from '../components/doing.ts';
+import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
+import { onceAnswered } from '../once.ts';
 import { selectField } from '../components/field.ts';
 import { notice, table, type Column } from '../components/table.ts';
 import { weeksThen } from '../components/weeks.ts';
@@ -36,7 +37,6 @@ function transferForm(visit: Visit, one: Colleague, all: readonly Colleague[], p
     lead: t.transferLead,
     back: backOf(visit, `/team/${one.id}`),
     problems,
-    ...(problems.length > 0 ? { status: 422 } : {}),
     body: html`<form class="w2-form" method="post">
       ${selectField({
         name: 'naar',
