@@ -60,7 +60,12 @@ export async function overdueSweep({ day: given, reconcile: wanted = true }: Swe
     counts['digests'] = await writeDigests(today);
   });
   await attempt('mail', async () => {
-    counts['mailed'] = await mailDigests(today);
+    const { mailed, refused } = await mailDigests(today);
+    counts['mailed'] = mailed;
+    if (refused > 0) {
+      counts['mailRefused'] = refused;
+      findings.push({ id: null, what: 'sweep.mailRefused', became: 'reported' });
+    }
   });
   if (wanted)
     await attempt('reconcile', async () => {

@@ -8,6 +8,7 @@ import {
 } from '../../domain/cohort/index.ts';
 import {
   cohortsDue,
+  holdCohortEpoch,
   nextDayOfCohorts,
   openCohorts,
   pendingCohortEffects,
@@ -34,6 +35,7 @@ export const cohorts: Kind<Cohort> = {
   events: readCohortEvents,
   replayed: async (db, id) => (await readCohortEvents(db, id)).reduce<Cohort>(evolveCohort, notPlanned),
   pending: pendingCohortEffects,
+  hold: holdCohortEpoch,
   raiseEpoch: raiseCohortEpoch,
   setClock: setCohortClock,
   due: cohortsDue,

@@ -45,6 +45,8 @@ export interface Kind<State extends AnyState = AnyState> {
   replayed(db: Database, id: string): Promise<State>;
   /** Effects that are written but not done, in order of writing. */
   pending(db: Database, id: string): Promise<readonly unknown[]>;
+  /** Its epoch, with its row held until the transaction ends; null: there is no such thing. */
+  hold(tx: Database, id: string): Promise<number | null>;
   /** A rebuilt run takes over: nothing of an older epoch is recorded any more, and it is no longer parked. Gives the new epoch. */
   raiseEpoch(db: Database, id: string): Promise<number>;
   setClock(db: Database, id: string, offsetMs: number): Promise<void>;

@@ -11,7 +11,7 @@ import type { Database } from '../../db/connect.ts';
 import { openDeadlines } from '../../db/queries/deadlines.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
 import { readEvents } from '../../db/queries/events.ts';
-import { openTrajectories, raiseEpoch, setTrajectoryClock } from '../../db/queries/rebuild.ts';
+import { holdEpoch, openTrajectories, raiseEpoch, setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { nextDayOfAny, openDue, readTrajectory } from '../../db/queries/trajectories.ts';
 import { attributePairs } from '../../workflows/attributes.ts';
 import { trajectoryWorkflow } from '../../workflows/contract.ts';
@@ -31,6 +31,7 @@ export const trajectories: Kind<Trajectory> = {
   events: readEvents,
   replayed: async (db, id) => (await readEvents(db, id)).reduce<Trajectory>(evolve, notRegistered),
   pending: pendingEffects,
+  hold: holdEpoch,
   raiseEpoch,
   setClock: setTrajectoryClock,
   due: openDue,

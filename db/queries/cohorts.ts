@@ -183,6 +183,12 @@ export async function setCohortClock(db: Database, id: string, offsetMs: number)
   await db.update(cohorts).set({ clockOffsetMs: offsetMs }).where(eq(cohorts.id, id));
 }
 
+/** Its epoch, with its row held until the transaction ends: nobody records, starts or rebuilds it meanwhile. */
+export async function holdCohortEpoch(tx: Database, id: string): Promise<number | null> {
+  const [row] = await tx.select({ epoch: cohorts.epoch }).from(cohorts).where(eq(cohorts.id, id)).for('no key update');
+  return row?.epoch ?? null;
+}
+
 /** A rebuilt workflow takes over: from now on nothing of an older epoch is recorded. Returns the new epoch. */
 export async function raiseCohortEpoch(db: Database, id: string): Promise<number> {
   const [row] = await db
