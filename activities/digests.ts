@@ -3,7 +3,14 @@ import type { Owner, RuleSet } from '../domain/rules/index.ts';
 import { toldAt } from '../domain/trajectory/index.ts';
 import { presenceOn, type Presence, type Told } from '../db/queries/absences.ts';
 import type { Database } from '../db/connect.ts';
-import { insertDigest, lastDigests, mattersOnTheLadder, sendDigest, unsentDigests, type Matter } from '../db/queries/digests.ts';
+import {
+  insertDigest,
+  lastDigests,
+  mattersOnTheLadder,
+  sendDigest,
+  unsentDigests,
+  type Matter,
+} from '../db/queries/digests.ts';
 import { ruleSetOf } from '../db/queries/rules.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
 import type { DigestMatter } from '../db/schema.ts';

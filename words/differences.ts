@@ -167,7 +167,10 @@ export const differenceCodes = Object.keys(differences);
 const jobWords: Readonly<Record<string, Words>> = {
   digests: { nl: 'overzichten gemaakt', en: 'digests made' },
   mailed: { nl: 'overzichten gemaild', en: 'digests mailed' },
-  mailRefused: { nl: 'overzichten die voor hun adres niet aangenomen werden', en: 'digests not taken for their address' },
+  mailRefused: {
+    nl: 'overzichten die voor hun adres niet aangenomen werden',
+    en: 'digests not taken for their address',
+  },
   repaired: { nl: 'hersteld', en: 'mended' },
   reported: { nl: 'te bekijken', en: 'to look at' },
   findings: { nl: 'gevonden', en: 'found' },

@@ -30,6 +30,16 @@ export async function rebuild(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<RebuildReport> {
   const { lost, running } = only === undefined ? await lostOnes(app) : { lost: [await known(app, only)], running: 0 };
+  const report = await rebuildThese(app, lost, onProgress);
+  return { ...report, running: running + report.running };
+}
+
+/** As `rebuild`, for those that are known to be open and were found without a run. */
+export async function rebuildThese(
+  app: App,
+  lost: readonly string[],
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<RebuildReport> {
   const answering = createAnswering(app);
   let done = 0;
   const lines = await each(lost, atOnce, async (id): Promise<Line> => {
@@ -42,7 +52,7 @@ export async function rebuild(
     const line = lines[index];
     return typeof line === 'object' ? [{ id, code: line.code }] : [];
   });
-  return { rebuilt: of('rebuilt').sort(), running: running + of('running').length, failed };
+  return { rebuilt: of('rebuilt').sort(), running: of('running').length, failed };
 }
 
 async function rebuildOne(app: App, id: string, answers: (id: string) => Promise<boolean>): Promise<Line> {

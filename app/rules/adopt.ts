@@ -68,11 +68,9 @@ export async function adopt(
   const states = (await openStates(app, only)).filter((state) => !has(state, toAdopt));
   let done = 0;
   const trajectories = await each(states, atOnce, async (state) => {
-    const adopted = await (dryRun ? foretell : give)(app, state, toAdopt, by).catch(
-      (error: unknown): Adopted => ({
-        ...{ trajectoryId: state.id, result: 'failed', refusal: failureOf(error), moves: [] },
-      }),
-    );
+    const adopted = await (dryRun ? foretell : give)(app, state, toAdopt, by).catch((error: unknown): Adopted => ({
+      ...{ trajectoryId: state.id, result: 'failed', refusal: failureOf(error), moves: [] },
+    }));
     onProgress((done += 1), states.length);
     return adopted;
   });

@@ -15,14 +15,17 @@ import {
   raiseCohortEpoch,
   readCohort,
   readCohortEvents,
+  refusedUnsaid,
   setCohortClock,
 } from '../../db/queries/cohorts.ts';
+import { cohorts as rows } from '../../db/schema.ts';
 import { cohortAttributes } from '../../workflows/cohorts/attributes.ts';
 import { cohortWorkflow } from '../../workflows/cohorts/contract.ts';
 import type { Begun, Kind } from './kind.ts';
 
 export const cohorts: Kind<Cohort> = {
   workflow: cohortWorkflow,
+  root: rows,
   has: isCohortId,
   isOpen: ({ phase }) => phase === 'planned' || phase === 'running',
   async *open(db) {
@@ -35,6 +38,7 @@ export const cohorts: Kind<Cohort> = {
   events: readCohortEvents,
   replayed: async (db, id) => (await readCohortEvents(db, id)).reduce<Cohort>(evolveCohort, notPlanned),
   pending: pendingCohortEffects,
+  unanswered: async (db, state) => ('id' in state ? refusedUnsaid(db, state.id) : []),
   hold: holdCohortEpoch,
   raiseEpoch: raiseCohortEpoch,
   setClock: setCohortClock,

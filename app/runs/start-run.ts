@@ -45,7 +45,9 @@ export const restartRun = (app: App, id: string): Promise<boolean> =>
     if (epoch === null || (await isRunning(app, id))) return false;
     const state = await kind.replayed(tx, id);
     if (!kind.isOpen(state)) return false;
-    const run = { state: state as Begun<Trajectory | Cohort>, epoch: epoch + 1, pending: await kind.pending(tx, id) };
+    // In each lane what was done comes before what was not: they are done strictly in order.
+    const pending = [...(await kind.unanswered(tx, state)), ...(await kind.pending(tx, id))];
+    const run = { state: state as Begun<Trajectory | Cohort>, epoch: epoch + 1, pending };
     // Within the transaction nothing asks for a second connection: many that are rebuilt at once would wait for each other.
     if (!(await start({ client: app.client, db: tx }, run))) return false;
     await kind.raiseEpoch(tx, id);

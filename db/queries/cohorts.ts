@@ -215,6 +215,22 @@ export async function pendingCohortEffects(db: Database, cohortId: string): Prom
   return rows.map(({ body }) => body);
 }
 
+/**
+ * Commands to members that were refused, without the event that says so: the worker died between the answer and its
+ * recording. Given again, each is answered as before.
+ */
+export async function refusedUnsaid(db: Database, cohortId: string): Promise<CohortEffect[]> {
+  const { rows } = await db.execute<{ body: CohortEffect }>(sql`
+    select f.body from ${cohortEffects} f
+    where f.cohort_id = ${cohortId} and f.status = 'done' and f.kind = 'command' and f.result ->> 'ok' = 'false'
+      and not exists (
+        select 1 from ${cohortEvents} e
+        where e.cohort_id = f.cohort_id and e.type = 'MemberRefused' and e.sequence > split_part(f.key, '/', 1)::integer
+          and e.body ->> 'trajectoryId' = f.body ->> 'trajectoryId' and e.body ->> 'command' = f.body ->> 'command')
+    order by split_part(f.key, '/', 1)::integer, split_part(f.key, '/', 2)::integer`);
+  return rows.map(({ body }) => body);
+}
+
 /** Counts an attempt and gives the row as it is; null when the effect was never written. */
 export async function beginCohortAttempt(db: Database, cohortId: string, key: string) {
   const [row] = await db
