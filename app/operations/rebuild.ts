@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { each, failureOf } from '../each.ts';
 import { notFound } from '../errors.ts';
 import type { App } from '../open.ts';
@@ -89,13 +90,15 @@ async function known(app: App, id: string): Promise<string> {
 function createAnswering({ client }: App): (id: string) => Promise<boolean> {
   let silent = false;
   return async (id) => {
-    if (silent) return false;
-    try {
-      await client.withDeadline(Date.now() + patienceMs, () => client.workflow.getHandle(id).query('state'));
-      return true;
-    } catch {
-      silent = true;
-      return false;
+    for (const giveUpAt = Date.now() + patienceMs; !silent && Date.now() < giveUpAt; await wait(500)) {
+      try {
+        await client.withDeadline(giveUpAt, () => client.workflow.getHandle(id).query('state'));
+        return true;
+      } catch {
+        // Perhaps no build is current yet, as after a loss of Temporal's store: a worker that lives on mends that.
+      }
     }
+    silent = true;
+    return false;
   };
 }
