@@ -14,7 +14,7 @@ describe('lost runs that everybody rebuilds at once', () => {
   afterAll(() => world.close());
 
   it(`twenty of them, twenty times over`, async () => {
-    const ids = [];
+    const ids: string[] = [];
     for (let person = 0; person < people; person += 1) ids.push(await toMediation(world));
     let byRound = 0;
     const startedAt = Date.now();
