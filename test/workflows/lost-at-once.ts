@@ -3,7 +3,7 @@ import { check, rebuild } from '../../app/operations/index.ts';
 import { reconcile } from '../../app/operations/reconcile.ts';
 import { openApp } from '../../app/open.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
-import type { World } from '../support/world.ts';
+import { operator, type World } from '../support/world.ts';
 import { handleOf, must } from './kit.ts';
 
 /**
@@ -21,7 +21,8 @@ export async function lostAtOnce(world: World, ids: readonly string[]): Promise<
   for (const id of ids) {
     const found = (await readTrajectory(world.app.db, id))!.trajectory;
     expect({ id, epoch: found.epoch, parked: found.parked }).toEqual({ id, epoch: before.get(id)! + 1, parked: null });
-    await must(world, id, 'recordContact', { how: 'phone' });
+    const mediatorId = found.mediatorId === 'mediator-1.limburg' ? 'mediator-2.limburg' : 'mediator-1.limburg';
+    await must(world, id, 'assignMediator', { mediatorId, reason: 'caseload' }, operator);
   }
   expect((await check(world.app)).differences).toEqual([]);
   const twice = one.rebuilt.filter((id) => two.rebuilt.includes(id));

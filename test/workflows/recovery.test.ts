@@ -11,7 +11,7 @@ import { rules2026 } from '../../domain/rules/index.ts';
 import { contextAt, noteRefusedSignal, refuse, type CommandInput } from '../../domain/trajectory/index.ts';
 import type { Answer, StateAnswer } from '../../workflows/contract.ts';
 import { clearFaults, setFaults } from '../e2e/kit/outside-ledger.ts';
-import { createWorld, eventually, mediator, operator, type World } from '../support/world.ts';
+import { createWorld, eventually, operator, type World } from '../support/world.ts';
 import { handleOf, must, settled, toMediation, typesOf } from './kit.ts';
 import { lostAtOnce } from './lost-at-once.ts';
 
@@ -144,13 +144,14 @@ describe('what operators cannot break', () => {
 
   it('the newest answers are known to the next run too, and repeated under their id nothing is done twice', async () => {
     const id = await toMediation(world);
-    const contact = (updateId: string) =>
-      handleOf(world, id).executeUpdate<Answer, [CommandInput]>('recordContact', {
-        args: [{ by: mediator, data: { how: 'phone' } }],
-        updateId,
+    // To one mediator and back: each is an event, where a second contact on a day is none.
+    const handOver = (time: number) =>
+      handleOf(world, id).executeUpdate<Answer, [CommandInput]>('assignMediator', {
+        args: [{ by: operator, data: { mediatorId: `mediator-${1 + (time % 2)}.limburg`, reason: 'caseload' } }],
+        updateId: `time-${time}`,
       });
     const answers: Answer[] = [];
-    for (let time = 1; time <= 34; time += 1) answers.push(await contact(`contact-${time}`));
+    for (let time = 1; time <= 34; time += 1) answers.push(await handOver(time));
     await settled(world, id);
     const { runId } = await handleOf(world, id).describe();
     await handleOf(world, id).signal('refresh');
@@ -158,10 +159,10 @@ describe('what operators cannot break', () => {
       async () => (await handleOf(world, id).describe()).runId,
       (now) => now !== runId,
     );
-    expect(await contact('contact-34')).toEqual(answers.at(-1));
-    expect(await contact('contact-3')).toEqual(answers[2]);
+    expect(await handOver(34)).toEqual(answers.at(-1));
+    expect(await handOver(3)).toEqual(answers[2]);
     // The two oldest made room: they count as new.
-    expect((await contact('contact-1')).sequence).toBeGreaterThan(answers.at(-1)!.sequence);
+    expect((await handOver(1)).sequence).toBeGreaterThan(answers.at(-1)!.sequence);
   });
 
   describe('nothing that was asked is forgotten, whenever the worker dies', () => {
