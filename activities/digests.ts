@@ -3,14 +3,22 @@ import type { Owner, RuleSet } from '../domain/rules/index.ts';
 import { toldAt } from '../domain/trajectory/index.ts';
 import { presenceOn, type Presence, type Told } from '../db/queries/absences.ts';
 import type { Database } from '../db/connect.ts';
-import { insertDigest, lastDigests, mattersOnTheLadder, sendDigests, type Matter } from '../db/queries/digests.ts';
+import {
+  insertDigest,
+  lastDigests,
+  mattersOnTheLadder,
+  sendDigest,
+  unsentDigests,
+  type Matter,
+} from '../db/queries/digests.ts';
 import { ruleSetOf } from '../db/queries/rules.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
 import type { DigestMatter } from '../db/schema.ts';
+import type { DigestsMailed } from '../workflows/contract.ts';
 import { digestNl, mailPage, ruleTitle } from '../words/index.ts';
 import { groupMatters } from './cohorts/digest-matters.ts';
 import type { Concern } from './concern.ts';
-import type { Mailer } from './mailer.ts';
+import { mailEach, type Mailer } from './mailer.ts';
 
 /**
  * One digest per person and day, with everything that is still true then, whoever was told of it before: what is done is
@@ -102,10 +110,25 @@ async function personalMatters(db: Database, day: LocalDate, presence: Presence)
   return concerns;
 }
 
-/** Mails the day's digests that were not mailed yet. The id of a mail follows from person and day: a repeat is the same mail. */
-export async function mailDigests(db: Database, mailer: Mailer | null, day: LocalDate, now: Instant): Promise<number> {
-  if (!mailer) return 0;
-  return sendDigests(db, { day, at: now }, ({ staffId, email, subject, text }) =>
-    mailer.send({ to: email, subject, text, key: `digest.${day}.${staffId}`, page: mailPage('digest', null, null) }),
-  );
+/**
+ * Mails the day's digests that were not mailed yet; one that cannot be mailed holds up no other. The id of a mail follows
+ * from person and day: a repeat is the same mail.
+ * @throws the first failure that is worth another try, after each was tried
+ */
+export async function mailDigests(
+  db: Database,
+  mailer: Mailer | null,
+  day: LocalDate,
+  now: Instant,
+): Promise<DigestsMailed> {
+  if (!mailer) return { mailed: 0, refused: 0 };
+  const due = await unsentDigests(db, day);
+  let mailed = 0;
+  const refused = await mailEach(due, async (staffId) => {
+    const sent = await sendDigest(db, { day, at: now, staffId }, ({ email, subject, text }) =>
+      mailer.send({ to: email, subject, text, key: `digest.${day}.${staffId}`, page: mailPage('digest', null, null) }),
+    );
+    if (sent) mailed += 1;
+  });
+  return { mailed, refused };
 }

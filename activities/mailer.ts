@@ -40,3 +40,28 @@ export function smtpMailer(url: string, from: string, publicUrl?: string): Maile
     },
   };
 }
+
+/** The mail server took none of it because of whom it is for, and will not: no matter how often, and no matter what for others. */
+export function refusesAddress(error: unknown): boolean {
+  const { code, responseCode = 550 } = (error ?? {}) as { code?: unknown; responseCode?: number };
+  return code === 'EENVELOPE' && responseCode >= 500;
+}
+
+/**
+ * Mails one after another, and one that fails holds up no other. What an address refuses for good stays unsent in its
+ * mailbox, where people see it. Gives how many those are.
+ * @throws the first failure that is worth another try, after all were tried
+ */
+export async function mailEach<Row>(rows: readonly Row[], send: (row: Row) => Promise<void>): Promise<number> {
+  let refused = 0;
+  const again: unknown[] = [];
+  for (const row of rows)
+    try {
+      await send(row);
+    } catch (error) {
+      if (refusesAddress(error)) refused += 1;
+      else again.push(error);
+    }
+  if (again.length > 0) throw again[0];
+  return refused;
+}

@@ -7,7 +7,7 @@ import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { notRecorded } from './failure.ts';
-import type { Mailer } from './mailer.ts';
+import { mailEach, type Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
 import { mailPage, messageNl } from '../words/index.ts';
 
@@ -33,7 +33,7 @@ export const notify =
       if (!mailNow) await finishEffect(tx, key, now);
     });
     if (!mailNow) return;
-    for (const { id, recipientId, email, subject, text } of await unsentMessages(db, key)) {
+    await mailEach(await unsentMessages(db, key), async ({ id, recipientId, email, subject, text }) => {
       await mailNow.send({
         to: email,
         subject,
@@ -42,7 +42,7 @@ export const notify =
         page: mailPage('message', trajectoryId, effect.to),
       });
       await markSent(db, id, now);
-    }
+    });
     await finishEffect(db, key, now);
   };
 

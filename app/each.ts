@@ -1,5 +1,9 @@
 import pMap from 'p-map';
+import { AppError } from './errors.ts';
 
 /** Runs `work` over all items, at most `atOnce` at a time; results in the order of the items. The first failure ends it. */
 export const each = <T, R>(items: readonly T[], atOnce: number, work: (item: T) => Promise<R>): Promise<R[]> =>
   pMap(items, (item) => work(item), { concurrency: atOnce });
+
+/** As a code why something failed, for a report with a line each: what went wrong with one must not keep the others from being done. */
+export const failureOf = (error: unknown): string => (error instanceof AppError ? error.code : 'internal');

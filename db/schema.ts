@@ -28,3 +28,4 @@ export * from './schema/prospects.ts';
 export * from './schema/views.ts';
 export * from './schema/webhooks.ts';
 export * from './schema/machine-secrets.ts';
+export * from './schema/checked.ts';

@@ -40,6 +40,10 @@ const differences = {
     nl: 'De bewaarde toestand volgt niet uit de gebeurtenissen.',
     en: 'The state that is kept does not follow from the events.',
   },
+  'sweep.mailRefused': {
+    nl: 'De mailserver neemt een overzicht niet aan voor een adres: kijk de adressen na met w2 staff list.',
+    en: 'The mail server does not take a digest for an address: look at the addresses with w2 staff list.',
+  },
   'record.parked': {
     nl: 'Het schrijven staat stil: beëindig de workflow in de Temporal UI, en daarna w2 rebuild.',
     en: 'Writing stands still: end the workflow in the Temporal UI, then w2 rebuild.',
@@ -163,6 +167,10 @@ export const differenceCodes = Object.keys(differences);
 const jobWords: Readonly<Record<string, Words>> = {
   digests: { nl: 'overzichten gemaakt', en: 'digests made' },
   mailed: { nl: 'overzichten gemaild', en: 'digests mailed' },
+  mailRefused: {
+    nl: 'overzichten die voor hun adres niet aangenomen werden',
+    en: 'digests not taken for their address',
+  },
   repaired: { nl: 'hersteld', en: 'mended' },
   reported: { nl: 'te bekijken', en: 'to look at' },
   findings: { nl: 'gevonden', en: 'found' },

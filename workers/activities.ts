@@ -1,3 +1,4 @@
+import { Context } from '@temporalio/activity';
 import { createActivities, guarded, type Dependencies } from '../activities/index.ts';
 import { deliverWebhook } from '../activities/webhooks.ts';
 import { pokeWaiting, receiverOf } from '../app/machines/index.ts';
@@ -23,8 +24,23 @@ export function allActivities(
       }),
     ),
     beginSweep: guarded(beginSweep),
-    reconcile: guarded(reconcile),
-    dailyJob: guarded(dailyJob),
+    reconcile: guarded(beating(reconcile)),
+    dailyJob: guarded(beating(dailyJob)),
     finishSweep: guarded(finishSweep),
   };
 }
+
+const beatMs = 15_000;
+
+/** Says while it works that this process lives. */
+const beating =
+  <I, O>(work: (input: I) => Promise<O>) =>
+  async (input: I): Promise<O> => {
+    const { heartbeat } = Context.current();
+    const beats = setInterval(() => heartbeat(), beatMs);
+    try {
+      return await work(input);
+    } finally {
+      clearInterval(beats);
+    }
+  };

@@ -11,11 +11,11 @@ export interface Known {
   scheduled: boolean;
 }
 
-const everyMs = 60_000;
+const everyMs = 20_000;
 
 /**
  * Temporal may lose its store under a worker that lives on: it polls again by itself, but nobody makes a build current or
- * plans the daily round. So both are looked at each minute, and mended. A current build is left alone, whichever it is:
+ * plans the daily round. So both are looked at all the time, and mended. A current build is left alone, whichever it is:
  * beside a newer worker this one must not put itself back.
  * @param say is told what was mended, as a code
  */
@@ -39,7 +39,7 @@ export async function stayKnown(
   }
 }
 
-/** Looks each minute until it is told to stop; what fails is told and tried again in the next. */
+/** Looks three times a minute until it is told to stop; what fails is told and tried again in the next. */
 export async function keepKnown(look: () => Promise<void>, failed: () => void, stop: AbortSignal): Promise<void> {
   while (!stop.aborted) {
     await wait(everyMs, undefined, { signal: stop, ref: false }).catch(() => {});

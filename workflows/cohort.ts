@@ -9,6 +9,7 @@ import {
   decideCohort,
   noteRefusedCohortSignal,
   present,
+  refuseCohort,
   type Cohort,
   type CohortEffect,
   type CohortEvent,
@@ -40,7 +41,11 @@ const definition: Definition<Cohort, CohortEvent, CohortEffect> = {
   commands: cohortCommandSpecs,
   decide: decideCohort,
   catchUp: catchUpCohort,
-  signalledBy: () => ({ role: 'operator', id: 'signal' }),
+  // Who works where only the side store knows.
+  signalledBy: (name) =>
+    name === 'replaceGroupWorker'
+      ? refuseCohort('actor.notAllowed', { role: 'operator', allowed: 'partnerCoordinator' })
+      : { role: 'operator', id: 'signal' },
   refusedSignal: (state, name, refusal, context) =>
     noteRefusedCohortSignal(state, name, refusal as CohortRefusal, context),
   /** One for each deadline, and one for the next session: a group of two years has a hundred to come, and only the first matters. */

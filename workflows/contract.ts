@@ -122,13 +122,19 @@ export interface SweepDay {
   readonly now: Instant;
 }
 
+/** `refused`: the mail server will not take them for that address, however often they are offered. */
+export interface DigestsMailed {
+  readonly mailed: number;
+  readonly refused: number;
+}
+
 /** The steps of the daily sweep. Each is repeatable: done twice, it has one effect. */
 export interface SweepActivities {
   beginSweep(asked: { readonly day: LocalDate; readonly exact: boolean }): Promise<SweepBegun>;
   /** How many were new. */
   writeDigests(day: SweepDay): Promise<number>;
   /** How many were mailed. */
-  mailDigests(day: SweepDay): Promise<number>;
+  mailDigests(day: SweepDay): Promise<DigestsMailed>;
   reconcile(day: SweepDay): Promise<readonly SweepFinding[]>;
   dailyJob(job: SweepDay & { readonly name: string }): Promise<Readonly<Record<string, number>>>;
   finishSweep(end: SweepDay & Pick<SweepReport, 'counts' | 'findings'>): Promise<void>;

@@ -22,7 +22,9 @@ const { beginSweep, writeDigests, finishSweep } = proxyActivities<SweepActivitie
 /** What may fail for a reason that trying again does not mend: told after a few tries, tomorrow does it again. */
 const { reconcile, dailyJob } = proxyActivities<SweepActivities>({
   taskQueue: taskQueues.outside,
-  startToCloseTimeout: '20 minutes',
+  // In a large programme it takes its time; a worker that died meanwhile is missed within a minute.
+  startToCloseTimeout: '4 hours',
+  heartbeatTimeout: '1 minute',
   retry: { initialInterval: '1s', backoffCoefficient: 3, maximumAttempts: 3 },
 });
 /** A mail server that is down all morning is not waited for: the digests are kept, and tomorrow's cover them. */
@@ -60,7 +62,12 @@ export async function overdueSweep({ day: given, reconcile: wanted = true }: Swe
     counts['digests'] = await writeDigests(today);
   });
   await attempt('mail', async () => {
-    counts['mailed'] = await mailDigests(today);
+    const { mailed, refused } = await mailDigests(today);
+    counts['mailed'] = mailed;
+    if (refused > 0) {
+      counts['mailRefused'] = refused;
+      findings.push({ id: null, what: 'sweep.mailRefused', became: 'reported' });
+    }
   });
   if (wanted)
     await attempt('reconcile', async () => {

@@ -11,6 +11,7 @@ import {
   judgements,
   lanes,
   machineCommands,
+  namingColleagues,
   noteRefusedSignal,
   refuse,
   stillWanted,
@@ -49,7 +50,7 @@ const definition: Definition<Trajectory, TrajectoryEvent, Effect> = {
   catchUp,
   signalledBy(name) {
     // Which trajectories are one person's only the side store knows.
-    if (judgements.has(name) || name === 'mergeInto')
+    if (judgements.has(name) || namingColleagues.has(name) || name === 'mergeInto')
       return refuse('actor.notAllowed', { role: 'operator', allowed: 'mediator' });
     return machineCommands.has(name as CommandName) ? { role: 'system' } : { role: 'operator', id: 'signal' };
   },

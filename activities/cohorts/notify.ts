@@ -14,7 +14,7 @@ import { cohortRecipientsOf } from '../../db/queries/recipients.ts';
 import { ruleSetOf } from '../../db/queries/rules.ts';
 import type { CohortEffectCall } from '../../workflows/cohorts/contract.ts';
 import { notRecorded } from '../failure.ts';
-import type { Mailer } from '../mailer.ts';
+import { mailEach, type Mailer } from '../mailer.ts';
 import { cohortMessageNl, mailPage } from '../../words/index.ts';
 
 type Notify = Extract<CohortEffect, { kind: 'notify' }>;
@@ -48,7 +48,8 @@ export const notifyCohort =
       if (!mailNow) await finishCohortEffect(tx, { cohortId, key }, now);
     });
     if (!mailNow) return;
-    for (const { id, recipientId, email, subject, text } of await unsentCohortMessages(db, cohortId, key)) {
+    const unsent = await unsentCohortMessages(db, cohortId, key);
+    await mailEach(unsent, async ({ id, recipientId, email, subject, text }) => {
       await mailNow.send({
         to: email,
         subject,
@@ -57,7 +58,7 @@ export const notifyCohort =
         page: mailPage('groupMessage', cohortId, effect.to),
       });
       await markCohortMessageSent(db, id, now);
-    }
+    });
     await finishCohortEffect(db, { cohortId, key }, now);
   };
 

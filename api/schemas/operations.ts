@@ -59,7 +59,9 @@ export const checked = z
 export const rebuildBody = z
   .strictObject({ id: commandId.optional().describe('A trajectory or a group; left out, all that are lost') })
   .meta({ id: 'RunsToRebuild' });
-export const rebuilt = z.object({ rebuilt: many(z.string()), running: count }).meta({ id: 'Rebuilt' });
+export const rebuilt = z
+  .object({ rebuilt: many(z.string()), running: count, failed: many(z.object({ id: z.string(), code: z.string() })) })
+  .meta({ id: 'Rebuilt' });
 
 const run = z.object({
   id: z.string(),

@@ -40,8 +40,8 @@ const line = z
   .object({
     href,
     trajectoryId: z.string(),
-    result: z.enum(['moves', 'noDates', 'refused']),
-    refusal: z.string().nullable(),
+    result: z.enum(['moves', 'noDates', 'refused', 'failed']),
+    refusal: z.string().nullable().describe('Why it was refused or failed'),
     moves: many(z.object({ deadlineId: z.string(), rule: ruleKey, from: day, to: day })),
   })
   .meta({ id: 'Adopted' });

@@ -18,7 +18,7 @@ import { createCohort } from '../../db/record-cohort.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { colleagueOf } from '../trajectories/preconditions.ts';
-import { startRun } from '../runs/start-run.ts';
+import { startFirst } from '../runs/start-run.ts';
 
 export interface SessionToPlan {
   readonly day: LocalDate;
@@ -88,6 +88,6 @@ export async function planCohort(
   if (state.phase === 'none') throw new Error('a planned cohort has a state');
   const effects = cohortEffects(events, notPlanned, state);
   await createCohort(app.db, { cohortId: state.id, epoch: 1, events, effects });
-  await startRun(app, { state, epoch: 1, pending: effects });
+  await startFirst(app, { state, epoch: 1, pending: effects });
   return { ok: true, cohortId: state.id, sequence: state.sequence };
 }

@@ -19,7 +19,7 @@ import { pickMediator } from '../../db/queries/staff.ts';
 import type { Basis } from '../basis.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-import { startRun } from '../runs/start-run.ts';
+import { startFirst } from '../runs/start-run.ts';
 
 export interface ToBegin extends Basis {
   readonly by: Actor;
@@ -89,7 +89,7 @@ export const reopensOf = (begun: Begun | null): string | null =>
 export async function startBegun(app: App, id: string, begun: Begun | null): Promise<string | null> {
   if (begun === null || begun.state.phase === 'none') throw new RangeError(`${id} was written but not begun`);
   const { state, pending } = begun;
-  if (!(await startRun(app, { state, epoch: 1, pending })))
+  if (!(await startFirst(app, { state, epoch: 1, pending })))
     throw new AppError(
       'trajectory.otherRun',
       `${id} has an open workflow already`,

@@ -25,22 +25,34 @@ export async function outlives(app: App, id: string): Promise<boolean> {
   return true;
 }
 
-/** Compares one that is open with its events, its dates and its run. */
-export async function checkOne(app: App, id: string, nowMs: number, listed: boolean): Promise<Difference[]> {
+export interface Comparing {
+  readonly nowMs: number;
+  /** Whether it stands in the list of runs. */
+  readonly listed: boolean;
+  /** Its state was compared with its events before, and is the same. */
+  readonly followsEvents?: boolean;
+}
+
+/** Compares one that is open with its events, its dates and its run. A run that is lost is lost at the first look. */
+export async function checkOne(app: App, id: string, comparing: Comparing): Promise<Difference[]> {
   for (let look = 1; ; look += 1) {
-    const found = await compare(app, id, nowMs, listed);
-    if (found.length === 0 || look === looks) return found;
+    const found = await compare(app, id, comparing);
+    if (found.length === 0 || look === looks || found.some(({ what }) => what === 'run.missing')) return found;
     await wait(500 * look);
   }
 }
 
-async function compare(app: App, id: string, nowMs: number, listed: boolean): Promise<Difference[]> {
+async function compare(
+  app: App,
+  id: string,
+  { nowMs, listed, followsEvents = false }: Comparing,
+): Promise<Difference[]> {
   const kind = kindOf(id);
   const kept = await kind.read(app.db, id);
   if (!kept || !kind.isOpen(kept.state)) return [];
   const { state, parked } = kept;
   const found: Difference[] = [];
-  if (!isDeepStrictEqual(await kind.replayed(app.db, id), state))
+  if (!followsEvents && !isDeepStrictEqual(await kind.replayed(app.db, id), state))
     found.push(difference(id, 'state.notItsEvents', { sequence: state.sequence }));
   if (parked) found.push(difference(id, 'record.parked', { reason: parked }));
   for (const other of (await kind.otherDates?.(app.db, state)) ?? [])

@@ -4,42 +4,36 @@ import { check } from './check.ts';
 import { checkOne } from './compare.ts';
 import { each } from '../each.ts';
 import type { App } from '../open.ts';
-import { rebuild } from './rebuild.ts';
+import { rebuildThese } from './rebuild.ts';
 import { bringTo } from '../runs/bring-to.ts';
 
-/** What can be mended without anyone's judgement: a lost run from its events, a late timer by a new run. All else is told. */
-const mends: Readonly<Record<string, (app: App, id: string) => Promise<unknown>>> = {
-  'run.missing': (app, id) => rebuild(app, id),
-  'deadline.stepMissed': nudge,
-};
-
-/** Compares Postgres, Temporal and the clock, mends what can be mended, looks again, and says each thing that was found. Repeatable. */
+/**
+ * Compares Postgres, Temporal and the clock, mends what can be mended without anyone's judgement (a lost run from its events,
+ * a late timer by a new run), looks again, and says each thing that was found. Repeatable.
+ */
 export async function reconcile(app: App): Promise<SweepFinding[]> {
   const { differences } = await check(app);
-  const toMend = new Map<string, Set<string>>();
-  for (const { id, what } of differences)
-    if (id && mends[what]) toMend.set(id, (toMend.get(id) ?? new Set()).add(what));
-  const left = new Map<string, Set<string>>();
-  await each([...toMend], 4, async ([id, whats]) => {
-    left.set(id, await mend(app, id, whats));
-  });
+  const idsOf = (wanted: string) => [
+    ...new Set(differences.flatMap(({ id, what }) => (id !== null && what === wanted ? [id] : []))),
+  ];
+  const lost = idsOf('run.missing');
+  await rebuildThese(app, lost);
+  // A run that is started again decides by itself what fell due meanwhile.
+  const late = idsOf('deadline.stepMissed').filter((id) => !lost.includes(id));
+  await each(late, 4, (id) => nudge(app, id).catch(() => {}));
+  const left = new Map(await each([...lost, ...late], 4, async (id) => [id, await whatIsLeft(app, id)] as const));
   const found = differences.map(({ id, what }): SweepFinding => {
-    const mended = id !== null && toMend.get(id)?.has(what) && !left.get(id)?.has(what);
+    const tried = what === 'run.missing' || what === 'deadline.stepMissed';
+    const mended = tried && id !== null && left.get(id)?.has(what) === false;
     return { id, what, became: mended ? 'repaired' : 'reported' };
   });
   // One of which three steps were late is one finding.
   return [...new Map(found.map((one) => [`${one.id} ${one.what}`, one])).values()];
 }
 
-/** Mends one; answers with what is still wrong afterwards. */
-async function mend(app: App, id: string, whats: ReadonlySet<string>): Promise<Set<string>> {
-  try {
-    // A run that is started again decides by itself what fell due meanwhile.
-    for (const what of whats.has('run.missing') ? ['run.missing'] : whats) await mends[what]?.(app, id);
-  } catch {
-    return new Set(whats);
-  }
-  return new Set((await checkOne(app, id, msOf(await app.now()), false)).map(({ what }) => what));
+async function whatIsLeft(app: App, id: string): Promise<ReadonlySet<string>> {
+  const found = await checkOne(app, id, { nowMs: msOf(await app.now()), listed: false });
+  return new Set(found.map(({ what }) => what));
 }
 
 /** A new run looks at the clock first thing. In the demo its clock may be what is late. */

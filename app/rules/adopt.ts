@@ -15,7 +15,7 @@ import { openTrajectories } from '../../db/queries/rebuild.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { basisOf } from '../basis.ts';
 import { giveCommand } from '../trajectories/command.ts';
-import { each } from '../each.ts';
+import { each, failureOf } from '../each.ts';
 import { notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 
@@ -29,8 +29,10 @@ export interface Move {
 
 export interface Adopted {
   readonly trajectoryId: string;
-  readonly result: 'moves' | 'noDates' | 'refused';
-  readonly refusal: RefusalCode | null;
+  /** `failed`: its workflow is lost, parked or silent; adopting again goes on with it. */
+  readonly result: 'moves' | 'noDates' | 'refused' | 'failed';
+  /** Why it was refused or failed, as a code. */
+  readonly refusal: RefusalCode | (string & {}) | null;
   readonly moves: readonly Move[];
 }
 
@@ -56,7 +58,7 @@ const atOnce = 8;
 
 /**
  * Gives it to every open trajectory (or one), or only says what would move. Both take the same decision; a trajectory that
- * has it already is passed over, so doing it again goes on where it stopped.
+ * has it already is passed over, so doing it again goes on where it stopped; one that fails stops no other.
  */
 export async function adopt(
   app: App,
@@ -66,7 +68,9 @@ export async function adopt(
   const states = (await openStates(app, only)).filter((state) => !has(state, toAdopt));
   let done = 0;
   const trajectories = await each(states, atOnce, async (state) => {
-    const adopted = dryRun ? await foretell(app, state, toAdopt, by) : await give(app, state, toAdopt, by);
+    const adopted = await (dryRun ? foretell : give)(app, state, toAdopt, by).catch((error: unknown): Adopted => ({
+      ...{ trajectoryId: state.id, result: 'failed', refusal: failureOf(error), moves: [] },
+    }));
     onProgress((done += 1), states.length);
     return adopted;
   });

@@ -22,6 +22,7 @@ import { listOrganisations } from '../../db/queries/organisations.ts';
 import { adopt, type AdoptReport } from './adopt.ts';
 import { basisOf } from '../basis.ts';
 import { giveCohortCommand } from '../cohorts/command.ts';
+import { failureOf } from '../each.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 
@@ -48,7 +49,8 @@ export interface CalendarOptions {
 /** The sessions of a group that move, or would: a day that is closed now goes to the next working day. */
 export interface CohortMoves {
   readonly cohortId: string;
-  readonly refusal: CohortRefusalCode | null;
+  /** Why it was refused, or failed, as a code. */
+  readonly refusal: CohortRefusalCode | (string & {}) | null;
   readonly moves: readonly { readonly sessionId: string; readonly from: LocalDate; readonly to: LocalDate }[];
 }
 
@@ -90,7 +92,9 @@ async function giveToCohorts(app: App, calendar: Present, { by, dryRun }: Calend
   const found: CohortMoves[] = [];
   for (const { id: cohortId, state } of await openCohorts(app.db)) {
     if (!isOpenCohort(state) || state.calendarVersion >= (calendar.version ?? 0)) continue;
-    const after = await (dryRun ? foretell : give)(app, state, calendar, by);
+    const after = await (dryRun ? foretell : give)(app, state, calendar, by).catch((error: unknown) => ({
+      refused: failureOf(error),
+    }));
     const refusal = 'refused' in after ? after.refused : null;
     const moves = 'refused' in after ? [] : movedSessions(state, after);
     if (refusal !== null || moves.length > 0) found.push({ cohortId, refusal, moves });

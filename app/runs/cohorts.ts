@@ -8,20 +8,24 @@ import {
 } from '../../domain/cohort/index.ts';
 import {
   cohortsDue,
+  holdCohortEpoch,
   nextDayOfCohorts,
   openCohorts,
   pendingCohortEffects,
   raiseCohortEpoch,
   readCohort,
   readCohortEvents,
+  refusedUnsaid,
   setCohortClock,
 } from '../../db/queries/cohorts.ts';
+import { cohorts as rows } from '../../db/schema.ts';
 import { cohortAttributes } from '../../workflows/cohorts/attributes.ts';
 import { cohortWorkflow } from '../../workflows/cohorts/contract.ts';
 import type { Begun, Kind } from './kind.ts';
 
 export const cohorts: Kind<Cohort> = {
   workflow: cohortWorkflow,
+  root: rows,
   has: isCohortId,
   isOpen: ({ phase }) => phase === 'planned' || phase === 'running',
   async *open(db) {
@@ -34,6 +38,8 @@ export const cohorts: Kind<Cohort> = {
   events: readCohortEvents,
   replayed: async (db, id) => (await readCohortEvents(db, id)).reduce<Cohort>(evolveCohort, notPlanned),
   pending: pendingCohortEffects,
+  unanswered: async (db, state) => ('id' in state ? refusedUnsaid(db, state.id) : []),
+  hold: holdCohortEpoch,
   raiseEpoch: raiseCohortEpoch,
   setClock: setCohortClock,
   due: cohortsDue,

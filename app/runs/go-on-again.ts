@@ -18,7 +18,7 @@ export async function goOnAgain(app: App, id: string): Promise<void> {
     const { state, epoch } = held;
     if ((await isRunning(app, id)) && (await epochOf(app, id)) >= epoch) return;
     const pending = await pendingEffects(tx, id);
-    if (!(await startRun(app, { state, epoch, pending, takesOver: true })))
+    if (!(await startRun({ client: app.client, db: tx }, { state, epoch, pending, takesOver: true })))
       throw new AppError('trajectory.otherRun', `${id} has an open workflow`, 'w2 check says what differs', {
         trajectoryId: id,
       });

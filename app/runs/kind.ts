@@ -2,6 +2,7 @@ import type { SearchAttributePair } from '@temporalio/common';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { AnyState } from '../../domain/durable/index.ts';
 import type { Database } from '../../db/connect.ts';
+import type { cohorts as cohortRows, trajectories as trajectoryRows } from '../../db/schema.ts';
 
 export type Begun<State extends AnyState> = Exclude<State, { phase: 'none' }>;
 
@@ -34,6 +35,8 @@ export interface Waits {
  */
 export interface Kind<State extends AnyState = AnyState> {
   readonly workflow: string;
+  /** Where the states are kept. */
+  readonly root: typeof trajectoryRows | typeof cohortRows;
   /** Of the ids of this kind. */
   has(id: string): boolean;
   isOpen(state: AnyState): boolean;
@@ -45,6 +48,10 @@ export interface Kind<State extends AnyState = AnyState> {
   replayed(db: Database, id: string): Promise<State>;
   /** Effects that are written but not done, in order of writing. */
   pending(db: Database, id: string): Promise<readonly unknown[]>;
+  /** What was done and whose answer is not in its events yet, though it is still waited for: done again, it is answered the same. */
+  unanswered(db: Database, state: State): Promise<readonly unknown[]>;
+  /** Its epoch, with its row held until the transaction ends; null: there is no such thing. */
+  hold(tx: Database, id: string): Promise<number | null>;
   /** A rebuilt run takes over: nothing of an older epoch is recorded any more, and it is no longer parked. Gives the new epoch. */
   raiseEpoch(db: Database, id: string): Promise<number>;
   setClock(db: Database, id: string, offsetMs: number): Promise<void>;

@@ -7,6 +7,7 @@ import { basisOf } from '../basis.ts';
 import type { App } from '../open.ts';
 import type { Begun } from './kind.ts';
 import { kindOf } from './kinds.ts';
+import { isRunning } from './running.ts';
 
 /** `pending`: effects that are written but not done. */
 export type RunToStart = {
@@ -18,20 +19,43 @@ export type RunToStart = {
   | { readonly state: Begun<Cohort>; readonly pending: readonly CohortEffect[] }
 );
 
-/** Starts the workflow of a new trajectory or cohort from its state. Only where no run is open: says false when there is one already. */
-export const startRun = (app: App, run: RunToStart): Promise<boolean> => start(app, run);
+/** Starts the workflow of a trajectory or cohort from its state. Only where no run is open: says false when there is one already. */
+export const startRun = (app: Pick<App, 'client' | 'db'>, run: RunToStart): Promise<boolean> => start(app, run);
 
-/** Starts a lost one again from its events in Postgres. False when there is nothing to start, or a run already. */
-export async function restartRun(app: App, id: string): Promise<boolean> {
-  const kind = kindOf(id);
-  const state = await kind.replayed(app.db, id);
-  if (state.phase === 'none') return false;
-  const epoch = await kind.raiseEpoch(app.db, id);
-  return start(app, { state: state as Begun<Trajectory | Cohort>, epoch, pending: await kind.pending(app.db, id) });
-}
+/**
+ * Starts the first run of one that was just written. Holds its row: whoever rebuilt it in between has started it already.
+ * False when another run is open, which then is of a life that Postgres does not know.
+ */
+export const startFirst = (app: App, run: RunToStart): Promise<boolean> =>
+  app.db.transaction(async (tx) => {
+    const { id } = run.state;
+    const epoch = await kindOf(id).hold(tx, id);
+    return (epoch !== null && epoch > run.epoch) || start({ client: app.client, db: tx }, run);
+  });
+
+/**
+ * Starts a lost one again from its events in Postgres. False when there is nothing to start, or a run already. Holds its
+ * row, so that of two who rebuild it one starts it; and the epoch is raised only when the start won, or the run that is
+ * there could write no more.
+ */
+export const restartRun = (app: App, id: string): Promise<boolean> =>
+  app.db.transaction(async (tx) => {
+    const kind = kindOf(id);
+    const epoch = await kind.hold(tx, id);
+    if (epoch === null || (await isRunning(app, id))) return false;
+    const state = await kind.replayed(tx, id);
+    if (!kind.isOpen(state)) return false;
+    // In each lane what was done comes before what was not: they are done strictly in order.
+    const pending = [...(await kind.unanswered(tx, state)), ...(await kind.pending(tx, id))];
+    const run = { state: state as Begun<Trajectory | Cohort>, epoch: epoch + 1, pending };
+    // Within the transaction nothing asks for a second connection: many that are rebuilt at once would wait for each other.
+    if (!(await start({ client: app.client, db: tx }, run))) return false;
+    await kind.raiseEpoch(tx, id);
+    return true;
+  });
 
 async function start(
-  { client, db }: App,
+  { client, db }: Pick<App, 'client' | 'db'>,
   {
     state,
     epoch,
@@ -46,7 +70,7 @@ async function start(
     await client.workflow.start(workflow, {
       workflowId: state.id,
       taskQueue: taskQueues.trajectories,
-      args: [{ state, rules, calendar, epoch, pending, answered: [] }],
+      args: [{ state, rules, calendar, epoch, pending, answered: [], shell: 2 }],
       workflowIdConflictPolicy: takesOver ? 'TERMINATE_EXISTING' : 'FAIL',
       workflowIdReusePolicy: 'ALLOW_DUPLICATE',
       staticSummary: summary(state),

@@ -3,22 +3,25 @@ import {
   isOpen,
   isTrajectoryId,
   notRegistered,
+  stillWanted,
   type Trajectory,
   type Wait,
   type Waiting,
 } from '../../domain/trajectory/index.ts';
 import type { Database } from '../../db/connect.ts';
 import { openDeadlines } from '../../db/queries/deadlines.ts';
-import { pendingEffects } from '../../db/queries/effects.ts';
+import { answeredEffects, pendingEffects } from '../../db/queries/effects.ts';
 import { readEvents } from '../../db/queries/events.ts';
-import { openTrajectories, raiseEpoch, setTrajectoryClock } from '../../db/queries/rebuild.ts';
+import { holdEpoch, openTrajectories, raiseEpoch, setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { nextDayOfAny, openDue, readTrajectory } from '../../db/queries/trajectories.ts';
+import { trajectories as rows } from '../../db/schema.ts';
 import { attributePairs } from '../../workflows/attributes.ts';
 import { trajectoryWorkflow } from '../../workflows/contract.ts';
 import type { Begun, Kind, OtherDate } from './kind.ts';
 
 export const trajectories: Kind<Trajectory> = {
   workflow: trajectoryWorkflow,
+  root: rows,
   has: isTrajectoryId,
   isOpen: (state) => isOpen(state as Trajectory),
   async *open(db) {
@@ -31,6 +34,9 @@ export const trajectories: Kind<Trajectory> = {
   events: readEvents,
   replayed: async (db, id) => (await readEvents(db, id)).reduce<Trajectory>(evolve, notRegistered),
   pending: pendingEffects,
+  unanswered: async (db, state) =>
+    'id' in state ? (await answeredEffects(db, state.id)).filter((effect) => stillWanted(effect, state)) : [],
+  hold: holdEpoch,
   raiseEpoch,
   setClock: setTrajectoryClock,
   due: openDue,

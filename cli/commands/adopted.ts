@@ -27,12 +27,15 @@ export function printAdopted(io: Io, { dryRun, trajectories, moves }: Report, wh
       io.columns,
     ).forEach(io.out);
   const refused = trajectories.filter(({ result }) => result === 'refused');
-  for (const { trajectoryId, refusal } of refused)
-    io.out(`${trajectoryId}: geweigerd (${refusedText(refusal ?? '', 'nl')})`);
+  const failed = trajectories.filter(({ result }) => result === 'failed');
+  for (const { trajectoryId, result, refusal } of [...refused, ...failed])
+    io.out(
+      `${trajectoryId}: ${result === 'failed' ? 'mislukt' : 'geweigerd'} (${refusedText(refusal ?? '', 'nl')}) [${refusal}]`,
+    );
   const done = `${moves} ${moves === 1 ? 'datum' : 'datums'} in ${trajectories.length} trajecten`;
   io.out(
     dryRun
       ? `${paint(io, 'bold', 'Er is niets veranderd.')} Met ${what} zouden verschuiven: ${done}.`
-      : `${paint(io, 'green', 'Gedaan.')} Verschoven door ${what}: ${done}${refused.length > 0 ? `; ${refused.length} geweigerd` : ''}.`,
+      : `${paint(io, 'green', 'Gedaan.')} Verschoven door ${what}: ${done}${refused.length > 0 ? `; ${refused.length} geweigerd` : ''}${failed.length > 0 ? `; ${failed.length} mislukt, doe het daarvoor opnieuw` : ''}.`,
   );
 }

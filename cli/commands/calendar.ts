@@ -78,7 +78,7 @@ async function change(
       `${organisationText(organisation, 'nl')} ${add ? 'dicht' : 'open'} op ${dateText(on.day)}`,
     );
   }
-  return exit.ok;
+  return report.trajectories.some(({ result }) => result === 'failed') ? exit.refused : exit.ok;
 }
 
 /** The sessions of groups that move, or would. */

@@ -22,7 +22,8 @@ async function run(io: Io, id: string | undefined, options: { json?: true }): Pr
   if (options.json) printJson(io, report);
   else {
     io.out(`${report.rebuilt.length} opnieuw gestart, ${report.running} liepen nog.`);
+    for (const { id: of, code } of report.failed) io.out(`${of}: niet gelukt [${code}]`);
     if (report.rebuilt.length > 0) wrap(report.rebuilt.join(' '), io.columns).forEach(io.out);
   }
-  return exit.ok;
+  return report.failed.length > 0 ? exit.refused : exit.ok;
 }

@@ -192,5 +192,5 @@ async function adopt(io: Io, version: string, { only, dryRun, as, json }: AdoptO
   });
   if (json) printJson(io, report);
   else printAdopted(io, report, `regels ${version}`);
-  return report.trajectories.some(({ result }) => result === 'refused') ? exit.refused : exit.ok;
+  return report.trajectories.some(({ result }) => result === 'refused' || result === 'failed') ? exit.refused : exit.ok;
 }

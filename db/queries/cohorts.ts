@@ -183,6 +183,12 @@ export async function setCohortClock(db: Database, id: string, offsetMs: number)
   await db.update(cohorts).set({ clockOffsetMs: offsetMs }).where(eq(cohorts.id, id));
 }
 
+/** Its epoch, with its row held until the transaction ends: nobody records, starts or rebuilds it meanwhile. */
+export async function holdCohortEpoch(tx: Database, id: string): Promise<number | null> {
+  const [row] = await tx.select({ epoch: cohorts.epoch }).from(cohorts).where(eq(cohorts.id, id)).for('no key update');
+  return row?.epoch ?? null;
+}
+
 /** A rebuilt workflow takes over: from now on nothing of an older epoch is recorded. Returns the new epoch. */
 export async function raiseCohortEpoch(db: Database, id: string): Promise<number> {
   const [row] = await db
@@ -206,6 +212,22 @@ export async function pendingCohortEffects(db: Database, cohortId: string): Prom
       sql`split_part(${cohortEffects.key}, '/', 1)::integer`,
       sql`split_part(${cohortEffects.key}, '/', 2)::integer`,
     );
+  return rows.map(({ body }) => body);
+}
+
+/**
+ * Commands to members that were refused, without the event that says so: the worker died between the answer and its
+ * recording. Given again, each is answered as before.
+ */
+export async function refusedUnsaid(db: Database, cohortId: string): Promise<CohortEffect[]> {
+  const { rows } = await db.execute<{ body: CohortEffect }>(sql`
+    select f.body from ${cohortEffects} f
+    where f.cohort_id = ${cohortId} and f.status = 'done' and f.kind = 'command' and f.result ->> 'ok' = 'false'
+      and not exists (
+        select 1 from ${cohortEvents} e
+        where e.cohort_id = f.cohort_id and e.type = 'MemberRefused' and e.sequence > split_part(f.key, '/', 1)::integer
+          and e.body ->> 'trajectoryId' = f.body ->> 'trajectoryId' and e.body ->> 'command' = f.body ->> 'command')
+    order by split_part(f.key, '/', 1)::integer, split_part(f.key, '/', 2)::integer`);
   return rows.map(({ body }) => body);
 }
 

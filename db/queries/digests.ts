@@ -87,31 +87,37 @@ export async function insertDigest(db: Database, row: typeof digests.$inferInser
   return (await db.insert(digests).values(row).onConflictDoNothing().returning({ id: digests.id })).length > 0;
 }
 
+/** Whose digest of a day no mail server took yet, in order. */
+export async function unsentDigests(db: Database, day: LocalDate): Promise<string[]> {
+  const rows = await db
+    .select({ staffId: digests.staffId })
+    .from(digests)
+    .where(and(eq(digests.day, day), isNull(digests.sentAt)))
+    .orderBy(asc(digests.staffId));
+  return rows.map(({ staffId }) => staffId);
+}
+
 /**
- * Gives each digest of a day that no mail server took yet to `send`, with the address, and marks it. Held while it is
- * being sent, so that two sweeps at once send it once. Returns how many were sent.
+ * Gives somebody's digest of a day to `send`, with the address, and marks it. Held while it is being sent, so that two
+ * sweeps at once send it once. False when it was sent, or is being sent, already.
  */
-export async function sendDigests(
+export async function sendDigest(
   db: Database,
-  { day, at }: { day: LocalDate; at: Instant },
+  { day, at, staffId }: { day: LocalDate; at: Instant; staffId: string },
   send: (digest: DigestRow & { email: string }) => Promise<void>,
-): Promise<number> {
-  const sendNext = () =>
-    db.transaction(async (tx) => {
-      const [row] = await tx
-        .select({ digest: digests, email: staff.email })
-        .from(digests)
-        .innerJoin(staff, eq(staff.id, digests.staffId))
-        .where(and(eq(digests.day, day), isNull(digests.sentAt)))
-        .orderBy(asc(digests.staffId))
-        .limit(1)
-        .for('update', { of: digests, skipLocked: true });
-      if (!row) return false;
-      await send({ ...row.digest, email: row.email });
-      await tx.update(digests).set({ sentAt: at }).where(eq(digests.id, row.digest.id));
-      return true;
-    });
-  for (let sent = 0; ; sent += 1) if (!(await sendNext())) return sent;
+): Promise<boolean> {
+  return db.transaction(async (tx) => {
+    const [row] = await tx
+      .select({ digest: digests, email: staff.email })
+      .from(digests)
+      .innerJoin(staff, eq(staff.id, digests.staffId))
+      .where(and(eq(digests.day, day), eq(digests.staffId, staffId), isNull(digests.sentAt)))
+      .for('update', { of: digests, skipLocked: true });
+    if (!row) return false;
+    await send({ ...row.digest, email: row.email });
+    await tx.update(digests).set({ sentAt: at }).where(eq(digests.id, row.digest.id));
+    return true;
+  });
 }
 
 export async function readDigests(

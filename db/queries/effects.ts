@@ -23,6 +23,26 @@ export async function pendingEffects(db: Database, trajectoryId: string): Promis
   return rows.map(({ body }) => body);
 }
 
+/**
+ * Effects that were done and whose answer the workflow takes up as a command, in order of writing. Which of them are still
+ * waited for the state says: the worker may have died between the answer and its recording.
+ */
+export async function answeredEffects(db: Database, trajectoryId: string): Promise<Effect[]> {
+  const rows = await db
+    .select({ body: effects.body })
+    .from(effects)
+    .where(
+      and(
+        eq(effects.trajectoryId, trajectoryId),
+        eq(effects.status, 'done'),
+        sql`(${effects.kind} in ('askOutside', 'requestPlace')
+          or ${effects.kind} = 'inscribe' and ${effects.result} ->> 'inscribed' = 'false')`,
+      ),
+    )
+    .orderBy(sql`split_part(${effects.key}, '/', 1)::integer`, sql`split_part(${effects.key}, '/', 2)::integer`);
+  return rows.map(({ body }) => body);
+}
+
 /** Counts an attempt and gives the row as it is; null when the effect was never written. */
 export async function beginAttempt(db: Database, key: EffectKey): Promise<EffectRow | null> {
   const [row] = await db

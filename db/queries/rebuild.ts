@@ -28,6 +28,16 @@ export async function* openTrajectories(db: Database, pageSize = 500): AsyncGene
   }
 }
 
+/** Its epoch, with its row held until the transaction ends: nobody records, starts or rebuilds it meanwhile. */
+export async function holdEpoch(tx: Database, id: string): Promise<number | null> {
+  const [row] = await tx
+    .select({ epoch: trajectories.epoch })
+    .from(trajectories)
+    .where(eq(trajectories.id, id))
+    .for('no key update');
+  return row?.epoch ?? null;
+}
+
 /** A rebuilt workflow takes over: from now on nothing of an older epoch is recorded, and the trajectory is no longer parked. Returns the new epoch. */
 export async function raiseEpoch(db: Database, id: string): Promise<number> {
   const [row] = await db

@@ -34,6 +34,11 @@ export const judgements: ReadonlySet<string> = new Set(
   commandNames.filter((name) => 'formerlyBy' in commandSpecs[name]),
 );
 
+/** Name a colleague, whom only the side store knows: what a signal says of one is seen by nobody who could. */
+export const namingColleagues: ReadonlySet<string> = new Set(
+  commandNames.filter((name) => 'mediatorId' in commandSpecs[name].fields || 'coachId' in commandSpecs[name].fields),
+);
+
 /** Commands that only systems give: no form, no button. */
 export const machineCommands: ReadonlySet<CommandName> = new Set(
   commandNames.filter((name) => commandSpecs[name].by.every((role) => role === 'system' || role === 'operator')),

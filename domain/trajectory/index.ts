@@ -10,6 +10,7 @@ export {
   commandSpecs,
   isCommandName,
   judgements,
+  namingColleagues,
   machineCommands,
   type CommandData,
   type CommandInput,

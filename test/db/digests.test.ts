@@ -1,5 +1,5 @@
 import { setTimeout } from 'node:timers/promises';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailDigests, writeDigests } from '../../activities/digests.ts';
 import type { Mail } from '../../activities/mailer.ts';
@@ -20,6 +20,7 @@ import { recipientsOf } from '../../db/queries/recipients.ts';
 import { listStaff, pickMediator, setLeftOn } from '../../db/queries/staff.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { record } from '../../db/record.ts';
+import { digests } from '../../db/schema.ts';
 import { begin, calendar, go, noon } from './lives.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
@@ -125,9 +126,12 @@ describe('the digest of a day', () => {
   it('is mailed once, also by two sweeps at once, and kept when the mail server does not take it', async () => {
     const sent: Mail[] = [];
     let down = true;
+    let bad = '';
     const mailer = {
       async send(mail: Mail) {
         if (down) throw Object.assign(new Error('no line'), { code: 'ECONNREFUSED' });
+        if (bad !== '' && mail.key.endsWith(`.${bad}`))
+          throw Object.assign(new Error('no such mailbox'), { code: 'EENVELOPE', responseCode: 550 });
         // A mail server takes its time: long enough for another sweep to come by.
         await setTimeout(30);
         sent.push(mail);
@@ -139,6 +143,12 @@ describe('the digest of a day', () => {
     expect(kept).toBeGreaterThan(2);
     await expect(mailDigests(base.db, mailer, day, noon(day))).rejects.toThrow('no line');
     down = false;
+    // One address that is not taken delays nobody else's, on this day or on any other.
+    bad = (await readDigests(base.db, { day, limit: 100 })).map(({ staffId }) => staffId).sort()[0]!;
+    expect(await mailDigests(base.db, mailer, day, noon(day))).toEqual({ mailed: kept - 1, refused: 1 });
+    bad = '';
+    sent.length = 0;
+    await base.db.update(digests).set({ sentAt: null }).where(eq(digests.day, day));
     await Promise.all([mailDigests(base.db, mailer, day, noon(day)), mailDigests(base.db, mailer, day, noon(day))]);
     await mailDigests(base.db, mailer, day, noon(day));
     expect(sent).toHaveLength(kept);

@@ -10,7 +10,7 @@ type Report = Awaited<ReturnType<Verbs['adopt']>>;
 export function moves({ trajectories }: Report, caption: string, lang: Lang): Html {
   const t = rulesWords[lang];
   const rows = trajectories.flatMap(({ trajectoryId, moves: mine }) => mine.map((one) => ({ trajectoryId, ...one })));
-  const refused = trajectories.filter(({ result }) => result === 'refused');
+  const refused = trajectories.filter(({ result }) => result === 'refused' || result === 'failed');
   const quiet = trajectories.filter(({ result }) => result === 'noDates').length;
   return html`${
     rows.length === 0

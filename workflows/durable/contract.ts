@@ -18,6 +18,8 @@ export interface CarriedBy<State extends AnyState, Event extends { readonly type
   readonly epoch: number;
   /** Effects written but not yet done. */
   readonly pending: readonly Effect[];
+  /** In which sense the shell runs; left out by what was started before there was a second one. */
+  readonly shell?: 2;
   /** The last update ids with what they were answered, so a repeated command is answered, not done twice. */
   readonly answered: readonly (readonly [updateId: string, answer: AnswerOf<State, Event>])[];
 }

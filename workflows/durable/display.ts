@@ -19,7 +19,8 @@ export function createDisplay<State extends AnyState, Event extends AnyEvent, Ef
     setCurrentDetails(
       `${head}${parked ? `\n\n**Parked: ${parked}.** Nothing is written any more; see the runbook.` : body}`,
     );
-    const wanted = attributes(begun, today);
+    // In every list of runs, also where Postgres knows nothing of it: an older run that is refused is not what it parks.
+    const wanted = { ...attributes(begun, today), ...(parked ? { WaitingFor: `operator parked: ${parked}` } : {}) };
     const changed = Object.fromEntries(
       Object.entries(wanted).filter(
         ([name, value]) => String(shown[name as keyof Attributes] ?? null) !== String(value),

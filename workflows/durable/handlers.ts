@@ -5,6 +5,7 @@ import {
   defineQuery,
   defineSignal,
   defineUpdate,
+  log,
   setHandler,
 } from '@temporalio/workflow';
 import { instantOfMs, isInstant, type Instant } from '../../domain/calendar/index.ts';
@@ -39,6 +40,7 @@ export function setHandlers<State extends AnyState, Event extends AnyEvent, Effe
       async (input) => {
         const before = outbox.answeredBefore(currentUpdateInfo()?.id);
         if (before) return before;
+        if (parked() !== null) throw isParked();
         const answer = interpreter.command(name, input);
         if (isRefused(answer)) throw asFailure(answer);
         // The answer waits for its events to be in Postgres, so the next page shows them.
@@ -67,6 +69,10 @@ export function setHandlers<State extends AnyState, Event extends AnyEvent, Effe
    * `operator`, or as `system` for what only systems say. A refused one becomes a visible event.
    */
   function takeSignal(name: string, given: unknown): void {
+    if (parked() !== null) {
+      log.warn('a signal to a parked run is not taken', { name });
+      return;
+    }
     const by = signalledBy(name);
     const { data, at } = signalled(given);
     // Only another workflow's own clock may be ahead of this one's; what a person types says no time.

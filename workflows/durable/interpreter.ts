@@ -21,7 +21,7 @@ export interface Interpreter<State extends AnyState, Event extends AnyEvent, Eff
   /** Decides without changing anything: for validators, where a refusal costs no history. */
   wouldRefuse(name: string, input: CommandInput): Refusal | null;
   command(name: string, input: CommandInput): AnswerOf<State, Event> | Refusal;
-  /** Takes up what is decided beside the commands. */
+  /** Takes up what is decided beside the commands; parked, nothing is decided any more. */
   note(decide: (state: State, context: Context) => Decision<State, Event>): void;
   passTime(): void;
 }
@@ -30,6 +30,7 @@ export function createInterpreter<State extends AnyState, Event extends AnyEvent
   { decide, catchUp, effects }: Definition<State, Event, Effect>,
   start: CarriedBy<State, Event, Effect>,
   changed: () => void,
+  parked: () => boolean,
 ): Interpreter<State, Event, Effect> {
   const outbox = createOutbox<State, Event, Effect>(start, changed);
   // Input, not constants: adopted ones take the place of those the run began with.
@@ -60,8 +61,12 @@ export function createInterpreter<State extends AnyState, Event extends AnyEvent
       commit(decided);
       return outbox.answer(decided.events);
     },
-    note: (decideOn) => commit(decideOn(outbox.state, contextOf())),
-    passTime: () => commit(catchUp(outbox.state, contextOf())),
+    note(decideOn) {
+      if (!parked()) commit(decideOn(outbox.state, contextOf()));
+    },
+    passTime() {
+      if (!parked()) commit(catchUp(outbox.state, contextOf()));
+    },
   };
 }
 

@@ -5,19 +5,31 @@ import type { Definition, Reply } from './definition.ts';
 import type { Interpreter } from './interpreter.ts';
 import { waits } from './retry.ts';
 
+export interface Lanes {
+  /** Begins the lanes of new effects. */
+  begin(): void;
+  /** Nothing is under way: what is left waits for a system that does not answer, and can be carried to another run. */
+  atRest(): boolean;
+}
+
 /**
  * One lane per outside system, or per whoever is told, each strictly in order: a silent OCMW holds up no mail, and a member
- * whose workflow is lost no other member. Returns what begins the lanes of new effects.
+ * whose workflow is lost no other member.
  */
 export function createLanes<State extends AnyState, Event extends AnyEvent, Effect extends AnyEffect>(
   definition: Definition<State, Event, Effect>,
   interpreter: Interpreter<State, Event, Effect>,
-): () => void {
+  parked: () => boolean,
+): Lanes {
   const { outbox } = interpreter;
   const begun = new Set<string>();
   const troubled = new Set<string>();
+  const underWay = new Set<string>();
+  const asleep = new Set<string>();
   const reply: Reply<State, Event> = {
     give(name, data) {
+      // Decided by a run that may not write, it would be lost: whoever takes over asks again.
+      if (parked()) return null;
       const answer = interpreter.command(name, { by: { role: 'system' }, data });
       return isRefused(answer) ? answer : null;
     },
@@ -34,12 +46,13 @@ export function createLanes<State extends AnyState, Event extends AnyEvent, Effe
     // Only what is in Postgres is told to the world: an effect waits for the event that caused it.
     const next = () => outbox.pending.find((effect) => effect.lane === lane && sequenceOf(effect) <= outbox.recordedTo);
     const ready = (effect: Effect | undefined) =>
-      effect !== undefined && !definition.waitsForAnother?.(effect, outbox.pending, troubled);
+      effect !== undefined && !parked() && !definition.waitsForAnother?.(effect, outbox.pending, troubled);
     for (;;) {
       await condition(() => ready(next()));
       const effect = next();
       if (effect) {
         await perform(effect);
+        underWay.delete(lane);
         outbox.done(effect);
       }
     }
@@ -50,6 +63,7 @@ export function createLanes<State extends AnyState, Event extends AnyEvent, Effe
       const { state } = interpreter;
       if (!('id' in state)) return;
       const call: Call<Effect> = { id: state.id, effect, now: interpreter.contextAt().now };
+      underWay.add(effect.lane);
       try {
         await (definition.stillWanted(effect, state) ? definition.perform(call, reply) : definition.drop(call));
         troubled.delete(effect.lane);
@@ -59,15 +73,22 @@ export function createLanes<State extends AnyState, Event extends AnyEvent, Effe
         if (definition.unanswered?.(effect, reply)) return;
         log.warn('an effect waits for its system', { lane: effect.lane, key: effect.key, failures });
         troubled.add(effect.lane);
+        underWay.delete(effect.lane);
+        asleep.add(effect.lane);
         await sleep(waits[Math.min(failures, waits.length - 1)] ?? '1 day', {
           summary: `${effect.lane} does not answer; ${effect.kind} is tried again`,
         });
+        asleep.delete(effect.lane);
+        if (parked()) await condition(() => !parked());
       }
     }
   }
 
   definition.lanes.forEach(begin);
-  return () => {
-    for (const { lane } of outbox.pending) begin(lane);
+  return {
+    begin() {
+      for (const { lane } of outbox.pending) begin(lane);
+    },
+    atRest: () => underWay.size === 0 && (outbox.pending.length === 0 || asleep.size > 0),
   };
 }

@@ -28,6 +28,7 @@ export async function live<State extends AnyState, Event extends AnyEvent, Effec
   let parked: string | null = null;
   let refresh = false;
 
+  const isParked = () => parked !== null;
   const timers = createTimers(() => {
     interpreter.passTime();
     reconcile();
@@ -35,20 +36,28 @@ export async function live<State extends AnyState, Event extends AnyEvent, Effec
   const display = createDisplay(definition);
   const reconcile = () => {
     const { rules } = interpreter.carried;
-    timers(interpreter.state, definition.dues(interpreter.state, rules));
+    // Parked, it waits for a person and not for time.
+    timers(interpreter.state, isParked() ? [] : definition.dues(interpreter.state, rules));
     display(interpreter.state, interpreter.contextAt().today, rules, parked);
   };
   let beginLanes = (): void => {};
-  const interpreter = createInterpreter(definition, carried, () => {
-    reconcile();
-    beginLanes();
-  });
+  const interpreter = createInterpreter(
+    definition,
+    carried,
+    () => {
+      reconcile();
+      beginLanes();
+    },
+    isParked,
+  );
   const { outbox } = interpreter;
   setHandlers(definition, interpreter, {
     build: info.currentDeploymentVersion?.buildId ?? 'unversioned',
     parked: () => parked,
     refresh: () => {
       refresh = true;
+      // Its timers may be what is late.
+      if (carried.shell === 2) interpreter.passTime();
     },
   });
 
@@ -60,21 +69,25 @@ export async function live<State extends AnyState, Event extends AnyEvent, Effec
     parked = reason;
     reconcile();
   });
-  beginLanes = createLanes(definition, interpreter);
+  const lanes = createLanes(definition, interpreter, isParked);
+  beginLanes = lanes.begin;
   beginLanes();
   interpreter.passTime();
   reconcile();
 
-  const settled = () => outbox.unrecorded.length === 0 && outbox.pending.length === 0 && allHandlersFinished();
+  const recorded = () => outbox.unrecorded.length === 0 && allHandlersFinished();
+  const told = () => outbox.pending.length === 0;
+  // What only waits for a system that does not answer goes along, or an outage would keep every run on its old build.
+  const mayCarry = () => (carried.shell === 2 ? lanes.atRest() : told());
   const ended = () => definition.isOver(interpreter.state);
   const newPhase = () => interpreter.state.phase !== startedIn && Date.now() - info.runStartTime.getTime() > youngMs;
   const renew = () => refresh || workflowInfo().continueAsNewSuggested || newPhase();
-  const mayLeave = () => parked === null && settled() && (ended() || renew());
+  const mayLeave = () => !isParked() && recorded() && ((ended() && told()) || (!ended() && renew() && mayCarry()));
   // Looked at again in the very step that leaves: what else happened in this activation may have unsettled it, and a
   // decision that is not yet recorded must not be carried away as if it were.
   while (!mayLeave()) await condition(mayLeave);
   if (ended()) return;
   await makeContinueAsNewFunc<(next: CarriedBy<State, Event, Effect>) => Promise<void>>({
     initialVersioningBehavior: 'AUTO_UPGRADE',
-  })({ ...interpreter.carried, pending: [] });
+  })({ ...interpreter.carried, shell: 2 });
 }
