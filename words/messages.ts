@@ -74,7 +74,7 @@ const words = {
   ],
   letterNotMailed: () => [
     'Brief niet gemaild',
-    'Mailen is voor deze persoon niet veilig, dus de brief werd niet gemaild. w2 letters toont hem: bezorg hem zelf.',
+    'Mailen is voor deze persoon niet veilig, dus de brief werd niet gemaild. Hij staat bij de brieven van het traject: bezorg hem zelf.',
   ],
   referralDeclined: () => ['Toeleiding afgewezen', 'De partner kan deze persoon niet opnemen. Kijk samen wat nu past.'],
   referralAccepted: () => ['Toeleiding aanvaard', 'De partner neemt deze persoon op in een groep.'],

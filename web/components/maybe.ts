@@ -32,8 +32,10 @@ export async function part(lang: Lang, made: Promise<Html | string>): Promise<Ht
 
 /** A form whose end the verb would refuse is not begun. @throws AppError `rights.notAllowed`, as the verb would */
 export function mustMay({ may }: Visit, operation: Operation): void {
-  if (!may(operation))
-    throw new AppError('rights.notAllowed', `this account may not do ${operation}`, 'ask whoever leads the team', {
-      operation,
-    });
+  if (!may(operation)) throw notAllowed(operation);
 }
+
+export const notAllowed = (operation: Operation): AppError =>
+  new AppError('rights.notAllowed', `this account may not do ${operation}`, 'ask whoever leads the team', {
+    operation,
+  });

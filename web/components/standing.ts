@@ -1,4 +1,6 @@
+import type { Operation } from '../../domain/rights/index.ts';
 import type { Visit } from '../visit.ts';
+import { mustMay, notAllowed } from './maybe.ts';
 
 /** What is of one province, of whoever works there or for all. */
 export const isTheirs = ({ caller }: Visit, province: string): boolean =>
@@ -6,3 +8,9 @@ export const isTheirs = ({ caller }: Visit, province: string): boolean =>
 
 /** What is of all provinces at once, of nobody who works for one. */
 export const worksEverywhere = ({ caller }: Visit): boolean => caller.kind !== 'colleague' || caller.province === null;
+
+/** A form for all provinces is not begun by whoever works for one: the verb would refuse it. @throws AppError `rights.notAllowed` */
+export function mustMayEverywhere(visit: Visit, operation: Operation): void {
+  mustMay(visit, operation);
+  if (!worksEverywhere(visit)) throw notAllowed(operation);
+}

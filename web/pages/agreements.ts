@@ -4,7 +4,7 @@ import type { Verbs } from '../../app/verbs.ts';
 import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
 import { once } from '../once.ts';
 import { button, dateField, hidden, radioField, textField } from '../components/field.ts';
-import { worksEverywhere } from '../components/standing.ts';
+import { mustMayEverywhere, worksEverywhere } from '../components/standing.ts';
 import { notice, section, table, type Column } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
@@ -16,9 +16,15 @@ type Agreement = Awaited<ReturnType<Verbs['listAgreements']>>['agreements'][numb
 /** The agreements with OCMWs: which run, adding one, ending one. */
 export function agreementsPage(site: Site): void {
   site.get('/overeenkomsten', overview);
-  site.get('/overeenkomsten/nieuw', async (visit) => newForm(visit, []));
+  site.get('/overeenkomsten/nieuw', async (visit) => {
+    mustMayEverywhere(visit, 'addAgreement');
+    return newForm(visit, []);
+  });
   site.post('/overeenkomsten/nieuw', add);
-  site.get('/overeenkomsten/:nis/einde', async (visit) => endForm(visit, await nameOf(visit), []));
+  site.get('/overeenkomsten/:nis/einde', async (visit) => {
+    mustMayEverywhere(visit, 'endAgreement');
+    return endForm(visit, await nameOf(visit), []);
+  });
   site.post('/overeenkomsten/:nis/einde', end);
 }
 

@@ -4,6 +4,7 @@ import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../comp
 import { once } from '../once.ts';
 import { areaField, button, hidden } from '../components/field.ts';
 import { moves } from '../components/moves.ts';
+import { mustMayEverywhere } from '../components/standing.ts';
 import { section } from '../components/table.ts';
 import { html, none } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
@@ -16,7 +17,10 @@ const longestText = 200_000;
 
 /** Loading rules, and having open trajectories follow some: each shown before it is done. */
 export function rulesChangePage(site: Site): void {
-  site.get('/regels/laden', async (visit) => loadForm(visit, []));
+  site.get('/regels/laden', async (visit) => {
+    mustMayEverywhere(visit, 'loadRules');
+    return loadForm(visit, []);
+  });
   site.post('/regels/laden', load);
   site.get('/regels/:version/volgen', adoptForm);
   site.post('/regels/:version/volgen', async (visit) => once(visit, 'adopt', async () => adopt(visit)));
