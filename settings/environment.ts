@@ -53,9 +53,12 @@ function missing({ variable, production, needs = [] }: Setting, { mode }: Partia
     : [];
 }
 
+/** The services of MAGDA that may each have an address of their own. */
+export const magdaServices = ['ocmwUrl', 'employmentUrl', 'repertoriumUrl'] as const;
+
 /** One URL for all of MAGDA, where a service has none of its own. */
 function withMagda(known: Partial<Settings>): Partial<Settings> {
   const { magdaUrl } = known;
   if (magdaUrl === undefined) return known;
-  return { ocmwUrl: magdaUrl, employmentUrl: magdaUrl, repertoriumUrl: magdaUrl, ...known };
+  return { ...Object.fromEntries(magdaServices.map((name) => [name, magdaUrl])), ...known };
 }

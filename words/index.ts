@@ -47,6 +47,7 @@ export {
   exchangedText,
   groundWords,
   operationText,
+  receivedText,
   purposeWords,
   systemWords,
 } from './outside.ts';

@@ -88,6 +88,12 @@ const exchangedWords: Readonly<Record<string, Words>> = {
   answerBy: { nl: 'uiterste antwoorddag', en: 'day to answer by' },
 };
 
+/** What a system said back, in words: what is done depends on what was asked. */
+export const receivedText = (operation: string, code: string, lang: Lang): string =>
+  code === 'done' && operation === 'RegistreerUitschrijving'
+    ? { nl: 'uitgeschreven', en: 'deregistered' }[lang]
+    : exchangedText(code, lang);
+
 /** A fact or a field in words. An operator may note an answer of any code: one without words says nothing to people. */
 export function exchangedText(code: string, lang: Lang): string {
   return Object.hasOwn(exchangedWords, code)

@@ -4,6 +4,7 @@ import {
   exchangedText,
   failureText,
   operationText,
+  receivedText,
   roleText,
   groundWords,
   lookupStatusWords,
@@ -91,7 +92,12 @@ async function lookups(io: Io, id: string, { json }: { json?: true }): Promise<E
         purposeWords[row.purpose].nl,
         groundWords[row.ground].nl,
         inWords(row.sent),
-        [disclosureWords[row.outcome].nl, row.code === null ? inWords(row.received) : failureText(row.code, 'nl')]
+        [
+          disclosureWords[row.outcome].nl,
+          row.code === null
+            ? row.received.map((code) => receivedText(row.operation, code, 'nl')).join(', ')
+            : failureText(row.code, 'nl'),
+        ]
           .filter(Boolean)
           .join(': '),
       ]),

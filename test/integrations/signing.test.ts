@@ -55,7 +55,10 @@ describe('a signed message over mutual TLS', () => {
   });
 
   it('is how a person is inscribed too', async () => {
-    const client = createRepertoriumClient(options({ signer: signerOf(ours), trusted: certificatesOf(ca) }));
+    const client = createRepertoriumClient({
+      ...options({ signer: signerOf(ours), trusted: certificatesOf(ca) }),
+      capacityCode: '1300',
+    });
     const { on: from, ...rest } = question();
     expect(await client.inscribe({ ...rest, from })).toMatchObject({ value: 'done' });
   });
