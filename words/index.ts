@@ -47,7 +47,7 @@ export {
   exchangedText,
   groundWords,
   operationText,
-  receivedText,
+  endText,
   purposeWords,
   systemWords,
 } from './outside.ts';

@@ -1,10 +1,8 @@
 import {
   certaintyWords,
-  disclosureWords,
   exchangedText,
-  failureText,
   operationText,
-  receivedText,
+  endText,
   roleText,
   groundWords,
   lookupStatusWords,
@@ -92,14 +90,7 @@ async function lookups(io: Io, id: string, { json }: { json?: true }): Promise<E
         purposeWords[row.purpose].nl,
         groundWords[row.ground].nl,
         inWords(row.sent),
-        [
-          disclosureWords[row.outcome].nl,
-          row.code === null
-            ? row.received.map((code) => receivedText(row.operation, code, 'nl')).join(', ')
-            : failureText(row.code, 'nl'),
-        ]
-          .filter(Boolean)
-          .join(': '),
+        endText(row, 'nl'),
       ]),
       io.columns,
     ).forEach(io.out);

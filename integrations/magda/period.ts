@@ -20,12 +20,11 @@ export interface Period {
 export const open: Edge = { kind: 'open' };
 export const unreadable: Edge = { kind: 'unreadable' };
 
-/** A begin in 9999 is in the future; all other years beyond ours bound nothing. */
+/** A year before ours stands for "not known", and so does one after ours as an end; as a begin it says nothing that holds together. */
 export function edgeOf(text: string, side: 'begin' | 'end'): Edge {
-  if (!isDay(text)) return unreadable;
-  const era = eraOf(Number(text.slice(0, 4)));
-  if (era === 'longAgo' || (era === 'farOff' && side === 'end')) return open;
-  return { kind: 'day', date: text };
+  const era = isDay(text) ? eraOf(Number(text.slice(0, 4))) : 'none';
+  if (era === 'ours') return { kind: 'day', date: text };
+  return era === 'longAgo' || (era === 'farOff' && side === 'end') ? open : unreadable;
 }
 
 /** Whether the day lies in the period; `unclear` where that hangs on what cannot be read or contradicts itself. */

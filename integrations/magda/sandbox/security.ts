@@ -35,7 +35,11 @@ function keepsProfile(envelope: XmlElement): boolean {
   const [named, ...more] = only(signature, 'KeyInfo', DSIG).children;
   const pointer = only(named, 'Reference', WSSE);
   const id = token.attributes[`{${WSU}}Id`];
+  const body = only(envelope, 'Body', envelope.uri).attributes[`{${WSU}}Id`];
   return (
+    // What is signed is the body that is read, and no other that stands elsewhere in the message.
+    body !== undefined &&
+    reference.attributes['URI'] === `#${body}` &&
     // R3029 and R3031: of a binary token encoding and type are told.
     token.attributes['EncodingType'] === BASE64 &&
     token.attributes['ValueType'] === PATH &&
