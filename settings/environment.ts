@@ -40,7 +40,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, reader: Reade
   const known = withMagda(read as Partial<Settings>);
   for (const [name, setting] of entries)
     if (known[name] === undefined && !wrong.has(name)) problems.push(...missing(setting, known, reader));
-  problems.push(...contradictions(known));
+  // What is wrong by itself was told, and counts as not set here: that it would be missing is no second mistake.
+  const told = [...wrong].map((name) => new RegExp(`\\b${table[name].variable}\\b`));
+  problems.push(...contradictions(known).filter((line) => !told.some((variable) => variable.test(line))));
   if (problems.length > 0) throw new SettingsError(problems, known);
   return known as Settings;
 }
