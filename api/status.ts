@@ -184,6 +184,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'temporal.serverName': 503,
   'temporal.clientCertificate': 503,
   'temporal.apiKey': 503,
+  'temporal.madeElsewhere': 503,
   'temporal.noNamespace': 503,
   'temporal.noAttributes': 503,
   'temporal.otherAttributes': 503,

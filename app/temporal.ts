@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { connect as connectTls } from 'node:tls';
 import { connect as connectPlain, type Socket } from 'node:net';
-import { Connection, isGrpcServiceError } from '@temporalio/client';
+import { Connection, isGrpcServiceError, ServiceError } from '@temporalio/client';
 import { variables, type Settings } from '../settings/index.ts';
 import { AppError } from './errors.ts';
 
@@ -90,7 +90,10 @@ const problem = (code: TemporalProblem, cause?: unknown): AppError =>
 export const temporalProblem = (cause: unknown): AppError =>
   problem(refusedKey(cause) ? 'temporal.apiKey' : 'temporal.unreachable', cause);
 
-const refusedKey = (cause: unknown): boolean => isGrpcServiceError(cause) && [7, 16].includes(cause.code as number);
+function refusedKey(thrown: unknown): boolean {
+  const cause = thrown instanceof ServiceError ? thrown.cause : thrown;
+  return isGrpcServiceError(cause) && [7, 16].includes(cause.code);
+}
 
 const probeMs = 3_000;
 
@@ -102,7 +105,9 @@ async function whyNoConnection({ address: at, tls }: TemporalConnection): Promis
   const shared = { host, port: Number(port), ALPNProtocols: ['h2'] };
   if (!tls) {
     const spoken = await errorOf(() => connectTls({ ...shared, rejectUnauthorized: false }), 'secureConnect');
-    return spoken === undefined || /ALERT/.test(spoken) ? 'temporal.needsTls' : 'temporal.unreachable';
+    return spoken === undefined || spoken === afterwards || /ALERT/.test(spoken)
+      ? 'temporal.needsTls'
+      : 'temporal.unreachable';
   }
   const { serverRootCACertificate: ca, serverNameOverride: servername, clientCertPair: pair } = tls;
   const error = await errorOf(
@@ -117,22 +122,31 @@ async function whyNoConnection({ address: at, tls }: TemporalConnection): Promis
   );
   if (error === undefined) return 'temporal.unreachable';
   if (error === 'ERR_TLS_CERT_ALTNAME_INVALID') return 'temporal.serverName';
-  if (/ALERT/.test(error)) return 'temporal.clientCertificate';
+  if (error === afterwards || /ALERT/.test(error)) return 'temporal.clientCertificate';
   if (/WRONG_VERSION|PACKET_LENGTH|HTTP_REQUEST|ECONNRESET|silent/.test(error)) return 'temporal.noTls';
   return 'temporal.certificate';
 }
 
-/** The code of what goes wrong until this event and shortly after it: a server that wants a certificate says so only then. */
-function errorOf(open: () => Socket, event: string): Promise<string | undefined> {
+/** Hung up right after the handshake: so a server does that wants another certificate of us, with a word or without. */
+const afterwards = 'afterwards';
+
+/** The code of what goes wrong until this event and shortly after it. */
+function errorOf(open: () => Socket, event: 'connect' | 'secureConnect'): Promise<string | undefined> {
   return new Promise((resolve) => {
     const socket = open();
+    let stood = false;
     const end = (code: string | undefined): void => {
       clearTimeout(patience);
       socket.destroy();
       resolve(code);
     };
     const patience = setTimeout(() => end('silent'), probeMs);
-    socket.on('error', (error: NodeJS.ErrnoException) => end(error.code ?? error.message));
-    socket.once(event, () => setTimeout(() => end(undefined), event === 'connect' ? 0 : 200));
+    socket.on('error', (error: NodeJS.ErrnoException) => end(stood ? afterwards : (error.code ?? error.message)));
+    socket.on('close', () => end(stood ? afterwards : 'ECONNRESET'));
+    socket.once(event, () => {
+      stood = true;
+      if (event === 'connect') end(undefined);
+      else setTimeout(() => end(undefined), 200);
+    });
   });
 }

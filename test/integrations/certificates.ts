@@ -17,8 +17,9 @@ export interface Made {
 }
 
 interface Wanted {
-  /** Beside 127.0.0.1. */
   readonly host?: string;
+  /** Whether it is for 127.0.0.1 too. */
+  readonly address?: boolean;
   readonly days?: number;
 }
 
@@ -66,8 +67,11 @@ function authorityOf(own: x509.X509Certificate, keys: webcrypto.CryptoKeyPair): 
   };
   return {
     ca: `${own.toString('pem')}\n`,
-    async issue(subject, { host, days = 1 } = {}) {
-      const names = [{ type: 'ip', value: '127.0.0.1' }, ...(host ? [{ type: 'dns', value: host }] : [])];
+    async issue(subject, { host, address = true, days = 1 } = {}) {
+      const names = [
+        ...(address ? [{ type: 'ip', value: '127.0.0.1' }] : []),
+        ...(host ? [{ type: 'dns', value: host }] : []),
+      ];
       const { certificate, pair } = await signed(subject, days, [
         new x509.SubjectAlternativeNameExtension(names as never),
       ]);

@@ -66,6 +66,10 @@ export const readinessProblems = {
     nl: 'Temporal aanvaardt de API-sleutel niet, of vraagt er een. Kijk TEMPORAL_API_KEY na, en of die bij TEMPORAL_NAMESPACE mag.',
     en: 'Temporal does not take the API key, or wants one. Look at TEMPORAL_API_KEY, and that it may use TEMPORAL_NAMESPACE.',
   },
+  'temporal.madeElsewhere': {
+    nl: 'Temporal laat ons geen namespace of zoekvelden maken of wijzigen. Doe dat met de eigen middelen ervan, zoals de console van Temporal Cloud.',
+    en: 'Temporal lets us make or change no namespace and no search attributes. Do that with its own tools, such as the console of Temporal Cloud.',
+  },
   'temporal.noNamespace': {
     nl: 'Temporal heeft geen namespace {namespace}. w2 setup maakt die.',
     en: 'Temporal has no namespace {namespace}. w2 setup makes it.',
