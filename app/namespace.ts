@@ -9,6 +9,8 @@ import { AppError } from './errors.ts';
 export const leastRetentionDays = 90;
 const dayMs = 86_400_000;
 const notFound = 5;
+/** PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED: in Temporal Cloud namespaces and search attributes are made by its own tools. */
+const notForUs = [7, 12, 16];
 /** A new namespace is not known everywhere at once. */
 const patienceMs = 60_000;
 
@@ -34,8 +36,7 @@ export async function readNamespace(connection: Connection, namespace: string): 
   const all = Object.entries(searchAttributeTypes);
   try {
     const { config } = await connection.workflowService.describeNamespace({ namespace });
-    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-    const has = customAttributes ?? {};
+    const has = await attributesOf(connection, namespace, config?.customSearchAttributeAliases ?? {});
     return {
       retentionDays: Math.round(tsToMs(config?.workflowExecutionRetentionTtl) / dayMs),
       missing: all.filter(([name]) => !(name in has)).map(([name]) => name),
@@ -48,21 +49,41 @@ export async function readNamespace(connection: Connection, namespace: string): 
   }
 }
 
+/**
+ * The types of the namespace's search attributes by name. Temporal Cloud lists them to nobody; there the namespace itself tells
+ * which field stands behind each (`Keyword01`). Where it tells nothing of that, they are taken to be there.
+ */
+async function attributesOf(
+  connection: Connection,
+  namespace: string,
+  aliases: Readonly<Record<string, string>>,
+): Promise<Readonly<Record<string, number>>> {
+  try {
+    return (await connection.operatorService.listSearchAttributes({ namespace })).customAttributes ?? {};
+  } catch (error) {
+    if (!isGrpcServiceError(error) || !notForUs.includes(error.code)) throw error;
+    const known = Object.entries(aliases);
+    if (known.length === 0)
+      return Object.fromEntries(Object.entries(searchAttributeTypes).map(([name, type]) => [name, kindOf[type]]));
+    return Object.fromEntries(
+      known.map(([field, name]) => [name, kindOf[field.replace(/\d+$/, '').toUpperCase() as keyof typeof kindOf] ?? 0]),
+    );
+  }
+}
+
 /** Creates it with 90 days of retention, and waits until it is known. */
 export async function createNamespace(connection: Connection, namespace: string): Promise<void> {
-  await connection.workflowService.registerNamespace({
-    namespace,
-    description: 'W²: trajectories from poverty to work',
-    workflowExecutionRetentionPeriod: msToTs(leastRetentionDays * dayMs),
-  });
+  const description = 'W²: trajectories from poverty to work';
+  const workflowExecutionRetentionPeriod = msToTs(leastRetentionDays * dayMs);
+  await allowed(() =>
+    connection.workflowService.registerNamespace({ namespace, description, workflowExecutionRetentionPeriod }),
+  );
   await untilKnown(() => connection.workflowService.describeNamespace({ namespace }));
 }
 
 export async function setRetention(connection: Connection, namespace: string): Promise<void> {
-  await connection.workflowService.updateNamespace({
-    namespace,
-    config: { workflowExecutionRetentionTtl: msToTs(leastRetentionDays * dayMs) },
-  });
+  const config = { workflowExecutionRetentionTtl: msToTs(leastRetentionDays * dayMs) };
+  await allowed(() => connection.workflowService.updateNamespace({ namespace, config }));
 }
 
 /** Adds the search attributes named, and waits until Temporal lists them. */
@@ -76,7 +97,9 @@ export async function addAttributes(
       names.includes(name) ? [[name, kindOf[type]]] : [],
     ),
   );
-  await untilKnown(() => connection.operatorService.addSearchAttributes({ namespace, searchAttributes }));
+  await untilKnown(() =>
+    allowed(() => connection.operatorService.addSearchAttributes({ namespace, searchAttributes })),
+  );
   await untilKnown(async () => {
     const { missing } = await readNamespace(connection, namespace);
     if (missing.length > 0) throw new Error(`Temporal does not list ${missing.join(', ')} yet`);
@@ -91,9 +114,25 @@ async function untilKnown(ask: () => Promise<unknown>): Promise<void> {
       await ask();
       return;
     } catch (error) {
-      if (Date.now() > giveUpAt) throw error;
+      if (error instanceof AppError || Date.now() > giveUpAt) throw error;
       await wait(250);
     }
+  }
+}
+
+/** @throws AppError `temporal.madeElsewhere` */
+async function allowed<Result>(make: () => Promise<Result>): Promise<Result> {
+  try {
+    return await make();
+  } catch (error) {
+    if (!isGrpcServiceError(error) || !notForUs.includes(error.code)) throw error;
+    throw new AppError(
+      'temporal.madeElsewhere',
+      'Temporal lets us make no namespace and no search attributes',
+      'make them with its own tools, such as the console of Temporal Cloud',
+      {},
+      error,
+    );
   }
 }
 

@@ -1,11 +1,12 @@
 /** What a process looks at before it does anything: its settings, and what they name. Every mistake is said at once. */
-import { Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
 import type pg from 'pg';
 import { connect, type Connection as DatabaseConnection } from '../db/connect.ts';
 import { databaseFinding, type DatabaseFinding } from '../db/ready.ts';
 import { SettingsError, variables, type Settings } from '../settings/index.ts';
 import { AppError } from './errors.ts';
 import { namespaceFindings } from './namespace.ts';
+import { connectTemporal, temporalProblem } from './temporal.ts';
 
 /** Not fit to run: one problem for each thing to mend. Those of settings have the code `settings`. */
 export class NotReady extends Error {
@@ -56,6 +57,18 @@ const databaseHints: Readonly<Record<DatabaseFinding['code'], readonly [string, 
     'the certificate of Postgres is not trusted',
     'name its authority in DATABASE_URL: sslmode=verify-full&sslrootcert=FILE',
   ],
+  'database.serverName': [
+    'the certificate of Postgres is of another name',
+    'give in DATABASE_URL the name that stands in it',
+  ],
+  'database.clientCertificate': [
+    'Postgres does not take our certificate',
+    'look at sslcert and sslkey in DATABASE_URL',
+  ],
+  'database.needsTls': [
+    'Postgres lets us in over TLS only',
+    'say so in DATABASE_URL: sslmode=verify-full&sslrootcert=FILE',
+  ],
   'database.behind': ['the database is behind this software', 'w2 setup brings it up to date'],
 };
 
@@ -64,21 +77,6 @@ export async function databaseProblems(pool: pg.Pool): Promise<AppError[]> {
   if (found === null) return [];
   const [message, hint] = databaseHints[found.code];
   return [new AppError(found.code, message, hint, found.details)];
-}
-
-const temporalUnreachable = (cause: unknown): AppError =>
-  new AppError(
-    'temporal.unreachable',
-    'Temporal does not answer',
-    `is it running, and does ${variables.temporalAddress} name it?`,
-    {},
-    cause,
-  );
-
-export async function connectTemporal(address: string): Promise<Connection> {
-  return Connection.connect({ address, connectTimeout: 5_000 }).catch((cause: unknown) => {
-    throw temporalUnreachable(cause);
-  });
 }
 
 interface Findings {
@@ -91,7 +89,7 @@ async function temporalFindings(connection: Connection, namespace: string): Prom
   try {
     return await namespaceFindings(connection, namespace);
   } catch (cause) {
-    return { problems: [temporalUnreachable(cause)], warnings: [] };
+    return { problems: [temporalProblem(cause)], warnings: [] };
   }
 }
 
@@ -102,20 +100,21 @@ interface Looked extends Findings {
 
 /** Looks at everything that these settings name, all at once. Whoever asked closes what was opened. */
 export async function lookAround(known: Partial<Settings>): Promise<Looked> {
-  const { databaseUrl, temporalAddress, temporalNamespace } = known;
+  const { databaseUrl } = known;
   const database = databaseUrl === undefined ? null : connect(databaseUrl);
   const [ofDatabase, { connection, problems, warnings }, ofOutside] = await Promise.all([
     database ? databaseProblems(database.pool) : [],
-    lookAtTemporal(temporalAddress, temporalNamespace),
+    lookAtTemporal(known),
     sandboxProblems(known),
   ]);
   return { database, connection, problems: [...ofOutside, ...ofDatabase, ...problems], warnings };
 }
 
-async function lookAtTemporal(address?: string, namespace?: string): Promise<Omit<Looked, 'database'>> {
-  if (address === undefined) return { connection: null, problems: [], warnings: [] };
+async function lookAtTemporal(known: Partial<Settings>): Promise<Omit<Looked, 'database'>> {
+  const { temporalAddress, temporalNamespace: namespace } = known;
+  if (temporalAddress === undefined) return { connection: null, problems: [], warnings: [] };
   try {
-    const connection = await connectTemporal(address);
+    const connection = await connectTemporal(known as Settings);
     const found = namespace === undefined ? none : await temporalFindings(connection, namespace);
     return { connection, ...found };
   } catch (error) {

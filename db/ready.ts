@@ -8,6 +8,9 @@ export type DatabaseProblem =
   | 'database.missing'
   | 'database.noTls'
   | 'database.certificate'
+  | 'database.serverName'
+  | 'database.clientCertificate'
+  | 'database.needsTls'
   | 'database.behind';
 
 export interface DatabaseFinding {
@@ -53,8 +56,14 @@ const certificate =
 export function databaseFindingOf(thrown: unknown): DatabaseFinding {
   const { code, message } = thrown as { code?: unknown; message?: unknown };
   const reason = typeof code === 'string' ? code : 'no code';
+  if (reason === '28000' && /no encryption|SSL off/.test(String(message)))
+    return { code: 'database.needsTls', details: {} };
+  if (reason === '28000' && /certificate/.test(String(message)))
+    return { code: 'database.clientCertificate', details: { reason } };
   if (reason === '28P01' || reason === '28000') return { code: 'database.login', details: { reason } };
   if (reason === '3D000') return { code: 'database.missing', details: {} };
+  if (reason === 'ERR_TLS_CERT_ALTNAME_INVALID') return { code: 'database.serverName', details: {} };
+  if (/_ALERT_/.test(reason)) return { code: 'database.clientCertificate', details: { reason } };
   if (certificate.test(reason)) return { code: 'database.certificate', details: { reason } };
   if (/does not support SSL/.test(String(message))) return { code: 'database.noTls', details: {} };
   return { code: 'database.unreachable', details: { reason } };

@@ -29,6 +29,8 @@ export interface Failed {
   /** Milliseconds the other side asks us to wait, when it said so. */
   readonly retryAfterMs?: number;
   readonly ref: string;
+  /** The system is well: it answered, and what is wrong is wrong with this one question or answer. */
+  readonly ofOneQuestion?: true;
 }
 
 export type Outcome<Value> = Answered<Value> | Failed;
@@ -41,3 +43,5 @@ export function failed(failure: Failure, code: string, ref: string, retryAfterMs
   const base: Failed = { kind: 'failure', failure, code, ref };
   return retryAfterMs === undefined ? base : { ...base, retryAfterMs };
 }
+
+export const ofOneQuestion = (failure: Failed): Failed => ({ ...failure, ofOneQuestion: true });

@@ -40,14 +40,21 @@ export function fetchWithConnectTimeout(connectTimeoutMs: number, tls: Tls = {},
   return (url, init) =>
     new Promise((resolve, reject) => {
       const secure = new URL(url).protocol === 'https:';
-      const request = (secure ? https : http).request(url, {
-        method: init.method,
-        headers: init.headers,
-        signal: init.signal,
-        agent: false,
-        ...(lookup ? { lookup } : {}),
-        ...(secure ? tls : {}),
-      });
+      let request: http.ClientRequest;
+      try {
+        request = (secure ? https : http).request(url, {
+          method: init.method,
+          headers: init.headers,
+          signal: init.signal,
+          agent: false,
+          ...(lookup ? { lookup } : {}),
+          ...(secure ? tls : {}),
+        });
+      } catch (cause) {
+        // A key that its passphrase does not open, or a header that may not be.
+        reject(new NeverSent('not even tried', { cause }));
+        return;
+      }
       let connected = false;
       const connecting = setTimeout(() => request.destroy(new Error('no connection in time')), connectTimeoutMs);
       request.once('socket', (socket) => {
@@ -57,7 +64,9 @@ export function fetchWithConnectTimeout(connectTimeoutMs: number, tls: Tls = {},
         });
       });
       request.once('close', () => clearTimeout(connecting));
-      request.once('error', (cause) => reject(connected ? cause : new NeverSent('not connected', { cause })));
+      request.once('error', (cause: NodeJS.ErrnoException) =>
+        reject(connected && !turnedAway(cause) ? cause : new NeverSent('not connected', { cause })),
+      );
       request.once('response', (message) => {
         // A later socket error belongs to the body's stream, but Node may report it on the request too.
         request.on('error', () => undefined);
@@ -71,6 +80,10 @@ export function fetchWithConnectTimeout(connectTimeoutMs: number, tls: Tls = {},
       request.end(init.body);
     });
 }
+
+/** In TLS 1.3 a server says only after our side of the handshake that it wants another certificate, or any; it has read nothing then. */
+const turnedAway = ({ code = '' }: NodeJS.ErrnoException): boolean =>
+  /^ERR_SSL_\w*ALERT_\w*(CERTIFICATE|CA)/.test(code);
 
 /** Throws on a status that is no final HTTP status; the caller reads that as a broken answer. */
 function toResponse(message: http.IncomingMessage): Response {

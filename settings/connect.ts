@@ -3,7 +3,7 @@
  * from the stack that `npm start` runs here.
  */
 import { readStackFile } from './stack-file.ts';
-import { readSettings, SettingsError } from './environment.ts';
+import { magdaServices, readSettings, SettingsError } from './environment.ts';
 import { variables, type Settings } from './table.ts';
 
 type Needed =
@@ -54,8 +54,15 @@ export function connectSettings(env: NodeJS.ProcessEnv = process.env): Connected
     }
   }
   const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
-  const filled = readSettings({ ...stack.environment, ...set });
+  const filled = readSettings({ ...withoutMagda(stack.environment, own), ...set });
   return { ...filled, stackUrls: stack.urls } as ConnectedSettings;
+}
+
+/** One address for all of MAGDA stands for the services that have none of their own here, whatever the stack has for them. */
+function withoutMagda(environment: Record<string, string>, { magdaUrl }: Settings): Record<string, string> {
+  if (magdaUrl === undefined) return environment;
+  const ofOne: readonly string[] = magdaServices.map((name) => variables[name]);
+  return Object.fromEntries(Object.entries(environment).filter(([name]) => !ofOne.includes(name)));
 }
 
 export type SetupSettings = Settings & Required<Pick<Settings, 'databaseUrl' | 'temporalAddress'>>;

@@ -40,7 +40,9 @@ export function readSettings(env: NodeJS.ProcessEnv = process.env, reader: Reade
   const known = withMagda(read as Partial<Settings>);
   for (const [name, setting] of entries)
     if (known[name] === undefined && !wrong.has(name)) problems.push(...missing(setting, known, reader));
-  problems.push(...contradictions(known));
+  // What is wrong by itself was told, and counts as not set here: that it would be missing is no second mistake.
+  const told = [...wrong].map((name) => new RegExp(`\\b${table[name].variable}\\b`));
+  problems.push(...contradictions(known).filter((line) => !told.some((variable) => variable.test(line))));
   if (problems.length > 0) throw new SettingsError(problems, known);
   return known as Settings;
 }
@@ -53,9 +55,12 @@ function missing({ variable, production, needs = [] }: Setting, { mode }: Partia
     : [];
 }
 
+/** The services of MAGDA that may each have an address of their own. */
+export const magdaServices = ['ocmwUrl', 'employmentUrl', 'repertoriumUrl'] as const;
+
 /** One URL for all of MAGDA, where a service has none of its own. */
 function withMagda(known: Partial<Settings>): Partial<Settings> {
   const { magdaUrl } = known;
   if (magdaUrl === undefined) return known;
-  return { ocmwUrl: magdaUrl, employmentUrl: magdaUrl, repertoriumUrl: magdaUrl, ...known };
+  return { ...Object.fromEntries(magdaServices.map((name) => [name, magdaUrl])), ...known };
 }

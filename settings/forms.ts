@@ -2,6 +2,7 @@
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { certificatesIn, whatIsWrongWithPair } from './key-pair.ts';
 import { CodecError, parsePayloadKeys } from '../codec/codec.ts';
 import type { PayloadKey } from '../codec/codec.ts';
 
@@ -20,8 +21,20 @@ export const port = z.string().refine(isPort, 'must be a port number from 1 to 6
 
 export const hostAndPort = z.string().refine(isHostAndPort, 'must be host:port, such as 127.0.0.1:7233');
 
-export const pemFile = (what: string) =>
-  z.string().refine((file) => isPem(file), `must name a readable file with ${what} in PEM`);
+export const certificateFile = z
+  .string()
+  .refine(
+    (file) => isFile(file, (pem) => certificatesIn(pem).length > 0),
+    'must name a readable file with certificates in PEM',
+  );
+
+/** It may need a passphrase, which is another setting: that is looked at later. */
+export const keyFile = z
+  .string()
+  .refine(
+    (file) => isFile(file, (pem) => /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)),
+    'must name a readable file with a private key in PEM',
+  );
 
 /** `Name <address>` or an address alone. */
 export const mailSender = z
@@ -61,13 +74,19 @@ export const databaseUrl = url(['postgres:', 'postgresql:'], 'postgres://user:pa
     if (mode !== null && !sslModes.includes(mode)) {
       context.addIssue({ code: 'custom', message: `has an sslmode that is none of ${sslModes.join(', ')}` });
     }
-    for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
-      const file = searchParams.get(name);
-      if (file !== null && !isPem(file))
-        context.addIssue({ code: 'custom', message: `names by ${name} no readable file in PEM` });
-    }
-    if ((searchParams.get('sslcert') === null) !== (searchParams.get('sslkey') === null))
+    const [root, cert, key] = (['sslrootcert', 'sslcert', 'sslkey'] as const).map((name) => {
+      const file = searchParams.get(name) ?? undefined;
+      const form = name === 'sslkey' ? keyFile : certificateFile;
+      if (file === undefined || form.safeParse(file).success) return file;
+      context.addIssue({ code: 'custom', message: `names by ${name} no readable file in PEM` });
+      return null;
+    });
+    if ((cert === undefined) !== (key === undefined))
       context.addIssue({ code: 'custom', message: 'has one of sslcert and sslkey: give both' });
+    if (root && mode !== null && ['disable', 'no-verify'].includes(mode))
+      context.addIssue({ code: 'custom', message: `has an sslrootcert that sslmode=${mode} does not look at` });
+    const wrong = cert && key ? whatIsWrongWithPair({ cert, key }, { cert: 'sslcert', key: 'sslkey' }) : undefined;
+    if (wrong) context.addIssue({ code: 'custom', message: `names files that cannot be used: ${wrong}` });
   },
 );
 
@@ -87,8 +106,6 @@ export function isFile(file: string, holds: (content: string) => boolean): boole
 /** Whether a PEM is a private key of one of these types, as Node names them. */
 export const isPrivateKey = (pem: string, types: readonly string[]): boolean =>
   types.includes(createPrivateKey(pem).asymmetricKeyType ?? '');
-
-const isPem = (file: string): boolean => isFile(file, (content) => content.includes('-----BEGIN '));
 
 function isHostAndPort(text: string): boolean {
   const found = /^[^\s:/]+:(\d+)$|^\[[0-9a-fA-F:]+\]:(\d+)$/.exec(text);

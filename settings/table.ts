@@ -6,13 +6,14 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import {
+  certificateFile,
   databaseUrl,
   ecKeyFile,
   hostAndPort,
+  keyFile,
   mailSender,
   milliseconds,
   payloadKeys,
-  pemFile,
   port,
   url,
   webUrl,
@@ -62,6 +63,38 @@ export const table = {
       .string()
       .regex(/^[A-Za-z0-9][A-Za-z0-9._-]{1,62}$/, 'must be the name of a namespace')
       .default('default'),
+    production: optional,
+  },
+  /** How Temporal is spoken to, by the names that its own tools give these variables. With any of the others TLS is on. */
+  temporalTls: {
+    variable: 'TEMPORAL_TLS',
+    form: z.enum(['true', 'false'], 'must be true or false').optional(),
+    production: optional,
+  },
+  /** The authorities of the server; left out, those that come with the software. */
+  temporalTlsCaFile: {
+    variable: 'TEMPORAL_TLS_SERVER_CA_CERT_PATH',
+    form: certificateFile.optional(),
+    production: optional,
+  },
+  /** The name in the server's certificate, where it is not that of the address. */
+  temporalTlsServerName: {
+    variable: 'TEMPORAL_TLS_SERVER_NAME',
+    form: z.string().max(253, 'has at most 253 characters').optional(),
+    production: optional,
+  },
+  temporalTlsCertFile: {
+    variable: 'TEMPORAL_TLS_CLIENT_CERT_PATH',
+    form: certificateFile.optional(),
+    production: optional,
+  },
+  temporalTlsKeyFile: { variable: 'TEMPORAL_TLS_CLIENT_KEY_PATH', form: keyFile.optional(), production: optional },
+  temporalApiKey: {
+    variable: 'TEMPORAL_API_KEY',
+    form: z
+      .string()
+      .regex(/^[\x21-\x7e]+$/, 'must be one word')
+      .optional(),
     production: optional,
   },
   /** The first encrypts, all decrypt. */
@@ -124,11 +157,11 @@ export const table = {
     form: z.string().max(120, 'has at most 120 characters').optional(),
     production: needed,
   },
-  /** The legal role in which is asked (Hoedanigheid). */
+  /** The legal role in which is asked (Hoedanigheid); without it the schema takes no registration. */
   magdaCapacity: {
     variable: 'W2_MAGDA_CAPACITY',
     form: z.string().max(24, 'has at most 24 characters').optional(),
-    production: optional,
+    production: needed,
   },
   magdaInscription: {
     variable: 'W2_MAGDA_INSCRIPTION',
@@ -141,17 +174,19 @@ export const table = {
     production: optional,
   },
   magdaTimeoutMs: { variable: 'W2_MAGDA_TIMEOUT_MS', form: milliseconds.optional(), production: optional },
-  /** Our certificate (with those that signed it) and key, for mutual TLS and for signing; the authorities of MAGDA. */
-  magdaCertFile: { variable: 'W2_MAGDA_CERT_FILE', form: pemFile('certificates').optional(), production: optional },
-  magdaKeyFile: { variable: 'W2_MAGDA_KEY_FILE', form: pemFile('a private key').optional(), production: optional },
+  /** Our certificate (with those that signed it) and key, for mutual TLS and for signing; whom we trust at the other end of TLS. */
+  magdaCertFile: { variable: 'W2_MAGDA_CERT_FILE', form: certificateFile.optional(), production: optional },
+  magdaKeyFile: { variable: 'W2_MAGDA_KEY_FILE', form: keyFile.optional(), production: optional },
   magdaKeyPassphrase: { variable: 'W2_MAGDA_KEY_PASSPHRASE', form: z.string().optional(), production: optional },
-  magdaCaFile: { variable: 'W2_MAGDA_CA_FILE', form: pemFile('certificates').optional(), production: optional },
+  magdaCaFile: { variable: 'W2_MAGDA_CA_FILE', form: certificateFile.optional(), production: optional },
   /** Whether messages are signed (WS-Security), and the answers' signatures demanded. */
   magdaSign: {
     variable: 'W2_MAGDA_SIGN',
     form: z.enum(['no', 'rsa-sha1', 'rsa-sha256'], 'must be no, rsa-sha1 or rsa-sha256').optional(),
     production: optional,
   },
+  /** Whose signatures under answers we believe: not those of TLS, which anyone with a web site has. */
+  magdaSignCaFile: { variable: 'W2_MAGDA_SIGN_CA_FILE', form: certificateFile.optional(), production: optional },
   rizivUrl: { variable: 'W2_RIZIV_URL', form: webUrl('https://riziv.example.be').optional(), production: needed },
   /** The client as RIZIV knows it, and the file with its private key (PKCS #8 in PEM, P-256). */
   rizivClientId: {
@@ -166,6 +201,11 @@ export const table = {
     form: webUrl('https://riziv.example.be/oauth2/token').optional(),
     production: optional,
   },
+  /** Mutual TLS with RIZIV: whom we trust there, and our certificate and key, which are not those of the token. */
+  rizivCaFile: { variable: 'W2_RIZIV_CA_FILE', form: certificateFile.optional(), production: optional },
+  rizivTlsCertFile: { variable: 'W2_RIZIV_TLS_CERT_FILE', form: certificateFile.optional(), production: optional },
+  rizivTlsKeyFile: { variable: 'W2_RIZIV_TLS_KEY_FILE', form: keyFile.optional(), production: optional },
+  rizivTlsKeyPassphrase: { variable: 'W2_RIZIV_TLS_KEY_PASSPHRASE', form: z.string().optional(), production: optional },
   /** The OCMW of the demo's cooperation agreements; a real one stands in its own agreement. */
   localOcmwUrl: {
     variable: 'W2_LOCAL_OCMW_URL',

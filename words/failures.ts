@@ -7,6 +7,10 @@ export const failureWords = {
   cut: { nl: 'de verbinding brak af', en: 'the connection broke' },
   tooLarge: { nl: 'het antwoord is te groot', en: 'the answer is too large' },
   malformed: { nl: 'het antwoord is onleesbaar', en: 'the answer cannot be read' },
+  badContent: {
+    nl: 'het antwoord is niet zoals afgesproken',
+    en: 'the answer is not as agreed',
+  },
   correlation: { nl: 'het antwoord hoort bij een andere vraag', en: 'the answer belongs to another question' },
   personMismatch: { nl: 'het antwoord gaat over iemand anders', en: 'the answer is about somebody else' },
   noStatusGiven: { nl: 'de bron geeft geen toestand op', en: 'the source gives no status' },

@@ -47,6 +47,7 @@ export {
   exchangedText,
   groundWords,
   operationText,
+  endText,
   purposeWords,
   systemWords,
 } from './outside.ts';

@@ -1,5 +1,6 @@
 import type { codes, OutsideSystem } from '../domain/trajectory/index.ts';
 import { ocmwQuestionWords } from './codes.ts';
+import { failureText } from './failures.ts';
 import type { Lang, Words } from './lang.ts';
 
 /** Words for what leaves this house: to which systems, why, on which ground, and what came of it. */
@@ -93,4 +94,23 @@ export function exchangedText(code: string, lang: Lang): string {
   return Object.hasOwn(exchangedWords, code)
     ? exchangedWords[code]![lang]
     : { nl: 'iets anders', en: 'something else' }[lang];
+}
+
+/** How an attempt ended, in words; what "done" means depends on what was asked. */
+export function endText(
+  end: {
+    readonly operation: string;
+    readonly outcome: keyof typeof disclosureWords;
+    readonly code: string | null;
+    readonly received: readonly string[];
+  },
+  lang: Lang,
+): string {
+  const said = end.received.map((code) =>
+    code === 'done' && end.operation === 'RegistreerUitschrijving'
+      ? { nl: 'uitgeschreven', en: 'deregistered' }[lang]
+      : exchangedText(code, lang),
+  );
+  const what = end.code === null ? said.join(', ') : failureText(end.code, lang);
+  return [disclosureWords[end.outcome][lang], what].filter(Boolean).join(': ');
 }

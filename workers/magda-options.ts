@@ -3,8 +3,9 @@ import type { MagdaOptions } from '../integrations/magda/ask.ts';
 import { certificatesOf, createSigner } from '../integrations/magda/signing.ts';
 import type { ConnectedSettings } from '../settings/index.ts';
 
-/** Who asks where nothing is agreed with MAGDA: in a demo. */
+/** Who asks, and in which role, where nothing is agreed with MAGDA: in a demo. */
 const demoSender = 'w2.example.be/trajecten';
+const demoCapacity = '1300';
 
 export type MagdaSettings = Pick<
   ConnectedSettings,
@@ -17,26 +18,35 @@ export type MagdaSettings = Pick<
   | 'magdaKeyPassphrase'
   | 'magdaCaFile'
   | 'magdaSign'
+  | 'magdaSignCaFile'
 >;
 
-/** What all clients of MAGDA share, from the settings. @throws Error when certificate and key are no pair */
-export function magdaOptions(settings: MagdaSettings): Omit<MagdaOptions, 'endpoint'> {
-  const { magdaSender: sender = demoSender, magdaCapacity: capacityCode, magdaKeyPassphrase: passphrase } = settings;
+/** What all clients of MAGDA share. */
+export type MagdaShared = Omit<MagdaOptions, 'endpoint'> & { readonly capacityCode: string };
+
+/** From the settings, which were looked at before: certificate and key are a pair. */
+export function magdaOptions(settings: MagdaSettings): MagdaShared {
+  const { magdaSender: sender = demoSender, magdaCapacity: capacityCode = demoCapacity } = settings;
   const { magdaConnectTimeoutMs: connectTimeoutMs, magdaTimeoutMs: timeoutMs, magdaSign = 'no' } = settings;
-  const [cert, key, ca] = [settings.magdaCertFile, settings.magdaKeyFile, settings.magdaCaFile].map((file) =>
-    file === undefined ? undefined : readFileSync(file, 'utf8'),
+  const { magdaKeyPassphrase: passphrase } = settings;
+  const [cert, key, ca, signCa] = (['magdaCertFile', 'magdaKeyFile', 'magdaCaFile', 'magdaSignCaFile'] as const).map(
+    (name) => (settings[name] === undefined ? undefined : readFileSync(settings[name], 'utf8')),
   );
-  const tls = { cert, key, passphrase, ca };
-  const pair = { privateKey: key ?? '', certificates: cert ?? '', ...(passphrase === undefined ? {} : { passphrase }) };
   return {
     sender,
-    ...given({ capacityCode, connectTimeoutMs, timeoutMs }),
-    ...((cert ?? ca) ? { tls: given(tls) } : {}),
+    capacityCode,
+    ...given({ connectTimeoutMs, timeoutMs }),
+    ...((cert ?? ca) ? { tls: given({ cert, key, passphrase, ca }) } : {}),
     ...(magdaSign === 'no'
       ? {}
       : {
-          signer: createSigner({ ...pair, algorithm: magdaSign }),
-          trusted: ca === undefined ? [] : certificatesOf(ca),
+          signer: createSigner({
+            privateKey: key ?? '',
+            certificates: cert ?? '',
+            ...given({ passphrase }),
+            algorithm: magdaSign,
+          }),
+          trusted: certificatesOf(signCa ?? ''),
         }),
   };
 }

@@ -10,6 +10,7 @@ import type { AppError } from '../app/errors.ts';
 import { health, type Health } from '../app/operations/index.ts';
 import { openApp, type App } from '../app/open.ts';
 import { whyNot } from '../app/preflight.ts';
+import { temporalConnection } from '../app/temporal.ts';
 import { connect } from '../db/connect.ts';
 import { allActivities } from './activities.ts';
 import { keptBuilds, makeBuild } from './bundle.ts';
@@ -69,7 +70,7 @@ Runtime.install({
 });
 
 const database = connect(settings.databaseUrl, { max: 24 });
-const connection = await NativeConnection.connect({ address: settings.temporalAddress });
+const connection = await NativeConnection.connect(temporalConnection(settings)).catch(end);
 const parts: WorkerParts = {
   connection,
   namespace: settings.temporalNamespace,

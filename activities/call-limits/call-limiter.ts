@@ -90,8 +90,8 @@ async function called<Value>(
   }
 }
 
-/** A refusal of one question says nothing about the system; silence, overload and nonsense do. */
-const saysIll = ({ failure }: Failed): boolean => failure !== 'permanent';
+/** A refusal of one question, or one answer of no use, says nothing about the system; silence, overload and nonsense do. */
+const saysIll = ({ failure, ofOneQuestion }: Failed): boolean => failure !== 'permanent' && !ofOneQuestion;
 
 const healthOf = ({ state, failures, relapses, tryAt, allowed }: SystemRow): Health => ({
   state,

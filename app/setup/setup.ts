@@ -4,7 +4,8 @@ import { migrate, rehearseMigrations } from '../../db/migrate.ts';
 import { readClockOffset } from '../../db/queries/clock.ts';
 import { databaseFinding, pendingMigrations } from '../../db/ready.ts';
 import { setupSettings, type SetupSettings } from '../../settings/index.ts';
-import { connectTemporal, databaseProblems, NotReady, readable } from '../preflight.ts';
+import { databaseProblems, NotReady, readable } from '../preflight.ts';
+import { connectTemporal } from '../temporal.ts';
 import { readSetupFile, type Mistake, type SetupFile } from './file.ts';
 import { keepAll, type Step } from './keep.ts';
 import {
@@ -43,12 +44,12 @@ const nothing: SetupFile = { organisations: [], staff: [], rules: [], municipali
 export async function setUp({ file: given, dryRun = false, settings: known }: SetupOptions = {}): Promise<SetupReport> {
   const { settings, problems } = readable(() => known ?? setupSettings());
   if (problems.length > 0) throw new NotReady(problems);
-  const { databaseUrl, temporalAddress, temporalNamespace: namespace, mode } = settings as SetupSettings;
+  const { databaseUrl, temporalNamespace: namespace, mode } = settings as SetupSettings;
   const read = given === undefined ? { file: nothing } : readSetupFile(given);
   if ('mistakes' in read) return { dryRun, namespace, steps: [], mistakes: read.mistakes };
   const database = connect(databaseUrl, { max: 2 });
   try {
-    const connection = await reached(database, temporalAddress);
+    const connection = await reached(database, settings as SetupSettings);
     try {
       const pending = await pendingMigrations(database.pool);
       const tried = await keep(database, read.file, { mode, pending, rehearsal: true });
@@ -68,10 +69,10 @@ export async function setUp({ file: given, dryRun = false, settings: known }: Se
 }
 
 /** Both servers, or every reason why not. That tables are behind is what this is for. */
-async function reached(database: DatabaseConnection, address: string) {
+async function reached(database: DatabaseConnection, settings: SetupSettings) {
   const [found, [connection, ofTemporal]] = await Promise.all([
     databaseFinding(database.pool),
-    connectTemporal(address).then(
+    connectTemporal(settings).then(
       (it) => [it, []] as const,
       (error: unknown) => [null, [error as NotReady['problems'][number]]] as const,
     ),

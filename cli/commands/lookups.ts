@@ -1,9 +1,8 @@
 import {
   certaintyWords,
-  disclosureWords,
   exchangedText,
-  failureText,
   operationText,
+  endText,
   roleText,
   groundWords,
   lookupStatusWords,
@@ -91,9 +90,7 @@ async function lookups(io: Io, id: string, { json }: { json?: true }): Promise<E
         purposeWords[row.purpose].nl,
         groundWords[row.ground].nl,
         inWords(row.sent),
-        [disclosureWords[row.outcome].nl, row.code === null ? inWords(row.received) : failureText(row.code, 'nl')]
-          .filter(Boolean)
-          .join(': '),
+        endText(row, 'nl'),
       ]),
       io.columns,
     ).forEach(io.out);

@@ -1,5 +1,6 @@
 import { malformed, many, one, optional, optionalText, samePerson, textOf, Unusable } from '../magda/reading.ts';
 import type { XmlElement } from '../magda/xml.ts';
+import { holds, open, unreadable, type Period } from '../magda/period.ts';
 import { readDimonaDate } from './dimonaDate.ts';
 
 export interface Contract {
@@ -40,7 +41,7 @@ export function readEmployment(
   const found = many(one(content, 'Contracten'), 'Contract');
   if (found.length === 0) malformed();
   const contracts = found
-    .map((element) => readContract(element, insz))
+    .map((element) => readContract(element, insz, on))
     .filter((contract) => contract !== undefined)
     // The mock returns all contracts whatever the period asked.
     .filter(({ end }) => end === undefined || end >= from)
@@ -52,42 +53,57 @@ export function readEmployment(
   return { employed: true, since: first.begin, certainty, contracts };
 }
 
-/** Nothing for a cancelled declaration, which may lack its dates. */
-function readContract(element: XmlElement, insz: string): Contract | undefined {
+/**
+ * Nothing for a cancelled declaration, which may lack its dates, nor for one with something wrong that surely does not run
+ * on the day asked about: a flaw in an old contract must not hide the present one.
+ */
+function readContract(element: XmlElement, insz: string, on: string): Contract | undefined {
   const relation = optional(element, 'Relatie');
   const worker = relation && optional(relation, 'Werknemer');
   if (worker) samePerson(textOf(worker, 'INSZ'), insz);
   const declaration = one(element, 'Aangifte');
   const cancelled = textOf(declaration, 'Geannuleerd');
   if (cancelled === '1') return undefined;
-  if (cancelled !== '0') return malformed();
-  // The schema lets the worker be absent, but a contract that names nobody is nobody's.
-  if (!worker) throw new Unusable('magda.personMismatch');
 
-  const period = optional(declaration, 'PeriodeTijdstip');
-  const begin = readEdge(period, 'Begin', 'begin');
-  const end = readEdge(period, 'Einde', 'end');
-  if (!begin) throw new Unusable('magda.contractWithoutBegin');
-  if (end && end.date < begin.date) return malformed();
+  const stated = optional(declaration, 'PeriodeTijdstip');
+  const begin = readEdge(stated, 'Begin', 'begin');
+  const end = readEdge(stated, 'Einde', 'end') ?? { edge: open, exact: true };
+  const period: Period = { begin: begin?.edge ?? unreadable, end: end.edge };
   const employer = readEmployer(relation);
+  const runs = holds(period, on);
+  const flaw =
+    (cancelled !== '0' && 'magda.badContent') ||
+    // The schema lets the worker be absent, but a contract that names nobody is nobody's.
+    (!worker && 'magda.personMismatch') ||
+    (!begin && 'magda.contractWithoutBegin') ||
+    ((runs === 'unclear' || period.begin.kind === 'unreadable') && 'magda.badContent') ||
+    (employer === null && 'magda.badContent');
+  if (flaw) {
+    if (runs === 'no') return undefined;
+    throw new Unusable(flaw);
+  }
   return {
-    begin: begin.date,
-    ...(end && { end: end.date }),
-    ...(employer !== undefined && { employer }),
-    ...(optionalText(worker, 'IdentificatiePersoonGevalideerd') === '0' && { unvalidated: true }),
-    ...((begin.known !== 'day' || (end && end.known !== 'day')) && { approximate: true }),
+    begin: period.begin.kind === 'day' ? period.begin.date : longAgo,
+    ...(period.end.kind === 'day' && { end: period.end.date }),
+    ...(employer && { employer }),
+    ...(optionalText(worker!, 'IdentificatiePersoonGevalideerd') === '0' && { unvalidated: true }),
+    ...(!(begin!.exact && end.exact) && { approximate: true }),
   };
 }
 
+/** The first day of a contract of which the register says no more than that it began before. */
+const longAgo = '1900-01-01';
+
 /** An edge without its date is as good as none: for an end that means open-ended, as it does when `Einde` is absent. */
-function readEdge(period: XmlElement | undefined, name: 'Begin' | 'Einde', edge: 'begin' | 'end') {
+function readEdge(period: XmlElement | undefined, name: 'Begin' | 'Einde', side: 'begin' | 'end') {
   const element = period && optional(period, name);
   const text = element && optionalText(element, 'Datum');
-  return text === undefined ? undefined : readDimonaDate(text, edge);
+  return text === undefined ? undefined : readDimonaDate(text, side);
 }
 
-function readEmployer(relation: XmlElement | undefined): string | undefined {
+/** null: what stands there is no such number. */
+function readEmployer(relation: XmlElement | undefined): string | null | undefined {
   const employer = relation && optional(relation, 'Werkgever');
   const number = employer && optionalText(employer, 'Ondernemingsnummer');
-  return number === undefined || /^\d{10}$/.test(number) ? number : malformed();
+  return number === undefined || /^\d{10}$/.test(number) ? number : null;
 }

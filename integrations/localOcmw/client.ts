@@ -71,7 +71,7 @@ export function createLocalOcmwClient(options: LocalOcmwOptions = {}): LocalOcmw
       fetch,
     });
     if (exchange.kind !== 'ok') return unanswered(exchange, reference);
-    if (exchange.contentType !== 'application/json') return answerFailure('localOcmw.malformed', reference);
+    if (exchange.contentType !== 'application/json') return failed('outcomeUnknown', 'localOcmw.malformed', reference);
     const parsed = wire.safeParse(parseJson(exchange.body));
     if (!parsed.success) return answerFailure('localOcmw.malformed', reference);
     if (parsed.data.reference !== reference) return answerFailure('localOcmw.correlation', reference);

@@ -1,4 +1,4 @@
-import { failed, type Failed } from '../outcome.ts';
+import { failed, ofOneQuestion, type Failed } from '../outcome.ts';
 import { unansweredBy } from '../unanswered.ts';
 
 /**
@@ -25,4 +25,6 @@ export const unanswered = unansweredBy('localOcmw', {
 
 export type AnswerFault = 'localOcmw.malformed' | 'localOcmw.correlation';
 
-export const answerFailure = (fault: AnswerFault, ref: string): Failed => failed('outcomeUnknown', fault, ref);
+/** The system is well, the answer is not. */
+export const answerFailure = (fault: AnswerFault, ref: string): Failed =>
+  ofOneQuestion(failed('outcomeUnknown', fault, ref));

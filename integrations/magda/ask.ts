@@ -7,9 +7,9 @@ import { isPersonNumber, isReference } from '../question.ts';
 import { fetchWithConnectTimeout, type Fetch, type Tls } from '../transport.ts';
 import { answerFailure, exceptionFailure, NO_DATA, unanswered } from './failures.ts';
 import { Unusable } from './reading.ts';
-import { readReply } from './reply.ts';
+import { bodyOf, readReply, rootOf, type Meant } from './reply.ts';
 import { writeRequest } from './request.ts';
-import { isSigned, type Signer } from './signing.ts';
+import { signedBody, type Signer } from './signing.ts';
 import type { Service } from './request.ts';
 import type { XmlElement, XmlTree } from './xml.ts';
 
@@ -27,7 +27,7 @@ export interface MagdaOptions {
   readonly tls?: Tls;
   /** Signs every message (WS-Security). */
   readonly signer?: Signer;
-  /** Authorities of whom the answers' signatures are demanded; an empty list: that they are signed, by whomever. Left out: not looked at. */
+  /** Authorities of whom the answers' signatures are demanded. Left out: signatures are not looked at. */
   readonly trusted?: readonly X509Certificate[];
   /** Replaces our HTTP client, for tests. */
   readonly fetch?: Fetch;
@@ -44,8 +44,8 @@ export interface Question<Value> {
   readonly read: (content: XmlElement) => Value;
   /** What "no data" (level 3, 30001) means for this question; left out, it is an error like the others. */
   readonly noData?: Value;
-  /** Codes of level 3 that are an answer to this question, whatever type MAGDA gives them. */
-  readonly meanings?: Readonly<Record<string, Value>>;
+  /** Codes of level 3 that, from this origin and as this type, are an answer to this question. */
+  readonly meanings?: Readonly<Record<string, Meant & { readonly value: Value }>>;
 }
 
 export type AskMagda = <Value>(question: Question<Value>) => Promise<Outcome<Value>>;
@@ -78,23 +78,38 @@ export function askMagda(service: Service, options: MagdaOptions): AskMagda {
       return answerFailure('magda.malformed', reference);
     }
     try {
-      if (trusted && !isSigned(exchange.body, trusted)) throw new Unusable('magda.answerNotSigned');
-      const reply = readReply(exchange.body, service, reference, Object.keys(meanings));
+      const reply = readReply(bodyIn(exchange.body, trusted), service, reference, meanings);
       switch (reply.kind) {
         case 'failed':
           return reply.failed;
         case 'meaning':
-          return answered(meanings[reply.code]!, reference);
+          return answered(meanings[reply.code]!.value, reference);
         case 'noData':
-          return noData === undefined
-            ? exceptionFailure([{ level: 3, code: NO_DATA.code }], reference)
-            : answered(noData, reference);
+          return noData === undefined ? exceptionFailure([NO_DATA], reference) : answered(noData, reference);
         case 'content':
-          return answered(read(reply.content), reference);
+          return answered(readContent(reply.content, read), reference);
       }
     } catch (error) {
       if (error instanceof Unusable) return answerFailure(error.fault, reference);
       throw error;
     }
   };
+}
+
+/** What is read: with a signature the very body that it covers, so that nothing else in the message can be taken for it. */
+function bodyIn(message: string, trusted: readonly X509Certificate[] | undefined): XmlElement {
+  if (!trusted) return bodyOf(message);
+  const signed = signedBody(message, trusted);
+  if (signed === undefined) throw new Unusable('magda.answerNotSigned');
+  return rootOf(signed);
+}
+
+/** From here on the answer is known to be MAGDA's to this question: what is wrong with it lies in the content. */
+function readContent<Value>(content: XmlElement, read: (content: XmlElement) => Value): Value {
+  try {
+    return read(content);
+  } catch (error) {
+    if (error instanceof Unusable && error.fault === 'magda.malformed') throw new Unusable('magda.badContent');
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { failed } from '../outcome.ts';
+import { failed, ofOneQuestion } from '../outcome.ts';
 import type { Failed, Failure } from '../outcome.ts';
 import { ofALookUp, unansweredBy } from '../unanswered.ts';
 
@@ -13,6 +13,7 @@ export const unanswered = unansweredBy('magda', ofALookUp);
 /** What is wrong with an answer that arrived whole. */
 export type AnswerFault =
   | 'magda.malformed'
+  | 'magda.badContent'
   | 'magda.correlation'
   | 'magda.personMismatch'
   | 'magda.noStatusGiven'
@@ -24,6 +25,8 @@ const ANSWER: Record<AnswerFault, Failure> = {
   // A proxy's page or a mixed-up gateway may be gone at the next attempt.
   'magda.malformed': 'transient',
   'magda.correlation': 'transient',
+  // An answer to our very question, of which the content is not as agreed: the source has it so, and has it so again.
+  'magda.badContent': 'permanent',
   // Someone else's data arrived: a human must know, and asking on would fetch more of it.
   'magda.personMismatch': 'permanent',
   // The source has something to say about the person instead of an answer; it is in their log under our reference.
@@ -35,15 +38,8 @@ const ANSWER: Record<AnswerFault, Failure> = {
   'magda.notDone': 'permanent',
 };
 
-/** Level 2: the message was refused as a whole. */
-const LEVEL_2: Record<string, Failure> = {
-  '99994': 'transient',
-  '99995': 'askAgainLater',
-  '99996': 'askAgainLater',
-};
-
-/** Level 3: this question has no answer. */
-const LEVEL_3: Record<string, Failure> = {
+/** What an error code means, at either level: the levels differ between services and releases, the meaning does not. */
+const CODES: Readonly<Record<string, Failure>> = {
   '15021': 'permanent',
   '20001': 'permanent',
   '20002': 'permanent',
@@ -56,19 +52,25 @@ const LEVEL_3: Record<string, Failure> = {
   '40006': 'permanent',
   '40035': 'permanent',
   '40088': 'transient',
-  '60007': 'transient',
+  '40143': 'permanent',
   '50000': 'permanent',
-  '60009': 'transient',
-  '70002': 'transient',
-};
-
-/** 99997, 60006 and their like are documented without a level; they mean the same at both. */
-const EITHER_LEVEL: Record<string, Failure> = {
   '60006': 'transient',
+  '60007': 'transient',
+  '60009': 'transient',
   '60010': 'transient',
   '60013': 'transient',
+  '70002': 'transient',
+  '99994': 'transient',
+  '99995': 'askAgainLater',
+  '99996': 'askAgainLater',
   '99997': 'transient',
 };
+
+/**
+ * Something went wrong with this one question (an unreadable answer of the source, an unexpected error): it may go on so with
+ * this person for ever, and says nothing of what others would get.
+ */
+const OF_ONE_QUESTION: ReadonlySet<string> = new Set(['40088', '60007', '60009', '70002', '99994']);
 
 /** 30001 from these two is the business answer "no data"; the same digits from another origin are another error. */
 export const NO_DATA = { code: '30001', origins: ['MAGDA', 'KSZ'] } as const;
@@ -83,7 +85,6 @@ export function faultFailure(faultString: string, ref: string): Failed {
 }
 
 export interface MagdaException {
-  readonly level: 2 | 3;
   /** At most ten digits. */
   readonly code: string;
 }
@@ -93,15 +94,13 @@ export interface MagdaException {
  * be somebody's number.
  */
 export function exceptionFailure(exceptions: readonly MagdaException[], ref: string): Failed {
-  const failures = exceptions.map(({ level, code }) => {
-    const listed = own(level === 2 ? LEVEL_2 : LEVEL_3, code) ?? own(EITHER_LEVEL, code);
-    if (listed) return failed(listed, `magda.${code}`, ref);
+  const failures = exceptions.map(({ code }) => {
+    if (Object.hasOwn(CODES, code)) {
+      const known = failed(CODES[code]!, `magda.${code}`, ref);
+      return OF_ONE_QUESTION.has(code) ? ofOneQuestion(known) : known;
+    }
     return failed('permanent', /^\d{5}$/.test(code) ? `magda.unlisted.${code}` : 'magda.unlisted', ref);
   });
   // Of several errors the one that no retry mends decides.
   return failures.find((each) => each.failure === 'permanent') ?? failures[0] ?? answerFailure('magda.malformed', ref);
-}
-
-function own(table: Record<string, Failure>, code: string): Failure | undefined {
-  return Object.hasOwn(table, code) ? table[code] : undefined;
 }

@@ -1,4 +1,3 @@
-import { isLocalDate } from '../localDate.ts';
 import type { AnswerFault } from './failures.ts';
 import type { XmlElement } from './xml.ts';
 
@@ -47,16 +46,6 @@ export function optionalText(parent: XmlElement, name: string): string | undefin
 export function leaf(element: XmlElement): string {
   if (element.children.length > 0) malformed();
   return element.text;
-}
-
-/** xs:date: a day that may carry a zone, which says nothing about a Belgian calendar day and is dropped. */
-export function dateOf(parent: XmlElement, name: string): string {
-  const date = textOf(parent, name).replace(/(Z|[+-]\d{2}:\d{2})$/, '');
-  return isLocalDate(date) ? date : malformed();
-}
-
-export function optionalDate(parent: XmlElement, name: string): string | undefined {
-  return optional(parent, name) && dateOf(parent, name);
 }
 
 /** The answer must be about the person asked for; anyone else's data is refused unread. */

@@ -15,18 +15,24 @@ export type Reply =
   | { readonly kind: 'failed'; readonly failed: Failed };
 
 interface Exception {
-  readonly level: 2 | 3;
   readonly code: string;
   readonly origin: string;
   readonly type: 'error' | 'remark';
 }
 
+/** Code and origin together name an error, and as a remark it says another thing than as an error. */
+export type Meant = Pick<Exception, 'origin' | 'type'>;
+
 /**
- * Reads the envelope in the order that MAGDA documents: fault, level 2, level 3, content.
+ * Reads the body in the order that MAGDA documents: fault, level 2, level 3, content.
  * @throws Unusable when it is none of these, answers another service, or answers another question.
  */
-export function readReply(xml: string, service: Service, reference: string, meanings: readonly string[] = []): Reply {
-  const body = one(readEnvelope(xml), 'Body', SOAP_NAMESPACE);
+export function readReply(
+  body: XmlElement,
+  service: Service,
+  reference: string,
+  meanings: Readonly<Record<string, Meant>> = {},
+): Reply {
   const fault = optional(body, 'Fault', SOAP_NAMESPACE);
   if (fault && body.children.length === 1) {
     return { kind: 'failed', failed: faultFailure(optionalText(fault, 'faultstring') ?? '', reference) };
@@ -35,17 +41,19 @@ export function readReply(xml: string, service: Service, reference: string, mean
   const repliek = one(one(body, `${service.operation}Response`, service.namespace), 'Repliek');
   checkContext(one(repliek, 'Context'), service, reference);
 
-  const level2 = readExceptions(repliek, 2);
+  const level2 = readExceptions(repliek);
   if (level2.length > 0) return { kind: 'failed', failed: exceptionFailure(level2, reference) };
 
   const antwoord = one(one(repliek, 'Antwoorden'), 'Antwoord');
   if (textOf(antwoord, 'Referte') !== reference) throw new Unusable('magda.correlation');
-  const exceptions = readExceptions(antwoord, 3);
-  const errors = exceptions.filter(({ type, code }) => type === 'error' && !meanings.includes(code));
+  const exceptions = readExceptions(antwoord);
+  const isMeant = ({ code, origin, type }: Exception): boolean =>
+    Object.hasOwn(meanings, code) && meanings[code]!.origin === origin && meanings[code]!.type === type;
+  const errors = exceptions.filter((each) => each.type === 'error' && !isMeant(each));
   const real = errors.filter((error) => !saysNoData(error));
   if (real.length > 0) return { kind: 'failed', failed: exceptionFailure(real, reference) };
   const content = optional(antwoord, 'Inhoud');
-  const meaning = exceptions.find(({ code }) => meanings.includes(code));
+  const meaning = exceptions.find(isMeant);
   if (errors.length === 0 && meaning) return { kind: 'meaning', code: meaning.code };
   // Said as a remark, it is the same news.
   if (!content && exceptions.some(saysNoData)) return { kind: 'noData' };
@@ -54,10 +62,16 @@ export function readReply(xml: string, service: Service, reference: string, mean
   return { kind: 'content', content: content ?? malformed() };
 }
 
-function readEnvelope(xml: string): XmlElement {
+/** @throws Unusable */
+export function bodyOf(xml: string): XmlElement {
+  const root = rootOf(xml);
+  return root.name === 'Envelope' && root.uri === SOAP_NAMESPACE ? one(root, 'Body', SOAP_NAMESPACE) : malformed();
+}
+
+/** @throws Unusable */
+export function rootOf(xml: string): XmlElement {
   try {
-    const root = readXml(xml);
-    return root.name === 'Envelope' && root.uri === SOAP_NAMESPACE ? root : malformed();
+    return readXml(xml);
   } catch (error) {
     if (error instanceof NotXml) malformed();
     throw error;
@@ -72,7 +86,7 @@ function checkContext(context: XmlElement, service: Service, reference: string):
   if (textOf(context, 'Naam') !== service.operation || textOf(context, 'Versie') !== service.version) malformed();
 }
 
-function readExceptions(parent: XmlElement, level: 2 | 3): Exception[] {
+function readExceptions(parent: XmlElement): Exception[] {
   const list = optional(parent, 'Uitzonderingen');
   if (!list) return [];
   const found = many(list, 'Uitzondering');
@@ -81,7 +95,7 @@ function readExceptions(parent: XmlElement, level: 2 | 3): Exception[] {
     const code = textOf(each, 'Identificatie');
     const origin = textOf(each, 'Oorsprong');
     if (!/^\d{1,10}$/.test(code) || !/^[0-9A-Za-z_]{1,5}$/.test(origin)) malformed();
-    return { level, code, origin, type: readType(one(each, 'Type')) };
+    return { code, origin, type: readType(one(each, 'Type')) };
   });
 }
 

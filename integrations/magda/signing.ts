@@ -19,6 +19,7 @@ export interface SigningKeys {
 const WSSE = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd';
 const WSU = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd';
 const X509_PATH = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-x509-token-profile-1.0#X509PKIPathv1';
+const WSSE11 = 'http://docs.oasis-open.org/wss/oasis-wss-wssecurity-secext-1.1.xsd';
 const BASE64 = 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-soap-message-security-1.0#Base64Binary';
 const C14N = 'http://www.w3.org/2001/10/xml-exc-c14n#';
 const ALGORITHMS = {
@@ -61,7 +62,8 @@ export function createSigner({ privateKey, passphrase, certificates, algorithm =
         signatureAlgorithm,
         canonicalizationAlgorithm: C14N,
         getKeyInfoContent: () =>
-          `<wsse:SecurityTokenReference xmlns:wsse="${WSSE}"><wsse:Reference URI="#${TOKEN}" ValueType="${X509_PATH}"/></wsse:SecurityTokenReference>`,
+          // The Basic Security Profile (R5215) wants the type of a certificate path told here too, and WSS4J refuses without.
+          `<wsse:SecurityTokenReference xmlns:wsse="${WSSE}" xmlns:wsse11="${WSSE11}" wsse11:TokenType="${X509_PATH}"><wsse:Reference URI="#${TOKEN}" ValueType="${X509_PATH}"/></wsse:SecurityTokenReference>`,
       });
       signed.addReference({
         xpath: `/*[local-name()='Envelope']/*[local-name()='Body' and namespace-uri()='${SOAP_NAMESPACE}']`,
@@ -79,36 +81,46 @@ export function createSigner({ privateKey, passphrase, certificates, algorithm =
 }
 
 /**
- * Whether this message is signed by a certificate of one of these authorities (or by any, when none are given: then only
- * that nothing was changed on the way is known), and its signature covers the very body that the message has.
+ * The SOAP body that the message's signature covers, in the very form that was signed (canonical XML); undefined when it is
+ * not signed by a certificate of one of these authorities. Who reads this and nothing else of the message cannot be
+ * given another body beside the signed one.
  */
-export function isSigned(message: string, trusted: readonly X509Certificate[]): boolean {
+export function signedBody(message: string, trusted: readonly X509Certificate[]): string | undefined {
   try {
-    const root = readXml(message);
-    const body = childOf(root, 'Body', SOAP_NAMESPACE);
-    const security = childOf(childOf(root, 'Header', SOAP_NAMESPACE), 'Security', WSSE);
-    const [leaf] = pathOf(childOf(security, 'BinarySecurityToken', WSSE)?.text ?? '');
-    if (!body || !leaf || !isTrusted(leaf, trusted)) return false;
+    const security = childOf(childOf(readXml(message), 'Header', SOAP_NAMESPACE), 'Security', WSSE);
+    const path = pathOf(childOf(security, 'BinarySecurityToken', WSSE)?.text ?? '');
+    if (!isTrusted(path, trusted)) return undefined;
     const found = /<(?:([\w-]+):)?Signature[\s>][\s\S]*<\/(?:\1:)?Signature>/.exec(message)?.[0];
-    if (found === undefined) return false;
-    const signed = new SignedXml({ idMode: 'wssecurity', publicCert: leaf.publicKey, getCertFromKeyInfo: () => null });
+    if (found === undefined) return undefined;
+    const { publicKey } = path[0]!;
+    const signed = new SignedXml({ idMode: 'wssecurity', publicCert: publicKey, getCertFromKeyInfo: () => null });
     signed.loadSignature(found);
-    if (!signed.checkSignature(message)) return false;
-    const covered = signed.getSignedReferences();
-    // What was signed must be the body that is read: elsewhere in the message it proves nothing.
-    return covered.length === 1 && JSON.stringify(readXml(covered[0]!)) === JSON.stringify(body);
+    if (!signed.checkSignature(message)) return undefined;
+    const bodies = signed.getSignedReferences().filter((covered) => {
+      const { name, uri } = readXml(covered);
+      return name === 'Body' && uri === SOAP_NAMESPACE;
+    });
+    return bodies.length === 1 ? bodies[0] : undefined;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
-function isTrusted(leaf: X509Certificate, trusted: readonly X509Certificate[]): boolean {
+/** Up the path from the certificate that signed (first) to one that is trusted itself or that a trusted authority issued. */
+function isTrusted(path: readonly X509Certificate[], trusted: readonly X509Certificate[]): boolean {
   const now = Date.now();
-  if (Date.parse(leaf.validFrom) > now || Date.parse(leaf.validTo) < now) return false;
-  return (
-    trusted.length === 0 || trusted.some((authority) => leaf.checkIssued(authority) && leaf.verify(authority.publicKey))
-  );
+  for (const [index, certificate] of path.entries()) {
+    const { validFrom, validTo } = certificate;
+    if (Date.parse(validFrom) > now || Date.parse(validTo) < now) return false;
+    const below = path[index - 1];
+    if (below && !(certificate.ca && isIssuedBy(below, certificate))) return false;
+    if (trusted.some((known) => known.raw.equals(certificate.raw) || isIssuedBy(certificate, known))) return true;
+  }
+  return false;
 }
+
+const isIssuedBy = (certificate: X509Certificate, authority: X509Certificate): boolean =>
+  certificate.checkIssued(authority) && certificate.verify(authority.publicKey);
 
 const childOf = (parent: XmlElement | undefined, name: string, uri: string): XmlElement | undefined => {
   const found = (parent?.children ?? []).filter((child) => child.name === name && child.uri === uri);

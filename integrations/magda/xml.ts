@@ -6,6 +6,8 @@ export interface XmlElement {
   /** Empty for no namespace, which is what everything below a MAGDA operation has. */
   readonly uri: string;
   readonly name: string;
+  /** By name, of one with a prefix `{namespace}name`; those that declare a namespace are none. */
+  readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
   /** The text directly inside, trimmed; empty beside child elements. */
   readonly text: string;
@@ -76,15 +78,33 @@ function resolve(node: RawNode, outer: Readonly<Record<string, string>>, depth: 
   const text = inside
     .map((child) => ('#text' in child ? String(child['#text']) : ''))
     .join('')
+    .replace(writtenBlank, ' ')
     .trim();
   if (children.length > 0 && text !== '') throw new NotXml('text beside elements');
-  return { uri, name, children, text };
+  return { uri, name, attributes: attributesOf(node, scope), children, text };
+}
+
+/** Blanks and line ends as character references: canonical XML writes a carriage return so, also between elements. */
+const writtenBlank = /&#(?:0*(?:9|10|13|32)|x0*(?:9|a|d|20));/gi;
+
+const rawAttributes = (node: RawNode): [string, unknown][] =>
+  Object.entries((node[':@'] as Record<string, unknown> | undefined) ?? {});
+
+function attributesOf(node: RawNode, scope: Readonly<Record<string, string>>): Record<string, string> {
+  const found: Record<string, string> = {};
+  for (const [key, value] of rawAttributes(node)) {
+    const [prefix, name] = split(key);
+    if (prefix === 'xmlns' || key === 'xmlns') continue;
+    if (prefix !== '' && !Object.hasOwn(scope, prefix)) throw new NotXml('undeclared prefix');
+    found[prefix === '' ? name : `{${scope[prefix]}}${name}`] = String(value);
+  }
+  return found;
 }
 
 /** The namespaces that an element declares, by prefix. */
 function declarations(node: RawNode): Record<string, string> {
   const declared: Record<string, string> = {};
-  for (const [name, value] of Object.entries((node[':@'] as Record<string, unknown> | undefined) ?? {})) {
+  for (const [name, value] of rawAttributes(node)) {
     if (name === 'xmlns') declared[''] = String(value);
     if (!name.startsWith('xmlns:')) continue;
     if (value === '') throw new NotXml('a prefix without a namespace');

@@ -1,14 +1,5 @@
-import {
-  dateOf,
-  malformed,
-  many,
-  one,
-  optional,
-  optionalDate,
-  samePerson,
-  textOf,
-  Unusable,
-} from '../magda/reading.ts';
+import { edgeOf, holds, open, unreadable, type Edge, type Period } from '../magda/period.ts';
+import { leaf, malformed, many, one, optional, samePerson, textOf, Unusable } from '../magda/reading.ts';
 import type { XmlElement } from '../magda/xml.ts';
 
 /** The name that KSZ gives to the leefloon (living wage paid by an OCMW, "PCSA" in English texts). */
@@ -17,7 +8,7 @@ export const LEEFLOON_STATUS = 'LIVING_WAGES_PCSA_HELP';
 /** Whether the person receives leefloon on the day asked about: a fact to show, never a verdict. */
 export interface LeefloonAnswer {
   readonly leefloon: 'yes' | 'no' | 'notYetKnown';
-  /** First day of the period that holds the day asked about, when the source gave one. */
+  /** First day of the period that holds the day asked about, the earliest of several, when the source gave one. */
   readonly since?: string;
   /**
    * `notStated` for every "no": the source answers an unknown person, and a status it does not know, with the same
@@ -39,23 +30,34 @@ export function readLeefloon(content: XmlElement, insz: string, on: string): Lee
     return malformed();
   }
   const named = many(statuses, 'SociaalStatuut').filter((status) => textOf(status, 'Naam') === LEEFLOON_STATUS);
-  const status = named[0];
-  if (!status || named.length > 1) return malformed();
-  const code = textOf(one(status, 'Resultaat'), 'Code');
-  const periods = readPeriods(status);
-  if (code === '0') return { leefloon: 'no', certainty: 'notStated' };
-  if (code !== '1') return malformed();
-  const current = periods.find(({ begin, end }) => begin <= on && (end === undefined || on <= end));
-  if (current) return { leefloon: 'yes', since: current.begin, certainty: 'stated' };
-  return { leefloon: 'yes', certainty: periods.length === 0 ? 'stated' : 'notStated' };
+  if (named.length === 0) return malformed();
+  const codes = named.map((status) => textOf(one(status, 'Resultaat'), 'Code'));
+  if (codes.some((code) => code !== '0' && code !== '1')) return malformed();
+  // Named more than once, such as for two OCMWs: a "no" states nothing, so it takes nothing away from a "yes".
+  const applying = named.filter((_, index) => codes[index] === '1');
+  if (applying.length === 0) return { leefloon: 'no', certainty: 'notStated' };
+  const periods = applying.flatMap(readPeriods);
+  const holding = periods.filter((period) => holds(period, on) === 'yes');
+  if (holding.length === 0) {
+    // Of periods that cannot be read only those are passed over that make no difference.
+    if (periods.some((period) => holds(period, on) === 'unclear')) return malformed();
+    return { leefloon: 'yes', certainty: periods.length === 0 ? 'stated' : 'notStated' };
+  }
+  const begins = holding.map(({ begin }) => (begin.kind === 'day' ? begin.date : undefined));
+  const known = begins.filter((begin) => begin !== undefined).toSorted();
+  const since = known.length === begins.length ? known[0] : undefined;
+  return { leefloon: 'yes', ...(since !== undefined && { since }), certainty: 'stated' };
 }
 
-function readPeriods(status: XmlElement): { begin: string; end: string | undefined }[] {
+function readPeriods(status: XmlElement): Period[] {
   const list = optional(status, 'Periodes');
   if (!list) return [];
-  return many(list, 'Periode').map((period) => {
-    const begin = dateOf(period, 'Begindatum');
-    const end = optionalDate(period, 'Einddatum');
-    return end !== undefined && end < begin ? malformed() : { begin, end };
-  });
+  return many(list, 'Periode').map((period) => ({
+    begin: readEdge(optional(period, 'Begindatum'), 'begin'),
+    end: optional(period, 'Einddatum') ? readEdge(optional(period, 'Einddatum'), 'end') : open,
+  }));
 }
+
+/** xs:date: a day that may carry a zone, which says nothing about a Belgian calendar day and is dropped. */
+const readEdge = (element: XmlElement | undefined, side: 'begin' | 'end'): Edge =>
+  element ? edgeOf(leaf(element).replace(/(Z|[+-]\d{2}:\d{2})$/, ''), side) : unreadable;

@@ -3,9 +3,11 @@ import { askMagda, type MagdaOptions } from '../magda/ask.ts';
 import { malformed, textOf, Unusable } from '../magda/reading.ts';
 import { DEREGISTRATION, INSCRIPTION, type InscriptionVersion } from '../magda/services.ts';
 import type { XmlElement, XmlTree } from '../magda/xml.ts';
-import { failed, type Outcome } from '../outcome.ts';
+import { failed, ofOneQuestion, type Outcome } from '../outcome.ts';
 
 export interface RepertoriumOptions extends MagdaOptions {
+  /** Other than in a look-up, the schema demands it. */
+  readonly capacityCode: string;
   /** Of RegistreerInschrijving; the newer one unless the platform still wants the older. */
   readonly inscriptionVersion?: InscriptionVersion;
 }
@@ -31,9 +33,11 @@ export interface RepertoriumClient {
   deregister(deregistration: Deregistration): Promise<Outcome<Registered>>;
 }
 
-/** "Registration exists already" comes as a warning; "no registration for this INSZ" as an error that is good news to us. */
-const EXISTS = '40143';
-const NONE = '40003';
+const already = { origin: 'MAGDA', value: 'already' } as const;
+/** "Registration exists already" comes as a warning; as an error it is one. */
+const EXISTS = { '40143': { ...already, type: 'remark' } } as const;
+/** "No registration for this INSZ" comes as an error that is good news to us. */
+const NONE = { '40003': { ...already, type: 'error' } } as const;
 
 /**
  * Registers our interest in a person in MAGDA's repertorium, and ends it. Both can be repeated without a second effect,
@@ -60,15 +64,13 @@ export function createRepertoriumClient(options: RepertoriumOptions): Repertoriu
                 ...period,
               },
       };
-      const meanings = { [EXISTS]: 'already' } as const;
-      return unsure(await askInscription<Registered>({ insz, reference, sentAt, content, read: readResult, meanings }));
+      const asked = { insz, reference, sentAt, content, read: readResult, meanings: EXISTS };
+      return unsure(await askInscription<Registered>(asked));
     },
     async deregister({ insz, reference, sentAt }) {
       const content: XmlTree = { Uitschrijving: { ...who, INSZ: insz } };
-      const meanings = { [NONE]: 'already' } as const;
-      return unsure(
-        await askDeregistration<Registered>({ insz, reference, sentAt, content, read: readResult, meanings }),
-      );
+      const asked = { insz, reference, sentAt, content, read: readResult, meanings: NONE };
+      return unsure(await askDeregistration<Registered>(asked));
     },
   };
 }
@@ -87,6 +89,7 @@ function readResult(content: XmlElement): Registered {
 
 /** Other than with a look-up, what came back unreadable may have been done. */
 function unsure<Value>(outcome: Outcome<Value>): Outcome<Value> {
-  const asked = outcome.kind === 'failure' && outcome.failure === 'transient' && outcome.code !== 'magda.unreachable';
-  return asked ? { ...outcome, failure: 'outcomeUnknown' } : outcome;
+  if (outcome.kind === 'answer' || outcome.code === 'magda.unreachable') return outcome;
+  if (outcome.code === 'magda.badContent') return ofOneQuestion({ ...outcome, failure: 'outcomeUnknown' });
+  return outcome.failure === 'transient' ? { ...outcome, failure: 'outcomeUnknown' } : outcome;
 }

@@ -2,9 +2,9 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { post, readRetryAfter, type Exchange } from '../exchange.ts';
 import { ANSWER_TIMEOUT_MS, CONNECT_TIMEOUT_MS, MAX_JSON_BYTES, MAX_LIST_BYTES } from '../limits.ts';
 import { isLocalDate } from '../localDate.ts';
-import { answered, failed, type Failed, type Outcome } from '../outcome.ts';
+import { answered, failed, ofOneQuestion, type Failed, type Outcome } from '../outcome.ts';
 import { isPersonNumber, isReference } from '../question.ts';
-import { fetchWithConnectTimeout, type Fetch } from '../transport.ts';
+import { fetchWithConnectTimeout, type Fetch, type Tls } from '../transport.ts';
 import { answerFailure, unanswered } from './failures.ts';
 import { isUuid, readFile, readLists, readReceipt, type ListFile, type OfferedList, type Receipt } from './lists.ts';
 import { readStatus, readTask, type IncapacityAnswer } from './status.ts';
@@ -19,6 +19,8 @@ export interface RizivOptions {
   readonly connectTimeoutMs?: number;
   /** Milliseconds for each exchange. */
   readonly timeoutMs?: number;
+  /** Of the service and of where tokens come from; has no effect on a `fetch` of the caller's own. */
+  readonly tls?: Tls;
   readonly fetch?: Fetch;
 }
 
@@ -53,7 +55,7 @@ const mostLooks = 6;
 /** Asks RIZIV by the contract in `openapi.json`. Never throws for what the other side does. @throws TypeError when `baseUrl` is no URL. */
 export function createRizivClient(options: RizivOptions): RizivClient {
   const { credentials, connectTimeoutMs = CONNECT_TIMEOUT_MS, timeoutMs = ANSWER_TIMEOUT_MS } = options;
-  const { fetch = fetchWithConnectTimeout(connectTimeoutMs) } = options;
+  const { fetch = fetchWithConnectTimeout(connectTimeoutMs, options.tls) } = options;
   const base = new URL(options.baseUrl).href.replace(/\/+$/, '');
   const tokens =
     credentials && createTokenSource({ tokenUrl: `${base}/oauth2/token`, ...credentials }, { timeoutMs, fetch });
@@ -93,7 +95,8 @@ export function createRizivClient(options: RizivOptions): RizivClient {
       return call(what, false);
     }
     if (exchange.kind !== 'ok') return unanswered(exchange, reference);
-    return exchange.contentType === accept ? exchange : answerFailure('riziv.malformed', reference);
+    // Something else answers there, such as a proxy: other than a flaw in one answer, that is an illness of the system.
+    return exchange.contentType === accept ? exchange : failed('transient', 'riziv.malformed', reference);
   }
 
   /** Looks at the task until it is done, as often as the service says, within its patience. */
@@ -109,11 +112,11 @@ export function createRizivClient(options: RizivOptions): RizivClient {
       if (answer.kind === 'failure') return ofTheTask(answer);
       const state = readTask(answer.body);
       if (state === null) return answerFailure('riziv.malformed', reference);
-      if (state.status === 'failed') return failed('transient', 'riziv.taskFailed', reference);
+      if (state.status === 'failed') return ofOneQuestion(failed('transient', 'riziv.taskFailed', reference));
       if (state.status === 'done') return state.result;
       pauseMs = readRetryAfter(answer.headers) ?? 1_000;
     }
-    return failed('askAgainLater', 'riziv.taskPending', reference, 60_000);
+    return ofOneQuestion(failed('askAgainLater', 'riziv.taskPending', reference, 60_000));
   }
 
   return {

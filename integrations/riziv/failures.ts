@@ -1,4 +1,4 @@
-import { failed } from '../outcome.ts';
+import { failed, ofOneQuestion } from '../outcome.ts';
 import type { Failed, Failure } from '../outcome.ts';
 import { ofALookUp, unansweredBy } from '../unanswered.ts';
 
@@ -20,6 +20,7 @@ const ANSWER: Record<AnswerFault, Failure> = {
   'riziv.personMismatch': 'permanent',
 };
 
+/** Of an answer that came as agreed in form: the system is well, the answer is not. */
 export function answerFailure(fault: AnswerFault, ref: string): Failed {
-  return failed(ANSWER[fault], fault, ref);
+  return ofOneQuestion(failed(ANSWER[fault], fault, ref));
 }

@@ -7,19 +7,29 @@ export interface RizivSettings {
   readonly rizivClientId?: string;
   readonly rizivKeyFile?: string;
   readonly rizivTokenUrl?: string;
+  readonly rizivCaFile?: string;
+  readonly rizivTlsCertFile?: string;
+  readonly rizivTlsKeyFile?: string;
+  readonly rizivTlsKeyPassphrase?: string;
 }
 
-/** How RIZIV is reached: with a token where a client is configured. */
-export function rizivOptions({
-  rizivUrl: baseUrl,
-  rizivClientId,
-  rizivKeyFile,
-  rizivTokenUrl,
-}: RizivSettings): RizivOptions {
-  if (rizivClientId === undefined || rizivKeyFile === undefined) return { baseUrl };
-  const tokenUrl = rizivTokenUrl === undefined ? {} : { tokenUrl: rizivTokenUrl };
+const pem = (file: string | undefined): string | undefined => (file === undefined ? file : readFileSync(file, 'utf8'));
+
+/** How RIZIV is reached: with a token where a client is configured, over mutual TLS where a certificate is. */
+export function rizivOptions(settings: RizivSettings): RizivOptions {
+  const { rizivUrl: baseUrl, rizivClientId: clientId, rizivKeyFile, rizivTokenUrl: tokenUrl } = settings;
+  const tls = Object.entries({
+    ca: pem(settings.rizivCaFile),
+    cert: pem(settings.rizivTlsCertFile),
+    key: pem(settings.rizivTlsKeyFile),
+    passphrase: settings.rizivTlsKeyPassphrase,
+  }).filter(([, value]) => value !== undefined);
+  const privateKeyPem = pem(rizivKeyFile);
   return {
     baseUrl,
-    credentials: { clientId: rizivClientId, privateKeyPem: readFileSync(rizivKeyFile, 'utf8'), ...tokenUrl },
+    ...(tls.length === 0 ? {} : { tls: Object.fromEntries(tls) }),
+    ...(clientId === undefined || privateKeyPem === undefined
+      ? {}
+      : { credentials: { clientId, privateKeyPem, ...(tokenUrl === undefined ? {} : { tokenUrl }) } }),
   };
 }

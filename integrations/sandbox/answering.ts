@@ -47,7 +47,7 @@ export async function respond(reply: FastifyReply, fault: Fault | undefined, ans
   }
 }
 
-function send(reply: FastifyReply, { contentType, body }: Answer): FastifyReply {
+export function send(reply: FastifyReply, { contentType, body }: Answer): FastifyReply {
   return reply.header('content-type', contentType).send(Buffer.from(body, 'utf8'));
 }
 

@@ -40,7 +40,8 @@ export function anyServer() {
     leefloon: (more: { timeoutMs?: number } = {}) =>
       createMagdaClient({ ...magda(), ...more }).receivesLeefloon(question),
     employment: () => createEmploymentClient(magda()).employment({ ...question, from: '2023-11-22' }),
-    inscribe: () => createRepertoriumClient(magda()).inscribe({ ...question, from: '2026-11-22' }),
+    inscribe: () =>
+      createRepertoriumClient({ ...magda(), capacityCode: '1300' }).inscribe({ ...question, from: '2026-11-22' }),
     incapacity: () => createRizivClient({ baseUrl: url }).incapacity(question),
   };
 }

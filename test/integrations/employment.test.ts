@@ -128,16 +128,25 @@ describe('what a declaration says of itself', () => {
 
 describe('a Dimona date with unknown parts', () => {
   it.each([
-    ['2024-02-00', 'begin', '2024-02-01', 'month'],
-    ['2024-02-00', 'end', '2024-02-29', 'month'],
-    ['2024-00-00', 'begin', '2024-01-01', 'year'],
-    ['2024-00-15', 'end', '2024-12-31', 'year'],
-    ['2024-02-29', 'end', '2024-02-29', 'day'],
-  ] as const)('%s as %s is %s', (text, edge, date, known) => {
-    expect(readDimonaDate(text, edge)).toEqual({ date, known });
+    ['2024-02-00', 'begin', '2024-02-01', false],
+    ['2024-02-00', 'end', '2024-02-29', false],
+    ['2024-00-00', 'begin', '2024-01-01', false],
+    ['2024-00-15', 'end', '2024-12-31', false],
+    ['2024-02-29', 'end', '2024-02-29', true],
+  ] as const)('%s as %s is %s', (text, side, date, exact) => {
+    expect(readDimonaDate(text, side)).toEqual({ edge: { kind: 'day', date }, exact });
   });
 
-  it.each(['2024-02-30', '2024-13-00', '0000-00-00', '2024-00-32', '2024-2-1', 'today', ''])('%j is none', (text) => {
-    expect(() => readDimonaDate(text, 'begin')).toThrow();
+  it.each([
+    ['0000-00-00', 'begin'],
+    ['0001-01-01', 'begin'],
+    ['1899-12-31', 'end'],
+    ['9999-12-31', 'end'],
+  ] as const)('%s as %s bounds nothing', (text, side) => {
+    expect(readDimonaDate(text, side).edge).toEqual({ kind: 'open' });
+  });
+
+  it.each(['2024-02-30', '2024-13-00', '9999-12-31', '2024-00-32', '2024-2-1', 'today', ''])('%j is none', (text) => {
+    expect(readDimonaDate(text, 'begin').edge).toEqual({ kind: 'unreadable' });
   });
 });

@@ -19,7 +19,7 @@ afterAll(() => sandbox.stop());
 const persons = testPersons();
 const someone = (): string => persons.next().value as string;
 const client = (inscriptionVersion: InscriptionVersion = '02.01', of = sandbox) =>
-  createRepertoriumClient({ endpoint: of.endpoint, sender, inscriptionVersion });
+  createRepertoriumClient({ endpoint: of.endpoint, sender, capacityCode: '1300', inscriptionVersion });
 const inscribe = (insz: string, version?: InscriptionVersion, of = sandbox) =>
   client(version, of).inscribe({ insz, from, sentAt, reference: randomUUID() });
 const deregister = (insz: string, of = sandbox) =>

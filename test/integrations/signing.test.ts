@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { MagdaOptions } from '../../integrations/magda/ask.ts';
 import { startWholeMagdaSandbox } from '../../integrations/wholeMagda/sandbox/main.ts';
-import { certificatesOf, createSigner, type Signer } from '../../integrations/magda/signing.ts';
+import { certificatesOf, createSigner, signedBody, type Signer } from '../../integrations/magda/signing.ts';
+import { writeRequest } from '../../integrations/magda/request.ts';
+import { SOCIAL_STATUS } from '../../integrations/magda/services.ts';
 import { createMagdaClient } from '../../integrations/ocmw/client.ts';
 import { createRepertoriumClient } from '../../integrations/repertorium/client.ts';
 import type { Sandbox } from '../../integrations/sandbox/server.ts';
@@ -15,13 +17,14 @@ import { anAuthority, type Made } from './certificates.ts';
 let sandbox: Sandbox;
 let ours: Made;
 let stranger: Made;
+let platform: Made;
 let ca: string;
 beforeAll(async () => {
   const authority = await anAuthority('MAGDA test');
   const other = await anAuthority('Somebody else');
   ca = authority.ca;
   [ours, stranger] = [await authority.issue('w2'), await other.issue('w2')];
-  const platform = await authority.issue('magda');
+  platform = await authority.issue('magda');
   sandbox = await startWholeMagdaSandbox({
     port: 0,
     dataDir: mkdtempSync(join(tmpdir(), 'magda-')),
@@ -55,7 +58,10 @@ describe('a signed message over mutual TLS', () => {
   });
 
   it('is how a person is inscribed too', async () => {
-    const client = createRepertoriumClient(options({ signer: signerOf(ours), trusted: certificatesOf(ca) }));
+    const client = createRepertoriumClient({
+      ...options({ signer: signerOf(ours), trusted: certificatesOf(ca) }),
+      capacityCode: '1300',
+    });
     const { on: from, ...rest } = question();
     expect(await client.inscribe({ ...rest, from })).toMatchObject({ value: 'done' });
   });
@@ -107,6 +113,79 @@ describe('an answer', () => {
     expect(await ask({ signer, trusted: certificatesOf(ca), fetch })).toMatchObject({ code: 'magda.answerNotSigned' });
     expect(await ask({ signer, fetch })).toMatchObject({ value: { leefloon: 'no' } });
   });
+});
+
+describe('what a signature covers', () => {
+  /** As the platform signs, and sent by the sandbox's key: the answer of the sandbox with other content, signed anew. */
+  async function signedAnew(change: (xml: string) => string, afterwards = (xml: string) => xml) {
+    const fetch: MagdaOptions['fetch'] = async (url, init) => {
+      const reply = await fetchWithConnectTimeout(5_000, tlsOf(ours))(url, init);
+      const signer = signerOf(platform);
+      const plain = (await reply.text())
+        .replace(/<ds:Signature[\s\S]*<\/ds:Signature>/, '')
+        .replace(/(<soapenv:Body)[^>]*>/, '$1>');
+      return new Response(afterwards(signer.sign(change(plain))), { headers: { 'content-type': 'text/xml' } });
+    };
+    return ask({ signer: signerOf(ours), trusted: certificatesOf(ca), fetch });
+  }
+
+  it.each([
+    ['emoji', 'Van toepassing 😀 &#128512;'],
+    ['CDATA', '<![CDATA[Van <b>toepassing</b> & zo]]>'],
+    ['carriage returns', 'Van&#13;&#10;toepassing\r\n'],
+    ['comments', 'Van <!-- dit --> toepassing'],
+  ])('is read with %s in it', async (_what, text) => {
+    const answer = await signedAnew((xml) =>
+      xml.replace('Van toepassing', text).replace(/(<Resultaat>)/g, '&#13;\r\n$1&#13;'),
+    );
+    expect(answer).toMatchObject({ value: { leefloon: 'yes', since: '2024-01-01' } });
+  });
+
+  it('is what is read, when another body is put in its place', async () => {
+    const wrapped = (xml: string) => {
+      const body = /<soapenv:Body[\s\S]*<\/soapenv:Body>/.exec(xml)![0];
+      const fake = body.replace(/ wsu:Id="[^"]*"/, '').replace('<Code>1</Code>', '<Code>0</Code>');
+      expect(fake).not.toBe(body);
+      return xml.replace(body, fake).replace('</soapenv:Header>', `<x>${body}</x></soapenv:Header>`);
+    };
+    expect(await signedAnew((xml) => xml, wrapped)).toMatchObject({ value: { leefloon: 'yes' } });
+  });
+});
+
+it.each([
+  ['the type of the token', / wsse11:TokenType="[^"]*"/, ''],
+  ['the type of the reference', /(<wsse:Reference[^>]*) ValueType="[^"]*"/, '$1'],
+])('WS-Security without %s is refused, as the platform does', async (_what, from, to) => {
+  const signer = signerOf(ours);
+  const sign = (envelope: string) => {
+    const signed = signer.sign(envelope);
+    expect(signed).toMatch(from);
+    return signed.replace(from, to);
+  };
+  expect(await ask({ signer: { header: signer.header, sign } })).toMatchObject({ code: 'magda.signature' });
+});
+
+it('a certificate that an authority between issued is believed, one whose path breaks is not', async () => {
+  const root = await anAuthority('Root');
+  const between = await root.authority('Between');
+  const signing = await between.issue('magda');
+  const bodyBy = (key: string, certificates: string, trusted: string) => {
+    const signer = createSigner({ privateKey: key, certificates });
+    const message = writeRequest({
+      ...{ service: SOCIAL_STATUS, sender: 'x', reference: randomUUID(), sentAt: '2026-11-22T08:30:00Z' },
+      ...{ content: {}, header: signer.header },
+    });
+    return signedBody(signer.sign(message), certificatesOf(trusted));
+  };
+  const { key, certificate } = signing;
+  expect(bodyBy(key, certificate + between.ca, root.ca)).toContain('<Verzoek>');
+  expect(bodyBy(key, certificate, root.ca)).toBeUndefined();
+  expect(bodyBy(key, certificate + ca, ca)).toBeUndefined();
+  // Whoever has a certificate is no authority by that.
+  const other = await root.issue('somebody');
+  expect(bodyBy(key, certificate + other.certificate, root.ca)).toBeUndefined();
+  expect(bodyBy(ours.key, ours.certificate, ca)).toBeDefined();
+  expect(bodyBy(ours.key, ours.certificate, '')).toBeUndefined();
 });
 
 it('a certificate that is not the key’s is noticed at the start', () => {

@@ -1,9 +1,8 @@
 import {
   capital,
   certaintyWords,
-  disclosureWords,
+  endText,
   exchangedText,
-  failureText,
   filled,
   groundWords,
   lookupStatusWords,
@@ -143,10 +142,7 @@ function left({ disclosures }: Lookups, lang: Lang): Html {
                 { title: t.data, cell: ({ sent }) => inWords(sent, lang) },
                 {
                   title: t.result,
-                  cell: ({ outcome, code, received }) =>
-                    [disclosureWords[outcome][lang], code === null ? inWords(received, lang) : failureText(code, lang)]
-                      .filter(Boolean)
-                      .join(': '),
+                  cell: (end) => endText(end, lang),
                 },
               ],
               disclosures.toReversed(),

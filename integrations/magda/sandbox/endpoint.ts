@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { respond } from '../../sandbox/answering.ts';
+import { respond, send } from '../../sandbox/answering.ts';
 import type { Answer } from '../../sandbox/answering.ts';
 import { startSandbox } from '../../sandbox/server.ts';
 import type { Sandbox, SandboxOptions, SandboxParts } from '../../sandbox/server.ts';
 import type { Service } from '../request.ts';
-import { certificatesOf, createSigner, isSigned, type SigningKeys } from '../signing.ts';
+import { createSigner, type SigningKeys } from '../signing.ts';
 import { SOAP_NAMESPACE } from '../soap.ts';
 import { writeXml } from '../xml.ts';
 import { MAGDA_PATH } from '../services.ts';
@@ -13,6 +13,8 @@ import { writeReply } from './envelope.ts';
 import type { Said } from './envelope.ts';
 import { readQuestion } from './question.ts';
 import type { MagdaQuestion } from './question.ts';
+import { isTakenByWss4j } from './security.ts';
+import { keepsSchema } from './schema.ts';
 
 /** What one person gets to hear, with a code of it for the ledger. */
 export interface Decided {
@@ -32,6 +34,12 @@ export interface MagdaSandboxDefinition {
   readonly system: string;
   readonly services: readonly MagdaAnswers[];
 }
+
+const INVALID: Said = {
+  kind: 'exception',
+  level: 2,
+  exception: { code: '50000', origin: 'MAGDA', diagnosis: 'Het bericht voldoet niet aan het schema' },
+};
 
 const OVERLOADED: Said = {
   kind: 'exception',
@@ -72,7 +80,6 @@ function addRoutes(
   { app, faults, ledger }: SandboxParts,
   signatures: MagdaSandboxOptions['signatures'],
 ): void {
-  const authorities = signatures && certificatesOf(signatures.ca);
   const signer = signatures && createSigner(signatures.keys);
   app.removeAllContentTypeParsers();
   app.addContentTypeParser(['text/xml', 'application/xml'], { parseAs: 'string' }, (_request, body, done) =>
@@ -87,13 +94,15 @@ function addRoutes(
     if (request.headers['content-type'] === undefined) return httpError(request, reply, 415);
     if (!acceptsXml(request.headers.accept)) return httpError(request, reply, 406);
     if (typeof request.body !== 'string' || request.body === '') return httpError(request, reply, 400);
-    if (authorities && !isSigned(request.body, authorities))
+    if (signatures && !isTakenByWss4j(request.body, signatures.ca))
       return reply.header('content-type', 'text/xml').send(UNSIGNED);
     const question = readQuestion(request.body);
     const asked = services.find(
       ({ service }) => question?.operation === service.operation && question.version === service.version,
     );
     if (!question || !asked || question.otherSubject) return httpError(request, reply, 500);
+    // Other than the public mock, which looks at no schema, the platform does.
+    if (!keepsSchema(request.body)) return send(reply, written(asked.service, question, question.reference, INVALID));
     return respond(reply, faults.draw([question.operation, request.url]), {
       decide: (fault) => take(asked, question, question.reference, fault),
       elsewhere: (fault) => take(asked, question, randomUUID(), fault),

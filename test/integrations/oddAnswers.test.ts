@@ -1,0 +1,230 @@
+import { createServer, type Server } from 'node:http';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { describe, expect, it } from 'vitest';
+import { MAX_SOAP_BYTES } from '../../integrations/limits.ts';
+import { NeverSent, fetchWithConnectTimeout } from '../../integrations/transport.ts';
+import { createRepertoriumClient } from '../../integrations/repertorium/client.ts';
+import { anyServer, question } from './anyServer.ts';
+import { ASKED, employed, exceptions, inscribed, leefloonYes, level2, level3 } from './magdaAnswers.ts';
+import { anAuthority } from './certificates.ts';
+
+/** What registers really answer of some people: none of it may hide what they answer of the day asked about, 2026-11-22. */
+const { says, leefloon, employment, inscribe, incapacity, url } = anyServer();
+
+const status = /<SociaalStatuut>.*<\/SociaalStatuut>/.exec(leefloonYes)![0];
+const statusOf = (code: string, ...periods: (readonly [string, string?])[]): string =>
+  status
+    .replace('<Code>1', `<Code>${code}`)
+    .replace(
+      /<Periodes>.*<\/Periodes>/,
+      periods.length === 0
+        ? ''
+        : `<Periodes>${periods.map(([begin, end]) => `<Periode><Begindatum>${begin}</Begindatum>${end ? `<Einddatum>${end}</Einddatum>` : ''}</Periode>`).join('')}</Periodes>`,
+    );
+const leefloonOf = async (...statuses: string[]) => {
+  says(leefloonYes.replace(status, statuses.join('')));
+  return leefloon();
+};
+
+const contract = /<Contract>.*<\/Contract>/.exec(employed)![0];
+const contractOf = (begin: string | undefined, end: string | undefined, spoil = (xml: string) => xml): string =>
+  spoil(contract)
+    .replace(/<Begin>.*<\/Begin>/, begin === undefined ? '' : `<Begin><Datum>${begin}</Datum></Begin>`)
+    .replace(/<Einde>.*<\/Einde>/, end === undefined ? '' : `<Einde><Datum>${end}</Datum></Einde>`);
+const employmentOf = async (...contracts: string[]) => {
+  says(employed.replace(contract, contracts.join('')));
+  return employment();
+};
+
+describe('a day that stands for none', () => {
+  const stated = { leefloon: 'yes', certainty: 'stated' };
+  it.each([
+    ['2024-01-01', '9999-12-31', { ...stated, since: '2024-01-01' }],
+    ['2024-01-01', '0001-01-01', { ...stated, since: '2024-01-01' }],
+    ['1899-12-31', '2030-01-01', stated],
+    ['0001-01-01', undefined, stated],
+  ])('leefloon from %s to %s goes on', async (begin, end, value) => {
+    const outcome = await leefloonOf(statusOf('1', [begin, end]));
+    expect(outcome).toMatchObject({ kind: 'answer', value });
+    if (!('since' in value)) expect(outcome).not.toHaveProperty('value.since');
+  });
+
+  it.each([
+    ['2024-01-01', '9999-12-31', '2024-01-01'],
+    ['1800-05-01', undefined, '1900-01-01'],
+    ['2024-01-01', '1900-00-00', undefined],
+  ])('work from %s to %s', async (begin, end, since) => {
+    expect(await employmentOf(contractOf(begin, end))).toMatchObject({
+      kind: 'answer',
+      value: since ? { employed: true, since } : { employed: false },
+    });
+  });
+});
+
+describe('what does not matter on the day', () => {
+  it('a date of another period of leefloon, and all dates of a status that does not apply', async () => {
+    const value = { leefloon: 'yes', since: '2024-01-01', certainty: 'stated' };
+    expect(await leefloonOf(statusOf('1', ['soon', 'later'], ['2024-01-01']))).toMatchObject({ value });
+    expect(await leefloonOf(statusOf('0', ['soon']))).toMatchObject({ value: { leefloon: 'no' } });
+    expect(await leefloonOf(statusOf('1', ['soon', '2020-01-01']))).toMatchObject({
+      value: { leefloon: 'yes', certainty: 'notStated' },
+    });
+  });
+
+  it.each([
+    ['no worker', (xml: string) => xml.replace(/<Werknemer>.*<\/Werknemer>/, '')],
+    ['no relation', (xml: string) => xml.replace(/<Relatie>.*<\/Relatie>/, '')],
+    ['no begin', (xml: string) => xml.replace(/<Begin>.*<\/Begin>/, '')],
+    ['a begin that is no day', (xml: string) => xml.replace('2019-01-01', 'ooit')],
+    ['an employer that is no number', (xml: string) => xml.replace('0408123441', 'Bakkerij')],
+    ['an unknown mark', (xml: string) => xml.replace('<Geannuleerd>0', '<Geannuleerd>3')],
+  ])('an old contract with %s', async (_what, spoil) => {
+    const old = contractOf('2019-01-01', '2020-01-01');
+    expect(spoil(old)).not.toBe(old);
+    expect(await employmentOf(spoil(old), contract)).toMatchObject({
+      value: { employed: true, since: '2024-01-01', contracts: [{ begin: '2024-01-01' }] },
+    });
+    // The same flaw in one that may run is for a human to look at, and says nothing of the register.
+    const perhaps = spoil(old.replace('2020-01-01', '2028-01-01'));
+    expect(await employmentOf(perhaps)).toMatchObject({ kind: 'failure', failure: 'permanent' });
+  });
+
+  it('an old contract that ended before it began', async () => {
+    expect(await employmentOf(contractOf('2021-01-01', '2020-01-01'), contract)).toMatchObject({
+      value: { employed: true, since: '2024-01-01', contracts: [{}] },
+    });
+  });
+});
+
+describe('the order of an answer', () => {
+  it('does not say since when somebody receives leefloon', async () => {
+    const [first, second] = [['2023-05-01', '2027-01-01'] as const, ['2025-01-01'] as const];
+    for (const periods of [
+      [first, second],
+      [second, first],
+    ])
+      expect(await leefloonOf(statusOf('1', ...periods))).toMatchObject({ value: { since: '2023-05-01' } });
+  });
+
+  it('nor which of two statuses of the same name counts: a "no" states nothing', async () => {
+    const [yes, no] = [statusOf('1', ['2024-01-01']), statusOf('0')];
+    for (const statuses of [
+      [yes, no],
+      [no, yes],
+      [yes, yes],
+    ])
+      expect(await leefloonOf(...statuses)).toMatchObject({ value: { leefloon: 'yes', since: '2024-01-01' } });
+    expect(await leefloonOf(no, no)).toMatchObject({ value: { leefloon: 'no' } });
+  });
+});
+
+it('780 contracts of a day fit, whatever they say of themselves', async () => {
+  const details = `<PlaatsTewerkstelling><Naam>${'Magazijn '.repeat(200)}</Naam></PlaatsTewerkstelling></Contract>`;
+  const one = contractOf('2026-11-22', '2026-11-22').replace('</Contract>', details);
+  const answer = employed.replace(contract, one.repeat(780));
+  expect(answer.length).toBeGreaterThan(1.5 * 1024 * 1024);
+  expect(answer.length).toBeLessThan(MAX_SOAP_BYTES / 2);
+  expect(await employmentOf(one.repeat(780))).toMatchObject({ value: { employed: true, since: '2026-11-22' } });
+});
+
+describe('what a code means, at either level', () => {
+  it.each([
+    ['60007', 'transient', true],
+    ['60009', 'transient', true],
+    ['99994', 'transient', true],
+    ['99996', 'askAgainLater', undefined],
+    ['99995', 'askAgainLater', undefined],
+    ['60013', 'transient', undefined],
+    ['40143', 'permanent', undefined],
+  ])('%s is %s, of one question: %s', async (code, failure, ofOneQuestion) => {
+    for (const body of [level2({ code }), level3({ code })]) {
+      says(body);
+      const outcome = await leefloon();
+      expect(outcome).toMatchObject({ failure, code: `magda.${code}` });
+      expect(outcome.kind === 'failure' && outcome.ofOneQuestion).toBe(ofOneQuestion);
+    }
+  });
+
+  const said = (code: string, type: string, origin?: string) =>
+    inscribed.replace(
+      /<Inhoud>.*<\/Inhoud>/,
+      `$&${exceptions({ code, type, ...(origin === undefined ? {} : { origin }) })}`,
+    );
+  it('a registration that exists already is done as a warning, and an error as an error', async () => {
+    says(said('40143', 'WAARSCHUWING'));
+    expect(await inscribe()).toMatchObject({ value: 'already' });
+    says(said('40143', 'FOUT').replace(/<Inhoud>.*<\/Inhoud>/, ''));
+    expect(await inscribe()).toMatchObject({ failure: 'permanent', code: 'magda.40143' });
+  });
+
+  it('only MAGDA itself says that there is no registration to end', async () => {
+    const deregister = () =>
+      createRepertoriumClient({ endpoint: url(), sender: 'example.be/w2', capacityCode: '1300' }).deregister(question);
+    const ended = (origin: string) =>
+      said('40003', 'FOUT', origin)
+        .replace(/<Inhoud>.*<\/Inhoud>/, '')
+        .replace(/RegistreerInschrijving/g, 'RegistreerUitschrijving')
+        .replace(/inschrijvingdienst-02_01.repertorium-02_01/, 'uitschrijvingdienst-02_00.repertorium-02_00')
+        .replace('02.01.0000', '02.00.0000');
+    says(ended('MAGDA'));
+    expect(await deregister()).toMatchObject({ value: 'already' });
+    says(ended('RR'));
+    expect(await deregister()).toMatchObject({ failure: 'permanent', code: 'magda.40003' });
+  });
+});
+
+describe('a flaw in one answer', () => {
+  it('is told apart from an illness of the system', async () => {
+    expect(await leefloonOf(statusOf('1', ['soon']))).toMatchObject({ failure: 'permanent', code: 'magda.badContent' });
+    says(inscribed.replace('>1<', '>2<'));
+    expect(await inscribe()).toMatchObject({ failure: 'outcomeUnknown', ofOneQuestion: true });
+    says(JSON.stringify({ insz: ASKED }), 'application/json');
+    expect(await incapacity()).toMatchObject({ code: 'riziv.malformed', ofOneQuestion: true });
+    for (const [body, contentType] of [
+      ['<html/>', 'text/html'],
+      ['<a/>', 'text/xml'],
+    ] as const) {
+      says(body, contentType);
+      expect(await leefloon()).not.toHaveProperty('ofOneQuestion');
+      expect(await incapacity()).not.toHaveProperty('ofOneQuestion');
+    }
+  });
+});
+
+describe('a question that nobody read', () => {
+  const send = (to: string, tls: object) =>
+    fetchWithConnectTimeout(5_000, tls)(to, {
+      method: 'POST',
+      headers: {},
+      body: ASKED,
+      redirect: 'manual',
+      signal: AbortSignal.timeout(5_000),
+    });
+
+  it('is known as never sent: a key that its passphrase does not open, a server that wants a certificate', async () => {
+    const authority = await anAuthority('Ours');
+    const { key, certificate: cert } = await authority.issue('server');
+    await expect(send('https://127.0.0.1:1', { key: 'x', cert: 'y' })).rejects.toThrow(NeverSent);
+    const { createServer: createTls } = await import('node:https');
+    const server = createTls({ key, cert, ca: authority.ca, requestCert: true, rejectUnauthorized: true }) as Server;
+    let asked = 0;
+    server.on('request', (_request, response) => {
+      asked += 1;
+      response.end();
+    });
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const to = `https://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await expect(send(to, { ca: authority.ca })).rejects.toThrow(NeverSent);
+    expect(asked).toBe(0);
+    server.close();
+  });
+
+  it('is not said of one that was cut after it arrived', async () => {
+    const server = createServer((request) => void request.socket.destroy());
+    await once(server.listen(0, '127.0.0.1'), 'listening');
+    const to = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    await expect(send(to, {})).rejects.not.toThrow(NeverSent);
+    server.close();
+  });
+});
