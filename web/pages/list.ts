@@ -48,7 +48,9 @@ export function listPage(site: Site): void {
         return { to: `${path}/${ref}` };
       }
       const report = await verbs.registerList(acting, file.bytes, by, { ...options, dryRun: true });
-      return form.has('fouten') ? await wrongRows(visit, file, report, sheet) : await preview(visit, file, report, sheet);
+      return form.has('fouten')
+        ? await wrongRows(visit, file, report, sheet)
+        : await preview(visit, file, report, sheet);
     } catch (error) {
       return uploadForm(visit, [unreadable(error, visit)], sheetsOf(error), file);
     }
