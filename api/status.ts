@@ -37,6 +37,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'registration.refused': 422,
   'registration.tryLists': 422,
   'list.tooLarge': 413,
+  'list.tooHeavy': 413,
   'list.encoding': 422,
   'list.letters': 422,
   'list.notAList': 422,

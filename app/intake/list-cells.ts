@@ -1,7 +1,8 @@
 import { registrationColumns, type RegistrationColumn } from '../../domain/people/registration-row.ts';
 import type { Line, RegistrationReport } from './register.ts';
 import { cellOf, columnsOf } from './tables/columns.ts';
-import { readTable, writeTable } from './tables/table.ts';
+import { readTableAside } from './tables/aside.ts';
+import { writeTable } from './tables/table.ts';
 import type { WhichSheet } from './tables/workbook.ts';
 
 /** What stands in a row of a list, by column, as it was typed. */
@@ -13,8 +14,8 @@ export interface ListedRow extends Line {
  * The rows of a list by column, unjudged: what somebody who holds the file sees in it.
  * @throws AppError with a code of `ListProblem`
  */
-export function readListRows(bytes: Uint8Array, sheet?: WhichSheet): readonly ListedRow[] {
-  const { header, rows } = readTable(bytes, sheet);
+export async function readListRows(bytes: Uint8Array, sheet?: WhichSheet): Promise<readonly ListedRow[]> {
+  const { header, rows } = await readTableAside(bytes, sheet);
   const at = columnsOf(header, []);
   return rows.map(({ line, sheet: on, cells }) => ({
     line,
@@ -26,8 +27,12 @@ export function readListRows(bytes: Uint8Array, sheet?: WhichSheet): readonly Li
 }
 
 /** The rows that were refused, in the same kind of file, with every reason behind each; to mend and offer again. */
-export function writeRefused(bytes: Uint8Array, refused: RegistrationReport['refused'], sheet?: WhichSheet): Buffer {
-  const table = readTable(bytes, sheet);
+export async function writeRefused(
+  bytes: Uint8Array,
+  refused: RegistrationReport['refused'],
+  sheet?: WhichSheet,
+): Promise<Buffer> {
+  const table = await readTableAside(bytes, sheet);
   const reasons = new Map(
     refused.map((one) => [
       keyOf(one),

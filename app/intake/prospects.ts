@@ -22,7 +22,8 @@ import type { App } from '../open.ts';
 import { besideKnown, lineOf, type Beside } from './beside-known.ts';
 import { readProspectRows, sourceName } from './prospect-list.ts';
 import { registerPerson, rulesOf, type Line, type RegistrationReport } from './register.ts';
-import { readTable, writeTable } from './tables/table.ts';
+import { readTableAside } from './tables/aside.ts';
+import { writeTable } from './tables/table.ts';
 import type { WhichSheet } from './tables/workbook.ts';
 import { hasNul } from '../text.ts';
 
@@ -68,7 +69,7 @@ export async function importProspects(
       listId: before.id,
       on: localDateOf(before.importedAt),
     });
-  const table = readTable(bytes, sheet);
+  const table = await readTableAside(bytes, sheet);
   const now = await app.now();
   const today = localDateOf(now);
   const read = readProspectRows(table, { ...(await rulesOf(app)), source });

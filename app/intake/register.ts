@@ -18,7 +18,8 @@ import type { App } from '../open.ts';
 import { hasNul } from '../text.ts';
 import { beginning, reopensOf, startBegun, type Begun } from './begin.ts';
 import { entryReason, type EntryReason } from './entry-reasons.ts';
-import { readRegistrationList, type RegistrationResult } from './registration-list.ts';
+import { readTableAside } from './tables/aside.ts';
+import { registrationListOf, type RegistrationResult } from './registration-list.ts';
 import type { Left, WhichSheet } from './tables/workbook.ts';
 
 /** Of a list on several sheets, also on which. */
@@ -163,9 +164,8 @@ export async function registerList(
   { sheet, onProgress = () => {}, fileName = '', dryRun = false }: ListOptions = {},
 ): Promise<RegistrationReport> {
   const open = await openByInsz(app.db);
-  const list = readRegistrationList(bytes, {
+  const list = registrationListOf(await readTableAside(bytes, sheet), {
     ...(await rulesOf(app)),
-    sheet,
     openTrajectory: (insz) => open.get(insz),
   });
   const report = {

@@ -26,11 +26,15 @@ export interface ReadOptions {
 const needed = registrationColumns.filter((column) => column !== 'Opmerking');
 
 /**
- * Reads a list as partners send it, from a spreadsheet or as text. Every row that is not blank comes back once, in the
+ * Reads a list of ours, here in this process, as partners send it, from a spreadsheet or as text. Every row that is not blank comes back once, in the
  * order of the file.
  * @throws AppError with a code of `ListProblem` when there is no telling which cell is what
  */
 export function readRegistrationList(bytes: Uint8Array, { sheet, ...rules }: ReadOptions): RegistrationList {
-  const table = readTable(bytes, sheet);
+  return registrationListOf(readTable(bytes, sheet), rules);
+}
+
+/** The same of a table that was read before. */
+export function registrationListOf(table: Table, rules: Omit<ReadOptions, 'sheet'>): RegistrationList {
   return { rows: readRows(table, { ...rules, needed }), left: table.left, onlySheet: table.onlySheet };
 }

@@ -12,7 +12,7 @@ import {
 import { createCallLimiter } from '../../activities/call-limits/call-limiter.ts';
 import { connect } from '../../db/connect.ts';
 import { beginCall, changeSystem, readSystems } from '../../db/queries/systems.ts';
-import { answered, failed, type Outcome } from '../../integrations/outcome.ts';
+import { answered, failed, ofOneQuestion, type Outcome } from '../../integrations/outcome.ts';
 import { startDatabase, type TestDatabase } from '../db/support.ts';
 
 const limits = { concurrency: 4, perSecond: 10, coolDownMs: 1_000 };
@@ -155,6 +155,15 @@ describe('the call limiter', () => {
     expect((await readSystems(base.db, now)).find(({ system }) => system === 'riziv')).toMatchObject({
       state: 'closed',
     });
+  });
+
+  it('stays open to all, however often one person’s answer is of no use', async () => {
+    const gate = createCallLimiter(base.db);
+    const odd = async () => ofOneQuestion(failed('transient', 'magda.60007', 'r', 60_000));
+    for (let calls = 0; calls < opensAfter + 1; calls += 1) await gate('repertorium', odd);
+    expect(await gate('repertorium', ok)).toMatchObject({ kind: 'answer' });
+    for (let calls = 0; calls < opensAfter; calls += 1) await gate('repertorium', ill);
+    expect(await gate('repertorium', ok)).toMatchObject({ code: 'repertorium.circuitOpen' });
   });
 
   it('lets go of its place when a call breaks', async () => {

@@ -4,6 +4,7 @@ import { createEmploymentClient } from '../../integrations/employment/client.ts'
 import type { InscriptionVersion } from '../../integrations/magda/services.ts';
 import { createMagdaClient } from '../../integrations/ocmw/client.ts';
 import { createRepertoriumClient } from '../../integrations/repertorium/client.ts';
+import { fetchWithConnectTimeout, type Fetch } from '../../integrations/transport.ts';
 import { startProcess, type RunningSandbox } from './sandboxProcess.ts';
 import { testPersons } from './testPersons.ts';
 
@@ -98,6 +99,33 @@ describe('our interest in a person', () => {
     expect(await inscribe('123')).toMatchObject({ failure: 'permanent', code: 'magda.invalidQuestion' });
     const asked = { insz: someone(), from: '31/12/2026', sentAt, reference: randomUUID() };
     expect(await client().inscribe(asked)).toMatchObject({ code: 'magda.invalidQuestion' });
+  });
+});
+
+it.each([
+  [
+    'without the role that the schema demands',
+    (xml: string) => xml.replaceAll(/<Hoedanigheid>[^<]*<\/Hoedanigheid>/g, ''),
+  ],
+  [
+    'in another order',
+    (xml: string) =>
+      xml.replace(/(<Identificatie>[^<]*<\/Identificatie>)(<Hoedanigheid>[^<]*<\/Hoedanigheid>)(?=<B)/, '$2$1'),
+  ],
+  ['with something beside', (xml: string) => xml.replace('</Periode>', '</Periode><Reden/>')],
+  ['on no day', (xml: string) => xml.replace(/<Begin>[^<]*/, '<Begin>2026-02-30')],
+  ['by half a second', (xml: string) => xml.replace('.000</Tijd>', '.500</Tijd>')],
+])('a request %s is refused, as the platform does and the public mock does not', async (_what, spoil) => {
+  let sent = '';
+  const fetch: Fetch = async (url, init) => {
+    sent = spoil(init.body ?? '');
+    expect(sent).not.toBe(init.body);
+    return fetchWithConnectTimeout(5_000)(url, { ...init, body: sent });
+  };
+  const asked = createRepertoriumClient({ endpoint: sandbox.endpoint, sender, capacityCode: '1300', fetch });
+  expect(await asked.inscribe({ insz: someone(), from, sentAt, reference: randomUUID() })).toMatchObject({
+    failure: 'permanent',
+    code: 'magda.50000',
   });
 });
 

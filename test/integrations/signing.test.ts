@@ -1,5 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { createPrivateKey, randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -10,6 +10,12 @@ import { writeRequest } from '../../integrations/magda/request.ts';
 import { SOCIAL_STATUS } from '../../integrations/magda/services.ts';
 import { createMagdaClient } from '../../integrations/ocmw/client.ts';
 import { createRepertoriumClient } from '../../integrations/repertorium/client.ts';
+import { createRizivClient } from '../../integrations/riziv/client.ts';
+import { rizivOptions } from '../../integrations/riziv/options.ts';
+import { startRizivSandbox } from '../../integrations/riziv/sandbox/main.ts';
+import { keyPair } from '../../ops/stack/private-files.ts';
+import { readSettings } from '../../settings/index.ts';
+import { magdaOptions } from '../../workers/magda-options.ts';
 import type { Sandbox } from '../../integrations/sandbox/server.ts';
 import { fetchWithConnectTimeout } from '../../integrations/transport.ts';
 import { anAuthority, type Made } from './certificates.ts';
@@ -186,6 +192,57 @@ it('a certificate that an authority between issued is believed, one whose path b
   expect(bodyBy(key, certificate + other.certificate, root.ca)).toBeUndefined();
   expect(bodyBy(ours.key, ours.certificate, ca)).toBeDefined();
   expect(bodyBy(ours.key, ours.certificate, '')).toBeUndefined();
+});
+
+describe('by the settings', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'w2-pem-'));
+  const put = (name: string, text: string): string => {
+    writeFileSync(join(folder, name), text);
+    return join(folder, name);
+  };
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const locked = (key: string): string =>
+    createPrivateKey(key)
+      .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase: 'hush' })
+      .toString();
+
+  it('MAGDA is asked over mutual TLS, signed, with other authorities for signatures than for TLS', async () => {
+    const settings = readSettings({
+      ...{ W2_MAGDA_URL: sandbox.endpoint, W2_MAGDA_SIGN: 'rsa-sha1', W2_MAGDA_CA_FILE: put('ca.pem', ca) },
+      W2_MAGDA_CERT_FILE: put('w2.pem', ours.certificate),
+      W2_MAGDA_KEY_FILE: put('w2.key', locked(ours.key)),
+      ...{ W2_MAGDA_KEY_PASSPHRASE: 'hush', W2_MAGDA_SIGN_CA_FILE: join(folder, 'ca.pem') },
+    });
+    const asked = (changed: object) =>
+      createMagdaClient({ ...magdaOptions({ ...settings, ...changed }), endpoint: settings.ocmwUrl! }).receivesLeefloon(
+        question(),
+      );
+    expect(await asked({})).toMatchObject({ value: { leefloon: 'yes' } });
+    const foreign = put('foreign.pem', (await anAuthority('Foreign')).ca);
+    expect(await asked({ magdaSignCaFile: foreign })).toMatchObject({ code: 'magda.answerNotSigned' });
+    expect(await asked({ magdaCaFile: foreign })).toMatchObject({ code: 'magda.unreachable' });
+  });
+
+  it('RIZIV is asked over mutual TLS, and where its tokens come from too', async () => {
+    const client = keyPair(folder, 'riziv');
+    const riziv = await startRizivSandbox({
+      ...{ port: 0, dataDir: mkdtempSync(join(tmpdir(), 'riziv-')), clientKey: client.publicFile },
+      tls: { key: platform.key, cert: platform.certificate, ca },
+    });
+    const settings = {
+      ...{ rizivUrl: riziv.url, rizivClientId: 'w2-demo', rizivKeyFile: client.privateFile },
+      ...{ rizivCaFile: put('ca.pem', ca), rizivTlsCertFile: put('w2.pem', ours.certificate) },
+      ...{ rizivTlsKeyFile: put('w2.key', locked(ours.key)), rizivTlsKeyPassphrase: 'hush' },
+    };
+    const asked = (changed: object) =>
+      createRizivClient(rizivOptions({ ...settings, ...changed })).incapacity(question());
+    expect(await asked({})).toMatchObject({ kind: 'answer' });
+    expect(await asked({ rizivTlsCertFile: undefined, rizivTlsKeyFile: undefined })).toMatchObject({
+      code: 'riziv.noToken',
+    });
+    expect(await asked({ rizivCaFile: undefined })).toMatchObject({ code: 'riziv.noToken' });
+    await riziv.close();
+  });
 });
 
 it('a certificate that is not the key’s is noticed at the start', () => {

@@ -115,7 +115,7 @@ async function preview(visit: Visit, file: Uploaded, report: Whole): Promise<Sho
   const t = listWords[lang];
   const sheet = form.text('blad');
   const going = report.accepted + report.differs.length;
-  const rows = report.differs.length === 0 ? [] : verbs.readListRows(file.bytes, sheet || undefined);
+  const rows = report.differs.length === 0 ? [] : await verbs.readListRows(file.bytes, sheet || undefined);
   return {
     title: t.previewTitle,
     place: 'prospects',

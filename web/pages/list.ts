@@ -48,7 +48,9 @@ export function listPage(site: Site): void {
         return { to: `${path}/${ref}` };
       }
       const report = await verbs.registerList(acting, file.bytes, by, { ...options, dryRun: true });
-      return form.has('fouten') ? wrongRows(visit, file, report, sheet) : await preview(visit, file, report, sheet);
+      return form.has('fouten')
+        ? await wrongRows(visit, file, report, sheet)
+        : await preview(visit, file, report, sheet);
     } catch (error) {
       return uploadForm(visit, [unreadable(error, visit)], sheetsOf(error), file);
     }
@@ -139,7 +141,7 @@ async function preview(
   const t = listWords[lang];
   const { accepted, differs, refused } = report;
   const going = accepted.length + differs.length;
-  const rows = verbs.readListRows(file.bytes, sheet);
+  const rows = await verbs.readListRows(file.bytes, sheet);
   return {
     title: t.previewTitle,
     place: 'register',
@@ -189,8 +191,13 @@ const knownOf = ({ duplicate }: Report, { lang }: Visit) =>
         : filled(listWords[lang].knownIn, { id: ofTrajectory }),
   }));
 
-function wrongRows({ verbs }: Visit, { bytes }: Uploaded, { refused }: Report, sheet: string | undefined): Download {
-  return { file: fileType('foute-rijen', verbs.writeRefused(bytes, refused, sheet)) };
+async function wrongRows(
+  { verbs }: Visit,
+  { bytes }: Uploaded,
+  { refused }: Report,
+  sheet: string | undefined,
+): Promise<Download> {
+  return { file: fileType('foute-rijen', await verbs.writeRefused(bytes, refused, sheet)) };
 }
 
 /** What became of each row: an address that can be kept. */

@@ -14,6 +14,10 @@ export const intakeProblems = {
     nl: 'Een proef (dryRun) is er voor lijsten, niet voor één persoon.',
     en: 'There is a dry run of lists, not of one person.',
   },
+  'list.tooHeavy': {
+    nl: 'Dit bestand vraagt om te lezen veel meer geheugen of tijd dan een lijst mag. Bewaar de lijst opnieuw als CSV, of splits ze.',
+    en: 'Reading this file takes far more memory or time than a list may. Save the list as CSV again, or split it.',
+  },
   'list.tooLarge': {
     nl: 'Het bestand is te groot. Kies het juiste bestand, of splits de lijst.',
     en: 'The file is too large. Choose the right file, or split the list.',

@@ -2,6 +2,7 @@ import { AppError } from '../../errors.ts';
 
 export type ListProblem =
   | 'list.tooLarge'
+  | 'list.tooHeavy'
   | 'list.notAList'
   | 'list.encoding'
   | 'list.letters'

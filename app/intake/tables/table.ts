@@ -25,16 +25,19 @@ type TableKind =
 type Delimiter = ';' | ',' | '\t';
 
 /** Far above the lists of a province; a wrong or hostile file is refused before it fills the memory. */
-const maxBytes = 40_000_000;
+export const maxBytes = 40_000_000;
 const maxUnpackedBytes = 400_000_000;
 const maxRows = 200_000;
 const maxCells = 60;
 const maxRecordSize = 100_000;
 
+/** A zip file, by its first bytes: that is what XLSX and ODS are. */
+export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
+
 /** What it is, its first bytes say, not its name. @throws AppError with a code of `ListProblem` */
 export function readTable(bytes: Uint8Array, sheet?: WhichSheet): Table {
   if (bytes.length > maxBytes) throw listError('list.tooLarge');
-  const table = bytes[0] === 0x50 && bytes[1] === 0x4b ? readXlsx(bytes, sheet) : (readJson(bytes) ?? readCsv(bytes));
+  const table = isWorkbook(bytes) ? readXlsx(bytes, sheet) : (readJson(bytes) ?? readCsv(bytes));
   if (table.header.length === 0) throw listError('list.empty');
   if (table.rows.length > maxRows) throw listError('list.tooManyRows', { most: maxRows });
   return table;

@@ -35,7 +35,7 @@ export function addTokenRoute({ app, faults }: SandboxParts, keyFile: string | u
     if (!parsed.success) return refuse(reply, 400, 'invalid_request');
     const asked = parsed.data.scope.split(' ');
     if (!asked.every((scope) => scopes.includes(scope))) return refuse(reply, 400, 'invalid_scope');
-    if (!(await isClient(parsed.data.client_assertion, `http://${request.headers.host}/oauth2/token`)))
+    if (!(await isClient(parsed.data.client_assertion, `${request.protocol}://${request.headers.host}/oauth2/token`)))
       return refuse(reply, 401, 'invalid_client');
     const give = () => {
       const token = randomBytes(24).toString('base64url');
