@@ -126,6 +126,10 @@ describe('certificates and keys', () => {
     ]);
     expect(problemsOf(() => readSettings({ ...set, W2_MAGDA_SIGN_CA_FILE: ca }))).toEqual([]);
     expect(problemsOf(() => readSettings({ W2_MAGDA_SIGN_CA_FILE: ca }))).toHaveLength(1);
+    const curve = { ...set, W2_MAGDA_SIGN_CA_FILE: ca, W2_MAGDA_KEY_FILE: complete.W2_RIZIV_KEY_FILE };
+    expect(problemsOf(() => readSettings(curve))).toEqual([
+      'W2_MAGDA_KEY_FILE holds no RSA key, and signing needs one.',
+    ]);
   });
 
   it('Temporal is spoken to over TLS as soon as one of its settings says so, and not in two ways', () => {
