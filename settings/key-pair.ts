@@ -19,11 +19,14 @@ interface Pair {
  * Why these files are of no use together, as a sentence with the names of their settings and without its full stop; undefined
  * when they can be used now.
  * @param files paths, and the passphrase itself
+ * @param must the only kind of key that will do
  */
-export function whatIsWrongWithPair(files: Pair, names: Pair): string | undefined {
+export function whatIsWrongWithPair(files: Pair, names: Pair, must?: 'rsa'): string | undefined {
   const [certificate] = certificatesIn(readFileSync(files.cert, 'utf8'));
   const key = keyIn(readFileSync(files.key, 'utf8'), files.passphrase, names);
   if (typeof key === 'string') return key;
+  if (must && key.asymmetricKeyType !== must)
+    return `${names.key} holds no ${must.toUpperCase()} key, and signing needs one`;
   if (!certificate?.checkPrivateKey(key))
     return `the first certificate of ${names.cert} is not the one of the key of ${names.key}`;
   return whatIsWrongWithDates(certificate, names.cert);

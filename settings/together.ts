@@ -33,7 +33,8 @@ const pairProblems = (known: Known): string[] =>
       key: variables[keyName],
       passphrase: passphraseName && variables[passphraseName],
     };
-    const wrong = whatIsWrongWithPair({ cert, key, passphrase }, names);
+    const signs = keyName === 'magdaKeyFile' && (known.magdaSign ?? 'no') !== 'no';
+    const wrong = whatIsWrongWithPair({ cert, key, passphrase }, names, signs ? 'rsa' : undefined);
     return wrong ? [`${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}.`] : [];
   });
 

@@ -46,6 +46,14 @@ describe('words', () => {
     }
   });
 
+  it('tells the end of an interest as an end', () => {
+    const end = { outcome: 'answered', code: null, received: ['done'] } as const;
+    expect(words.endText({ ...end, operation: 'RegistreerUitschrijving' }, 'nl')).toBe('beantwoord: uitgeschreven');
+    expect(words.endText({ ...end, operation: 'RegistreerInschrijving' }, 'nl')).toBe('beantwoord: geregistreerd');
+    const failed = { ...end, outcome: 'notDelivered', code: 'magda.unreachable', received: [] } as const;
+    expect(words.endText({ ...failed, operation: 'GeefWerkrelaties' }, 'nl')).toMatch(/: geen verbinding$/);
+  });
+
   it('writes dates, phases, roles and rules as words', () => {
     expect(words.refusalSentence(refuse('groupTrack.tooEarly', { earliestOn: '2026-09-02' }), 'nl')).toContain(
       'vanaf 2 september 2026',

@@ -1,0 +1,127 @@
+import { createPrivateKey } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readSettings } from '../../settings/index.ts';
+import { anAuthority, type Authority, type Made } from '../integrations/certificates.ts';
+import { complete, problemsOf } from './kit.ts';
+
+interface Files {
+  readonly cert: string;
+  readonly key: string;
+}
+const folder = mkdtempSync(join(tmpdir(), 'w2-pem-'));
+const put = (name: string, text: string): string => {
+  writeFileSync(join(folder, name), text);
+  return join(folder, name);
+};
+const pair = ({ certificate, key }: Made, name: string) => ({
+  cert: put(`${name}.pem`, certificate),
+  key: put(`${name}.key`, key),
+});
+let authority: Authority;
+let ca: string;
+let old: string;
+let ours: Files;
+let other: Files;
+let ended: Files;
+beforeAll(async () => {
+  authority = await anAuthority('Settings');
+  ca = put('ca.pem', authority.ca);
+  ours = pair(await authority.issue('ours'), 'ours');
+  other = pair(await authority.issue('other'), 'other');
+  ended = pair(await authority.issue('ended', { days: -1 }), 'ended');
+  old = (await authority.issue('old', { days: -1 })).certificate;
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+describe('certificates and keys', () => {
+  const passphrase = 'hush-hush';
+  const locked = (key: string) =>
+    put(
+      'locked.key',
+      createPrivateKey(readFileSync(key, 'utf8'))
+        .export({ type: 'pkcs8', format: 'pem', cipher: 'aes-256-cbc', passphrase })
+        .toString(),
+    );
+  const everyPair = [
+    ['W2_MAGDA_CERT_FILE', 'W2_MAGDA_KEY_FILE', 'W2_MAGDA_KEY_PASSPHRASE'],
+    ['W2_RIZIV_TLS_CERT_FILE', 'W2_RIZIV_TLS_KEY_FILE', 'W2_RIZIV_TLS_KEY_PASSPHRASE'],
+    ['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH', ''],
+    ['W2_TLS_CERT', 'W2_TLS_KEY', ''],
+  ] as const;
+
+  it.each(everyPair)('%s with %s are found wrong at the start, in one line each', (CERT, KEY, PASSPHRASE) => {
+    const base = CERT.startsWith('TEMPORAL') ? { TEMPORAL_ADDRESS: 'temporal.example.be:7233' } : {};
+    const problems = (set: Record<string, string>) => problemsOf(() => readSettings({ ...base, ...set }));
+    expect(problems({ [CERT]: ours.cert, [KEY]: ours.key })).toEqual([]);
+    expect(problems({ [CERT]: ours.cert, [KEY]: other.key })).toEqual([
+      `The first certificate of ${CERT} is not the one of the key of ${KEY}.`,
+    ]);
+    expect(problems({ [CERT]: ended.cert, [KEY]: ended.key })).toEqual([
+      expect.stringMatching(`^The certificate of ${CERT} expired on \\d{4}-`),
+    ]);
+    for (const alone of [{ [CERT]: ours.cert }, { [KEY]: ours.key }]) expect(problems(alone)).toHaveLength(1);
+    expect(problems({ [CERT]: ours.key, [KEY]: ours.key })).toEqual([expect.stringMatching(`^${CERT} must name`)]);
+    if (PASSPHRASE === '') return;
+    const set = { [CERT]: ours.cert, [KEY]: locked(ours.key) };
+    expect(problems({ ...set, [PASSPHRASE]: passphrase })).toEqual([]);
+    expect(problems({ ...set, [PASSPHRASE]: 'guessed' })).toEqual([`${PASSPHRASE} is not the passphrase of ${KEY}.`]);
+    expect(problems(set)).toEqual([`${KEY} is encrypted: set ${PASSPHRASE}.`]);
+    expect(problems({ [PASSPHRASE]: passphrase })).toHaveLength(1);
+  });
+
+  it.each(['W2_MAGDA_CA_FILE', 'W2_RIZIV_CA_FILE'])('%s holds one authority at least that is still valid', (CA) => {
+    const lines = (text: string) => problemsOf(() => readSettings({ [CA]: put('some.pem', text) }));
+    expect(lines(old)).toEqual([expect.stringMatching(`^${CA} names no valid authority: .*expired`)]);
+    expect(lines(old + authority.ca)).toEqual([]);
+    expect(lines('-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----')).toHaveLength(1);
+  });
+
+  it('signing needs to know who may sign the answers, and takes no authority of TLS for it', () => {
+    const set = { W2_MAGDA_CERT_FILE: ours.cert, W2_MAGDA_KEY_FILE: ours.key, W2_MAGDA_SIGN: 'rsa-sha1' };
+    expect(problemsOf(() => readSettings({ ...set, W2_MAGDA_CA_FILE: ca }))).toEqual([
+      'W2_MAGDA_SIGN asks for signatures: set W2_MAGDA_SIGN_CA_FILE too.',
+    ]);
+    expect(problemsOf(() => readSettings({ ...set, W2_MAGDA_SIGN_CA_FILE: ca }))).toEqual([]);
+    expect(problemsOf(() => readSettings({ W2_MAGDA_SIGN_CA_FILE: ca }))).toHaveLength(1);
+    const curve = { ...set, W2_MAGDA_SIGN_CA_FILE: ca, W2_MAGDA_KEY_FILE: complete.W2_RIZIV_KEY_FILE };
+    expect(problemsOf(() => readSettings(curve))).toEqual([
+      'W2_MAGDA_KEY_FILE holds no RSA key, and signing needs one.',
+    ]);
+  });
+
+  it('Temporal is spoken to over TLS as soon as one of its settings says so, and not in two ways', () => {
+    const TEMPORAL_ADDRESS = 'temporal.example.be:7233';
+    expect(problemsOf(() => readSettings({ TEMPORAL_API_KEY: 'hush-hush' }))).toEqual([
+      'TEMPORAL_API_KEY: of no use without TEMPORAL_ADDRESS, set that too.',
+    ]);
+    const both = { TEMPORAL_ADDRESS, TEMPORAL_API_KEY: 'hush-hush', TEMPORAL_TLS: 'false' };
+    expect(problemsOf(() => readSettings(both))).toEqual([
+      'TEMPORAL_TLS=false contradicts TEMPORAL_API_KEY: unset one or the other.',
+    ]);
+  });
+
+  it('looks at the files that the URL of Postgres names before the first connection does', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'w2-ca-'));
+    const file = join(folder, 'ca.pem');
+    const url = `postgres://w2:hush-hush@db.example.be/w2?sslmode=verify-full&sslrootcert=${file}`;
+    expect(problemsOf(() => readSettings({ DATABASE_URL: url }))).toEqual([
+      'DATABASE_URL names by sslrootcert no readable file in PEM.',
+    ]);
+    writeFileSync(file, '-----BEGIN CERTIFICATE-----');
+    expect(problemsOf(() => readSettings({ DATABASE_URL: url }))).toHaveLength(1);
+    writeFileSync(file, authority.ca);
+    expect(problemsOf(() => readSettings({ DATABASE_URL: url }))).toEqual([]);
+    expect(problemsOf(() => readSettings({ DATABASE_URL: `${url}&sslcert=${file}` }))).toHaveLength(1);
+    for (const mode of ['always', 'disable'])
+      expect(problemsOf(() => readSettings({ DATABASE_URL: url.replace('verify-full', mode) }))).toHaveLength(1);
+    const pair = (cert: string, key: string) => ({ DATABASE_URL: `${url}&sslcert=${cert}&sslkey=${key}` });
+    expect(problemsOf(() => readSettings(pair(ours.cert, ours.key)))).toEqual([]);
+    expect(problemsOf(() => readSettings(pair(ours.cert, other.key)))).toEqual([
+      'DATABASE_URL names files that cannot be used: the first certificate of sslcert is not the one of the key of sslkey.',
+    ]);
+    rmSync(folder, { recursive: true });
+  });
+});
