@@ -85,7 +85,7 @@ export const listed: readonly Listed[] = [
   of('/regels', 'mediator'),
   of('/regels/:version', 'mediator', ({ rules }) => `/regels/${rules}`),
   of('/regels/:version/volgen', 'operator', ({ rules }) => `/regels/${rules}/volgen`),
-  of('/regels/laden', 'coordinator', undefined, { blank: post }),
+  of('/regels/laden', 'operator', undefined, { blank: post }),
   of('/regels/vergelijken', 'mediator', ({ rules }) => `/regels/vergelijken?van=${rules}&naar=${rules}`),
   of('/systemen', 'operator'),
   of('/systemen/:system/grenzen', 'operator', () => '/systemen/riziv/grenzen', { blank: post }),
