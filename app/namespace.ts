@@ -10,7 +10,7 @@ export const leastRetentionDays = 90;
 const dayMs = 86_400_000;
 const notFound = 5;
 /** PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED: in Temporal Cloud namespaces and search attributes are made by its own tools. */
-const notForUs = [7, 12, 16];
+const isNotForUs = (error: unknown): boolean => isGrpcServiceError(error) && [7, 12, 16].includes(error.code);
 /** A new namespace is not known everywhere at once. */
 const patienceMs = 60_000;
 
@@ -61,7 +61,7 @@ async function attributesOf(
   try {
     return (await connection.operatorService.listSearchAttributes({ namespace })).customAttributes ?? {};
   } catch (error) {
-    if (!isGrpcServiceError(error) || !notForUs.includes(error.code)) throw error;
+    if (!isNotForUs(error)) throw error;
     const known = Object.entries(aliases);
     if (known.length === 0)
       return Object.fromEntries(Object.entries(searchAttributeTypes).map(([name, type]) => [name, kindOf[type]]));
@@ -125,7 +125,7 @@ async function allowed<Result>(make: () => Promise<Result>): Promise<Result> {
   try {
     return await make();
   } catch (error) {
-    if (!isGrpcServiceError(error) || !notForUs.includes(error.code)) throw error;
+    if (!isNotForUs(error)) throw error;
     throw new AppError(
       'temporal.madeElsewhere',
       'Temporal lets us make no namespace and no search attributes',

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { given, pemOf } from '../integrations/from-settings.ts';
 import type { MagdaOptions } from '../integrations/magda/ask.ts';
 import { certificatesOf, createSigner } from '../integrations/magda/signing.ts';
 import type { ConnectedSettings } from '../settings/index.ts';
@@ -29,9 +29,7 @@ export function magdaOptions(settings: MagdaSettings): MagdaShared {
   const { magdaSender: sender = demoSender, magdaCapacity: capacityCode = demoCapacity } = settings;
   const { magdaConnectTimeoutMs: connectTimeoutMs, magdaTimeoutMs: timeoutMs, magdaSign = 'no' } = settings;
   const { magdaKeyPassphrase: passphrase } = settings;
-  const [cert, key, ca, signCa] = (['magdaCertFile', 'magdaKeyFile', 'magdaCaFile', 'magdaSignCaFile'] as const).map(
-    (name) => (settings[name] === undefined ? undefined : readFileSync(settings[name], 'utf8')),
-  );
+  const [cert, key, ca] = [settings.magdaCertFile, settings.magdaKeyFile, settings.magdaCaFile].map(pemOf);
   return {
     sender,
     capacityCode,
@@ -46,12 +44,7 @@ export function magdaOptions(settings: MagdaSettings): MagdaShared {
             ...given({ passphrase }),
             algorithm: magdaSign,
           }),
-          trusted: certificatesOf(signCa ?? ''),
+          trusted: certificatesOf(pemOf(settings.magdaSignCaFile) ?? ''),
         }),
   };
-}
-
-/** Without what is not set. */
-function given<T extends object>(all: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as never;
 }

@@ -19,9 +19,6 @@ export type RunToStart = {
   | { readonly state: Begun<Cohort>; readonly pending: readonly CohortEffect[] }
 );
 
-/** Starts the workflow of a trajectory or cohort from its state. Only where no run is open: says false when there is one already. */
-export const startRun = (app: Pick<App, 'client' | 'db'>, run: RunToStart): Promise<boolean> => start(app, run);
-
 /**
  * Starts the first run of one that was just written. Holds its row: whoever rebuilt it in between has started it already.
  * False when another run is open, which then is of a life that Postgres does not know.
@@ -30,7 +27,7 @@ export const startFirst = (app: App, run: RunToStart): Promise<boolean> =>
   app.db.transaction(async (tx) => {
     const { id } = run.state;
     const epoch = await kindOf(id).hold(tx, id);
-    return (epoch !== null && epoch > run.epoch) || start({ client: app.client, db: tx }, run);
+    return (epoch !== null && epoch > run.epoch) || startRun({ client: app.client, db: tx }, run);
   });
 
 /**
@@ -47,21 +44,17 @@ export const restartRun = (app: App, id: string): Promise<boolean> =>
     if (!kind.isOpen(state)) return false;
     // In each lane what was done comes before what was not: they are done strictly in order.
     const pending = [...(await kind.unanswered(tx, state)), ...(await kind.pending(tx, id))];
-    const run = { state: state as Begun<Trajectory | Cohort>, epoch: epoch + 1, pending };
+    const run = { state: state as Begun<Trajectory | Cohort>, epoch: epoch + 1, pending } as RunToStart;
     // Within the transaction nothing asks for a second connection: many that are rebuilt at once would wait for each other.
-    if (!(await start({ client: app.client, db: tx }, run))) return false;
+    if (!(await startRun({ client: app.client, db: tx }, run))) return false;
     await kind.raiseEpoch(tx, id);
     return true;
   });
 
-async function start(
+/** Starts the workflow of a trajectory or cohort from its state. Only where no run is open: says false when there is one already. */
+export async function startRun(
   { client, db }: Pick<App, 'client' | 'db'>,
-  {
-    state,
-    epoch,
-    pending,
-    takesOver = false,
-  }: { state: Begun<Trajectory | Cohort>; epoch: number; pending: readonly unknown[]; takesOver?: boolean },
+  { state, epoch, pending, takesOver }: RunToStart,
 ): Promise<boolean> {
   const { workflow, summary, attributes } = kindOf(state.id);
   // The very rules and closing days its dates were counted by; newer ones come by a command, which says what moves.

@@ -18,6 +18,7 @@ import {
   trajectories,
 } from '../schema.ts';
 import { trajectoriesWithin } from './scope.ts';
+import { inOrderOfWriting } from './writing-order.ts';
 
 export type CohortRow = typeof cohorts.$inferSelect;
 type Registered = Exclude<Trajectory, { phase: 'none' }>;
@@ -208,10 +209,7 @@ export async function pendingCohortEffects(db: Database, cohortId: string): Prom
     .select({ body: cohortEffects.body })
     .from(cohortEffects)
     .where(and(eq(cohortEffects.cohortId, cohortId), eq(cohortEffects.status, 'pending')))
-    .orderBy(
-      sql`split_part(${cohortEffects.key}, '/', 1)::integer`,
-      sql`split_part(${cohortEffects.key}, '/', 2)::integer`,
-    );
+    .orderBy(...inOrderOfWriting(cohortEffects.key));
   return rows.map(({ body }) => body);
 }
 
@@ -227,7 +225,7 @@ export async function refusedUnsaid(db: Database, cohortId: string): Promise<Coh
         select 1 from ${cohortEvents} e
         where e.cohort_id = f.cohort_id and e.type = 'MemberRefused' and e.sequence > split_part(f.key, '/', 1)::integer
           and e.body ->> 'trajectoryId' = f.body ->> 'trajectoryId' and e.body ->> 'command' = f.body ->> 'command')
-    order by split_part(f.key, '/', 1)::integer, split_part(f.key, '/', 2)::integer`);
+    order by ${sql.join([...inOrderOfWriting(sql`f.key`)], sql`, `)}`);
   return rows.map(({ body }) => body);
 }
 

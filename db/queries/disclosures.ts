@@ -2,6 +2,7 @@ import { and, asc, eq, ne, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import type { DisclosureOutcome } from '../codes.ts';
 import { disclosures } from '../schema.ts';
+import { inOrderOfWriting } from './writing-order.ts';
 
 export type DisclosureRow = typeof disclosures.$inferSelect;
 export type NewDisclosure = Omit<typeof disclosures.$inferInsert, 'outcome' | 'code' | 'received' | 'attempt'>;
@@ -53,12 +54,7 @@ export async function readDisclosures(db: Database, trajectoryId: string): Promi
     .select()
     .from(disclosures)
     .where(eq(disclosures.trajectoryId, trajectoryId))
-    .orderBy(
-      asc(disclosures.at),
-      sql`split_part(${disclosures.effectKey}, '/', 1)::integer`,
-      sql`split_part(${disclosures.effectKey}, '/', 2)::integer`,
-      asc(disclosures.attempt),
-    );
+    .orderBy(asc(disclosures.at), ...inOrderOfWriting(disclosures.effectKey), asc(disclosures.attempt));
 }
 
 /** Every reference that may have left, for comparing with the other side's own ledger. */

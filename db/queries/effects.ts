@@ -4,6 +4,7 @@ import type { Effect } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { effects } from '../schema.ts';
 import { endLost } from './disclosures.ts';
+import { inOrderOfWriting } from './writing-order.ts';
 
 export interface EffectKey {
   readonly trajectoryId: string;
@@ -14,32 +15,27 @@ export type EffectRow = typeof effects.$inferSelect;
 const the = ({ trajectoryId, key }: EffectKey) => and(eq(effects.trajectoryId, trajectoryId), eq(effects.key, key));
 
 /** Effects that are still to be done, in order of writing. */
-export async function pendingEffects(db: Database, trajectoryId: string): Promise<Effect[]> {
-  const rows = await db
-    .select({ body: effects.body })
-    .from(effects)
-    .where(and(eq(effects.trajectoryId, trajectoryId), eq(effects.status, 'pending')))
-    .orderBy(sql`split_part(${effects.key}, '/', 1)::integer`, sql`split_part(${effects.key}, '/', 2)::integer`);
-  return rows.map(({ body }) => body);
-}
+export const pendingEffects = (db: Database, trajectoryId: string): Promise<Effect[]> =>
+  written(db, trajectoryId, eq(effects.status, 'pending'));
 
 /**
  * Effects that were done and whose answer the workflow takes up as a command, in order of writing. Which of them are still
  * waited for the state says: the worker may have died between the answer and its recording.
  */
-export async function answeredEffects(db: Database, trajectoryId: string): Promise<Effect[]> {
+export const answeredEffects = (db: Database, trajectoryId: string): Promise<Effect[]> =>
+  written(
+    db,
+    trajectoryId,
+    sql`${effects.status} = 'done' and (${effects.kind} in ('askOutside', 'requestPlace')
+      or ${effects.kind} = 'inscribe' and ${effects.result} ->> 'inscribed' = 'false')`,
+  );
+
+async function written(db: Database, trajectoryId: string, which: SQL): Promise<Effect[]> {
   const rows = await db
     .select({ body: effects.body })
     .from(effects)
-    .where(
-      and(
-        eq(effects.trajectoryId, trajectoryId),
-        eq(effects.status, 'done'),
-        sql`(${effects.kind} in ('askOutside', 'requestPlace')
-          or ${effects.kind} = 'inscribe' and ${effects.result} ->> 'inscribed' = 'false')`,
-      ),
-    )
-    .orderBy(sql`split_part(${effects.key}, '/', 1)::integer`, sql`split_part(${effects.key}, '/', 2)::integer`);
+    .where(and(eq(effects.trajectoryId, trajectoryId), which))
+    .orderBy(...inOrderOfWriting(effects.key));
   return rows.map(({ body }) => body);
 }
 

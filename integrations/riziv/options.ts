@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { given, pemOf } from '../from-settings.ts';
 import type { RizivOptions } from './client.ts';
 
 /** What the environment says of RIZIV, by the names of our settings. */
@@ -13,23 +13,17 @@ export interface RizivSettings {
   readonly rizivTlsKeyPassphrase?: string;
 }
 
-const pem = (file: string | undefined): string | undefined => (file === undefined ? file : readFileSync(file, 'utf8'));
-
 /** How RIZIV is reached: with a token where a client is configured, over mutual TLS where a certificate is. */
 export function rizivOptions(settings: RizivSettings): RizivOptions {
-  const { rizivUrl: baseUrl, rizivClientId: clientId, rizivKeyFile, rizivTokenUrl: tokenUrl } = settings;
-  const tls = Object.entries({
-    ca: pem(settings.rizivCaFile),
-    cert: pem(settings.rizivTlsCertFile),
-    key: pem(settings.rizivTlsKeyFile),
-    passphrase: settings.rizivTlsKeyPassphrase,
-  }).filter(([, value]) => value !== undefined);
-  const privateKeyPem = pem(rizivKeyFile);
+  const { rizivUrl: baseUrl, rizivClientId: clientId, rizivTokenUrl: tokenUrl } = settings;
+  const { rizivTlsKeyPassphrase: passphrase } = settings;
+  const [ca, cert, key] = [settings.rizivCaFile, settings.rizivTlsCertFile, settings.rizivTlsKeyFile].map(pemOf);
+  const privateKeyPem = pemOf(settings.rizivKeyFile);
   return {
     baseUrl,
-    ...(tls.length === 0 ? {} : { tls: Object.fromEntries(tls) }),
+    ...((cert ?? ca) ? { tls: given({ ca, cert, key, passphrase }) } : {}),
     ...(clientId === undefined || privateKeyPem === undefined
       ? {}
-      : { credentials: { clientId, privateKeyPem, ...(tokenUrl === undefined ? {} : { tokenUrl }) } }),
+      : { credentials: { clientId, privateKeyPem, ...given({ tokenUrl }) } }),
   };
 }

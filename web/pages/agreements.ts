@@ -4,7 +4,7 @@ import type { Verbs } from '../../app/verbs.ts';
 import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
 import { once } from '../once.ts';
 import { button, dateField, hidden, radioField, textField } from '../components/field.ts';
-import { mustMayEverywhere, worksEverywhere } from '../components/standing.ts';
+import { mayEverywhere, mustMayEverywhere } from '../components/standing.ts';
 import { notice, section, table, type Column } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
@@ -34,10 +34,10 @@ async function todayOf({ verbs, acting }: Visit): Promise<string> {
 }
 
 async function overview(visit: Visit): Promise<Shown> {
-  const { verbs, acting, lang, may, query } = visit;
+  const { verbs, acting, lang, query } = visit;
   const t = agreementsWords[lang];
   const [{ agreements }, today] = await Promise.all([verbs.listAgreements(acting), todayOf(visit)]);
-  const changes = may('addAgreement') && worksEverywhere(visit);
+  const changes = mayEverywhere(visit, 'addAgreement');
   const running = agreements.filter(({ validUntil }) => validUntil === null || validUntil >= today);
   const over = agreements.filter((one) => !running.includes(one));
   const [added, ended] = [query.get('erbij'), query.get('einde')];

@@ -13,7 +13,7 @@ import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../comp
 import { onceAnswered } from '../once.ts';
 import { dateField, selectField } from '../components/field.ts';
 import { moves } from '../components/moves.ts';
-import { worksEverywhere } from '../components/standing.ts';
+import { mayEverywhere } from '../components/standing.ts';
 import { notice, section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
@@ -31,10 +31,10 @@ export function calendarPage(site: Site): void {
 }
 
 async function overview(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
-  const { verbs, acting, lang, may, query } = visit;
+  const { verbs, acting, lang, query } = visit;
   const t = calendarWords[lang];
   const { days } = await verbs.showCalendar(acting);
-  const changes = may('changeCalendar') && worksEverywhere(visit);
+  const changes = mayEverywhere(visit, 'changeCalendar');
   const [moved, sessions] = [query.get('termijnen'), query.get('sessies')];
   return {
     title: t.title,

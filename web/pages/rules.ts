@@ -12,7 +12,7 @@ import {
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { selectField } from '../components/field.ts';
-import { worksEverywhere } from '../components/standing.ts';
+import { mayEverywhere } from '../components/standing.ts';
 import { facts, notice, section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown } from '../shown.ts';
@@ -45,7 +45,7 @@ async function overview(visit: Visit): Promise<Shown> {
       ${versionTable(versions, visit)} ${section(t.compare, compareForm(versions, visit))}
       <div class="w2-row">
         ${may('showCalendar') ? html`<a class="ds-button" data-variant="secondary" href="/kalender">${t.calendar}</a>` : none}
-        ${may('loadRules') && worksEverywhere(visit) ? html`<a class="ds-button" data-variant="secondary" href="/regels/laden">${t.load}</a>` : none}
+        ${mayEverywhere(visit, 'loadRules') ? html`<a class="ds-button" data-variant="secondary" href="/regels/laden">${t.load}</a>` : none}
       </div>`,
   };
 }
@@ -86,7 +86,7 @@ function compareForm(versions: readonly Version[], { lang, query }: Visit): Html
 }
 
 async function version(visit: Visit): Promise<Shown> {
-  const { verbs, acting, lang, params, may, query } = visit;
+  const { verbs, acting, lang, params, query } = visit;
   const t = rulesWords[lang];
   const set = await verbs.showRules(acting, params['version'] ?? '');
   const [moved, of] = [query.get('verschoven'), query.get('trajecten')];
@@ -100,7 +100,7 @@ async function version(visit: Visit): Promise<Shown> {
       ${section(t.rules, ruleTable(set, visit))} ${section(t.ladder, ladder(set, visit))}
       ${section(t.numbers, facts(numbersOf(set, lang).map(([name, value]) => [ruleNumberText(name, lang), value])))}
       <div class="w2-row">
-        ${may('adopt') && worksEverywhere(visit) ? html`<a class="ds-button" href="${hrefOf(set.version)}/volgen">${t.adopt}</a>` : none}
+        ${mayEverywhere(visit, 'adopt') ? html`<a class="ds-button" href="${hrefOf(set.version)}/volgen">${t.adopt}</a>` : none}
         <a class="ds-link" href="${hrefOf(set.version)}/json">${t.json}</a>
       </div>`,
   };
