@@ -44,6 +44,7 @@ export const ownerWords: Of<Owner> = {
   groupWorker: { nl: 'groepswerker', en: 'group worker' },
   jobCoach: { nl: 'jobcoach', en: 'jobcoach' },
   teamLead: { nl: 'teamleider', en: 'team lead' },
+  programmeCoordinator: { nl: 'programmacoördinator', en: 'programme coordinator' },
   rule: { nl: 'regel', en: 'rule' },
   system: { nl: 'systeem', en: 'system' },
 };
