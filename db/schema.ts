@@ -24,6 +24,7 @@ export * from './schema/application.ts';
 export * from './schema/absences.ts';
 export * from './schema/sweeps.ts';
 export * from './schema/cohorts.ts';
+export * from './schema/contracts.ts';
 export * from './schema/prospects.ts';
 export * from './schema/views.ts';
 export * from './schema/webhooks.ts';
