@@ -22,6 +22,7 @@ import { problem } from './problem.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
+import { hoursRoutes } from './routes/hours.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { foresightRoutes } from './routes/foresight.ts';
@@ -77,7 +78,7 @@ export function createServer(
     genReqId: traceIdOf,
     bodyLimit: limits.jsonBytes,
     requestTimeout: limits.requestMs,
-    routerOptions: { maxParamLength: limits.idLength },
+    routerOptions: { maxParamLength: limits.monthIdLength },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   });
   server.setValidatorCompiler(validatorCompiler);
@@ -126,6 +127,7 @@ export function createServer(
     agreementRoutes(given);
     operationRoutes(given);
     cohortRoutes(given);
+    hoursRoutes(given);
     foresightRoutes(given);
     systemRoutes(given);
     ocmwRoutes(given);

@@ -5,6 +5,7 @@ import { calendarCommand } from './commands/calendar.ts';
 import { capacityCommand } from './commands/capacity.ts';
 import { checkCommand } from './commands/check.ts';
 import { cohortCommand } from './commands/cohort.ts';
+import { hoursCommand } from './commands/hours.ts';
 import { commandsCommand } from './commands/commands.ts';
 import { doCommand } from './commands/do.ts';
 import { figuresCommand } from './commands/figures.ts';
@@ -75,6 +76,7 @@ const commands = [
   sweepCommand,
   staffCommand,
   cohortCommand,
+  hoursCommand,
   accessCommand,
   loginCommand,
   logoutCommand,

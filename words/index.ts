@@ -19,7 +19,18 @@ export {
   sessionStatusWords,
 } from './cohorts.ts';
 export { digestNl } from './digest.ts';
-export { activityWords, hoursText, monthPhaseWords, monthWaitText } from './hours.ts';
+export {
+  activityWords,
+  backReasonText,
+  correctionReasonOfHours,
+  hoursText,
+  monthEventTypeWords,
+  monthName,
+  monthPhaseWords,
+  monthWaitText,
+  reopenReasonWords,
+  returnReasonWords,
+} from './hours.ts';
 export { monthMessageNl } from './hours-messages.ts';
 export { monthRefusalSentence, monthRefusalWords } from './hours-refusals.ts';
 export { capital, movedText } from './event-parts.ts';

@@ -3,6 +3,7 @@ import type { Operation } from '../../domain/rights/index.ts';
 import { accessGates } from './access.ts';
 import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
+import { hoursGates } from './hours.ts';
 import { machineGates } from './machines.ts';
 import { intakeGates, operationGates, placeGates, ruleGates } from './programme.ts';
 import { trajectoryGates } from './trajectories.ts';
@@ -13,6 +14,7 @@ export { guarded } from './guard.ts';
 export const gates = {
   ...accessGates,
   ...cohortGates,
+  ...hoursGates,
   ...colleagueGates,
   ...personGates,
   ...intakeGates,

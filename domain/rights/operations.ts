@@ -66,6 +66,12 @@ const allowed = {
   planCohort: partnerPeople,
   giveCohortCommand: ['mediator', 'deputy', 'coordinator', ...partner, 'operator'],
   whatIfCohort: ['mediator', 'deputy', 'coordinator', ...partner, 'operator'],
+  // Project hours.
+  listMonths: ['coordinator', ...partner, 'operator'],
+  showMonth: ['coordinator', ...partner, 'operator'],
+  giveMonthCommand: ['coordinator', ...partner, 'operator'],
+  openMonths: operator,
+  openOneMonth: operator,
   // How people come in.
   registerPerson: contacting,
   registerList: contacting,
@@ -157,5 +163,7 @@ export const machineScopes = ['read', 'command', 'webhooks'] as const;
 /** The scope that a program needs for it. */
 export function scopeNeeded(operation: Operation): (typeof machineScopes)[number] {
   if (operation in ofWebhooks) return 'webhooks';
-  return operation === 'giveCommand' || operation === 'giveCohortCommand' ? 'command' : 'read';
+  return operation === 'giveCommand' || operation === 'giveCohortCommand' || operation === 'giveMonthCommand'
+    ? 'command'
+    : 'read';
 }

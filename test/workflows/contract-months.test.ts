@@ -106,7 +106,7 @@ describe('the month of a contract on the real server', () => {
       `${coordinator.id}: programmeCoordinator`,
     ]);
     for (const { id: staff } of [partner, coordinator] as { id: string }[])
-      expect((await readDigests(world.app.db, staff)).flatMap(({ text }) => text).join()).toContain('projecturen van de maand indienen');
+      expect((await readDigests(world.app.db, { staffId: staff, limit: 50 })).flatMap(({ text }) => text).join()).toContain('projecturen van de maand indienen');
     expect(await differences()).toEqual([]);
   });
 
