@@ -15,7 +15,7 @@ import * as trajectories from './trajectories/index.ts';
 
 const { listSections: _sections, ...trajectoryVerbs } = trajectories;
 const { readRegistrationList, readListRows, writeRefused, ...intakeVerbs } = intake;
-const { answerEmployerLink, answerOcmwLink, readEmployerLink, readOcmwLink, staffRoles, ...peopleVerbs } = people;
+const { answerEmployerLink, answerOcmwLink, readEmployerLink, readOcmwLink, staffRoles, organisationNames, ...peopleVerbs } = people;
 const { checkRules, ...ruleVerbs } = rules;
 // For the token's own door, and for the workers that deliver.
 const { machineToken: _token, pokeWaiting: _poke, receiverOf: _of, ...machineVerbs } = machines;
@@ -37,6 +37,7 @@ const free = {
   readEmployerLink,
   readOcmwLink,
   staffRoles,
+  organisationNames,
   checkRules,
 };
 

@@ -7,10 +7,10 @@ import { failureText } from './failures.ts';
 import { fieldText } from './fields.ts';
 import { listed, longDate, type Lang, type Words } from './lang.ts';
 import * as more from './more-codes.ts';
-import { organisationText } from './more-codes.ts';
 import * as outside from './outside.ts';
 import { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 import * as reasons from './reasons.ts';
+import { organisationText, partnerText } from './partners.ts';
 import { flawsText } from './rule-flaws.ts';
 import { blockReasonWords } from './block-reasons.ts';
 import { ruleWords } from './rules.ts';
@@ -110,7 +110,7 @@ const said: Readonly<Record<string, Say>> = {
   system: inList(codes.lookupSystemWords),
   question: inList(codes.ocmwQuestionWords),
   province: inList(codes.provinceWords),
-  partner: inList(codes.partnerWords),
+  partner: partnerText,
   organisation: organisationText,
   rule: (code, lang) => ruleWords(code)[lang],
   field: fieldText,

@@ -1,6 +1,7 @@
 export * from './codes.ts';
 export * from './reasons.ts';
 export * from './more-codes.ts';
+export { learnOrganisations, organisationText, partnerText } from './partners.ts';
 export { fieldWords } from './fields.ts';
 export { commandText, cohortCommandText } from './commands.ts';
 export { eventTypeWords, futureText, happenedText } from './event-names.ts';

@@ -43,10 +43,6 @@ export const setupMistakeWords = {
   form: { nl: 'klopt niet; verwacht: {expected}', en: 'is wrong; expected: {expected}' },
   twice: { nl: 'staat ook al in {first}: houd er één van', en: 'stands in {first} too: keep one' },
   together: { nl: 'geef {fields} samen of geen van beide', en: 'give {fields} together or neither' },
-  partnerId: {
-    nl: 'het kenmerk van een partner is een van: {expected}',
-    en: 'the id of a partner is one of: {expected}',
-  },
   unknownOrganisation: {
     nl: 'die organisatie is er niet: voeg ze toe bij organisations, of kies uit: {known}',
     en: 'there is no such organisation: add it under organisations, or choose from: {known}',

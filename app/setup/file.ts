@@ -19,7 +19,6 @@ export type MistakeCode =
   | 'form'
   | 'twice'
   | 'together'
-  | 'partnerId'
   | 'unknownOrganisation'
   | 'wrongOrganisation'
   | 'fixed'

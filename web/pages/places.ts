@@ -3,7 +3,7 @@ import type { Province } from '../../domain/rules/index.ts';
 import {
   daysText,
   filled,
-  partnerWords,
+  partnerText,
   placesWords,
   provinceText,
   screenWords,
@@ -122,7 +122,7 @@ function placesTable({ provinces, year }: View, visit: Visit): Html {
 function contractText(contract: Place['contract'], { lang }: Visit): string {
   const t = placesWords[lang];
   if (contract === null) return t.noContract;
-  const partner = partnerWords[contract.partner][lang];
+  const partner = partnerText(contract.partner);
   return contract.until === null ? partner : filled(t.until, { partner, day: shortDate(contract.until) });
 }
 
