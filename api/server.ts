@@ -21,6 +21,7 @@ import { limitAccounts } from './per-account.ts';
 import { problem } from './problem.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { capacityRoutes } from './routes/capacity.ts';
+import { contractRoutes } from './routes/contracts.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -124,6 +125,7 @@ export function createServer(
     prospectRoutes(given);
     rulesRoutes(given);
     agreementRoutes(given);
+    contractRoutes(given);
     operationRoutes(given);
     cohortRoutes(given);
     foresightRoutes(given);

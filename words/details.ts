@@ -6,6 +6,8 @@ import { eventTypeWords } from './event-names.ts';
 import { failureText } from './failures.ts';
 import { fieldText } from './fields.ts';
 import { listed, longDate, type Lang, type Words } from './lang.ts';
+import { euroText } from './money.ts';
+import { contractFieldWords } from './screens/contracts.ts';
 import * as more from './more-codes.ts';
 import * as outside from './outside.ts';
 import { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
@@ -111,6 +113,9 @@ const said: Readonly<Record<string, Say>> = {
   question: inList(codes.ocmwQuestionWords),
   province: inList(codes.provinceWords),
   partner: partnerText,
+  contractField: inList(contractFieldWords),
+  costCents: (cents, lang) => euroText(Number(cents), lang),
+  budgetCents: (cents, lang) => euroText(Number(cents), lang),
   organisation: organisationText,
   rule: (code, lang) => ruleWords(code)[lang],
   field: fieldText,

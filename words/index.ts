@@ -103,6 +103,17 @@ export { placesWords } from './screens/places.ts';
 export { teamWords } from './screens/team.ts';
 export { weeksWords } from './screens/weeks.ts';
 export { agreementsWords } from './screens/agreements.ts';
+export { contractFieldWords, contractsWords } from './screens/contracts.ts';
+export {
+  annexRows,
+  budgetText,
+  compensationWords,
+  durationText,
+  figureSourceWords,
+  periodText,
+  provincesText,
+} from './contracts.ts';
+export { euroText, hoursText } from './money.ts';
 export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
 export { figuresWords } from './screens/figures.ts';

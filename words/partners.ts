@@ -15,8 +15,7 @@ export function learnOrganisations(organisations: readonly { readonly id: string
 const first: Readonly<Record<string, string>> = { groepIntro: 'Groep Intro vzw', randstad: 'Randstad' };
 
 /** `Groep Intro vzw`; an organisation of which nothing was learnt is called by its id. A name is the same in every language. */
-export const partnerText = (id: string): string =>
-  learnt.get(id) ?? (Object.hasOwn(first, id) ? first[id]! : id);
+export const partnerText = (id: string): string => learnt.get(id) ?? (Object.hasOwn(first, id) ? first[id]! : id);
 
 const kinds: Readonly<Record<string, Words>> = {
   vdab: { nl: 'VDAB', en: 'VDAB' },

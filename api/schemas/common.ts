@@ -56,7 +56,10 @@ export const next = href.optional().describe('The next page; left out on the las
 
 export const phase = z.enum(phases);
 export const province = codesOf(provinceWords);
-export const partner = z.string().regex(new RegExp(partnerForm)).meta({ id: 'Partner', description: 'Id of a partner organisation' });
+export const partner = z
+  .string()
+  .regex(new RegExp(partnerForm))
+  .meta({ id: 'Partner', description: 'Id of a partner organisation' });
 export const track = codesOf(trackWords);
 export const owner = codesOf<Owner>(ownerWords);
 export const rung = codesOf<Rung>(rungWords);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
 import { flawOfChange, readContract, type ContractFlaw, type TenderContract } from '../../domain/contracts/index.ts';
 import type { Partner } from '../../domain/rules/index.ts';
@@ -75,20 +76,12 @@ export async function showContract(app: App, id: string): Promise<ContractHistor
   };
 }
 
-/** Postgres keeps the keys of what it keeps in its own order. */
 const changedIn = (before: TenderContract | undefined, after: TenderContract): (keyof TenderContract)[] =>
   before === undefined
     ? []
     : (Object.keys(after) as (keyof TenderContract)[]).filter(
-        (field) => plain(before[field]) !== plain(after[field]),
+        (field) => !isDeepStrictEqual(before[field], after[field]),
       );
-
-const plain = (value: unknown): string =>
-  JSON.stringify(value, (_key, one: unknown) =>
-    typeof one === 'object' && one !== null && !Array.isArray(one)
-      ? Object.fromEntries(Object.entries(one).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : one,
-  );
 
 export const unknownContract = (): AppError =>
   new AppError('contract.unknown', 'there is no such contract', 'w2 contracts list shows them');
@@ -142,7 +135,9 @@ async function keep(app: App, contract: TenderContract, by: Actor, after?: numbe
     case 'unknownPartner': {
       const partners = (await listOrganisations(app.db)).filter(({ kind }) => kind === 'partner');
       const known = partners.map(({ id }) => id).join(', ');
-      throw new AppError('contract.unknownPartner', 'there is no such partner', `choose from ${known}`, { partners: known });
+      throw new AppError('contract.unknownPartner', 'there is no such partner', `choose from ${known}`, {
+        partners: known,
+      });
     }
     case 'exists':
       throw new AppError('contract.exists', 'this id is taken', 'choose another id');
@@ -156,7 +151,9 @@ async function keep(app: App, contract: TenderContract, by: Actor, after?: numbe
 function flawed(flaw: ContractFlaw): AppError {
   switch (flaw.flaw) {
     case 'field':
-      return new AppError('contract.bad', `the ${flaw.field} of the contract is wrong`, 'mend it', { field: flaw.field });
+      return new AppError('contract.bad', `the ${flaw.field} of the contract is wrong`, 'mend it', {
+        contractField: flaw.field,
+      });
     case 'endBeforeBegin':
       return new AppError('contract.endBeforeBegin', 'the contract ends before it begins', 'mend the days', {
         ...{ from: flaw.from, until: flaw.until },
@@ -164,12 +161,17 @@ function flawed(flaw: ContractFlaw): AppError {
     case 'shares':
       return new AppError('contract.shares', 'the shares do not make 100', 'mend them', { sum: flaw.sum });
     case 'hoursAboveBudget':
-      return new AppError('contract.hoursAboveBudget', 'the hours cost more than the budget', 'mend hours, rate or budget', {
-        ...{ costCents: flaw.costCents, budgetCents: flaw.budgetCents },
-      });
+      return new AppError(
+        'contract.hoursAboveBudget',
+        'the hours cost more than the budget',
+        'mend hours, rate or budget',
+        {
+          ...{ costCents: flaw.costCents, budgetCents: flaw.budgetCents },
+        },
+      );
     case 'fixed':
       return new AppError('contract.fixed', `the ${flaw.field} of this contract stays`, 'make another contract', {
-        field: flaw.field,
+        contractField: flaw.field,
       });
   }
 }

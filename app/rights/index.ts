@@ -1,6 +1,7 @@
 /** Who may do and see what, enforced once below every door. */
 import type { Operation } from '../../domain/rights/index.ts';
 import { accessGates } from './access.ts';
+import { contractGates } from './contracts.ts';
 import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
 import { machineGates } from './machines.ts';
@@ -13,6 +14,7 @@ export { guarded } from './guard.ts';
 export const gates = {
   ...accessGates,
   ...cohortGates,
+  ...contractGates,
   ...colleagueGates,
   ...personGates,
   ...intakeGates,

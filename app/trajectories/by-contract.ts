@@ -28,7 +28,10 @@ export async function byContract(
   const { rules } = await basisOf(app.db, state);
   const ruled = contractFor(rules, state.province, on, partner);
   const found = contractFor(await rulesUnderContracts(app, rules), state.province, on, partner);
-  if (!found) return ruled ? { refusal: refuse('referral.noContract', { province: state.province, partner: partner ?? '' }) } : { ...request, data };
+  if (!found)
+    return ruled
+      ? { refusal: refuse('referral.noContract', { province: state.province, partner: partner ?? '' }) }
+      : { ...request, data };
   if (ruled?.partner === found.partner && ruled.track === found.track) return { ...request, data };
   return { ...request, data: { ...data, partner: found.partner, track: found.track } };
 }

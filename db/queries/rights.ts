@@ -115,9 +115,7 @@ export async function colleagueFacts(db: Database, staffId: string): Promise<Col
     .from(staff)
     .innerJoin(organisations, eq(organisations.id, staff.organisationId))
     .where(eq(staff.id, staffId));
-  return row
-    ? { staffId, province: row.province, partner: row.kind === 'partner' ? row.organisationId : null }
-    : null;
+  return row ? { staffId, province: row.province, partner: row.kind === 'partner' ? row.organisationId : null } : null;
 }
 
 /** Of these trajectories, those within the scope. */

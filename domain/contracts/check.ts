@@ -26,7 +26,11 @@ const provinces: readonly string[] = ['antwerp', 'limburg', 'eastFlanders', 'fle
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const isText = (value: unknown, longest: number): boolean =>
-  typeof value === 'string' && value.trim() === value && value !== '' && value.length <= longest && !value.includes('\0');
+  typeof value === 'string' &&
+  value.trim() === value &&
+  value !== '' &&
+  value.length <= longest &&
+  !value.includes('\0');
 const isWhole = (value: unknown, least: number, upTo: number): boolean =>
   Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= upTo;
 const isForm = (value: unknown, form: string, longest: number): boolean =>
@@ -83,7 +87,13 @@ const fields: Readonly<Record<keyof TenderContract, (value: unknown, whole: Reco
 };
 
 /** What is left out means this. */
-const defaults = { esfPercent: 40, vdabPercent: 60, compensation: 'projectHours', quotas: [], figures: 'agreed' } as const;
+const defaults = {
+  esfPercent: 40,
+  vdabPercent: 60,
+  compensation: 'projectHours',
+  quotas: [],
+  figures: 'agreed',
+} as const;
 
 /** The contract that this is, or the first thing that is wrong with it: names the field, never its value. */
 export function readContract(given: unknown): { readonly contract: TenderContract } | ContractFlaw {
@@ -98,7 +108,8 @@ export function readContract(given: unknown): { readonly contract: TenderContrac
   const contract = value as unknown as TenderContract;
   const { validFrom: from, validUntil: until, esfPercent, vdabPercent, budgetCents, budgetedMinutes } = contract;
   if (until < from) return { flaw: 'endBeforeBegin', from, until };
-  if (from < firstDay || until > lastDay || until > addDays(from, most.days)) return { flaw: 'field', field: 'validUntil' };
+  if (from < firstDay || until > lastDay || until > addDays(from, most.days))
+    return { flaw: 'field', field: 'validUntil' };
   if (!fields.quotas(value['quotas'], value)) return { flaw: 'field', field: 'quotas' };
   if (esfPercent + vdabPercent !== 100) return { flaw: 'shares', sum: esfPercent + vdabPercent };
   const { amountCents: costCents } = costOf(budgetedMinutes, contract);

@@ -15,5 +15,11 @@ export {
 export { hourActivities, minutesOf, type ApprovedHours, type HourActivity, type HourEntry } from './entries.ts';
 export { underContracts } from './in-force.ts';
 export { costOf, costsOfEach, minus, nothing, plus, type Amount, type Rate } from './money.ts';
-export { statementOf, type Statement, type StatementLine, type StatementMonth, type StatementPart } from './statement.ts';
+export {
+  statementOf,
+  type Statement,
+  type StatementLine,
+  type StatementMonth,
+  type StatementPart,
+} from './statement.ts';
 export { monthsOfPace, usageOf, type ContractUsage } from './usage.ts';

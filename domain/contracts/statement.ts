@@ -75,8 +75,9 @@ function monthOf(contract: TenderContract, { month, entries }: ApprovedHours): S
     entries.map(({ minutes }) => minutes),
     contract,
   );
-  const lines = entries.map(
-    ({ contractId: _contract, ...entry }, index): StatementLine => ({ ...entry, ...costs[index]! }),
-  );
+  const lines = entries.map(({ contractId: _contract, ...entry }, index): StatementLine => ({
+    ...entry,
+    ...costs[index]!,
+  }));
   return { month, lines, ...amountsOf({ ...sum(lines), minutes: minutesOf(entries) }) };
 }

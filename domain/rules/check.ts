@@ -195,8 +195,7 @@ function flawsOfContract(value: unknown, where: string): Flaw[] {
   const { id, partner, track, province, from, until } = value;
   const flaws: Flaw[] = [];
   if (typeof id !== 'string' || !/^[A-Za-z0-9][A-Za-z0-9._-]{0,63}$/.test(id)) flaws.push(flaw(`${where}.id`, 'id'));
-  if (!isPartner(partner) || !isTrack(track))
-    flaws.push(flaw(where, 'partnerAndTrack'));
+  if (!isPartner(partner) || !isTrack(track)) flaws.push(flaw(where, 'partnerAndTrack'));
   if (!provinces.includes(String(province))) flaws.push(flaw(`${where}.province`, 'oneOf', provinces.join(', ')));
   if (!isLocalDate(from) || !isLocalDate(until) || until < from) flaws.push(flaw(where, 'daysInOrder'));
   return flaws;

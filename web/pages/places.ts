@@ -1,14 +1,6 @@
 import { provinceCodes } from '../../domain/people/codes.ts';
 import type { Province } from '../../domain/rules/index.ts';
-import {
-  daysText,
-  filled,
-  partnerText,
-  placesWords,
-  provinceText,
-  screenWords,
-  shortDate,
-} from '../../words/index.ts';
+import { daysText, filled, partnerText, placesWords, provinceText, screenWords, shortDate } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { chart } from '../components/chart.ts';
 import { dateCell, dateWithMeaning } from '../components/date.ts';

@@ -1,6 +1,19 @@
 import * as code from '../codes.ts';
 import type { CommandSpec } from '../../durable/command.ts';
-import { date, flag, id, judgement, mediator, on, oneOf, optionalId, optionalOneOf, partner, system, track } from './spec.ts';
+import {
+  date,
+  flag,
+  id,
+  judgement,
+  mediator,
+  on,
+  oneOf,
+  optionalId,
+  optionalOneOf,
+  partner,
+  system,
+  track,
+} from './spec.ts';
 
 /** From the referral to the group. */
 export const referral = {
