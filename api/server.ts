@@ -21,6 +21,7 @@ import { limitAccounts } from './per-account.ts';
 import { problem } from './problem.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { capacityRoutes } from './routes/capacity.ts';
+import { contractRoutes } from './routes/contracts.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
 import { hoursRoutes } from './routes/hours.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -125,6 +126,7 @@ export function createServer(
     prospectRoutes(given);
     rulesRoutes(given);
     agreementRoutes(given);
+    contractRoutes(given);
     operationRoutes(given);
     cohortRoutes(given);
     hoursRoutes(given);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { accessCommand } from './commands/access.ts';
 import { agreementCommand } from './commands/agreement.ts';
+import { contractsCommand } from './commands/contracts.ts';
 import { calendarCommand } from './commands/calendar.ts';
 import { capacityCommand } from './commands/capacity.ts';
 import { checkCommand } from './commands/check.ts';
@@ -67,6 +68,7 @@ const commands = [
   messagesCommand,
   networkCommand,
   agreementCommand,
+  contractsCommand,
   machinesCommand,
   webhooksCommand,
   listsCommand,

@@ -1,6 +1,7 @@
 /** Who may do and see what, enforced once below every door. */
 import type { Operation } from '../../domain/rights/index.ts';
 import { accessGates } from './access.ts';
+import { contractGates } from './contracts.ts';
 import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
 import { hoursGates } from './hours.ts';
@@ -15,6 +16,7 @@ export const gates = {
   ...accessGates,
   ...cohortGates,
   ...hoursGates,
+  ...contractGates,
   ...colleagueGates,
   ...personGates,
   ...intakeGates,

@@ -11,6 +11,7 @@ const house = [...contacting, 'operator'] as const;
 const colleagues = [...contacting, ...partnerPeople, 'jobCoach'] as const;
 const rulesReaders = [...colleagues, 'partnerMachine', ...ocmw, 'expert', 'analyst', 'dpo', 'operator'] as const;
 const operator = ['operator'] as const;
+const contractReaders = [...leads, 'partnerCoordinator', 'analyst', 'operator'] as const;
 const machines = ['partnerMachine', 'ocmwMachine', 'operator'] as const;
 
 const ofWebhooks = {
@@ -105,6 +106,11 @@ const allowed = {
   addAgreement: ['coordinator', 'operator'],
   endAgreement: ['coordinator', 'operator'],
   listOcmwMatters: ['ocmw'],
+  // Contracts with partners, and what they cost.
+  listContracts: contractReaders,
+  showContract: contractReaders,
+  addContract: ['coordinator', 'operator'],
+  changeContract: ['coordinator', 'operator'],
   listMail: [...colleagues, 'self', 'operator'],
   showMail: [...colleagues, 'self'],
   // Rules and closing days.

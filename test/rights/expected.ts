@@ -31,6 +31,7 @@ const kinds: Partial<Record<Operation, Kind>> = {
   ...{ planAbsence: 'colleague', comeBack: 'colleague', leave: 'colleague', transfer: 'colleague', showMail: 'mail' },
   ...{ capacityQueue: 'province', setPlaces: 'province', planCohort: 'province' },
   ...{ addAgreement: 'everywhere', endAgreement: 'everywhere', loadRules: 'everywhere', changeCalendar: 'everywhere' },
+  ...{ addContract: 'everywhere', changeContract: 'everywhere' },
 };
 export const kindOf = (operation: Operation): Kind => kinds[operation] ?? 'programme';
 
