@@ -127,7 +127,9 @@ export {
   periodText,
   provincesText,
 } from './contracts.ts';
-export { euroText, hoursText } from './money.ts';
+export { euroText } from './money.ts';
+export { statementSheets } from './statement.ts';
+export { statementWords } from './screens/statement.ts';
 export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
 export { figuresWords } from './screens/figures.ts';
