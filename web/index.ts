@@ -39,6 +39,8 @@ import { moveSessionPage } from './pages/move-session.ts';
 import { planGroupPage } from './pages/plan-group.ts';
 import { agreementsPage } from './pages/agreements.ts';
 import { contractsPage } from './pages/contracts.ts';
+import { hoursPage } from './pages/hours.ts';
+import { hoursMonthPage } from './pages/hours-month.ts';
 import { calendarPage } from './pages/calendar.ts';
 import { escalationsPage } from './pages/escalations.ts';
 import { figuresPage } from './pages/figures.ts';
@@ -111,6 +113,8 @@ const all: readonly ((site: Site) => void)[] = [
   planGroupPage,
   agreementsPage,
   contractsPage,
+  hoursPage,
+  hoursMonthPage,
   calendarPage,
   escalationsPage,
   figuresPage,

@@ -24,7 +24,6 @@ export {
   activityWords,
   backReasonText,
   correctionReasonOfHours,
-  hoursText,
   monthEventTypeWords,
   monthName,
   monthPhaseWords,
@@ -128,6 +127,7 @@ export {
   provincesText,
 } from './contracts.ts';
 export { euroText, hoursText } from './money.ts';
+export { hoursWords } from './screens/hours.ts';
 export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
 export { figuresWords } from './screens/figures.ts';
