@@ -40,6 +40,8 @@ import { planGroupPage } from './pages/plan-group.ts';
 import { agreementsPage } from './pages/agreements.ts';
 import { contractStatementPage } from './pages/contract-statement.ts';
 import { contractsPage } from './pages/contracts.ts';
+import { hoursPage } from './pages/hours.ts';
+import { hoursMonthPage } from './pages/hours-month.ts';
 import { calendarPage } from './pages/calendar.ts';
 import { escalationsPage } from './pages/escalations.ts';
 import { figuresPage } from './pages/figures.ts';
@@ -113,6 +115,8 @@ const all: readonly ((site: Site) => void)[] = [
   agreementsPage,
   contractStatementPage,
   contractsPage,
+  hoursPage,
+  hoursMonthPage,
   calendarPage,
   escalationsPage,
   figuresPage,

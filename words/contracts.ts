@@ -2,8 +2,8 @@ import type { Compensation, FigureSource, TenderContract } from '../domain/contr
 import { provinceWords } from './codes.ts';
 import { filled } from './screens/common.ts';
 import { shortDate, type Lang, type Words } from './lang.ts';
-import { euroText } from './money.ts';
-import { hoursText } from './hours.ts';
+import { euroText, hoursText } from './money.ts';
+
 import { contractFieldWords, contractsWords } from './screens/contracts.ts';
 
 export const compensationWords: Readonly<Record<Compensation, Words>> = {

@@ -24,7 +24,6 @@ export {
   activityWords,
   backReasonText,
   correctionReasonOfHours,
-  hoursText,
   monthEventTypeWords,
   monthName,
   monthPhaseWords,
@@ -127,7 +126,8 @@ export {
   periodText,
   provincesText,
 } from './contracts.ts';
-export { euroText } from './money.ts';
+export { euroText, hoursText } from './money.ts';
+export { hoursWords } from './screens/hours.ts';
 export { statementSheets } from './statement.ts';
 export { statementWords } from './screens/statement.ts';
 export { calendarWords } from './screens/calendar.ts';

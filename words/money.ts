@@ -7,3 +7,9 @@ export function euroText(cents: number, lang: Lang): string {
   const whole = digits.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, thousands!);
   return `${cents < 0 ? '−' : ''}€ ${whole}${decimal}${digits.slice(-2)}`;
 }
+
+/** `12:05`, hours and minutes. */
+export function hoursText(minutes: number): string {
+  const all = Math.abs(minutes);
+  return `${minutes < 0 ? '−' : ''}${Math.floor(all / 60)}:${String(all % 60).padStart(2, '0')}`;
+}

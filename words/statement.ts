@@ -1,5 +1,6 @@
 import type { Statement, Subtotal } from '../domain/contracts/index.ts';
-import { activityWords, hoursText } from './hours.ts';
+import { activityWords } from './hours.ts';
+import { hoursText } from './money.ts';
 import { statementWords } from './screens/statement.ts';
 import { shortDate, type Lang } from './lang.ts';
 
