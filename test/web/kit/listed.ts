@@ -45,6 +45,8 @@ export const listed: readonly Listed[] = [
   of('/contracten', 'coordinator'),
   of('/contracten', 'partner'),
   of('/contracten/:id', 'analyst', ({ contract }) => `/contracten/${contract}`),
+  of('/contracten/:id/wijzigen', 'operator', ({ contract }) => `/contracten/${contract}/wijzigen`),
+  of('/contracten/nieuw', 'operator', undefined, { blank: post }),
   of('/contracten/:id/staat', 'partner', ({ contract }) => `/contracten/${contract}/staat`),
   of('/escalaties', 'coordinator'),
   of('/gevraagd', 'expert'),
