@@ -101,10 +101,10 @@ function asTyped(contract: Contract): URLSearchParams {
 }
 
 /** The field of the form that a refusal is about. */
-const fieldOf = ({ code, details }: { code: string; details?: Readonly<Record<string, unknown>> }): string => {
-  const named = String(details?.['contractField'] ?? '');
+const fieldOf = ({ code, details }: { code: string; details?: Readonly<Record<string, string | number>> }): string => {
+  const named = details?.['contractField'] ?? '';
   if (named === 'duration') return 'durationFrom';
-  if (named !== '') return named;
+  if (named !== '') return String(named);
   return ofProblem[code] ?? '';
 };
 const ofProblem: Readonly<Record<string, string>> = {
