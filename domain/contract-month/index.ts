@@ -1,6 +1,5 @@
 export * as monthCodes from './codes.ts';
 export {
-  isMonthCommandName,
   monthCommandNames,
   monthCommandSpecs,
   type MonthCommandData,
