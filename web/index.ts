@@ -38,6 +38,8 @@ import { groupsPage } from './pages/groups.ts';
 import { moveSessionPage } from './pages/move-session.ts';
 import { planGroupPage } from './pages/plan-group.ts';
 import { agreementsPage } from './pages/agreements.ts';
+import { contractFormPages } from './pages/contract-form.ts';
+import { contractStatementPage } from './pages/contract-statement.ts';
 import { contractsPage } from './pages/contracts.ts';
 import { hoursPage } from './pages/hours.ts';
 import { hoursMonthPage } from './pages/hours-month.ts';
@@ -112,6 +114,8 @@ const all: readonly ((site: Site) => void)[] = [
   moveSessionPage,
   planGroupPage,
   agreementsPage,
+  contractFormPages,
+  contractStatementPage,
   contractsPage,
   hoursPage,
   hoursMonthPage,

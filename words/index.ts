@@ -127,6 +127,8 @@ export {
 } from './contracts.ts';
 export { euroText, hoursText } from './money.ts';
 export { hoursWords } from './screens/hours.ts';
+export { statementSheets } from './statement.ts';
+export { statementWords } from './screens/statement.ts';
 export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
 export { figuresWords } from './screens/figures.ts';
