@@ -1,7 +1,9 @@
 import * as access from './access/index.ts';
 import * as cohorts from './cohorts/index.ts';
+import * as contracts from './contracts/index.ts';
 import * as demo from './demo/index.ts';
 import { withIdempotency } from './idempotency.ts';
+import * as hours from './hours/index.ts';
 import * as intake from './intake/index.ts';
 import * as machines from './machines/index.ts';
 import { openApp } from './open.ts';
@@ -15,7 +17,15 @@ import * as trajectories from './trajectories/index.ts';
 
 const { listSections: _sections, ...trajectoryVerbs } = trajectories;
 const { readRegistrationList, readListRows, writeRefused, ...intakeVerbs } = intake;
-const { answerEmployerLink, answerOcmwLink, readEmployerLink, readOcmwLink, staffRoles, ...peopleVerbs } = people;
+const {
+  answerEmployerLink,
+  answerOcmwLink,
+  readEmployerLink,
+  readOcmwLink,
+  staffRoles,
+  organisationNames,
+  ...peopleVerbs
+} = people;
 const { checkRules, ...ruleVerbs } = rules;
 // For the token's own door, and for the workers that deliver.
 const { machineToken: _token, pokeWaiting: _poke, receiverOf: _of, ...machineVerbs } = machines;
@@ -37,6 +47,7 @@ const free = {
   readEmployerLink,
   readOcmwLink,
   staffRoles,
+  organisationNames,
   checkRules,
 };
 
@@ -50,7 +61,9 @@ export const appVerbs = {
     {
       ...accessVerbs,
       ...cohorts,
+      ...contracts,
       ...demo,
+      ...hours,
       ...intakeVerbs,
       ...machineVerbs,
       ...operationVerbs,

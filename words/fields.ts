@@ -40,6 +40,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   presence: { nl: 'aanwezigheid', en: 'presence' },
   presences: { nl: 'aanwezigheden', en: 'presences' },
   partner: { nl: 'partner', en: 'partner' },
+  track: { nl: 'soort groepstraject', en: 'kind of group track' },
   province: { nl: 'provincie', en: 'province' },
   owner: { nl: 'eigenaar', en: 'owner' },
   targetOn: { nl: 'streefdatum', en: 'target date' },
@@ -88,6 +89,15 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   concurrency: { nl: 'aantal tegelijk', en: 'at once' },
   perSecond: { nl: 'aantal per seconde', en: 'per second' },
   coolDownMs: { nl: 'rust in milliseconden', en: 'cool-down in milliseconds' },
+  staffId: { nl: 'medewerker', en: 'colleague' },
+  activity: { nl: 'activiteit', en: 'activity' },
+  minutes: { nl: 'minuten', en: 'minutes' },
+  entryId: { nl: 'regel', en: 'entry' },
+  aboveBudget: {
+    nl: 'ik weet dat dit meer is dan het contract heeft',
+    en: 'I know that this is more than the contract has',
+  },
+  contractMinutes: { nl: 'minuten van het contract', en: 'minutes of the contract' },
   '(data)': { nl: 'de gegevens', en: 'the data' },
   '(unreadable)': { nl: 'met een onleesbare naam', en: 'with an unreadable name' },
 };
