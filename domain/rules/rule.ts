@@ -50,7 +50,10 @@ export const ruleKeys = [
   'CAP-1/warning',
   'CAP-1/end',
 ] as const;
-export type RuleKey = (typeof ruleKeys)[number];
+
+/** Rules of what is no trajectory and no group: each such thing has a small rule set of its own (`domain/rules/own`). */
+export const ownRuleKeys = ['AGR-1', 'AGR-2', 'AGR-3', 'AGR-4', 'AGR-5'] as const;
+export type RuleKey = (typeof ruleKeys)[number] | (typeof ownRuleKeys)[number];
 
 /**
  * task: somebody's, with the ladder · limit: acts by itself · opening: allowed from · recurring: a task that opens its
@@ -59,13 +62,25 @@ export type RuleKey = (typeof ruleKeys)[number];
 export type RuleKind = 'task' | 'limit' | 'opening' | 'recurring' | 'retry' | 'count';
 
 /** Whose a deadline is; `rule` and `system` act by themselves. */
-export type Owner = 'mediator' | 'partner' | 'groupWorker' | 'jobCoach' | 'teamLead' | 'rule' | 'system';
+export type Owner =
+  | 'mediator'
+  | 'partner'
+  | 'groupWorker'
+  | 'jobCoach'
+  | 'teamLead'
+  | 'programmeCoordinator'
+  | 'rule'
+  | 'system';
 
 export interface Rule {
   readonly kind: RuleKind;
   /** null: the date is computed from the matter itself (half of a track, the planned end of a pause). */
   readonly after: Period | null;
   readonly owner: Owner;
+  /** Of a date that is counted back: so long before the end of the matter. */
+  readonly before?: Period;
+  /** Of a date that is counted back: never sooner than this after it was asked. */
+  readonly least?: Period;
   /** Of a limit: its owner is reminded before it falls; left out, it falls unannounced. */
   readonly reminds?: true;
   /** Of a count: how many times in a row. */
