@@ -44,6 +44,7 @@ export const ownerWords: Of<Owner> = {
   groupWorker: { nl: 'groepswerker', en: 'group worker' },
   jobCoach: { nl: 'jobcoach', en: 'jobcoach' },
   teamLead: { nl: 'teamleider', en: 'team lead' },
+  programmeCoordinator: { nl: 'programmacoördinator', en: 'programme coordinator' },
   rule: { nl: 'regel', en: 'rule' },
   system: { nl: 'systeem', en: 'system' },
 };
@@ -56,6 +57,7 @@ export const roleWords: Of<ActorRole> = {
   programmeCoordinator: { nl: 'programmacoördinator', en: 'programme coordinator' },
   partnerCoordinator: { nl: 'coördinator van de partner', en: 'partner coordinator' },
   jobseeker: { nl: 'werkzoekende', en: 'jobseeker' },
+  ocmw: { nl: 'medewerker van het OCMW', en: 'worker of the OCMW' },
   operator: { nl: 'operator', en: 'operator' },
   rule: ownerWords.rule,
   system: ownerWords.system,

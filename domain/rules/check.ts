@@ -87,7 +87,7 @@ export function flawsOfRules(given: unknown): Flaw[] {
 function flawsOfEach(rules: Record<string, unknown>): Flaw[] {
   return [
     ...Object.keys(rules)
-      .filter((name) => !ruleKeys.includes(name as RuleKey))
+      .filter((name) => !(ruleKeys as readonly string[]).includes(name))
       .map((name) => flaw(`rules.${key(name, 20)}`, 'noSuchRule')),
     // What came later may be missing; the first version's rules are those without which no trajectory can run.
     ...(Object.keys(rules2026first.rules) as RuleKey[])
