@@ -1,9 +1,10 @@
 import { maxDate, type LocalDate } from '../calendar/index.ts';
 import type { Actor } from '../durable/actor.ts';
 import type { Context } from '../durable/context.ts';
-import { inOrderOfTime, type Deadline, type Step } from '../durable/deadline.ts';
+import { dueDate } from '../durable/deadline.ts';
 import { createDecider, type Decided } from '../durable/decider.ts';
 import { presentEdition } from '../durable/edition.ts';
+import { deadlineSteps, type DeadlineStep } from '../durable/waiting.ts';
 import type { Province } from '../rules/index.ts';
 import { agreementCommandSpecs, isAgreementCommandName, type AgreementCommandName } from './commands.ts';
 import { agreementDecisions } from './decisions.ts';
@@ -13,7 +14,6 @@ import { refuseAgreement, type AgreementRefusal, type AgreementRefusalCode } fro
 import { isRunningAgreement, notBegun, type Agreement, type RunningAgreement } from './state.ts';
 import { beginAgreementStory, type AgreementStory } from './story.ts';
 import { termAround, yearOf } from './years.ts';
-import { dueDate } from '../durable/deadline.ts';
 
 export type AgreementDecided = Decided<Agreement, NewAgreementEvent>;
 
@@ -54,21 +54,11 @@ export function beginAgreement(
   return { events: [...story.events, ...events], state };
 }
 
-/** What time does next: a rung of a task, or its end. */
-export interface AgreementStep {
-  readonly on: LocalDate;
-  readonly deadline: Deadline;
-  readonly step: Step;
-}
+/** Everything that time will still do, in order: a rung of a task, or its end. */
+export const agreementSteps = (state: Agreement): DeadlineStep[] =>
+  deadlineSteps('deadlines' in state ? state.deadlines : []);
 
-/** Everything that time will still do, each deadline at its next rung, in order. */
-export const agreementSteps = (state: Agreement): AgreementStep[] =>
-  ('deadlines' in state ? state.deadlines : [])
-    .flatMap((deadline) => (deadline.steps[0] ? [{ deadline, step: deadline.steps[0] }] : []))
-    .sort(inOrderOfTime)
-    .map((one) => ({ on: one.step.on, ...one }));
-
-const decider = createDecider<Agreement, RunningAgreement, NewAgreementEvent, AgreementRefusalCode, AgreementStep>({
+const decider = createDecider<Agreement, RunningAgreement, NewAgreementEvent, AgreementRefusalCode, DeadlineStep>({
   specs: agreementCommandSpecs,
   begin: beginAgreementStory,
   notOpen(state) {

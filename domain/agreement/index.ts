@@ -15,7 +15,6 @@ export {
   mayOfAgreement,
   noteRefusedAgreementSignal,
   type AgreementDecided,
-  type AgreementStep,
   type AgreementToBegin,
 } from './decide.ts';
 export {

@@ -1,24 +1,17 @@
 import type { LocalDate } from '../calendar/index.ts';
-import { escalationLevel, isOverdue } from '../durable/deadline.ts';
+import { deadlineWaits, type DeadlineWait } from '../durable/waiting.ts';
 import type { RuleKey } from '../rules/index.ts';
 import type { AgreementOwner } from './codes.ts';
 import { actionOf, type Agreement } from './state.ts';
 
 /** Who must do what for the agreement, until when, and what happens otherwise. */
-export interface AgreementWait {
-  /** `rule`: time itself. */
-  readonly who: AgreementOwner | 'rule';
-  readonly whoId: string | null;
+export interface AgreementWait extends DeadlineWait {
   readonly what: 'firstPlan' | 'nextPlan' | 'action' | 'renewal' | 'end';
-  readonly deadlineId: string;
   /** The action, the year of the plan, or the last day. */
   readonly about: string | null;
-  readonly rule: RuleKey;
-  readonly ruleVersion: string;
-  readonly until: LocalDate;
-  readonly overdue: boolean;
-  readonly escalation: 0 | 1 | 2 | 3;
-  readonly otherwise: { readonly rung: string; readonly on: LocalDate } | null;
+  /** Who does it, where `who` looks after it: of an action its owner. */
+  readonly doer: AgreementOwner | null;
+  readonly doerId: string | null;
 }
 
 const whatOf: Partial<Record<RuleKey, AgreementWait['what']>> = {
@@ -32,20 +25,10 @@ const whatOf: Partial<Record<RuleKey, AgreementWait['what']>> = {
 /** In order of date; empty once the agreement is over. */
 export function agreementWaiting(state: Agreement, today: LocalDate): AgreementWait[] {
   if (state.phase !== 'running') return [];
-  return state.deadlines
-    .map((deadline): AgreementWait => {
-      const { rule, about, steps, dueOn, id, ruleVersion } = deadline;
-      const action = rule === 'AGR-3' && about !== null ? actionOf(state, about) : undefined;
-      return {
-        who: rule === 'AGR-5' ? 'rule' : (action?.owner ?? 'coordinator'),
-        whoId: action?.ownerId ?? null,
-        what: whatOf[rule] ?? 'action',
-        deadlineId: id,
-        ...{ about, rule, ruleVersion, until: dueOn },
-        overdue: isOverdue(deadline, today),
-        escalation: escalationLevel(deadline),
-        otherwise: steps[0] ?? null,
-      };
-    })
-    .sort((a, b) => (a.until < b.until ? -1 : a.until > b.until ? 1 : a.deadlineId < b.deadlineId ? -1 : 1));
+  return deadlineWaits(state.deadlines, today).map((wait): AgreementWait => {
+    const about = state.deadlines.find(({ id }) => id === wait.deadlineId)?.about ?? null;
+    const action = wait.rule === 'AGR-3' && about !== null ? actionOf(state, about) : undefined;
+    const doer = wait.who === 'rule' ? null : (action?.owner ?? 'coordinator');
+    return { ...wait, what: whatOf[wait.rule] ?? 'action', about, doer, doerId: action?.ownerId ?? null };
+  });
 }
