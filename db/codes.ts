@@ -15,7 +15,15 @@ const covers =
 export { provinceCodes as provinces } from '../domain/people/codes.ts';
 export const partners = covers<Partner>()(['groepIntro', 'randstad']);
 /** Of the deadlines of trajectories: what is the coordinator's own is a deadline of something else. */
-export const owners = covers<Exclude<Owner, 'programmeCoordinator'>>()(['mediator', 'partner', 'groupWorker', 'jobCoach', 'teamLead', 'rule', 'system']);
+export const owners = covers<Exclude<Owner, 'programmeCoordinator'>>()([
+  'mediator',
+  'partner',
+  'groupWorker',
+  'jobCoach',
+  'teamLead',
+  'rule',
+  'system',
+]);
 export const ruleKinds = covers<RuleKind>()(['task', 'limit', 'opening', 'recurring', 'retry', 'count']);
 export const rungs = covers<Rung>()([
   'reminder',

@@ -18,6 +18,7 @@ export {
   memberStatusWords,
   sessionStatusWords,
 } from './cohorts.ts';
+export * from './agreements/index.ts';
 export { digestNl } from './digest.ts';
 export { capital, movedText } from './event-parts.ts';
 export { eventSentence, eventTypes } from './events.ts';

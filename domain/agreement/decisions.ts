@@ -36,9 +36,8 @@ function ownedBy({ owner, ownerId = null }: { owner: Owned['owner']; ownerId?: s
 /** A target lies before the end of the plan's year, and of the agreement where that is fixed. */
 function targetRefused(targetOn: LocalDate, year: number, { until }: RunningAgreement, today: LocalDate) {
   const last = until !== null && until < lastOfYear(year) ? until : lastOfYear(year);
-  if (targetOn < today)
-    return refuseAgreement('date.before', { field: 'targetOn', on: targetOn, first: today, of: 'today' });
-  if (targetOn > last) return refuseAgreement('date.after', { field: 'targetOn', on: targetOn, last, of: 'planYear' });
+  if (targetOn < today) return refuseAgreement('agreement.targetPast', { on: targetOn, first: today });
+  if (targetOn > last) return refuseAgreement('agreement.targetLate', { on: targetOn, last });
   return null;
 }
 
@@ -165,7 +164,7 @@ const renew: Decide<'renew'> = (story, state, _data, { today }) => {
 const end: Decide<'end'> = (story, state, { lastDay, because }, { today }) => {
   const last = addMonths(today, mostMonthsAhead);
   if (lastDay < state.from) return refuseAgreement('agreement.dayBefore', { on: lastDay, first: state.from });
-  if (lastDay > last) return refuseAgreement('date.after', { field: 'lastDay', on: lastDay, last, of: 'today' });
+  if (lastDay > last) return refuseAgreement('agreement.endTooFar', { on: lastDay, last });
   if (state.until === lastDay && state.ending === because) return refuseAgreement('agreement.sameDay', { on: lastDay });
   story.emit({ type: 'EndFixed', until: lastDay, because });
   story.meet('AGR-4');

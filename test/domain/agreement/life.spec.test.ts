@@ -47,8 +47,8 @@ describe('A plan of a year', () => {
   it('takes an action more while it runs, which counts at once', () => {
     const played = aPlannedAgreement();
     expect(played.plan('2026-05-04', 2026, '2026-12-31')).toStrictEqual(['ActionPlanned', 'DeadlineOpened']);
-    expect(played.plan('2026-05-04', 2026, '2027-01-01')).toBe('date.after');
-    expect(played.plan('2026-05-04', 2026, '2026-05-03')).toBe('date.before');
+    expect(played.plan('2026-05-04', 2026, '2027-01-01')).toBe('agreement.targetLate');
+    expect(played.plan('2026-05-04', 2026, '2026-05-03')).toBe('agreement.targetPast');
   });
 });
 
@@ -158,6 +158,6 @@ describe('Going on, or not', () => {
   it('has no end before its beginning, nor years ahead', () => {
     const played = aPlannedAgreement();
     expect(played.say('2026-06-01', 'end', { lastDay: '2026-03-01', because: 'other' })).toBe('agreement.dayBefore');
-    expect(played.say('2026-06-01', 'end', { lastDay: '2028-06-02', because: 'other' })).toBe('date.after');
+    expect(played.say('2026-06-01', 'end', { lastDay: '2028-06-02', because: 'other' })).toBe('agreement.endTooFar');
   });
 });

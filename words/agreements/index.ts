@@ -1,0 +1,27 @@
+import type { AgreementRefusal } from '../../domain/agreement/index.ts';
+import type { Refusal } from '../../domain/trajectory/index.ts';
+import type { Lang } from '../lang.ts';
+import { filled, refusalSentence } from '../refusal-sentence.ts';
+import { agreementRefusalWords } from './refusals.ts';
+
+export {
+  actionDropReasonWords,
+  actionTitleWords,
+  agreementActionStatusWords,
+  agreementEndReasonWords,
+  agreementFieldCodes,
+  agreementOwnerWords,
+  agreementPhaseWords,
+  agreementTaskText,
+  putOffReasonWords,
+} from './codes.ts';
+export { agreementCommandText, agreementEventSentence, agreementEventTypeWords, agreementRuleTitle } from './events.ts';
+export { agreementMessageNl } from './messages.ts';
+export { agreementRefusalWords } from './refusals.ts';
+
+/** The refusal as a sentence that says what is the matter and, where there is a way, what to do. */
+export function agreementRefusalSentence({ refused, details }: AgreementRefusal, lang: Lang): string {
+  return Object.hasOwn(agreementRefusalWords, refused)
+    ? filled(agreementRefusalWords[refused as keyof typeof agreementRefusalWords], details, lang)
+    : refusalSentence({ refused, details } as Refusal, lang);
+}
