@@ -12,8 +12,8 @@ import type { Durable } from './recorder.ts';
 import type { Row } from './rows.ts';
 import { agreementActions, agreementEffects, agreementEvents, agreementRuns, agreements } from './schema.ts';
 
-/** Its first events name a life that has no row yet: which agreement it is of, the row says that is written with them. */
-export const agreementColumns = (state: BegunAgreement) => ({
+const columnsOf = (state: BegunAgreement) => ({
+  rowId: state.rowId,
   nis: state.nis,
   province: state.province,
   phase: state.phase,
@@ -40,15 +40,14 @@ export const agreement: Durable<Agreement, AgreementEvent, BegunAgreement> = {
     if (state.phase === 'none') throw new RangeError('an agreement begins with an event');
     return state;
   },
-  columns: agreementColumns,
+  columns: columnsOf,
   writes: (agreementId, state, events) => [
     { table: agreementActions, rows: actionRows(agreementId, state, events), known: 'changes' },
   ],
   /** The last day that decides whether anything is exchanged follows from here, in the same transaction. */
-  async follow(tx, id, { until }, events) {
-    if (!events.some(({ type }) => type === 'AgreementRenewed' || type === 'EndFixed')) return;
-    const [run] = await tx.select({ of: agreementRuns.agreement }).from(agreementRuns).where(eq(agreementRuns.id, id));
-    if (run) await tx.update(agreements).set({ validUntil: until }).where(eq(agreements.id, run.of));
+  async follow(tx, _id, { until, rowId }, events) {
+    if (events.some(({ type }) => type === 'AgreementRenewed' || type === 'EndFixed'))
+      await tx.update(agreements).set({ validUntil: until }).where(eq(agreements.id, rowId));
   },
 };
 

@@ -1,7 +1,7 @@
 import { and, asc, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
-import { agreements, municipalities } from '../schema.ts';
+import { agreementRuns, agreements, municipalities } from '../schema.ts';
 
 export type AgreementRow = typeof agreements.$inferSelect;
 
@@ -29,6 +29,13 @@ export async function listAgreements(db: Database): Promise<(AgreementRow & { re
     .innerJoin(municipalities, eq(municipalities.nis, agreements.nis))
     .orderBy(asc(municipalities.name), asc(agreements.validFrom));
   return rows.map(({ agreement, municipality }) => ({ ...agreement, municipality }));
+}
+
+/** How each one that is followed up stands, by its row. */
+export async function standsOfAgreements(db: Database) {
+  const { id, rowId, province, phase, termEndsOn, plannedYear, dueOn, escalation } = agreementRuns;
+  const rows = await db.select({ id, rowId, province, phase, termEndsOn, plannedYear, dueOn, escalation }).from(agreementRuns);
+  return new Map(rows.map(({ rowId: row, ...stand }) => [row, stand]));
 }
 
 /** Adds one; `overlaps` when another is in force within its time. */

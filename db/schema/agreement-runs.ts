@@ -37,7 +37,7 @@ export const agreementRuns = pgTable(
   {
     ...rootColumns<BegunAgreement, AgreementPhase>(),
     /** The agreement that decides what is exchanged; its last day follows from here. */
-    agreement: uuid('agreement')
+    rowId: uuid('row_id')
       .notNull()
       .references(() => agreements.id),
     nis: text('nis').notNull(),
@@ -52,7 +52,7 @@ export const agreementRuns = pgTable(
     ...rootChecks('agreement_runs', table, agreementPhases),
     check('agreement_runs_id', matches(table.id, agreementIdForm)),
     check('agreement_runs_province', among(table.province, provinces)),
-    unique('agreement_runs_once').on(table.agreement),
+    unique('agreement_runs_once').on(table.rowId),
     index('agreement_runs_by_nis').on(table.nis),
   ],
 );

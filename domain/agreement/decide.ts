@@ -20,6 +20,7 @@ export type AgreementDecided = Decided<Agreement, NewAgreementEvent>;
 /** An agreement as the side store has it. */
 export interface AgreementToBegin {
   readonly agreementId: string;
+  readonly rowId: string;
   readonly nis: string;
   readonly province: Province;
   readonly from: LocalDate;
@@ -31,7 +32,7 @@ export interface AgreementToBegin {
  * from the day of entry on: nobody is late for what was never asked.
  */
 export function beginAgreement(
-  { agreementId, nis, province, from, until }: AgreementToBegin,
+  { agreementId, rowId, nis, province, from, until }: AgreementToBegin,
   by: Actor,
   context: Context,
 ): AgreementDecided {
@@ -40,7 +41,7 @@ export function beginAgreement(
   const planDue = dueDate('AGR-1', counted, context.rules, context.calendar);
   story.emit({
     type: 'AgreementBegan',
-    ...{ agreementId, nis, province, from, until },
+    ...{ agreementId, rowId, nis, province, from, until },
     termEndsOn: until ?? termAround(from, counted),
     // The year in which it must be there: a plan for the last weeks of a year is no plan.
     planYear: yearOf(planDue),

@@ -15,6 +15,8 @@ export type NewAgreementEvent =
   | {
       type: 'AgreementBegan';
       agreementId: string;
+      /** Its row in the side store, which decides whether anything is exchanged. */
+      rowId: string;
       /** Of the municipality. */
       nis: string;
       province: Province;

@@ -8,10 +8,10 @@ export function evolveAgreement(state: Agreement, event: AgreementEvent): Agreem
   const { sequence, at: lastAt } = event;
   if (state.phase === 'none') {
     if (event.type !== 'AgreementBegan') throw new RangeError(`${event.type} before the agreement began`);
-    const { agreementId: id, nis, province, from, until, termEndsOn, planYear } = event;
+    const { agreementId: id, rowId, nis, province, from, until, termEndsOn, planYear } = event;
     const { ruleVersion, calendarVersion, edition } = event;
     return {
-      ...{ phase: 'running', id, nis, province, from, until, termEndsOn, planYear, plans: [], actions: [] },
+      ...{ phase: 'running', id, rowId, nis, province, from, until, termEndsOn, planYear, plans: [], actions: [] },
       ...{ ruleVersion, calendarVersion, edition, opened: 0, deadlines: [], ending: null, sequence, lastAt },
     };
   }

@@ -30,6 +30,8 @@ export interface AgreedPlan {
 /** What every phase knows. Plain JSON: it crosses continue-as-new. */
 export interface AgreementFile extends WithEdition {
   readonly id: string;
+  /** Its row in the side store, which decides whether anything is exchanged. */
+  readonly rowId: string;
   readonly nis: string;
   readonly province: Province;
   readonly from: LocalDate;

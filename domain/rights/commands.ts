@@ -1,3 +1,4 @@
+import { agreementCommandSpecs, type AgreementCommandName } from '../agreement/index.ts';
 import { cohortCommandSpecs, cohortMachineCommands, type CohortCommandName } from '../cohort/index.ts';
 import type { ActorRole } from '../durable/actor.ts';
 import { commandSpecs, machineCommands, type CommandName } from '../trajectory/index.ts';
@@ -13,6 +14,7 @@ const actsAs: Partial<Record<Relation, ActorRole>> = {
   partnerCoordinator: 'partnerCoordinator',
   partnerMachine: 'partnerCoordinator',
   jobCoach: 'jobCoach',
+  ocmw: 'ocmw',
   self: 'jobseeker',
   operator: 'operator',
 };
@@ -33,3 +35,10 @@ export const mayCommand = (relation: Relation, name: CommandName): boolean =>
 
 export const mayCommandCohort = (relation: Relation, name: CohortCommandName): boolean =>
   may(relation, name, cohortCommandSpecs[name].by, cohortMachineCommands);
+
+/** Of an agreement an operator sets up what there is: nothing in it is a person's to say. */
+export function mayCommandAgreement(relation: Relation, name: AgreementCommandName): boolean {
+  const role = actsAs[relation];
+  const { by }: { readonly by: readonly ActorRole[] } = agreementCommandSpecs[name];
+  return relation === 'direct' || (role !== undefined && by.includes(role));
+}

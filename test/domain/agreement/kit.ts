@@ -58,7 +58,7 @@ export class Played {
 
   begin(date: string, from: string = date, until: string | null = null): this {
     const days = { from: localDate(from), until: until === null ? null : localDate(until) };
-    const what = { agreementId: 'A-000001', nis: '13014', province: 'limburg', ...days } as const;
+    const what = { agreementId: 'A-000001', rowId: 'row-1', nis: '13014', province: 'limburg', ...days } as const;
     this.take(beginAgreement(what, coordinator, this.context(date)));
     return this;
   }
