@@ -91,6 +91,12 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   concurrency: { nl: 'aantal tegelijk', en: 'at once' },
   perSecond: { nl: 'aantal per seconde', en: 'per second' },
   coolDownMs: { nl: 'rust in milliseconden', en: 'cool-down in milliseconds' },
+  staffId: { nl: 'medewerker', en: 'colleague' },
+  activity: { nl: 'activiteit', en: 'activity' },
+  minutes: { nl: 'minuten', en: 'minutes' },
+  entryId: { nl: 'regel', en: 'entry' },
+  aboveBudget: { nl: 'ik weet dat dit meer is dan het contract heeft', en: 'I know that this is more than the contract has' },
+  contractMinutes: { nl: 'minuten van het contract', en: 'minutes of the contract' },
   '(data)': { nl: 'de gegevens', en: 'the data' },
   '(unreadable)': { nl: 'met een onleesbare naam', en: 'with an unreadable name' },
 };

@@ -20,6 +20,9 @@ export {
 } from './cohorts.ts';
 export * from './agreements/index.ts';
 export { digestNl } from './digest.ts';
+export { activityWords, hoursText, monthPhaseWords, monthWaitText } from './hours.ts';
+export { monthMessageNl } from './hours-messages.ts';
+export { monthRefusalSentence, monthRefusalWords } from './hours-refusals.ts';
 export { capital, movedText } from './event-parts.ts';
 export { eventSentence, eventTypes } from './events.ts';
 export { longBirth, longDate, monthText, shortBirth, shortDate, type Lang, type OwnLang, type Words } from './lang.ts';

@@ -104,8 +104,15 @@ export interface Ladder {
   readonly coordinatorWorkingDaysAfter: number;
 }
 
-export type Track = 'intro' | 'randstad';
-export type Partner = 'groepIntro' | 'randstad';
+export type Track = (typeof tracks)[number];
+/**
+ * The id of an organisation with which there is a contract: `groepIntro`, `levanto`. Which there are is data; what is no
+ * partner is refused where the contract or the organisation is looked up.
+ */
+export type Partner = string;
+export const partnerForm = '^[A-Za-z][A-Za-z0-9._-]{0,63}$';
+/** The kinds of group track: what a contract is about, whoever the partner is. */
+export const tracks = ['intro', 'randstad'] as const;
 export type Province = 'antwerp' | 'limburg' | 'eastFlanders' | 'flemishBrabant' | 'westFlanders';
 
 /** What a partner may take in a province, and when: counted by the day of the referral. */
