@@ -1,4 +1,5 @@
 import * as access from './access/index.ts';
+import * as agreements from './agreements/index.ts';
 import * as cohorts from './cohorts/index.ts';
 import * as demo from './demo/index.ts';
 import { withIdempotency } from './idempotency.ts';
@@ -20,6 +21,8 @@ const { checkRules, ...ruleVerbs } = rules;
 // For the token's own door, and for the workers that deliver.
 const { machineToken: _token, pokeWaiting: _poke, receiverOf: _of, ...machineVerbs } = machines;
 const { blockReasons: _codes, ...accessVerbs } = access;
+// The daily round begins them.
+const { beginAgreements: _begin, municipalityStates: _states, ...agreementVerbs } = agreements;
 // What the round of the day is made of is for the workers that walk it.
 const { dailyRound: _round, currentBuild: _build, isScheduled: _scheduled, health, ...operationVerbs } = operations;
 
@@ -49,6 +52,7 @@ export const appVerbs = {
   ...guarded(
     {
       ...accessVerbs,
+      ...agreementVerbs,
       ...cohorts,
       ...demo,
       ...intakeVerbs,

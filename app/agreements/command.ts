@@ -60,7 +60,8 @@ export async function giveAgreementCommand(
   const refusal = await preconditions(app, state, request);
   if (refusal) return { ok: false, refusal };
   const at = await app.now();
-  const noteId = note === undefined || note.trim() === '' ? undefined : await keepNote(app, request, idempotencyKey, at);
+  const noteId =
+    note === undefined || note.trim() === '' ? undefined : await keepNote(app, request, idempotencyKey, at);
   await bringUp(app, agreementId, found.clockOffsetMs, msOf(at));
   const input = { by, data, at, ...(noteId === undefined ? {} : { noteId }) };
   const result = await send<AgreementAnswer, AgreementRefusal>(app, agreementId, name, input, idempotencyKey);

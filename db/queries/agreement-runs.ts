@@ -95,7 +95,12 @@ export interface ActionFilter {
 export async function listActions(db: Database, filter: ActionFilter, limit: number) {
   const { province, nis, status, agreementIds } = filter;
   const rows = await db
-    .select({ action: agreementActions, run: agreementRuns, municipality: municipalities.name, note: agreementNotes.text })
+    .select({
+      action: agreementActions,
+      run: agreementRuns,
+      municipality: municipalities.name,
+      note: agreementNotes.text,
+    })
     .from(agreementActions)
     .innerJoin(agreementRuns, eq(agreementRuns.id, agreementActions.agreementId))
     .innerJoin(municipalities, eq(municipalities.nis, agreementRuns.nis))

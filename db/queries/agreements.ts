@@ -34,7 +34,9 @@ export async function listAgreements(db: Database): Promise<(AgreementRow & { re
 /** How each one that is followed up stands, by its row. */
 export async function standsOfAgreements(db: Database) {
   const { id, rowId, province, phase, termEndsOn, plannedYear, dueOn, escalation } = agreementRuns;
-  const rows = await db.select({ id, rowId, province, phase, termEndsOn, plannedYear, dueOn, escalation }).from(agreementRuns);
+  const rows = await db
+    .select({ id, rowId, province, phase, termEndsOn, plannedYear, dueOn, escalation })
+    .from(agreementRuns);
   return new Map(rows.map(({ rowId: row, ...stand }) => [row, stand]));
 }
 

@@ -1,22 +1,12 @@
-import type { LocalDate } from '../calendar/index.ts';
-import { calendarOf, stepsOf } from '../durable/deadline.ts';
 import type { Calendar } from '../calendar/index.ts';
-import type { Owner, RuleKey, RuleSet } from '../rules/index.ts';
-import { isLadderRung, type LadderRung } from '../trajectory/index.ts';
+import { deadlineMatters, type DeadlineMatter } from '../durable/matters.ts';
+import type { RuleSet } from '../rules/index.ts';
 import { agreementToldAt, type AgreementRecipient } from './effects.ts';
 import { actionOf, type Agreement, type AgreementAction } from './state.ts';
 
-/** Something of an agreement that stands on a rung of its ladder. */
-export interface AgreementMatter {
-  readonly deadlineId: string;
+/** A task of an agreement that stands on a rung of its ladder. */
+export interface AgreementMatter extends DeadlineMatter {
   readonly action: AgreementAction | null;
-  readonly rule: RuleKey;
-  readonly ruleVersion: string;
-  readonly owner: Owner;
-  readonly rung: LadderRung;
-  /** The day from whose start it stands there. */
-  readonly since: LocalDate;
-  readonly dueOn: LocalDate;
   /** Its owner all along, and those to whom it went up. */
   readonly told: readonly AgreementRecipient[];
 }
@@ -27,14 +17,10 @@ export function agreementMatters(
   { rules, calendar }: { readonly rules: RuleSet; readonly calendar: Calendar },
 ): AgreementMatter[] {
   if (state.phase !== 'running') return [];
-  return state.deadlines.flatMap((deadline): AgreementMatter[] => {
-    const { id: deadlineId, rule, ruleVersion, owner, kind, from, dueOn, reached, about } = deadline;
-    if (reached === null || !isLadderRung(reached)) return [];
+  return deadlineMatters(state.deadlines, { rules, calendar, partner: null }).map((matter): AgreementMatter => {
+    const { rule, about } = matter.deadline;
     const action = rule === 'AGR-3' && about !== null ? (actionOf(state, about) ?? null) : null;
-    const steps = stepsOf(kind, from, dueOn, rules.ladder, calendarOf(calendar, owner, null));
-    const since = steps.find(({ rung }) => rung === reached)?.on ?? dueOn;
     const own = agreementToldAt('reminder', action ?? undefined);
-    const told = [...new Set([agreementToldAt(reached, action ?? undefined), own])];
-    return [{ deadlineId, action, rule, ruleVersion, owner, rung: reached, since, dueOn, told }];
+    return { ...matter, action, told: [...new Set([agreementToldAt(matter.rung, action ?? undefined), own])] };
   });
 }

@@ -36,9 +36,12 @@ export const mayCommand = (relation: Relation, name: CommandName): boolean =>
 export const mayCommandCohort = (relation: Relation, name: CohortCommandName): boolean =>
   may(relation, name, cohortCommandSpecs[name].by, cohortMachineCommands);
 
-/** Of an agreement an operator sets up what there is: nothing in it is a person's to say. */
+/**
+ * Of an agreement an operator sets up what there is: nothing in it is a person's to say. A mediator's own actions are theirs,
+ * so nobody stands in for them.
+ */
 export function mayCommandAgreement(relation: Relation, name: AgreementCommandName): boolean {
-  const role = actsAs[relation];
+  const role = relation === 'deputy' ? undefined : actsAs[relation];
   const { by }: { readonly by: readonly ActorRole[] } = agreementCommandSpecs[name];
   return relation === 'direct' || (role !== undefined && by.includes(role));
 }

@@ -15,6 +15,7 @@ export interface Things {
   readonly proposalId: string;
   readonly staffId: string;
   readonly mailId: string;
+  readonly agreementId: string;
   readonly province: Province;
 }
 
@@ -104,6 +105,12 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   listAgreements: none,
   addAgreement: () => [{ municipality: bad, from: bad, actionPlan: '', channel: '', address: '' }],
   endAgreement: () => [bad, bad],
+  agreementTable: none,
+  showAgreement: ({ agreementId }) => [agreementId],
+  listAgreementActions: none,
+  giveAgreementCommand: ({ agreementId }, by) => [
+    { agreementId, name: agreementCommandOf[by.role] ?? 'renew', by, data: { [bad]: 1 } },
+  ],
   listOcmwMatters: none,
   listMail: () => [{}],
   showMail: ({ mailId }) => [mailId],
@@ -173,6 +180,13 @@ const cohortCommandOf: Partial<Record<Actor['role'], string>> = {
   mediator: 'recordConsultation',
   programmeCoordinator: 'adoptCalendar',
   operator: 'adoptCalendar',
+};
+
+/** Something that each role may say of an agreement. */
+const agreementCommandOf: Partial<Record<Actor['role'], string>> = {
+  mediator: 'completeAction',
+  teamLead: 'completeAction',
+  ocmw: 'completeAction',
 };
 
 export interface Outcome {

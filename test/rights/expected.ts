@@ -7,6 +7,7 @@ export type Kind =
   | 'prospect'
   | 'colleague'
   | 'mail'
+  | 'agreement'
   | 'province'
   | 'everywhere'
   | 'programme';
@@ -27,6 +28,7 @@ const kinds: Partial<Record<Operation, Kind>> = {
   ...{ showCohort: 'cohort', agendaOf: 'cohort', giveCohortCommand: 'cohort', whatIfCohort: 'cohort' },
   ...{ showProspect: 'prospect', noteAttempt: 'prospect', registerProspect: 'prospect', eraseProspect: 'prospect' },
   ...{ planAbsence: 'colleague', comeBack: 'colleague', leave: 'colleague', transfer: 'colleague', showMail: 'mail' },
+  ...{ showAgreement: 'agreement', giveAgreementCommand: 'agreement' },
   ...{ capacityQueue: 'province', setPlaces: 'province', planCohort: 'province' },
   ...{ addAgreement: 'everywhere', endAgreement: 'everywhere', loadRules: 'everywhere', changeCalendar: 'everywhere' },
 };
@@ -44,6 +46,7 @@ const inCohorts: readonly Relation[] = [
   ] as const),
   'operator',
 ];
+const ofAgreements: readonly Relation[] = ['mediator', 'teamLead', 'coordinator', 'ocmw', 'ocmwMachine', 'operator'];
 const contacts: readonly Relation[] = ['mediator', 'teamLead', 'coordinator'];
 
 /** What a caller of the column is to a thing of the kind that is theirs; null: nothing. */
@@ -70,6 +73,8 @@ function relationTo(kind: Kind, column: Relation): Relation | null {
       ].includes(standing)
         ? standing
         : null;
+    case 'agreement':
+      return ofAgreements.includes(standing) && column !== 'brokeGlass' ? standing : null;
     case 'mail':
     case 'province':
     case 'everywhere':

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { beginRun } from '../../app/agreements/begin.ts';
 import { planCohort } from '../../app/cohorts/index.ts';
 import { insertDigest } from '../../db/queries/digests.ts';
 import { findMunicipality } from '../../db/queries/municipalities.ts';
-import { cohortMembers, people, personProposals, prospectLists, prospects } from '../../db/schema.ts';
+import { agreements, cohortMembers, people, personProposals, prospectLists, prospects } from '../../db/schema.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { instant } from '../../domain/calendar/index.ts';
 import { type Caller, type Relation } from '../../domain/rights/index.ts';
@@ -15,6 +16,13 @@ import { callersAround, colleague } from './callers.ts';
 import { lifeAt, partnerOf, personOf, type Stage } from './lives.ts';
 
 /** Somebody of a province in each stage that matters, and a group. @param startsOn a day that is to come */
+/** The agreement with the municipality where the people of a province live. */
+async function agreementIn(app: World['app'], province: Province): Promise<string> {
+  const { nis } = (await findMunicipality(app.db, province === 'limburg' ? 'Hasselt' : 'Antwerpen', testDay))!;
+  const [row] = await app.db.select().from(agreements).where(eq(agreements.nis, nis));
+  return beginRun(app, row!, province);
+}
+
 export async function livesIn({ app }: World, province: Province, startsOn = inDays(30)) {
   const ids = {} as Record<Stage, string>;
   for (const stage of ['mediation', 'inGroup', 'coached'] as const)
@@ -28,7 +36,7 @@ export async function livesIn({ app }: World, province: Province, startsOn = inD
   await app.db
     .insert(cohortMembers)
     .values({ cohortId: planned.cohortId, trajectoryId: ids.inGroup, referralId: 'R1', status: 'allocated' });
-  return { ids, cohortId: planned.cohortId };
+  return { ids, cohortId: planned.cohortId, agreementId: await agreementIn(app, province) };
 }
 
 export type Lives = Awaited<ReturnType<typeof livesIn>>;
@@ -58,7 +66,7 @@ export async function callers(
 /** Of each kind one, of a province, for each column anew: some are used up. */
 export async function things(
   { app: { db } }: World,
-  { ids, cohortId }: Lives,
+  { ids, cohortId, agreementId }: Lives,
   province: Province,
   relation: Relation,
   caller: Caller,
@@ -106,7 +114,7 @@ export async function things(
   );
   return {
     ...{ trajectoryId, personId, insz: person!.insz, cohortId, province },
-    ...{ prospectId: prospect!.id, proposalId: proposal!.id, mailId: rows[0]!.id },
+    ...{ prospectId: prospect!.id, proposalId: proposal!.id, mailId: rows[0]!.id, agreementId },
     staffId: mine ? (led[relation] ?? own) : staffId('mediator-1', province),
   };
 }
@@ -114,5 +122,11 @@ let days = 0;
 
 export const absent = (province: Province): Things => ({
   ...{ trajectoryId: 'T-999999', personId: randomUUID(), insz: '55610100000', cohortId: 'C-999999', province },
-  ...{ prospectId: randomUUID(), proposalId: randomUUID(), staffId: 'no.such.colleague', mailId: randomUUID() },
+  ...{
+    prospectId: randomUUID(),
+    proposalId: randomUUID(),
+    staffId: 'no.such.colleague',
+    mailId: randomUUID(),
+    agreementId: 'A-999999',
+  },
 });
