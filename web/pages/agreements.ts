@@ -2,6 +2,7 @@ import { isLocalDate, type LocalDate } from '../../domain/calendar/index.ts';
 import { agreementChannelWords, agreementsWords, filled, longDate, screenWords, shortDate } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
+import { dateWithMeaning } from '../components/date.ts';
 import { once } from '../once.ts';
 import { button, dateField, hidden, radioField, textField } from '../components/field.ts';
 import { mayEverywhere, mustMayEverywhere } from '../components/standing.ts';
@@ -48,24 +49,27 @@ async function overview(visit: Visit): Promise<Shown> {
     lead: t.lead,
     wide: true,
     body: html`${added === null ? none : notice(filled(t.added, { municipality: called(added) }), 'success')}
-    ${ended === null ? none : notice(filled(t.endDone, { municipality: called(ended) }), 'success')}
-    ${changes ? html`<p><a class="ds-button" href="/overeenkomsten/nieuw">${t.add}</a></p>` : none}
-    ${section(filled(t.running, { n: running.length }), runningPart(running, changes, visit))}
-    ${
-      over.length === 0
-        ? none
-        : html`<details>
-            <summary>${filled(t.ended, { n: over.length })}</summary>
-            ${agreementTable(over, filled(t.ended, { n: over.length }), false, visit)}
-          </details>`
-    }`,
+      ${ended === null ? none : notice(filled(t.endDone, { municipality: called(ended) }), 'success')}
+      <div class="w2-row">
+        ${changes ? html`<a class="ds-button" href="/overeenkomsten/nieuw">${t.add}</a>` : none}
+        ${visit.may('agreementTable') ? html`<a class="ds-link" href="/overeenkomsten/kaart">${t.toMap}</a>` : none}
+      </div>
+      ${section(filled(t.running, { n: running.length }), runningPart(running, changes, today, visit))}
+      ${
+        over.length === 0
+          ? none
+          : html`<details>
+              <summary>${filled(t.ended, { n: over.length })}</summary>
+              ${agreementTable(over, filled(t.ended, { n: over.length }), false, today, visit)}
+            </details>`
+      }`,
   };
 }
 
 const mostAtOnce = 25;
 
 /** Those of a municipality that is looked for; of all only the first, for there are some hundreds. */
-function runningPart(running: readonly Agreement[], changes: boolean, visit: Visit): Html {
+function runningPart(running: readonly Agreement[], changes: boolean, today: string, visit: Visit): Html {
   const { lang, query } = visit;
   const t = agreementsWords[lang];
   if (running.length === 0) return html`<p class="w2-card">${changes ? t.none : t.noneRead}</p>`;
@@ -80,7 +84,7 @@ function runningPart(running: readonly Agreement[], changes: boolean, visit: Vis
       ${asked === '' ? none : html`<a class="ds-link" href="/overeenkomsten">${screenWords[lang].clear}</a>`}
     </form>
     <p role="status">${filled(t.found, { n: shown.length, all: running.length })}</p>
-    ${shown.length === 0 ? html`<p class="w2-card">${t.notFound}</p>` : agreementTable(shown, t.title, changes, visit)}
+    ${shown.length === 0 ? html`<p class="w2-card">${t.notFound}</p>` : agreementTable(shown, t.title, changes, today, visit)}
     ${
       shown.length < fits.length
         ? html`<p>
@@ -96,7 +100,13 @@ function runningPart(running: readonly Agreement[], changes: boolean, visit: Vis
     <p class="w2-quiet">${t.missing}</p>`;
 }
 
-function agreementTable(rows: readonly Agreement[], caption: string, changes: boolean, { lang }: Visit): Html {
+function agreementTable(
+  rows: readonly Agreement[],
+  caption: string,
+  changes: boolean,
+  today: string,
+  { lang, may }: Visit,
+): Html {
   const t = agreementsWords[lang];
   const ends: Column<Agreement> = {
     title: t.end,
@@ -113,10 +123,21 @@ function agreementTable(rows: readonly Agreement[], caption: string, changes: bo
       {
         title: t.municipality,
         head: true,
-        cell: ({ municipality, nis }) => html`<span class="w2-who">${municipality}<small>${nis}</small></span>`,
+        cell: ({ municipality, nis, run }) =>
+          html`<span class="w2-who"
+            >${
+              run && may('showAgreement')
+                ? html`<a class="ds-link" href="/overeenkomsten/${run.id}">${municipality}</a>`
+                : municipality
+            }<small>${nis}</small></span
+          >`,
       },
       { title: t.from, cell: ({ validFrom }) => shortDate(validFrom) },
       { title: t.until, cell: ({ validUntil }) => (validUntil === null ? t.open : shortDate(validUntil)) },
+      {
+        title: t.due,
+        cell: ({ run }) => (run === null ? t.notFollowed : dateWithMeaning(run.dueOn, today, lang)),
+      },
       { title: t.channel, cell: ({ channel }) => agreementChannelWords[channel][lang] },
       { title: t.address, cell: ({ address }) => address },
       { title: t.plan, cell: ({ actionPlan }) => actionPlan },

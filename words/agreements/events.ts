@@ -1,7 +1,7 @@
 import { assertNever } from '../../domain/assert-never.ts';
 import { agreementCommandSpecs, type AgreementEvent } from '../../domain/agreement/index.ts';
 import { rulesOfAgreements, type RuleKey } from '../../domain/rules/index.ts';
-import { longDate, type Lang, type Words } from '../lang.ts';
+import { longDate, type Lang } from '../lang.ts';
 import { refusedText } from '../refused.ts';
 import { rungText } from '../rules.ts';
 import {
@@ -20,22 +20,6 @@ export const agreementCommandText = (name: string, lang: Lang): string =>
   Object.hasOwn(agreementCommandSpecs, name)
     ? agreementCommandSpecs[name as keyof typeof agreementCommandSpecs].title[lang]
     : { nl: 'een onbekende opdracht', en: 'an unknown command' }[lang];
-
-/** What kinds of things happen to an agreement, for a list of names. */
-export const agreementEventTypeWords: Readonly<
-  Record<Exclude<AgreementEvent['type'], `Deadline${string}` | 'CalendarAdopted' | 'SignalRefused'>, Words>
-> = {
-  AgreementBegan: { nl: 'overeenkomst begonnen', en: 'agreement began' },
-  ActionPlanned: { nl: 'actie toegevoegd', en: 'action added' },
-  PlanAgreed: { nl: 'actieplan afgesproken', en: 'action plan agreed' },
-  ActionDone: { nl: 'actie gedaan', en: 'action done' },
-  ActionPutOff: { nl: 'actie uitgesteld', en: 'action put off' },
-  ActionGiven: { nl: 'actie doorgegeven', en: 'action given to another' },
-  ActionDropped: { nl: 'actie geschrapt', en: 'action dropped' },
-  AgreementRenewed: { nl: 'overeenkomst verlengd', en: 'agreement renewed' },
-  EndFixed: { nl: 'laatste dag vastgelegd', en: 'last day fixed' },
-  AgreementEnded: { nl: 'overeenkomst afgelopen', en: 'agreement ended' },
-};
 
 const dropText = (reason: Extract<AgreementEvent, { type: 'ActionDropped' }>['reason'], lang: Lang): string => {
   if (reason === 'planSkipped') return lang === 'nl' ? 'dat jaar kreeg geen plan' : 'that year got no plan';

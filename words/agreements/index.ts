@@ -15,7 +15,7 @@ export {
   agreementTaskText,
   putOffReasonWords,
 } from './codes.ts';
-export { agreementCommandText, agreementEventSentence, agreementEventTypeWords, agreementRuleTitle } from './events.ts';
+export { agreementCommandText, agreementEventSentence, agreementRuleTitle } from './events.ts';
 export { agreementMessageNl } from './messages.ts';
 export { agreementRefusalWords } from './refusals.ts';
 

@@ -36,6 +36,8 @@ export interface Ground {
   /** A deadline of `member` that is open. */
   readonly deadline: string;
   readonly rules: string;
+  /** With a plan that is agreed, in Hasselt. */
+  readonly agreement: string;
   readonly who: Readonly<Record<Role, SignsIn>>;
 }
 
@@ -60,6 +62,7 @@ export async function layGround(world: World): Promise<Ground> {
     ...{ prospect: made.prospectId, mail: mail?.id ?? '', colleague: staffId('mediator-1', 'limburg') },
     deadline: open?.deadlineId ?? '',
     rules: rules.version,
+    agreement: lives.agreementId,
     who: {
       mediator: colleague('mediator-1'),
       lead: colleague('lead'),
