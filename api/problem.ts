@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import type { AgreementRefusal } from '../domain/agreement/index.ts';
 import type { CohortRefusal } from '../domain/cohort/index.ts';
+import type { MonthRefusal } from '../domain/contract-month/index.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
 import {
   agreementRefusalSentence,
   cohortRefusalSentence,
+  monthRefusalSentence,
   problemSentence,
   refusalSentence,
   type Details,
   type Lang,
   type ProblemCode,
 } from '../words/index.ts';
-import { agreementRefusalStatus, cohortRefusalStatus, refusalStatus } from './refusal-status.ts';
+import { agreementRefusalStatus, cohortRefusalStatus, monthRefusalStatus, refusalStatus } from './refusal-status.ts';
 import { problemStatus, titles, type ProblemStatus } from './status.ts';
 
 /** One thing wrong in the request: what kind, where, and why. Never the value. */
@@ -105,6 +107,17 @@ export const agreementRefused = (refusal: AgreementRefusal): ProblemFound =>
     const { refused: code, details } = refusal;
     return bodyOf(code, agreementRefusalStatus[code], agreementRefusalSentence(refusal, lang), lang, details);
   });
+
+export const monthRefused = ({ refused: code, details, ...rest }: MonthRefusal): ProblemFound =>
+  new ProblemFound((lang) =>
+    bodyOf(
+      code,
+      monthRefusalStatus[code],
+      monthRefusalSentence({ refused: code, details, ...rest }, lang),
+      lang,
+      details,
+    ),
+  );
 
 export const problem = (code: ProblemCode, details: Details = {}, issues: readonly Issue[] = []): ProblemFound =>
   new ProblemFound((lang) => ofCode(code, lang, details, issues));

@@ -21,7 +21,9 @@ import { limitAccounts } from './per-account.ts';
 import { problem } from './problem.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { capacityRoutes } from './routes/capacity.ts';
+import { contractRoutes } from './routes/contracts.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
+import { hoursRoutes } from './routes/hours.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { foresightRoutes } from './routes/foresight.ts';
@@ -77,7 +79,7 @@ export function createServer(
     genReqId: traceIdOf,
     bodyLimit: limits.jsonBytes,
     requestTimeout: limits.requestMs,
-    routerOptions: { maxParamLength: limits.idLength },
+    routerOptions: { maxParamLength: limits.monthIdLength },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   });
   server.setValidatorCompiler(validatorCompiler);
@@ -124,8 +126,10 @@ export function createServer(
     prospectRoutes(given);
     rulesRoutes(given);
     agreementRoutes(given);
+    contractRoutes(given);
     operationRoutes(given);
     cohortRoutes(given);
+    hoursRoutes(given);
     foresightRoutes(given);
     systemRoutes(given);
     ocmwRoutes(given);

@@ -1,6 +1,6 @@
 import type { Effect, LetterAbout, LetterTo, Recipient, Rung } from '../domain/trajectory/index.ts';
 import { outOfOrderReasons, type CloseReason } from '../domain/trajectory/codes.ts';
-import type { Owner, Partner, RuleKind } from '../domain/rules/index.ts';
+import type { Owner, RuleKind } from '../domain/rules/index.ts';
 
 /**
  * The closed lists that the CHECK constraints are made of. The domain has most of them as types only; `satisfies` and the
@@ -13,7 +13,6 @@ const covers =
     list;
 
 export { provinceCodes as provinces } from '../domain/people/codes.ts';
-export const partners = covers<Partner>()(['groepIntro', 'randstad']);
 /** Of the deadlines of trajectories: what is the coordinator's own is a deadline of something else. */
 export const owners = covers<Exclude<Owner, 'programmeCoordinator'>>()([
   'mediator',

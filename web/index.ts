@@ -41,6 +41,9 @@ import { agreementCommandPage } from './pages/agreement-command.ts';
 import { agreementPage } from './pages/agreement.ts';
 import { agreementsMapPage } from './pages/agreements-map.ts';
 import { agreementsPage } from './pages/agreements.ts';
+import { contractsPage } from './pages/contracts.ts';
+import { hoursPage } from './pages/hours.ts';
+import { hoursMonthPage } from './pages/hours-month.ts';
 import { calendarPage } from './pages/calendar.ts';
 import { escalationsPage } from './pages/escalations.ts';
 import { figuresPage } from './pages/figures.ts';
@@ -115,6 +118,9 @@ const all: readonly ((site: Site) => void)[] = [
   agreementPage,
   agreementsMapPage,
   agreementsPage,
+  contractsPage,
+  hoursPage,
+  hoursMonthPage,
   calendarPage,
   escalationsPage,
   figuresPage,

@@ -1,4 +1,4 @@
-import type { Owner, Partner, Province, Track } from '../domain/rules/index.ts';
+import type { Owner, Province, Track } from '../domain/rules/index.ts';
 import type { ActorRole, codes, Lookup, Phase, Rung } from '../domain/trajectory/index.ts';
 import type { Words } from './lang.ts';
 
@@ -25,11 +25,6 @@ export const provinceWords: Of<Province> = {
   eastFlanders: { nl: 'Oost-Vlaanderen', en: 'East Flanders' },
   flemishBrabant: { nl: 'Vlaams-Brabant', en: 'Flemish Brabant' },
   westFlanders: { nl: 'West-Vlaanderen', en: 'West Flanders' },
-};
-
-export const partnerWords: Of<Partner> = {
-  groepIntro: { nl: 'Groep Intro vzw', en: 'Groep Intro vzw' },
-  randstad: { nl: 'Randstad', en: 'Randstad' },
 };
 
 export const trackWords: Of<Track> = {

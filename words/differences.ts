@@ -1,5 +1,6 @@
 import { isLocalDate } from '../domain/calendar/index.ts';
-import { partnerWords, rungWords } from './codes.ts';
+import { rungWords } from './codes.ts';
+import { partnerText } from './partners.ts';
 import { happenedText } from './event-names.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 import { ruleWords } from './rules.ts';
@@ -140,6 +141,7 @@ const steps: Readonly<Record<string, Words>> = {
   reconcile: { nl: 'het nazicht', en: 'the comparison' },
   capacityYear: { nl: 'de plaatsen van het jaar', en: 'the places of the year' },
   calendar: { nl: 'de sluitingsdagen', en: 'the closing days' },
+  contractMonths: { nl: 'het openen van de maanden van contracten', en: 'opening the months of contracts' },
   requests: { nl: 'het vergeten van oude antwoorden', en: 'forgetting old answers' },
   webhooks: { nl: 'het verwittigen van programma’s van anderen', en: 'telling programs of others' },
   sense: { nl: 'het nazicht van de inhoud', en: 'looking for sense' },
@@ -180,6 +182,7 @@ const jobWords: Readonly<Record<string, Words>> = {
   'agreements.begun': { nl: 'overeenkomsten opgenomen', en: 'agreements taken up' },
   'calendar.trajectories': { nl: 'trajecten met nieuwe sluitingsdagen', en: 'trajectories with new closing days' },
   'calendar.moves': { nl: 'datums verschoven door sluitingsdagen', en: 'dates moved by closing days' },
+  'contractMonths.opened': { nl: 'maanden van contracten geopend', en: 'months of contracts opened' },
   'requests.purged': { nl: 'oude antwoorden vergeten', en: 'old answers forgotten' },
   'webhooks.waiting': { nl: 'ontvangers voor wie iets wacht', en: 'receivers for whom something waits' },
   'sense.findings': { nl: 'zonder zin (w2 check toont wat)', en: 'without sense (w2 check shows what)' },
@@ -201,7 +204,7 @@ function detailValue(name: string, value: string | number): string | number {
   if (name === 'what' || name === 'before') return happenedText([String(value)]);
   if (name === 'rule') return ruleWords(String(value)).nl;
   if (name === 'role') return roleText(String(value));
-  if (name === 'partner') return partnerWords[value as keyof typeof partnerWords]?.nl ?? value;
+  if (name === 'partner') return partnerText(String(value));
   if (name === 'province' || name === 'address' || name === 'counted') return provinceText(String(value));
   if (name === 'phase') return phaseText(String(value));
   return name === 'reason' ? (parkedReasons[String(value).split('@')[0]!] ?? 'zie de logs') : value;

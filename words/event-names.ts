@@ -1,6 +1,7 @@
 import { agreementEventTypeWords } from './agreements/event-names.ts';
 import type { CohortEvent } from '../domain/cohort/index.ts';
 import type { EventType } from '../domain/trajectory/index.ts';
+import { monthEventTypeWords } from './hours.ts';
 import type { Lang, Words } from './lang.ts';
 import { ruleWords } from './rules.ts';
 
@@ -124,6 +125,7 @@ const cohortEventTypeWords: Readonly<Record<CohortEvent['type'], Words>> = {
 export function happenedText(types: readonly string[], lang: Lang = 'nl'): string {
   const all: Readonly<Record<string, Words>> = {
     ...agreementEventTypeWords,
+    ...monthEventTypeWords,
     ...cohortEventTypeWords,
     ...eventTypeWords,
   };

@@ -39,6 +39,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   presence: { nl: 'aanwezigheid', en: 'presence' },
   presences: { nl: 'aanwezigheden', en: 'presences' },
   partner: { nl: 'partner', en: 'partner' },
+  track: { nl: 'soort groepstraject', en: 'kind of group track' },
   province: { nl: 'provincie', en: 'province' },
   owner: { nl: 'eigenaar', en: 'owner' },
   year: { nl: 'jaar', en: 'year' },

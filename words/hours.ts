@@ -1,4 +1,4 @@
-import { firstOfMonth, type Month, type monthCodes, type MonthPhase } from '../domain/contract-month/index.ts';
+import { firstOfMonth, type Month, type monthCodes, type MonthEvent, type MonthPhase } from '../domain/contract-month/index.ts';
 import type { Lang, Words } from './lang.ts';
 import { longDate, monthText } from './lang.ts';
 import { ownerWords } from './codes.ts';
@@ -48,12 +48,6 @@ export const correctionReasonOfHours: Of<(typeof monthCodes.correctionReasons)[n
 export const backReasonText = (code: string, lang: Lang): string =>
   ({ ...reopenReasonWords, ...returnReasonWords } as Readonly<Record<string, Words>>)[code]?.[lang] ?? code;
 
-/** Whole minutes as `7:30`; less than nothing with a minus. */
-export function hoursText(minutes: number): string {
-  const whole = Math.abs(minutes);
-  return `${minutes < 0 ? '−' : ''}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-}
-
 /** `maart 2026`. */
 export const monthName = (month: Month, lang: Lang): string => monthText(firstOfMonth(month), lang);
 
@@ -71,3 +65,16 @@ export function monthWaitText(
   const late = wait.overdue ? (nl ? ' TE LAAT' : ' LATE') : '';
   return `${ownerWords[wait.who][lang]}: ${wait.task}, ${nl ? 'uiterlijk' : 'by'} ${longDate(wait.until as never, lang)}${late}`;
 }
+
+type OfMonth = Exclude<MonthEvent['type'], `Deadline${string}` | 'SignalRefused' | 'CalendarAdopted'>;
+
+/** What happened, in a few words. */
+export const monthEventTypeWords: Of<OfMonth> = {
+  MonthOpened: { nl: 'maand geopend', en: 'month opened' },
+  HoursBooked: { nl: 'uren genoteerd', en: 'hours booked' },
+  HoursCorrected: { nl: 'uren verbeterd', en: 'hours corrected' },
+  MonthSubmitted: { nl: 'maand ingediend', en: 'month handed in' },
+  MonthReturned: { nl: 'maand teruggestuurd', en: 'month returned' },
+  MonthApproved: { nl: 'maand goedgekeurd', en: 'month approved' },
+  MonthReopened: { nl: 'maand heropend', en: 'month reopened' },
+};

@@ -1,6 +1,7 @@
 import { accessProblems } from './problems/access.ts';
 import { intakeProblems } from './problems/intake.ts';
 import { machineProblems } from './problems/machines.ts';
+import { contractProblems } from './problems/contracts.ts';
 import { programmeProblems } from './problems/programme.ts';
 import { readinessProblems } from './problems/readiness.ts';
 import { systemProblems } from './problems/system.ts';
@@ -11,6 +12,7 @@ export const problemWords = {
   ...trajectoriesProblems,
   ...intakeProblems,
   ...programmeProblems,
+  ...contractProblems,
   ...machineProblems,
   ...systemProblems,
   ...accessProblems,

@@ -2,8 +2,10 @@
 import type { Operation } from '../../domain/rights/index.ts';
 import { accessGates } from './access.ts';
 import { agreementGates } from './agreements.ts';
+import { contractGates } from './contracts.ts';
 import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
+import { hoursGates } from './hours.ts';
 import { machineGates } from './machines.ts';
 import { intakeGates, operationGates, placeGates, ruleGates } from './programme.ts';
 import { trajectoryGates } from './trajectories.ts';
@@ -15,6 +17,8 @@ export const gates = {
   ...accessGates,
   ...agreementGates,
   ...cohortGates,
+  ...hoursGates,
+  ...contractGates,
   ...colleagueGates,
   ...personGates,
   ...intakeGates,

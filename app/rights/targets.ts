@@ -2,6 +2,7 @@ import {
   relationsToAgreement,
   relationsToCohort,
   relationsToColleague,
+  relationsToMonth,
   relationsToPerson,
   relationsToProspect,
   relationsToProvince,
@@ -11,6 +12,7 @@ import {
 import type { Province } from '../../domain/rules/index.ts';
 import { isTrajectoryId } from '../../domain/trajectory/index.ts';
 import { agreementFacts } from '../../db/queries/agreement-runs.ts';
+import { readContractMonth } from '../../db/queries/contract-months.ts';
 import { personOfInsz } from '../../db/queries/people.ts';
 import { provinceOfProspect } from '../../db/queries/prospects.ts';
 import { cohortFacts, colleagueFacts, trajectoryFacts } from '../../db/queries/rights.ts';
@@ -18,6 +20,7 @@ import { agreementNotFound } from '../agreements/command.ts';
 import { agreementIdOf } from '../agreements/read.ts';
 import { cohortNotFound } from '../cohorts/command.ts';
 import { notFound } from '../errors.ts';
+import { monthNotFound } from '../hours/command.ts';
 import { unknownProspect } from '../intake/prospects.ts';
 import { personOfProposal, unknownProposal } from '../people/change.ts';
 import { unknownPerson } from '../people/person.ts';
@@ -84,6 +87,11 @@ export async function agreement(asked: Asked, what: string): Promise<Target> {
   const id = await agreementIdOf(asked.app, what);
   const facts = id === null ? null : await agreementFacts(asked.app.db, id);
   return { relations: facts ? relationsToAgreement(asked, facts) : nobody, absent: () => agreementNotFound(what) };
+}
+
+export async function month(asked: Asked, id: string): Promise<Target> {
+  const facts = await readContractMonth(asked.app.db, id);
+  return { relations: facts ? relationsToMonth(asked, facts) : nobody, absent: () => monthNotFound(id) };
 }
 
 export async function prospect(asked: Asked, id: string): Promise<Target> {

@@ -1,5 +1,6 @@
 import { agreementCommandSpecs, type AgreementCommandName } from '../agreement/index.ts';
 import { cohortCommandSpecs, cohortMachineCommands, type CohortCommandName } from '../cohort/index.ts';
+import { monthCommandSpecs, type MonthCommandName } from '../contract-month/index.ts';
 import type { ActorRole } from '../durable/actor.ts';
 import { commandSpecs, machineCommands, type CommandName } from '../trajectory/index.ts';
 import type { Relation } from './relation.ts';
@@ -45,3 +46,8 @@ export function mayCommandAgreement(relation: Relation, name: AgreementCommandNa
   const { by }: { readonly by: readonly ActorRole[] } = agreementCommandSpecs[name];
   return relation === 'direct' || (role !== undefined && by.includes(role));
 }
+
+export const mayCommandMonth = (relation: Relation, name: MonthCommandName): boolean =>
+  may(relation, name, monthCommandSpecs[name].by, none);
+
+const none: ReadonlySet<string> = new Set();

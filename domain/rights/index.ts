@@ -13,7 +13,7 @@ export {
   type OcmwWorker,
   type Specialist,
 } from './caller.ts';
-export { mayCommand, mayCommandAgreement, mayCommandCohort } from './commands.ts';
+export { mayCommand, mayCommandAgreement, mayCommandCohort, mayCommandMonth } from './commands.ts';
 export {
   classesOf,
   classOfEvent,
@@ -35,6 +35,7 @@ export {
   relationsToCohort,
   relationsToColleague,
   relationsToMessage,
+  relationsToMonth,
   relationsToPerson,
   relationsToProspect,
   relationsToProvince,
@@ -46,6 +47,7 @@ export {
   type CohortFacts,
   type ColleagueFacts,
   type MessageFacts,
+  type MonthFacts,
   type Relation,
   type TrajectoryFacts,
 } from './relation.ts';

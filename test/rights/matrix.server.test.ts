@@ -36,7 +36,7 @@ const mediatorIsAway = () =>
 
 const isAbsent = ({ code }: Outcome): boolean =>
   ['trajectory.notFound', 'person.unknown', 'cohort.notFound', 'prospect.unknown', 'proposal.unknown'].includes(code) ||
-  ['staff.unknown', 'mail.notFound', 'agreement.notFound'].includes(code);
+  ['staff.unknown', 'mail.notFound', 'month.notFound', 'agreement.notFound'].includes(code);
 
 function said(outcome: Outcome, kind: Kind): 'passes' | 'notAllowed' | 'absent' {
   if (outcome.code === 'rights.notAllowed') return 'notAllowed';
@@ -86,8 +86,9 @@ describe('every operation of every relation', () => {
             JSON.stringify({ ...outcome, answer: null })
               .replaceAll(id.trajectoryId, '#')
               .replaceAll(id.cohortId, '#')
-              .replaceAll(id.staffId, '#')
-              .replaceAll(id.agreementId, '#'),
+              .replaceAll(id.monthId, '#')
+              .replaceAll(id.agreementId, '#')
+              .replaceAll(id.staffId, '#'),
           ) as unknown;
         if (kind !== 'mail' || column !== 'operator')
           cell(`${what} × other`, gives(other, about), gives(gone, absent('limburg')));

@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { agreementCommandNames } from '../../domain/agreement/index.ts';
 import { cohortCommandNames } from '../../domain/cohort/index.ts';
+import { monthCommandNames } from '../../domain/contract-month/index.ts';
 import {
   fieldClasses,
   mayCommand,
   mayCommandAgreement,
   mayCommandCohort,
+  mayCommandMonth,
   mayDo,
   operations,
   relations,
@@ -70,6 +72,7 @@ const columns = relations.filter((one) => one !== 'direct');
 const givers = columns.filter((one) => commandNames.some((name) => mayCommand(one, name)));
 const agreementGivers = columns.filter((one) => agreementCommandNames.some((name) => mayCommandAgreement(one, name)));
 const groupGivers = columns.filter((one) => cohortCommandNames.some((name) => mayCommandCohort(one, name)));
+const monthGivers = columns.filter((one) => monthCommandNames.some((name) => mayCommandMonth(one, name)));
 
 describe('docs/rights.md says the same as the code', () => {
   it('of every operation and relation', () =>
@@ -104,6 +107,16 @@ describe('docs/rights.md says the same as the code', () => {
     expect(
       differences(tableUnder('Commands of an agreement'), agreementCommandNames, agreementGivers, (name, relation) =>
         mayCommandAgreement(relation, name as (typeof agreementCommandNames)[number]),
+      ),
+    ).toEqual([]));
+
+  it('of every command of a month of project hours', () =>
+    expect(
+      differences(
+        tableUnder('Commands of a month of project hours'),
+        monthCommandNames,
+        monthGivers,
+        (name, relation) => mayCommandMonth(relation, name as (typeof monthCommandNames)[number]),
       ),
     ).toEqual([]));
 
