@@ -98,7 +98,7 @@ async function preconditions(
   }
   const { owner, ownerId } = data;
   if ((name !== 'planAction' && name !== 'giveAction') || typeof ownerId !== 'string') return null;
-  const unknown = refuseAgreement('agreement.unknownOwner', { ownerId: ownerId.slice(0, 64) });
+  const unknown = refuseAgreement('agreement.unknownOwner');
   if (owner === 'welfareActor') return (await namedActors(app.db, [ownerId])).length > 0 ? null : unknown;
   if (owner !== 'staff') return null;
   const colleague = await readStaff(app.db, ownerId);

@@ -76,7 +76,7 @@ export const agreementRefusalWords: Readonly<Record<(typeof agreementRefusalCode
     en: 'Another agreement with this municipality runs from {from}. It cannot be renewed.',
   },
   'agreement.unknownOwner': {
-    nl: 'Er is geen collega of welzijnsactor {ownerId}. Kies er een uit de lijst.',
-    en: 'There is no colleague or welfare actor {ownerId}. Choose one of the list.',
+    nl: 'Deze collega of welzijnsactor is er niet, of werkt niet in de provincie. Kies er een uit de lijst.',
+    en: 'This colleague or welfare actor is not there, or does not work in the province. Choose one of the list.',
   },
 };
