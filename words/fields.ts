@@ -44,7 +44,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   owner: { nl: 'eigenaar', en: 'owner' },
   year: { nl: 'jaar', en: 'year' },
   title: { nl: 'wat', en: 'what' },
-  ownerId: { nl: 'wie', en: 'who' },
+  ownerId: { nl: 'welke collega of welzijnsactor', en: 'which colleague or welfare actor' },
   lastDay: { nl: 'laatste dag', en: 'last day' },
   targetOn: { nl: 'streefdatum', en: 'target date' },
   startsOn: { nl: 'startdag', en: 'day of the start' },

@@ -38,7 +38,10 @@ export const agreement = z
   })
   .meta({ id: 'Agreement' });
 export const listedAgreement = agreement
-  .extend({ run: stand.nullable().describe('How it stands; null: it is not followed up yet, or not any more') })
+  .extend({
+    province,
+    run: stand.nullable().describe('How it stands; null: it is not followed up yet, or not any more'),
+  })
   .meta({ id: 'ListedAgreement' });
 
 const action = z.object({

@@ -24,7 +24,7 @@ type Table = Awaited<ReturnType<Verbs['agreementTable']>>;
 type Action = Awaited<ReturnType<Verbs['listAgreementActions']>>['actions'][number];
 
 /** In each tile, beside its colour. */
-const marks: Readonly<Record<MunicipalityState, string>> = { planned: '✓', noPlan: '·', late: '!', none: '' };
+const marks: Readonly<Record<MunicipalityState, string>> = { planned: '✓', noPlan: '–', late: '!', none: '' };
 
 /** Which municipalities have an agreement and a plan, by province: as tiles, in figures, and what is to be done. */
 export function agreementsMapPage(site: Site): void {
@@ -65,7 +65,11 @@ const chooser = (asked: string, lang: Lang): Html =>
 const legend = (lang: Lang): Html =>
   html`<ul class="w2-quiet">
     ${(Object.keys(marks) as MunicipalityState[]).map(
-      (state) => html`<li>${marks[state] === '' ? '□' : marks[state]} ${agreementsWords[lang].states[state]}</li>`,
+      (state) =>
+        html`<li>
+          ${marks[state] === '' ? '□' : marks[state]} ${agreementsWords[lang].short[state]}:
+          ${agreementsWords[lang].states[state]}
+        </li>`,
     )}
   </ul>`;
 
@@ -88,7 +92,7 @@ function mapOf({ province, municipalities: n, none: without }: Table['provinces'
 function figures({ provinces }: Table, lang: Lang): Html {
   const t = agreementsWords[lang];
   const state = (of: MunicipalityState) => ({
-    title: t.states[of],
+    title: t.short[of],
     number: true as const,
     cell: (row: Table['provinces'][number]) => row[of],
   });
@@ -126,7 +130,7 @@ function comes(actions: readonly Action[], today: string, lang: Lang): Html {
   const t = agreementsWords[lang];
   if (actions.length === 0) return html`<p class="w2-card">${t.comesNone}</p>`;
   return table(
-    t.comesTitle,
+    filled(t.comesTitle, { n: actions.length }),
     [
       {
         title: t.action,

@@ -1,10 +1,19 @@
 import { isLocalDate, type LocalDate } from '../../domain/calendar/index.ts';
-import { agreementChannelWords, agreementsWords, filled, longDate, screenWords, shortDate } from '../../words/index.ts';
+import {
+  agreementChannelWords,
+  agreementsWords,
+  filled,
+  longDate,
+  provinceText,
+  provinceWords,
+  screenWords,
+  shortDate,
+} from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
 import { dateWithMeaning } from '../components/date.ts';
 import { once } from '../once.ts';
-import { button, dateField, hidden, radioField, textField } from '../components/field.ts';
+import { button, dateField, hidden, radioField, selectField, textField } from '../components/field.ts';
 import { mayEverywhere, mustMayEverywhere } from '../components/standing.ts';
 import { notice, section, table, type Column } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
@@ -68,22 +77,38 @@ async function overview(visit: Visit): Promise<Shown> {
 
 const mostAtOnce = 25;
 
+/** What is due first stands first; what waits for nobody last. */
+const dueOf = ({ run }: Agreement): string => run?.dueOn ?? '9999-12-31';
+
+/** Whoever works for one province begins with it. */
+function provinceAsked({ query, caller }: Visit): string {
+  const own = caller.kind === 'colleague' ? (caller.province ?? '') : '';
+  const asked = query.get('provincie') ?? (query.has('gemeente') ? '' : own);
+  return Object.hasOwn(provinceWords, asked) ? asked : '';
+}
+
 /** Those of a municipality that is looked for; of all only the first, for there are some hundreds. */
 function runningPart(running: readonly Agreement[], changes: boolean, today: string, visit: Visit): Html {
   const { lang, query } = visit;
   const t = agreementsWords[lang];
   if (running.length === 0) return html`<p class="w2-card">${changes ? t.none : t.noneRead}</p>`;
   const asked = (query.get('gemeente') ?? '').trim();
-  const fits = running.filter(
-    ({ municipality, nis }) => nis === asked || municipality.toLowerCase().includes(asked.toLowerCase()),
-  );
+  const where = provinceAsked(visit);
+  const fits = running
+    .filter(({ municipality, nis }) => nis === asked || municipality.toLowerCase().includes(asked.toLowerCase()))
+    .filter(({ province }) => where === '' || province === where)
+    .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0));
   const shown = query.has('alles') ? fits : fits.slice(0, mostAtOnce);
   return html`<form class="w2-filter" method="get" action="/overeenkomsten">
+      ${selectField({
+        ...{ name: 'provincie', label: t.province, value: where, optional: true, empty: '–' },
+        options: Object.keys(provinceWords).map((value) => ({ value, text: provinceText(value, lang) })),
+      })}
       ${textField({ name: 'gemeente', label: t.find, value: asked, optional: true, max: 80 })}
       <button class="ds-button" data-variant="secondary">${screenWords[lang].show}</button>
-      ${asked === '' ? none : html`<a class="ds-link" href="/overeenkomsten">${screenWords[lang].clear}</a>`}
+      ${asked === '' && where === '' ? none : html`<a class="ds-link" href="/overeenkomsten?provincie=">${screenWords[lang].clear}</a>`}
     </form>
-    <p role="status">${filled(t.found, { n: shown.length, all: running.length })}</p>
+    <p role="status">${filled(t.found, { n: shown.length, all: fits.length })}</p>
     ${shown.length === 0 ? html`<p class="w2-card">${t.notFound}</p>` : agreementTable(shown, t.title, changes, today, visit)}
     ${
       shown.length < fits.length
@@ -91,7 +116,7 @@ function runningPart(running: readonly Agreement[], changes: boolean, today: str
             <a
               class="ds-button"
               data-variant="secondary"
-              href="/overeenkomsten?alles=1&gemeente=${encodeURIComponent(asked)}"
+              href="/overeenkomsten?alles=1&provincie=${where}&gemeente=${encodeURIComponent(asked)}"
               >${filled(t.all, { n: fits.length })}</a
             >
           </p>`

@@ -73,7 +73,7 @@ export async function layGround(world: World): Promise<Ground> {
       partner: colleague('partner'),
       jobCoach: colleague('coach-1'),
       citizen: { personId: person },
-      ocmw: { nis: '71022' },
+      ocmw: { nis: 'nis' in around.ocmw ? (around.ocmw.nis ?? '') : '' },
       expert: { kind: 'expert' },
       analyst: { kind: 'analyst' },
       dpo: { kind: 'dpo' },
