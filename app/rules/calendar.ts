@@ -20,6 +20,7 @@ import {
 import { openCohorts, readCohort } from '../../db/queries/cohorts.ts';
 import { listOrganisations } from '../../db/queries/organisations.ts';
 import { adopt, type AdoptReport } from './adopt.ts';
+import { spreadToAgreements } from '../agreements/index.ts';
 import { basisOf } from '../basis.ts';
 import { giveCohortCommand } from '../cohorts/command.ts';
 import { failureOf } from '../each.ts';
@@ -84,6 +85,8 @@ const unchanged = ({ organisationId, day }: CalendarChange): AppError =>
 
 async function giveToAll(app: App, calendar: Present, options: CalendarOptions): Promise<CalendarReport> {
   const cohorts = await giveToCohorts(app, calendar, options);
+  // Their due dates are calendar days: only reminders and escalations move, of which nobody plans anything.
+  if (!options.dryRun) await spreadToAgreements(app, calendar, options.by);
   return { ...(await adopt(app, { name: 'adoptCalendar', data: { calendar } }, options)), cohorts };
 }
 

@@ -11,13 +11,14 @@ import {
 } from '../../app/agreements/index.ts';
 import { forward } from '../../app/demo/index.ts';
 import { check, rebuild } from '../../app/operations/index.ts';
+import { changeCalendar } from '../../app/rules/index.ts';
 import { actingAs } from '../../app/open.ts';
 import { appVerbs } from '../../app/verbs.ts';
 import { agreementOf } from '../../db/queries/agreements.ts';
 import { findMunicipality } from '../../db/queries/municipalities.ts';
 import { agreementEvents, notices } from '../../db/schema.ts';
 import type { AgreementCommandName } from '../../domain/agreement/index.ts';
-import { addDays, daysBetween, localDateOf } from '../../domain/calendar/index.ts';
+import { addDays, addWorkingDays, daysBetween, localDateOf } from '../../domain/calendar/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
 
@@ -114,6 +115,19 @@ describe('An agreement with a local government', () => {
     expect(agreements.filter(({ run }) => run?.phase === 'running')).toHaveLength(3);
     expect(agreements.map(({ run: _run, ...row }) => row)).toEqual(before);
     const [one] = agreements.filter(({ run }) => run?.phase === 'running');
+    // A closing day reaches them: the reminder of the first plan is a day earlier, its due date stays.
+    const { waiting } = await showAgreement(app, one!.run!.id);
+    const due = waiting.find(({ what }) => what === 'firstPlan')!;
+    const { calendar } = await app.basis();
+    const closed = addWorkingDays(due.until, -1, calendar);
+    await changeCalendar(
+      app,
+      { organisationId: 'vdab', day: closed, add: true, reason: 'other' },
+      { by: coordinator, dryRun: false },
+    );
+    const then = (await showAgreement(app, one!.run!.id)).waiting.find(({ what }) => what === 'firstPlan')!;
+    expect(then.until).toBe(due.until);
+    expect(then.otherwise!.on < due.otherwise!.on).toBe(true);
     // Whoever is asked for the first time today is not late.
     expect(one!.run).toMatchObject({ overdue: false, escalation: 0 });
     expect((await check(app)).differences).toEqual([]);
