@@ -30,7 +30,7 @@ const {
 const { checkRules, ...ruleVerbs } = rules;
 // For the token's own door, and for the workers that deliver.
 const { machineToken: _token, pokeWaiting: _poke, receiverOf: _of, ...machineVerbs } = machines;
-const { blockReasons: _codes, ...accessVerbs } = access;
+const { blockReasons: _codes, linkForLetter: _link, ...accessVerbs } = access;
 // The daily round begins them, and a change of closing days reaches them.
 const {
   beginAgreements: _begin,

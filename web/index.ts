@@ -41,6 +41,8 @@ import { agreementCommandPage } from './pages/agreement-command.ts';
 import { agreementPage } from './pages/agreement.ts';
 import { agreementsMapPage } from './pages/agreements-map.ts';
 import { agreementsPage } from './pages/agreements.ts';
+import { contractFormPages } from './pages/contract-form.ts';
+import { contractStatementPage } from './pages/contract-statement.ts';
 import { contractsPage } from './pages/contracts.ts';
 import { hoursPage } from './pages/hours.ts';
 import { hoursMonthPage } from './pages/hours-month.ts';
@@ -118,6 +120,8 @@ const all: readonly ((site: Site) => void)[] = [
   agreementPage,
   agreementsMapPage,
   agreementsPage,
+  contractFormPages,
+  contractStatementPage,
   contractsPage,
   hoursPage,
   hoursMonthPage,

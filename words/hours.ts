@@ -1,4 +1,10 @@
-import { firstOfMonth, type Month, type monthCodes, type MonthEvent, type MonthPhase } from '../domain/contract-month/index.ts';
+import {
+  firstOfMonth,
+  type Month,
+  type monthCodes,
+  type MonthEvent,
+  type MonthPhase,
+} from '../domain/contract-month/index.ts';
 import type { Lang, Words } from './lang.ts';
 import { longDate, monthText } from './lang.ts';
 import { ownerWords } from './codes.ts';

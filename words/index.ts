@@ -25,7 +25,6 @@ export {
   activityWords,
   backReasonText,
   correctionReasonOfHours,
-  monthEventTypeWords,
   monthName,
   monthPhaseWords,
   monthWaitText,
@@ -33,7 +32,7 @@ export {
   returnReasonWords,
 } from './hours.ts';
 export { monthMessageNl } from './hours-messages.ts';
-export { monthRefusalSentence, monthRefusalWords } from './hours-refusals.ts';
+export { monthRefusalSentence } from './hours-refusals.ts';
 export { capital, movedText } from './event-parts.ts';
 export { eventSentence, eventTypes } from './events.ts';
 export { longBirth, longDate, monthText, shortBirth, shortDate, type Lang, type OwnLang, type Words } from './lang.ts';
@@ -129,6 +128,8 @@ export {
 } from './contracts.ts';
 export { euroText, hoursText } from './money.ts';
 export { hoursWords } from './screens/hours.ts';
+export { statementSheets } from './statement.ts';
+export { statementWords } from './screens/statement.ts';
 export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
 export { figuresWords } from './screens/figures.ts';

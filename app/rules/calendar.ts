@@ -21,6 +21,7 @@ import { openCohorts, readCohort } from '../../db/queries/cohorts.ts';
 import { listOrganisations } from '../../db/queries/organisations.ts';
 import { adopt, type AdoptReport } from './adopt.ts';
 import { spreadToAgreements } from '../agreements/index.ts';
+import { giveToMonths, type MonthMoves } from './calendar-months.ts';
 import { basisOf } from '../basis.ts';
 import { giveCohortCommand } from '../cohorts/command.ts';
 import { failureOf } from '../each.ts';
@@ -57,6 +58,7 @@ export interface CohortMoves {
 
 export interface CalendarReport extends AdoptReport {
   readonly cohorts: readonly CohortMoves[];
+  readonly months: readonly MonthMoves[];
 }
 
 /**
@@ -87,7 +89,10 @@ async function giveToAll(app: App, calendar: Present, options: CalendarOptions):
   const cohorts = await giveToCohorts(app, calendar, options);
   // Their due dates are calendar days: only reminders and escalations move, of which nobody plans anything.
   if (!options.dryRun) await spreadToAgreements(app, calendar, options.by);
-  return { ...(await adopt(app, { name: 'adoptCalendar', data: { calendar } }, options)), cohorts };
+  const months = await giveToMonths(app, calendar, options);
+  const adopted = await adopt(app, { name: 'adoptCalendar', data: { calendar } }, options);
+  const ofMonths = months.reduce((sum, { moves }) => sum + moves.length, 0);
+  return { ...adopted, moves: adopted.moves + ofMonths, cohorts, months };
 }
 
 /** Each group that does not have it yet; foretold by the very decision that its workflow takes. */

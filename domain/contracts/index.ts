@@ -12,14 +12,15 @@ export {
   type TenderContract,
   type TrackDuration,
 } from './contract.ts';
-export { hourActivities, minutesOf, type ApprovedHours, type HourActivity, type HourEntry } from './entries.ts';
+export { minutesOf, type ApprovedHours, type HourActivity, type HourEntry } from './entries.ts';
 export { underContracts } from './in-force.ts';
-export { costOf, costsOfEach, minus, nothing, plus, type Amount, type Rate } from './money.ts';
+export { costOf, costsOfEach, nothing, plus, type Amount, type Rate } from './money.ts';
 export {
   statementOf,
   type Statement,
   type StatementLine,
   type StatementMonth,
   type StatementPart,
+  type Subtotal,
 } from './statement.ts';
-export { monthsOfPace, usageOf, type ContractUsage } from './usage.ts';
+export { usageOf, type ContractUsage } from './usage.ts';

@@ -15,6 +15,7 @@ import { readPlaces } from '../../db/queries/municipalities.ts';
 import { quotas } from '../../db/schema.ts';
 import { listStaff } from '../../db/queries/staff.ts';
 import { seedAgreementLives } from './agreements.ts';
+import { seedHours } from './hours.ts';
 import { playLives, type PlayedLife, type ToPlay } from './lives.ts';
 import { randomFrom, type Random } from './random.ts';
 
@@ -54,6 +55,7 @@ export async function seedDemo({
       );
     }
     await seedAgreementLives(app, today);
+    await seedHours(app, today, seed);
     const { rebuilt } = await rebuild(app, undefined, (done, total) => {
       if (done % 50 === 0 || done === total) onProgress(`starting trajectories on Temporal: ${done} of ${total}`);
     });

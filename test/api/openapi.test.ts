@@ -99,6 +99,7 @@ const exceptions: Readonly<Record<string, string>> = {
   openApp: 'the door itself',
   withIdempotency: 'the door itself, for every POST',
   staffRoles: 'a list of codes',
+  organisationNames: 'what every sentence of a door needs; GET /v1/organisations gives them',
   listSections: 'a list of codes',
   forward: 'the time machine of the demo: for whoever sits at the computer it runs on',
   dailyRound: 'the steps that the worker takes; POST /v1/sweeps starts them',

@@ -6,6 +6,8 @@ import { addDays, localDateOf } from '../../../domain/calendar/index.ts';
 import type { Actor, CommandName } from '../../../domain/trajectory/index.ts';
 import type { CohortCommandName } from '../../../domain/cohort/index.ts';
 import { readDigests } from '../../../db/queries/digests.ts';
+import { readContracts } from '../../../db/queries/contracts.ts';
+import { seedContracts } from '../../../db/seed-contracts.ts';
 import { staffId } from '../../../db/seed-staff.ts';
 import { callers, livesIn, things } from '../../rights/ground.ts';
 import { personOf } from '../../rights/lives.ts';
@@ -30,6 +32,8 @@ export interface Ground {
   readonly cohort: string;
   readonly session: string;
   readonly planned: string;
+  /** Of a contract, with hours in it. */
+  readonly month: string;
   readonly prospect: string;
   readonly mail: string;
   readonly colleague: string;
@@ -39,6 +43,7 @@ export interface Ground {
   readonly rules: string;
   /** With a plan that is agreed, in Hasselt. */
   readonly agreement: string;
+  readonly contract: string;
   readonly who: Readonly<Record<Role, SignsIn>>;
 }
 
@@ -57,14 +62,17 @@ export async function layGround(world: World): Promise<Ground> {
   const open = deadlines.find(({ status }) => status === 'open');
   const person = await personOf(app.db, lives.ids.inGroup);
   const { rules } = await app.basis();
+  await seedContracts(app.db, await app.now());
+  const [contract] = await readContracts(app.db, 'groepIntro');
   const colleague = (part: string) => ({ staffId: staffId(part, 'limburg') });
   return {
     ids: lives.ids as Ground['ids'],
-    ...{ member, cohort, session, person, planned: lives.cohortId },
+    ...{ member, cohort, session, person, planned: lives.cohortId, month: lives.monthId },
     ...{ prospect: made.prospectId, mail: mail?.id ?? '', colleague: staffId('mediator-1', 'limburg') },
     deadline: open?.deadlineId ?? '',
     rules: rules.version,
     agreement: lives.agreementId,
+    contract: contract?.id ?? '',
     who: {
       mediator: colleague('mediator-1'),
       lead: colleague('lead'),

@@ -44,7 +44,10 @@ export const listed: readonly Listed[] = [
   of('/contacten/lijst/:ref', 'lead', () => '/contacten/lijst/x', { status: 404 }),
   of('/contracten', 'coordinator'),
   of('/contracten', 'partner'),
-  of('/contracten/:id', 'analyst', () => '/contracten/groepIntro-2026'),
+  of('/contracten/:id', 'analyst', ({ contract }) => `/contracten/${contract}`),
+  of('/contracten/:id/wijzigen', 'operator', ({ contract }) => `/contracten/${contract}/wijzigen`),
+  of('/contracten/nieuw', 'operator', undefined, { blank: post }),
+  of('/contracten/:id/staat', 'partner', ({ contract }) => `/contracten/${contract}/staat`),
   of('/escalaties', 'coordinator'),
   of('/gevraagd', 'expert'),
   of('/groepen', 'groupWorker'),
@@ -135,6 +138,9 @@ export const listed: readonly Listed[] = [
   ),
   ofOne('/wat-als', 'mediator', 'member'),
   ofOne('/werkgever', 'mediator', 'coached'),
+  of('/uren', 'groupWorker', undefined, { blank: `${post}.w2-form` }),
+  of('/uren', 'coordinator'),
+  of('/uren/:id', 'partner', ({ month }) => `/uren/${month}?verbeter=E1`, { blank: `${post}:has([name=duration])` }),
   of('/voorstellen', 'mediator'),
   of('/voorstellen', 'newcomer'),
   of('/voorstellen/:ref', 'mediator', () => '/voorstellen/x', { status: 404 }),
@@ -150,6 +156,7 @@ export const listed: readonly Listed[] = [
 const notPages = [
   ...['/', '/agenda.ics', '/groepen/:id/agenda.ics', '/groepen/:id/sessies/:session/agenda.ics'],
   ...['/mijn-traject/gegevens', '/regels/:version/json', '/taal/:lang', '/werk/veel'],
+  ...['/contracten/tabel/:soort', '/contracten/:id/staat/xlsx'],
 ];
 
 /** Addresses that can be opened and have no line above. */
