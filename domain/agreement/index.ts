@@ -2,7 +2,6 @@ export * as agreementCodes from './codes.ts';
 export {
   agreementCommandNames,
   agreementCommandSpecs,
-  isAgreementCommandName,
   type AgreementCommandData,
   type AgreementCommandName,
 } from './commands.ts';
@@ -20,7 +19,6 @@ export {
 export {
   agreementEffects,
   agreementStillWants,
-  agreementToldAt,
   type AgreementEffect,
   type AgreementRecipient,
   type AgreementSubject,

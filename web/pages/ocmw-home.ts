@@ -96,7 +96,7 @@ function questions(open: readonly Matter[], today: string, { lang }: Visit): Htm
   const t = outsiderWords[lang];
   if (open.length === 0) return html`<p class="w2-card">${t.questionsNone}</p>`;
   return table(
-    t.questions,
+    filled(t.questions, { n: open.length }),
     [
       whoColumn(t.person),
       { title: t.question, cell: (one) => questionText(one, lang) },
@@ -117,7 +117,7 @@ function told(notices: readonly Matter[], { lang }: Visit): Html {
   const t = outsiderWords[lang];
   if (notices.length === 0) return html`<p class="w2-quiet">${t.noticesNone}</p>`;
   return table(
-    t.notices,
+    filled(t.notices, { n: notices.length }),
     [
       whoColumn(t.person),
       { title: t.notice, cell: ({ about }) => (about === null ? '' : operationText(about, lang)) },
@@ -130,7 +130,7 @@ function told(notices: readonly Matter[], { lang }: Visit): Html {
 function done(answered: readonly Matter[], { lang }: Visit): Html {
   const t = outsiderWords[lang];
   return table(
-    t.answered,
+    filled(t.answered, { n: answered.length }),
     [
       whoColumn(t.person),
       { title: t.question, cell: (one) => questionText(one, lang) },
@@ -147,7 +147,7 @@ function peopleOf(people: readonly Row[], { lang }: Visit): Html {
       people.length === 0
         ? html`<p class="w2-card">${t.peopleNone}</p>`
         : table(
-            t.people,
+            filled(t.people, { n: people.length }),
             [
               {
                 title: t.person,

@@ -1,9 +1,4 @@
-import {
-  agreementCodes,
-  type AgreementAction,
-  type AgreementPhase,
-  type AgreementWait,
-} from '../../domain/agreement/index.ts';
+import type { agreementCodes, AgreementAction, AgreementPhase, AgreementWait } from '../../domain/agreement/index.ts';
 import type { Lang, Words } from '../lang.ts';
 
 /** The words of cooperation agreements. Each record is total by its type. */
@@ -78,12 +73,3 @@ export function agreementTaskText({ what, about }: Pick<AgreementWait, 'what' | 
   };
   return tasks[what];
 }
-
-/** By how it is called for each of the reasons and codes of a command's fields. */
-export const agreementFieldCodes: Readonly<Record<string, Of<string>>> = {
-  title: actionTitleWords,
-  owner: agreementOwnerWords,
-  'putOffAction.reason': putOffReasonWords,
-  'dropAction.reason': actionDropReasonWords,
-  because: agreementEndReasonWords,
-};

@@ -14,7 +14,7 @@ import {
 
 const titles = rulesOfAgreements.at(-1)!.rules;
 /** What a rule of agreements is called. */
-export const agreementRuleTitle = (rule: RuleKey, lang: Lang): string => titles[rule]?.title[lang] ?? rule;
+const agreementRuleTitle = (rule: RuleKey, lang: Lang): string => titles[rule]?.title[lang] ?? rule;
 
 export const agreementCommandText = (name: string, lang: Lang): string =>
   Object.hasOwn(agreementCommandSpecs, name)

@@ -5,19 +5,14 @@ import { filled, refusalSentence } from '../refusal-sentence.ts';
 import { agreementRefusalWords } from './refusals.ts';
 
 export {
-  actionDropReasonWords,
   actionTitleWords,
   agreementActionStatusWords,
-  agreementEndReasonWords,
-  agreementFieldCodes,
   agreementOwnerWords,
   agreementPhaseWords,
   agreementTaskText,
-  putOffReasonWords,
 } from './codes.ts';
-export { agreementCommandText, agreementEventSentence, agreementRuleTitle } from './events.ts';
+export { agreementCommandText, agreementEventSentence } from './events.ts';
 export { agreementMessageNl } from './messages.ts';
-export { agreementRefusalWords } from './refusals.ts';
 
 /** The refusal as a sentence that says what is the matter and, where there is a way, what to do. */
 export function agreementRefusalSentence({ refused, details }: AgreementRefusal, lang: Lang): string {
