@@ -1,4 +1,4 @@
-import * as agreements from './agreements/codes.ts';
+import * as agreements from './agreement-codes.ts';
 import { isLocalDate } from '../domain/calendar/index.ts';
 import * as codes from './codes.ts';
 import { wayRightWords } from './corrections.ts';

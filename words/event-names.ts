@@ -1,4 +1,4 @@
-import { agreementEventTypeWords } from './agreements/event-names.ts';
+import { agreementEventTypeWords } from './agreement-event-names.ts';
 import type { CohortEvent } from '../domain/cohort/index.ts';
 import type { EventType } from '../domain/trajectory/index.ts';
 import { monthEventTypeWords } from './hours.ts';

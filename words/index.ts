@@ -19,7 +19,7 @@ export {
   memberStatusWords,
   sessionStatusWords,
 } from './cohorts.ts';
-export * from './agreements/index.ts';
+export * from './agreements.ts';
 export { digestNl } from './digest.ts';
 export {
   activityWords,

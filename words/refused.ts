@@ -1,4 +1,4 @@
-import { agreementRefusalWords } from './agreements/refusals.ts';
+import { agreementRefusalWords } from './agreement-refusals.ts';
 import type { Lang, Words } from './lang.ts';
 import { problemWords } from './problem-words.ts';
 import { refusalWords } from './refusals.ts';

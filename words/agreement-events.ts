@@ -1,16 +1,16 @@
-import { assertNever } from '../../domain/assert-never.ts';
-import { agreementCommandSpecs, type AgreementEvent } from '../../domain/agreement/index.ts';
-import { rulesOfAgreements, type RuleKey } from '../../domain/rules/index.ts';
-import { longDate, type Lang } from '../lang.ts';
-import { refusedText } from '../refused.ts';
-import { rungText } from '../rules.ts';
+import { assertNever } from '../domain/assert-never.ts';
+import { agreementCommandSpecs, type AgreementEvent } from '../domain/agreement/index.ts';
+import { rulesOfAgreements, type RuleKey } from '../domain/rules/index.ts';
+import { longDate, type Lang } from './lang.ts';
+import { refusedText } from './refused.ts';
+import { rungText } from './rules.ts';
 import {
   actionDropReasonWords,
   actionTitleWords,
   agreementEndReasonWords,
   agreementOwnerWords,
   putOffReasonWords,
-} from './codes.ts';
+} from './agreement-codes.ts';
 
 const titles = rulesOfAgreements.at(-1)!.rules;
 /** What a rule of agreements is called. */

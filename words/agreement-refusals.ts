@@ -1,5 +1,5 @@
-import type { agreementRefusalCodes } from '../../domain/agreement/index.ts';
-import type { Words } from '../lang.ts';
+import type { agreementRefusalCodes } from '../domain/agreement/index.ts';
+import type { Words } from './lang.ts';
 
 /** Why a command of an agreement is refused and what to do instead. `{name}` is filled from the refusal's details. */
 export const agreementRefusalWords: Readonly<Record<(typeof agreementRefusalCodes)[number], Words>> = {

@@ -1,5 +1,5 @@
-import type { agreementCodes, AgreementAction, AgreementPhase, AgreementWait } from '../../domain/agreement/index.ts';
-import type { Lang, Words } from '../lang.ts';
+import type { agreementCodes, AgreementAction, AgreementPhase, AgreementWait } from '../domain/agreement/index.ts';
+import type { Lang, Words } from './lang.ts';
 
 /** The words of cooperation agreements. Each record is total by its type. */
 type Of<C extends string> = Readonly<Record<C, Words>>;

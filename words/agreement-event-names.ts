@@ -1,5 +1,5 @@
-import type { AgreementEvent } from '../../domain/agreement/index.ts';
-import type { Words } from '../lang.ts';
+import type { AgreementEvent } from '../domain/agreement/index.ts';
+import type { Words } from './lang.ts';
 
 /** What kinds of things happen to an agreement, for a list of names. */
 export const agreementEventTypeWords: Readonly<

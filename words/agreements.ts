@@ -1,8 +1,8 @@
-import type { AgreementRefusal } from '../../domain/agreement/index.ts';
-import type { Refusal } from '../../domain/trajectory/index.ts';
-import type { Lang } from '../lang.ts';
-import { filled, refusalSentence } from '../refusal-sentence.ts';
-import { agreementRefusalWords } from './refusals.ts';
+import type { AgreementRefusal } from '../domain/agreement/index.ts';
+import type { Refusal } from '../domain/trajectory/index.ts';
+import type { Lang } from './lang.ts';
+import { filled, refusalSentence } from './refusal-sentence.ts';
+import { agreementRefusalWords } from './agreement-refusals.ts';
 
 export {
   actionTitleWords,
@@ -10,9 +10,9 @@ export {
   agreementOwnerWords,
   agreementPhaseWords,
   agreementTaskText,
-} from './codes.ts';
-export { agreementCommandText, agreementEventSentence } from './events.ts';
-export { agreementMessageNl } from './messages.ts';
+} from './agreement-codes.ts';
+export { agreementCommandText, agreementEventSentence } from './agreement-events.ts';
+export { agreementMessageNl } from './agreement-messages.ts';
 
 /** The refusal as a sentence that says what is the matter and, where there is a way, what to do. */
 export function agreementRefusalSentence({ refused, details }: AgreementRefusal, lang: Lang): string {

@@ -1,8 +1,8 @@
-import type { AgreementEffect, AgreementSubject, BegunAgreement } from '../../domain/agreement/index.ts';
-import type { RuleSet } from '../../domain/rules/index.ts';
-import { longDate } from '../lang.ts';
-import { ruleTitle } from '../rules.ts';
-import { actionTitleWords } from './codes.ts';
+import type { AgreementEffect, AgreementSubject, BegunAgreement } from '../domain/agreement/index.ts';
+import type { RuleSet } from '../domain/rules/index.ts';
+import { longDate } from './lang.ts';
+import { ruleTitle } from './rules.ts';
+import { actionTitleWords } from './agreement-codes.ts';
 
 /** Codes and dates of the agreement only: a mail names nobody. */
 interface Facts {
