@@ -17,6 +17,7 @@ import type { DigestMatter } from '../db/schema.ts';
 import type { DigestsMailed } from '../workflows/contract.ts';
 import { digestNl, mailPage, ruleTitle } from '../words/index.ts';
 import { groupMatters } from './cohorts/digest-matters.ts';
+import { agreementConcerns } from './things/agreements.ts';
 import { monthMatters } from './things/contract-months.ts';
 import type { Concern } from './concern.ts';
 import { mailEach, type Mailer } from './mailer.ts';
@@ -58,6 +59,7 @@ async function letterboxes(db: Database, day: LocalDate): Promise<Map<string, Le
     ...(await personalMatters(db, day, presence)),
     ...(await groupMatters(db, day, presence)),
     ...(await monthMatters(db, day, presence)),
+    ...(await agreementConcerns(db, day, presence)),
   ];
   for (const concern of concerns)
     for (const [id, { insteadOf }] of once(concern.told)) {

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import type { AgreementRefusal } from '../domain/agreement/index.ts';
 import type { CohortRefusal } from '../domain/cohort/index.ts';
 import type { MonthRefusal } from '../domain/contract-month/index.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
 import {
+  agreementRefusalSentence,
   cohortRefusalSentence,
   monthRefusalSentence,
   problemSentence,
@@ -11,7 +13,7 @@ import {
   type Lang,
   type ProblemCode,
 } from '../words/index.ts';
-import { cohortRefusalStatus, monthRefusalStatus, refusalStatus } from './refusal-status.ts';
+import { agreementRefusalStatus, cohortRefusalStatus, monthRefusalStatus, refusalStatus } from './refusal-status.ts';
 import { problemStatus, titles, type ProblemStatus } from './status.ts';
 
 /** One thing wrong in the request: what kind, where, and why. Never the value. */
@@ -99,6 +101,12 @@ export const refused = (refusal: Refusal): ProblemFound => new ProblemFound((lan
 
 export const cohortRefused = (refusal: CohortRefusal): ProblemFound =>
   new ProblemFound((lang) => ofCohortRefusal(refusal, lang));
+
+export const agreementRefused = (refusal: AgreementRefusal): ProblemFound =>
+  new ProblemFound((lang) => {
+    const { refused: code, details } = refusal;
+    return bodyOf(code, agreementRefusalStatus[code], agreementRefusalSentence(refusal, lang), lang, details);
+  });
 
 export const monthRefused = ({ refused: code, details, ...rest }: MonthRefusal): ProblemFound =>
   new ProblemFound((lang) =>

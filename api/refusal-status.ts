@@ -1,3 +1,4 @@
+import type { AgreementRefusalCode } from '../domain/agreement/index.ts';
 import type { CohortRefusalCode } from '../domain/cohort/index.ts';
 import type { MonthRefusalCode } from '../domain/contract-month/index.ts';
 import type { RefusalCode } from '../domain/trajectory/index.ts';
@@ -142,6 +143,42 @@ export const cohortRefusalStatus: Readonly<Record<CohortRefusalCode, ProblemStat
   'cohort.presenceMissing': 422,
   'cohort.sameGroupWorker': 409,
   'cohort.noContract': 409,
+};
+
+/** The same for agreements. */
+export const agreementRefusalStatus: Readonly<Record<AgreementRefusalCode, ProblemStatus>> = {
+  'command.unknown': 404,
+  'command.missingField': 422,
+  'command.badField': 422,
+  'command.unknownField': 422,
+  'actor.notAllowed': 403,
+  'date.inFuture': 422,
+  'date.before': 422,
+  'date.after': 422,
+  'limit.reached': 409,
+  'calendar.notNewer': 409,
+  'agreement.notBegun': 409,
+  'agreement.over': 409,
+  'agreement.dayBefore': 422,
+  'agreement.yearOver': 422,
+  'agreement.yearTooFar': 422,
+  'agreement.planAgreed': 409,
+  'agreement.planNotAgreed': 409,
+  'agreement.planEmpty': 409,
+  'agreement.titleMissing': 422,
+  'agreement.ownerUnnamed': 422,
+  'agreement.ownerNamed': 422,
+  'agreement.unknownAction': 404,
+  'agreement.actionOver': 409,
+  'agreement.notYours': 403,
+  'agreement.targetPast': 422,
+  'agreement.targetLate': 422,
+  'agreement.endTooFar': 422,
+  'agreement.sameDay': 422,
+  'agreement.sameOwner': 409,
+  'agreement.renewedAlready': 409,
+  'agreement.followed': 409,
+  'agreement.unknownOwner': 422,
 };
 
 /** The same for the month of a contract. */

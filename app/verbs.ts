@@ -1,4 +1,5 @@
 import * as access from './access/index.ts';
+import * as agreements from './agreements/index.ts';
 import * as cohorts from './cohorts/index.ts';
 import * as contracts from './contracts/index.ts';
 import * as demo from './demo/index.ts';
@@ -30,6 +31,13 @@ const { checkRules, ...ruleVerbs } = rules;
 // For the token's own door, and for the workers that deliver.
 const { machineToken: _token, pokeWaiting: _poke, receiverOf: _of, ...machineVerbs } = machines;
 const { blockReasons: _codes, linkForLetter: _link, ...accessVerbs } = access;
+// The daily round begins them, and a change of closing days reaches them.
+const {
+  beginAgreements: _begin,
+  spreadToAgreements: _spread,
+  municipalityStates: _states,
+  ...agreementVerbs
+} = agreements;
 // What the round of the day is made of is for the workers that walk it.
 const { dailyRound: _round, currentBuild: _build, isScheduled: _scheduled, health, ...operationVerbs } = operations;
 
@@ -60,6 +68,7 @@ export const appVerbs = {
   ...guarded(
     {
       ...accessVerbs,
+      ...agreementVerbs,
       ...cohorts,
       ...contracts,
       ...demo,

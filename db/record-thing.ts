@@ -1,6 +1,7 @@
 import { getTableName } from 'drizzle-orm';
 import type { Envelope, Notice } from '../domain/durable/index.ts';
 import type { Database } from './connect.ts';
+import { agreement } from './record-agreement.ts';
 import { contractMonth } from './record-contract-month.ts';
 import { append, recordBatch, type Durable } from './recorder.ts';
 import { insertRows } from './rows.ts';
@@ -15,7 +16,7 @@ interface Batch {
 }
 
 /** How each thing is recorded that tells the world nothing but notices. */
-const recorders = { contractMonth } as const;
+const recorders = { agreement, contractMonth } as const;
 export type RecordedKind = keyof typeof recorders;
 
 const recorderOf = (kind: RecordedKind) => recorders[kind] as unknown as Durable<unknown, AnyEvent, unknown>;

@@ -32,3 +32,5 @@ export * from './schema/views.ts';
 export * from './schema/webhooks.ts';
 export * from './schema/machine-secrets.ts';
 export * from './schema/checked.ts';
+export * from './schema/things.ts';
+export * from './schema/agreement-runs.ts';

@@ -37,6 +37,9 @@ import { groupCommandPage } from './pages/group-command.ts';
 import { groupsPage } from './pages/groups.ts';
 import { moveSessionPage } from './pages/move-session.ts';
 import { planGroupPage } from './pages/plan-group.ts';
+import { agreementCommandPage } from './pages/agreement-command.ts';
+import { agreementPage } from './pages/agreement.ts';
+import { agreementsMapPage } from './pages/agreements-map.ts';
 import { agreementsPage } from './pages/agreements.ts';
 import { contractFormPages } from './pages/contract-form.ts';
 import { contractStatementPage } from './pages/contract-statement.ts';
@@ -113,6 +116,9 @@ const all: readonly ((site: Site) => void)[] = [
   groupsPage,
   moveSessionPage,
   planGroupPage,
+  agreementCommandPage,
+  agreementPage,
+  agreementsMapPage,
   agreementsPage,
   contractFormPages,
   contractStatementPage,

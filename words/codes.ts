@@ -52,6 +52,7 @@ export const roleWords: Of<ActorRole> = {
   programmeCoordinator: { nl: 'programmacoördinator', en: 'programme coordinator' },
   partnerCoordinator: { nl: 'coördinator van de partner', en: 'partner coordinator' },
   jobseeker: { nl: 'werkzoekende', en: 'jobseeker' },
+  ocmw: { nl: 'medewerker van het OCMW', en: 'worker of the OCMW' },
   operator: { nl: 'operator', en: 'operator' },
   rule: ownerWords.rule,
   system: ownerWords.system,

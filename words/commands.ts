@@ -1,9 +1,11 @@
+import { agreementCommandSpecs } from '../domain/agreement/index.ts';
 import { cohortCommandSpecs } from '../domain/cohort/index.ts';
 import { monthCommandSpecs } from '../domain/contract-month/index.ts';
 import { commandSpecs } from '../domain/trajectory/index.ts';
 import type { Lang, Words } from './lang.ts';
 
 const titles: Readonly<Record<string, { readonly title: Words }>> = {
+  ...agreementCommandSpecs,
   ...monthCommandSpecs,
   ...cohortCommandSpecs,
   ...commandSpecs,

@@ -1,3 +1,4 @@
+import * as agreements from './agreement-codes.ts';
 import { isLocalDate } from '../domain/calendar/index.ts';
 import * as codes from './codes.ts';
 import { wayRightWords } from './corrections.ts';
@@ -72,6 +73,7 @@ export const typedLists: readonly List[] = [
   more,
   { outside: outside.systemWords, blockReasonWords },
   { prospectStatusWords, prospectWayWords, prospectResultWords },
+  agreements,
 ].flatMap((lists) =>
   Object.entries(lists as Record<string, unknown>).flatMap(([name, list]) =>
     (name.endsWith('Words') || name === 'outside' || name === 'verdicts') &&

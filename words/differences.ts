@@ -179,6 +179,7 @@ const jobWords: Readonly<Record<string, Words>> = {
   'capacityYear.carriedOver': { nl: 'wachtenden uit een vorig jaar', en: 'waiting from an earlier year' },
   'capacityYear.offered': { nl: 'plaatsen aangeboden', en: 'places offered' },
   'capacityYear.told': { nl: 'trajecten verwittigd van een plaats', en: 'trajectories told of a place' },
+  'agreements.begun': { nl: 'overeenkomsten opgenomen', en: 'agreements taken up' },
   'calendar.trajectories': { nl: 'trajecten met nieuwe sluitingsdagen', en: 'trajectories with new closing days' },
   'calendar.moves': { nl: 'datums verschoven door sluitingsdagen', en: 'dates moved by closing days' },
   'contractMonths.opened': { nl: 'maanden van contracten geopend', en: 'months of contracts opened' },

@@ -1,3 +1,4 @@
+import { agreementEventTypeWords } from './agreement-event-names.ts';
 import type { CohortEvent } from '../domain/cohort/index.ts';
 import type { EventType } from '../domain/trajectory/index.ts';
 import { monthEventTypeWords } from './hours.ts';
@@ -125,6 +126,7 @@ const cohortEventTypeWords: Readonly<Record<CohortEvent['type'], Words>> = {
 /** The names of what happened, each once, in order. */
 export function happenedText(types: readonly string[], lang: Lang = 'nl'): string {
   const all: Readonly<Record<string, Words>> = {
+    ...agreementEventTypeWords,
     ...monthEventTypeWords,
     ...cohortEventTypeWords,
     ...eventTypeWords,

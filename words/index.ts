@@ -19,6 +19,7 @@ export {
   memberStatusWords,
   sessionStatusWords,
 } from './cohorts.ts';
+export * from './agreements.ts';
 export { digestNl } from './digest.ts';
 export {
   activityWords,

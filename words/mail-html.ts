@@ -40,7 +40,15 @@ ${mailBodyHtml(text, link)}
 </html>
 `;
 
-type Paged = 'message' | 'groupMessage' | 'hoursMessage' | 'letter' | 'digest' | 'ocmw' | 'brokenGlass';
+type Paged =
+  | 'message'
+  | 'groupMessage'
+  | 'hoursMessage'
+  | 'agreementMessage'
+  | 'letter'
+  | 'digest'
+  | 'ocmw'
+  | 'brokenGlass';
 
 /** The page that a mail is about, for whoever gets it; null: none that they may open. */
 export function mailPage(kind: Paged, aboutId: string | null, toRole: string | null): string | null {
@@ -52,6 +60,8 @@ export function mailPage(kind: Paged, aboutId: string | null, toRole: string | n
       return aboutId === null ? null : `/groepen/${aboutId}`;
     case 'hoursMessage':
       return aboutId === null ? null : `/uren/${aboutId}`;
+    case 'agreementMessage':
+      return aboutId === null ? null : `/overeenkomsten/${aboutId}`;
     case 'digest':
       return '/werk?deel=overdue';
     case 'letter':
@@ -69,8 +79,10 @@ export const mailPageTextNl = (page: string): string =>
       ? 'Open de groep in W²'
       : page.startsWith('/uren/')
         ? 'Open de uren in W²'
-        : page === '/mijn-traject'
-          ? 'Bekijk je traject in W²'
-          : page.startsWith('/mijn/')
-            ? 'Bekijk je volgende stap'
-            : 'Open je werklijst in W²';
+        : page.startsWith('/overeenkomsten/')
+          ? 'Open de overeenkomst in W²'
+          : page === '/mijn-traject'
+            ? 'Bekijk je traject in W²'
+            : page.startsWith('/mijn/')
+              ? 'Bekijk je volgende stap'
+              : 'Open je werklijst in W²';

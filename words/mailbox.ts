@@ -9,6 +9,7 @@ export const mailKindWords = {
   message: { nl: 'bericht', en: 'message' },
   groupMessage: { nl: 'bericht over een groep', en: 'message about a group' },
   hoursMessage: { nl: 'bericht over projecturen', en: 'message about project hours' },
+  agreementMessage: { nl: 'bericht over een overeenkomst', en: 'message about an agreement' },
   letter: { nl: 'brief', en: 'letter' },
   digest: { nl: 'overzicht van de dag', en: 'digest of the day' },
   ocmw: { nl: 'mail aan een OCMW', en: 'mail to an OCMW' },
@@ -29,6 +30,7 @@ export function mailToText(toRole: string | null, toId: string | null, lang: Lan
     ...letterToWords,
     ...recipientWords,
     ocmw: { nl: 'OCMW', en: 'OCMW' },
+    actionOwner: { nl: 'collega met een actie', en: 'colleague with an action' },
   };
   const role = toRole !== null && Object.hasOwn(roles, toRole) ? roles[toRole]![lang] : '';
   return [role, toId ?? ''].filter(Boolean).join(' ');

@@ -1,3 +1,4 @@
+import { agreementRefusalWords } from './agreement-refusals.ts';
 import type { Lang, Words } from './lang.ts';
 import { problemWords } from './problem-words.ts';
 import { refusalWords } from './refusals.ts';
@@ -6,6 +7,7 @@ import { monthRefusalWords } from './hours-refusals.ts';
 
 const sentences: Readonly<Record<string, Words>> = {
   ...problemWords,
+  ...agreementRefusalWords,
   ...cohortRefusalWords,
   ...monthRefusalWords,
   ...refusalWords,

@@ -1,5 +1,6 @@
 export { trajectory } from './trajectory.ts';
 export { overdueSweep } from './sweep.ts';
+export { agreement } from './agreement.ts';
 export { cohort } from './cohort.ts';
 export { contractMonth } from './contract-month.ts';
 export { webhook } from './webhook.ts';

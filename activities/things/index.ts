@@ -12,10 +12,14 @@ import type {
 } from '../../workflows/things/contract.ts';
 import { guarded, notRecorded } from '../failure.ts';
 import { mailEach, type Mailer } from '../mailer.ts';
+import { agreementTelling } from './agreements.ts';
 import { contractMonthTelling } from './contract-months.ts';
 import type { Telling } from './telling.ts';
 
-const tellings: Readonly<Record<ThingKind, Telling<never>>> = { contractMonth: contractMonthTelling };
+const tellings: Readonly<Record<ThingKind, Telling<never>>> = {
+  agreement: agreementTelling,
+  contractMonth: contractMonthTelling,
+};
 const tellingOf = (kind: ThingKind) => tellings[kind] as unknown as Telling<Notice>;
 
 /** Everything that the workflows of things ask for that tell the world nothing but notices. */

@@ -26,6 +26,7 @@ const known: Readonly<Record<string, string>> = {
   ...{ trajectoryId: 'T-000123', reopens: 'T-000045', only: 'T-000123', keep: 'T-000123', goesOn: 'T-000123' },
   ...{ href: '/v1/trajectories/T-000123', next: '/v1/trajectories?limit=50&after=2031-03-04~T-000123' },
   ...{ cohortId: 'C-000012', sessionId: 'S1', referralId: 'R1', deadlineId: 'MED-1#7', lookupId: 'L1' },
+  ...{ agreementId: 'A-000012' },
   ...{ mediatorId: 'mediator-1', groupWorkerId: 'groupworker-1', staffId: 'mediator-1', deputyId: 'mediator-2' },
   ...{ from: 'mediator-1', to: 'mediator-2', coachId: 'jobcoach-1', actorId: 'housing.antwerp', expertId: 'expert-1' },
   ...{ goalId: 'G1', actionId: 'A1', organisationId: 'vdab', dossierNumber: 'D-2031-0042', version: '2031.1' },

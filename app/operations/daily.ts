@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { openMonths } from '../hours/index.ts';
+import { beginAgreements } from '../agreements/index.ts';
 import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';
 import { purgeRequests } from '../../db/queries/idempotency.ts';
@@ -43,6 +44,13 @@ export const dailyJobs: readonly DailyJob[] = [
     name: 'contractMonths',
     async run(app, day) {
       return { opened: (await openMonths(app, day)).opened.length };
+    },
+  },
+  {
+    // Agreements from before they were followed up, and those whose run could not be started when they were added.
+    name: 'agreements',
+    async run(app) {
+      return { begun: await beginAgreements(app) };
     },
   },
   {

@@ -1,7 +1,6 @@
 /** Who stands behind trajectories: persons, colleagues, the network of welfare actors, the OCMWs. */
 export { staffRoles } from '../../db/codes.ts';
 export { planAbsence } from './absence.ts';
-export { addAgreement, endAgreement, listAgreements } from './agreements.ts';
 export {
   changeAddress,
   changeContact,

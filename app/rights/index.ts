@@ -1,6 +1,7 @@
 /** Who may do and see what, enforced once below every door. */
 import type { Operation } from '../../domain/rights/index.ts';
 import { accessGates } from './access.ts';
+import { agreementGates } from './agreements.ts';
 import { contractGates } from './contracts.ts';
 import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
@@ -14,6 +15,7 @@ export { guarded } from './guard.ts';
 /** One gate for each operation of the table; one that is missing, or too many, does not compile. */
 export const gates = {
   ...accessGates,
+  ...agreementGates,
   ...cohortGates,
   ...hoursGates,
   ...contractGates,

@@ -15,7 +15,7 @@ import type * as verbs from '../people/index.ts';
 import { unknownMail } from '../people/mailbox.ts';
 import type { GateOf } from './gate-of.ts';
 import { mustBeThemselves, notAllowed, type Sight, type Target } from './gate.ts';
-import { colleague, peopleOfInsz, person, programme, proposal, province, trajectory } from './targets.ts';
+import { colleague, peopleOfInsz, person, programme, proposal, trajectory } from './targets.ts';
 import { masked } from './trajectory-fields.ts';
 
 /** With `by` in it: a signed-in caller is nobody but themselves. */
@@ -183,14 +183,6 @@ export const colleagueGates = {
   } satisfies GateOf<typeof verbs.workAhead>,
   listNetwork: { target: programme } satisfies GateOf<typeof verbs.listNetwork>,
   addToNetwork: { target: programme } satisfies GateOf<typeof verbs.addToNetwork>,
-  listAgreements: {
-    target: programme,
-    see: ({ agreements }, { caller }) => ({
-      agreements: agreements.filter(({ nis }) => !('nis' in caller) || caller.nis === nis),
-    }),
-  } satisfies GateOf<typeof verbs.listAgreements>,
-  addAgreement: { target: (asked) => province(asked, null) } satisfies GateOf<typeof verbs.addAgreement>,
-  endAgreement: { target: (asked) => province(asked, null) } satisfies GateOf<typeof verbs.endAgreement>,
   listOcmwMatters: {
     target: programme,
     narrow: ({ caller }) => [caller.kind === 'ocmw' ? { nis: caller.nis } : undefined],

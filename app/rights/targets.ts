@@ -1,4 +1,5 @@
 import {
+  relationsToAgreement,
   relationsToCohort,
   relationsToColleague,
   relationsToMonth,
@@ -10,10 +11,13 @@ import {
 } from '../../domain/rights/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import { isTrajectoryId } from '../../domain/trajectory/index.ts';
+import { agreementFacts } from '../../db/queries/agreement-runs.ts';
 import { readContractMonth } from '../../db/queries/contract-months.ts';
 import { personOfInsz } from '../../db/queries/people.ts';
 import { provinceOfProspect } from '../../db/queries/prospects.ts';
 import { cohortFacts, colleagueFacts, trajectoryFacts } from '../../db/queries/rights.ts';
+import { agreementNotFound } from '../agreements/command.ts';
+import { agreementIdOf } from '../agreements/read.ts';
 import { cohortNotFound } from '../cohorts/command.ts';
 import { notFound } from '../errors.ts';
 import { monthNotFound } from '../hours/command.ts';
@@ -76,6 +80,13 @@ export async function proposal(asked: Asked, id: string): Promise<Target> {
 export async function cohort(asked: Asked, id: string): Promise<Target> {
   const facts = await cohortFacts(asked.app.db, id);
   return { relations: facts ? relationsToCohort(asked, facts) : nobody, absent: () => cohortNotFound(id) };
+}
+
+/** By its own id, or by the name or NIS code of its municipality. */
+export async function agreement(asked: Asked, what: string): Promise<Target> {
+  const id = await agreementIdOf(asked.app, what);
+  const facts = id === null ? null : await agreementFacts(asked.app.db, id);
+  return { relations: facts ? relationsToAgreement(asked, facts) : nobody, absent: () => agreementNotFound(what) };
 }
 
 export async function month(asked: Asked, id: string): Promise<Target> {

@@ -20,6 +20,7 @@ import {
 import { openCohorts, readCohort } from '../../db/queries/cohorts.ts';
 import { listOrganisations } from '../../db/queries/organisations.ts';
 import { adopt, type AdoptReport } from './adopt.ts';
+import { spreadToAgreements } from '../agreements/index.ts';
 import { giveToMonths, type MonthMoves } from './calendar-months.ts';
 import { basisOf } from '../basis.ts';
 import { giveCohortCommand } from '../cohorts/command.ts';
@@ -86,6 +87,8 @@ const unchanged = ({ organisationId, day }: CalendarChange): AppError =>
 
 async function giveToAll(app: App, calendar: Present, options: CalendarOptions): Promise<CalendarReport> {
   const cohorts = await giveToCohorts(app, calendar, options);
+  // Their due dates are calendar days: only reminders and escalations move, of which nobody plans anything.
+  if (!options.dryRun) await spreadToAgreements(app, calendar, options.by);
   const months = await giveToMonths(app, calendar, options);
   const adopted = await adopt(app, { name: 'adoptCalendar', data: { calendar } }, options);
   const ofMonths = months.reduce((sum, { moves }) => sum + moves.length, 0);

@@ -36,7 +36,7 @@ export interface Waits {
 export interface Kind<State extends AnyState = AnyState> {
   readonly workflow: string;
   /** What its errors begin with: `cohort.parked`. */
-  readonly code: 'trajectory' | 'cohort' | 'month';
+  readonly code: 'trajectory' | 'cohort' | 'month' | 'agreement';
   /** Where the states are kept. */
   readonly root: Root;
   /** Of the ids of this kind. */

@@ -1,3 +1,4 @@
+import { addAgreementLife } from './agreement-life.ts';
 import { readDay } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -8,6 +9,7 @@ import { agreementChannelWords, dateText } from '../../words/index.ts';
 export function agreementCommand({ program, io, ends }: Cli): void {
   const agreement = program
     .command('agreement')
+    .alias('agreements')
     .summary('de samenwerkingsovereenkomsten met OCMW’s')
     .description('De samenwerkingsovereenkomsten met OCMW’s. Zonder overeenkomst wordt er niets uitgewisseld.');
   agreement
@@ -35,6 +37,7 @@ export function agreementCommand({ program, io, ends }: Cli): void {
     .summary('beëindigt een overeenkomst')
     .description('Beëindigt de overeenkomst met het OCMW van een gemeente.')
     .action((municipality: string, { on }: { on: string }) => ends(end(io, municipality, on)));
+  addAgreementLife(agreement, { io, ends });
 }
 
 async function list(io: Io, { json }: { json?: true }): Promise<ExitCode> {
@@ -48,6 +51,7 @@ async function list(io: Io, { json }: { json?: true }): Promise<ExitCode> {
         { title: 'NIS' },
         { title: 'VANAF' },
         { title: 'TOT' },
+        { title: 'TE DOEN TEGEN' },
         { title: 'WEG' },
         { title: 'ADRES', flexible: true },
         { title: 'ACTIEPLAN', flexible: true },
@@ -57,6 +61,7 @@ async function list(io: Io, { json }: { json?: true }): Promise<ExitCode> {
         row.nis,
         dateText(row.validFrom),
         dateText(row.validUntil),
+        row.run?.dueOn ? `${dateText(row.run.dueOn)}${row.run.overdue ? ' TE LAAT' : ''}` : '',
         agreementChannelWords[row.channel].nl,
         row.address,
         row.actionPlan,

@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, gte, isNull, lte, or } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { Province } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
-import { agreements, municipalities } from '../schema.ts';
+import { agreementRuns, agreements, municipalities } from '../schema.ts';
 
 export type AgreementRow = typeof agreements.$inferSelect;
 
@@ -22,13 +23,24 @@ export async function agreementOf(db: Database, nis: string, on: LocalDate): Pro
   return row ?? null;
 }
 
-export async function listAgreements(db: Database): Promise<(AgreementRow & { readonly municipality: string })[]> {
+export async function listAgreements(
+  db: Database,
+): Promise<(AgreementRow & { readonly municipality: string; readonly province: Province })[]> {
   const rows = await db
-    .select({ agreement: agreements, municipality: municipalities.name })
+    .select({ agreement: agreements, municipality: municipalities.name, province: municipalities.province })
     .from(agreements)
     .innerJoin(municipalities, eq(municipalities.nis, agreements.nis))
     .orderBy(asc(municipalities.name), asc(agreements.validFrom));
-  return rows.map(({ agreement, municipality }) => ({ ...agreement, municipality }));
+  return rows.map(({ agreement, ...where }) => ({ ...agreement, ...where }));
+}
+
+/** How each one that is followed up stands, by its row. */
+export async function standsOfAgreements(db: Database) {
+  const { id, rowId, province, phase, termEndsOn, plannedYear, dueOn, escalation } = agreementRuns;
+  const rows = await db
+    .select({ id, rowId, province, phase, termEndsOn, plannedYear, dueOn, escalation })
+    .from(agreementRuns);
+  return new Map(rows.map(({ rowId: row, ...stand }) => [row, stand]));
 }
 
 /** Adds one; `overlaps` when another is in force within its time. */

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { AgreementRecipient } from '../../domain/agreement/index.ts';
 import type { CohortRecipient } from '../../domain/cohort/index.ts';
 import type { MonthRecipient } from '../../domain/contract-month/index.ts';
 import type { Partner, Province } from '../../domain/rules/index.ts';
@@ -114,6 +115,24 @@ export async function contractRecipientsOf(
     to === 'partnerCoordinator' ? 'programmeCoordinator' : null;
   return whoIsThere(find, next, recipient, on, presence ?? (await presenceOn(db, on)));
 }
+
+/**
+ * The same for an agreement: the colleague who is named in an action, the team leads or the programme coordinators of its
+ * province.
+ */
+export const agreementRecipientsOf = async (
+  db: Database,
+  { province, ownerId }: { readonly province: Province; readonly ownerId: string | null },
+  recipient: AgreementRecipient,
+  { on, presence }: { readonly on: LocalDate; readonly presence?: Presence | undefined },
+): Promise<Told[]> =>
+  whoIsThere(
+    (to: AgreementRecipient) => (to === 'actionOwner' ? byId(db, ownerId) : listStaff(db, { role: to, province })),
+    (to): AgreementRecipient | null => (to === 'programmeCoordinator' ? null : 'programmeCoordinator'),
+    recipient,
+    on,
+    presence ?? (await presenceOn(db, on)),
+  );
 
 /** Those who are meant, or stand in for them; where nobody is, whoever comes next, and at last those who were meant. */
 async function whoIsThere<To>(

@@ -125,7 +125,7 @@ export const notices = pgTable(
     id: uuid('id')
       .primaryKey()
       .default(sql`gen_random_uuid()`),
-    /** A contract's month: which table its row is in, its id says. */
+    /** A contract's month or an agreement: which table its row is in, its id says. */
     aboutId: text('about_id').notNull(),
     effectKey: text('effect_key').notNull(),
     recipientId: text('recipient_id')
@@ -141,7 +141,7 @@ export const notices = pgTable(
   },
   (table) => [
     unique('notices_once').on(table.aboutId, table.effectKey, table.recipientId),
-    check('notices_role', among(table.recipientRole, recipients)),
+    check('notices_role', among(table.recipientRole, [...recipients, 'actionOwner'])),
     index('notices_by_recipient').on(table.recipientId, table.at),
   ],
 );

@@ -10,6 +10,8 @@ export type Actor =
   | { readonly role: 'programmeCoordinator'; readonly id: string }
   | { readonly role: 'partnerCoordinator'; readonly id: string }
   | { readonly role: 'jobseeker'; readonly id: string }
+  /** Someone at the OCMW of a municipality, by their account. */
+  | { readonly role: 'ocmw'; readonly id: string }
   | { readonly role: 'operator'; readonly id: string }
   | { readonly role: 'rule' }
   | { readonly role: 'system' };

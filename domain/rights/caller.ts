@@ -80,6 +80,7 @@ export function actorOfCaller(caller: Exclude<Caller, Direct>): Actor | null {
     case 'machine':
       return caller.partner === null ? null : { role: 'partnerCoordinator', id: caller.clientId };
     case 'ocmw':
+      return { role: 'ocmw', id: caller.accountId };
     case 'expert':
     case 'analyst':
     case 'dpo':

@@ -1,3 +1,4 @@
+import { agreementCommandSpecs, type AgreementCommandName } from '../agreement/index.ts';
 import { cohortCommandSpecs, cohortMachineCommands, type CohortCommandName } from '../cohort/index.ts';
 import { monthCommandSpecs, type MonthCommandName } from '../contract-month/index.ts';
 import type { ActorRole } from '../durable/actor.ts';
@@ -14,6 +15,7 @@ const actsAs: Partial<Record<Relation, ActorRole>> = {
   partnerCoordinator: 'partnerCoordinator',
   partnerMachine: 'partnerCoordinator',
   jobCoach: 'jobCoach',
+  ocmw: 'ocmw',
   self: 'jobseeker',
   operator: 'operator',
 };
@@ -34,6 +36,16 @@ export const mayCommand = (relation: Relation, name: CommandName): boolean =>
 
 export const mayCommandCohort = (relation: Relation, name: CohortCommandName): boolean =>
   may(relation, name, cohortCommandSpecs[name].by, cohortMachineCommands);
+
+/**
+ * Of an agreement an operator sets up what there is: nothing in it is a person's to say. A mediator's own actions are theirs,
+ * so nobody stands in for them.
+ */
+export function mayCommandAgreement(relation: Relation, name: AgreementCommandName): boolean {
+  const role = relation === 'deputy' ? undefined : actsAs[relation];
+  const { by }: { readonly by: readonly ActorRole[] } = agreementCommandSpecs[name];
+  return relation === 'direct' || (role !== undefined && by.includes(role));
+}
 
 export const mayCommandMonth = (relation: Relation, name: MonthCommandName): boolean =>
   may(relation, name, monthCommandSpecs[name].by, none);

@@ -13,7 +13,7 @@ export {
   type OcmwWorker,
   type Specialist,
 } from './caller.ts';
-export { mayCommand, mayCommandCohort, mayCommandMonth } from './commands.ts';
+export { mayCommand, mayCommandAgreement, mayCommandCohort, mayCommandMonth } from './commands.ts';
 export {
   classesOf,
   classOfEvent,
@@ -31,6 +31,7 @@ export { machineScopes, mayDo, operations, scopeNeeded, type Operation } from '.
 export { glassHours, glassReasons, revealReasons, type GlassReason, type RevealReason } from './reasons.ts';
 export {
   relations,
+  relationsToAgreement,
   relationsToCohort,
   relationsToColleague,
   relationsToMessage,
@@ -40,6 +41,7 @@ export {
   relationsToProvince,
   relationsToTrajectory,
   standingOf,
+  type AgreementFacts,
   type Asker,
   type AtPartner,
   type CohortFacts,

@@ -105,6 +105,10 @@ const allowed = {
   listAgreements: [...house, ...ocmw],
   addAgreement: ['coordinator', 'operator'],
   endAgreement: ['coordinator', 'operator'],
+  agreementTable: [...house, 'analyst'],
+  showAgreement: [...house, ...ocmw],
+  listAgreementActions: [...house, ...ocmw],
+  giveAgreementCommand: [...contacting, 'ocmw', 'operator'],
   listOcmwMatters: ['ocmw'],
   // Contracts with partners, and what they cost.
   listContracts: contractReaders,

@@ -64,6 +64,13 @@ export interface CohortFacts {
   readonly mediatorIds: readonly string[];
 }
 
+/** An agreement with the local government of a municipality. */
+export interface AgreementFacts {
+  /** NIS code of the municipality. */
+  readonly nis: string;
+  readonly province: Province;
+}
+
 /** Whose the hours of a contract's month are, and where the contract counts. */
 export interface MonthFacts {
   readonly partner: Partner;
@@ -211,6 +218,27 @@ export function relationsToCohort({ caller, standsInFor }: Asker, facts: CohortF
     case 'groupWorker':
     case 'partnerCoordinator':
       return only(standing, caller.partner === facts.partner && works(caller.province, facts.province));
+    default:
+      return nobody;
+  }
+}
+
+/** An agreement: of those who work for VDAB in its province, and of the OCMW of its municipality. */
+export function relationsToAgreement({ caller }: Asker, { nis, province }: AgreementFacts): Found {
+  const standing = standingOf(caller);
+  switch (caller.kind) {
+    case 'operator':
+    case 'direct':
+      return only(standing);
+    case 'ocmw':
+    case 'machine':
+      return only(standing, caller.nis === nis);
+    case 'colleague':
+      return only(
+        standing,
+        (standing === 'mediator' || standing === 'teamLead' || standing === 'coordinator') &&
+          works(caller.province, province),
+      );
     default:
       return nobody;
   }

@@ -12,7 +12,7 @@ export type {
   TrajectoryRuleKey,
 } from './rule.ts';
 export { partnerForm, ruleKeys, tracks } from './rule.ts';
-export { ownRuleSets, rulesOfHours } from './own/index.ts';
+export { ownRuleSets, rulesOfAgreements, rulesOfHours } from './own/index.ts';
 export { completedRules } from './complete.ts';
 export { contractFor, partnersFor } from './contracts.ts';
 export { newestRules, rules2020, rules2026, rules2026first, ruleSets } from './versions.ts';

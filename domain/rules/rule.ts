@@ -52,7 +52,7 @@ export const ruleKeys = [
 ] as const;
 
 /** Rules of what is no trajectory and no group: each such thing has a small rule set of its own (`domain/rules/own`). */
-export const ownRuleKeys = ['HRS-1', 'HRS-2', 'HRS-3'] as const;
+export const ownRuleKeys = ['AGR-1', 'AGR-2', 'AGR-3', 'AGR-4', 'AGR-5', 'HRS-1', 'HRS-2', 'HRS-3'] as const;
 export type TrajectoryRuleKey = (typeof ruleKeys)[number];
 export type RuleKey = TrajectoryRuleKey | (typeof ownRuleKeys)[number];
 
@@ -78,6 +78,10 @@ export interface Rule {
   /** null: the date is computed from the matter itself (half of a track, the planned end of a pause). */
   readonly after: Period | null;
   readonly owner: Owner;
+  /** Of a date that is counted back: so long before the end of the matter. */
+  readonly before?: Period;
+  /** Of a date that is counted back: never sooner than this after it was asked. */
+  readonly least?: Period;
   /** Of a limit: its owner is reminded before it falls; left out, it falls unannounced. */
   readonly reminds?: true;
   /** Of a count: how many times in a row. */

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { InjectOptions } from 'fastify';
 import { createServer } from '../../api/server.ts';
-import { addAgreement, endAgreement, listAgreements } from '../../app/people/index.ts';
+import { addAgreement, endAgreement, listAgreements } from '../../app/agreements/index.ts';
 import { lookupsOf, notesOf, showTrajectory } from '../../app/trajectories/index.ts';
 import { addDays, localDateOf } from '../../domain/calendar/index.ts';
 import { readEvents } from '../../db/queries/events.ts';

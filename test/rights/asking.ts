@@ -17,6 +17,7 @@ export interface Things {
   readonly proposalId: string;
   readonly staffId: string;
   readonly mailId: string;
+  readonly agreementId: string;
   readonly province: Province;
 }
 
@@ -113,6 +114,12 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   listAgreements: none,
   addAgreement: () => [{ municipality: bad, from: bad, actionPlan: '', channel: '', address: '' }],
   endAgreement: () => [bad, bad],
+  agreementTable: none,
+  showAgreement: ({ agreementId }) => [agreementId],
+  listAgreementActions: none,
+  giveAgreementCommand: ({ agreementId }, by) => [
+    { agreementId, name: agreementCommandOf[by.role] ?? 'renew', by, data: { [bad]: 1 } },
+  ],
   listOcmwMatters: none,
   listContracts: none,
   showContract: () => [bad],
@@ -191,6 +198,13 @@ const cohortCommandOf: Partial<Record<Actor['role'], string>> = {
 const monthCommandOf: Partial<Record<Actor['role'], string>> = {
   programmeCoordinator: 'returnMonth',
   operator: 'adoptCalendar',
+};
+
+/** Something that each role may say of an agreement. */
+const agreementCommandOf: Partial<Record<Actor['role'], string>> = {
+  mediator: 'completeAction',
+  teamLead: 'completeAction',
+  ocmw: 'completeAction',
 };
 
 export interface Outcome {

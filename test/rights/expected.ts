@@ -8,6 +8,7 @@ export type Kind =
   | 'prospect'
   | 'colleague'
   | 'mail'
+  | 'agreement'
   | 'province'
   | 'everywhere'
   | 'programme';
@@ -29,6 +30,7 @@ const kinds: Partial<Record<Operation, Kind>> = {
   ...{ showMonth: 'month', giveMonthCommand: 'month' },
   ...{ showProspect: 'prospect', noteAttempt: 'prospect', registerProspect: 'prospect', eraseProspect: 'prospect' },
   ...{ planAbsence: 'colleague', comeBack: 'colleague', leave: 'colleague', transfer: 'colleague', showMail: 'mail' },
+  ...{ showAgreement: 'agreement', giveAgreementCommand: 'agreement' },
   ...{ capacityQueue: 'province', setPlaces: 'province', planCohort: 'province' },
   ...{ addAgreement: 'everywhere', endAgreement: 'everywhere', loadRules: 'everywhere', changeCalendar: 'everywhere' },
   ...{ addContract: 'everywhere', changeContract: 'everywhere' },
@@ -47,6 +49,7 @@ const inCohorts: readonly Relation[] = [
   ] as const),
   'operator',
 ];
+const ofAgreements: readonly Relation[] = ['mediator', 'teamLead', 'coordinator', 'ocmw', 'ocmwMachine', 'operator'];
 const inMonths: readonly Relation[] = [
   ...(['coordinator', 'groupWorker', 'partnerCoordinator', 'partnerMachine', 'operator'] as const),
 ];
@@ -78,6 +81,8 @@ function relationTo(kind: Kind, column: Relation): Relation | null {
       ].includes(standing)
         ? standing
         : null;
+    case 'agreement':
+      return ofAgreements.includes(standing) && column !== 'brokeGlass' ? standing : null;
     case 'mail':
     case 'province':
     case 'everywhere':

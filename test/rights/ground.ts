@@ -1,10 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
+import { beginRun } from '../../app/agreements/begin.ts';
 import { planCohort } from '../../app/cohorts/index.ts';
 import { giveMonthCommand, openOneMonth } from '../../app/hours/index.ts';
 import { insertDigest } from '../../db/queries/digests.ts';
 import { findMunicipality } from '../../db/queries/municipalities.ts';
-import { cohortMembers, contracts, people, personProposals, prospectLists, prospects } from '../../db/schema.ts';
+import {
+  agreements,
+  cohortMembers,
+  contracts,
+  people,
+  personProposals,
+  prospectLists,
+  prospects,
+} from '../../db/schema.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { instant } from '../../domain/calendar/index.ts';
 import { monthOf } from '../../domain/contract-month/index.ts';
@@ -17,6 +26,13 @@ import { callersAround, colleague } from './callers.ts';
 import { lifeAt, partnerOf, personOf, type Stage } from './lives.ts';
 
 /** Somebody of a province in each stage that matters, and a group. @param startsOn a day that is to come */
+/** The agreement with the municipality where the people of a province live. */
+async function agreementIn(app: World['app'], province: Province): Promise<string> {
+  const { nis } = (await findMunicipality(app.db, province === 'limburg' ? 'Hasselt' : 'Antwerpen', testDay))!;
+  const [row] = await app.db.select().from(agreements).where(eq(agreements.nis, nis));
+  return beginRun(app, row!, province);
+}
+
 export async function livesIn({ app }: World, province: Province, startsOn = inDays(30)) {
   const ids = {} as Record<Stage, string>;
   for (const stage of ['mediation', 'inGroup', 'coached'] as const)
@@ -30,7 +46,12 @@ export async function livesIn({ app }: World, province: Province, startsOn = inD
   await app.db
     .insert(cohortMembers)
     .values({ cohortId: planned.cohortId, trajectoryId: ids.inGroup, referralId: 'R1', status: 'allocated' });
-  return { ids, cohortId: planned.cohortId, monthId: await monthIn(app, province) };
+  return {
+    ids,
+    cohortId: planned.cohortId,
+    monthId: await monthIn(app, province),
+    agreementId: await agreementIn(app, province),
+  };
 }
 
 /** The month of a contract of the province's partner, with hours of one of its people. */
@@ -79,7 +100,7 @@ export async function callers(
 /** Of each kind one, of a province, for each column anew: some are used up. */
 export async function things(
   { app: { db } }: World,
-  { ids, cohortId, monthId }: Lives,
+  { ids, cohortId, monthId, agreementId }: Lives,
   province: Province,
   relation: Relation,
   caller: Caller,
@@ -127,7 +148,7 @@ export async function things(
   );
   return {
     ...{ trajectoryId, personId, insz: person!.insz, cohortId, monthId, province },
-    ...{ prospectId: prospect!.id, proposalId: proposal!.id, mailId: rows[0]!.id },
+    ...{ prospectId: prospect!.id, proposalId: proposal!.id, mailId: rows[0]!.id, agreementId },
     staffId: mine ? (led[relation] ?? own) : staffId('mediator-1', province),
   };
 }
@@ -136,5 +157,6 @@ let days = 0;
 export const absent = (province: Province): Things => ({
   ...{ trajectoryId: 'T-999999', personId: randomUUID(), insz: '55610100000', cohortId: 'C-999999', province },
   monthId: 'CM-none-2031-03',
+  agreementId: 'A-999999',
   ...{ prospectId: randomUUID(), proposalId: randomUUID(), staffId: 'no.such.colleague', mailId: randomUUID() },
 });

@@ -36,7 +36,7 @@ const mediatorIsAway = () =>
 
 const isAbsent = ({ code }: Outcome): boolean =>
   ['trajectory.notFound', 'person.unknown', 'cohort.notFound', 'prospect.unknown', 'proposal.unknown'].includes(code) ||
-  ['staff.unknown', 'mail.notFound', 'month.notFound'].includes(code);
+  ['staff.unknown', 'mail.notFound', 'month.notFound', 'agreement.notFound'].includes(code);
 
 function said(outcome: Outcome, kind: Kind): 'passes' | 'notAllowed' | 'absent' {
   if (outcome.code === 'rights.notAllowed') return 'notAllowed';
@@ -87,6 +87,7 @@ describe('every operation of every relation', () => {
               .replaceAll(id.trajectoryId, '#')
               .replaceAll(id.cohortId, '#')
               .replaceAll(id.monthId, '#')
+              .replaceAll(id.agreementId, '#')
               .replaceAll(id.staffId, '#'),
           ) as unknown;
         if (kind !== 'mail' || column !== 'operator')

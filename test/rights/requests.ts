@@ -13,7 +13,13 @@ const rulesVersion = '2026.1';
 export function requestOf({ path, method, requestBody }: Documented, it: Things): InjectOptions {
   const [, , collection = ''] = path.split('/');
   const ids: Readonly<Record<string, string>> = {
-    ...{ trajectories: it.trajectoryId, people: it.personId, cohorts: it.cohortId, prospects: it.prospectId },
+    ...{
+      trajectories: it.trajectoryId,
+      people: it.personId,
+      cohorts: it.cohortId,
+      agreements: it.agreementId,
+      prospects: it.prospectId,
+    },
     ...{ proposals: it.proposalId, staff: it.staffId, messages: it.mailId },
     'contract-months': it.monthId,
   };

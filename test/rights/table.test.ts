@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { agreementCommandNames } from '../../domain/agreement/index.ts';
 import { cohortCommandNames } from '../../domain/cohort/index.ts';
 import { monthCommandNames } from '../../domain/contract-month/index.ts';
 import {
   fieldClasses,
   mayCommand,
+  mayCommandAgreement,
   mayCommandCohort,
   mayCommandMonth,
   mayDo,
@@ -68,6 +70,7 @@ function differences(
 /** Direct access has no column: it may do and see everything. */
 const columns = relations.filter((one) => one !== 'direct');
 const givers = columns.filter((one) => commandNames.some((name) => mayCommand(one, name)));
+const agreementGivers = columns.filter((one) => agreementCommandNames.some((name) => mayCommandAgreement(one, name)));
 const groupGivers = columns.filter((one) => cohortCommandNames.some((name) => mayCommandCohort(one, name)));
 const monthGivers = columns.filter((one) => monthCommandNames.some((name) => mayCommandMonth(one, name)));
 
@@ -97,6 +100,13 @@ describe('docs/rights.md says the same as the code', () => {
     expect(
       differences(tableUnder('Commands of a group'), cohortCommandNames, groupGivers, (name, relation) =>
         mayCommandCohort(relation, name as (typeof cohortCommandNames)[number]),
+      ),
+    ).toEqual([]));
+
+  it('of every command of an agreement', () =>
+    expect(
+      differences(tableUnder('Commands of an agreement'), agreementCommandNames, agreementGivers, (name, relation) =>
+        mayCommandAgreement(relation, name as (typeof agreementCommandNames)[number]),
       ),
     ).toEqual([]));
 

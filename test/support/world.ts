@@ -9,6 +9,7 @@ import { inject } from 'vitest';
 import type { Mailer } from '../../activities/mailer.ts';
 import type { DailyJob } from '../../app/operations/index.ts';
 import { giveCommand, type CommandResult } from '../../app/trajectories/index.ts';
+import { dailyJobs } from '../../app/operations/daily.ts';
 import { openApp, type App } from '../../app/open.ts';
 import { registerRow, readRegistrationList } from '../../app/intake/index.ts';
 import { bringTo } from '../../app/runs/bring-to.ts';
@@ -100,9 +101,12 @@ export async function createWorld(options: WorldOptions = {}): Promise<World> {
   return openWorld(ground, options);
 }
 
+/** Taking up the agreements with all municipalities, each a run of its own, is for the test that is about them. */
+const usualJobs = dailyJobs.filter(({ name }) => name !== 'agreements');
+
 export async function openWorld(
   { address, databaseUrl, payloadKeys, dir, bundles }: Ground,
-  { maxCachedWorkflows, mailer = null, jobs }: WorldOptions = {},
+  { maxCachedWorkflows, mailer = null, jobs = usualJobs }: WorldOptions = {},
 ): Promise<World> {
   const namespace = `test-${randomBytes(5).toString('hex')}`;
   const dataDir = mkdtempSync(join(dir, 'world-'));

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { dailyJobs } from '../../app/operations/daily.ts';
+import { agreementCommandSpecs } from '../../domain/agreement/index.ts';
 import { cohortCommandSpecs } from '../../domain/cohort/index.ts';
 import { rules2026 } from '../../domain/rules/index.ts';
 import { commandSpecs } from '../../domain/trajectory/index.ts';
@@ -34,7 +35,11 @@ describe('Every list of codes has its words', () => {
   });
 
   it('for the fields of every command, and the codes that they take', () => {
-    const specs = [...Object.values(commandSpecs), ...Object.values(cohortCommandSpecs)];
+    const specs = [
+      ...Object.values(agreementCommandSpecs),
+      ...Object.values(commandSpecs),
+      ...Object.values(cohortCommandSpecs),
+    ];
     for (const { fields } of specs)
       for (const [name, field] of Object.entries(
         fields as Record<string, { kind: string; oneOf?: readonly string[] }>,

@@ -1,9 +1,19 @@
 import { isLocalDate, type LocalDate } from '../../domain/calendar/index.ts';
-import { agreementChannelWords, agreementsWords, filled, longDate, screenWords, shortDate } from '../../words/index.ts';
+import {
+  agreementChannelWords,
+  agreementsWords,
+  filled,
+  longDate,
+  provinceText,
+  provinceWords,
+  screenWords,
+  shortDate,
+} from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
+import { dateWithMeaning } from '../components/date.ts';
 import { once } from '../once.ts';
-import { button, dateField, hidden, radioField, textField } from '../components/field.ts';
+import { button, dateField, hidden, radioField, selectField, textField } from '../components/field.ts';
 import { mayEverywhere, mustMayEverywhere } from '../components/standing.ts';
 import { notice, section, table, type Column } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
@@ -48,46 +58,65 @@ async function overview(visit: Visit): Promise<Shown> {
     lead: t.lead,
     wide: true,
     body: html`${added === null ? none : notice(filled(t.added, { municipality: called(added) }), 'success')}
-    ${ended === null ? none : notice(filled(t.endDone, { municipality: called(ended) }), 'success')}
-    ${changes ? html`<p><a class="ds-button" href="/overeenkomsten/nieuw">${t.add}</a></p>` : none}
-    ${section(filled(t.running, { n: running.length }), runningPart(running, changes, visit))}
-    ${
-      over.length === 0
-        ? none
-        : html`<details>
-            <summary>${filled(t.ended, { n: over.length })}</summary>
-            ${agreementTable(over, filled(t.ended, { n: over.length }), false, visit)}
-          </details>`
-    }`,
+      ${ended === null ? none : notice(filled(t.endDone, { municipality: called(ended) }), 'success')}
+      <div class="w2-row">
+        ${changes ? html`<a class="ds-button" href="/overeenkomsten/nieuw">${t.add}</a>` : none}
+        ${visit.may('agreementTable') ? html`<a class="ds-link" href="/overeenkomsten/kaart">${t.toMap}</a>` : none}
+      </div>
+      ${section(filled(t.running, { n: running.length }), runningPart(running, changes, today, visit))}
+      ${
+        over.length === 0
+          ? none
+          : html`<details>
+              <summary>${filled(t.ended, { n: over.length })}</summary>
+              ${agreementTable(over, filled(t.ended, { n: over.length }), false, today, visit)}
+            </details>`
+      }`,
   };
 }
 
 const mostAtOnce = 25;
 
+/** What is due first stands first; what waits for nobody last. */
+const dueOf = ({ run }: Agreement): string => run?.dueOn ?? '9999-12-31';
+
+/** Whoever works for one province begins with it. */
+function provinceAsked({ query, caller }: Visit): string {
+  const own = caller.kind === 'colleague' ? (caller.province ?? '') : '';
+  const asked = query.get('provincie') ?? (query.has('gemeente') ? '' : own);
+  return Object.hasOwn(provinceWords, asked) ? asked : '';
+}
+
 /** Those of a municipality that is looked for; of all only the first, for there are some hundreds. */
-function runningPart(running: readonly Agreement[], changes: boolean, visit: Visit): Html {
+function runningPart(running: readonly Agreement[], changes: boolean, today: string, visit: Visit): Html {
   const { lang, query } = visit;
   const t = agreementsWords[lang];
   if (running.length === 0) return html`<p class="w2-card">${changes ? t.none : t.noneRead}</p>`;
   const asked = (query.get('gemeente') ?? '').trim();
-  const fits = running.filter(
-    ({ municipality, nis }) => nis === asked || municipality.toLowerCase().includes(asked.toLowerCase()),
-  );
+  const where = provinceAsked(visit);
+  const fits = running
+    .filter(({ municipality, nis }) => nis === asked || municipality.toLowerCase().includes(asked.toLowerCase()))
+    .filter(({ province }) => where === '' || province === where)
+    .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0));
   const shown = query.has('alles') ? fits : fits.slice(0, mostAtOnce);
   return html`<form class="w2-filter" method="get" action="/overeenkomsten">
+      ${selectField({
+        ...{ name: 'provincie', label: t.province, value: where, optional: true, empty: '–' },
+        options: Object.keys(provinceWords).map((value) => ({ value, text: provinceText(value, lang) })),
+      })}
       ${textField({ name: 'gemeente', label: t.find, value: asked, optional: true, max: 80 })}
       <button class="ds-button" data-variant="secondary">${screenWords[lang].show}</button>
-      ${asked === '' ? none : html`<a class="ds-link" href="/overeenkomsten">${screenWords[lang].clear}</a>`}
+      ${asked === '' && where === '' ? none : html`<a class="ds-link" href="/overeenkomsten?provincie=">${screenWords[lang].clear}</a>`}
     </form>
-    <p role="status">${filled(t.found, { n: shown.length, all: running.length })}</p>
-    ${shown.length === 0 ? html`<p class="w2-card">${t.notFound}</p>` : agreementTable(shown, t.title, changes, visit)}
+    <p role="status">${filled(t.found, { n: shown.length, all: fits.length })}</p>
+    ${shown.length === 0 ? html`<p class="w2-card">${t.notFound}</p>` : agreementTable(shown, t.title, changes, today, visit)}
     ${
       shown.length < fits.length
         ? html`<p>
             <a
               class="ds-button"
               data-variant="secondary"
-              href="/overeenkomsten?alles=1&gemeente=${encodeURIComponent(asked)}"
+              href="/overeenkomsten?alles=1&provincie=${where}&gemeente=${encodeURIComponent(asked)}"
               >${filled(t.all, { n: fits.length })}</a
             >
           </p>`
@@ -96,7 +125,13 @@ function runningPart(running: readonly Agreement[], changes: boolean, visit: Vis
     <p class="w2-quiet">${t.missing}</p>`;
 }
 
-function agreementTable(rows: readonly Agreement[], caption: string, changes: boolean, { lang }: Visit): Html {
+function agreementTable(
+  rows: readonly Agreement[],
+  caption: string,
+  changes: boolean,
+  today: string,
+  { lang, may }: Visit,
+): Html {
   const t = agreementsWords[lang];
   const ends: Column<Agreement> = {
     title: t.end,
@@ -113,10 +148,21 @@ function agreementTable(rows: readonly Agreement[], caption: string, changes: bo
       {
         title: t.municipality,
         head: true,
-        cell: ({ municipality, nis }) => html`<span class="w2-who">${municipality}<small>${nis}</small></span>`,
+        cell: ({ municipality, nis, run }) =>
+          html`<span class="w2-who"
+            >${
+              run && may('showAgreement')
+                ? html`<a class="ds-link" href="/overeenkomsten/${run.id}">${municipality}</a>`
+                : municipality
+            }<small>${nis}</small></span
+          >`,
       },
       { title: t.from, cell: ({ validFrom }) => shortDate(validFrom) },
       { title: t.until, cell: ({ validUntil }) => (validUntil === null ? t.open : shortDate(validUntil)) },
+      {
+        title: t.due,
+        cell: ({ run }) => (run === null ? t.notFollowed : dateWithMeaning(run.dueOn, today, lang)),
+      },
       { title: t.channel, cell: ({ channel }) => agreementChannelWords[channel][lang] },
       { title: t.address, cell: ({ address }) => address },
       { title: t.plan, cell: ({ actionPlan }) => actionPlan },

@@ -82,6 +82,18 @@ export const programmeProblems = {
     nl: 'Die dag is er geen overeenkomst met dit OCMW ({municipality}).',
     en: 'There is no agreement with this OCMW on that day ({municipality}).',
   },
+  'agreement.notFound': {
+    nl: 'Er is geen overeenkomst met dat kenmerk of met die gemeente. w2 agreement list toont welke er zijn.',
+    en: 'There is no agreement of that id or with that municipality. w2 agreement list shows the ones there are.',
+  },
+  'agreement.parked': {
+    nl: 'De overeenkomst staat stil: haar gebeurtenissen passen niet bij wat bewaard is. Een operator kijkt ernaar met w2 check.',
+    en: 'The agreement is parked: its events do not fit what is kept. An operator looks at it with w2 check.',
+  },
+  'agreement.noRun': {
+    nl: 'De overeenkomst wordt nu niet opgevolgd. Een operator start haar weer met w2 rebuild.',
+    en: 'The agreement has no open workflow. An operator starts it again with w2 rebuild.',
+  },
   'ocmw.linkUnknown': {
     nl: 'Deze link bestaat niet, of is niet volledig overgenomen.',
     en: 'This link does not exist, or was not copied whole.',

@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/index.ts';
 import type { Batch, Envelope, Notice } from '../../domain/durable/index.ts';
 
 /** What tells the world nothing but notices to people; each is a workflow of its own name. */
-export const thingKinds = ['contractMonth'] as const;
+export const thingKinds = ['agreement', 'contractMonth'] as const;
 export type ThingKind = (typeof thingKinds)[number];
 
 type AnyEvent = Envelope & { readonly type: string };

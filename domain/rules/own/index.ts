@@ -1,9 +1,10 @@
 import type { RuleSet } from '../rule.ts';
+import { rulesOfAgreements } from './agreements.ts';
 import { rulesOfHours } from './hours.ts';
 
-export { rulesOfHours };
+export { rulesOfAgreements, rulesOfHours };
 
 /** Every released rule set of what is no trajectory, by version: a lost run is started with the one it began with. */
 export const ownRuleSets: Readonly<Record<string, RuleSet>> = Object.fromEntries(
-  [...rulesOfHours].map((set) => [set.version, set]),
+  [...rulesOfAgreements, ...rulesOfHours].map((set) => [set.version, set]),
 );

@@ -1,4 +1,5 @@
 import { forward } from '../../../app/demo/index.ts';
+import { giveAgreementCommand, showAgreement } from '../../../app/agreements/index.ts';
 import { giveCohortCommand, planCohort, showCohort } from '../../../app/cohorts/index.ts';
 import { giveCommand, showTrajectory } from '../../../app/trajectories/index.ts';
 import { addDays, localDateOf } from '../../../domain/calendar/index.ts';
@@ -39,6 +40,8 @@ export interface Ground {
   /** A deadline of `member` that is open. */
   readonly deadline: string;
   readonly rules: string;
+  /** With a plan that is agreed, in Hasselt. */
+  readonly agreement: string;
   readonly contract: string;
   readonly who: Readonly<Record<Role, SignsIn>>;
 }
@@ -50,6 +53,7 @@ export async function layGround(world: World): Promise<Ground> {
   const { app } = world;
   const { member, cohort, session } = await aRunningGroup(world);
   const lives = await livesIn(world, 'limburg', addDays(localDateOf(await app.now()), 30));
+  await planFor(world, lives.agreementId);
   const around = await callers(world, lives, 'limburg', 'inGroup');
   const made = await things(world, lives, 'limburg', 'mediator', around.mediator);
   const { deadlines } = await showTrajectory(app, member);
@@ -65,6 +69,7 @@ export async function layGround(world: World): Promise<Ground> {
     ...{ prospect: made.prospectId, mail: mail?.id ?? '', colleague: staffId('mediator-1', 'limburg') },
     deadline: open?.deadlineId ?? '',
     rules: rules.version,
+    agreement: lives.agreementId,
     contract: contract?.id ?? '',
     who: {
       mediator: colleague('mediator-1'),
@@ -74,7 +79,7 @@ export async function layGround(world: World): Promise<Ground> {
       partner: colleague('partner'),
       jobCoach: colleague('coach-1'),
       citizen: { personId: person },
-      ocmw: { nis: '71022' },
+      ocmw: { nis: 'nis' in around.ocmw ? (around.ocmw.nis ?? '') : '' },
       expert: { kind: 'expert' },
       analyst: { kind: 'analyst' },
       dpo: { kind: 'dpo' },
@@ -82,6 +87,23 @@ export async function layGround(world: World): Promise<Ground> {
       newcomer: { staffId: staffId('mediator-3', 'westFlanders') },
     },
   };
+}
+
+/** A plan of the year that is asked, with an action of the OCMW's and one of a colleague. */
+async function planFor({ app }: World, agreementId: string): Promise<void> {
+  const by = { role: 'programmeCoordinator', id: staffId('coordinator', 'limburg') } as const;
+  const { waiting } = await showAgreement(app, agreementId);
+  const year = Number(waiting.find(({ what }) => what === 'firstPlan')?.about);
+  const action = { year, title: 'outreach', owner: 'ocmw', targetOn: `${year}-12-31` };
+  const colleague = { ...action, title: 'housing', owner: 'staff', ownerId: staffId('mediator-1', 'limburg') };
+  for (const [name, data] of [
+    ['planAction', action],
+    ['planAction', colleague],
+    ['agreePlan', { year }],
+  ] as const) {
+    const done = await giveAgreementCommand(app, { agreementId, name, by, data });
+    if (!done.ok) throw new Error(JSON.stringify(done));
+  }
 }
 
 /** A group at its first session, with one person in it. */

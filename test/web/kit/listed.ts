@@ -81,6 +81,13 @@ export const listed: readonly Listed[] = [
   of('/mijn-traject/wie-keek', 'citizen'),
   of('/ocmw', 'ocmw'),
   of('/overeenkomsten', 'coordinator'),
+  of('/overeenkomsten/:id', 'coordinator', ({ agreement }) => `/overeenkomsten/${agreement}`),
+  of('/overeenkomsten/:id', 'ocmw', ({ agreement }) => `/overeenkomsten/${agreement}`),
+  of('/overeenkomsten/:id/doe/:name', 'coordinator', ({ agreement }) => `/overeenkomsten/${agreement}/doe/planAction`, {
+    blank: post,
+  }),
+  of('/overeenkomsten/kaart', 'coordinator'),
+  of('/overeenkomsten/kaart', 'analyst'),
   of('/overeenkomsten/:nis/einde', 'operator', () => '/overeenkomsten/71022/einde', { blank: post }),
   of('/overeenkomsten/nieuw', 'operator', undefined, { blank: post }),
   of('/plaatsen', 'coordinator'),

@@ -1,13 +1,27 @@
 import { addMonths, isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { agreementChannels, type AgreementChannel } from '../../db/codes.ts';
 import * as queries from '../../db/queries/agreements.ts';
+import { runOfRow } from '../../db/queries/agreement-runs.ts';
 import { findMunicipality } from '../../db/queries/municipalities.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
+import { beginRun } from './begin.ts';
+import { endRun } from './command.ts';
 
-/** The cooperation agreements with OCMWs, of all times. */
+/** The cooperation agreements with local governments, of all times; of those that are followed up how they stand. */
 export async function listAgreements(app: App) {
-  return { agreements: await queries.listAgreements(app.db) };
+  const [agreements, runs, today] = await Promise.all([
+    queries.listAgreements(app.db),
+    queries.standsOfAgreements(app.db),
+    app.now().then(localDateOf),
+  ]);
+  return {
+    agreements: agreements.map((row) => {
+      const run = runs.get(row.id);
+      const dueOn = run?.dueOn ?? null;
+      return { ...row, run: run ? { ...run, overdue: dueOn !== null && dueOn < today } : null };
+    }),
+  };
 }
 
 export interface NewAgreement {
@@ -46,6 +60,8 @@ export async function addAgreement(app: App, given: NewAgreement) {
     throw new AppError('agreement.overlaps', 'there is an agreement in that time already', 'end it first', {
       municipality: where.nis,
     });
+  // From its first day it is followed up: a plan, and each year whether it goes on.
+  await beginRun(app, added, where.province);
   return { ...added, municipality: where.name };
 
   function wrongField(): string | null {
@@ -68,7 +84,12 @@ export async function endAgreement(app: App, name: string, on: string): Promise<
   const { nis } = await municipality(app, name, today);
   if (!isLocalDate(on) || !within(on, today))
     throw new AppError('agreement.bad', 'the day is wrong', 'mend it', { field: 'on' });
-  if (!(await queries.endAgreement(app.db, nis, on)))
+  const running = await queries.agreementOf(app.db, nis, on);
+  const run = running && (await runOfRow(app.db, running.id));
+  if (run && run.phase !== 'ended') {
+    const ended = await endRun(app, run.id, on);
+    if (!ended.ok) throw new AppError('agreement.bad', 'the day is wrong', 'mend it', { field: 'on' });
+  } else if (!(await queries.endAgreement(app.db, nis, on)))
     throw new AppError('agreement.none', 'there is no agreement in force that day', 'w2 agreement list shows them', {
       municipality: nis,
     });
