@@ -16,11 +16,13 @@ import {
   trajectoryId,
   undoClosing,
   type Actor,
+  type Trajectory,
   type TrajectoryEvent,
 } from '../../domain/trajectory/index.ts';
 import { playLives } from '../../ops/demo/lives.ts';
 import { randomFrom, type Random } from '../../ops/demo/random.ts';
-import { aPerson, calendar, noon, randomLife, registered } from '../db/lives.ts';
+import { eligible } from '../support/eligible.ts';
+import { andThen, aPerson, calendar, noon, randomLife, registered, type Batch } from '../db/lives.ts';
 
 /** Somebody with all that happened, when it was recorded, and what was known of them since when. */
 export interface Lived {
@@ -63,10 +65,12 @@ const teamLead: Actor = { role: 'teamLead', id: 'lead.antwerp' };
 
 function anyLife(id: string, seed: number, random: Random): readonly TrajectoryEvent[] {
   const on = addDays(firstDay, random.between(0, 400));
-  const first = registered(id, on, random.pick(provinceCodes as [(typeof provinceCodes)[0]]));
-  const events = [...first.events];
+  const born = registered(id, on, random.pick(provinceCodes as [(typeof provinceCodes)[0]]));
+  const events = [...born.events];
+  // Half of them are brought into a group first: at random few come that far.
+  const first = random.chance(0.5) ? toGroup(born, on, events) : born;
   let state = first.state;
-  for (const batch of randomLife(seed, first, on, 60)) {
+  for (const batch of randomLife(seed, first, addDays(localDateOf(stateAt(state)), 1), 60)) {
     events.push(...batch.events);
     state = batch.state;
   }
@@ -81,6 +85,31 @@ function anyLife(id: string, seed: number, random: Random): readonly TrajectoryE
   return events;
 }
 
+const stateAt = (state: Trajectory) => (state.phase === 'none' ? noon(firstDay) : state.lastAt);
+
+const toTheGroup: readonly (readonly [name: string, data?: Record<string, unknown>])[] = [
+  ['giveConsent'],
+  ['holdIntakeTalk'],
+  ['decideEligibility', eligible],
+  ['addGoal', { theme: 'work' }],
+  ['agreePlan', { how: 'signed' }],
+  ['refer'],
+  ['placeGranted', { referralId: 'R1' }],
+  ['acceptReferral', { referralId: 'R1' }],
+  ['startGroup', { referralId: 'R1' }],
+];
+
+/** Into a group, a step every other day; says the last of them. */
+function toGroup(born: Batch, on: LocalDate, events: TrajectoryEvent[]): Batch {
+  let last = born;
+  toTheGroup.forEach(([name, data], at) => {
+    last = andThen(last.state, name, addDays(on, 2 * at), data);
+    events.push(...last.events);
+  });
+  return last;
+}
+
+/** Mostly at once; now and then the record was away for days, over some nights. */
 const recordedAfter = ({ at }: TrajectoryEvent, random: Random) =>
   instantOfMs(msOf(at) + (random.chance(0.03) ? random.between(0, 5 * 86_400_000) : random.between(0, 900)));
 
