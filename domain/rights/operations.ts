@@ -114,6 +114,8 @@ const allowed = {
   onwardFigures: [...contacting, 'analyst', 'operator'],
   figureTable: [...leads, 'analyst'],
   figureRecords: ['analyst'],
+  exportFigureEvents: ['analyst'],
+  processFigures: [...leads, 'analyst'],
   checkFigures: operator,
   rebuildFigures: operator,
   check: operator,

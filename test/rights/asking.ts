@@ -124,6 +124,8 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   onwardFigures: none,
   figureTable: () => [{ figure: bad }],
   figureRecords: () => [{ figures: [bad] }],
+  exportFigureEvents: none,
+  processFigures: () => [{ from: bad }],
   checkFigures: none,
   rebuildFigures: none,
   check: none,
