@@ -104,6 +104,7 @@ export { weeksWords } from './screens/weeks.ts';
 export { agreementsWords } from './screens/agreements.ts';
 export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
+export { exactWords } from './screens/exact.ts';
 export { figuresWords } from './screens/figures.ts';
 export { rulesWords } from './screens/rules.ts';
 export { systemsWords } from './screens/systems.ts';
