@@ -26,6 +26,7 @@ import { cohortRoutes } from './routes/cohorts.ts';
 import { hoursRoutes } from './routes/hours.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { foresightRoutes } from './routes/foresight.ts';
 import { healthRoute } from './routes/health.ts';
 import { machineRoutes, webhookRoutes } from './routes/machines.ts';
@@ -128,6 +129,7 @@ export function createServer(
     agreementRoutes(given);
     contractRoutes(given);
     operationRoutes(given);
+    figureRoutes(given);
     cohortRoutes(given);
     hoursRoutes(given);
     foresightRoutes(given);

@@ -3,6 +3,7 @@ import * as agreements from './agreements/index.ts';
 import * as cohorts from './cohorts/index.ts';
 import * as contracts from './contracts/index.ts';
 import * as demo from './demo/index.ts';
+import * as figures from './figures/index.ts';
 import { withIdempotency } from './idempotency.ts';
 import * as hours from './hours/index.ts';
 import * as intake from './intake/index.ts';
@@ -73,6 +74,7 @@ export const appVerbs = {
       ...contracts,
       ...demo,
       ...hours,
+      ...figures,
       ...intakeVerbs,
       ...machineVerbs,
       ...operationVerbs,

@@ -34,3 +34,4 @@ export * from './schema/machine-secrets.ts';
 export * from './schema/checked.ts';
 export * from './schema/things.ts';
 export * from './schema/agreement-runs.ts';
+export * from './schema/figures.ts';

@@ -187,6 +187,7 @@ const jobWords: Readonly<Record<string, Words>> = {
   'access.links': { nl: 'oude links vergeten', en: 'old links forgotten' },
   'requests.purged': { nl: 'oude antwoorden vergeten', en: 'old answers forgotten' },
   'webhooks.waiting': { nl: 'ontvangers voor wie iets wacht', en: 'receivers for whom something waits' },
+  'figures.lives': { nl: 'trajecten die voor de cijfers gelezen werden', en: 'trajectories read for the figures' },
   'sense.findings': { nl: 'zonder zin (w2 check toont wat)', en: 'without sense (w2 check shows what)' },
 };
 /** A figure of the daily round. */

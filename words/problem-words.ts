@@ -1,4 +1,5 @@
 import { accessProblems } from './problems/access.ts';
+import { figureProblems } from './problems/figures.ts';
 import { intakeProblems } from './problems/intake.ts';
 import { machineProblems } from './problems/machines.ts';
 import { contractProblems } from './problems/contracts.ts';
@@ -13,6 +14,7 @@ export const problemWords = {
   ...intakeProblems,
   ...programmeProblems,
   ...contractProblems,
+  ...figureProblems,
   ...machineProblems,
   ...systemProblems,
   ...accessProblems,

@@ -3,6 +3,7 @@ import { openMonths } from '../hours/index.ts';
 import { beginAgreements } from '../agreements/index.ts';
 import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';
+import { catchUpFigures } from '../../db/queries/figure-facts.ts';
 import { purgeRequests } from '../../db/queries/idempotency.ts';
 import { purgeOver } from '../../db/queries/sign-in.ts';
 import { openCapacityYear } from '../places/places.ts';
@@ -63,6 +64,13 @@ export const dailyJobs: readonly DailyJob[] = [
   {
     name: 'access',
     run: async (app) => purgeOver(app.db),
+  },
+  {
+    // Whoever asks a figure then waits for what happened today alone.
+    name: 'figures',
+    async run(app) {
+      return { lives: await catchUpFigures(app.db) };
+    },
   },
   {
     // Whose lane was lost, or not woken, is told all the same.

@@ -7,7 +7,7 @@ import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
 import { hoursGates } from './hours.ts';
 import { machineGates } from './machines.ts';
-import { intakeGates, operationGates, placeGates, ruleGates } from './programme.ts';
+import { figureGates, intakeGates, operationGates, placeGates, ruleGates } from './programme.ts';
 import { trajectoryGates } from './trajectories.ts';
 
 export { guarded } from './guard.ts';
@@ -21,6 +21,7 @@ export const gates = {
   ...contractGates,
   ...colleagueGates,
   ...personGates,
+  ...figureGates,
   ...intakeGates,
   ...machineGates,
   ...operationGates,

@@ -129,6 +129,12 @@ const allowed = {
   // The running of it.
   figures: ['analyst', 'operator'],
   onwardFigures: [...contacting, 'analyst', 'operator'],
+  figureTable: [...leads, 'analyst'],
+  figureRecords: ['analyst'],
+  exportFigureEvents: ['analyst'],
+  processFigures: [...leads, 'analyst'],
+  checkFigures: operator,
+  rebuildFigures: operator,
   check: operator,
   senses: operator,
   rebuild: operator,
