@@ -1,0 +1,72 @@
+import { describe, expect, it } from 'vitest';
+import { highsSolver } from '../../../../app/publication/highs.ts';
+import {
+  baseTable,
+  cellsOf,
+  protect,
+  publishedFigures,
+  splitsOf,
+  sums,
+  type CellKey,
+  type Counts,
+  type PublishedFigure,
+} from '../../../../domain/statistics/publication/index.ts';
+import { recordsOf } from './population.ts';
+
+const solver = await highsSolver();
+const of = (figure: PublishedFigure, people: number, more: Partial<Parameters<typeof protect>[0]> = {}) => {
+  const counts = baseTable(figure, recordsOf(`people ${people}`, people, 2025));
+  const made = protect(
+    { figure, counts, rounding: 'smallOnly', earlier: {} as Counts, seed: 'secret', ...more },
+    solver,
+  );
+  return { counts, made };
+};
+
+describe('a base table that may be published', () => {
+  it('shows no cell of 1 to 4, and larger ones as they were counted', () => {
+    const { counts, made } = of('registrations', 700);
+    const shown = cellsOf(made.shown).map(([, number]) => number);
+    expect(shown.filter((number) => number < 5)).toEqual([]);
+    for (const [key, count] of cellsOf(counts)) if (count >= 5) expect(made.shown[key]).toBe(count);
+  });
+
+  it.each([40, 300, 700, 3000])('stays within 4 in every number that is shown, with %i people', (people) => {
+    for (const figure of publishedFigures) {
+      const { counts, made } = of(figure, people);
+      expect(made.nearness).toBe(4);
+      for (const split of splitsOf(figure)) {
+        const [exact, shown] = [sums(counts, split), sums(made.shown, split)];
+        for (const key of new Set([...Object.keys(exact), ...Object.keys(shown)]))
+          expect(Math.abs((exact[key] ?? 0) - (shown[key] ?? 0))).toBeLessThanOrEqual(4);
+      }
+    }
+  });
+
+  it('is the same each time, and another one by another lot', () => {
+    const first = of('groupEnds', 300).made;
+    expect(of('groupEnds', 300).made).toEqual(first);
+    expect(of('groupEnds', 300, { seed: 'another' }).made).not.toEqual(first);
+  });
+
+  it('of a period that runs shows multiples of 5 only', () => {
+    const { made } = of('referrals', 700, { rounding: 'everything' });
+    expect(cellsOf(made.shown).filter(([, number]) => number % 5 !== 0)).toEqual([]);
+  });
+
+  it('never shows less of a year than was shown of its first months', () => {
+    const key = 'limburg|F|under25|low|eu|-' as CellKey;
+    const other = 'limburg|M|under25|low|eu|-' as CellKey;
+    const made = protect(
+      {
+        figure: 'referrals',
+        counts: { [key]: 2, [other]: 7 } as Counts,
+        rounding: 'smallOnly',
+        earlier: { [key]: 5, [other]: 10 } as Counts,
+        seed: 's',
+      },
+      solver,
+    );
+    expect(made.shown).toEqual({ [key]: 5, [other]: 10 });
+  });
+});
