@@ -1,6 +1,7 @@
 import * as access from './access/index.ts';
 import * as cohorts from './cohorts/index.ts';
 import * as demo from './demo/index.ts';
+import * as figures from './figures/index.ts';
 import { withIdempotency } from './idempotency.ts';
 import * as intake from './intake/index.ts';
 import * as machines from './machines/index.ts';
@@ -51,6 +52,7 @@ export const appVerbs = {
       ...accessVerbs,
       ...cohorts,
       ...demo,
+      ...figures,
       ...intakeVerbs,
       ...machineVerbs,
       ...operationVerbs,

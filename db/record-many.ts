@@ -75,7 +75,8 @@ export async function recordMany(db: Database, lives: readonly Life[], { quota }
       tx,
       trajectoryEvents,
       lives.flatMap(({ trajectoryId: id, epoch, events }) =>
-        events.map((event) => eventRow(trajectory, { id, epoch }, event)),
+        // A past that is played was recorded then: what was known on a day can be asked of it.
+        events.map((event) => ({ ...eventRow(trajectory, { id, epoch }, event), recordedAt: event.at })),
       ),
     );
     await insertRows(

@@ -29,3 +29,4 @@ export * from './schema/views.ts';
 export * from './schema/webhooks.ts';
 export * from './schema/machine-secrets.ts';
 export * from './schema/checked.ts';
+export * from './schema/figures.ts';

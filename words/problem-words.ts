@@ -1,4 +1,5 @@
 import { accessProblems } from './problems/access.ts';
+import { figureProblems } from './problems/figures.ts';
 import { intakeProblems } from './problems/intake.ts';
 import { machineProblems } from './problems/machines.ts';
 import { programmeProblems } from './problems/programme.ts';
@@ -11,6 +12,7 @@ export const problemWords = {
   ...trajectoriesProblems,
   ...intakeProblems,
   ...programmeProblems,
+  ...figureProblems,
   ...machineProblems,
   ...systemProblems,
   ...accessProblems,

@@ -4,7 +4,7 @@ import { accessGates } from './access.ts';
 import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
 import { machineGates } from './machines.ts';
-import { intakeGates, operationGates, placeGates, ruleGates } from './programme.ts';
+import { figureGates, intakeGates, operationGates, placeGates, ruleGates } from './programme.ts';
 import { trajectoryGates } from './trajectories.ts';
 
 export { guarded } from './guard.ts';
@@ -15,6 +15,7 @@ export const gates = {
   ...cohortGates,
   ...colleagueGates,
   ...personGates,
+  ...figureGates,
   ...intakeGates,
   ...machineGates,
   ...operationGates,

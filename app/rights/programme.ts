@@ -1,7 +1,10 @@
 import { relationsToProvince, scopeOf } from '../../domain/rights/index.ts';
+import type { Province } from '../../domain/rules/index.ts';
+import type { FigureRecord } from '../../domain/statistics/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { within as idsWithin } from '../../db/queries/rights.ts';
 import type * as demo from '../demo/index.ts';
+import type * as figures from '../figures/index.ts';
 import type * as intake from '../intake/index.ts';
 import type * as operations from '../operations/index.ts';
 import type * as places from '../places/index.ts';
@@ -136,17 +139,7 @@ export const operationGates = {
   figures: open satisfies GateOf<typeof operations.figures>,
   onwardFigures: {
     ...open,
-    narrow: ({ caller, ...sight }, filter = {}) => {
-      // Figures of a province tell of few people: a colleague has those of their own.
-      const own = caller.kind === 'colleague' && caller.province !== null ? { province: caller.province } : {};
-      if (
-        own.province &&
-        filter.province &&
-        relationsToProvince({ caller, standsInFor: sight.standsInFor }, filter.province).size === 0
-      )
-        throw notAllowed('onwardFigures');
-      return [{ ...filter, ...own }];
-    },
+    narrow: (sight, filter = {}) => [ownProvince(sight, filter, 'onwardFigures')],
   } satisfies GateOf<typeof operations.onwardFigures>,
   check: open satisfies GateOf<typeof operations.check>,
   senses: open satisfies GateOf<typeof operations.senses>,
@@ -158,4 +151,38 @@ export const operationGates = {
   closeBreaker: open satisfies GateOf<typeof operations.closeBreaker>,
   limitSystem: open satisfies GateOf<typeof operations.limitSystem>,
   forward: open satisfies GateOf<typeof demo.forward>,
+};
+
+/** Figures of a province tell of few people: a colleague has those of their own. @throws AppError `rights.notAllowed` */
+function ownProvince<Filter extends { readonly province?: Province | undefined }>(
+  { caller, standsInFor }: Sight,
+  filter: Filter,
+  operation: string,
+): Filter {
+  if (caller.kind !== 'colleague' || caller.province === null) return filter;
+  if (filter.province && relationsToProvince({ caller, standsInFor }, filter.province).size === 0)
+    throw notAllowed(operation);
+  return { ...filter, province: caller.province };
+}
+
+export const figureGates = {
+  figureTable: {
+    ...open,
+    narrow: (sight, asked) => [ownProvince(sight, asked, 'figureTable')],
+  } satisfies GateOf<typeof figures.figureTable>,
+  figureRecords: {
+    ...open,
+    narrow: (sight, asked) => [ownProvince(sight, asked, 'figureRecords')],
+    // Which records are of one person is all that an analyst needs of an id.
+    see: (records: readonly FigureRecord[]): readonly FigureRecord[] => {
+      const names = new Map<string, string>();
+      return records.map((record) => {
+        const { trajectoryId: id } = record;
+        if (!names.has(id)) names.set(id, `P-${names.size + 1}`);
+        return { ...record, trajectoryId: names.get(id)! };
+      });
+    },
+  } satisfies GateOf<typeof figures.figureRecords>,
+  checkFigures: open satisfies GateOf<typeof figures.checkFigures>,
+  rebuildFigures: open satisfies GateOf<typeof figures.rebuildFigures>,
 };

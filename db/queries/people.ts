@@ -2,12 +2,14 @@ import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm
 import type { Database } from '../connect.ts';
 import { personFacts } from '../contact.ts';
 import { inszHistory, notes, people, trajectories } from '../schema.ts';
+import { keepFiguresOf } from './figure-facts.ts';
 import { forgetChanges } from './person-changes.ts';
 import { forgetAccess } from './sign-in.ts';
 
 /** Takes a person out of the side store: names, number, contact and every note. Events, histories and figures stay, with ids only. */
 export async function erasePerson(db: Database, id: string): Promise<void> {
   await db.transaction(async (tx) => {
+    await keepFiguresOf(tx, id);
     await tx
       .delete(notes)
       .where(

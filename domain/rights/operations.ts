@@ -112,6 +112,10 @@ const allowed = {
   // The running of it.
   figures: ['analyst', 'operator'],
   onwardFigures: [...contacting, 'analyst', 'operator'],
+  figureTable: [...leads, 'analyst'],
+  figureRecords: ['analyst'],
+  checkFigures: operator,
+  rebuildFigures: operator,
   check: operator,
   senses: operator,
   rebuild: operator,

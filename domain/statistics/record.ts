@@ -1,5 +1,5 @@
-import type { LocalDate } from '../calendar/index.ts';
-import type { Dimensions, FigureCode } from './codes.ts';
+import { daysBetween, type LocalDate } from '../calendar/index.ts';
+import { standing, type Dimensions, type FigureCode } from './codes.ts';
 
 /**
  * One thing that is counted: microdata, exact, and so never for publication. Of what happens on a day `on` is that day; of
@@ -31,4 +31,22 @@ export interface Fact extends Dimensions {
   readonly kind: string | null;
   /** Of what stands: null, since it is counted on the day that is asked about. */
   readonly days: number | null;
+}
+
+/** The record of a fact that holds in a period; null: it does not, or it was not known then. */
+export function recordIn(
+  {
+    knownFrom,
+    knownUntil,
+    until,
+    ...fact
+  }: Fact & { readonly knownFrom: LocalDate; readonly knownUntil: LocalDate | null },
+  trajectoryId: string,
+  period: FigurePeriod,
+): FigureRecord | null {
+  if (knownFrom > period.asOf || (knownUntil !== null && knownUntil <= period.asOf)) return null;
+  if (!standing.includes(fact.figure))
+    return period.from <= fact.on && fact.on <= period.until ? { ...fact, trajectoryId } : null;
+  if (fact.on > period.until || (until !== null && until <= period.until)) return null;
+  return { ...fact, trajectoryId, days: daysBetween(fact.on, period.until) };
 }

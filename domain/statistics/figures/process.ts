@@ -9,10 +9,15 @@ export const phaseMoves: Figure = ({ stays }) =>
     return { on: from, sequence, kind: `${before.phase}>${phase}`, days: daysTo(before.from, from) };
   });
 
+/** A way of more stays than this is told no further: nobody reads it, and an index must hold it. */
+const longestPath = 60;
+
 /** The whole way of everybody so far, by the first day. */
-export const paths: Figure = ({ stays, entered: { on, sequence } }) => [
-  { on, sequence, kind: stays.map(({ phase }) => phase).join('>') },
-];
+export const paths: Figure = ({ stays, entered: { on, sequence } }) => {
+  const way: readonly string[] = stays.map(({ phase }) => phase);
+  const told = way.length > longestPath ? [...way.slice(0, longestPath), '…'] : way;
+  return [{ on, sequence, kind: told.join('>') }];
+};
 
 /** Who dropped out of a group before its sixth week was over, and what was noted last before that. */
 export const earlyDropouts: Figure = ({ tracks, events }) =>

@@ -1,0 +1,60 @@
+import type { Province } from '../../domain/rules/index.ts';
+import {
+  figureCodes,
+  type Dimension,
+  type FigureCode,
+  type FigurePeriod,
+  type FigureRecord,
+} from '../../domain/statistics/index.ts';
+import { countFigure, recordsOf, type CountRow } from '../../db/queries/figure-counts.ts';
+import { catchUpFigures } from '../../db/queries/figure-facts.ts';
+import type { App } from '../open.ts';
+import { noteLook } from './look.ts';
+import { dimensionsOf, figureOf, periodOf, type AskedPeriod } from './period.ts';
+
+export interface AskedFigure extends AskedPeriod {
+  readonly figure: string;
+  /** Dimensions it is split by; left out: none. */
+  readonly by?: readonly string[];
+  /** Left out: all. */
+  readonly province?: Province | undefined;
+}
+
+/** A figure, exact: not for publication. */
+export interface FigureTable extends FigurePeriod {
+  readonly figure: FigureCode;
+  readonly by: readonly Dimension[];
+  readonly province: Province | null;
+  readonly rows: readonly CountRow[];
+  readonly total: number;
+}
+
+/** Counts one figure from the events that were known at the end of a day. @throws AppError `figures.…` */
+export async function figureTable(app: App, asked: AskedFigure): Promise<FigureTable> {
+  const figure = figureOf(asked.figure);
+  const by = dimensionsOf(asked.by ?? []);
+  const period = await periodOf(app, asked);
+  const province = asked.province ?? null;
+  await catchUpFigures(app.db);
+  const rows = await countFigure(app.db, figure, period, { by, province });
+  await noteLook(app, 'figureTable', period, { figure, by, province });
+  const total = rows.reduce((sum, { number }) => sum + number, 0);
+  return { figure, ...period, by, province, rows, total };
+}
+
+export interface AskedRecords extends AskedPeriod {
+  /** Left out: all figures. */
+  readonly figures?: readonly string[];
+  readonly province?: Province | undefined;
+}
+
+/** The microdata behind the figures: one record per thing that is counted, exact, with every dimension. @throws AppError `figures.…` */
+export async function figureRecords(app: App, asked: AskedRecords): Promise<readonly FigureRecord[]> {
+  const figures = (asked.figures ?? figureCodes).map(figureOf);
+  const period = await periodOf(app, asked);
+  const province = asked.province ?? null;
+  await catchUpFigures(app.db);
+  const records = await recordsOf(app.db, figures, period, province);
+  await noteLook(app, 'figureRecords', period, { figure: null, by: figures, province });
+  return records;
+}

@@ -1,0 +1,153 @@
+import { asc, inArray, sql } from 'drizzle-orm';
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import {
+  daysOfAge,
+  knownDays,
+  knownFacts,
+  traitsOf,
+  type KnownFact,
+  type KnownTraits,
+  type Recorded,
+} from '../../domain/statistics/index.ts';
+import type { Database } from '../connect.ts';
+import { insertRows } from '../rows.ts';
+import { figureFacts, figureLives, personChanges, trajectories, trajectoryEvents } from '../schema.ts';
+import { knownPeople, type KnownPerson } from './figure-traits.ts';
+
+/** Lives that are read at once: some megabytes of events. */
+const livesAtOnce = 500;
+
+/**
+ * Reads on the lives that went on since the figures were last asked, and those of people of whom something changed.
+ * Whoever asks at the same moment waits, and finds it done. Says how many lives were read.
+ */
+export async function catchUpFigures(db: Database): Promise<number> {
+  let lives = 0;
+  for (;;) {
+    const read = await db.transaction(async (tx) => {
+      await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended('figures', 0))`);
+      const behind = await livesBehind(tx, livesAtOnce);
+      await readLives(tx, behind);
+      return behind.length;
+    });
+    lives += read;
+    if (read < livesAtOnce) return lives;
+  }
+}
+
+/** Before a person is erased: what was known of them is kept as groups, since it cannot be read any more after it. */
+export async function keepFiguresOf(tx: Database, personId: string): Promise<void> {
+  const { rows } = await tx.execute<{ id: string }>(
+    sql`select id from ${trajectories} where person_id = ${personId} order by id`,
+  );
+  await readLives(
+    tx,
+    rows.map(({ id }) => id),
+  );
+}
+
+/** Forgets what was read, so that all of it is read again; what is only known here of erased people stays. */
+export const forgetFigures = (db: Database): Promise<unknown> =>
+  db.execute(sql`update ${figureLives} set sequence = 0`);
+
+async function livesBehind(tx: Database, limit: number): Promise<string[]> {
+  const { rows } = await tx.execute<{ id: string }>(sql`
+    select t.id from ${trajectories} t
+      left join ${figureLives} f on f.trajectory_id = t.id
+      left join (select person_id, max(id) as id from ${personChanges} group by person_id) c on c.person_id = t.person_id
+    where f.sequence is distinct from t.sequence or f.person_id is distinct from t.person_id
+      or coalesce(c.id, 0) > f.change_id
+    order by t.id limit ${limit}`);
+  return rows.map(({ id }) => id);
+}
+
+/** What follows from the events and the person of each of these lives, in place of what was there. */
+async function readLives(tx: Database, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
+  const read = await livesOf(tx, ids);
+  await tx.delete(figureFacts).where(inArray(figureFacts.trajectoryId, [...ids]));
+  await insertRows(
+    tx,
+    figureFacts,
+    read.flatMap(({ trajectoryId, facts }) => facts.map((fact) => ({ trajectoryId, ...fact }))),
+  );
+  await insertRows(
+    tx,
+    figureLives,
+    read.map(({ facts: _facts, ...life }) => life),
+    'changes',
+  );
+}
+
+/** Every fact of some lives as the events have it, whatever was kept of it. */
+export async function livesOf(
+  tx: Database,
+  ids: readonly string[],
+): Promise<readonly (typeof figureLives.$inferSelect & { readonly facts: readonly KnownFact[] })[]> {
+  const whose = await tx
+    .select({ id: trajectories.id, personId: trajectories.personId })
+    .from(trajectories)
+    .where(inArray(trajectories.id, [...ids]));
+  const told = Map.groupBy(await recordedOf(tx, ids), ({ trajectoryId }) => trajectoryId);
+  const persons = await knownPeople(
+    tx,
+    whose.map(({ personId }) => personId),
+  );
+  const kept = new Map(
+    (
+      await tx
+        .select()
+        .from(figureLives)
+        .where(inArray(figureLives.trajectoryId, [...ids]))
+    ).map((row) => [row.trajectoryId, row.traits]),
+  );
+  return whose.map(({ id: trajectoryId, personId }) => {
+    const recorded = told.get(trajectoryId) ?? [];
+    const person = persons.get(personId);
+    const traits = person && !person.erased ? traitsIn(recorded, person) : (kept.get(trajectoryId) ?? []);
+    return {
+      ...{ trajectoryId, personId, traits },
+      sequence: recorded.at(-1)?.event.sequence ?? 0,
+      changeId: person?.changeId ?? 0,
+      facts: knownFacts(recorded, traits),
+    };
+  });
+}
+
+function traitsIn(recorded: readonly Recorded[], { known }: KnownPerson): readonly KnownTraits[] {
+  const days = daysOfAge(recorded.map(({ event }) => event));
+  const first = knownDays(recorded)[0] as LocalDate;
+  const each = known.map(({ on, counted }) => ({ knownOn: on ?? first, traits: traitsOf(counted, days) }));
+  // Of several changes on one day the last is what was known at its end.
+  return each.filter(({ knownOn }, at) => each[at + 1]?.knownOn !== knownOn);
+}
+
+async function recordedOf(
+  tx: Database,
+  ids: readonly string[],
+): Promise<readonly (Recorded & { readonly trajectoryId: string })[]> {
+  return tx
+    .select({
+      trajectoryId: trajectoryEvents.trajectoryId,
+      event: trajectoryEvents.body,
+      recordedAt: trajectoryEvents.recordedAt,
+    })
+    .from(trajectoryEvents)
+    .where(inArray(trajectoryEvents.trajectoryId, [...ids]))
+    .orderBy(asc(trajectoryEvents.trajectoryId), asc(trajectoryEvents.sequence));
+}
+
+/** Facts as they are kept of some lives. */
+export const keptFacts = (db: Database, ids: readonly string[]) =>
+  db
+    .select()
+    .from(figureFacts)
+    .where(inArray(figureFacts.trajectoryId, [...ids]));
+
+/** Ids of lives after one, in order. */
+export async function lifeIdsAfter(db: Database, after: string, limit = livesAtOnce): Promise<string[]> {
+  const { rows } = await db.execute<{ id: string }>(
+    sql`select id from ${trajectories} where id > ${after} order by id limit ${limit}`,
+  );
+  return rows.map(({ id }) => id);
+}
