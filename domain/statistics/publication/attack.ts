@@ -1,5 +1,5 @@
 import { publicationLimits as limits } from './codes.ts';
-import type { Claim, Knowledge } from './known.ts';
+import type { Knowledge } from './known.ts';
 import type { Model, Solver } from './solver.ts';
 
 /** What came of an attack. */
@@ -17,9 +17,11 @@ export interface Attacked {
 /**
  * Tries to find out secret numbers from all that is known together. A value is possible when there are numbers that agree with
  * everything: first those at hand with this one changed are looked at, and where they do not agree the solver looks for others.
- * So "possible" is always proven by an example, and "impossible" by the solver.
+ * So "possible" is always proven by an example, and
+ * "impossible" by the solver.
+ * @param enough stops after so many narrowed numbers
  */
-export function attack(knowledge: Knowledge, targets: readonly number[], solver: Solver): Attacked {
+export function attack(knowledge: Knowledge, targets: readonly number[], solver: Solver, enough = Infinity): Attacked {
   const { secrets } = knowledge;
   const inClaims = claimsOfEach(knowledge);
   let asked = 0;
@@ -27,7 +29,7 @@ export function attack(knowledge: Knowledge, targets: readonly number[], solver:
     asked++;
     return solver.solve(modelOf(knowledge, fixed))?.values ?? null;
   };
-  const example = knowledge.example ?? ask();
+  const example = knowledge.example && fits(knowledge, knowledge.example) ? knowledge.example : ask();
   if (!example) throw new Error('what was published contradicts itself');
   const totals = knowledge.claims.map(({ of }) =>
     of.reduce((sum, [at, factor]) => sum + factor * (example[at] ?? 0), 0),
@@ -36,6 +38,7 @@ export function attack(knowledge: Knowledge, targets: readonly number[], solver:
   const narrowed: number[] = [];
   let fewest: number = limits.leastValues;
   for (const at of targets) {
+    if (narrowed.length >= enough) break;
     const { least, most } = secrets[at]!;
     let possible = 0;
     for (let value = least; value <= most && possible < limits.leastValues; value++)
@@ -46,42 +49,40 @@ export function attack(knowledge: Knowledge, targets: readonly number[], solver:
   return { cells: targets.length, narrowed, fewest, asked };
 }
 
-/** Numbers that agree with everything, what each claim adds up to with them, and the claims that each is in. */
+/** Numbers that agree with everything, what each claim adds up to with them, and the claims that each is in, with its factor. */
 interface Example {
   readonly values: readonly number[];
   readonly totals: readonly number[];
-  readonly inClaims: readonly (readonly number[])[];
+  readonly inClaims: readonly (readonly (readonly [claim: number, factor: number])[])[];
 }
 
-/** Whether the example still agrees with everything once one number is another, and the same cell in other releases with it. */
+/** Whether the example still agrees with everything once one number is another, and what it is a part of, or has as a part, with it. */
 function agrees(
   { secrets, claims }: Knowledge,
   { values, totals, inClaims }: Example,
   at: number,
   value: number,
 ): boolean {
-  const changed = new Map([[at, value]]);
-  const valueOf = (secret: number): number => changed.get(secret) ?? values[secret] ?? 0;
-  const line = [at];
-  for (let next = line.shift(); next !== undefined; next = line.shift())
-    for (const number of inClaims[next] ?? []) {
-      const { of, least, most } = claims[number]!;
-      if (of.length !== 2) continue;
-      const other = of[0]![0] === next ? of[1]![0] : of[0]![0];
-      const sum = of.reduce((all, [secret, factor]) => all + factor * valueOf(secret), 0);
-      if (sum >= least && sum <= most) continue;
-      if (changed.has(other)) return false;
-      changed.set(other, valueOf(next));
-      line.push(other);
-    }
+  const changed = new Map<number, number>();
   const sums = new Map<number, number>();
-  for (const [secret, now] of changed) {
-    const bounds = secrets[secret]!;
-    if (now < bounds.least || now > bounds.most) return false;
-    for (const number of inClaims[secret] ?? []) {
-      const factor = claims[number]!.of.length === 2 ? factorOf(claims[number]!, secret) : 1;
+  const set = (secret: number, now: number): boolean => {
+    const { least, most } = secrets[secret]!;
+    if (changed.has(secret) || now < least || now > most) return false;
+    changed.set(secret, now);
+    for (const [number, factor] of inClaims[secret] ?? [])
       sums.set(number, (sums.get(number) ?? totals[number] ?? 0) + factor * (now - (values[secret] ?? 0)));
-    }
+    return true;
+  };
+  if (!set(at, value)) return false;
+  for (const [number, sum] of sums) {
+    const { of, least, part } = claims[number]!;
+    if (part === undefined || sum >= least) continue;
+    // Less than its part: the part becomes less, or, where that was set, one of the others more.
+    const giving = changed.has(part)
+      ? of.find(([one]) => one !== part && (values[one] ?? 0) + least - sum <= secrets[one]!.most)?.[0]
+      : part;
+    if (giving === undefined || !set(giving, (values[giving] ?? 0) + (giving === part ? sum - least : least - sum)))
+      return false;
   }
   for (const [number, sum] of sums) {
     const { least, most } = claims[number]!;
@@ -90,12 +91,15 @@ function agrees(
   return true;
 }
 
-/** Longer claims are sums, in which every number counts once. */
-const factorOf = ({ of }: Claim, secret: number): number => of.find(([one]) => one === secret)?.[1] ?? 0;
+const fits = ({ claims }: Knowledge, values: readonly number[]): boolean =>
+  claims.every(({ of, least, most }) => {
+    const sum = of.reduce((all, [secret, factor]) => all + factor * (values[secret] ?? 0), 0);
+    return sum >= least && sum <= most;
+  });
 
-function claimsOfEach({ secrets, claims }: Knowledge): number[][] {
-  const found: number[][] = secrets.map(() => []);
-  claims.forEach(({ of }, number) => of.forEach(([secret]) => found[secret]?.push(number)));
+function claimsOfEach({ secrets, claims }: Knowledge): (readonly [number, number])[][] {
+  const found: (readonly [number, number])[][] = secrets.map(() => []);
+  claims.forEach(({ of }, number) => of.forEach(([secret, factor]) => found[secret]?.push([number, factor])));
   return found;
 }
 

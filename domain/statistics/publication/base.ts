@@ -1,5 +1,12 @@
 import type { FigureRecord } from '../record.ts';
-import { noKind, publishedDimensions, withKind, type PublishedDimension, type PublishedFigure } from './codes.ts';
+import {
+  publishedDimensions,
+  unsplit,
+  withKind,
+  type Grain,
+  type PublishedDimension,
+  type PublishedFigure,
+} from './codes.ts';
 
 /** A cell of the base table: its codes in the order of `publishedDimensions`, joined; see `codesOf`. */
 export type CellKey = string & { readonly cell: true };
@@ -11,19 +18,20 @@ const between = '|';
 export const codesOf = (key: CellKey): readonly string[] => key.split(between);
 export const keyOf = (codes: readonly string[]): CellKey => codes.join(between) as CellKey;
 const at = (dimension: PublishedDimension): number => publishedDimensions.indexOf(dimension);
-export const codeOf = (key: CellKey, dimension: PublishedDimension): string => codesOf(key)[at(dimension)] ?? noKind;
+export const codeOf = (key: CellKey, dimension: PublishedDimension): string => codesOf(key)[at(dimension)] ?? unsplit;
 
 /** Of where somebody was sent only where to: what came of it may still change. */
 const kindOf = (figure: PublishedFigure, kind: string | null): string =>
-  kind === null || !withKind.includes(figure) ? noKind : (kind.split(':')[0] ?? noKind);
+  kind === null || !withKind.includes(figure) ? unsplit : (kind.split(':')[0] ?? unsplit);
 
 /** The exact base table of a figure: the cross of everything it is published by. Never for publication itself. */
-export function baseTable(figure: PublishedFigure, records: readonly FigureRecord[]): Counts {
+export function baseTable(figure: PublishedFigure, records: readonly FigureRecord[], grain: Grain): Counts {
   const counts = new Map<CellKey, number>();
   for (const record of records) {
     if (record.figure !== figure) continue;
     const { province, sex, ageGroup, education, migration, kind } = record;
-    const key = keyOf([province, sex, ageGroup, education, migration, kindOf(figure, kind)]);
+    const person = grain === 'fine' ? [sex, ageGroup, education, migration] : [unsplit, unsplit, unsplit, unsplit];
+    const key = keyOf([province, ...person, kindOf(figure, kind)]);
     counts.set(key, (counts.get(key) ?? 0) + 1);
   }
   return sorted(counts);
@@ -34,6 +42,10 @@ export const sorted = (counts: ReadonlyMap<CellKey, number>): Counts =>
 
 export const cellsOf = (counts: Counts): readonly (readonly [CellKey, number])[] =>
   Object.entries(counts) as [CellKey, number][];
+
+/** The cell of a coarse table that a cell is part of. */
+export const coarseKeyOf = (key: CellKey): CellKey =>
+  keyOf([codeOf(key, 'province'), unsplit, unsplit, unsplit, unsplit, codeOf(key, 'kind')]);
 
 /** Every published number that a cell is part of: the names of its margins. */
 export const marginsOf = (key: CellKey, splits: readonly (readonly PublishedDimension[])[]): readonly string[] => {

@@ -10,7 +10,14 @@ export interface Choices {
 export interface Margin {
   readonly cells: readonly number[];
   readonly off: number;
+  /** How far it may be below and above what was counted. */
+  readonly least: number;
+  readonly most: number;
 }
+
+/** By how much a deviation lies outside of what it may be. */
+export const outside = ({ least, most }: Margin, deviation: number): number =>
+  Math.max(0, least - deviation, deviation - most);
 
 /** Up for each cell, or down. */
 export type Directions = readonly boolean[];
@@ -21,5 +28,6 @@ export function deviations({ down, up, margins }: Choices, directions: Direction
   );
 }
 
+/** By how much the margin that lies worst lies outside. */
 export const worst = (choices: Choices, directions: Directions): number =>
-  Math.max(0, ...deviations(choices, directions).map(Math.abs));
+  Math.max(0, ...deviations(choices, directions).map((deviation, at) => outside(choices.margins[at]!, deviation)));

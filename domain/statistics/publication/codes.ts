@@ -34,8 +34,8 @@ export const withKind: readonly PublishedFigure[] = [
 export const publishedDimensions = ['province', 'sex', 'ageGroup', 'education', 'migration', 'kind'] as const;
 export type PublishedDimension = (typeof publishedDimensions)[number];
 
-/** What stands in place of a kind that is not published, or not there. */
-export const noKind = '-';
+/** What stands in place of what a table is not split by, and of a kind that is not there. */
+export const unsplit = '-';
 
 type Split = readonly PublishedDimension[];
 const persons: Split = ['sex', 'ageGroup', 'education', 'migration'];
@@ -43,14 +43,21 @@ const always: readonly Split[] = [[], ['province'], ...persons.map((one): Split 
 const perProvince: readonly Split[] = persons.map((one): Split => ['province', one]);
 const perKind: readonly Split[] = [['kind'], ['province', 'kind'], ...persons.map((one): Split => ['kind', one])];
 
+/** How fine the base table is: the whole cross; or, while a period runs, only per province and kind. */
+export type Grain = 'fine' | 'coarse';
+
+/** The split of a coarse base table: what a fine one is compared with. */
+export const coarseSplit: Split = ['province', 'kind'];
+const coarse: readonly Split[] = [[], ['province'], ['kind'], coarseSplit];
+
 /**
  * What is shown of a figure: its total, each dimension, and each of them per province; or, of one with kinds, per kind. Of both
  * there would be more sums than small cells, and no choice that keeps all of them near.
  */
-export const splitsOf = (figure: PublishedFigure): readonly Split[] => [
-  ...always,
-  ...(withKind.includes(figure) ? perKind : perProvince),
-];
+export const splitsOf = (figure: PublishedFigure, grain: Grain): readonly Split[] => {
+  if (grain === 'coarse') return withKind.includes(figure) ? coarse : coarse.slice(0, 2);
+  return [...always, ...(withKind.includes(figure) ? perKind : perProvince)];
+};
 
 /** Which way a number is made safe; named in each release, so that a later method does not speak of older tables. */
 export const methodVersion = 'src-2026.1';

@@ -16,13 +16,16 @@ export interface GateResult {
   readonly method: string;
   /** Over how many releases the attack went, this one included. */
   readonly releases: number;
-  /** Protected numbers attacked, and how many of them were narrowed below the least number of values. */
+  /** Protected numbers attacked, and how many of them were narrowed below the least number of values, as far as was looked. */
   readonly attacked: number;
   readonly narrowed: number;
   /** The fewest values that one of them can still have; counted up to `leastValues`. */
   readonly fewest: number;
   readonly leastValues: number;
 }
+
+/** One narrowed number is one too many; a few tell where. */
+const enough = 3;
 
 /** Attacks all releases together, oldest first, by whoever has everything published and knows the method. */
 export function gate(releases: readonly Released[], solver: Solver): GateResult {
@@ -34,7 +37,7 @@ export function gate(releases: readonly Released[], solver: Solver): GateResult 
     if (published.length === 0) continue;
     const knowledge = knowledgeOf(figure, published);
     const targets = knowledge.secrets.flatMap(({ least, most }, at) => (least === most ? [] : [at]));
-    const came = attack(knowledge, targets, solver);
+    const came = attack(knowledge, targets, solver, enough);
     attacked += came.cells;
     narrowed += came.narrowed.length;
     fewest = Math.min(fewest, came.fewest);

@@ -1,6 +1,6 @@
 import { ageGroups, educationGroups, migrations, standing, statSexes } from '../codes.ts';
-import { codeOf, keyOf, marginsOf, type CellKey } from './base.ts';
-import { noKind, publicationLimits as limits, splitsOf, withKind, type PublishedFigure } from './codes.ts';
+import { codeOf, coarseKeyOf, keyOf, marginsOf, type CellKey } from './base.ts';
+import { publicationLimits as limits, splitsOf, unsplit, withKind, type PublishedFigure } from './codes.ts';
 import type { ProtectedTable } from './protect.ts';
 import { provinceCodes } from '../../people/codes.ts';
 
@@ -12,14 +12,16 @@ export interface Knowledge {
   readonly example: readonly number[] | null;
 }
 
-/** A sum, every number in it once; or, of two numbers, any factors. */
+/** What is known of a sum of secrets. */
 export interface Claim {
   readonly of: readonly (readonly [secret: number, factor: number])[];
   readonly least: number;
   readonly most: number;
+  /** Where one number is a part of the sum of the others, and taken from it: that one. */
+  readonly part?: number;
 }
 
-/** A table as it was published, and in which year and up to where. */
+/** A table as it was published, and in which year. */
 export interface Published {
   readonly year: number;
   readonly table: ProtectedTable;
@@ -31,63 +33,80 @@ export interface Published {
  * on a day may grow and shrink.
  */
 export function knowledgeOf(figure: PublishedFigure, published: readonly Published[]): Knowledge {
-  const keys = cross(figure, published);
   const secrets: { least: number; most: number }[] = [];
   const example: number[] = [];
   const claims: Claim[] = [];
-  const splits = splitsOf(figure);
-  published.forEach(({ year, table }, number) => {
-    const before = standing.includes(figure) ? [] : published.slice(0, number).map((one) => one.year === year);
-    const last = before.lastIndexOf(true);
-    const sums = new Map<string, { of: (readonly [number, number])[]; shown: number }>();
-    const first = secrets.length;
-    keys.forEach((key, at) => {
+  const kinds = kindsOf(figure, published);
+  /** Of each year the cells of the last coarse table. */
+  const running = new Map<number, { readonly at: ReadonlyMap<CellKey, number>; readonly table: ProtectedTable }>();
+  for (const { year, table } of published) {
+    const before = standing.includes(figure) ? undefined : running.get(year);
+    const at = new Map<CellKey, number>();
+    for (const key of cross(table, kinds)) {
       const shown = table.shown[key] ?? 0;
-      const earlier = last < 0 ? 0 : (published[last]?.table.shown[key] ?? 0);
-      secrets.push(boundsOf(shown, earlier, table));
+      at.set(key, secrets.length);
+      secrets.push(boundsOf(shown, table));
       example.push(shown);
-      if (last >= 0)
-        claims.push({
-          of: [
-            [first + at, 1],
-            [last * keys.length + at, -1],
-          ],
-          least: 0,
-          most: Infinity,
-        });
-      for (const name of marginsOf(key, splits)) {
-        const sum = sums.get(name) ?? { of: [], shown: 0 };
-        sum.of.push([first + at, 1]);
-        sum.shown += shown;
-        sums.set(name, sum);
-      }
-    });
-    for (const { of, shown } of sums.values())
-      claims.push({ of, least: shown - table.nearness, most: shown + table.nearness });
-  });
+    }
+    claims.push(...nearSums(table, at));
+    if (before) claims.push(...noLessThan(before.at, at));
+    if (table.grain === 'coarse') running.set(year, { at, table });
+  }
   return { secrets, claims, example };
 }
 
 /** What was counted in a cell that is shown so. */
-function boundsOf(shown: number, earlier: number, { rounding }: ProtectedTable): { least: number; most: number } {
+function boundsOf(shown: number, { rounding }: ProtectedTable): { least: number; most: number } {
   const step = limits.base - 1;
   if (shown === 0) return { least: 0, most: step };
   if (rounding === 'everything') return { least: Math.max(0, shown - step), most: shown + step };
-  // Kept at what was shown before, or counted.
-  if (shown === limits.base || shown === earlier) return { least: shown - step, most: shown };
-  return { least: shown, most: shown };
+  return shown === limits.base ? { least: 1, most: limits.base } : { least: shown, most: shown };
 }
 
-/** Every cell there could be: also where nothing is shown somebody may have been counted. */
-function cross(figure: PublishedFigure, published: readonly Published[]): CellKey[] {
-  const kinds = withKind.includes(figure)
+/** Every number that is shown lies near. */
+function nearSums({ figure, grain, shown, nearness }: ProtectedTable, at: ReadonlyMap<CellKey, number>): Claim[] {
+  const splits = splitsOf(figure, grain);
+  const sums = new Map<string, { of: (readonly [number, number])[]; shown: number }>();
+  for (const [key, secret] of at)
+    for (const name of marginsOf(key, splits)) {
+      const sum = sums.get(name) ?? { of: [], shown: 0 };
+      sum.of.push([secret, 1]);
+      sum.shown += shown[key] ?? 0;
+      sums.set(name, sum);
+    }
+  return [...sums.values()].map((sum) => ({
+    of: sum.of,
+    least: sum.shown - nearness,
+    most: sum.shown + nearness,
+  }));
+}
+
+/** What was counted while the year ran is a part of what was counted later. */
+function noLessThan(earlier: ReadonlyMap<CellKey, number>, later: ReadonlyMap<CellKey, number>): Claim[] {
+  const inside = Map.groupBy(later, ([key]) => coarseKeyOf(key));
+  return [...earlier].map(([key, part]) => ({
+    of: [...(inside.get(key) ?? []).map(([, secret]) => [secret, 1] as const), [part, -1] as const],
+    least: 0,
+    most: Infinity,
+    part,
+  }));
+}
+
+/** Those that are shown at all: what is listed must not tell of numbers too small to show. */
+const kindsOf = (figure: PublishedFigure, published: readonly Published[]): readonly string[] =>
+  withKind.includes(figure)
     ? [
         ...new Set(
           published.flatMap(({ table }) => Object.keys(table.shown).map((key) => codeOf(key as CellKey, 'kind'))),
         ),
       ]
-    : [noKind];
-  return [provinceCodes, statSexes, ageGroups, educationGroups, migrations, kinds]
+    : [unsplit];
+
+/** Every cell there could be: also where nothing is shown somebody may have been counted. */
+function cross({ grain }: ProtectedTable, kinds: readonly string[]): CellKey[] {
+  const none = [unsplit];
+  const person = grain === 'fine' ? [statSexes, ageGroups, educationGroups, migrations] : [none, none, none, none];
+  return [provinceCodes, ...person, kinds]
     .reduce<readonly (readonly string[])[]>(
       (all, codes) => all.flatMap((one) => codes.map((code) => [...one, code])),
       [[]],

@@ -1,6 +1,14 @@
-import { cellsOf, marginsOf, sorted, type CellKey, type Counts } from './base.ts';
-import { worst, type Choices, type Margin } from './choices.ts';
-import { publicationLimits as limits, splitsOf, type PublishedFigure, type Rounding } from './codes.ts';
+import { cellsOf, coarseKeyOf, marginsOf, sorted, type CellKey, type Counts } from './base.ts';
+import { deviations, type Choices, type Margin } from './choices.ts';
+import {
+  coarseSplit,
+  publicationLimits as limits,
+  splitsOf,
+  type Grain,
+  withKind,
+  type PublishedFigure,
+  type Rounding,
+} from './codes.ts';
 import { chooseDirections } from './directions.ts';
 import { lotOf } from './lot.ts';
 import type { Solver } from './solver.ts';
@@ -9,6 +17,7 @@ import type { Solver } from './solver.ts';
 export interface ProtectedTable {
   readonly figure: PublishedFigure;
   readonly rounding: Rounding;
+  readonly grain: Grain;
   /** What is shown; a cell that is not there shows 0, whether nobody was counted in it or a few. */
   readonly shown: Counts;
   /** How far each published number may be from what was counted. Said under each table; the attack knows it. */
@@ -19,7 +28,8 @@ export interface ToProtect {
   readonly figure: PublishedFigure;
   readonly counts: Counts;
   readonly rounding: Rounding;
-  /** What was shown before of a part of this period: more than that happened since, so never less is shown. */
+  readonly grain: Grain;
+  /** What was shown while the period ran, coarse: more than that happened since, so never less is shown. */
   readonly earlier: Counts;
   /** Secret: whoever knew it could draw the lots again. */
   readonly seed: string;
@@ -29,33 +39,52 @@ export interface ToProtect {
 type Choice = { readonly fixed: number } | { readonly low: number; readonly high: number };
 
 /** Rounds a base table. The same input gives the same table. */
-export function protect({ figure, counts, rounding, earlier, seed }: ToProtect, solver: Solver): ProtectedTable {
-  const splits = splitsOf(figure);
+export function protect({ figure, counts, rounding, grain, earlier, seed }: ToProtect, solver: Solver): ProtectedTable {
+  const splits = splitsOf(figure, grain);
   const free: { key: CellKey; count: number; low: number; high: number }[] = [];
   const fixed = new Map<CellKey, number>();
-  const margins = new Map<string, { cells: number[]; off: number }>();
+  const margins = new Map<string, { cells: number[]; off: number; counted: number; earlier: number }>();
+  const compared = splits.findIndex(
+    (split) => split.join() === (withKind.includes(figure) ? coarseSplit : ['province']).join(),
+  );
   for (const [key, count] of cellsOf(counts)) {
-    const choice = choiceOf(count, rounding, earlier[key] ?? 0);
-    for (const name of marginsOf(key, splits)) {
-      const margin = margins.get(name) ?? { cells: [], off: 0 };
+    const before = earlier[coarseKeyOf(key)] ?? 0;
+    const choice = choiceOf(count, rounding, grain === 'coarse' ? before : 0);
+    marginsOf(key, splits).forEach((name, at) => {
+      const margin = margins.get(name) ?? { cells: [], off: 0, counted: 0, earlier: at === compared ? before : 0 };
+      margin.counted += count;
       if ('fixed' in choice) margin.off += choice.fixed - count;
       else margin.cells.push(free.length);
       margins.set(name, margin);
-    }
+    });
     if ('fixed' in choice) fixed.set(key, choice.fixed);
     else free.push({ key, count, ...choice });
   }
   const choices: Choices = {
     down: free.map(({ count, low }) => low - count),
     up: free.map(({ count, high }) => high - count),
-    margins: [...margins.values()] satisfies Margin[],
+    margins: [...margins.values()].map(marginOf),
   };
   const directions = chooseDirections(choices, lotOf(`${seed}:${figure}`), solver);
   const shown = new Map(fixed);
   free.forEach(({ key, low, high }, at) => shown.set(key, directions[at] ? high : low));
   for (const [key, number] of shown) if (number === 0) shown.delete(key);
-  return { figure, rounding, shown: sorted(shown), nearness: nearnessOf(worst(choices, directions)) };
+  const off = Math.max(0, ...deviations(choices, directions).map(Math.abs));
+  return { figure, rounding, grain, shown: sorted(shown), nearness: nearnessOf(off) };
 }
+
+/** Near what was counted, and not below what was shown before: nobody may learn afterwards that it was less. */
+const marginOf = ({
+  cells,
+  off,
+  counted,
+  earlier,
+}: Omit<Margin, 'least' | 'most'> & { counted: number; earlier: number }): Margin => ({
+  cells,
+  off,
+  least: Math.min(Math.max(-limits.nearness, earlier - counted), limits.nearness),
+  most: limits.nearness,
+});
 
 /** What is said is a whole step: the very deviation of a table would be one more thing that is known of it. */
 const nearnessOf = (deviation: number): number => Math.max(1, Math.ceil(deviation / limits.nearness)) * limits.nearness;

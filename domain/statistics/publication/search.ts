@@ -1,4 +1,4 @@
-import { deviations, type Choices, type Directions, type Margin } from './choices.ts';
+import { deviations, outside, type Choices, type Directions, type Margin } from './choices.ts';
 import { publicationLimits as limits } from './codes.ts';
 import type { Lot } from './lot.ts';
 
@@ -12,7 +12,7 @@ export function search({ down, up, margins }: Choices, start: Directions, lot: L
   const off = deviations({ down, up, margins }, now);
   const weight = margins.map(() => 1);
   const rests = down.map(() => 0);
-  const over = (deviation: number): number => Math.max(0, Math.abs(deviation) - limits.nearness);
+  const over = (margin: number, deviation: number): number => outside(margins[margin]!, deviation);
   const stepOf = (at: number): number => (now[at] ? -1 : 1) * ((up[at] ?? 0) - (down[at] ?? 0));
   const turn = (at: number): void => {
     const step = stepOf(at);
@@ -25,7 +25,9 @@ export function search({ down, up, margins }: Choices, start: Directions, lot: L
     let sum = 0;
     for (const margin of inMargins[at] ?? []) {
       const was = off[margin] ?? 0;
-      sum += (weight[margin] ?? 1) * (over(was + step) - over(was)) + 0.05 * (Math.abs(was + step) - Math.abs(was));
+      sum +=
+        (weight[margin] ?? 1) * (over(margin, was + step) - over(margin, was)) +
+        0.05 * (Math.abs(was + step) - Math.abs(was));
     }
     return sum;
   };
@@ -37,7 +39,7 @@ export function search({ down, up, margins }: Choices, start: Directions, lot: L
     const far: number[] = [];
     let sum = 0;
     for (let margin = 0; margin < off.length; margin++) {
-      const beyond = over(off[margin] ?? 0);
+      const beyond = over(margin, off[margin] ?? 0);
       if (beyond > 0) far.push(margin);
       sum += beyond;
     }
@@ -45,7 +47,7 @@ export function search({ down, up, margins }: Choices, start: Directions, lot: L
     const margin = far[pick(far.length)];
     if (margin === undefined) break;
     const cells = margins[margin]?.cells ?? [];
-    const wanted = (off[margin] ?? 0) > 0;
+    const wanted = (off[margin] ?? 0) > (margins[margin]?.most ?? 0);
     const free = (at: number): boolean => now[at] === wanted && (rests[at] ?? 0) <= step;
     let [change, first, second] = [Infinity, -1, -1];
     for (const at of cells) {

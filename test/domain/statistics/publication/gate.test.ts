@@ -29,7 +29,7 @@ describe('the attack over everything published', () => {
     expect(came.attacked).toBeGreaterThan(3000);
   });
 
-  const counts = baseTable('referrals', recordsOf('a small year', 60, 2025));
+  const counts = baseTable('referrals', recordsOf('a small year', 60, 2025), 'fine');
 
   it('gives away every cell of tables that are published as they were counted', () => {
     const known = exactTables(counts);
@@ -50,13 +50,16 @@ describe('the attack over everything published', () => {
   const table = (shown: number, more: Partial<ProtectedTable> = {}): ProtectedTable => ({
     figure: 'referrals',
     rounding: 'smallOnly',
+    grain: 'fine',
     shown: (shown === 0 ? {} : { [key]: shown }) as Counts,
     nearness: 4,
     ...more,
   });
 
   it('finds a year that shows less than its first months did', () => {
-    const soFar = { year: 2025, tables: [table(5, { rounding: 'everything' })] };
+    const coarse = 'limburg|-|-|-|-|-' as CellKey;
+    const shown = { [coarse]: 5 } as Counts;
+    const soFar = { year: 2025, tables: [table(5, { rounding: 'everything', grain: 'coarse', shown })] };
     expect(gate([soFar, { year: 2025, tables: [table(0)] }], solver)).toMatchObject({ safe: false, fewest: 4 });
     expect(gate([soFar, { year: 2025, tables: [table(5)] }], solver)).toMatchObject({ safe: true });
     expect(gate([soFar, { year: 2026, tables: [table(0)] }], solver)).toMatchObject({ safe: true });

@@ -15,9 +15,9 @@ import { recordsOf } from './population.ts';
 
 const solver = await highsSolver();
 const of = (figure: PublishedFigure, people: number, more: Partial<Parameters<typeof protect>[0]> = {}) => {
-  const counts = baseTable(figure, recordsOf(`people ${people}`, people, 2025));
+  const counts = baseTable(figure, recordsOf(`people ${people}`, people, 2025), more.grain ?? 'fine');
   const made = protect(
-    { figure, counts, rounding: 'smallOnly', earlier: {} as Counts, seed: 'secret', ...more },
+    { figure, counts, rounding: 'smallOnly', grain: 'fine', earlier: {} as Counts, seed: 'secret', ...more },
     solver,
   );
   return { counts, made };
@@ -35,7 +35,7 @@ describe('a base table that may be published', () => {
     for (const figure of publishedFigures) {
       const { counts, made } = of(figure, people);
       expect(made.nearness).toBe(4);
-      for (const split of splitsOf(figure)) {
+      for (const split of splitsOf(figure, 'fine')) {
         const [exact, shown] = [sums(counts, split), sums(made.shown, split)];
         for (const key of new Set([...Object.keys(exact), ...Object.keys(shown)]))
           expect(Math.abs((exact[key] ?? 0) - (shown[key] ?? 0))).toBeLessThanOrEqual(4);
@@ -50,23 +50,29 @@ describe('a base table that may be published', () => {
   });
 
   it('of a period that runs shows multiples of 5 only', () => {
-    const { made } = of('referrals', 700, { rounding: 'everything' });
+    const { made } = of('referrals', 700, { rounding: 'everything', grain: 'coarse' });
     expect(cellsOf(made.shown).filter(([, number]) => number % 5 !== 0)).toEqual([]);
   });
 
   it('never shows less of a year than was shown of its first months', () => {
-    const key = 'limburg|F|under25|low|eu|-' as CellKey;
-    const other = 'limburg|M|under25|low|eu|-' as CellKey;
-    const made = protect(
+    const coarse = (province: string) => `${province}|-|-|-|-|-` as CellKey;
+    const fine = (province: string, sex: string) => `${province}|${sex}|under25|low|eu|-` as CellKey;
+    const earlier = { [coarse('limburg')]: 5, [coarse('antwerpen')]: 10 } as Counts;
+    const quarter = protect(
       {
-        figure: 'referrals',
-        counts: { [key]: 2, [other]: 7 } as Counts,
-        rounding: 'smallOnly',
-        earlier: { [key]: 5, [other]: 10 } as Counts,
-        seed: 's',
+        ...{ figure: 'referrals', rounding: 'everything', grain: 'coarse', earlier, seed: 's' },
+        counts: { [coarse('limburg')]: 2, [coarse('antwerpen')]: 7 } as Counts,
       },
       solver,
     );
-    expect(made.shown).toEqual({ [key]: 5, [other]: 10 });
+    expect(quarter.shown).toEqual({ [coarse('antwerpen')]: 10, [coarse('limburg')]: 5 });
+    for (const seed of ['a', 'b', 'c', 'd', 'e', 'f']) {
+      const counts = { [fine('limburg', 'F')]: 1, [fine('limburg', 'M')]: 1 } as Counts;
+      const year = protect(
+        { figure: 'referrals', rounding: 'smallOnly', grain: 'fine', earlier, seed, counts },
+        solver,
+      );
+      expect(sums(year.shown, ['province'])).toEqual({ limburg: 5 });
+    }
   });
 });

@@ -7,7 +7,7 @@ import {
   type ProtectedTable,
   type PublishedFigure,
   type Released,
-  type Rounding,
+  type Grain,
   type Solver,
 } from '../../../../domain/statistics/publication/index.ts';
 import { recordsOf } from './population.ts';
@@ -15,18 +15,19 @@ import { recordsOf } from './population.ts';
 interface Made {
   readonly solver: Solver;
   readonly figures: readonly PublishedFigure[];
-  readonly rounding: Rounding;
+  readonly grain: Grain;
   readonly earlier: readonly ProtectedTable[];
   readonly seed: string;
 }
 
-export const tablesOf = (records: readonly FigureRecord[], { solver, figures, rounding, earlier, seed }: Made) =>
+export const tablesOf = (records: readonly FigureRecord[], { solver, figures, grain, earlier, seed }: Made) =>
   figures.map((figure) =>
     protect(
       {
         figure,
-        counts: baseTable(figure, records),
-        rounding: standing.includes(figure) ? 'everything' : rounding,
+        counts: baseTable(figure, records, grain),
+        rounding: grain === 'coarse' || standing.includes(figure) ? 'everything' : 'smallOnly',
+        grain,
         earlier: earlier.find((one) => one.figure === figure && !standing.includes(figure))?.shown ?? none,
         seed,
       },
@@ -46,9 +47,9 @@ export function threeReleases(
   const year = recordsOf(seed, people, 2025);
   const soFar = year.filter(({ on }) => on <= '2025-09-30');
   const next = recordsOf(`${seed}, the year after`, people, 2026);
-  const first = tablesOf(soFar, { solver, figures, rounding: 'everything', earlier: [], seed: `${seed}1` });
-  const second = tablesOf(year, { solver, figures, rounding: 'smallOnly', earlier: first, seed: `${seed}2` });
-  const third = tablesOf(next, { solver, figures, rounding: 'smallOnly', earlier: [], seed: `${seed}3` });
+  const first = tablesOf(soFar, { solver, figures, grain: 'coarse', earlier: [], seed: `${seed}1` });
+  const second = tablesOf(year, { solver, figures, grain: 'fine', earlier: first, seed: `${seed}2` });
+  const third = tablesOf(next, { solver, figures, grain: 'fine', earlier: [], seed: `${seed}3` });
   return [
     { year: 2025, tables: first },
     { year: 2025, tables: second },

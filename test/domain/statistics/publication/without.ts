@@ -22,7 +22,7 @@ export function hiddenSmall(figure: PublishedFigure, counts: Counts): Knowledge 
   const sums = new Map<string, { of: (readonly [number, number])[]; sum: number }>();
   cells.forEach(([key, count], at) => {
     const codes = codesOf(key);
-    splitsOf(figure).forEach((split, number) => {
+    splitsOf(figure, 'fine').forEach((split, number) => {
       const name = `${number}:${split.map((one) => codes[publishedDimensions.indexOf(one)]).join('|')}`;
       const found = sums.get(name) ?? { of: [], sum: 0 };
       found.of.push([at, 1]);
