@@ -30,3 +30,4 @@ export * from './schema/webhooks.ts';
 export * from './schema/machine-secrets.ts';
 export * from './schema/checked.ts';
 export * from './schema/figures.ts';
+export * from './schema/releases.ts';

@@ -4,7 +4,7 @@ import { accessGates } from './access.ts';
 import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
 import { machineGates } from './machines.ts';
-import { figureGates, intakeGates, operationGates, placeGates, ruleGates } from './programme.ts';
+import { figureGates, intakeGates, operationGates, placeGates, publicationGates, ruleGates } from './programme.ts';
 import { trajectoryGates } from './trajectories.ts';
 
 export { guarded } from './guard.ts';
@@ -20,6 +20,7 @@ export const gates = {
   ...machineGates,
   ...operationGates,
   ...placeGates,
+  ...publicationGates,
   ...ruleGates,
   ...trajectoryGates,
 } satisfies Record<Operation, object>;
