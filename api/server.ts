@@ -24,6 +24,7 @@ import { capacityRoutes } from './routes/capacity.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { documentRoutes } from './routes/documents.ts';
+import { figureRoutes } from './routes/figures.ts';
 import { foresightRoutes } from './routes/foresight.ts';
 import { healthRoute } from './routes/health.ts';
 import { machineRoutes, webhookRoutes } from './routes/machines.ts';
@@ -125,6 +126,7 @@ export function createServer(
     rulesRoutes(given);
     agreementRoutes(given);
     operationRoutes(given);
+    figureRoutes(given);
     cohortRoutes(given);
     foresightRoutes(given);
     systemRoutes(given);

@@ -34,6 +34,7 @@ export const openapi = (version: '3.0.3' | '3.1.0'): FastifyDynamicSwaggerOption
       { name: 'access', description: 'Who is signed in, and who may be' },
       { name: 'machines', description: 'Programs of other organisations' },
       { name: 'webhooks', description: 'What they are told of' },
+      { name: 'figures', description: 'What happened and what there is, counted from the events; exact' },
       { name: 'operation', description: 'For whoever runs this' },
     ],
     security: [{ session: [] }, { bearer: [] }, { clientCredentials: [] }],

@@ -184,6 +184,11 @@ export const figureGates = {
       });
     },
   } satisfies GateOf<typeof figures.figureRecords>,
+  exportFigureEvents: open satisfies GateOf<typeof figures.exportFigureEvents>,
+  processFigures: {
+    ...open,
+    narrow: (sight, asked) => [ownProvince(sight, asked, 'processFigures')],
+  } satisfies GateOf<typeof figures.processFigures>,
   checkFigures: open satisfies GateOf<typeof figures.checkFigures>,
   rebuildFigures: open satisfies GateOf<typeof figures.rebuildFigures>,
 };

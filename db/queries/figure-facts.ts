@@ -122,7 +122,7 @@ function traitsIn(recorded: readonly Recorded[], { known }: KnownPerson): readon
   return each.filter(({ knownOn }, at) => each[at + 1]?.knownOn !== knownOn);
 }
 
-async function recordedOf(
+export async function recordedOf(
   tx: Database,
   ids: readonly string[],
 ): Promise<readonly (Recorded & { readonly trajectoryId: string })[]> {

@@ -115,6 +115,8 @@ const allowed = {
   onwardFigures: [...contacting, 'analyst', 'operator'],
   figureTable: [...leads, 'analyst'],
   figureRecords: ['analyst'],
+  exportFigureEvents: ['analyst'],
+  processFigures: [...leads, 'analyst'],
   checkFigures: operator,
   rebuildFigures: operator,
   // What is published of them: safe for everybody, so whoever works here may read it.

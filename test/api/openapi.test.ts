@@ -112,6 +112,7 @@ const exceptions: Readonly<Record<string, string>> = {
   readEmployerLink: 'the page behind a link',
   answerEmployerLink: 'the page behind a link',
   nextStepOf: 'the page behind a link',
+  exportFigureEvents: 'millions of lines, written one after the other by w2 figures export-events',
   setUp: 'there is no server yet to ask',
 };
 

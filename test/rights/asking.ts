@@ -127,6 +127,8 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   showRelease: () => [bad],
   figureTable: () => [{ figure: bad }],
   figureRecords: () => [{ figures: [bad] }],
+  exportFigureEvents: none,
+  processFigures: () => [{ from: bad }],
   checkFigures: none,
   rebuildFigures: none,
   check: none,
