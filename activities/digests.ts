@@ -17,6 +17,7 @@ import type { DigestMatter } from '../db/schema.ts';
 import type { DigestsMailed } from '../workflows/contract.ts';
 import { digestNl, mailPage, ruleTitle } from '../words/index.ts';
 import { groupMatters } from './cohorts/digest-matters.ts';
+import { monthMatters } from './things/contract-months.ts';
 import type { Concern } from './concern.ts';
 import { mailEach, type Mailer } from './mailer.ts';
 
@@ -34,7 +35,7 @@ export async function writeDigests(db: Database, day: LocalDate, now: Instant): 
     if (before && before.day >= day) continue;
     const lines = letters.map(({ concern: { about, isNewSince, told: _told, ...line }, insteadOf }) => ({
       ...line,
-      id: about.trajectoryId ?? about.cohortId ?? '',
+      id: about.trajectoryId ?? about.cohortId ?? about.thingId ?? '',
       isNew: !before || isNewSince(before),
       insteadOf,
     }));
@@ -53,7 +54,11 @@ interface Letter {
 async function letterboxes(db: Database, day: LocalDate): Promise<Map<string, Letter[]>> {
   const presence = await presenceOn(db, day);
   const boxes = new Map<string, Letter[]>();
-  const concerns = [...(await personalMatters(db, day, presence)), ...(await groupMatters(db, day, presence))];
+  const concerns = [
+    ...(await personalMatters(db, day, presence)),
+    ...(await groupMatters(db, day, presence)),
+    ...(await monthMatters(db, day, presence)),
+  ];
   for (const concern of concerns)
     for (const [id, { insteadOf }] of once(concern.told)) {
       if (!boxes.has(id)) boxes.set(id, []);

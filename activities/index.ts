@@ -2,10 +2,12 @@ import type { Client } from '@temporalio/client';
 import type { Database } from '../db/connect.ts';
 import { dropEffect } from '../db/queries/effects.ts';
 import type { CohortOutsideActivities, CohortRecordActivities } from '../workflows/cohorts/contract.ts';
+import type { ThingOutsideActivities, ThingRecordActivities } from '../workflows/things/contract.ts';
 import type { RecordActivities, OutsideActivities, SweepActivities } from '../workflows/contract.ts';
 import { askOutside } from './ask-outside.ts';
 import { cohortActivities } from './cohorts/index.ts';
 import { tellCohort } from './cohorts/tell-cohort.ts';
+import { thingActivities } from './things/index.ts';
 import { guarded } from './failure.ts';
 import { letter } from './letter.ts';
 import { toOcmw } from './local-ocmw.ts';
@@ -48,9 +50,12 @@ export function createActivities({
   OutsideActivities &
   CohortRecordActivities &
   CohortOutsideActivities &
+  ThingRecordActivities &
+  ThingOutsideActivities &
   Pick<SweepActivities, 'writeDigests' | 'mailDigests'> {
   return {
     ...cohortActivities({ db, mailer, client: client ?? null }),
+    ...thingActivities(db, mailer),
     record: guarded(recordActivity(db, wake)),
     notify: guarded(notify(db, mailer)),
     letter: guarded(letter(db, mailer)),

@@ -11,6 +11,8 @@ export const limits = {
   /** A street or a mail address, far above any real one. */
   personText: 300,
   idLength: 64,
+  /** `CM-`, the id of a contract and a month: the longest id there is. */
+  monthIdLength: 80,
   /** Longer than any name or number. */
   searchLength: 200,
   keyLength: 255,

@@ -1,15 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { CohortRefusal } from '../domain/cohort/index.ts';
+import type { MonthRefusal } from '../domain/contract-month/index.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
 import {
   cohortRefusalSentence,
+  monthRefusalSentence,
   problemSentence,
   refusalSentence,
   type Details,
   type Lang,
   type ProblemCode,
 } from '../words/index.ts';
-import { cohortRefusalStatus, refusalStatus } from './refusal-status.ts';
+import { cohortRefusalStatus, monthRefusalStatus, refusalStatus } from './refusal-status.ts';
 import { problemStatus, titles, type ProblemStatus } from './status.ts';
 
 /** One thing wrong in the request: what kind, where, and why. Never the value. */
@@ -97,6 +99,11 @@ export const refused = (refusal: Refusal): ProblemFound => new ProblemFound((lan
 
 export const cohortRefused = (refusal: CohortRefusal): ProblemFound =>
   new ProblemFound((lang) => ofCohortRefusal(refusal, lang));
+
+export const monthRefused = ({ refused: code, details, ...rest }: MonthRefusal): ProblemFound =>
+  new ProblemFound((lang) =>
+    bodyOf(code, monthRefusalStatus[code], monthRefusalSentence({ refused: code, details, ...rest }, lang), lang, details),
+  );
 
 export const problem = (code: ProblemCode, details: Details = {}, issues: readonly Issue[] = []): ProblemFound =>
   new ProblemFound((lang) => ofCode(code, lang, details, issues));

@@ -1,4 +1,5 @@
 import type { CohortRefusalCode } from '../domain/cohort/index.ts';
+import type { MonthRefusalCode } from '../domain/contract-month/index.ts';
 import type { RefusalCode } from '../domain/trajectory/index.ts';
 import type { ProblemStatus } from './status.ts';
 
@@ -141,4 +142,32 @@ export const cohortRefusalStatus: Readonly<Record<CohortRefusalCode, ProblemStat
   'cohort.presenceMissing': 422,
   'cohort.sameGroupWorker': 409,
   'cohort.noContract': 409,
+};
+
+/** The same for the month of a contract. */
+export const monthRefusalStatus: Readonly<Record<MonthRefusalCode, ProblemStatus>> = {
+  'command.unknown': 404,
+  'command.missingField': 422,
+  'command.badField': 422,
+  'command.unknownField': 422,
+  'actor.notAllowed': 403,
+  'date.inFuture': 422,
+  'date.before': 422,
+  'date.after': 422,
+  'limit.reached': 409,
+  'calendar.notNewer': 409,
+  'month.notOpened': 404,
+  'month.handedIn': 409,
+  'month.notHandedIn': 409,
+  'month.approved': 409,
+  'month.notApproved': 409,
+  'month.notOver': 409,
+  'month.notYours': 403,
+  'month.ownHandedIn': 403,
+  'month.dayTooLong': 422,
+  'month.tooManyMinutes': 422,
+  'month.noMinutes': 422,
+  'month.unknownEntry': 404,
+  'month.belowZero': 422,
+  'month.aboveBudget': 409,
 };

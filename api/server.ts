@@ -21,7 +21,9 @@ import { limitAccounts } from './per-account.ts';
 import { problem } from './problem.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { capacityRoutes } from './routes/capacity.ts';
+import { contractRoutes } from './routes/contracts.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
+import { hoursRoutes } from './routes/hours.ts';
 import { commandRoutes } from './routes/commands.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { figureRoutes } from './routes/figures.ts';
@@ -78,7 +80,7 @@ export function createServer(
     genReqId: traceIdOf,
     bodyLimit: limits.jsonBytes,
     requestTimeout: limits.requestMs,
-    routerOptions: { maxParamLength: limits.idLength },
+    routerOptions: { maxParamLength: limits.monthIdLength },
     frameworkErrors: (error, request, reply) => void sendProblem(error, request, reply),
   });
   server.setValidatorCompiler(validatorCompiler);
@@ -125,9 +127,11 @@ export function createServer(
     prospectRoutes(given);
     rulesRoutes(given);
     agreementRoutes(given);
+    contractRoutes(given);
     operationRoutes(given);
     figureRoutes(given);
     cohortRoutes(given);
+    hoursRoutes(given);
     foresightRoutes(given);
     systemRoutes(given);
     ocmwRoutes(given);

@@ -4,12 +4,14 @@ import { expectedWait, monthsLookedAt, type ExpectedWait } from '../domain/rules
 import { contractFor, type Province, type RuleSet } from '../domain/rules/index.ts';
 import { cameFree, quotaUse, quotasOf, standingOf } from '../db/queries/capacity-view.ts';
 import type { App } from './open.ts';
+import { rulesUnderContracts } from './under-contracts.ts';
 
 const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
 
 /** How fast places come free in each province, and what the next year brings. */
 export async function paceOf(app: App, rules: RuleSet, today: LocalDate) {
   const next = yearOf(today) + 1;
+  const contracted = await rulesUnderContracts(app, rules);
   const counted = await cameFree(app.db, {
     from: addMonths(today, -monthsLookedAt),
     until: today,
@@ -18,7 +20,7 @@ export async function paceOf(app: App, rules: RuleSet, today: LocalDate) {
   const coming = await quotasOf(app.db, next);
   return (province: Province) => ({
     cameFree: counted.find((row) => row.province === province)?.times ?? 0,
-    nextYear: contractFor(rules, province, `${next}-01-01` as LocalDate)
+    nextYear: contractFor(contracted, province, `${next}-01-01` as LocalDate)
       ? (coming.find((row) => row.province === province)?.places ?? rules.quotaPerProvinceAndYear)
       : null,
   });

@@ -1,8 +1,10 @@
 import * as access from './access/index.ts';
 import * as cohorts from './cohorts/index.ts';
+import * as contracts from './contracts/index.ts';
 import * as demo from './demo/index.ts';
 import * as figures from './figures/index.ts';
 import { withIdempotency } from './idempotency.ts';
+import * as hours from './hours/index.ts';
 import * as intake from './intake/index.ts';
 import * as machines from './machines/index.ts';
 import { openApp } from './open.ts';
@@ -17,7 +19,15 @@ import * as trajectories from './trajectories/index.ts';
 
 const { listSections: _sections, ...trajectoryVerbs } = trajectories;
 const { readRegistrationList, readListRows, writeRefused, ...intakeVerbs } = intake;
-const { answerEmployerLink, answerOcmwLink, readEmployerLink, readOcmwLink, staffRoles, ...peopleVerbs } = people;
+const {
+  answerEmployerLink,
+  answerOcmwLink,
+  readEmployerLink,
+  readOcmwLink,
+  staffRoles,
+  organisationNames,
+  ...peopleVerbs
+} = people;
 const { checkRules, ...ruleVerbs } = rules;
 // For the token's own door, and for the workers that deliver.
 const { machineToken: _token, pokeWaiting: _poke, receiverOf: _of, ...machineVerbs } = machines;
@@ -39,6 +49,7 @@ const free = {
   readEmployerLink,
   readOcmwLink,
   staffRoles,
+  organisationNames,
   checkRules,
 };
 
@@ -52,8 +63,10 @@ export const appVerbs = {
     {
       ...accessVerbs,
       ...cohorts,
+      ...contracts,
       ...demo,
       ...figures,
+      ...hours,
       ...intakeVerbs,
       ...machineVerbs,
       ...operationVerbs,

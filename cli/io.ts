@@ -3,6 +3,7 @@ import { styleText } from 'node:util';
 import { isProduction } from '../app/production.ts';
 import type { Verbs } from '../app/verbs.ts';
 import type { App } from '../app/open.ts';
+import { learnOrganisations } from '../words/index.ts';
 import { fileKeeper, type Keeper, type Terminal } from './kept.ts';
 
 /** Everything a command needs of its surroundings; tests give their own. */
@@ -53,7 +54,9 @@ export async function withApp<T>(io: Io, run: (app: App, verbs: Verbs) => Promis
   const verbs = await io.load();
   const app = await verbs.openApp();
   try {
-    return await run(await forWhom(io, app), verbs);
+    const acting = await forWhom(io, app);
+    if (io.terminal) learnOrganisations(await verbs.organisationNames(app));
+    return await run(acting, verbs);
   } finally {
     io.progress?.('');
     await app.close();

@@ -1,10 +1,12 @@
 import { Command, CommanderError } from 'commander';
 import { accessCommand } from './commands/access.ts';
 import { agreementCommand } from './commands/agreement.ts';
+import { contractsCommand } from './commands/contracts.ts';
 import { calendarCommand } from './commands/calendar.ts';
 import { capacityCommand } from './commands/capacity.ts';
 import { checkCommand } from './commands/check.ts';
 import { cohortCommand } from './commands/cohort.ts';
+import { hoursCommand } from './commands/hours.ts';
 import { commandsCommand } from './commands/commands.ts';
 import { doCommand } from './commands/do.ts';
 import { figuresCommand } from './commands/figures.ts';
@@ -66,6 +68,7 @@ const commands = [
   messagesCommand,
   networkCommand,
   agreementCommand,
+  contractsCommand,
   machinesCommand,
   webhooksCommand,
   listsCommand,
@@ -75,6 +78,7 @@ const commands = [
   sweepCommand,
   staffCommand,
   cohortCommand,
+  hoursCommand,
   accessCommand,
   loginCommand,
   logoutCommand,

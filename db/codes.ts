@@ -1,6 +1,6 @@
 import type { Effect, LetterAbout, LetterTo, Recipient, Rung } from '../domain/trajectory/index.ts';
 import { outOfOrderReasons, type CloseReason } from '../domain/trajectory/codes.ts';
-import type { Owner, Partner, RuleKind } from '../domain/rules/index.ts';
+import type { Owner, RuleKind } from '../domain/rules/index.ts';
 
 /**
  * The closed lists that the CHECK constraints are made of. The domain has most of them as types only; `satisfies` and the
@@ -13,8 +13,16 @@ const covers =
     list;
 
 export { provinceCodes as provinces } from '../domain/people/codes.ts';
-export const partners = covers<Partner>()(['groepIntro', 'randstad']);
-export const owners = covers<Owner>()(['mediator', 'partner', 'groupWorker', 'jobCoach', 'teamLead', 'rule', 'system']);
+/** Of the deadlines of trajectories: what is the coordinator's own is a deadline of something else. */
+export const owners = covers<Exclude<Owner, 'programmeCoordinator'>>()([
+  'mediator',
+  'partner',
+  'groupWorker',
+  'jobCoach',
+  'teamLead',
+  'rule',
+  'system',
+]);
 export const ruleKinds = covers<RuleKind>()(['task', 'limit', 'opening', 'recurring', 'retry', 'count']);
 export const rungs = covers<Rung>()([
   'reminder',

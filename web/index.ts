@@ -38,6 +38,7 @@ import { groupsPage } from './pages/groups.ts';
 import { moveSessionPage } from './pages/move-session.ts';
 import { planGroupPage } from './pages/plan-group.ts';
 import { agreementsPage } from './pages/agreements.ts';
+import { contractsPage } from './pages/contracts.ts';
 import { calendarPage } from './pages/calendar.ts';
 import { escalationsPage } from './pages/escalations.ts';
 import { figuresPage } from './pages/figures.ts';
@@ -109,6 +110,7 @@ const all: readonly ((site: Site) => void)[] = [
   moveSessionPage,
   planGroupPage,
   agreementsPage,
+  contractsPage,
   calendarPage,
   escalationsPage,
   figuresPage,

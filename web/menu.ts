@@ -13,6 +13,7 @@ const entries = [
   { place: 'team', href: '/team', needs: 'listColleagues' },
   { place: 'rules', href: '/regels', needs: 'listRules' },
   { place: 'agreements', href: '/overeenkomsten', needs: 'listAgreements' },
+  { place: 'contracts', href: '/contracten', needs: 'listContracts' },
   { place: 'figures', href: '/cijfers', needs: 'onwardFigures' },
   { place: 'check', href: '/klopt-alles', needs: 'check' },
   { place: 'access', href: '/toegang', needs: 'listSessions' },

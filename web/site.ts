@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOfCaller, mayDo, standingOf } from '../domain/rights/index.ts';
-import { problemOf, problemOnPage, screenWords, type ProblemCode } from '../words/index.ts';
+import { learnOrganisations, problemOf, problemOnPage, screenWords, type ProblemCode } from '../words/index.ts';
 import type { App } from '../app/open.ts';
 import type { Verbs } from '../app/verbs.ts';
 import type { Known } from '../app/sign-in/index.ts';
@@ -31,6 +31,9 @@ export interface SiteContext {
   /** The largest list that is taken, in bytes. */
   readonly largestList: number;
 }
+
+/** Names of organisations change once in years. */
+const namesKeptMs = 60_000;
 
 type Answer = Shown | Go | Download;
 type Show = (visit: Visit) => Promise<Answer>;
@@ -82,6 +85,13 @@ export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf, larges
       may: (operation) => standing !== null && mayDo(operation, standing),
     };
   };
+  // A new partner is called by its name within a minute, wherever a page names it.
+  let namesReadAt = Number.NEGATIVE_INFINITY;
+  const namesKnown = async (): Promise<void> => {
+    if (performance.now() - namesReadAt < namesKeptMs) return;
+    namesReadAt = performance.now();
+    learnOrganisations(await verbs.organisationNames(app));
+  };
   const answer = async (request: FastifyRequest, reply: FastifyReply, show: Show): Promise<unknown> => {
     const lang = langOf(request);
     const acting = actingOf(request);
@@ -89,6 +99,7 @@ export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf, larges
     try {
       const form = await formOf(request);
       if (!acting) return await sendHtml(reply, keptPage(request.url, form, lang), formsTo, 401);
+      await namesKnown();
       visit = visitOf(request, acting, form);
       const answered = await show(visit);
       if ('to' in answered) return await reply.header('cache-control', 'no-store').redirect(answered.to, 303);

@@ -1,4 +1,4 @@
-import type { Owner, Partner, Province, Track } from '../domain/rules/index.ts';
+import type { Owner, Province, Track } from '../domain/rules/index.ts';
 import type { ActorRole, codes, Lookup, Phase, Rung } from '../domain/trajectory/index.ts';
 import type { Words } from './lang.ts';
 
@@ -27,11 +27,6 @@ export const provinceWords: Of<Province> = {
   westFlanders: { nl: 'West-Vlaanderen', en: 'West Flanders' },
 };
 
-export const partnerWords: Of<Partner> = {
-  groepIntro: { nl: 'Groep Intro vzw', en: 'Groep Intro vzw' },
-  randstad: { nl: 'Randstad', en: 'Randstad' },
-};
-
 export const trackWords: Of<Track> = {
   intro: { nl: 'groepstraject van 12 weken', en: '12-week group track' },
   randstad: { nl: 'groepstraject van 6 tot 24 maanden', en: 'group track of 6 to 24 months' },
@@ -44,6 +39,7 @@ export const ownerWords: Of<Owner> = {
   groupWorker: { nl: 'groepswerker', en: 'group worker' },
   jobCoach: { nl: 'jobcoach', en: 'jobcoach' },
   teamLead: { nl: 'teamleider', en: 'team lead' },
+  programmeCoordinator: { nl: 'programmacoördinator', en: 'programme coordinator' },
   rule: { nl: 'regel', en: 'rule' },
   system: { nl: 'systeem', en: 'system' },
 };

@@ -1,8 +1,13 @@
 import { cohortCommandSpecs } from '../domain/cohort/index.ts';
+import { monthCommandSpecs } from '../domain/contract-month/index.ts';
 import { commandSpecs } from '../domain/trajectory/index.ts';
 import type { Lang, Words } from './lang.ts';
 
-const titles: Readonly<Record<string, { readonly title: Words }>> = { ...cohortCommandSpecs, ...commandSpecs };
+const titles: Readonly<Record<string, { readonly title: Words }>> = {
+  ...monthCommandSpecs,
+  ...cohortCommandSpecs,
+  ...commandSpecs,
+};
 const ofCohorts: typeof titles = cohortCommandSpecs;
 const unknown: Words = { nl: 'een onbekende opdracht', en: 'an unknown command' };
 

@@ -2,7 +2,9 @@ import type { BoundName } from '../domain/trajectory/index.ts';
 import type { Words } from './lang.ts';
 
 /** What lies at the first or last day that a date may name. Follows the day itself: "5 maart 2031, toen …". */
-export const boundWords: Readonly<Record<BoundName, Words>> = {
+export const boundWords: Readonly<Record<BoundName | 'monthBegins' | 'monthEnds', Words>> = {
+  monthBegins: { nl: 'de eerste dag van deze maand in het contract', en: 'the first day of this month in the contract' },
+  monthEnds: { nl: 'de laatste dag van deze maand in het contract', en: 'the last day of this month in the contract' },
   entry: { nl: 'de eerste dag', en: 'the first day' },
   consent: { nl: 'de dag van de toestemming', en: 'the day of the consent' },
   talk: { nl: 'de dag van het intakegesprek', en: 'the day of the intake talk' },

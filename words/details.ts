@@ -6,11 +6,13 @@ import { eventTypeWords } from './event-names.ts';
 import { failureText } from './failures.ts';
 import { fieldText } from './fields.ts';
 import { listed, longDate, type Lang, type Words } from './lang.ts';
+import { euroText } from './money.ts';
+import { contractFieldWords } from './screens/contracts.ts';
 import * as more from './more-codes.ts';
-import { organisationText } from './more-codes.ts';
 import * as outside from './outside.ts';
 import { prospectResultWords, prospectStatusWords, prospectWayWords } from './prospects.ts';
 import * as reasons from './reasons.ts';
+import { organisationText, partnerText } from './partners.ts';
 import { flawsText } from './rule-flaws.ts';
 import { blockReasonWords } from './block-reasons.ts';
 import { ruleWords } from './rules.ts';
@@ -110,7 +112,10 @@ const said: Readonly<Record<string, Say>> = {
   system: inList(codes.lookupSystemWords),
   question: inList(codes.ocmwQuestionWords),
   province: inList(codes.provinceWords),
-  partner: inList(codes.partnerWords),
+  partner: partnerText,
+  contractField: inList(contractFieldWords),
+  costCents: (cents, lang) => euroText(Number(cents), lang),
+  budgetCents: (cents, lang) => euroText(Number(cents), lang),
   organisation: organisationText,
   rule: (code, lang) => ruleWords(code)[lang],
   field: fieldText,

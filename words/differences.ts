@@ -1,5 +1,6 @@
 import { isLocalDate } from '../domain/calendar/index.ts';
-import { partnerWords, rungWords } from './codes.ts';
+import { rungWords } from './codes.ts';
+import { partnerText } from './partners.ts';
 import { happenedText } from './event-names.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 import { ruleWords } from './rules.ts';
@@ -200,7 +201,7 @@ function detailValue(name: string, value: string | number): string | number {
   if (name === 'what' || name === 'before') return happenedText([String(value)]);
   if (name === 'rule') return ruleWords(String(value)).nl;
   if (name === 'role') return roleText(String(value));
-  if (name === 'partner') return partnerWords[value as keyof typeof partnerWords]?.nl ?? value;
+  if (name === 'partner') return partnerText(String(value));
   if (name === 'province' || name === 'address' || name === 'counted') return provinceText(String(value));
   if (name === 'phase') return phaseText(String(value));
   return name === 'reason' ? (parkedReasons[String(value).split('@')[0]!] ?? 'zie de logs') : value;

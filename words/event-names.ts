@@ -1,5 +1,6 @@
 import type { CohortEvent } from '../domain/cohort/index.ts';
 import type { EventType } from '../domain/trajectory/index.ts';
+import { monthEventTypeWords } from './hours.ts';
 import type { Lang, Words } from './lang.ts';
 import { ruleWords } from './rules.ts';
 
@@ -121,7 +122,11 @@ const cohortEventTypeWords: Readonly<Record<CohortEvent['type'], Words>> = {
 
 /** The names of what happened, each once, in order. */
 export function happenedText(types: readonly string[], lang: Lang = 'nl'): string {
-  const all: Readonly<Record<string, Words>> = { ...cohortEventTypeWords, ...eventTypeWords };
+  const all: Readonly<Record<string, Words>> = {
+    ...monthEventTypeWords,
+    ...cohortEventTypeWords,
+    ...eventTypeWords,
+  };
   const unknown = { nl: 'een gebeurtenis', en: 'an event' };
   return [...new Set(types)].map((type) => (all[type] ?? unknown)[lang]).join(', ');
 }

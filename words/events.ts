@@ -5,6 +5,7 @@ import { deadlineSentences } from './deadline-events.ts';
 import { again, capital, plain, systemsIn, why, yes, type Sentences } from './event-parts.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 import { outsideSentences } from './outside-events.ts';
+import { partnerText } from './partners.ts';
 import * as reasons from './reasons.ts';
 import { refusedText } from './refused.ts';
 
@@ -95,8 +96,8 @@ const sentences: Sentences = {
     en: `There was contact (${words.contactWords[how].en})`,
   }),
   Referred: ({ partner, referralId, track }) => ({
-    nl: `Toegeleid naar ${words.partnerWords[partner].nl}: ${words.trackWords[track].nl} (${referralId})`,
-    en: `Was referred to ${words.partnerWords[partner].en}: ${words.trackWords[track].en} (${referralId})`,
+    nl: `Toegeleid naar ${partnerText(partner)}: ${words.trackWords[track].nl} (${referralId})`,
+    en: `Was referred to ${partnerText(partner)}: ${words.trackWords[track].en} (${referralId})`,
   }),
   ReferredOnward: ({ onwardId, destination, projectId }) => ({
     nl: `Doorverwezen: ${words.onwardWords[destination].nl}${projectId ? ` ${projectId}` : ''} (${onwardId})`,

@@ -1,6 +1,7 @@
 export * from './codes.ts';
 export * from './reasons.ts';
 export * from './more-codes.ts';
+export { learnOrganisations, organisationText, partnerText } from './partners.ts';
 export { fieldWords } from './fields.ts';
 export { commandText, cohortCommandText } from './commands.ts';
 export { eventTypeWords, futureText, happenedText } from './event-names.ts';
@@ -19,6 +20,20 @@ export {
   sessionStatusWords,
 } from './cohorts.ts';
 export { digestNl } from './digest.ts';
+export {
+  activityWords,
+  backReasonText,
+  correctionReasonOfHours,
+  hoursText,
+  monthEventTypeWords,
+  monthName,
+  monthPhaseWords,
+  monthWaitText,
+  reopenReasonWords,
+  returnReasonWords,
+} from './hours.ts';
+export { monthMessageNl } from './hours-messages.ts';
+export { monthRefusalSentence, monthRefusalWords } from './hours-refusals.ts';
 export { capital, movedText } from './event-parts.ts';
 export { eventSentence, eventTypes } from './events.ts';
 export { longBirth, longDate, monthText, shortBirth, shortDate, type Lang, type OwnLang, type Words } from './lang.ts';
@@ -102,6 +117,17 @@ export { placesWords } from './screens/places.ts';
 export { teamWords } from './screens/team.ts';
 export { weeksWords } from './screens/weeks.ts';
 export { agreementsWords } from './screens/agreements.ts';
+export { contractFieldWords, contractsWords } from './screens/contracts.ts';
+export {
+  annexRows,
+  budgetText,
+  compensationWords,
+  durationText,
+  figureSourceWords,
+  periodText,
+  provincesText,
+} from './contracts.ts';
+export { euroText, hoursText } from './money.ts';
 export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
 export { figuresWords } from './screens/figures.ts';

@@ -40,7 +40,7 @@ ${mailBodyHtml(text, link)}
 </html>
 `;
 
-type Paged = 'message' | 'groupMessage' | 'letter' | 'digest' | 'ocmw' | 'brokenGlass';
+type Paged = 'message' | 'groupMessage' | 'hoursMessage' | 'letter' | 'digest' | 'ocmw' | 'brokenGlass';
 
 /** The page that a mail is about, for whoever gets it; null: none that they may open. */
 export function mailPage(kind: Paged, aboutId: string | null, toRole: string | null): string | null {
@@ -50,6 +50,8 @@ export function mailPage(kind: Paged, aboutId: string | null, toRole: string | n
       return aboutId === null ? null : `/trajecten/${aboutId}`;
     case 'groupMessage':
       return aboutId === null ? null : `/groepen/${aboutId}`;
+    case 'hoursMessage':
+      return aboutId === null ? null : `/uren/${aboutId}`;
     case 'digest':
       return '/werk?deel=overdue';
     case 'letter':
@@ -65,6 +67,8 @@ export const mailPageTextNl = (page: string): string =>
     ? 'Open het traject in W²'
     : page.startsWith('/groepen/')
       ? 'Open de groep in W²'
-      : page === '/mijn-traject'
-        ? 'Bekijk je traject in W²'
-        : 'Open je werklijst in W²';
+      : page.startsWith('/uren/')
+        ? 'Open de uren in W²'
+        : page === '/mijn-traject'
+          ? 'Bekijk je traject in W²'
+          : 'Open je werklijst in W²';

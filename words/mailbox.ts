@@ -8,6 +8,7 @@ import { ocmwMailNl } from './ocmw-mail.ts';
 export const mailKindWords = {
   message: { nl: 'bericht', en: 'message' },
   groupMessage: { nl: 'bericht over een groep', en: 'message about a group' },
+  hoursMessage: { nl: 'bericht over projecturen', en: 'message about project hours' },
   letter: { nl: 'brief', en: 'letter' },
   digest: { nl: 'overzicht van de dag', en: 'digest of the day' },
   ocmw: { nl: 'mail aan een OCMW', en: 'mail to an OCMW' },

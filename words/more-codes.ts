@@ -1,7 +1,7 @@
 import type { cohortCodes } from '../domain/cohort/index.ts';
 import type { codes, Recipient } from '../domain/trajectory/index.ts';
-import { partnerWords, roleWords } from './codes.ts';
-import type { Lang, Words } from './lang.ts';
+import { roleWords } from './codes.ts';
+import type { Words } from './lang.ts';
 
 /** Words for the codes of jobs and trainings, of groups, and of who gets a message. Total by their types. */
 type Of<C extends string> = Readonly<Record<C, Words>>;
@@ -100,16 +100,6 @@ export const organisationKindWords: Of<'vdab' | 'partner' | 'gob'> = {
   partner: { nl: 'partner', en: 'partner' },
   gob: { nl: 'GOB', en: 'specialised training service (GOB)' },
 };
-
-/** The name of an organisation whose id is a code of ours; another one is called by its id. */
-export function organisationText(id: string, lang: Lang): string {
-  const known: Readonly<Record<string, Words>> = {
-    vdab: organisationKindWords.vdab,
-    gob: organisationKindWords.gob,
-    ...partnerWords,
-  };
-  return Object.hasOwn(known, id) ? known[id]![lang] : id;
-}
 
 export const closingReasonWords: Of<'bridgeDay' | 'annualClosing' | 'strike' | 'other'> = {
   bridgeDay: { nl: 'brugdag', en: 'bridge day' },

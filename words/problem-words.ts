@@ -2,6 +2,7 @@ import { accessProblems } from './problems/access.ts';
 import { figureProblems } from './problems/figures.ts';
 import { intakeProblems } from './problems/intake.ts';
 import { machineProblems } from './problems/machines.ts';
+import { contractProblems } from './problems/contracts.ts';
 import { programmeProblems } from './problems/programme.ts';
 import { readinessProblems } from './problems/readiness.ts';
 import { systemProblems } from './problems/system.ts';
@@ -13,6 +14,7 @@ export const problemWords = {
   ...intakeProblems,
   ...programmeProblems,
   ...figureProblems,
+  ...contractProblems,
   ...machineProblems,
   ...systemProblems,
   ...accessProblems,

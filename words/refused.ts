@@ -2,8 +2,9 @@ import type { Lang, Words } from './lang.ts';
 import { problemWords } from './problem-words.ts';
 import { refusalWords } from './refusals.ts';
 import { cohortRefusalWords } from './cohort-refusals.ts';
+import { monthRefusalWords } from './hours-refusals.ts';
 
-const sentences: Readonly<Record<string, Words>> = { ...problemWords, ...cohortRefusalWords, ...refusalWords };
+const sentences: Readonly<Record<string, Words>> = { ...problemWords, ...cohortRefusalWords, ...monthRefusalWords, ...refusalWords };
 const unknown: Words = { nl: 'zoals het nu staat, kan dat niet', en: 'as things stand, it cannot be' };
 
 /**

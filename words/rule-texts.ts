@@ -1,7 +1,8 @@
 import type { Period } from '../domain/calendar/index.ts';
 import type { Rule, RuleKey, RuleSet } from '../domain/rules/index.ts';
-import { ownerWords, partnerWords, provinceWords } from './codes.ts';
+import { ownerWords, provinceWords } from './codes.ts';
 import type { Lang } from './lang.ts';
+import { partnerText } from './partners.ts';
 import { ruleNumberText } from './rule-numbers.ts';
 import { dateText } from './terminal.ts';
 
@@ -42,7 +43,7 @@ export const numbersOf = (
   ]),
   ...contracts.map((one): [string, string] => [
     one.id,
-    `${partnerWords[one.partner][lang]}, ${provinceWords[one.province][lang]}, ${dateText(one.from)} – ${dateText(one.until)}`,
+    `${partnerText(one.partner)}, ${provinceWords[one.province][lang]}, ${dateText(one.from)} – ${dateText(one.until)}`,
   ]),
 ];
 

@@ -14,6 +14,7 @@ const things = {
   staff: ['medewerker', 'medewerkers'],
   rules: ['versie van de regels', 'versies van de regels'],
   contracts: ['versie met contracten', 'versies met contracten'],
+  tender: ['contract', 'contracten'],
   municipality: ['gemeente', 'gemeenten'],
   places: ['aantal plaatsen', 'aantallen plaatsen'],
 } as const;
@@ -43,10 +44,6 @@ export const setupMistakeWords = {
   form: { nl: 'klopt niet; verwacht: {expected}', en: 'is wrong; expected: {expected}' },
   twice: { nl: 'staat ook al in {first}: houd er één van', en: 'stands in {first} too: keep one' },
   together: { nl: 'geef {fields} samen of geen van beide', en: 'give {fields} together or neither' },
-  partnerId: {
-    nl: 'het kenmerk van een partner is een van: {expected}',
-    en: 'the id of a partner is one of: {expected}',
-  },
   unknownOrganisation: {
     nl: 'die organisatie is er niet: voeg ze toe bij organisations, of kies uit: {known}',
     en: 'there is no such organisation: add it under organisations, or choose from: {known}',
@@ -61,6 +58,24 @@ export const setupMistakeWords = {
   },
   emailTaken: { nl: 'iemand anders heeft dit adres', en: 'somebody else has this address' },
   flaw: { nl: 'klopt niet; verwacht: {flaw}', en: 'is wrong; expected: {flaw}' },
+  contractField: { nl: 'ontbreekt of klopt niet', en: 'is missing or wrong' },
+  contractPeriod: { nl: 'ligt voor de eerste dag', en: 'lies before the first day' },
+  contractShares: {
+    nl: 'ESF en VDAB zijn samen {sum} %, en niet 100 %',
+    en: 'ESF and VDAB are {sum} % together, not 100 %',
+  },
+  contractBudget: {
+    nl: 'de begrote uren kosten tegen dit uurtarief meer dan het budget',
+    en: 'the budgeted hours cost more than the budget at this rate',
+  },
+  contractFixed: {
+    nl: 'dit contract loopt al, en dit ligt vast: maak een nieuw contract',
+    en: 'this contract is in force, and this stays: make a new contract',
+  },
+  contractOverlaps: {
+    nl: 'met deze partner is er in die tijd en provincie al een contract: {id}',
+    en: 'there is a contract with this partner in that time and province already: {id}',
+  },
   versionTaken: {
     nl: 'versie {version} is er al met een andere inhoud, en verandert niet: neem een nieuwe versie',
     en: 'version {version} is there with other content, and does not change: take a new version',

@@ -1,6 +1,7 @@
 import { daysBetween, type LocalDate } from '../domain/calendar/index.ts';
 import type { KnownBirth } from '../domain/people/birth.ts';
 import type { RuleKey } from '../domain/rules/index.ts';
+import { partnerText } from './partners.ts';
 import { assertNever } from '../domain/assert-never.ts';
 import type { Matter, Wait } from '../domain/trajectory/index.ts';
 import {
@@ -8,7 +9,6 @@ import {
   lookupSystemWords,
   ocmwQuestionWords,
   ownerWords,
-  partnerWords,
   phaseWords,
   provinceWords,
   roleWords,
@@ -44,7 +44,7 @@ export function matterText(matter: Matter, names: Readonly<Record<string, string
     case 'lookup':
       return `${nl ? `opzoeking ${id} bij` : `look-up ${id} at`} ${lookupSystemWords[matter.system][lang]}`;
     case 'referral':
-      return `${nl ? `toeleiding ${id} naar` : `referral ${id} to`} ${partnerWords[matter.partner][lang]}`;
+      return `${nl ? `toeleiding ${id} naar` : `referral ${id} to`} ${partnerText(matter.partner)}`;
     case 'expert':
       return nl ? `vraag ${id} naar een ervaringsdeskundige` : `request ${id} for an experience expert`;
     case 'coaching':

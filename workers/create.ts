@@ -1,6 +1,7 @@
 import type { DataConverter } from '@temporalio/common';
 import { Worker, type NativeConnection } from '@temporalio/worker';
 import type { CohortOutsideActivities, CohortRecordActivities } from '../workflows/cohorts/contract.ts';
+import type { ThingOutsideActivities, ThingRecordActivities } from '../workflows/things/contract.ts';
 import {
   deploymentName,
   outsideQueues,
@@ -20,6 +21,8 @@ export interface WorkerParts {
     OutsideActivities &
     CohortRecordActivities &
     CohortOutsideActivities &
+    ThingRecordActivities &
+    ThingOutsideActivities &
     Partial<SweepActivities & WebhookActivities>;
   /** 0 replays after every step: for tests. */
   readonly maxCachedWorkflows?: number;
@@ -36,7 +39,11 @@ export function trajectoryWorker(
     dataConverter,
     taskQueue: taskQueues.trajectories,
     workflowBundle: { codePath: build.codePath },
-    activities: { record: activities.record, recordCohort: activities.recordCohort },
+    activities: {
+      record: activities.record,
+      recordCohort: activities.recordCohort,
+      recordThing: activities.recordThing,
+    },
     maxCachedWorkflows,
     // After a crash the next command waits for this before it goes to another worker.
     stickyQueueScheduleToStartTimeout: '1s',

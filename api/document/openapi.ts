@@ -25,6 +25,7 @@ export const openapi = (version: '3.0.3' | '3.1.0'): FastifyDynamicSwaggerOption
       { name: 'commands', description: 'What people and systems do' },
       { name: 'what-if', description: 'What would be; nothing happens' },
       { name: 'capacity', description: 'Places of the group tracks, and who waits for one' },
+      { name: 'hours', description: 'Project hours: the month of each contract, from booking to approval' },
       { name: 'cohorts', description: 'Groups of people who start together' },
       { name: 'messages', description: 'What was written to whom' },
       { name: 'staff', description: 'Who works in the programme, who is away and who stands in' },

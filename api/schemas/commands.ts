@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { commandNames, commandSpecs, type CommandName, type Field } from '../../domain/trajectory/index.ts';
-import { answerPattern, datePattern, idPattern, memberPattern, timePattern } from '../../domain/durable/field.ts';
+import {
+  answerPattern,
+  datePattern,
+  idPattern,
+  isAsked,
+  memberPattern,
+  timePattern,
+} from '../../domain/durable/field.ts';
 import { boundWords, eventTypes, roleWords } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { codesOf, collection, count, href, many, phase } from './common.ts';
@@ -62,7 +69,9 @@ const describing: Readonly<Record<string, string>> = { on: 'The day it was done;
 
 /** The body of a command: its fields, and a note. An unknown field is refused, so that no typing error passes silently. */
 export function commandBody(name: CommandName): z.ZodType {
-  const fields: readonly [string, Field][] = Object.entries(commandSpecs[name].fields);
+  const fields: readonly [string, Field][] = Object.entries<Field>(commandSpecs[name].fields).filter(([, field]) =>
+    isAsked(field),
+  );
   const shape = Object.fromEntries(
     fields.map(([key, field]) => {
       const schema = field.optional ? fieldSchema(field).optional() : fieldSchema(field);

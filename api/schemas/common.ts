@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { rules2026, type Owner, type RuleKey } from '../../domain/rules/index.ts';
+import { partnerForm, rules2026, type Owner, type RuleKey } from '../../domain/rules/index.ts';
 import { phases, type Rung } from '../../domain/trajectory/index.ts';
-import { ownerWords, partnerWords, provinceWords, roleWords, rungWords, trackWords } from '../../words/index.ts';
+import { ownerWords, provinceWords, roleWords, rungWords, trackWords } from '../../words/index.ts';
 import { callerRoles } from '../actor.ts';
 import { limits } from '../limits.ts';
 
@@ -56,7 +56,10 @@ export const next = href.optional().describe('The next page; left out on the las
 
 export const phase = z.enum(phases);
 export const province = codesOf(provinceWords);
-export const partner = codesOf(partnerWords);
+export const partner = z
+  .string()
+  .regex(new RegExp(partnerForm))
+  .meta({ id: 'Partner', description: 'Id of a partner organisation' });
 export const track = codesOf(trackWords);
 export const owner = codesOf<Owner>(ownerWords);
 export const rung = codesOf<Rung>(rungWords);

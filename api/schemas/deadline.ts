@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { RuleKind } from '../../domain/rules/index.ts';
-import { codesOf, count, day, many, owner, ruleKey, rung, step } from './common.ts';
+import { codesOf, count, day, many, owner, partner, ruleKey, rung, step } from './common.ts';
 
 const kinds: Readonly<Record<RuleKind, true>> = {
   task: true,
@@ -21,7 +21,7 @@ export const deadline = z
     owner,
     pauses: z.boolean(),
     about: z.string().nullable(),
-    partner: z.enum(['groepIntro', 'randstad']).optional(),
+    partner: partner.optional(),
     from: day,
     dueOn: day,
     steps: many(step),

@@ -1,4 +1,3 @@
-import { partners } from '../../db/codes.ts';
 import { notBlocked } from '../../db/queries/accounts.ts';
 import * as queries from '../../db/queries/sessions.ts';
 import type { Database } from '../../db/connect.ts';
@@ -68,7 +67,7 @@ export async function whoHas({ db }: { readonly db: Database }, token: string): 
 
 /** What the account is now: of a colleague by the staff table. */
 function callerOf({ session, account, colleague, organisation }: queries.SignedIn): Known['caller'] | null {
-  const partner = partners.find((it) => it === organisation?.id) ?? null;
+  const partner = organisation?.kind === 'partner' ? organisation.id : null;
   switch (account.kind) {
     case 'colleague': {
       // Another role is another link: what was proved is that they have this one.

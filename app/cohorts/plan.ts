@@ -17,6 +17,7 @@ import { readStaff } from '../../db/queries/staff.ts';
 import { createCohort } from '../../db/record-cohort.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
+import { rulesUnderContracts } from '../under-contracts.ts';
 import { colleagueOf } from '../trajectories/preconditions.ts';
 import { startFirst } from '../runs/start-run.ts';
 
@@ -73,7 +74,8 @@ export async function planCohort(
 ): Promise<CohortPlanned> {
   const now = await app.now();
   const context: Context = { now, today: localDateOf(now), ...(await app.basis()) };
-  const first = plan({ cohortId: cohortId(await nextCohortNumber(app.db)), ...cohort }, by, context);
+  const rules = await rulesUnderContracts(app, context.rules);
+  const first = plan({ cohortId: cohortId(await nextCohortNumber(app.db)), ...cohort }, by, { ...context, rules });
   if (isCohortRefusal(first)) return { ok: false, refusal: first };
   if (first.state.phase === 'none') throw new Error('a planned cohort has a state');
   await assertGroupWorker(app, cohort.groupWorkerId, first.state);

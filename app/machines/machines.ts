@@ -1,6 +1,5 @@
 import { localDateOf } from '../../domain/calendar/index.ts';
 import { machineScopes } from '../../domain/rights/index.ts';
-import { partners } from '../../db/codes.ts';
 import { findMunicipality } from '../../db/queries/municipalities.ts';
 import * as queries from '../../db/queries/machines.ts';
 import { listOrganisations } from '../../db/queries/staff.ts';
@@ -39,8 +38,9 @@ export async function ownerNamed(
   app: App,
   whose: string,
 ): Promise<{ organisationId: string | null; nis: string | null }> {
-  const named = (await listOrganisations(app.db)).find(({ id }) => id === whose);
-  if (named && partners.some((id) => id === named.id)) return { organisationId: named.id, nis: null };
+  const partners = (await listOrganisations(app.db)).filter(({ kind }) => kind === 'partner');
+  const named = partners.find(({ id }) => id === whose);
+  if (named) return { organisationId: named.id, nis: null };
   const where = await findMunicipality(app.db, whose.trim(), localDateOf(await app.now()));
   if (!where)
     throw new AppError(
@@ -48,7 +48,7 @@ export async function ownerNamed(
       'neither a partner nor a municipality',
       'a partner’s id, a name or NIS code',
       {
-        partners: partners.join(', '),
+        partners: partners.map(({ id }) => id).join(', '),
       },
     );
   return { organisationId: null, nis: where.nis };

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
+import { openMonths } from '../hours/index.ts';
 import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';
 import { purgeRequests } from '../../db/queries/idempotency.ts';
@@ -34,6 +35,13 @@ export const dailyJobs: readonly DailyJob[] = [
         dryRun: false,
       });
       return { trajectories: trajectories.length, moves };
+    },
+  },
+  {
+    // Each contract in force has its month, also where a round was missed on its first day.
+    name: 'contractMonths',
+    async run(app, day) {
+      return { opened: (await openMonths(app, day)).opened.length };
     },
   },
   {

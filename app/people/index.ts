@@ -23,7 +23,7 @@ export { addToNetwork, listNetwork } from './network.ts';
 export { answerOcmwLink, listOcmwMatters, readOcmwLink, type OcmwMatter } from './ocmw-links.ts';
 export { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace, type ReplaceReport } from './person.ts';
 export { searchPeople } from './search.ts';
-export { addColleague, comeBack, leave, listColleagues, organisations } from './staff.ts';
+export { addColleague, comeBack, leave, listColleagues, organisationNames, organisations } from './staff.ts';
 export { transfer, type TransferReport } from './transfer.ts';
 export { workAhead, type WorkAhead } from './work-ahead.ts';
 export { breakGlass, revealContact, viewsOf } from './views.ts';

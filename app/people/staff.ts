@@ -123,3 +123,7 @@ export async function addColleague(app: App, given: NewColleague): Promise<{ id:
 
 /** VDAB, the partners and the GOBs. */
 export const organisations = (app: App) => listOrganisations(app.db);
+
+/** What they are called, as every sentence that names one needs it: public, and of no person. */
+export const organisationNames = async ({ db }: Pick<App, 'db'>): Promise<readonly { id: string; name: string }[]> =>
+  (await listOrganisations(db)).map(({ id, name }) => ({ id, name }));

@@ -5,6 +5,7 @@ import { contractFor, type Partner, type Province, type RuleSet, type Track } fr
 import { line, quotaUse, waitingIn, type InLine } from '../../db/queries/capacity-view.ts';
 import { paceOf } from '../line.ts';
 import type { App } from '../open.ts';
+import { rulesUnderContracts } from '../under-contracts.ts';
 
 /** The longest line that is shown: a province has 60 places a year. */
 const longestLine = 500;
@@ -56,7 +57,7 @@ export async function capacity(
   const today = localDateOf(await app.now());
   const running = yearOf(today);
   const shown = year ?? running;
-  const { rules } = await app.basis();
+  const rules = await rulesUnderContracts(app, (await app.basis()).rules);
   const pace = await paceOf(app, rules, today);
   const use = await quotaUse(app.db, shown);
   const all = await waitingIn(app.db);

@@ -11,6 +11,7 @@ import { giveCommand } from '../trajectories/command.ts';
 import { each } from '../each.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
+import { rulesUnderContracts } from '../under-contracts.ts';
 
 /** Trajectories told at once; each answers when its events are recorded. */
 const atOnce = 8;
@@ -40,7 +41,7 @@ export interface OpenedCapacity {
 export async function openCapacityYear(app: App): Promise<OpenedCapacity> {
   const today = localDateOf(await app.now());
   const year = yearOf(today);
-  const { rules } = await app.basis();
+  const rules = await rulesUnderContracts(app, (await app.basis()).rules);
   const quota = rules.quotaPerProvinceAndYear;
   const provinces = [];
   for (const province of provinceCodes) {
@@ -161,7 +162,7 @@ export async function setPlaces(
       from: running,
       to: running + yearsAhead,
     });
-  const { rules } = await app.basis();
+  const rules = await rulesUnderContracts(app, (await app.basis()).rules);
   const quota = rules.quotaPerProvinceAndYear;
   if (!Number.isInteger(places) || places < 0 || places > quota)
     throw new AppError('capacity.aboveMost', 'a province has at most the places of the quota', 'give fewer', {

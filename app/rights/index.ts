@@ -1,8 +1,10 @@
 /** Who may do and see what, enforced once below every door. */
 import type { Operation } from '../../domain/rights/index.ts';
 import { accessGates } from './access.ts';
+import { contractGates } from './contracts.ts';
 import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
+import { hoursGates } from './hours.ts';
 import { machineGates } from './machines.ts';
 import { figureGates, intakeGates, operationGates, placeGates, publicationGates, ruleGates } from './programme.ts';
 import { trajectoryGates } from './trajectories.ts';
@@ -13,6 +15,8 @@ export { guarded } from './guard.ts';
 export const gates = {
   ...accessGates,
   ...cohortGates,
+  ...hoursGates,
+  ...contractGates,
   ...colleagueGates,
   ...personGates,
   ...figureGates,

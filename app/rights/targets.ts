@@ -1,6 +1,7 @@
 import {
   relationsToCohort,
   relationsToColleague,
+  relationsToMonth,
   relationsToPerson,
   relationsToProspect,
   relationsToProvince,
@@ -9,11 +10,13 @@ import {
 } from '../../domain/rights/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import { isTrajectoryId } from '../../domain/trajectory/index.ts';
+import { readContractMonth } from '../../db/queries/contract-months.ts';
 import { personOfInsz } from '../../db/queries/people.ts';
 import { provinceOfProspect } from '../../db/queries/prospects.ts';
 import { cohortFacts, colleagueFacts, trajectoryFacts } from '../../db/queries/rights.ts';
 import { cohortNotFound } from '../cohorts/command.ts';
 import { notFound } from '../errors.ts';
+import { monthNotFound } from '../hours/command.ts';
 import { unknownProspect } from '../intake/prospects.ts';
 import { personOfProposal, unknownProposal } from '../people/change.ts';
 import { unknownPerson } from '../people/person.ts';
@@ -73,6 +76,11 @@ export async function proposal(asked: Asked, id: string): Promise<Target> {
 export async function cohort(asked: Asked, id: string): Promise<Target> {
   const facts = await cohortFacts(asked.app.db, id);
   return { relations: facts ? relationsToCohort(asked, facts) : nobody, absent: () => cohortNotFound(id) };
+}
+
+export async function month(asked: Asked, id: string): Promise<Target> {
+  const facts = await readContractMonth(asked.app.db, id);
+  return { relations: facts ? relationsToMonth(asked, facts) : nobody, absent: () => monthNotFound(id) };
 }
 
 export async function prospect(asked: Asked, id: string): Promise<Target> {

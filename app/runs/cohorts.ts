@@ -25,6 +25,7 @@ import type { Begun, Kind } from './kind.ts';
 
 export const cohorts: Kind<Cohort> = {
   workflow: cohortWorkflow,
+  code: 'cohort',
   root: rows,
   has: isCohortId,
   isOpen: ({ phase }) => phase === 'planned' || phase === 'running',

@@ -2,7 +2,7 @@ import type { SearchAttributePair } from '@temporalio/common';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { AnyState } from '../../domain/durable/index.ts';
 import type { Database } from '../../db/connect.ts';
-import type { cohorts as cohortRows, trajectories as trajectoryRows } from '../../db/schema.ts';
+import type { Root } from '../../db/queries/checked.ts';
 
 export type Begun<State extends AnyState> = Exclude<State, { phase: 'none' }>;
 
@@ -35,8 +35,10 @@ export interface Waits {
  */
 export interface Kind<State extends AnyState = AnyState> {
   readonly workflow: string;
+  /** What its errors begin with: `cohort.parked`. */
+  readonly code: 'trajectory' | 'cohort' | 'month';
   /** Where the states are kept. */
-  readonly root: typeof trajectoryRows | typeof cohortRows;
+  readonly root: Root;
   /** Of the ids of this kind. */
   has(id: string): boolean;
   isOpen(state: AnyState): boolean;

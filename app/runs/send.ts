@@ -7,12 +7,12 @@ import {
   WorkflowUpdateRPCTimeoutOrCancelledError,
 } from '@temporalio/client';
 import { ApplicationFailure } from '@temporalio/common';
-import { isCohortId } from '../../domain/cohort/index.ts';
 import type { CommandInput, Refusal } from '../../domain/trajectory/index.ts';
 import type { Answer } from '../../workflows/contract.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { bringTo } from './bring-to.ts';
+import { kindOf } from './kinds.ts';
 
 /** A command that has no answer by then tells the caller so; it is done when the worker is back, once. */
 const patienceMs = 30_000;
@@ -52,7 +52,7 @@ export async function send<A extends object = Answer, R = Refusal>(
 
 /** A refusal, or null when it is worth another try (a run that just went on as a new one, a server that comes back). */
 function outcomeOf<R>(error: unknown, trajectoryId: string): R | null {
-  const what = isCohortId(trajectoryId) ? 'cohort' : 'trajectory';
+  const what = kindOf(trajectoryId).code;
   if (error instanceof WorkflowUpdateFailedError) {
     const { cause } = error;
     if (cause instanceof ApplicationFailure && cause.type === 'refused') return cause.details?.[0] as R;

@@ -1,7 +1,6 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { localDateOf } from '../../domain/calendar/index.ts';
-import type { Cohort, CohortEffect } from '../../domain/cohort/index.ts';
-import type { Effect, Trajectory } from '../../domain/trajectory/index.ts';
+import type { AnyEffect, AnyState } from '../../domain/durable/index.ts';
 import { taskQueues } from '../../workflows/contract.ts';
 import { basisOf } from '../basis.ts';
 import type { App } from '../open.ts';
@@ -9,15 +8,17 @@ import type { Begun } from './kind.ts';
 import { kindOf } from './kinds.ts';
 import { isRunning } from './running.ts';
 
-/** `pending`: effects that are written but not done. */
-export type RunToStart = {
+/** Begun, so it says by which rules and closing days its dates were counted. */
+type Started = Begun<AnyState> & { readonly ruleVersion: string; readonly calendarVersion: number };
+
+/** A trajectory, a cohort, or another durable thing, as its kind knows it. `pending`: effects that are written but not done. */
+export interface RunToStart {
   readonly epoch: number;
   /** Ends a run that is still open: it has an older epoch, and only tells what this one tells in its place. */
   readonly takesOver?: true;
-} & (
-  | { readonly state: Begun<Trajectory>; readonly pending: readonly Effect[] }
-  | { readonly state: Begun<Cohort>; readonly pending: readonly CohortEffect[] }
-);
+  readonly state: Started;
+  readonly pending: readonly AnyEffect[];
+}
 
 /**
  * Starts the first run of one that was just written. Holds its row: whoever rebuilt it in between has started it already.
@@ -44,14 +45,14 @@ export const restartRun = (app: App, id: string): Promise<boolean> =>
     if (!kind.isOpen(state)) return false;
     // In each lane what was done comes before what was not: they are done strictly in order.
     const pending = [...(await kind.unanswered(tx, state)), ...(await kind.pending(tx, id))];
-    const run = { state: state as Begun<Trajectory | Cohort>, epoch: epoch + 1, pending } as RunToStart;
+    const run = { state: state as Started, epoch: epoch + 1, pending: pending as AnyEffect[] };
     // Within the transaction nothing asks for a second connection: many that are rebuilt at once would wait for each other.
     if (!(await startRun({ client: app.client, db: tx }, run))) return false;
     await kind.raiseEpoch(tx, id);
     return true;
   });
 
-/** Starts the workflow of a trajectory or cohort from its state. Only where no run is open: says false when there is one already. */
+/** Starts the workflow of one from its state. Only where no run is open: says false when there is one already. */
 export async function startRun(
   { client, db }: Pick<App, 'client' | 'db'>,
   { state, epoch, pending, takesOver }: RunToStart,

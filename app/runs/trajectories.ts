@@ -21,6 +21,7 @@ import type { Begun, Kind, OtherDate } from './kind.ts';
 
 export const trajectories: Kind<Trajectory> = {
   workflow: trajectoryWorkflow,
+  code: 'trajectory',
   root: rows,
   has: isTrajectoryId,
   isOpen: (state) => isOpen(state as Trajectory),

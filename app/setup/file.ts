@@ -19,12 +19,17 @@ export type MistakeCode =
   | 'form'
   | 'twice'
   | 'together'
-  | 'partnerId'
   | 'unknownOrganisation'
   | 'wrongOrganisation'
   | 'fixed'
   | 'emailTaken'
   | 'flaw'
+  | 'contractField'
+  | 'contractPeriod'
+  | 'contractShares'
+  | 'contractBudget'
+  | 'contractFixed'
+  | 'contractOverlaps'
   | 'versionTaken'
   | 'unknownVersion'
   | 'unknownMunicipality'
@@ -65,6 +70,8 @@ const schema = z.strictObject({
   contracts: z
     .strictObject({ version, validFrom: day, like: version, list: list(z.record(z.string(), z.unknown(), '{ … }')) })
     .optional(),
+  /** Contracts with partners, whole: as `w2 contracts show KENMERK --json` gives them. */
+  tenders: list(z.record(z.string(), z.unknown(), '{ … }')),
   municipalities: list(
     z
       .strictObject({

@@ -1,70 +1,33 @@
 /** What stands in the file, kept in Postgres: each row is added, changed, left as it is, or a mistake. Within one transaction. */
 import { isDeepStrictEqual } from 'node:util';
-import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import { flawsOfRules } from '../../domain/rules/check.ts';
 import { completedRules, ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
-import type { Database } from '../../db/connect.ts';
 import { changeQuota } from '../../db/queries/capacity.ts';
 import { listOrganisations } from '../../db/queries/organisations.ts';
 import { insertRuleSet, readRuleSets, rulesInForce } from '../../db/queries/rules.ts';
 import * as rows from '../../db/queries/setup.ts';
 import { readStaff } from '../../db/queries/staff.ts';
-import type { Mistake, MistakeCode, SetupFile } from './file.ts';
-
-export type Became = 'made' | 'changed' | 'same';
-export type StepKind =
-  | 'namespace'
-  | 'retention'
-  | 'attribute'
-  | 'migrations'
-  | 'organisation'
-  | 'staff'
-  | 'rules'
-  | 'contracts'
-  | 'municipality'
-  | 'places';
-
-export interface Step {
-  readonly what: StepKind;
-  readonly id: string;
-  readonly became: Became;
-}
-
-export interface Keeping {
-  readonly tx: Database;
-  readonly now: Instant;
-  readonly today: LocalDate;
-  readonly steps: Step[];
-  readonly mistakes: Mistake[];
-}
+import type { SetupFile } from './file.ts';
+import { done, wrong, type Keeping } from './keeping.ts';
+import { tender } from './tender.ts';
 
 const by: Actor = { role: 'operator', id: 'setup' };
 /** Contracts are not longer. */
 const yearsAhead = 3;
-
-const wrong = (keeping: Keeping, path: string, what: MistakeCode, details: Mistake['details'] = {}): void =>
-  void keeping.mistakes.push({ path, what, details });
-
-const done = ({ steps }: Keeping, what: StepKind, id: string, became: Became): void =>
-  void steps.push({ what, id, became });
 
 export async function keepAll(keeping: Keeping, file: SetupFile): Promise<void> {
   for (const [index, row] of file.organisations.entries()) await organisation(keeping, row, `organisations[${index}]`);
   for (const [index, row] of file.staff.entries()) await colleague(keeping, row, `staff[${index}]`);
   for (const [index, row] of file.rules.entries()) await rules(keeping, row, `rules[${index}]`, 'rules');
   if (file.contracts) await contracts(keeping, file.contracts);
+  for (const [index, row] of file.tenders.entries()) await tender(keeping, row, `tenders[${index}]`);
   for (const [index, row] of file.municipalities.entries())
     await municipality(keeping, row, file, `municipalities[${index}]`);
   for (const [index, row] of file.places.entries()) await places(keeping, row, `places[${index}]`);
 }
 
-/** The domain knows a partner by its code. */
-const partners = ['groepIntro', 'randstad'];
-
 async function organisation(keeping: Keeping, row: SetupFile['organisations'][number], path: string): Promise<void> {
-  if (row.kind === 'partner' && !partners.includes(row.id))
-    return wrong(keeping, `${path}.id`, 'partnerId', { expected: partners.join(', ') });
   const before = await rows.readOrganisation(keeping.tx, row.id);
   if (before && before.kind !== row.kind) return wrong(keeping, `${path}.kind`, 'fixed', { id: row.id });
   if (before?.name !== row.name) await rows.keepOrganisation(keeping.tx, row);

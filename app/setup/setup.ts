@@ -7,7 +7,8 @@ import { setupSettings, type SetupSettings } from '../../settings/index.ts';
 import { databaseProblems, NotReady, readable } from '../preflight.ts';
 import { connectTemporal } from '../temporal.ts';
 import { readSetupFile, type Mistake, type SetupFile } from './file.ts';
-import { keepAll, type Step } from './keep.ts';
+import { keepAll } from './keep.ts';
+import type { Step } from './keeping.ts';
 import {
   addAttributes,
   createNamespace,
@@ -34,7 +35,7 @@ export interface SetupOptions {
   readonly settings?: SetupSettings;
 }
 
-const nothing: SetupFile = { organisations: [], staff: [], rules: [], municipalities: [], places: [] };
+const nothing: SetupFile = { organisations: [], staff: [], rules: [], tenders: [], municipalities: [], places: [] };
 
 /**
  * Makes of an empty Postgres and an empty Temporal what the programme begins with; of what is there, changes only what

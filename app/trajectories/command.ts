@@ -9,6 +9,7 @@ import { bringUp, send } from '../runs/send.ts';
 import { checkText } from '../text.ts';
 import { checkPreconditions } from './preconditions.ts';
 import { checkWelfare } from './preconditions-welfare.ts';
+import { byContract } from './by-contract.ts';
 import type { CommandRequest, CommandResult } from './request.ts';
 
 /** What is looked at before the workflow is asked, for a command that is given and for one that is only foretold. @throws AppError */
@@ -31,12 +32,15 @@ export async function checkAtTheDoor(
 
 /** Gives a command to the trajectory's workflow; answers when its events are in Postgres. A refusal is a value. */
 export async function giveCommand(app: App, request: CommandRequest): Promise<CommandResult> {
-  const { trajectoryId, name, by, data, note, idempotencyKey = randomUUID() } = request;
+  const { trajectoryId, name, by, note, idempotencyKey = randomUUID() } = request;
   const found = await readTrajectory(app.db, trajectoryId);
   if (!found) throw notFound(trajectoryId);
   const at = await app.now();
   const refusal = await checkAtTheDoor(app, request, found.trajectory, at);
   if (refusal) return { ok: false, refusal };
+  const completed = await byContract(app, request, found.trajectory, localDateOf(at));
+  if ('refusal' in completed) return { ok: false, ...completed };
+  const { data } = completed;
   await bringUp(app, trajectoryId, found.trajectory.clockOffsetMs, msOf(at));
   const kept = note === undefined ? null : noteOf(request, note, idempotencyKey, at);
   if (kept) await insertNote(app.db, kept);

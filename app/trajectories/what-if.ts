@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
+import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
 import {
   contextAt,
   decide,
@@ -24,6 +24,7 @@ import { notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 import { agreementFor } from './agreement-for.ts';
 import { checkAtTheDoor } from './command.ts';
+import { byContract } from './by-contract.ts';
 import type { CommandRequest, CommandResult } from './request.ts';
 
 /** A message or a letter as it would be written: to whom, and what the writer would put in words. */
@@ -70,13 +71,16 @@ export async function whatIfCommand(
   app: App,
   request: CommandRequest & { readonly supposing?: true },
 ): Promise<WhatIfResult> {
-  const { trajectoryId, name, by, data, supposing } = request;
+  const { trajectoryId, name, by, supposing } = request;
   const found = await readTrajectory(app.db, trajectoryId);
   if (!found) throw notFound(trajectoryId);
   const now = await app.now();
   const refusal = supposing ? null : await checkAtTheDoor(app, request, found.trajectory, now);
   if (refusal) return { ok: false, refusal };
   const { state } = found.trajectory;
+  const completed = await byContract(app, request, found.trajectory, localDateOf(now));
+  if ('refusal' in completed) return { ok: false, ...completed };
+  const { data } = completed;
   const context = contextAt(state, now, await basisOf(app.db, state));
   const input = { by, data };
   const foretold = whatIf(state, name, input, context);

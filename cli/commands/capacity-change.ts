@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { outOfOrderReasons } from '../../domain/trajectory/codes.ts';
-import { partnerWords, dateText, provinceText } from '../../words/index.ts';
+import { partnerText, dateText, provinceText } from '../../words/index.ts';
 import { readActor, readId, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -85,7 +85,7 @@ async function set(io: Io, where: string, text: string, { year, as, json }: SetO
     const { contract } = done;
     const period = contract?.until ? `, contract ${contract.id} tot ${dateText(contract.until)}` : '';
     io.out(
-      `${paint(io, 'green', 'Vastgelegd.')} ${provinceText(done.province)} heeft in ${done.year} ${done.places} plaatsen (eerst ${done.before}); ${contract ? `partner ${partnerWords[contract.partner].nl}${period}` : 'geen contract'}.`,
+      `${paint(io, 'green', 'Vastgelegd.')} ${provinceText(done.province)} heeft in ${done.year} ${done.places} plaatsen (eerst ${done.before}); ${contract ? `partner ${partnerText(contract.partner)}${period}` : 'geen contract'}.`,
     );
     if (done.places > done.before) io.out('Vrije plaatsen worden in volgorde aangeboden met w2 capacity open.');
   }

@@ -1,4 +1,4 @@
-import { partnerWords, dateText, provinceText } from '../../words/index.ts';
+import { partnerText, dateText, provinceText } from '../../words/index.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
@@ -53,7 +53,7 @@ async function show(io: Io, { year, province, json }: ShowOptions): Promise<Exit
     expectedText(row.expectedWait),
     row.contract === null
       ? 'geen contract'
-      : `${partnerWords[row.contract.partner].nl}${row.contract.until ? ` tot ${dateText(row.contract.until)}` : ''}`,
+      : `${partnerText(row.contract.partner)}${row.contract.until ? ` tot ${dateText(row.contract.until)}` : ''}`,
   ]);
   const [head = '', ...body] = table(
     [

@@ -1,13 +1,17 @@
 import { getTableName, inArray, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
-import { checkedStates, type cohorts, type trajectories } from '../schema.ts';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { checkedStates } from '../schema.ts';
+
+/** A table with the state of each life, and its id and sequence. */
+export type Root = PgTable;
 
 export type Checked = typeof checkedStates.$inferSelect;
 
 /** Of these, whose state has another sequence or another hash than when it was compared with its events; as it is now. */
 export async function changedSinceChecked(
   db: Database,
-  root: typeof trajectories | typeof cohorts,
+  root: Root,
   ids: readonly string[],
   build: string,
 ): Promise<Map<string, Checked>> {

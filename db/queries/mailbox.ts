@@ -4,7 +4,7 @@ import type { RuleKey } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
 
 /** Whatever was written to somebody: a message about a trajectory or a group, a letter, the digest of a day, a mail to an OCMW. */
-export type MailKind = 'message' | 'groupMessage' | 'letter' | 'digest' | 'ocmw' | 'brokenGlass';
+export type MailKind = 'message' | 'groupMessage' | 'hoursMessage' | 'letter' | 'digest' | 'ocmw' | 'brokenGlass';
 
 export interface MailRow {
   readonly kind: MailKind;
@@ -48,6 +48,10 @@ const everything = sql`
   select 'groupMessage', m.id::text, m.cohort_id, m.recipient_role, m.recipient_id, m.about, m.rule, m.at, m.sent_at,
     null, null, e.status = 'dropped', m.subject, m.text, null, null
   from cohort_messages m join cohort_effects e on e.cohort_id = m.cohort_id and e.key = m.effect_key
+  union all
+  select 'hoursMessage', n.id::text, n.about_id, n.recipient_role, n.recipient_id, n.about, n.rule, n.at, n.sent_at, null,
+    null, false, n.subject, n.text, null, null
+  from notices n where n.about_id like 'CM-%'
   union all
   select 'letter', l.id::text, l.trajectory_id, l."to", l.actor_id, l.about, null, l.at, l.sent_at, null, null,
     e.status = 'dropped', l.subject, l.text, null, null

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { CohortRecipient } from '../../domain/cohort/index.ts';
+import type { MonthRecipient } from '../../domain/contract-month/index.ts';
+import type { Partner, Province } from '../../domain/rules/index.ts';
 import type { Recipient } from '../../domain/trajectory/index.ts';
 import { assertNever } from '../../domain/assert-never.ts';
 import type { StaffRole } from '../codes.ts';
@@ -79,6 +81,34 @@ async function namedOfCohort(db: Database, cohort: CohortRow, to: CohortRecipien
     default:
       return assertNever(to);
   }
+}
+
+/** Whom a contract's month concerns: of its partner, or of the programme in its provinces. */
+export interface OfContract {
+  readonly partner: Partner;
+  readonly provinces: readonly Province[];
+}
+
+/**
+ * The same for a contract's month: the coordinators of its partner, or the programme's of its provinces.
+ * @param whole of the programme only those who work for all provinces, as far as there are any
+ */
+export async function contractRecipientsOf(
+  db: Database,
+  { partner, provinces }: OfContract,
+  recipient: MonthRecipient,
+  { on, whole, presence }: { readonly on: LocalDate; readonly whole: boolean; readonly presence?: Presence | undefined },
+): Promise<Told[]> {
+  const find = async (to: MonthRecipient): Promise<StaffRow[]> => {
+    const of = to === 'partnerCoordinator' ? { role: to, organisationId: partner } : { role: to };
+    const each = await Promise.all(provinces.map((province) => listStaff(db, { ...of, province })));
+    const all = [...new Map(each.flat().map((row) => [row.id, row])).values()];
+    const ofAll = whole ? all.filter(({ province }) => province === null) : [];
+    return ofAll.length > 0 ? ofAll : all;
+  };
+  const next = (to: MonthRecipient): MonthRecipient | null =>
+    to === 'partnerCoordinator' ? 'programmeCoordinator' : null;
+  return whoIsThere(find, next, recipient, on, presence ?? (await presenceOn(db, on)));
 }
 
 /** Those who are meant, or stand in for them; where nobody is, whoever comes next, and at last those who were meant. */

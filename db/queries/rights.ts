@@ -3,9 +3,8 @@ import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { AtPartner, CohortFacts, ColleagueFacts, Scope, TrajectoryFacts } from '../../domain/rights/index.ts';
 import type { Partner, Province } from '../../domain/rules/index.ts';
 import { isTrajectoryId } from '../../domain/trajectory/index.ts';
-import { partners } from '../codes.ts';
 import type { Database } from '../connect.ts';
-import { brokenGlass, cohortMembers, cohorts, people, staff, trajectories } from '../schema.ts';
+import { brokenGlass, cohortMembers, cohorts, organisations, people, staff, trajectories } from '../schema.ts';
 import { isUuid } from '../uuid.ts';
 import { ocmwNis, trajectoriesWithin } from './scope.ts';
 
@@ -112,12 +111,11 @@ export async function cohortFacts(db: Database, id: string): Promise<CohortFacts
 
 export async function colleagueFacts(db: Database, staffId: string): Promise<ColleagueFacts | null> {
   const [row] = await db
-    .select({ organisationId: staff.organisationId, province: staff.province })
+    .select({ organisationId: staff.organisationId, province: staff.province, kind: organisations.kind })
     .from(staff)
+    .innerJoin(organisations, eq(organisations.id, staff.organisationId))
     .where(eq(staff.id, staffId));
-  return row
-    ? { staffId, province: row.province, partner: partners.find((one) => one === row.organisationId) ?? null }
-    : null;
+  return row ? { staffId, province: row.province, partner: row.kind === 'partner' ? row.organisationId : null } : null;
 }
 
 /** Of these trajectories, those within the scope. */

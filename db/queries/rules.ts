@@ -1,6 +1,6 @@
 import { count, isNull } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
-import { completedRules, inForce, ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
+import { completedRules, inForce, ownRuleSets, ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
 import { ruleSets, trajectories } from '../schema.ts';
 
@@ -21,7 +21,10 @@ export const rulesInForce = async (db: Database, on: LocalDate): Promise<RuleSet
 
 /** @throws RangeError for a version that nobody knows: never guess by which rules a date was made */
 export async function ruleSetOf(db: Database, version: string): Promise<RuleSet> {
-  const kept = known.get(db)?.get(version) ?? (Object.hasOwn(builtIn, version) ? builtIn[version] : undefined);
+  const kept =
+    known.get(db)?.get(version) ??
+    (Object.hasOwn(builtIn, version) ? builtIn[version] : undefined) ??
+    (Object.hasOwn(ownRuleSets, version) ? ownRuleSets[version] : undefined);
   if (kept) return kept;
   const found = (await readRuleSets(db)).find((set) => set.version === version);
   if (!found) throw new RangeError(`there is no rule set of version ${version.slice(0, 20)}`);

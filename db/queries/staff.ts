@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, exists, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, inArray, asc, count, desc, eq, exists, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { StaffRole } from '../codes.ts';
@@ -107,6 +107,16 @@ export async function caseloads(db: Database): Promise<Map<string, number>> {
 
 export async function setLeftOn(db: Database, id: string, on: LocalDate | null): Promise<void> {
   await db.update(staff).set({ leftOn: on }).where(eq(staff.id, id));
+}
+
+/** What colleagues are called, by id; one that is not there is missing. */
+export async function namesOf(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await db
+    .select({ id: staff.id, name: staff.name })
+    .from(staff)
+    .where(inArray(staff.id, [...ids]));
+  return new Map(rows.map(({ id, name }) => [id, name]));
 }
 
 export async function listOrganisations(db: Database): Promise<(typeof organisations.$inferSelect)[]> {

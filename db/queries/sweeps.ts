@@ -1,7 +1,7 @@
 import { and, desc, eq, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
-import { cohortEffects, cohortMessages, effects, messages, sweeps } from '../schema.ts';
+import { cohortEffects, cohortMessages, contractMonthEffects, effects, messages, notices, sweeps } from '../schema.ts';
 
 export type SweepRow = typeof sweeps.$inferSelect;
 
@@ -57,7 +57,10 @@ export async function toldSinceLastSweep(db: Database): Promise<boolean> {
   const { rows } = await db.execute<{ told: boolean }>(sql`
     select exists (select 1 from ${messages} where about ${isRung} and at > ${last})
       or exists (select 1 from ${cohortMessages} where about ${isRung} and at > ${last})
+      or exists (select 1 from ${notices} where about ${isRung} and at > ${last})
       or exists (
+        select 1 from ${contractMonthEffects} where status = 'pending' and body ->> 'about' ${isRung}
+      ) or exists (
         select 1 from ${effects} where status = 'pending' and kind = 'notify' and body ->> 'about' ${isRung}
       ) or exists (
         select 1 from ${cohortEffects} where status = 'pending' and kind = 'notify' and body ->> 'about' ${isRung}

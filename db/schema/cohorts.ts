@@ -24,10 +24,17 @@ import {
   type PlannedOnce,
   type Session,
 } from '../../domain/cohort/state.ts';
-import type { Partner, Province, RuleKey, Track } from '../../domain/rules/index.ts';
+import {
+  partnerForm,
+  tracks,
+  type Partner,
+  type Province,
+  type RuleKey,
+  type Track,
+} from '../../domain/rules/index.ts';
 import { presences, type Presence } from '../../domain/trajectory/codes.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
-import { effectStatuses, partners, provinces, recipients, type EffectStatus } from '../codes.ts';
+import { effectStatuses, provinces, recipients, type EffectStatus } from '../codes.ts';
 import { among, instant, localDay, matches } from './columns.ts';
 import { staff } from './staff.ts';
 
@@ -65,8 +72,8 @@ export const cohorts = pgTable(
   },
   (table) => [
     check('cohorts_id', matches(table.id, cohortIdForm)),
-    check('cohorts_partner', among(table.partner, partners)),
-    check('cohorts_track', among(table.track, ['intro', 'randstad'])),
+    check('cohorts_partner', matches(table.partner, partnerForm)),
+    check('cohorts_track', among(table.track, tracks)),
     check('cohorts_province', among(table.province, provinces)),
     check('cohorts_phase', among(table.phase, cohortPhases)),
     check('cohorts_size', sql`${table.size} between 1 and ${sql.raw(String(mostMembers))}`),

@@ -8,6 +8,8 @@ export interface DigestMatter {
   readonly trajectoryId?: string;
   /** Instead, where it is a group's. */
   readonly cohortId?: string;
+  /** Or that of a contract's month. */
+  readonly thingId?: string;
   readonly deadlineId: string;
   readonly rung: string;
   readonly messageIds: readonly string[];

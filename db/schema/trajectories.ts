@@ -13,7 +13,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index.ts';
+import { partnerForm, type Owner, type Partner, type Province, type RuleKey } from '../../domain/rules/index.ts';
 import {
   certainties,
   lookupSystems,
@@ -24,7 +24,7 @@ import {
   type Source,
 } from '../../domain/trajectory/codes.ts';
 import { phases, type Lookup, type Phase, type Trajectory } from '../../domain/trajectory/state.ts';
-import { closeReasons, lookupStatuses, owners, partners, provinces } from '../codes.ts';
+import { closeReasons, lookupStatuses, owners, provinces } from '../codes.ts';
 import { fileNumber } from '../person-search.ts';
 import { among, instant, localDay, matches, ruleForm, trajectoryIdForm } from './columns.ts';
 import { people } from './people.ts';
@@ -90,7 +90,7 @@ export const trajectories = pgTable(
     check('trajectories_id', matches(table.id, trajectoryIdForm)),
     check('trajectories_province', among(table.province, provinces)),
     check('trajectories_source', among(table.source, sources)),
-    check('trajectories_partner', among(table.partner, partners)),
+    check('trajectories_partner', matches(table.partner, partnerForm)),
     check('trajectories_partner_province', among(table.partnerProvince, provinces)),
     check('trajectories_phase', among(table.phase, phases)),
     check('trajectories_close_reason', among(table.closeReason, closeReasons)),

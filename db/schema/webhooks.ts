@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import type { Partner } from '../../domain/rules/index.ts';
+import { partnerForm, type Partner } from '../../domain/rules/index.ts';
 import type { EventType } from '../../domain/trajectory/index.ts';
-import { partners } from '../codes.ts';
-import { among, instant } from './columns.ts';
+import { instant, matches } from './columns.ts';
 import { municipalities } from './municipalities.ts';
 import { trajectories } from './trajectories.ts';
 
@@ -39,7 +38,7 @@ export const webhooks = pgTable(
   },
   (table) => [
     check('webhooks_whose', sql`(${table.partner} is null) <> (${table.nis} is null)`),
-    check('webhooks_partner', among(table.partner, partners)),
+    check('webhooks_partner', matches(table.partner, partnerForm)),
     check('webhooks_url', sql`${table.url} ~ '^https?://' and length(${table.url}) <= 500`),
   ],
 );

@@ -13,7 +13,7 @@ export interface Calendar {
 
 /** The calendar by which a partner's own deadlines are counted. */
 export const calendarOfPartner = ({ ofPartners = {} }: Calendar, partner: string): Calendar => ({
-  closingDays: ofPartners[partner] ?? [],
+  closingDays: Object.hasOwn(ofPartners, partner) ? (ofPartners[partner] ?? []) : [],
 });
 
 /** Monday to Friday, but the public holidays and the closing days. */

@@ -9,7 +9,8 @@ export type Field =
   | { readonly kind: 'date'; readonly optional?: true }
   | { readonly kind: 'flag'; readonly optional?: true }
   | { readonly kind: 'id'; readonly optional?: true }
-  | { readonly kind: 'code'; readonly oneOf: readonly string[]; readonly optional?: true }
+  /** `atDoor`: looked up by the door of the application, whoever gives the command; no form asks for it. */
+  | { readonly kind: 'code'; readonly oneOf: readonly string[]; readonly optional?: true; readonly atDoor?: true }
   /** A whole number from 1, such as the sequence of an event. */
   | { readonly kind: 'number'; readonly optional?: true }
   /** A whole rule set or calendar: given by our own tools, never typed in a form. */
@@ -46,6 +47,9 @@ export type DataOf<S extends Fields> = Simplify<
     readonly [K in keyof S as S[K] extends { optional: true } ? K : never]?: ValueOf<S[K]>;
   }
 >;
+
+/** Whether people fill it in. */
+export const isAsked = (field: Field): boolean => !(field.kind === 'code' && field.atDoor);
 
 /** Letters, digits and a few marks: an id or a code can carry no sentence and no name with a space. */
 export const idPattern = /^[A-Za-z0-9][A-Za-z0-9:#/._-]{0,63}$/;

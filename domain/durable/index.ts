@@ -7,6 +7,8 @@ export type { Deadline } from './deadline.ts';
 export { adopted, contextAt } from './decider.ts';
 export { sequenceOf, type AnyEffect } from './effect.ts';
 export type { Envelope } from './envelope.ts';
+export type { Notice } from './notice.ts';
 export { isRefused, refuse, type Refusal } from './refusal.ts';
 export { firesAt } from './spread.ts';
 export type { AnyState } from './story.ts';
+export type { DeadlineWait } from './waiting.ts';

@@ -1,4 +1,5 @@
 import { cohortCommandSpecs, cohortMachineCommands, type CohortCommandName } from '../cohort/index.ts';
+import { monthCommandSpecs, type MonthCommandName } from '../contract-month/index.ts';
 import type { ActorRole } from '../durable/actor.ts';
 import { commandSpecs, machineCommands, type CommandName } from '../trajectory/index.ts';
 import type { Relation } from './relation.ts';
@@ -33,3 +34,8 @@ export const mayCommand = (relation: Relation, name: CommandName): boolean =>
 
 export const mayCommandCohort = (relation: Relation, name: CohortCommandName): boolean =>
   may(relation, name, cohortCommandSpecs[name].by, cohortMachineCommands);
+
+export const mayCommandMonth = (relation: Relation, name: MonthCommandName): boolean =>
+  may(relation, name, monthCommandSpecs[name].by, none);
+
+const none: ReadonlySet<string> = new Set();

@@ -13,7 +13,7 @@ export {
   type OcmwWorker,
   type Specialist,
 } from './caller.ts';
-export { mayCommand, mayCommandCohort } from './commands.ts';
+export { mayCommand, mayCommandCohort, mayCommandMonth } from './commands.ts';
 export {
   classesOf,
   classOfEvent,
@@ -34,6 +34,7 @@ export {
   relationsToCohort,
   relationsToColleague,
   relationsToMessage,
+  relationsToMonth,
   relationsToPerson,
   relationsToProspect,
   relationsToProvince,
@@ -44,6 +45,7 @@ export {
   type CohortFacts,
   type ColleagueFacts,
   type MessageFacts,
+  type MonthFacts,
   type Relation,
   type TrajectoryFacts,
 } from './relation.ts';

@@ -12,6 +12,7 @@ const colleagues = [...contacting, ...partnerPeople, 'jobCoach'] as const;
 const rulesReaders = [...colleagues, 'partnerMachine', ...ocmw, 'expert', 'analyst', 'dpo', 'operator'] as const;
 const publicReaders = [...colleagues, 'analyst', 'dpo', 'operator'] as const;
 const operator = ['operator'] as const;
+const contractReaders = [...leads, 'partnerCoordinator', 'analyst', 'operator'] as const;
 const machines = ['partnerMachine', 'ocmwMachine', 'operator'] as const;
 
 const ofWebhooks = {
@@ -67,6 +68,12 @@ const allowed = {
   planCohort: partnerPeople,
   giveCohortCommand: ['mediator', 'deputy', 'coordinator', ...partner, 'operator'],
   whatIfCohort: ['mediator', 'deputy', 'coordinator', ...partner, 'operator'],
+  // Project hours.
+  listMonths: ['coordinator', ...partner, 'operator'],
+  showMonth: ['coordinator', ...partner, 'operator'],
+  giveMonthCommand: ['coordinator', ...partner, 'operator'],
+  openMonths: operator,
+  openOneMonth: operator,
   // How people come in.
   registerPerson: contacting,
   registerList: contacting,
@@ -100,6 +107,11 @@ const allowed = {
   addAgreement: ['coordinator', 'operator'],
   endAgreement: ['coordinator', 'operator'],
   listOcmwMatters: ['ocmw'],
+  // Contracts with partners, and what they cost.
+  listContracts: contractReaders,
+  showContract: contractReaders,
+  addContract: ['coordinator', 'operator'],
+  changeContract: ['coordinator', 'operator'],
   listMail: [...colleagues, 'self', 'operator'],
   showMail: [...colleagues, 'self'],
   // Rules and closing days.
@@ -168,5 +180,7 @@ export const machineScopes = ['read', 'command', 'webhooks'] as const;
 /** The scope that a program needs for it. */
 export function scopeNeeded(operation: Operation): (typeof machineScopes)[number] {
   if (operation in ofWebhooks) return 'webhooks';
-  return operation === 'giveCommand' || operation === 'giveCohortCommand' ? 'command' : 'read';
+  return operation === 'giveCommand' || operation === 'giveCohortCommand' || operation === 'giveMonthCommand'
+    ? 'command'
+    : 'read';
 }

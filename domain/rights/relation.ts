@@ -64,6 +64,12 @@ export interface CohortFacts {
   readonly mediatorIds: readonly string[];
 }
 
+/** Whose the hours of a contract's month are, and where the contract counts. */
+export interface MonthFacts {
+  readonly partner: Partner;
+  readonly provinces: readonly Province[];
+}
+
 export interface ColleagueFacts {
   readonly staffId: string;
   readonly partner: Partner | null;
@@ -205,6 +211,25 @@ export function relationsToCohort({ caller, standsInFor }: Asker, facts: CohortF
     case 'groupWorker':
     case 'partnerCoordinator':
       return only(standing, caller.partner === facts.partner && works(caller.province, facts.province));
+    default:
+      return nobody;
+  }
+}
+
+/** The hours of a partner are its own people's, and of the coordinators of the programme where the contract counts. */
+export function relationsToMonth({ caller }: Asker, facts: MonthFacts): Found {
+  const standing = standingOf(caller);
+  if (caller.kind === 'machine') return only(standing, caller.partner === facts.partner);
+  if (caller.kind === 'operator' || caller.kind === 'direct') return only(standing);
+  if (caller.kind !== 'colleague') return nobody;
+  const { province, partner } = caller;
+  const here = province === null || facts.provinces.includes(province);
+  switch (standing) {
+    case 'coordinator':
+      return only(standing, here);
+    case 'groupWorker':
+    case 'partnerCoordinator':
+      return only(standing, here && partner === facts.partner);
     default:
       return nobody;
   }

@@ -1,5 +1,18 @@
-export type { Contract, Ladder, Owner, Partner, Province, Rule, RuleKey, RuleKind, RuleSet, Track } from './rule.ts';
-export { ruleKeys } from './rule.ts';
+export type {
+  Contract,
+  Ladder,
+  Owner,
+  Partner,
+  Province,
+  Rule,
+  RuleKey,
+  RuleKind,
+  RuleSet,
+  Track,
+  TrajectoryRuleKey,
+} from './rule.ts';
+export { partnerForm, ruleKeys, tracks } from './rule.ts';
+export { ownRuleSets, rulesOfHours } from './own/index.ts';
 export { completedRules } from './complete.ts';
 export { contractFor, partnersFor } from './contracts.ts';
 export { newestRules, rules2020, rules2026, rules2026first, ruleSets } from './versions.ts';

@@ -50,7 +50,11 @@ export const ruleKeys = [
   'CAP-1/warning',
   'CAP-1/end',
 ] as const;
-export type RuleKey = (typeof ruleKeys)[number];
+
+/** Rules of what is no trajectory and no group: each such thing has a small rule set of its own (`domain/rules/own`). */
+export const ownRuleKeys = ['HRS-1', 'HRS-2', 'HRS-3'] as const;
+export type TrajectoryRuleKey = (typeof ruleKeys)[number];
+export type RuleKey = TrajectoryRuleKey | (typeof ownRuleKeys)[number];
 
 /**
  * task: somebody's, with the ladder · limit: acts by itself · opening: allowed from · recurring: a task that opens its
@@ -59,7 +63,15 @@ export type RuleKey = (typeof ruleKeys)[number];
 export type RuleKind = 'task' | 'limit' | 'opening' | 'recurring' | 'retry' | 'count';
 
 /** Whose a deadline is; `rule` and `system` act by themselves. */
-export type Owner = 'mediator' | 'partner' | 'groupWorker' | 'jobCoach' | 'teamLead' | 'rule' | 'system';
+export type Owner =
+  | 'mediator'
+  | 'partner'
+  | 'groupWorker'
+  | 'jobCoach'
+  | 'teamLead'
+  | 'programmeCoordinator'
+  | 'rule'
+  | 'system';
 
 export interface Rule {
   readonly kind: RuleKind;
@@ -88,8 +100,15 @@ export interface Ladder {
   readonly coordinatorWorkingDaysAfter: number;
 }
 
-export type Track = 'intro' | 'randstad';
-export type Partner = 'groepIntro' | 'randstad';
+export type Track = (typeof tracks)[number];
+/**
+ * The id of an organisation with which there is a contract: `groepIntro`, `levanto`. Which there are is data; what is no
+ * partner is refused where the contract or the organisation is looked up.
+ */
+export type Partner = string;
+export const partnerForm = '^[A-Za-z][A-Za-z0-9._-]{0,63}$';
+/** The kinds of group track: what a contract is about, whoever the partner is. */
+export const tracks = ['intro', 'randstad'] as const;
 export type Province = 'antwerp' | 'limburg' | 'eastFlanders' | 'flemishBrabant' | 'westFlanders';
 
 /** What a partner may take in a province, and when: counted by the day of the referral. */

@@ -3,7 +3,7 @@ import { commandNames, commandSpecs, type CommandName, type CommandSpec } from '
 import type { Context } from '../durable/context.ts';
 import { isOfEdition } from '../durable/edition.ts';
 import type { LocalDate } from '../calendar/index.ts';
-import type { Field } from '../durable/field.ts';
+import { isAsked, type Field } from '../durable/field.ts';
 import { shownDays, type BoundName } from './days.ts';
 import { catchUp, mayNow } from './decide.ts';
 import { mayCorrect } from './noted-by.ts';
@@ -45,12 +45,14 @@ export function available(state: Trajectory, by: Actor, context: Context): Avail
 function fieldsNow(state: Trajectory, name: CommandName, context: Context): Record<string, FieldNow> {
   const days = isOpen(state) ? shownDays(name, state, context) : {};
   return Object.fromEntries(
-    Object.entries<Field>(commandSpecs[name].fields).map(([key, field]) => {
-      const { min, max } = days[key] ?? {};
-      const from = min && { min: min.day, minOf: min.of };
-      const until = max && { max: max.day, maxOf: max.of };
-      return [key, { ...field, ...from, ...until }];
-    }),
+    Object.entries<Field>(commandSpecs[name].fields)
+      .filter(([, field]) => isAsked(field))
+      .map(([key, field]) => {
+        const { min, max } = days[key] ?? {};
+        const from = min && { min: min.day, minOf: min.of };
+        const until = max && { max: max.day, maxOf: max.of };
+        return [key, { ...field, ...from, ...until }];
+      }),
   );
 }
 

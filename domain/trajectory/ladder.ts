@@ -16,5 +16,6 @@ export function toldAt(rung: Rung, owner: Owner): readonly Recipient[] {
   if (!isLadderRung(rung)) return [];
   if (rung === 'programmeCoordinator') return ['programmeCoordinator'];
   if (rung !== 'teamLead') return [owner];
+  if (owner === 'programmeCoordinator') return [owner];
   return owner === 'partner' || owner === 'groupWorker' ? ['partnerCoordinator', 'mediator'] : ['teamLead'];
 }

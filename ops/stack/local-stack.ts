@@ -89,8 +89,11 @@ export async function bringUp(parts: StackParts): Promise<void> {
 async function seedStaffOf(databaseUrl: string): Promise<void> {
   const { connect } = await import('../../db/connect.ts');
   const { seedStaff } = await import('../../db/seed-staff.ts');
+  const { seedContracts } = await import('../../db/seed-contracts.ts');
   const { db, close } = connect(databaseUrl);
-  await seedStaff(db).finally(close);
+  await seedStaff(db)
+    .then(() => seedContracts(db, new Date().toISOString() as Parameters<typeof seedContracts>[1]))
+    .finally(close);
 }
 
 /** The demo's OCMWs answer at the sandbox, wherever it runs today. */

@@ -123,8 +123,8 @@ describe('A rule set', () => {
       'partners.limburg: a partner and its track',
     ],
     [
-      'a track of another partner',
-      with_({ partners: { ...rules2026.partners, limburg: { partner: 'randstad', track: 'intro' } } }),
+      'a track that there is not',
+      with_({ partners: { ...rules2026.partners, limburg: { partner: 'randstad', track: 'levanto' as never } } }),
       'partners.limburg: a partner and its track',
     ],
     ['contracts that are no list', with_({ contracts: {} }), 'contracts: a list'],
@@ -141,8 +141,8 @@ describe('A rule set', () => {
       'contracts[0].id: letters',
     ],
     [
-      'a contract of nobody',
-      with_({ contracts: [{ ...contract, partner: 'nobody' }] }),
+      'a contract of what can be no organisation',
+      with_({ contracts: [{ ...contract, partner: 'Groep Intro vzw' }] }),
       'contracts[0]: a partner and its track',
     ],
     [

@@ -11,6 +11,8 @@ export interface Things {
   readonly personId: string;
   readonly insz: string;
   readonly cohortId: string;
+  /** Of a contract. */
+  readonly monthId: string;
   readonly prospectId: string;
   readonly proposalId: string;
   readonly staffId: string;
@@ -75,6 +77,13 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   whatIfCohort: ({ cohortId }, by) => [
     { cohortId, by, commands: [{ name: cohortCommandOf[by.role] ?? 'start', data: { [bad]: 1 } }] },
   ],
+  listMonths: none,
+  showMonth: ({ monthId }) => [monthId],
+  giveMonthCommand: ({ monthId }, by) => [
+    { monthId, name: monthCommandOf[by.role] ?? 'bookHours', by, data: { [bad]: 1 } },
+  ],
+  openMonths: () => ['2020-01-01'],
+  openOneMonth: () => [bad, bad],
   registerPerson: (_, by) => [{}, by],
   registerList: (_, by) => [Buffer.from('x'), by],
   registerRow: (_, by) => [{}, by],
@@ -105,6 +114,10 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   addAgreement: () => [{ municipality: bad, from: bad, actionPlan: '', channel: '', address: '' }],
   endAgreement: () => [bad, bad],
   listOcmwMatters: none,
+  listContracts: none,
+  showContract: () => [bad],
+  addContract: (_, by) => [{}, by],
+  changeContract: (_, by) => [bad, { version: 1, contract: {} }, by],
   listMail: () => [{}],
   showMail: ({ mailId }) => [mailId],
   listRules: none,
@@ -181,6 +194,10 @@ const commandOf: Partial<Record<Actor['role'], string>> = {
 const cohortCommandOf: Partial<Record<Actor['role'], string>> = {
   mediator: 'recordConsultation',
   programmeCoordinator: 'adoptCalendar',
+  operator: 'adoptCalendar',
+};
+const monthCommandOf: Partial<Record<Actor['role'], string>> = {
+  programmeCoordinator: 'returnMonth',
   operator: 'adoptCalendar',
 };
 

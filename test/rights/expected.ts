@@ -4,6 +4,7 @@ export type Kind =
   | 'life'
   | 'person'
   | 'cohort'
+  | 'month'
   | 'prospect'
   | 'colleague'
   | 'mail'
@@ -25,10 +26,12 @@ const kinds: Partial<Record<Operation, Kind>> = {
       .map((name) => [name, 'person'] as const),
   ),
   ...{ showCohort: 'cohort', agendaOf: 'cohort', giveCohortCommand: 'cohort', whatIfCohort: 'cohort' },
+  ...{ showMonth: 'month', giveMonthCommand: 'month' },
   ...{ showProspect: 'prospect', noteAttempt: 'prospect', registerProspect: 'prospect', eraseProspect: 'prospect' },
   ...{ planAbsence: 'colleague', comeBack: 'colleague', leave: 'colleague', transfer: 'colleague', showMail: 'mail' },
   ...{ capacityQueue: 'province', setPlaces: 'province', planCohort: 'province' },
   ...{ addAgreement: 'everywhere', endAgreement: 'everywhere', loadRules: 'everywhere', changeCalendar: 'everywhere' },
+  ...{ addContract: 'everywhere', changeContract: 'everywhere' },
 };
 export const kindOf = (operation: Operation): Kind => kinds[operation] ?? 'programme';
 
@@ -44,6 +47,9 @@ const inCohorts: readonly Relation[] = [
   ] as const),
   'operator',
 ];
+const inMonths: readonly Relation[] = [
+  ...(['coordinator', 'groupWorker', 'partnerCoordinator', 'partnerMachine', 'operator'] as const),
+];
 const contacts: readonly Relation[] = ['mediator', 'teamLead', 'coordinator'];
 
 /** What a caller of the column is to a thing of the kind that is theirs; null: nothing. */
@@ -56,6 +62,8 @@ function relationTo(kind: Kind, column: Relation): Relation | null {
       return column === 'analyst' || column === 'selfByLink' ? null : column;
     case 'cohort':
       return inCohorts.includes(column) ? column : null;
+    case 'month':
+      return inMonths.includes(column) ? column : null;
     case 'prospect':
       return contacts.includes(standing) && column !== 'brokeGlass' ? standing : null;
     case 'colleague':

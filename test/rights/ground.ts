@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { planCohort } from '../../app/cohorts/index.ts';
+import { giveMonthCommand, openOneMonth } from '../../app/hours/index.ts';
 import { insertDigest } from '../../db/queries/digests.ts';
 import { findMunicipality } from '../../db/queries/municipalities.ts';
-import { cohortMembers, people, personProposals, prospectLists, prospects } from '../../db/schema.ts';
+import { cohortMembers, contracts, people, personProposals, prospectLists, prospects } from '../../db/schema.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { instant } from '../../domain/calendar/index.ts';
+import { monthOf } from '../../domain/contract-month/index.ts';
 import { type Caller, type Relation } from '../../domain/rights/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
-import { inDays, testDay } from '../support/day.ts';
+import { daysAgo, inDays, testDay } from '../support/day.ts';
 import { operator, type World } from '../support/world.ts';
 import type { Things } from './asking.ts';
 import { callersAround, colleague } from './callers.ts';
@@ -28,7 +30,26 @@ export async function livesIn({ app }: World, province: Province, startsOn = inD
   await app.db
     .insert(cohortMembers)
     .values({ cohortId: planned.cohortId, trajectoryId: ids.inGroup, referralId: 'R1', status: 'allocated' });
-  return { ids, cohortId: planned.cohortId };
+  return { ids, cohortId: planned.cohortId, monthId: await monthIn(app, province) };
+}
+
+/** The month of a contract of the province's partner, with hours of one of its people. */
+async function monthIn(app: World['app'], province: Province): Promise<string> {
+  const id = `contract-${province}`;
+  const partner = partnerOf(province);
+  await app.db.insert(contracts).values({
+    ...{ id, version: 1, tender: 'x', partner, provinces: [province], track: 'intro', purpose: 'x', trajectories: 1 },
+    ...{ validFrom: daysAgo(40), validUntil: inDays(400), durationUnit: 'weeks', durationFrom: 1, durationTo: 1 },
+    ...{ budgetCents: 1, budgetedMinutes: 6_000, hourlyRateCents: 1 },
+  });
+  const { monthId } = await openOneMonth(app, id, monthOf(testDay));
+  const booked = { day: testDay, activity: 'group', minutes: 60 };
+  for (const part of ['group-1', 'group-2'])
+    await giveMonthCommand(app, {
+      ...{ monthId, name: 'bookHours', data: booked },
+      by: { role: 'groupWorker', id: staffId(part, province) },
+    });
+  return monthId;
 }
 
 export type Lives = Awaited<ReturnType<typeof livesIn>>;
@@ -58,7 +79,7 @@ export async function callers(
 /** Of each kind one, of a province, for each column anew: some are used up. */
 export async function things(
   { app: { db } }: World,
-  { ids, cohortId }: Lives,
+  { ids, cohortId, monthId }: Lives,
   province: Province,
   relation: Relation,
   caller: Caller,
@@ -105,7 +126,7 @@ export async function things(
     'select id::text as id from digests order by day desc limit 1' as never,
   );
   return {
-    ...{ trajectoryId, personId, insz: person!.insz, cohortId, province },
+    ...{ trajectoryId, personId, insz: person!.insz, cohortId, monthId, province },
     ...{ prospectId: prospect!.id, proposalId: proposal!.id, mailId: rows[0]!.id },
     staffId: mine ? (led[relation] ?? own) : staffId('mediator-1', province),
   };
@@ -114,5 +135,6 @@ let days = 0;
 
 export const absent = (province: Province): Things => ({
   ...{ trajectoryId: 'T-999999', personId: randomUUID(), insz: '55610100000', cohortId: 'C-999999', province },
+  monthId: 'CM-none-2031-03',
   ...{ prospectId: randomUUID(), proposalId: randomUUID(), staffId: 'no.such.colleague', mailId: randomUUID() },
 });

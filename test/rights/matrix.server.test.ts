@@ -36,7 +36,7 @@ const mediatorIsAway = () =>
 
 const isAbsent = ({ code }: Outcome): boolean =>
   ['trajectory.notFound', 'person.unknown', 'cohort.notFound', 'prospect.unknown', 'proposal.unknown'].includes(code) ||
-  ['staff.unknown', 'mail.notFound'].includes(code);
+  ['staff.unknown', 'mail.notFound', 'month.notFound'].includes(code);
 
 function said(outcome: Outcome, kind: Kind): 'passes' | 'notAllowed' | 'absent' {
   if (outcome.code === 'rights.notAllowed') return 'notAllowed';
@@ -86,6 +86,7 @@ describe('every operation of every relation', () => {
             JSON.stringify({ ...outcome, answer: null })
               .replaceAll(id.trajectoryId, '#')
               .replaceAll(id.cohortId, '#')
+              .replaceAll(id.monthId, '#')
               .replaceAll(id.staffId, '#'),
           ) as unknown;
         if (kind !== 'mail' || column !== 'operator')

@@ -15,6 +15,7 @@ export function requestOf({ path, method, requestBody }: Documented, it: Things)
   const ids: Readonly<Record<string, string>> = {
     ...{ trajectories: it.trajectoryId, people: it.personId, cohorts: it.cohortId, prospects: it.prospectId },
     ...{ proposals: it.proposalId, staff: it.staffId, messages: it.mailId },
+    'contract-months': it.monthId,
   };
   const inPath: Readonly<Record<string, string>> = {
     ...{ id: ids[collection] ?? nothing, sessionId: 'S1', key: 'GRP-1', province: it.province, version: rulesVersion },

@@ -1,5 +1,13 @@
 import { cohortCommandNames, type CohortCommandName } from '../../domain/cohort/index.ts';
-import { mayCommand, mayCommandCohort, mayDo, type Operation, type Relation } from '../../domain/rights/index.ts';
+import { monthCommandNames, type MonthCommandName } from '../../domain/contract-month/index.ts';
+import {
+  mayCommand,
+  mayCommandCohort,
+  mayCommandMonth,
+  mayDo,
+  type Operation,
+  type Relation,
+} from '../../domain/rights/index.ts';
 import { commandNames, type CommandName } from '../../domain/trajectory/index.ts';
 import { expected, kindOf, seesAll, type Kind } from './expected.ts';
 
@@ -8,6 +16,7 @@ export interface Row {
   readonly reaches: readonly Operation[];
   readonly command?: CommandName;
   readonly cohortCommand?: CohortCommandName;
+  readonly monthCommand?: MonthCommandName;
   /** When it is not what the operation is usually about. */
   readonly kind?: Kind;
 }
@@ -36,6 +45,10 @@ const others: Readonly<Record<string, Row>> = {
       [command, { reaches: ['giveCommand'], command }],
       [`whatIf_${command}`, { reaches: ['whatIfCommand'], command }],
     ]),
+    ...monthCommandNames.map((monthCommand): [string, Row] => [
+      `month${monthCommand.charAt(0).toUpperCase()}${monthCommand.slice(1)}`,
+      { reaches: ['giveMonthCommand'], monthCommand },
+    ]),
     ...cohortCommandNames.flatMap((cohortCommand): [string, Row][] => [
       [
         `cohort${cohortCommand.charAt(0).toUpperCase()}${cohortCommand.slice(1)}`,
@@ -62,7 +75,7 @@ const leads: readonly Relation[] = ['teamLead', 'coordinator', 'brokeGlass'];
 
 function verdictOf(
   operation: Operation,
-  { command, cohortCommand, kind = kindOf(operation) }: Row,
+  { command, cohortCommand, monthCommand, kind = kindOf(operation) }: Row,
   column: Relation,
   whose: Whose,
 ): Verdict {
@@ -83,6 +96,7 @@ function verdictOf(
   if (given && command && !mayCommand(column, command)) return 'notAllowed';
   const toGroup = operation === 'giveCohortCommand' || operation === 'whatIfCohort';
   if (toGroup && cohortCommand && !mayCommandCohort(column, cohortCommand)) return 'notAllowed';
+  if (operation === 'giveMonthCommand' && monthCommand && !mayCommandMonth(column, monthCommand)) return 'notAllowed';
   return 'passes';
 }
 

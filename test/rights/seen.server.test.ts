@@ -40,7 +40,7 @@ beforeAll(async () => {
   const { cohortId } = group;
   await app.db.insert(cohortMembers).values({ cohortId, trajectoryId: id, referralId: 'R1', status: 'allocated' });
   planted = {
-    ...{ trajectoryId: id, personId, insz, cohortId, province: 'antwerp' },
+    ...{ trajectoryId: id, personId, insz, cohortId, monthId: 'CM-none-2031-03', province: 'antwerp' },
     ...{ prospectId: personId, proposalId: personId, staffId: staffId('group-1', 'limburg'), mailId: personId },
   };
 });

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cohortCommandNames } from '../../domain/cohort/index.ts';
+import { monthCommandNames } from '../../domain/contract-month/index.ts';
 import {
   fieldClasses,
   mayCommand,
   mayCommandCohort,
+  mayCommandMonth,
   mayDo,
   operations,
   relations,
@@ -67,6 +69,7 @@ function differences(
 const columns = relations.filter((one) => one !== 'direct');
 const givers = columns.filter((one) => commandNames.some((name) => mayCommand(one, name)));
 const groupGivers = columns.filter((one) => cohortCommandNames.some((name) => mayCommandCohort(one, name)));
+const monthGivers = columns.filter((one) => monthCommandNames.some((name) => mayCommandMonth(one, name)));
 
 describe('docs/rights.md says the same as the code', () => {
   it('of every operation and relation', () =>
@@ -94,6 +97,13 @@ describe('docs/rights.md says the same as the code', () => {
     expect(
       differences(tableUnder('Commands of a group'), cohortCommandNames, groupGivers, (name, relation) =>
         mayCommandCohort(relation, name as (typeof cohortCommandNames)[number]),
+      ),
+    ).toEqual([]));
+
+  it('of every command of a month of project hours', () =>
+    expect(
+      differences(tableUnder('Commands of a month of project hours'), monthCommandNames, monthGivers, (name, relation) =>
+        mayCommandMonth(relation, name as (typeof monthCommandNames)[number]),
       ),
     ).toEqual([]));
 

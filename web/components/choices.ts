@@ -51,6 +51,10 @@ export async function choicesFor(visit: Visit, view: View | null, field: string)
       return ((view && (await ifAllowed(verbs.lookupsOf(acting, view.trajectoryId))))?.questions ?? [])
         .filter(({ answered }) => !answered)
         .map(({ id: value, question }) => ({ value, text: `${value}: ${ocmwQuestionWords[question][lang]}` }));
+    case 'partner':
+      return ((await ifAllowed(verbs.organisations(acting))) ?? [])
+        .filter(({ kind }) => kind === 'partner')
+        .map(({ id: value, name: text }) => ({ value, text }));
     case 'mediatorId':
       return staff('mediator');
     case 'coachId':

@@ -7,7 +7,7 @@ import {
   letterToWords,
   ocmwQuestionWords,
   organisationText,
-  partnerWords,
+  partnerText,
   peopleAroundWords,
   roleText,
   shortDate,
@@ -125,7 +125,7 @@ function inTheGroup({ view, colleagues, lang }: Known): Around[] {
   if (!referred) return [];
   const over = eventsOf(view, 'ReferralDeclined', 'ReferralWithdrawn', 'GroupTrackEnded');
   if (over.some(({ referralId }) => referralId === referred.referralId)) return [];
-  const organisation = partnerWords[referred.partner][lang];
+  const organisation = partnerText(referred.partner);
   const { group } = view;
   const worker = group ? colleagues.get(group.groupWorkerId) : undefined;
   if (!group || worker?.hasLeft)

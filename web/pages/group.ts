@@ -11,7 +11,7 @@ import {
   groupsWords,
   longDate,
   memberStatusWords,
-  partnerWords,
+  partnerText,
   phaseText,
   provinceText,
   refusedText,
@@ -192,7 +192,7 @@ function about({ partner, province, startsOn, startedOn, members, size }: Group,
   const t = groupsWords[lang];
   const taken = members.filter(({ status }) => status !== 'left').length;
   return facts([
-    [t.partner, partnerWords[partner][lang]],
+    [t.partner, partnerText(partner)],
     [t.province, provinceText(province, lang)],
     [t.starts, longDate(startedOn ?? startsOn, lang)],
     [t.people, filled(t.ofSize, { n: taken, size })],

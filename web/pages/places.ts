@@ -1,14 +1,6 @@
 import { provinceCodes } from '../../domain/people/codes.ts';
 import type { Province } from '../../domain/rules/index.ts';
-import {
-  daysText,
-  filled,
-  partnerWords,
-  placesWords,
-  provinceText,
-  screenWords,
-  shortDate,
-} from '../../words/index.ts';
+import { daysText, filled, partnerText, placesWords, provinceText, screenWords, shortDate } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { chart } from '../components/chart.ts';
 import { dateCell, dateWithMeaning } from '../components/date.ts';
@@ -122,7 +114,7 @@ function placesTable({ provinces, year }: View, visit: Visit): Html {
 function contractText(contract: Place['contract'], { lang }: Visit): string {
   const t = placesWords[lang];
   if (contract === null) return t.noContract;
-  const partner = partnerWords[contract.partner][lang];
+  const partner = partnerText(contract.partner);
   return contract.until === null ? partner : filled(t.until, { partner, day: shortDate(contract.until) });
 }
 

@@ -34,6 +34,30 @@ export const trajectoriesProblems = {
     nl: 'Groep {trajectoryId} heeft geen open workflow. Start ze opnieuw uit haar gebeurtenissen: w2 rebuild.',
     en: 'The group {trajectoryId} has no open workflow. Start it again from its events: w2 rebuild.',
   },
+  'month.notFound': {
+    nl: 'Deze maand van een contract bestaat niet. De lijst van maanden toont welke er zijn.',
+    en: 'There is no such month of a contract. The list of months shows the ones there are.',
+  },
+  'month.parked': {
+    nl: 'Maand {trajectoryId} staat stil omdat haar gegevens niet op elkaar passen. Een operator moet het nakijken: w2 check; daarna de workflow beëindigen in de Temporal UI, en w2 rebuild.',
+    en: 'The month {trajectoryId} is parked because its record does not fit. An operator must look at it: w2 check; then end the workflow in the Temporal UI, and w2 rebuild.',
+  },
+  'month.noRun': {
+    nl: 'Maand {trajectoryId} heeft geen open workflow. Start ze opnieuw uit haar gebeurtenissen: w2 rebuild.',
+    en: 'The month {trajectoryId} has no open workflow. Start it again from its events: w2 rebuild.',
+  },
+  'month.unknownStaff': {
+    nl: 'Er is geen medewerker van {partner} met dit kenmerk. Kies iemand van de partner.',
+    en: 'There is nobody of {partner} with this id. Choose somebody of the partner.',
+  },
+  'month.noContract': {
+    nl: 'Er is geen contract {contract} dat in {month} loopt. De lijst van contracten toont welke er zijn.',
+    en: 'There is no contract {contract} in force in {month}. The list of contracts shows the ones there are.',
+  },
+  'month.badMonth': {
+    nl: '“{month}” is geen maand die al begonnen is. Schrijf JJJJ-MM.',
+    en: '“{month}” is no month that has begun. Write YYYY-MM.',
+  },
   'cohort.unknownStaff': {
     nl: 'Er is geen medewerker met dit kenmerk die dat kan doen in deze provincie.',
     en: 'There is no member of staff with this id who can do that in this province.',

@@ -172,6 +172,8 @@ const owners: Readonly<Record<Wait['who'], Said>> = {
   groupWorker: { nl: 'de groepswerker', en: 'the group worker', fr: 'l’accompagnateur du groupe' },
   jobCoach: { nl: 'je jobcoach', en: 'your jobcoach', fr: 'votre jobcoach' },
   teamLead: { nl: 'de teamleider', en: 'the team lead', fr: 'le chef d’équipe' },
+  // No task of a trajectory is theirs.
+  programmeCoordinator: { nl: '', en: '', fr: '' },
   rule: { nl: '', en: '', fr: '' },
   system: { nl: '', en: '', fr: '' },
 };

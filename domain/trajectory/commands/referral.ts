@@ -1,6 +1,19 @@
 import * as code from '../codes.ts';
 import type { CommandSpec } from '../../durable/command.ts';
-import { date, flag, id, judgement, mediator, on, oneOf, optionalOneOf, partner, partners, system } from './spec.ts';
+import {
+  date,
+  flag,
+  id,
+  judgement,
+  mediator,
+  on,
+  oneOf,
+  optionalId,
+  optionalOneOf,
+  partner,
+  system,
+  track,
+} from './spec.ts';
 
 /** From the referral to the group. */
 export const referral = {
@@ -8,7 +21,7 @@ export const referral = {
     description: "Refer the person to the group track of the province's partner.",
     title: { nl: 'toeleiden naar groepstraject', en: 'refer to a group track' },
     ...judgement,
-    fields: { on, partner: optionalOneOf(partners) },
+    fields: { on, partner: optionalId, track },
   },
   withdrawReferral: {
     description: 'Take the referral back before the group starts.',

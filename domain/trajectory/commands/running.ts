@@ -1,6 +1,6 @@
 import * as code from '../codes.ts';
 import type { CommandSpec } from '../../durable/command.ts';
-import { id, judgement, mediator, on, oneOf, optionalId, optionalOneOf, partners, provinces, system } from './spec.ts';
+import { id, judgement, mediator, on, oneOf, optionalId, optionalOneOf, provinces, system, track } from './spec.ts';
 
 /** Pauses, dates, hand-overs, corrections and ends, in whatever phase; and what outside systems answer. */
 export const running = {
@@ -43,7 +43,7 @@ export const running = {
       'Another partner instead of the present one: the referral or the group ends, and a new referral is made.',
     title: { nl: 'andere partner', en: 'another partner' },
     ...judgement,
-    fields: { on, partner: oneOf(partners) },
+    fields: { on, partner: id, track },
   },
   mergeInto: {
     description: 'The person has another trajectory, which goes on; this one closes.',

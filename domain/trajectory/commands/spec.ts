@@ -1,6 +1,6 @@
 import * as code from '../codes.ts';
 import type { Field } from '../../durable/field.ts';
-import type { Partner, Province } from '../../rules/index.ts';
+import { tracks, type Province } from '../../rules/index.ts';
 
 /* What the specs are made of: kinds of fields, and who may. */
 export const on = { kind: 'date', optional: true } as const satisfies Field;
@@ -16,7 +16,8 @@ export const flag = { kind: 'flag', optional: true } as const satisfies Field;
 export const date = { kind: 'date' } as const satisfies Field;
 export const id = { kind: 'id' } as const satisfies Field;
 export const optionalId = { kind: 'id', optional: true } as const satisfies Field;
-export const partners = ['groepIntro', 'randstad'] as const satisfies readonly Partner[];
+/** What the contract is about, where the door looked it up: nobody types it. */
+export const track = { ...optionalOneOf(tracks), atDoor: true } as const;
 export const provinces = [
   'antwerp',
   'limburg',

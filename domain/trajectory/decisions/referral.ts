@@ -1,11 +1,20 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import { isOfEdition } from '../../durable/edition.ts';
-import { contractFor } from '../../rules/index.ts';
+import { contractFor, type Partner, type Province, type RuleSet, type Track } from '../../rules/index.ts';
 import type { WithdrawReason } from '../codes.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { Mediation, OpenTrajectory, Referral, Waiting } from '../state.ts';
 import type { Story } from '../story.ts';
 import { dayOf, inPhase, itsCohort, type Decision } from './decision.ts';
+
+/** By which contract a referral of this day is made: the one that the door looked up, else that of the rules; undefined: by none. */
+export const contractOf = (
+  { partner, track }: { readonly partner?: Partner; readonly track?: Track },
+  province: Province,
+  on: LocalDate,
+  rules: RuleSet,
+): ReturnType<typeof contractFor> =>
+  partner !== undefined && track !== undefined ? { partner, track } : contractFor(rules, province, on, partner);
 
 /** The mediator's individual judgement; there are no official parameters [S]. The quota is asked next, by the system. */
 export const refer: Decision<'refer', Mediation> = {
@@ -16,7 +25,7 @@ export const refer: Decision<'refer', Mediation> = {
   },
   decide(story, state, data, context) {
     const on = dayOf(data, context);
-    const contract = contractFor(context.rules, state.province, on, data.partner);
+    const contract = contractOf(data, state.province, on, context.rules);
     if (!contract) return refuse('referral.noContract', { province: state.province, partner: data.partner ?? '' });
     const { partner, track } = contract;
     story.emit({ type: 'Referred', referralId: `R${state.referrals + 1}`, partner, track }, on);

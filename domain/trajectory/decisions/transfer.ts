@@ -1,8 +1,7 @@
-import { contractFor } from '../../rules/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import { isOpen, type GroupTrack, type Mediation, type Waiting } from '../state.ts';
 import { backToMediation, close } from './ending.ts';
-import { withdraw } from './referral.ts';
+import { contractOf, withdraw } from './referral.ts';
 import { dayOf, inPhase, type Decision } from './decision.ts';
 
 /** Another mediator takes over. What the one before noted stays theirs: nothing is overwritten. */
@@ -39,7 +38,7 @@ export const changePartner: Decision<'changePartner', WithPartner> = {
   decide(story, state, data, context) {
     const on = dayOf(data, context);
     if (state.referral?.partner === data.partner) return refuse('referral.samePartner');
-    const contract = contractFor(context.rules, state.province, on, data.partner);
+    const contract = contractOf(data, state.province, on, context.rules);
     if (!contract) return refuse('referral.noContract', { province: state.province, partner: data.partner });
     if (state.phase === 'groupTrack') backToMediation(story, { as: 'early', because: 'otherPartner' }, on);
     else withdraw(story, 'otherPartner', on);
@@ -47,7 +46,7 @@ export const changePartner: Decision<'changePartner', WithPartner> = {
   },
 };
 
-const pick = ({ partner, track }: NonNullable<ReturnType<typeof contractFor>>) => ({ partner, track });
+const pick = ({ partner, track }: NonNullable<ReturnType<typeof contractOf>>) => ({ partner, track });
 
 /** Two trajectories of one person: the other goes on, and this one closes in order. */
 export const mergeInto: Decision<'mergeInto'> = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { newestRules, rules2026, type RuleKey } from '../../../domain/rules/index.ts';
+import { newestRules, rules2026, type TrajectoryRuleKey } from '../../../domain/rules/index.ts';
 import type { Deadline, Trajectory } from '../../../domain/trajectory/index.ts';
 import {
   aCoachingRequest,
@@ -60,7 +60,7 @@ type Registered = Exclude<Trajectory, { phase: 'none' }>;
 type Row = readonly [life: () => Life, from: string, dueOn: string, firstStep: string];
 
 /** Every rule of the programme: a life that opens its deadline, from which day, until which, and what time does first. Worked out by hand on the calendar. */
-const rows: Record<RuleKey, Row> = {
+const rows: Record<TrajectoryRuleKey, Row> = {
   'REG-1': [aRegistration, '2026-01-05', '2026-01-19', 'reminder 2026-01-15'],
   'REG-2': [aRegistration, '2026-01-05', '2026-03-06', 'falls 2026-03-07'],
   'EXT-1/1': [() => silent(1), '2026-01-08', '2026-01-09', 'asksAgain 2026-01-09'],
@@ -168,7 +168,7 @@ describe('Every rule has its date', () => {
 
   it.each(Object.entries(rows))('%s is owned and kind as its rule says', (rule, [life]) => {
     const [deadline] = openOf(life().state, rule);
-    const { kind, owner, pauses } = newestRules.rules[rule as RuleKey];
+    const { kind, owner, pauses } = newestRules.rules[rule as TrajectoryRuleKey];
     expect(deadline).toMatchObject({ kind, owner, pauses });
   });
 });

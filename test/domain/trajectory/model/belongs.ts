@@ -1,4 +1,4 @@
-import type { RuleKey } from '../../../../domain/rules/index.ts';
+import type { RuleKey, TrajectoryRuleKey } from '../../../../domain/rules/index.ts';
 import type { Deadline, OpenTrajectory } from '../../../../domain/trajectory/index.ts';
 
 type GroupTrack = Extract<OpenTrajectory, { phase: 'groupTrack' }>;
@@ -36,7 +36,7 @@ const asked: Belongs = (state) =>
 const checksDue = ({ deadlines }: OpenTrajectory): boolean => deadlines.some(({ rule }) => rule.startsWith('OUT-2'));
 
 /** Where an open deadline of each rule has its place; anywhere else somebody forgot to end it. */
-export const belongs: Readonly<Record<RuleKey, Belongs>> = {
+export const belongs: Readonly<Record<TrajectoryRuleKey, Belongs>> = {
   'REG-1': phase('registration'),
   'REG-2': phase('registration'),
   'EXT-1/1': retry,

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto';
+import { isLocalDate, localDateOf, msOf, type Instant } from '../../domain/calendar/index.ts';
+import {
+  decideMonth,
+  isMonthRefusal,
+  monthCodes,
+  monthEffects,
+  refuseMonth,
+  type KnownMonth,
+  type MonthCommandName,
+  type MonthRefusal,
+} from '../../domain/contract-month/index.ts';
+import { contextAt, type Actor } from '../../domain/durable/index.ts';
+import {
+  insertHourNote,
+  minutesElsewhere,
+  minutesOfContract,
+  monthQueries,
+  readContractMonth,
+  type ContractMonthRow,
+} from '../../db/queries/contract-months.ts';
+import { readStaff } from '../../db/queries/staff.ts';
+import { recordThing } from '../../db/record-thing.ts';
+import type { MonthAnswer } from '../../workflows/contract-months/contract.ts';
+import { basisOf } from '../basis.ts';
+import { AppError } from '../errors.ts';
+import type { App } from '../open.ts';
+import { bringUp, send } from '../runs/send.ts';
+import { startRun } from '../runs/start-run.ts';
+import { checkText } from '../text.ts';
+import { budgetOf, type Budget } from './budget.ts';
+
+export interface MonthCommandRequest {
+  readonly monthId: string;
+  readonly name: MonthCommandName;
+  readonly by: Actor;
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Why, in words; goes to the side store. */
+  readonly note?: string;
+  /** The same key is answered the same, and done once. */
+  readonly idempotencyKey?: string;
+}
+
+export type MonthCommandResult =
+  | ({
+      readonly ok: true;
+      /** How the contract stands after it: above its budget is said, whatever was noted. */
+      readonly budget: Budget;
+    } & MonthAnswer)
+  | { readonly ok: false; readonly refusal: MonthRefusal };
+
+export const monthNotFound = (id: string): AppError =>
+  new AppError('month.notFound', `there is no month ${id.slice(0, 80)}`, 'w2 hours list shows the ones there are');
+
+/** Gives a command to the month's workflow; answers when its events are in Postgres. A refusal is a value. */
+export async function giveMonthCommand(app: App, request: MonthCommandRequest): Promise<MonthCommandResult> {
+  const { monthId, name, by, note, idempotencyKey = randomUUID() } = request;
+  const found = await readContractMonth(app.db, monthId);
+  if (!found) throw monthNotFound(monthId);
+  if (note !== undefined) checkText(note);
+  const at = await app.now();
+  const ready = await readied(app, found, request);
+  if ('refused' in ready) return { ok: false, refusal: ready };
+  const { data } = ready;
+  const noteId = note === undefined ? {} : { noteId: `note-${idempotencyKey}` };
+  if (note !== undefined) await keepNote(app, request, `note-${idempotencyKey}`, note, at);
+  const input = { by, data, at, ...noteId };
+  const over = found.phase === 'approved';
+  if (!over) await bringUp(app, monthId, found.clockOffsetMs, msOf(at));
+  const result = over
+    ? await beyondApproval(app, found, name, input)
+    : await send<MonthAnswer, MonthRefusal>(app, monthId, name, input, idempotencyKey);
+  return result.ok ? { ...result, budget: await budgetOf(app.db, found.contractId) } : result;
+}
+
+type Input = Parameters<typeof decideMonth>[2];
+
+/**
+ * An approved month has no run any more. Reopened, it goes on in a new one: the event is written first, under a new epoch,
+ * so that of two at once one does it; what is lost after that is mended by `rebuild`.
+ */
+async function beyondApproval(
+  app: App,
+  { id }: ContractMonthRow,
+  name: MonthCommandName,
+  input: Input,
+): Promise<({ readonly ok: true } & MonthAnswer) | { readonly ok: false; readonly refusal: MonthRefusal }> {
+  return app.db.transaction(async (tx) => {
+    const epoch = await monthQueries.hold(tx, id);
+    const row = await readContractMonth(tx, id);
+    if (!row || epoch === null) throw monthNotFound(id);
+    const { state } = row;
+    const context = contextAt(state, input.at ?? state.lastAt, await basisOf(tx, state));
+    const decided = decideMonth(state, name, input, context);
+    if (isMonthRefusal(decided)) return { ok: false, refusal: decided };
+    const after = decided.state as KnownMonth;
+    const effects = monthEffects(decided.events, state);
+    const pending = [...(await monthQueries.pending(tx, id)), ...effects];
+    await recordThing(tx, 'contractMonth', { id, epoch: epoch + 1, events: decided.events, effects });
+    await monthQueries.setClock(tx, id, 0);
+    const run = { state: after, epoch: epoch + 1, pending, takesOver: true } as const;
+    await startRun({ client: app.client, db: tx }, run);
+    const events = decided.events.map(({ type }) => type);
+    return { ok: true, sequence: after.sequence, phase: after.phase, events };
+  });
+}
+
+async function keepNote(
+  app: App,
+  { monthId, by }: MonthCommandRequest,
+  id: string,
+  text: string,
+  at: Instant,
+): Promise<void> {
+  await insertHourNote(app.db, { id, monthId, authorId: 'id' in by ? by.id : by.role, text, at });
+}
+
+/** What only the database knows: who works for the partner, what they did elsewhere that day, and what the contract has. */
+async function readied(
+  app: App,
+  month: ContractMonthRow,
+  { name, by, data }: MonthCommandRequest,
+): Promise<{ data: MonthCommandRequest['data'] } | MonthRefusal> {
+  const { id: monthId, contractId } = month;
+  if (name === 'bookHours') {
+    const staffId = data['staffId'] ?? ('id' in by ? by.id : null);
+    if (typeof staffId !== 'string') return { data };
+    await assertOfPartner(app, staffId, month);
+    return (await dayElsewhere(app, monthId, staffId, data)) ?? { data: { ...data, staffId } };
+  }
+  if (name !== 'submitMonth' && name !== 'approveMonth') return { data };
+  const { booked } = await minutesOfContract(app.db, contractId);
+  return { data: booked > 0 ? { ...data, contractMinutes: booked } : data };
+}
+
+async function dayElsewhere(
+  app: App,
+  monthId: string,
+  staffId: string,
+  { day, minutes }: MonthCommandRequest['data'],
+): Promise<MonthRefusal | null> {
+  if (!isLocalDate(day) || typeof minutes !== 'number') return null;
+  const booked = await minutesElsewhere(app.db, { staffId, day, monthId });
+  const most = monthCodes.minutesOfADay;
+  return booked + minutes > most && booked > 0 ? refuseMonth('month.dayTooLong', { day, booked, most }) : null;
+}
+
+/** Somebody who works for the partner of the contract. @throws AppError */
+async function assertOfPartner(app: App, id: string, { partner }: ContractMonthRow): Promise<void> {
+  const found = await readStaff(app.db, id);
+  if (found?.organisationId !== partner || hasLeft(found.leftOn, localDateOf(await app.now())))
+    throw new AppError('month.unknownStaff', `${id.slice(0, 64)} does not work for ${partner}`, 'name one of the partner', {
+      partner,
+    });
+}
+
+const hasLeft = (leftOn: string | null, today: string): boolean => leftOn !== null && leftOn < today;

@@ -1,0 +1,36 @@
+export * as monthCodes from './codes.ts';
+export {
+  isMonthCommandName,
+  monthCommandNames,
+  monthCommandSpecs,
+  type MonthCommandData,
+  type MonthCommandName,
+} from './commands.ts';
+export {
+  catchUpMonth,
+  decideMonth,
+  monthSteps,
+  monthWaiting,
+  noteRefusedMonthSignal,
+  openMonth,
+  type HoursContract,
+  type MonthDecided,
+} from './decide.ts';
+export { monthsDue } from './due.ts';
+export { monthEffects, monthStillWants, monthToldAt, type MonthEffect, type MonthRecipient, type MonthSubject } from './effects.ts';
+export type { MonthEvent, NewMonthEvent } from './events.ts';
+export { evolveMonth } from './evolve.ts';
+export { contractMonthId, firstOfMonth, isContractMonthId, isMonth, lastOfMonth, monthAfter, monthOf, type Month } from './id.ts';
+export { isMonthRefusal, monthRefusalCodes, refuseMonth, type MonthRefusal, type MonthRefusalCode } from './refusal.ts';
+export {
+  assertMonth,
+  isLivingMonth,
+  minutesOf,
+  monthPhases,
+  notOpened,
+  sumOfEntry,
+  type ContractMonth,
+  type Entry,
+  type KnownMonth,
+  type MonthPhase,
+} from './state.ts';

@@ -1,0 +1,25 @@
+/** Contracts with partners, as data: what may stand in one, what its hours cost, and what is declared by it. */
+export { flawOfChange, readContract, type ContractFlaw } from './check.ts';
+export {
+  compensations,
+  contractIdForm,
+  contractLimits,
+  durationUnits,
+  figureSources,
+  type Compensation,
+  type ContractQuota,
+  type FigureSource,
+  type TenderContract,
+  type TrackDuration,
+} from './contract.ts';
+export { hourActivities, minutesOf, type ApprovedHours, type HourActivity, type HourEntry } from './entries.ts';
+export { underContracts } from './in-force.ts';
+export { costOf, costsOfEach, minus, nothing, plus, type Amount, type Rate } from './money.ts';
+export {
+  statementOf,
+  type Statement,
+  type StatementLine,
+  type StatementMonth,
+  type StatementPart,
+} from './statement.ts';
+export { monthsOfPace, usageOf, type ContractUsage } from './usage.ts';

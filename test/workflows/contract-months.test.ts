@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { forward } from '../../app/demo/index.ts';
+import { giveMonthCommand, openMonths, openOneMonth, showMonth } from '../../app/hours/index.ts';
+import { check, rebuild } from '../../app/operations/index.ts';
+import { monthQueries } from '../../db/queries/contract-months.ts';
+import { readDigests } from '../../db/queries/digests.ts';
+import { contracts, hourEntries, notices } from '../../db/schema.ts';
+import { staffId } from '../../db/seed-staff.ts';
+import { addDays, addMonths, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import {
+  contractMonthId,
+  firstOfMonth,
+  lastOfMonth,
+  monthOf,
+  type Month,
+  type MonthCommandName,
+} from '../../domain/contract-month/index.ts';
+import type { Actor } from '../../domain/durable/index.ts';
+import type { MonthStateAnswer } from '../../workflows/contract-months/contract.ts';
+import { createWorld, eventually, type World } from '../support/world.ts';
+
+const worker: Actor = { role: 'groupWorker', id: staffId('group-1', 'limburg') };
+const partner: Actor = { role: 'partnerCoordinator', id: staffId('partner', 'limburg') };
+const coordinator: Actor = { role: 'programmeCoordinator', id: staffId('coordinator', 'limburg') };
+
+describe('the month of a contract on the real server', () => {
+  let world: World;
+  let id: string;
+  let month: Month;
+
+  beforeAll(async () => {
+    world = await createWorld();
+    const today = await now();
+    month = monthOf(today);
+    await world.app.db.insert(contracts).values({
+      ...{ id: 'intro-limburg', version: 1, tender: 'T-1', partner: 'groepIntro', provinces: ['limburg'] },
+      ...{ validFrom: firstOfMonth(month), validUntil: addMonths(firstOfMonth(month), 12), track: 'intro' },
+      ...{ purpose: 'x', trajectories: 60, durationUnit: 'weeks', durationFrom: 12, durationTo: 12 },
+      ...{ budgetCents: 1_000_000, budgetedMinutes: 500, hourlyRateCents: 5_000 },
+    });
+    id = contractMonthId('intro-limburg', month);
+  });
+  afterAll(() => world.close());
+
+  const now = async (): Promise<LocalDate> => localDateOf(await world.app.now());
+  const give = (name: MonthCommandName, by: Actor, data: Record<string, unknown> = {}, idempotencyKey?: string) =>
+    giveMonthCommand(world.app, { monthId: id, name, by, data, ...(idempotencyKey ? { idempotencyKey } : {}) });
+  async function must(name: MonthCommandName, by: Actor, data: Record<string, unknown> = {}, key?: string) {
+    const result = await give(name, by, data, key);
+    if (!result.ok) throw new Error(`${name} refused: ${JSON.stringify(result.refusal)}`);
+    return result;
+  }
+  const types = async () => (await monthQueries.events(world.app.db, id)).map(({ type }) => type);
+  const isDone = async () => (await world.app.client.workflow.getHandle(id).describe()).status.name;
+  const told = () => world.app.db.select().from(notices).orderBy(notices.at);
+  const toldAs = async () => (await told()).map(({ recipientId, about }) => `${recipientId}: ${about}`);
+  const differences = async () => (await check(world.app)).differences;
+
+  it('is opened once, and one is opened by name where it was missed', async () => {
+    expect(await openMonths(world.app)).toEqual({ opened: [id] });
+    expect(await openMonths(world.app)).toEqual({ opened: [] });
+    expect(await openOneMonth(world.app, 'intro-limburg', month)).toEqual({ monthId: id, opened: false });
+    await expect(openOneMonth(world.app, 'intro-limburg', '2020-01')).rejects.toMatchObject({ code: 'month.noContract' });
+    const run = await world.app.client.workflow.getHandle(id).query<MonthStateAnswer>('state');
+    expect(run.state).toMatchObject({ phase: 'open', month, lastDay: lastOfMonth(month) });
+  });
+
+  it('takes hours of the partner’s people, each once, and says when the contract has no more', async () => {
+    const day = await now();
+    const first = await must('bookHours', worker, { day, activity: 'group', minutes: 450 }, 'k1');
+    expect(first).toMatchObject({ budget: { budgeted: 500, booked: 450, left: 50, above: false } });
+    await must('bookHours', worker, { day, activity: 'group', minutes: 450 }, 'k1');
+    const other = { day, activity: 'report', minutes: 60, staffId: staffId('group-2', 'limburg') };
+    expect(await give('bookHours', worker, other)).toMatchObject({ ok: false, refusal: { refused: 'month.notYours' } });
+    expect(await must('bookHours', partner, other)).toMatchObject({ budget: { booked: 510, left: -10, above: true } });
+    await expect(
+      give('bookHours', partner, { ...other, staffId: staffId('group-1', 'antwerp') }),
+    ).rejects.toMatchObject({ code: 'month.unknownStaff' });
+    await must('correctHours', worker, { entryId: 'E1', way: 'less', minutes: 30, reason: 'wrongMinutes' });
+    const rows = await world.app.db.select().from(hourEntries);
+    expect(rows.map(({ id: entry, minutes, corrects }) => [entry, minutes, corrects])).toEqual([
+      ['E1', 450, null],
+      ['E2', 60, null],
+      ['E3', -30, 'E1'],
+    ]);
+    await expect(world.app.db.update(hourEntries).set({ minutes: 1 })).rejects.toThrow();
+    await expect(world.app.db.delete(hourEntries)).rejects.toThrow();
+  });
+
+  it('comes back from Postgres when its run is lost', async () => {
+    await world.app.client.workflow.getHandle(id).terminate('lost');
+    expect((await differences()).map(({ what }) => what)).toEqual(['run.missing']);
+    expect(await rebuild(world.app)).toMatchObject({ rebuilt: [id], failed: [] });
+    expect(await differences()).toEqual([]);
+  });
+
+  it('is told of, goes up, and is in the digests of whom it concerns', async () => {
+    const overdue = addDays(lastOfMonth(month), 30);
+    const days = Math.round((Date.parse(overdue) - Date.parse(await now())) / 86_400_000);
+    await forward(world.app, { duration: `${days}d` });
+    await eventually(toldAs, (lines) => lines.some((line) => line.endsWith('programmeCoordinator')));
+    expect(await toldAs()).toEqual([
+      `${partner.id}: reminder`,
+      `${partner.id}: overdue`,
+      `${coordinator.id}: teamLead`,
+      `${coordinator.id}: programmeCoordinator`,
+    ]);
+    for (const { id: staff } of [partner, coordinator] as { id: string }[])
+      expect((await readDigests(world.app.db, { staffId: staff, limit: 50 })).flatMap(({ text }) => text).join()).toContain('projecturen van de maand indienen');
+    expect(await differences()).toEqual([]);
+  });
+
+  it('is handed in, returned, approved, and reopened in a new run', async () => {
+    await must('submitMonth', partner);
+    expect(await give('approveMonth', coordinator)).toMatchObject({ ok: true });
+    expect(await eventually(isDone, (status) => status === 'COMPLETED')).toBe('COMPLETED');
+    expect(await give('bookHours', worker, { day: firstOfMonth(month), activity: 'group', minutes: 60 })).toMatchObject({
+      refusal: { refused: 'month.approved' },
+    });
+    await must('reopenMonth', coordinator, { reason: 'forgottenHours' });
+    expect(await isDone()).toBe('RUNNING');
+    await must('bookHours', worker, { day: firstOfMonth(month), activity: 'consultation', minutes: 60 });
+    await must('submitMonth', partner);
+    await must('returnMonth', coordinator, { reason: 'aboveBudget' });
+    await must('submitMonth', partner);
+    expect(await give('approveMonth', coordinator)).toMatchObject({ refusal: { refused: 'month.aboveBudget' } });
+    await must('approveMonth', coordinator, { aboveBudget: true });
+    const shown = await showMonth(world.app, id);
+    expect(shown).toMatchObject({ phase: 'approved', minutes: 540, budget: { booked: 540, approved: 540, above: true } });
+    expect(shown.persons.map(({ minutes }) => minutes)).toEqual([480, 60]);
+    expect(shown.activities.map(({ minutes }) => minutes)).toEqual([420, 0, 60, 0, 60]);
+    expect(await types()).toContain('MonthReopened');
+    await eventually(isDone, (status) => status === 'COMPLETED');
+    expect(await differences()).toEqual([]);
+  });
+});
