@@ -8,7 +8,7 @@
 const rooms = {
   domain: [[], 'The core is pure and imports nothing outside itself.'],
   words: [['domain'], 'Sentences for people are made of what the core says, and no workflow carries them.'],
-  reports: [['domain', 'words'], 'What is published, made into files: the same numbers give the same bytes.'],
+  reports: [['domain', 'words', 'app'], 'What is published, made into files: the same numbers give the same bytes.'],
   workflows: [['domain'], 'What is imported here is in every workflow.'],
   integrations: [[], 'A client of an outside system stands alone.'],
   db: [['domain'], 'The database knows the core and nothing else.'],

@@ -131,6 +131,7 @@ export { euroText, hoursText } from './money.ts';
 export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
 export { figuresWords } from './screens/figures.ts';
+export { reportWords } from './screens/report.ts';
 export { rulesWords } from './screens/rules.ts';
 export { systemsWords } from './screens/systems.ts';
 export { trajectoryWords } from './screens/trajectory.ts';

@@ -6,7 +6,7 @@ import {
   type Release,
   type ReleasePeriod,
 } from '../../domain/statistics/publication/index.ts';
-import type { Actor } from '../../domain/trajectory/index.ts';
+import { idOfCaller } from '../../domain/rights/index.ts';
 import { recordsOf } from '../../db/queries/figure-counts.ts';
 import { catchUpFigures } from '../../db/queries/figure-facts.ts';
 import { allReleases, findRelease, writeRelease, type ReleaseRow } from '../../db/queries/releases.ts';
@@ -32,7 +32,7 @@ export interface ReleaseView {
  * once, and from then on the same; with it the year before, when there is one to compare with.
  * @throws AppError `release.badDay`, `release.tooEarly`, `release.madeAsOf`, `release.laterThere`, `release.notSafe`
  */
-export async function makeRelease(app: App, { year, asOf }: AskedRelease, by: Actor): Promise<ReleaseView> {
+export async function makeRelease(app: App, { year, asOf }: AskedRelease): Promise<ReleaseView> {
   const today = localDateOf(await app.now());
   const day = asOf ?? today;
   if (!isLocalDate(day) || day > today)
@@ -57,8 +57,8 @@ export async function makeRelease(app: App, { year, asOf }: AskedRelease, by: Ac
           id: later.id,
         });
       const last = releasePeriodOf(year - 1, day);
-      if (last?.kind === 'year' && !(await findRelease(app.db, last.id))) await make(app, last, day, by, 'unlessEmpty');
-      await make(app, period, day, by);
+      if (last?.kind === 'year' && !(await findRelease(app.db, last.id))) await make(app, last, day, 'unlessEmpty');
+      await make(app, period, day);
     }
     return showRelease(app, period.id);
   });
@@ -68,7 +68,6 @@ async function make(
   app: App,
   period: ReleasePeriod,
   asOf: LocalDate,
-  by: Actor,
   unlessEmpty?: 'unlessEmpty',
 ): Promise<void> {
   await catchUpFigures(app.db);
@@ -92,7 +91,7 @@ async function make(
     inputHash,
     annex: await annexOf(app.db, period),
     madeAt: await app.now(),
-    madeBy: by,
+    madeBy: app.caller.kind === 'direct' ? 'direct' : `${app.caller.kind}:${idOfCaller(app.caller)}`,
   });
 }
 

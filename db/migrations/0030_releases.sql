@@ -13,7 +13,7 @@ CREATE TABLE "releases" (
 	"annex" jsonb NOT NULL,
 	"gate" jsonb NOT NULL,
 	"made_at" timestamp (3) with time zone NOT NULL,
-	"made_by" jsonb NOT NULL,
+	"made_by" text NOT NULL,
 	CONSTRAINT "releases_id" CHECK ("releases"."id" ~ '^20[0-9]{2}(-K[1-4])?$'),
 	CONSTRAINT "releases_kind" CHECK ("releases"."kind" in ('year', 'quarter')),
 	CONSTRAINT "releases_period" CHECK ("releases"."from_date" <= "releases"."until_date" and "releases"."until_date" <= "releases"."as_of"),

@@ -7,7 +7,6 @@ import {
   type GateResult,
   type ProtectedTable,
 } from '../../domain/statistics/publication/index.ts';
-import type { Actor } from '../../domain/trajectory/index.ts';
 import { among, instant, localDay, matches } from './columns.ts';
 
 /**
@@ -33,7 +32,8 @@ export const releases = pgTable(
     annex: jsonb('annex').$type<readonly AnnexRow[]>().notNull(),
     gate: jsonb('gate').$type<GateResult>().notNull(),
     madeAt: instant('made_at').notNull(),
-    madeBy: jsonb('made_by').$type<Actor>().notNull(),
+    /** `direct`, or the kind of caller and its id. */
+    madeBy: text('made_by').notNull(),
   },
   (table) => [
     check('releases_id', matches(table.id, releaseIdForm)),

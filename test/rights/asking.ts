@@ -135,7 +135,7 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   ],
   figures: none,
   onwardFigures: none,
-  makeRelease: (_, by) => [{ year: 2026, asOf: bad }, by],
+  makeRelease: () => [{ year: 2026, asOf: bad }],
   listReleases: none,
   showRelease: () => [bad],
   figureTable: () => [{ figure: bad }],

@@ -1,5 +1,5 @@
 import type { Instant, LocalDate } from '../../calendar/index.ts';
-import { provinceCodes } from '../../people/codes.ts';
+import type { TenderContract } from '../../contracts/contract.ts';
 import { standing } from '../codes.ts';
 import type { FigureRecord } from '../record.ts';
 import { baseTable, type Counts } from './base.ts';
@@ -11,18 +11,7 @@ import { protect, type ProtectedTable } from './protect.ts';
 import type { Solver } from './solver.ts';
 
 /** One contract in the annex, as it stood when the release was made. Public: about no person. */
-export interface AnnexRow {
-  readonly id: string;
-  readonly partner: string;
-  readonly provinces: readonly (typeof provinceCodes)[number][];
-  readonly from: LocalDate;
-  readonly until: LocalDate;
-  readonly purpose: string;
-  readonly trajectories: number;
-  readonly duration: { readonly unit: string; readonly from: number; readonly to: number };
-  readonly budgetCents: number;
-  readonly compensation: string;
-}
+export type AnnexRow = TenderContract & { readonly partnerName: string };
 
 /** What is published, and kept for ever: the numbers, never the text around them. */
 export interface Release extends ReleasePeriod {
