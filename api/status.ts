@@ -98,6 +98,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'contract.unknown': 404,
   'contract.exists': 409,
   'contract.bad': 422,
+  'contract.badPeriod': 422,
   'contract.endBeforeBegin': 422,
   'contract.shares': 422,
   'contract.hoursAboveBudget': 422,

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { accessCommand } from './commands/access.ts';
 import { agreementCommand } from './commands/agreement.ts';
 import { contractsCommand } from './commands/contracts.ts';
+import { statementCommand } from './commands/statement.ts';
 import { calendarCommand } from './commands/calendar.ts';
 import { capacityCommand } from './commands/capacity.ts';
 import { checkCommand } from './commands/check.ts';
@@ -69,6 +70,7 @@ const commands = [
   networkCommand,
   agreementCommand,
   contractsCommand,
+  statementCommand,
   machinesCommand,
   webhooksCommand,
   listsCommand,

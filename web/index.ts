@@ -38,7 +38,10 @@ import { groupsPage } from './pages/groups.ts';
 import { moveSessionPage } from './pages/move-session.ts';
 import { planGroupPage } from './pages/plan-group.ts';
 import { agreementsPage } from './pages/agreements.ts';
+import { contractStatementPage } from './pages/contract-statement.ts';
 import { contractsPage } from './pages/contracts.ts';
+import { hoursPage } from './pages/hours.ts';
+import { hoursMonthPage } from './pages/hours-month.ts';
 import { calendarPage } from './pages/calendar.ts';
 import { escalationsPage } from './pages/escalations.ts';
 import { figuresPage } from './pages/figures.ts';
@@ -110,7 +113,10 @@ const all: readonly ((site: Site) => void)[] = [
   moveSessionPage,
   planGroupPage,
   agreementsPage,
+  contractStatementPage,
   contractsPage,
+  hoursPage,
+  hoursMonthPage,
   calendarPage,
   escalationsPage,
   figuresPage,

@@ -8,6 +8,7 @@ const entries = [
   { place: 'register', href: '/aanmelden-persoon', needs: 'registerPerson' },
   { place: 'prospects', href: '/contacten', needs: 'listProspects' },
   { place: 'groups', href: '/groepen', needs: 'listCohorts' },
+  { place: 'hours', href: '/uren', needs: 'listMonths' },
   { place: 'coaching', href: '/coaching', needs: 'listTrajectories' },
   { place: 'places', href: '/plaatsen', needs: 'capacity' },
   { place: 'team', href: '/team', needs: 'listColleagues' },
@@ -53,8 +54,8 @@ const firstOf: Partial<Record<Caller['kind'] | Extract<Caller, { kind: 'colleagu
   mediator: ['work', 'register', 'prospects', 'groups', 'mail'],
   teamLead: ['work', 'team', 'groups', 'register', 'mail'],
   programmeCoordinator: ['work', 'team', 'places', 'figures', 'mail'],
-  partnerCoordinator: ['work', 'groups', 'places', 'team', 'mail'],
-  groupWorker: ['work', 'groups', 'team', 'mail'],
+  partnerCoordinator: ['work', 'groups', 'hours', 'team', 'mail'],
+  groupWorker: ['work', 'groups', 'hours', 'team', 'mail'],
   jobCoach: ['work', 'coaching', 'team', 'mail'],
   operator: ['check', 'access', 'mail', 'rules', 'clock'],
 };

@@ -3,6 +3,7 @@ import { provinceWords } from './codes.ts';
 import { filled } from './screens/common.ts';
 import { shortDate, type Lang, type Words } from './lang.ts';
 import { euroText, hoursText } from './money.ts';
+
 import { contractFieldWords, contractsWords } from './screens/contracts.ts';
 
 export const compensationWords: Readonly<Record<Compensation, Words>> = {

@@ -92,7 +92,10 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   activity: { nl: 'activiteit', en: 'activity' },
   minutes: { nl: 'minuten', en: 'minutes' },
   entryId: { nl: 'regel', en: 'entry' },
-  aboveBudget: { nl: 'ik weet dat dit meer is dan het contract heeft', en: 'I know that this is more than the contract has' },
+  aboveBudget: {
+    nl: 'ik weet dat dit meer is dan het contract heeft',
+    en: 'I know that this is more than the contract has',
+  },
   contractMinutes: { nl: 'minuten van het contract', en: 'minutes of the contract' },
   '(data)': { nl: 'de gegevens', en: 'the data' },
   '(unreadable)': { nl: 'met een onleesbare naam', en: 'with an unreadable name' },

@@ -1,7 +1,8 @@
 import type { KnownMonth, MonthEffect, MonthSubject } from '../domain/contract-month/index.ts';
 import type { RuleSet } from '../domain/rules/index.ts';
-import { backReasonText, hoursText, monthName } from './hours.ts';
+import { backReasonText, monthName } from './hours.ts';
 import { longDate } from './lang.ts';
+import { hoursText } from './money.ts';
 import { ruleTitle } from './rules.ts';
 
 /** Codes, dates and sums only: a mail names nobody. */

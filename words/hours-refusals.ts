@@ -1,7 +1,7 @@
 import type { monthRefusalCodes, MonthRefusal } from '../domain/contract-month/index.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
-import { hoursText } from './hours.ts';
 import type { Lang, Words } from './lang.ts';
+import { hoursText } from './money.ts';
 import { filled, refusalSentence } from './refusal-sentence.ts';
 
 /** Why a command of a contract's month is refused and what to do instead. `{name}` is filled from the refusal's details. */

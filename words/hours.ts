@@ -48,12 +48,6 @@ export const correctionReasonOfHours: Of<(typeof monthCodes.correctionReasons)[n
 export const backReasonText = (code: string, lang: Lang): string =>
   ({ ...reopenReasonWords, ...returnReasonWords } as Readonly<Record<string, Words>>)[code]?.[lang] ?? code;
 
-/** Whole minutes as `7:30`; less than nothing with a minus. */
-export function hoursText(minutes: number): string {
-  const whole = Math.abs(minutes);
-  return `${minutes < 0 ? '−' : ''}${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
-}
-
 /** `maart 2026`. */
 export const monthName = (month: Month, lang: Lang): string => monthText(firstOfMonth(month), lang);
 

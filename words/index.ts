@@ -24,7 +24,6 @@ export {
   activityWords,
   backReasonText,
   correctionReasonOfHours,
-  hoursText,
   monthEventTypeWords,
   monthName,
   monthPhaseWords,
@@ -128,6 +127,9 @@ export {
   provincesText,
 } from './contracts.ts';
 export { euroText, hoursText } from './money.ts';
+export { hoursWords } from './screens/hours.ts';
+export { statementSheets } from './statement.ts';
+export { statementWords } from './screens/statement.ts';
 export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
 export { figuresWords } from './screens/figures.ts';

@@ -30,6 +30,15 @@ export function contractRoutes(context: RouteContext): void {
     },
     async ({ params: { contractId }, acting }) => verbs.showContract(acting, contractId),
   );
+  reads(
+    context,
+    '/v1/contracts/:contractId/statement',
+    {
+      ...{ id: 'contractStatement', tag, params, query: schemas.statementQuery, answer: schemas.statement },
+      summary: 'What is declared for a contract over some months, down to each entry of hours, and what is left',
+    },
+    async ({ params: { contractId }, query, acting }) => verbs.contractStatement(acting, contractId, query),
+  );
   acts(
     context,
     'POST',

@@ -59,7 +59,7 @@ export const province = codesOf(provinceWords);
 export const partner = z
   .string()
   .regex(new RegExp(partnerForm))
-  .meta({ id: 'Partner', description: 'Id of a partner organisation' });
+  .describe('Id of a partner organisation, like groepIntro');
 export const track = codesOf(trackWords);
 export const owner = codesOf<Owner>(ownerWords);
 export const rung = codesOf<Rung>(rungWords);

@@ -6,7 +6,8 @@ import {
   durationUnits,
   figureSources,
 } from '../../domain/contracts/index.ts';
-import { collection, count, day, many, moment, partner, province, track } from './common.ts';
+import { activityWords, monthPhaseWords } from '../../words/index.ts';
+import { codesOf, collection, count, day, many, moment, partner, province, track } from './common.ts';
 import { commandDay, plainText } from './commands.ts';
 
 const cents = (upTo: number) => z.int().min(1).max(upTo).describe('Whole euro cents');
@@ -95,3 +96,69 @@ export const contractQuery = z.strictObject({
   partner: partner.optional(),
   year: z.coerce.number().int().min(2000).max(2099).optional().describe('Contracts that hold on a day of that year'),
 });
+
+const monthText = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .describe('Like 2027-01');
+export const statementQuery = z.strictObject({
+  from: monthText.optional().describe('The first month; left out, that of the contract'),
+  until: monthText.optional().describe('The last month; left out, that of the contract'),
+});
+
+const sums = {
+  minutes: z.int().describe('Whole minutes; of a correction with a minus where it takes away'),
+  amountCents: z.int(),
+  esfCents: z.int(),
+  vdabCents: z.int().describe('With esfCents it makes amountCents, to the cent'),
+};
+const activity = codesOf(activityWords);
+const parts = z.object({ ...sums, entries: count.describe('How many entries it is the sum of') });
+
+export const statement = z
+  .object({
+    today: day,
+    partnerName: z.string(),
+    statement: z.object({
+      contract: z.object(body).meta({ id: 'ContractStated' }),
+      ...{ from: monthText, until: monthText },
+      months: many(
+        z.object({
+          month: monthText,
+          ...sums,
+          lines: many(
+            z
+              .object({
+                id: z.string().describe('Of the entry, within its month'),
+                ...{ month: monthText, staffId: z.string(), day, activity, ...sums },
+                corrects: z.string().nullable().describe('The entry that it corrects'),
+              })
+              .meta({ id: 'StatementLine' }),
+          ),
+        }),
+      ),
+      byStaff: many(parts.extend({ staffId: z.string() })),
+      byActivity: many(parts.extend({ activity })),
+      total: z.object(sums),
+    }),
+    months: many(
+      z.object({
+        monthId: z.string(),
+        month: monthText,
+        phase: codesOf(monthPhaseWords),
+        minutes: z.int(),
+        approvedOn: day.nullable(),
+        approvedBy: z.string().nullable(),
+      }),
+    ).describe('Every month of the period that was opened: only what is approved is declared'),
+    names: z.record(z.string(), z.string()).describe('Who worked, by id; empty for whoever sees no names'),
+    usage: z.object({
+      approvedMinutes: z.int(),
+      leftMinutes: z.int(),
+      declaredCents: z.int(),
+      leftCents: z.int(),
+      runsOutOn: day.nullable().describe('At the pace of the last months; null: there is none yet'),
+      runsOutEarly: z.boolean(),
+    }),
+  })
+  .meta({ id: 'Statement' });

@@ -72,6 +72,10 @@ export const monthList = collection(
   { today: day },
 ).meta({ id: 'ContractMonthList' });
 
+const event = z.looseObject({ sequence: count, type: z.string(), on: day, at: moment, by: actor }).meta({
+  id: 'ContractMonthEvent',
+});
+
 export const monthShown = z
   .object({
     ...head,
@@ -99,7 +103,7 @@ export const monthShown = z
     persons: many(z.object({ staffId: z.string(), name: z.string(), minutes })),
     budget,
     notes: many(z.object({ id: z.string(), authorId: z.string(), text: z.string(), at: moment })),
-    events: many(z.looseObject({ sequence: count, type: z.string(), on: day, at: moment, by: actor })),
+    events: many(event as unknown as z.ZodType<object, object>),
   })
   .meta({ id: 'ContractMonthShown' });
 

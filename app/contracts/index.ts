@@ -8,3 +8,4 @@ export {
   type ContractsView,
   type ContractView,
 } from './contracts.ts';
+export { contractStatement, type StatementView } from './statement.ts';

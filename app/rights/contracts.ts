@@ -18,6 +18,9 @@ function mustBeTheirs(partner: string, sight: Sight): void {
   if (own !== undefined && own !== partner) throw unknownContract();
 }
 
+/** Who check hours or declare them read who worked; for others an id is enough to trace an amount by. */
+const namesFor: ReadonlySet<string> = new Set(['coordinator', 'partnerCoordinator']);
+
 export const contractGates = {
   listContracts: {
     ...open,
@@ -35,6 +38,14 @@ export const contractGates = {
       return { ...answer, versions: answer.versions.map((one) => ({ ...one, by: '' })) };
     },
   } satisfies GateOf<typeof contracts.showContract>,
+  contractStatement: {
+    ...open,
+    see: (answer, sight): contracts.StatementView => {
+      mustBeTheirs(answer.statement.contract.partner, sight);
+      const seesNames = [...sight.relations].some((one) => namesFor.has(one));
+      return seesNames ? answer : { ...answer, names: {} };
+    },
+  } satisfies GateOf<typeof contracts.contractStatement>,
   addContract: {
     ...everywhere,
     narrow: (sight, given, by) => {

@@ -1,22 +1,21 @@
 import type { LocalDate } from '../calendar/dates.ts';
+import { activities, type Activity } from '../contract-month/codes.ts';
 
-/** What project hours are worked on, in the order of statements. */
-export const hourActivities = ['group', 'individualTalk', 'consultation', 'preparation', 'report'] as const;
-export type HourActivity = (typeof hourActivities)[number];
+export { activities as hourActivities, type Activity as HourActivity };
 
 /** Minutes that somebody of the partner worked, or a correction of such an entry. It never changes. */
 export interface HourEntry {
-  /** Of its month: unique there, and in order of noting. */
+  /** `E1`, `E2` … within its month, in order of noting. */
   readonly id: string;
   readonly contractId: string;
   /** `2026-03`. */
   readonly month: string;
   readonly staffId: string;
   readonly day: LocalDate;
-  readonly activity: HourActivity;
+  readonly activity: Activity;
   /** Whole minutes; of a correction with a minus where it takes away. */
   readonly minutes: number;
-  /** The entry that it corrects; null: it is one itself. */
+  /** The entry that it corrects, of the same month; null: it is one itself. */
   readonly corrects: string | null;
 }
 

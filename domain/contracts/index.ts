@@ -21,5 +21,6 @@ export {
   type StatementLine,
   type StatementMonth,
   type StatementPart,
+  type Subtotal,
 } from './statement.ts';
 export { monthsOfPace, usageOf, type ContractUsage } from './usage.ts';

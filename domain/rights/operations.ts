@@ -110,6 +110,7 @@ const allowed = {
   // Contracts with partners, and what they cost.
   listContracts: contractReaders,
   showContract: contractReaders,
+  contractStatement: contractReaders,
   addContract: ['coordinator', 'operator'],
   changeContract: ['coordinator', 'operator'],
   listMail: [...colleagues, 'self', 'operator'],

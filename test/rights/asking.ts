@@ -116,6 +116,7 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   listOcmwMatters: none,
   listContracts: none,
   showContract: () => [bad],
+  contractStatement: () => [bad],
   addContract: (_, by) => [{}, by],
   changeContract: (_, by) => [bad, { version: 1, contract: {} }, by],
   listMail: () => [{}],

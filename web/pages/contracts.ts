@@ -109,46 +109,47 @@ async function one(visit: Visit): Promise<Shown> {
     place: 'contracts',
     back: backOf(visit, '/contracten'),
     body: html`${saved ? notice(filled(t.saved, { version: contract.version }), 'success') : none}
-    ${facts([
-      [name('tender'), contract.tender],
-      [name('provinces'), provincesText(contract.provinces, lang)],
-      [t.period, periodText(contract, lang)],
-      [name('purpose'), contract.purpose],
-      [name('trajectories'), String(contract.trajectories)],
-      [name('duration'), durationText(contract.duration, lang)],
-      [name('budgetCents'), budgetText(contract, lang)],
-      [
-        name('compensation'),
-        `${compensationWords[contract.compensation][lang]}; ${filled(t.split, { esf: contract.esfPercent, vdab: contract.vdabPercent })}`,
-      ],
-      [
-        name('quotas'),
-        contract.quotas
-          .map(({ province, year, places }) =>
-            filled(t.places, { province: provinceText(province, lang), year, places }),
-          )
-          .join('; '),
-      ],
-      [name('figures'), figureSourceWords[contract.figures][lang]],
-    ])}
-    ${mayEverywhere(visit, 'changeContract') ? html`<p><a class="ds-button" data-variant="secondary" href="/contracten/${contract.id}/wijzigen">${t.change}</a></p>` : none}
-    ${section(
-      t.history,
-      table(
-        t.history,
+      ${facts([
+        [name('tender'), contract.tender],
+        [name('provinces'), provincesText(contract.provinces, lang)],
+        [t.period, periodText(contract, lang)],
+        [name('purpose'), contract.purpose],
+        [name('trajectories'), String(contract.trajectories)],
+        [name('duration'), durationText(contract.duration, lang)],
+        [name('budgetCents'), budgetText(contract, lang)],
         [
-          { title: t.version, head: true, cell: ({ version }) => version },
-          { title: t.when, cell: ({ at }) => shortDate(localDateOf(at)) },
-          ...(versions.some(({ by }) => by !== '')
-            ? [{ title: t.by, cell: ({ by }: (typeof versions)[number]) => by }]
-            : []),
-          {
-            title: t.changed,
-            cell: ({ changed }) => changed.map((field) => contractFieldWords[field][lang]).join(', ') || t.first,
-          },
+          name('compensation'),
+          `${compensationWords[contract.compensation][lang]}; ${filled(t.split, { esf: contract.esfPercent, vdab: contract.vdabPercent })}`,
         ],
-        versions,
-      ),
-    )}`,
+        [
+          name('quotas'),
+          contract.quotas
+            .map(({ province, year, places }) =>
+              filled(t.places, { province: provinceText(province, lang), year, places }),
+            )
+            .join('; '),
+        ],
+        [name('figures'), figureSourceWords[contract.figures][lang]],
+      ])}
+      ${mayEverywhere(visit, 'changeContract') ? html`<p><a class="ds-button" data-variant="secondary" href="/contracten/${contract.id}/wijzigen">${t.change}</a></p>` : none}
+      <p><a class="ds-link" href="/contracten/${contract.id}/staat">${t.statement}</a></p>
+      ${section(
+        t.history,
+        table(
+          t.history,
+          [
+            { title: t.version, head: true, cell: ({ version }) => version },
+            { title: t.when, cell: ({ at }) => shortDate(localDateOf(at)) },
+            ...(versions.some(({ by }) => by !== '')
+              ? [{ title: t.by, cell: ({ by }: (typeof versions)[number]) => by }]
+              : []),
+            {
+              title: t.changed,
+              cell: ({ changed }) => changed.map((field) => contractFieldWords[field][lang]).join(', ') || t.first,
+            },
+          ],
+          versions,
+        ),
+      )}`,
   };
 }

@@ -14,6 +14,10 @@ export const contractProblems = {
     nl: 'Het contract klopt niet: zie {contractField}.',
     en: 'The contract is not right: see {contractField}.',
   },
+  'contract.badPeriod': {
+    nl: 'Schrijf de maanden als 2027-01, de eerste niet na de laatste.',
+    en: 'Write the months like 2027-01, the first not after the last.',
+  },
   'contract.endBeforeBegin': {
     nl: 'Het contract eindigt op {until}, voor het begint op {from}.',
     en: 'The contract ends on {until}, before it begins on {from}.',

@@ -5,6 +5,8 @@ import { addDays, localDateOf } from '../../../domain/calendar/index.ts';
 import type { Actor, CommandName } from '../../../domain/trajectory/index.ts';
 import type { CohortCommandName } from '../../../domain/cohort/index.ts';
 import { readDigests } from '../../../db/queries/digests.ts';
+import { readContracts } from '../../../db/queries/contracts.ts';
+import { seedContracts } from '../../../db/seed-contracts.ts';
 import { staffId } from '../../../db/seed-staff.ts';
 import { callers, livesIn, things } from '../../rights/ground.ts';
 import { personOf } from '../../rights/lives.ts';
@@ -36,6 +38,7 @@ export interface Ground {
   /** A deadline of `member` that is open. */
   readonly deadline: string;
   readonly rules: string;
+  readonly contract: string;
   readonly who: Readonly<Record<Role, SignsIn>>;
 }
 
@@ -53,6 +56,8 @@ export async function layGround(world: World): Promise<Ground> {
   const open = deadlines.find(({ status }) => status === 'open');
   const person = await personOf(app.db, lives.ids.inGroup);
   const { rules } = await app.basis();
+  await seedContracts(app.db, await app.now());
+  const [contract] = await readContracts(app.db, 'groepIntro');
   const colleague = (part: string) => ({ staffId: staffId(part, 'limburg') });
   return {
     ids: lives.ids as Ground['ids'],
@@ -60,6 +65,7 @@ export async function layGround(world: World): Promise<Ground> {
     ...{ prospect: made.prospectId, mail: mail?.id ?? '', colleague: staffId('mediator-1', 'limburg') },
     deadline: open?.deadlineId ?? '',
     rules: rules.version,
+    contract: contract?.id ?? '',
     who: {
       mediator: colleague('mediator-1'),
       lead: colleague('lead'),

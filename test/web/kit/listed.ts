@@ -44,7 +44,8 @@ export const listed: readonly Listed[] = [
   of('/contacten/lijst/:ref', 'lead', () => '/contacten/lijst/x', { status: 404 }),
   of('/contracten', 'coordinator'),
   of('/contracten', 'partner'),
-  of('/contracten/:id', 'analyst', () => '/contracten/groepIntro-2026'),
+  of('/contracten/:id', 'analyst', ({ contract }) => `/contracten/${contract}`),
+  of('/contracten/:id/staat', 'partner', ({ contract }) => `/contracten/${contract}/staat`),
   of('/escalaties', 'coordinator'),
   of('/gevraagd', 'expert'),
   of('/groepen', 'groupWorker'),
@@ -143,6 +144,7 @@ export const listed: readonly Listed[] = [
 const notPages = [
   ...['/', '/agenda.ics', '/groepen/:id/agenda.ics', '/groepen/:id/sessies/:session/agenda.ics'],
   ...['/mijn-traject/gegevens', '/regels/:version/json', '/taal/:lang', '/werk/veel'],
+  ...['/contracten/tabel/:soort', '/contracten/:id/staat/xlsx'],
 ];
 
 /** Addresses that can be opened and have no line above. */
