@@ -44,6 +44,7 @@ import { hoursPage } from './pages/hours.ts';
 import { hoursMonthPage } from './pages/hours-month.ts';
 import { calendarPage } from './pages/calendar.ts';
 import { escalationsPage } from './pages/escalations.ts';
+import { figureTablePage } from './pages/figure-table.ts';
 import { figuresPage } from './pages/figures.ts';
 import { lifePage } from './pages/life.ts';
 import { placeOffersPage } from './pages/place-offers.ts';
@@ -62,6 +63,7 @@ import { contactsListPage } from './pages/contacts-list.ts';
 import { listPage } from './pages/list.ts';
 import { manyPage } from './pages/many.ts';
 import { proposalsPage } from './pages/proposals.ts';
+import { processPage } from './pages/process.ts';
 import { registerPage } from './pages/register.ts';
 import { searchPage } from './pages/search.ts';
 import { trajectoryPage } from './pages/trajectory.ts';
@@ -120,6 +122,8 @@ const all: readonly ((site: Site) => void)[] = [
   calendarPage,
   escalationsPage,
   figuresPage,
+  figureTablePage,
+  processPage,
   lifePage,
   placeOffersPage,
   placesPage,

@@ -132,6 +132,7 @@ export { statementSheets } from './statement.ts';
 export { statementWords } from './screens/statement.ts';
 export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
+export { exactWords } from './screens/exact.ts';
 export { figuresWords } from './screens/figures.ts';
 export { reportWords } from './screens/report.ts';
 export { rulesWords } from './screens/rules.ts';

@@ -1,6 +1,7 @@
 import { dimensions, figureCodes, type Dimension } from '../../domain/statistics/index.ts';
 import { provinceText, shortDate, dimensionValueText, figureDefinitions, figureDimensions } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
+import { readDay } from '../arguments.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
@@ -19,8 +20,17 @@ export interface TableOptions {
   csv?: true;
 }
 
+/** The days of a period, each with what it is when left out. */
+export const dayOptions = {
+  from: ['--from <DAG>', 'de eerste dag; weggelaten: 1 januari van het jaar van --until'],
+  until: ['--until <DAG>', 'de laatste dag; weggelaten: --as-of'],
+  asOf: ['--as-of <DAG>', 'zoals het op het einde van die dag gekend was; weggelaten: vandaag'],
+} as const;
+
 export const periodOf = ({ from, until, asOf, province }: TableOptions) => ({
-  ...{ from, until, asOf },
+  ...(from === undefined ? {} : { from: readDay('--from', from) }),
+  ...(until === undefined ? {} : { until: readDay('--until', until) }),
+  ...(asOf === undefined ? {} : { asOf: readDay('--as-of', asOf) }),
   ...(province === undefined ? {} : { province: readProvince(province) }),
 });
 

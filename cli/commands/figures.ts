@@ -3,22 +3,18 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import { listFigures, periodOf, showTable, type TableOptions } from './figure-table.ts';
+import { dayOptions, listFigures, periodOf, showTable, type TableOptions } from './figure-table.ts';
 import { showProcess } from './figures-process.ts';
 import { provinces, readProvince, readYear, yearOption } from './capacity-arguments.ts';
-
-const from = ['--from <DAG>', 'de eerste dag; weggelaten: 1 januari van het jaar van --until'] as const;
-const until = ['--until <DAG>', 'de laatste dag; weggelaten: --as-of'] as const;
-const asOf = ['--as-of <DAG>', 'zoals het op het einde van die dag gekend was; weggelaten: vandaag'] as const;
 
 export function figuresCommand({ program, io, ends }: Cli): void {
   const figuresOf = program
     .command('figures [CIJFER]')
     .option(...yearOption)
     .option('--province <PROVINCIE>', provinces)
-    .option(...from)
-    .option(...until)
-    .option(...asOf)
+    .option(...dayOptions.from)
+    .option(...dayOptions.until)
+    .option(...dayOptions.asOf)
     .option('--by <DIMENSIES>', 'opgesplitst naar, met komma’s: province,sex,ageGroup,education,migration,partner,…')
     .option('--csv', 'als CSV, met codes')
     .option(...jsonOption)
@@ -38,9 +34,9 @@ export function figuresCommand({ program, io, ends }: Cli): void {
   figuresOf
     .command('process')
     .option('--province <PROVINCIE>', provinces)
-    .option(...from)
-    .option(...until)
-    .option(...asOf)
+    .option(...dayOptions.from)
+    .option(...dayOptions.until)
+    .option(...dayOptions.asOf)
     .option(...jsonOption)
     .summary('toont hoe het werkelijk loopt: overleg, wachten, wegen, uitval')
     .description('Toont uit de gebeurtenissen alleen hoe het proces werkelijk loopt; niemand noteert er iets voor.')
@@ -49,9 +45,9 @@ export function figuresCommand({ program, io, ends }: Cli): void {
     .command('records')
     .option('--figures <CIJFERS>', 'alleen deze, met komma’s')
     .option('--province <PROVINCIE>', provinces)
-    .option(...from)
-    .option(...until)
-    .option(...asOf)
+    .option(...dayOptions.from)
+    .option(...dayOptions.until)
+    .option(...dayOptions.asOf)
     .summary('schrijft wat er achter de cijfers zit: een regel JSON per geteld ding')
     .description('Schrijft per geteld ding een regel JSON met al zijn dimensies. Exact, dus niet om te publiceren.')
     .action((options: TableOptions & { figures?: string }) => ends(writeRecords(io, options)));

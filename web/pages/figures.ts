@@ -21,6 +21,7 @@ import { part } from '../components/maybe.ts';
 import { bars } from '../components/pictures.ts';
 import { section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
+import { allFigures } from './figure-table.ts';
 import type { Shown } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
@@ -38,7 +39,8 @@ async function show(visit: Visit): Promise<Shown> {
     title: t.title,
     place: 'figures',
     lead: t.lead,
-    body: html`${may('figures') ? await part(lang, present(visit)) : none} ${await part(lang, onward(visit))}
+    body: html`${allFigures(visit)} ${may('figures') ? await part(lang, present(visit)) : none}
+    ${await part(lang, onward(visit))}
     ${may('capacity') ? html`<p>${t.places} <a class="ds-link" href="/plaatsen">${t.placesLink}</a></p>` : none}
     ${may('listSystems') ? html`<p><a class="ds-link" href="/systemen">${systemsWords[lang].title}</a></p>` : none}`,
   };
