@@ -26,7 +26,11 @@ export interface ReportTable {
   readonly name: string;
   readonly title: string;
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly head: string; readonly part?: string; readonly cells: readonly (number | null)[] }[];
+  readonly rows: readonly {
+    readonly head: string;
+    readonly part?: string;
+    readonly cells: readonly (number | null)[];
+  }[];
   /** How far its numbers may be from what was counted. */
   readonly nearness: number;
   /** Which columns are changes, in which 0 is 0. */
@@ -139,9 +143,7 @@ function byPerson(table: ProtectedTable, lang: Lang): ReportTable {
     title: filled(across === 'kind' ? t.kindPerson : t.perPerson, { figure: titleOf(figure, lang) }),
     columns: [
       t.group,
-      ...columns.map((one) =>
-        across === 'kind' ? kindText(figure, one, lang) : provinceText(one as Province, lang),
-      ),
+      ...columns.map((one) => (across === 'kind' ? kindText(figure, one, lang) : provinceText(one as Province, lang))),
       t.total,
     ],
     rows: persons.flatMap(([dimension, codes]) => {

@@ -64,12 +64,7 @@ export async function makeRelease(app: App, { year, asOf }: AskedRelease): Promi
   });
 }
 
-async function make(
-  app: App,
-  period: ReleasePeriod,
-  asOf: LocalDate,
-  unlessEmpty?: 'unlessEmpty',
-): Promise<void> {
+async function make(app: App, period: ReleasePeriod, asOf: LocalDate, unlessEmpty?: 'unlessEmpty'): Promise<void> {
   await catchUpFigures(app.db);
   const records = await recordsOf(app.db, publishedFigures, { from: period.from, until: period.until, asOf }, null);
   if (unlessEmpty && records.length === 0) return;

@@ -35,8 +35,7 @@ const nl = {
   group: 'Groep',
   kind: 'Wat',
   durations: 'Hoe lang het duurde',
-  durationsText:
-    'Bij de helft van de mensen duurde het hoogstens zo lang. Alleen vanaf tien mensen, in hele weken.',
+  durationsText: 'Bij de helft van de mensen duurde het hoogstens zo lang. Alleen vanaf tien mensen, in hele weken.',
   weeks: '{n} weken',
   week: '1 week',
   tooFew: 'te weinig mensen',
