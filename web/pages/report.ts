@@ -26,25 +26,27 @@ async function list(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
     lead: t.lead,
     problems,
     body: html`${mayEverywhere(visit, 'makeRelease') ? makeForm(visit, problems) : none}
-    ${releases.length === 0
-      ? html`<p class="w2-card">${t.noReleases}</p>`
-      : section(
-          t.title,
-          table(
+    ${
+      releases.length === 0
+        ? html`<p class="w2-card">${t.noReleases}</p>`
+        : section(
             t.title,
-            [
-              {
-                title: t.release,
-                head: true,
-                cell: ({ id }) => html`<a class="ds-link" href="/verslag/${id}">${id}</a>`,
-              },
-              { title: t.untilDay, cell: ({ until }) => shortDate(until) },
-              { title: t.asOf, cell: ({ asOf }) => shortDate(asOf) },
-              { title: t.stamp, cell: ({ gate }) => (gate.safe ? t.stamp : t.stampNot) },
-            ],
-            releases,
-          ),
-        )}`,
+            table(
+              t.title,
+              [
+                {
+                  title: t.release,
+                  head: true,
+                  cell: ({ id }) => html`<a class="ds-link" href="/verslag/${id}">${id}</a>`,
+                },
+                { title: t.untilDay, cell: ({ until }) => shortDate(until) },
+                { title: t.asOf, cell: ({ asOf }) => shortDate(asOf) },
+                { title: t.stamp, cell: ({ gate }) => (gate.safe ? t.stamp : t.stampNot) },
+              ],
+              releases,
+            ),
+          )
+    }`,
   };
 }
 
@@ -84,9 +86,11 @@ async function one({ verbs, acting, lang, params }: Visit, kind: ReportKind): Pr
     back: { href: '/verslag', text: t.title },
     wide: true,
     body: html`<p class="w2-no-print">
-        ${kind === 'report'
-          ? html`<a class="ds-link" href="/verslag/${id}/antwoord">${t.openAnswer}</a>`
-          : html`<a class="ds-link" href="/verslag/${id}">${t.open}</a>`}
+        ${
+          kind === 'report'
+            ? html`<a class="ds-link" href="/verslag/${id}/antwoord">${t.openAnswer}</a>`
+            : html`<a class="ds-link" href="/verslag/${id}">${t.open}</a>`
+        }
       </p>
       <div class="w2-report">${raw((await reportBody(kind, pair, lang)).html)}</div>
       <h2 class="w2-no-print">${t.files}</h2>
