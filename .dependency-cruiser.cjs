@@ -100,7 +100,7 @@ module.exports = {
       from: { path: '^(activities|app)/' },
       to: {
         path: '^workflows/',
-        pathNot: '^workflows/(cohorts/)?(contract|attributes)[.]ts',
+        pathNot: '^workflows/([a-z-]+/)?(contract|attributes|shown)[.]ts',
         dependencyTypesNot: ['type-only'],
       },
     },

@@ -2,6 +2,7 @@ import { isLadderRung, type Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { finishEffect } from '../db/queries/effects.ts';
 import { insertMessages, markSent, unsentMessages } from '../db/queries/messages.ts';
+import { listOrganisations } from '../db/queries/organisations.ts';
 import { messageMatter } from '../db/queries/tellings.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
@@ -9,7 +10,7 @@ import { begun } from './begun.ts';
 import { notRecorded } from './failure.ts';
 import { mailEach, type Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
-import { mailPage, messageNl } from '../words/index.ts';
+import { learnOrganisations, mailPage, messageNl } from '../words/index.ts';
 
 type Notify = Extract<Effect, { kind: 'notify' }>;
 
@@ -50,6 +51,8 @@ async function compose(db: Database, trajectoryId: string, effect: Notify, now: 
   const found = await readTrajectory(db, trajectoryId);
   if (!found) throw notRecorded(trajectoryId, effect.key);
   const { recipients, matter } = await messageMatter(db, found.trajectory, effect, now);
+  // A partner that came in while this worker runs is called by its name.
+  learnOrganisations(await listOrganisations(db));
   return recipients.map(({ id }) => ({
     trajectoryId,
     effectKey: effect.key,

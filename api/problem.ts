@@ -102,7 +102,13 @@ export const cohortRefused = (refusal: CohortRefusal): ProblemFound =>
 
 export const monthRefused = ({ refused: code, details, ...rest }: MonthRefusal): ProblemFound =>
   new ProblemFound((lang) =>
-    bodyOf(code, monthRefusalStatus[code], monthRefusalSentence({ refused: code, details, ...rest }, lang), lang, details),
+    bodyOf(
+      code,
+      monthRefusalStatus[code],
+      monthRefusalSentence({ refused: code, details, ...rest }, lang),
+      lang,
+      details,
+    ),
   );
 
 export const problem = (code: ProblemCode, details: Details = {}, issues: readonly Issue[] = []): ProblemFound =>

@@ -1,4 +1,11 @@
-import { evolveMonth, minutesOf, monthSteps, type ContractMonth, type KnownMonth, type MonthEvent } from '../domain/contract-month/index.ts';
+import {
+  evolveMonth,
+  minutesOf,
+  monthSteps,
+  type ContractMonth,
+  type KnownMonth,
+  type MonthEvent,
+} from '../domain/contract-month/index.ts';
 import { escalationLevel } from '../domain/trajectory/index.ts';
 import type { Durable } from './recorder.ts';
 import type { Row } from './rows.ts';

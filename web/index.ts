@@ -38,6 +38,7 @@ import { groupsPage } from './pages/groups.ts';
 import { moveSessionPage } from './pages/move-session.ts';
 import { planGroupPage } from './pages/plan-group.ts';
 import { agreementsPage } from './pages/agreements.ts';
+import { contractFormPages } from './pages/contract-form.ts';
 import { contractStatementPage } from './pages/contract-statement.ts';
 import { contractsPage } from './pages/contracts.ts';
 import { hoursPage } from './pages/hours.ts';
@@ -116,6 +117,7 @@ const all: readonly ((site: Site) => void)[] = [
   moveSessionPage,
   planGroupPage,
   agreementsPage,
+  contractFormPages,
   contractStatementPage,
   contractsPage,
   hoursPage,

@@ -3,7 +3,10 @@ import type { Words } from './lang.ts';
 
 /** What lies at the first or last day that a date may name. Follows the day itself: "5 maart 2031, toen …". */
 export const boundWords: Readonly<Record<BoundName | 'monthBegins' | 'monthEnds', Words>> = {
-  monthBegins: { nl: 'de eerste dag van deze maand in het contract', en: 'the first day of this month in the contract' },
+  monthBegins: {
+    nl: 'de eerste dag van deze maand in het contract',
+    en: 'the first day of this month in the contract',
+  },
   monthEnds: { nl: 'de laatste dag van deze maand in het contract', en: 'the last day of this month in the contract' },
   entry: { nl: 'de eerste dag', en: 'the first day' },
   consent: { nl: 'de dag van de toestemming', en: 'the day of the consent' },

@@ -1,4 +1,10 @@
-import { firstOfMonth, type Month, type monthCodes, type MonthEvent, type MonthPhase } from '../domain/contract-month/index.ts';
+import {
+  firstOfMonth,
+  type Month,
+  type monthCodes,
+  type MonthEvent,
+  type MonthPhase,
+} from '../domain/contract-month/index.ts';
 import type { Lang, Words } from './lang.ts';
 import { longDate, monthText } from './lang.ts';
 import { ownerWords } from './codes.ts';
@@ -53,7 +59,12 @@ export const monthName = (month: Month, lang: Lang): string => monthText(firstOf
 
 /** Who must do what for the month, until when. */
 export function monthWaitText(
-  wait: { readonly who: keyof typeof ownerWords; readonly task: string; readonly until: string; readonly overdue: boolean },
+  wait: {
+    readonly who: keyof typeof ownerWords;
+    readonly task: string;
+    readonly until: string;
+    readonly overdue: boolean;
+  },
   lang: Lang,
 ): string {
   const nl = lang === 'nl';

@@ -24,7 +24,6 @@ export {
   activityWords,
   backReasonText,
   correctionReasonOfHours,
-  monthEventTypeWords,
   monthName,
   monthPhaseWords,
   monthWaitText,
@@ -32,7 +31,7 @@ export {
   returnReasonWords,
 } from './hours.ts';
 export { monthMessageNl } from './hours-messages.ts';
-export { monthRefusalSentence, monthRefusalWords } from './hours-refusals.ts';
+export { monthRefusalSentence } from './hours-refusals.ts';
 export { capital, movedText } from './event-parts.ts';
 export { eventSentence, eventTypes } from './events.ts';
 export { longBirth, longDate, monthText, shortBirth, shortDate, type Lang, type OwnLang, type Words } from './lang.ts';

@@ -196,8 +196,8 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     en: 'No request for an experience expert allows that now.',
   },
   'referral.noContract': {
-    nl: 'Geen contract laat nu een toeleiding toe in {province} bij die partner. Kijk de contracten na: w2 rules.',
-    en: 'No contract allows a referral in {province} to that partner now. Look at the contracts: w2 rules.',
+    nl: 'Geen contract laat nu een toeleiding toe in {province} bij die partner. Kijk de contracten na: w2 contracts.',
+    en: 'No contract allows a referral in {province} to that partner now. Look at the contracts: w2 contracts.',
   },
   'referral.samePartner': {
     nl: 'De persoon is al naar die partner toegeleid.',

@@ -4,7 +4,12 @@ import { refusalWords } from './refusals.ts';
 import { cohortRefusalWords } from './cohort-refusals.ts';
 import { monthRefusalWords } from './hours-refusals.ts';
 
-const sentences: Readonly<Record<string, Words>> = { ...problemWords, ...cohortRefusalWords, ...monthRefusalWords, ...refusalWords };
+const sentences: Readonly<Record<string, Words>> = {
+  ...problemWords,
+  ...cohortRefusalWords,
+  ...monthRefusalWords,
+  ...refusalWords,
+};
 const unknown: Words = { nl: 'zoals het nu staat, kan dat niet', en: 'as things stand, it cannot be' };
 
 /**

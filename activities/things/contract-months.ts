@@ -42,7 +42,9 @@ export async function monthMatters(db: Database, day: LocalDate, presence: Prese
       const roles = new Set([monthToldAt('overdue', owner), monthToldAt(rung, owner)]);
       const whole = rung === 'programmeCoordinator';
       const found = await Promise.all(
-        [...roles].map((to) => contractRecipientsOf(db, month, to, { on: day, whole: whole && to === monthToldAt(rung, owner), presence })),
+        [...roles].map((to) =>
+          contractRecipientsOf(db, month, to, { on: day, whole: whole && to === monthToldAt(rung, owner), presence }),
+        ),
       );
       concerns.push({
         about: { thingId, deadlineId, messageIds: [] },

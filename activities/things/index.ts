@@ -27,7 +27,9 @@ export const thingActivities = (
     await recordThing(db, kind, batch);
   }),
   giveNotice: guarded((call) => giveNotice(db, mailer, call)),
-  dropNotice: guarded(({ kind, id, effect, now }) => tellingOf(kind).queries.finish(db, id, effect.key, now, 'dropped')),
+  dropNotice: guarded(({ kind, id, effect, now }) =>
+    tellingOf(kind).queries.finish(db, id, effect.key, now, 'dropped'),
+  ),
 });
 
 /**

@@ -16,5 +16,8 @@ export interface Telling<Effect extends Notice> {
     id: string,
     effect: Effect,
     now: Instant,
-  ): Promise<{ readonly message: { readonly subject: string; readonly text: string }; readonly recipients: readonly Told[] } | null>;
+  ): Promise<{
+    readonly message: { readonly subject: string; readonly text: string };
+    readonly recipients: readonly Told[];
+  } | null>;
 }

@@ -61,7 +61,8 @@ function commandRoute(context: RouteContext, name: MonthCommandName): void {
       const { note, ...data } = body as Record<string, unknown> & { note?: string };
       const key = keyOf(request.headers);
       // The workflow keeps update ids in its history, and a caller's own key may hold anything, a name too.
-      const updateId = key === null ? {} : { idempotencyKey: hashOf(`${scopeOf(`months/${monthId}/${name}`, by)}\n${key}`) };
+      const updateId =
+        key === null ? {} : { idempotencyKey: hashOf(`${scopeOf(`months/${monthId}/${name}`, by)}\n${key}`) };
       const noted = note === undefined ? {} : { note };
       return verbs.giveMonthCommand(acting, { monthId, name, by, data, ...noted, ...updateId });
     },

@@ -1,17 +1,28 @@
 import { z } from 'zod';
-import { monthCodes, monthCommandSpecs, monthPhases, type MonthCommandName } from '../../domain/contract-month/index.ts';
+import {
+  monthCodes,
+  monthCommandSpecs,
+  monthPhases,
+  type MonthCommandName,
+} from '../../domain/contract-month/index.ts';
 import type { Field } from '../../domain/durable/field.ts';
 import { limits } from '../limits.ts';
 import { commandId, fieldSchema, freeText } from './commands.ts';
 import { actor, collection, count, day, href, many, moment, owner, partner, province } from './common.ts';
 
 export const monthParams = z.strictObject({
-  id: z.string().max(limits.monthIdLength).describe('The id of the month of a contract, like CM-groepIntro-2026-2026-03'),
+  id: z
+    .string()
+    .max(limits.monthIdLength)
+    .describe('The id of the month of a contract, like CM-groepIntro-2026-2026-03'),
 });
 
 const phase = z.enum(monthPhases);
 const activity = z.enum(monthCodes.activities);
-const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/).describe('YYYY-MM');
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .describe('YYYY-MM');
 /** Whole minutes; of a correction with a minus where it takes away. */
 const minutes = z.int();
 const rule = z.string();

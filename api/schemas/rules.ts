@@ -70,4 +70,11 @@ export const calendarChanged = collection(line, {
       moves: many(z.object({ sessionId: z.string(), from: day, to: day })),
     }),
   ),
+  months: many(
+    z.object({
+      monthId: z.string(),
+      refusal: z.string().nullable(),
+      moves: many(z.object({ deadlineId: z.string(), from: day, to: day })),
+    }),
+  ).describe('Months of project hours'),
 }).meta({ id: 'CalendarChanged' });

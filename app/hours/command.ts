@@ -149,9 +149,14 @@ async function dayElsewhere(
 async function assertOfPartner(app: App, id: string, { partner }: ContractMonthRow): Promise<void> {
   const found = await readStaff(app.db, id);
   if (found?.organisationId !== partner || hasLeft(found.leftOn, localDateOf(await app.now())))
-    throw new AppError('month.unknownStaff', `${id.slice(0, 64)} does not work for ${partner}`, 'name one of the partner', {
-      partner,
-    });
+    throw new AppError(
+      'month.unknownStaff',
+      `${id.slice(0, 64)} does not work for ${partner}`,
+      'name one of the partner',
+      {
+        partner,
+      },
+    );
 }
 
 const hasLeft = (leftOn: string | null, today: string): boolean => leftOn !== null && leftOn < today;

@@ -58,10 +58,15 @@ export async function openOneMonth(
     });
   const contract = await contractOfHours(app.db, contractId);
   if (!contract || contract.validUntil < firstOfMonth(month) || contract.validFrom > lastOfMonth(month))
-    throw new AppError('month.noContract', 'no such contract is in force then', 'w2 contracts shows the ones there are', {
-      contract: contractId.slice(0, 64),
-      month,
-    });
+    throw new AppError(
+      'month.noContract',
+      'no such contract is in force then',
+      'w2 contracts shows the ones there are',
+      {
+        contract: contractId.slice(0, 64),
+        month,
+      },
+    );
   return { monthId: idOf(contract, month), opened: await begin(app, contract, month) };
 }
 

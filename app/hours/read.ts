@@ -7,7 +7,13 @@ import {
   type Entry,
   type MonthPhase,
 } from '../../domain/contract-month/index.ts';
-import { hourNotes, listContractMonths, monthQueries, readContractMonth, type MonthFilter } from '../../db/queries/contract-months.ts';
+import {
+  hourNotes,
+  listContractMonths,
+  monthQueries,
+  readContractMonth,
+  type MonthFilter,
+} from '../../db/queries/contract-months.ts';
 import { namesOf } from '../../db/queries/staff.ts';
 import { ruleSetOf } from '../../db/queries/rules.ts';
 import type { App } from '../open.ts';
@@ -81,10 +87,8 @@ const idOf = (by: { role: string } | { role: string; id: string } | undefined): 
   by === undefined ? null : 'id' in by ? by.id : by.role;
 
 const personsIn = (entries: readonly Entry[], names: ReadonlyMap<string, string>) =>
-  [...new Set(entries.map(({ staffId }) => staffId))]
-    .sort()
-    .map((staffId) => ({
-      staffId,
-      name: names.get(staffId) ?? staffId,
-      minutes: minutesOf(entries.filter((one) => one.staffId === staffId)),
-    }));
+  [...new Set(entries.map(({ staffId }) => staffId))].sort().map((staffId) => ({
+    staffId,
+    name: names.get(staffId) ?? staffId,
+    minutes: minutesOf(entries.filter((one) => one.staffId === staffId)),
+  }));

@@ -23,7 +23,9 @@ function seenBy(answer: Shown, sight: Sight): Shown {
   return {
     ...answer,
     entries,
-    persons: answer.persons.filter(({ staffId }) => staffId === own).map((one) => ({ ...one, minutes: minutesOf(entries) })),
+    persons: answer.persons
+      .filter(({ staffId }) => staffId === own)
+      .map((one) => ({ ...one, minutes: minutesOf(entries) })),
     events: seenEvents(answer.events, own),
   };
 }

@@ -20,6 +20,7 @@ import {
 import { openCohorts, readCohort } from '../../db/queries/cohorts.ts';
 import { listOrganisations } from '../../db/queries/organisations.ts';
 import { adopt, type AdoptReport } from './adopt.ts';
+import { giveToMonths, type MonthMoves } from './calendar-months.ts';
 import { basisOf } from '../basis.ts';
 import { giveCohortCommand } from '../cohorts/command.ts';
 import { failureOf } from '../each.ts';
@@ -56,6 +57,7 @@ export interface CohortMoves {
 
 export interface CalendarReport extends AdoptReport {
   readonly cohorts: readonly CohortMoves[];
+  readonly months: readonly MonthMoves[];
 }
 
 /**
@@ -84,7 +86,10 @@ const unchanged = ({ organisationId, day }: CalendarChange): AppError =>
 
 async function giveToAll(app: App, calendar: Present, options: CalendarOptions): Promise<CalendarReport> {
   const cohorts = await giveToCohorts(app, calendar, options);
-  return { ...(await adopt(app, { name: 'adoptCalendar', data: { calendar } }, options)), cohorts };
+  const months = await giveToMonths(app, calendar, options);
+  const adopted = await adopt(app, { name: 'adoptCalendar', data: { calendar } }, options);
+  const ofMonths = months.reduce((sum, { moves }) => sum + moves.length, 0);
+  return { ...adopted, moves: adopted.moves + ofMonths, cohorts, months };
 }
 
 /** Each group that does not have it yet; foretold by the very decision that its workflow takes. */

@@ -72,6 +72,7 @@ async function change(
   if (json) printJson(io, report);
   else {
     printSessions(io, report.cohorts);
+    printMonths(io, report.months);
     printAdopted(
       io,
       report,
@@ -92,4 +93,17 @@ function printSessions(io: Io, cohorts: Awaited<ReturnType<Verbs['changeCalendar
     );
   for (const { cohortId, refusal } of cohorts)
     if (refusal !== null) io.out(`${cohortId}: geweigerd (${refusedText(refusal, 'nl')})`);
+}
+
+/** The deadlines of months of project hours that move, or would. */
+function printMonths(io: Io, months: Awaited<ReturnType<Verbs['changeCalendar']>>['months']): void {
+  const rows = months.flatMap(({ monthId, moves }) =>
+    moves.map(({ deadlineId, from, to }) => [monthId, deadlineId, dateText(from), dateText(to)]),
+  );
+  if (rows.length > 0)
+    table([{ title: 'MAAND' }, { title: 'TERMIJN' }, { title: 'VAN' }, { title: 'NAAR' }], rows, io.columns).forEach(
+      io.out,
+    );
+  for (const { monthId, refusal } of months)
+    if (refusal !== null) io.out(`${monthId}: geweigerd (${refusedText(refusal, 'nl')})`);
 }

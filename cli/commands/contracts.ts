@@ -173,7 +173,8 @@ async function add(io: Io, file: string, { as, json }: As): Promise<ExitCode> {
 
 async function change(io: Io, file: string, { as, version, json }: As & { version: string }): Promise<ExitCode> {
   const contract = contractOf(await readJsonFile(io, file));
-  const id = String((contract as { id?: unknown } | null)?.id ?? '');
+  const { id: named } = (contract ?? {}) as { id?: unknown };
+  const id = typeof named === 'string' ? named : '';
   const given = { version: readNumber('--version', version), contract };
   const changed = await withApp(io, (app, verbs) => verbs.changeContract(app, id, given, readActor(as)));
   if (json) printJson(io, changed);

@@ -88,7 +88,13 @@ async function show(io: Io, id: string, { json }: { json?: true }): Promise<Exit
   for (const one of persons) io.out(`${one.name}: ${hoursText(one.minutes)}`);
   io.out('');
   table(
-    [{ title: 'REGEL' }, { title: 'DAG' }, { title: 'WIE', flexible: true }, { title: 'ACTIVITEIT' }, { title: 'UREN' }],
+    [
+      { title: 'REGEL' },
+      { title: 'DAG' },
+      { title: 'WIE', flexible: true },
+      { title: 'ACTIVITEIT' },
+      { title: 'UREN' },
+    ],
     entries.map((one) => [
       one.corrects === null ? one.id : `${one.id} (verbetert ${one.corrects})`,
       one.day,
@@ -123,4 +129,3 @@ async function open(
   else io.out(opened.length === 0 ? 'Alle maanden zijn er al.' : `Geopend: ${opened.join(', ')}.`);
   return exit.ok;
 }
-

@@ -19,7 +19,7 @@ export function machinesCommand({ program, io, ends }: Cli): void {
   machines
     .command('add')
     .argument('<KENMERK>', 'hoe het programma heet, bijvoorbeeld groepintro-dossiers')
-    .argument('<VAN>', 'de partner (groepIntro, randstad), of naam of NIS-code van een gemeente')
+    .argument('<VAN>', 'de partner, zoals groepIntro, of naam of NIS-code van een gemeente')
     .option('--scope <WAT...>', 'read, command of webhooks', ['read'])
     .option(...jsonOption)
     .summary('laat een programma toe')

@@ -3,7 +3,14 @@ import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { HoursContract, Month, MonthPhase } from '../../domain/contract-month/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
 import type { Database } from '../connect.ts';
-import { contractMonthEffects, contractMonthEvents, contractMonths, contracts, hourEntries, hourNotes as hourNotesTable } from '../schema.ts';
+import {
+  contractMonthEffects,
+  contractMonthEvents,
+  contractMonths,
+  contracts,
+  hourEntries,
+  hourNotes as hourNotesTable,
+} from '../schema.ts';
 import { thingQueries } from './things.ts';
 
 export type ContractMonthRow = typeof contractMonths.$inferSelect;

@@ -97,7 +97,11 @@ export async function contractRecipientsOf(
   db: Database,
   { partner, provinces }: OfContract,
   recipient: MonthRecipient,
-  { on, whole, presence }: { readonly on: LocalDate; readonly whole: boolean; readonly presence?: Presence | undefined },
+  {
+    on,
+    whole,
+    presence,
+  }: { readonly on: LocalDate; readonly whole: boolean; readonly presence?: Presence | undefined },
 ): Promise<Told[]> {
   const find = async (to: MonthRecipient): Promise<StaffRow[]> => {
     const of = to === 'partnerCoordinator' ? { role: to, organisationId: partner } : { role: to };

@@ -85,6 +85,13 @@ export function thingQueries<Event extends Envelope & { readonly type: string },
         .set({ status, doneAt: at })
         .where(and(the(id, key), eq(effects.status, 'pending')));
     },
+    /** Of a past that is only played: nobody is told of it any more. */
+    async finishAll(db: Database, id: string, at: Instant): Promise<void> {
+      await db
+        .update(effects)
+        .set({ status: 'done', doneAt: at })
+        .where(and(eq(effects.aboutId, id), eq(effects.status, 'pending')));
+    },
   };
 }
 

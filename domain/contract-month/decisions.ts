@@ -126,8 +126,7 @@ const reopenMonth: MonthDecision<'reopenMonth', ApprovedMonth> = {
 };
 
 const adoptCalendar: MonthDecision<'adoptCalendar', LivingMonth> = {
-  may: (state) =>
-    isLivingMonth(state) ? state : refuseMonth('month.approved', { on: state.approvedOn }),
+  may: (state) => (isLivingMonth(state) ? state : refuseMonth('month.approved', { on: state.approvedOn })),
   decide(story, state, { calendar }, { rules }) {
     const version = calendar.version ?? 0;
     if (version <= state.calendarVersion) return refuseMonth('calendar.notNewer', { version: state.calendarVersion });

@@ -1,6 +1,5 @@
 export * as monthCodes from './codes.ts';
 export {
-  isMonthCommandName,
   monthCommandNames,
   monthCommandSpecs,
   type MonthCommandData,
@@ -17,10 +16,26 @@ export {
   type MonthDecided,
 } from './decide.ts';
 export { monthsDue } from './due.ts';
-export { monthEffects, monthStillWants, monthToldAt, type MonthEffect, type MonthRecipient, type MonthSubject } from './effects.ts';
+export {
+  monthEffects,
+  monthStillWants,
+  monthToldAt,
+  type MonthEffect,
+  type MonthRecipient,
+  type MonthSubject,
+} from './effects.ts';
 export type { MonthEvent, NewMonthEvent } from './events.ts';
 export { evolveMonth } from './evolve.ts';
-export { contractMonthId, firstOfMonth, isContractMonthId, isMonth, lastOfMonth, monthAfter, monthOf, type Month } from './id.ts';
+export {
+  contractMonthId,
+  firstOfMonth,
+  isContractMonthId,
+  isMonth,
+  lastOfMonth,
+  monthAfter,
+  monthOf,
+  type Month,
+} from './id.ts';
 export { isMonthRefusal, monthRefusalCodes, refuseMonth, type MonthRefusal, type MonthRefusalCode } from './refusal.ts';
 export {
   assertMonth,

@@ -22,7 +22,3 @@ export function underContracts(rules: RuleSet, contracts: readonly Term[]): Rule
   const decided = new Set<Province>(terms.map(({ province }) => province));
   return { ...rules, contracts: [...terms, ...(rules.contracts ?? []).filter((one) => !decided.has(one.province))] };
 }
-
-/** Whether it holds on that day, its first and last day included. */
-export const holdsOn = ({ validFrom, validUntil }: Pick<Term, 'validFrom' | 'validUntil'>, on: LocalDate): boolean =>
-  validFrom <= on && on <= validUntil;

@@ -12,9 +12,9 @@ export {
   type TenderContract,
   type TrackDuration,
 } from './contract.ts';
-export { hourActivities, minutesOf, type ApprovedHours, type HourActivity, type HourEntry } from './entries.ts';
+export { minutesOf, type ApprovedHours, type HourActivity, type HourEntry } from './entries.ts';
 export { underContracts } from './in-force.ts';
-export { costOf, costsOfEach, minus, nothing, plus, type Amount, type Rate } from './money.ts';
+export { costOf, costsOfEach, nothing, plus, type Amount, type Rate } from './money.ts';
 export {
   statementOf,
   type Statement,
@@ -23,4 +23,4 @@ export {
   type StatementPart,
   type Subtotal,
 } from './statement.ts';
-export { monthsOfPace, usageOf, type ContractUsage } from './usage.ts';
+export { usageOf, type ContractUsage } from './usage.ts';

@@ -46,7 +46,7 @@ export const plus = (a: Amount, b: Amount): Amount => ({
   vdabCents: a.vdabCents + b.vdabCents,
 });
 
-export const minus = (a: Amount, b: Amount): Amount => ({
+const minus = (a: Amount, b: Amount): Amount => ({
   amountCents: a.amountCents - b.amountCents,
   esfCents: a.esfCents - b.esfCents,
   vdabCents: a.vdabCents - b.vdabCents,

@@ -16,7 +16,7 @@ export interface ContractUsage {
 }
 
 /** So many approved months back make the pace: long enough for a holiday, short enough for a change [D]. */
-export const monthsOfPace = 6;
+const monthsOfPace = 6;
 
 const firstDayOf = (month: string): LocalDate => `${month}-01` as LocalDate;
 const lastDayOf = (month: string): LocalDate => addDays(addMonths(firstDayOf(month), 1), -1);

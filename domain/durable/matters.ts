@@ -15,7 +15,11 @@ export interface DeadlineMatter {
 /** What is late or soon due, as digests tell it. */
 export const deadlineMatters = (
   deadlines: readonly Deadline[],
-  { rules, calendar, partner }: { readonly rules: RuleSet; readonly calendar: Calendar; readonly partner: Partner | null },
+  {
+    rules,
+    calendar,
+    partner,
+  }: { readonly rules: RuleSet; readonly calendar: Calendar; readonly partner: Partner | null },
 ): DeadlineMatter[] =>
   deadlines.flatMap((deadline) => {
     const { reached: rung, kind, from, dueOn, owner } = deadline;

@@ -10,7 +10,11 @@ import type { AnyState, Story } from './story.ts';
  */
 export function recountDeadlines<State extends AnyState, New>(
   story: Pick<Story<State, New | DeadlineEvent>, 'state' | 'context' | 'move'>,
-  { rules, calendar, partner }: { readonly rules: RuleSet; readonly calendar: Calendar; readonly partner: Partner | null },
+  {
+    rules,
+    calendar,
+    partner,
+  }: { readonly rules: RuleSet; readonly calendar: Calendar; readonly partner: Partner | null },
 ): void {
   const { state, context } = story;
   for (const deadline of 'deadlines' in state ? state.deadlines : []) {

@@ -14,6 +14,7 @@ import { recordMany } from '../../db/record-many.ts';
 import { readPlaces } from '../../db/queries/municipalities.ts';
 import { quotas } from '../../db/schema.ts';
 import { listStaff } from '../../db/queries/staff.ts';
+import { seedHours } from './hours.ts';
 import { playLives, type PlayedLife, type ToPlay } from './lives.ts';
 import { randomFrom, type Random } from './random.ts';
 
@@ -52,6 +53,7 @@ export async function seedDemo({
         { quota: basis.rules.quotaPerProvinceAndYear },
       );
     }
+    await seedHours(app, today, seed);
     const { rebuilt } = await rebuild(app, undefined, (done, total) => {
       if (done % 50 === 0 || done === total) onProgress(`starting trajectories on Temporal: ${done} of ${total}`);
     });

@@ -1,5 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { giveMonthCommand, openOneMonth } from '../../app/hours/index.ts';
+import type { MonthCommandName } from '../../domain/contract-month/index.ts';
+import { staffId } from '../../db/seed-staff.ts';
 import { actingAs, type App } from '../../app/open.ts';
 import { appVerbs } from '../../app/verbs.ts';
 import { setUp } from '../../app/setup/index.ts';
@@ -71,6 +74,13 @@ describe('A contract for next year with a partner that nobody knew', () => {
           role: 'groupWorker',
           organisation: 'levanto',
         },
+        {
+          id: 'lead.levanto',
+          name: 'Lea Leiding',
+          email: 'lea@levanto.example.be',
+          role: 'partnerCoordinator',
+          organisation: 'levanto',
+        },
       ],
       tenders: [next],
     };
@@ -136,6 +146,52 @@ describe('A contract for next year with a partner that nobody knew', () => {
     await eventually(
       () => typesOf(world, person),
       (types) => types.includes('CohortJoined'),
+    );
+  });
+});
+
+describe('The statement of a contract', () => {
+  it('declares the hours of approved months, with what was corrected, down to their entries', async () => {
+    const month = `${year + 1}-01`;
+    const { monthId } = await openOneMonth(world.app, next.id, month);
+    const lead: Actor = { role: 'partnerCoordinator', id: 'lead.levanto' };
+    const coordinator: Actor = { role: 'programmeCoordinator', id: staffId('coordinator', 'limburg') };
+    const give = async (name: MonthCommandName, by: Actor, data: Record<string, unknown> = {}) => {
+      const result = await giveMonthCommand(world.app, { monthId, name, by, data });
+      if (!result.ok) throw new Error(`${name} refused: ${JSON.stringify(result.refusal)}`);
+    };
+    const day = await today(world);
+    for (const minutes of [1, 1, 1]) await give('bookHours', worker, { day, activity: 'group', minutes });
+    await give('bookHours', worker, { day, activity: 'report', minutes: 61 });
+    await give('correctHours', worker, { entryId: 'E4', way: 'less', minutes: 1, reason: 'wrongMinutes' });
+    expect((await appVerbs.contractStatement(world.app, next.id)).statement.total.minutes).toBe(0);
+    await later(world, 30);
+    await give('submitMonth', lead);
+    await give('approveMonth', coordinator);
+
+    const { statement, usage, months, names } = await appVerbs.contractStatement(world.app, next.id, { until: month });
+    expect(
+      statement.months.flatMap(({ lines }) => lines.map((one) => [one.id, one.amountCents, one.corrects])),
+    ).toEqual([
+      ['E1', 104, null],
+      ['E2', 104, null],
+      ['E3', 105, null],
+      ['E4', 6_354, null],
+      ['E5', -104, 'E4'],
+    ]);
+    expect(statement.total).toEqual({ minutes: 63, amountCents: 6_563, esfCents: 2_625, vdabCents: 3_938 });
+    expect(usage).toMatchObject({ approvedMinutes: 63, leftMinutes: next.budgetedMinutes - 63, declaredCents: 6_563 });
+    expect(months).toMatchObject([{ month, phase: 'approved', approvedBy: coordinator.id }]);
+    expect(names).toEqual({ [worker.id]: 'Lena Levanto' });
+
+    const own = as(staffOf('levanto', 'partnerCoordinator', lead.id));
+    expect(await appVerbs.contractStatement(own, next.id)).toMatchObject({ names });
+    const others = as(staffOf('groepIntro', 'partnerCoordinator', 'partner.limburg'));
+    await expect(appVerbs.contractStatement(others, next.id)).rejects.toEqual(code('contract.unknown'));
+    const analyst = as({ kind: 'analyst', accountId: 'a' });
+    expect((await appVerbs.contractStatement(analyst, next.id)).names).toEqual({});
+    await expect(appVerbs.contractStatement(world.app, next.id, { from: `${year + 2}-01` })).rejects.toEqual(
+      code('contract.badPeriod'),
     );
   });
 });

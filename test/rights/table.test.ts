@@ -102,8 +102,11 @@ describe('docs/rights.md says the same as the code', () => {
 
   it('of every command of a month of project hours', () =>
     expect(
-      differences(tableUnder('Commands of a month of project hours'), monthCommandNames, monthGivers, (name, relation) =>
-        mayCommandMonth(relation, name as (typeof monthCommandNames)[number]),
+      differences(
+        tableUnder('Commands of a month of project hours'),
+        monthCommandNames,
+        monthGivers,
+        (name, relation) => mayCommandMonth(relation, name as (typeof monthCommandNames)[number]),
       ),
     ).toEqual([]));
 

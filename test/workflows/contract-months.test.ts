@@ -60,7 +60,9 @@ describe('the month of a contract on the real server', () => {
     expect(await openMonths(world.app)).toEqual({ opened: [id] });
     expect(await openMonths(world.app)).toEqual({ opened: [] });
     expect(await openOneMonth(world.app, 'intro-limburg', month)).toEqual({ monthId: id, opened: false });
-    await expect(openOneMonth(world.app, 'intro-limburg', '2020-01')).rejects.toMatchObject({ code: 'month.noContract' });
+    await expect(openOneMonth(world.app, 'intro-limburg', '2020-01')).rejects.toMatchObject({
+      code: 'month.noContract',
+    });
     const run = await world.app.client.workflow.getHandle(id).query<MonthStateAnswer>('state');
     expect(run.state).toMatchObject({ phase: 'open', month, lastDay: lastOfMonth(month) });
   });
@@ -106,7 +108,9 @@ describe('the month of a contract on the real server', () => {
       `${coordinator.id}: programmeCoordinator`,
     ]);
     for (const { id: staff } of [partner, coordinator] as { id: string }[])
-      expect((await readDigests(world.app.db, { staffId: staff, limit: 50 })).flatMap(({ text }) => text).join()).toContain('projecturen van de maand indienen');
+      expect(
+        (await readDigests(world.app.db, { staffId: staff, limit: 50 })).flatMap(({ text }) => text).join(),
+      ).toContain('projecturen van de maand indienen');
     expect(await differences()).toEqual([]);
   });
 
@@ -114,9 +118,11 @@ describe('the month of a contract on the real server', () => {
     await must('submitMonth', partner);
     expect(await give('approveMonth', coordinator)).toMatchObject({ ok: true });
     expect(await eventually(isDone, (status) => status === 'COMPLETED')).toBe('COMPLETED');
-    expect(await give('bookHours', worker, { day: firstOfMonth(month), activity: 'group', minutes: 60 })).toMatchObject({
-      refusal: { refused: 'month.approved' },
-    });
+    expect(await give('bookHours', worker, { day: firstOfMonth(month), activity: 'group', minutes: 60 })).toMatchObject(
+      {
+        refusal: { refused: 'month.approved' },
+      },
+    );
     await must('reopenMonth', coordinator, { reason: 'forgottenHours' });
     expect(await isDone()).toBe('RUNNING');
     await must('bookHours', worker, { day: firstOfMonth(month), activity: 'consultation', minutes: 60 });
@@ -126,7 +132,11 @@ describe('the month of a contract on the real server', () => {
     expect(await give('approveMonth', coordinator)).toMatchObject({ refusal: { refused: 'month.aboveBudget' } });
     await must('approveMonth', coordinator, { aboveBudget: true });
     const shown = await showMonth(world.app, id);
-    expect(shown).toMatchObject({ phase: 'approved', minutes: 540, budget: { booked: 540, approved: 540, above: true } });
+    expect(shown).toMatchObject({
+      phase: 'approved',
+      minutes: 540,
+      budget: { booked: 540, approved: 540, above: true },
+    });
     expect(shown.persons.map(({ minutes }) => minutes)).toEqual([480, 60]);
     expect(shown.activities.map(({ minutes }) => minutes)).toEqual([420, 0, 60, 0, 60]);
     expect(await types()).toContain('MonthReopened');

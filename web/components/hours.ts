@@ -32,7 +32,10 @@ export function minutesOfText(text: string): number | null {
 }
 
 /** Above what the contract has is said wherever hours of it are shown. */
-export function budgetNotice({ budget: { above, budgeted, booked, left } }: Pick<MonthView, 'budget'>, lang: Lang): Html {
+export function budgetNotice(
+  { budget: { above, budgeted, booked, left } }: Pick<MonthView, 'budget'>,
+  lang: Lang,
+): Html | string {
   if (!above) return none;
   const facts = { budgeted: hoursText(budgeted), booked: hoursText(booked), more: hoursText(-left) };
   return notice(filled(hoursWords[lang].above, facts), 'warning');

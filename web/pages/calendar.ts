@@ -3,6 +3,7 @@ import {
   calendarWords,
   closingReasonWords,
   filled,
+  hoursWords,
   organisationText,
   refusedText,
   rulesWords,
@@ -141,7 +142,7 @@ async function change(visit: Visit): Promise<Shown | Go> {
         <b>${none_ ? t.sumNone : filled(t.sum, { moves: tried.value.moves, sessions })}</b>
       </p>
       ${confirmForm(visit, { text: add ? t.addDo : t.removeDo, away: '/kalender' })}
-      ${sessionMoves(tried.value.cohorts, visit)}
+      ${sessionMoves(tried.value.cohorts, visit)} ${monthMoves(tried.value.months, visit)}
       ${moves({ ...tried.value, trajectories: tried.value.trajectories.filter(({ result }) => result !== 'noDates') }, title, lang)}`,
   };
 }
@@ -165,4 +166,21 @@ function sessionMoves(cohorts: Report['cohorts'], { lang }: Visit): Html {
         )
   }
   ${cohorts.flatMap(({ cohortId, refusal }) => (refusal === null ? [] : [html`<p>${cohortId}: ${refusedText(refusal, lang)}</p>`]))}`;
+}
+
+/** The deadlines of months of project hours that would move. */
+function monthMoves(months: Report['months'], { lang }: Visit): Html | string {
+  const [t, r] = [calendarWords[lang], rulesWords[lang]];
+  const rows = months.flatMap(({ monthId, moves: mine }) => mine.map((one) => ({ monthId, ...one })));
+  if (rows.length === 0) return none;
+  return table(
+    hoursWords[lang].title,
+    [
+      { title: hoursWords[lang].title, head: true, cell: ({ monthId }) => monthId },
+      { title: t.what, cell: ({ deadlineId }) => deadlineId },
+      { title: r.before, cell: ({ from }) => shortDate(from) },
+      { title: r.after, cell: ({ to }) => html`<b>${shortDate(to)}</b>` },
+    ],
+    rows,
+  );
 }

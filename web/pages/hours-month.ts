@@ -21,7 +21,15 @@ import {
 } from '../../words/index.ts';
 import { dateWithMeaning } from '../components/date.ts';
 import { areaField, button, checkField, hidden, radioField, selectField, textField } from '../components/field.ts';
-import { budgetLine, budgetNotice, entriesTable, minutesOfText, monthTitle, monthWrong, type MonthView } from '../components/hours.ts';
+import {
+  budgetLine,
+  budgetNotice,
+  entriesTable,
+  minutesOfText,
+  monthTitle,
+  monthWrong,
+  type MonthView,
+} from '../components/hours.ts';
 import { facts, notice, section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import { backOf } from '../return-to.ts';
@@ -92,9 +100,9 @@ function page(visit: Visit, month: MonthView, problems: readonly Wrong[]): Shown
     wide: true,
     problems,
     back: backOf(visit, '/uren'),
-    body: html`${query.has('gedaan') && problems.length === 0 ? notice(t.done, 'success') : none} ${budgetNotice(month, lang)}
-    ${standing(month, visit)} ${actsOf(visit, month, problems)} ${correction(visit, month, mayCorrect, problems)}
-    ${sums(month, lang)}
+    body: html`${query.has('gedaan') && problems.length === 0 ? notice(t.done, 'success') : none}
+    ${budgetNotice(month, lang)} ${standing(month, visit)} ${actsOf(visit, month, problems)}
+    ${correction(visit, month, mayCorrect, problems)} ${sums(month, lang)}
     ${section(
       t.entries,
       month.entries.length === 0
@@ -171,35 +179,42 @@ const optionsOf = (words: Readonly<Record<string, Words>>, lang: Visit['lang']) 
   Object.entries(words).map(([value, word]) => ({ value, text: capital(word[lang]) }));
 
 /** A form for each thing that can be done now by whoever looks. */
-function actsOf(visit: Visit, month: MonthView, problems: readonly Wrong[]): Html {
+function actsOf(visit: Visit, month: MonthView, problems: readonly Wrong[]): Html | string {
   const { lang } = visit;
   const t = hoursWords[lang];
   const { phase, today, lastDay, budget } = month;
-  const form = (name: Act, title: string, body: Html, color?: string): Html =>
+  const form = (name: Act, title: string, body: Html, color?: string): Html | string =>
     may(visit, name)
       ? section(
           title,
           html`<form class="w2-form" method="post" action="/uren/${month.monthId}/doe/${name}">
             ${body} ${hidden('sleutel', visit.newKey())}
-            <div class="w2-row">${button(title, name === 'approveMonth' || name === 'submitMonth' ? 'primary' : 'secondary', color)}</div>
+            <div class="w2-row">
+              ${button(title, name === 'approveMonth' || name === 'submitMonth' ? 'primary' : 'secondary', color)}
+            </div>
           </form>`,
         )
       : none;
-  const why = (name: string, words: Readonly<Record<string, Words>>): Html =>
+  const why = (words: Readonly<Record<string, Words>>): Html =>
     html`${selectField({ name: 'reason', label: capital(t.reason), options: optionsOf(words, lang), value: visit.form.text('reason'), wrong: problems })}
     ${areaField({ name: 'note', label: `${capital(t.note)} (${screenWords[lang].optional})`, value: visit.form.text('note'), optional: true, wrong: problems, max: 2000 })}`;
   if ((phase === 'open' || phase === 'returned') && today >= lastDay)
     return form('submitMonth', t.submit, html`<p>${t.submitLead}</p>`);
   if (phase === 'approved')
-    return form('reopenMonth', t.reopen, html`<p>${t.reopenLead}</p>${why('reopenMonth', reopenReasonWords)}`);
+    return form(
+      'reopenMonth',
+      t.reopen,
+      html`<p>${t.reopenLead}</p>
+        ${why(reopenReasonWords)}`,
+    );
   if (phase !== 'submitted') return none;
   const above = budget.above ? checkField({ name: 'aboveBudget', label: t.aboveBudget, value: '' }) : none;
   return html`${form('approveMonth', t.approve, html`${above}`)}
-  ${form('returnMonth', t.returns, why('returnMonth', returnReasonWords))}`;
+  ${form('returnMonth', t.returns, why(returnReasonWords))}`;
 }
 
 /** The form that adds to an entry, or takes away. */
-function correction(visit: Visit, month: MonthView, allowed: boolean, problems: readonly Wrong[]): Html {
+function correction(visit: Visit, month: MonthView, allowed: boolean, problems: readonly Wrong[]): Html | string {
   const { lang, query, form } = visit;
   const t = hoursWords[lang];
   const id = form.text('entryId') || (query.get('verbeter') ?? '');

@@ -131,7 +131,10 @@ async function booking(visit: Visit, { open, chosen, saved, problems, today }: B
           ? html`<p class="w2-card">${t.noEntries}</p>`
           : entriesTable(month, lang, ({ id }) => `/uren/${month.monthId}?verbeter=${id}#verbeteren`)
       }
-      <p>${capital(t.total)}: ${hoursText(month.persons.reduce((sum, { minutes }) => sum + minutes, 0))}. ${capital(t.budget)}: ${budgetLine(month, lang)}.</p>
+      <p>
+        ${capital(t.total)}: ${hoursText(month.persons.reduce((sum, { minutes }) => sum + minutes, 0))}.
+        ${capital(t.budget)}: ${budgetLine(month, lang)}.
+      </p>
       <p><a class="ds-link" href="/uren/${month.monthId}">${capital(monthTitle(month, lang))}</a></p>`,
   )}`;
 }

@@ -32,7 +32,8 @@ const nl = {
   left: 'blijft over',
   correct: 'Verbeteren',
   correctTitle: 'Regel {id} verbeteren',
-  correctLead: 'De regel blijft staan. Een nieuwe telt er minuten bij of trekt ze eraf. Een verkeerde dag of activiteit trekt u helemaal af, en noteert u opnieuw.',
+  correctLead:
+    'De regel blijft staan. Een nieuwe telt er minuten bij of trekt ze eraf. Een verkeerde dag of activiteit trekt u helemaal af, en noteert u opnieuw.',
   less: 'eraf',
   more: 'erbij',
   way: 'erbij of eraf',
@@ -90,7 +91,8 @@ const en: { readonly [Name in keyof typeof nl]: string } = {
   left: 'left',
   correct: 'Correct',
   correctTitle: 'Correct entry {id}',
-  correctLead: 'The entry stays. A new one adds minutes or takes them away. A wrong day or activity is taken away whole, and booked anew.',
+  correctLead:
+    'The entry stays. A new one adds minutes or takes them away. A wrong day or activity is taken away whole, and booked anew.',
   less: 'take away',
   more: 'add',
   way: 'add or take away',

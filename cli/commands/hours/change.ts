@@ -19,7 +19,8 @@ interface Options {
 const month = ['<MAAND-ID>', 'bijvoorbeeld CM-groepIntro-2026-2026-03'] as const;
 const actor = ['--as <ROL:KENMERK>', 'wie handelt, bijvoorbeeld groupWorker:group-1.limburg', 'operator:cli'] as const;
 const noteOption = ['--note <TEKST>', 'waarom, in woorden'] as const;
-const reasonOf = (codes: readonly string[], standard: string) => ['--reason <REDEN>', codes.join(', '), standard] as const;
+const reasonOf = (codes: readonly string[], standard: string) =>
+  ['--reason <REDEN>', codes.join(', '), standard] as const;
 
 /** `7:30`, `0:45` or `90` minutes. @throws UsageError */
 export function readMinutes(text: string): number {
@@ -108,6 +109,8 @@ async function give(
   const { sequence, events, budget } = result;
   io.out(`${paint(io, 'green', 'Gedaan.')} ${monthId}, gebeurtenis ${sequence}: ${happenedText(events)}.`);
   if (budget.above)
-    io.err(`Let op: het contract heeft ${hoursText(budget.budgeted)} uur, en er is ${hoursText(budget.booked)} genoteerd.`);
+    io.err(
+      `Let op: het contract heeft ${hoursText(budget.budgeted)} uur, en er is ${hoursText(budget.booked)} genoteerd.`,
+    );
   return exit.ok;
 }

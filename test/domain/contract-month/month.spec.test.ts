@@ -114,7 +114,9 @@ describe('the month of a contract', () => {
     expect(played.book('2026-04-07', '2026-03-12', 30)).toEqual(['HoursBooked']);
     played.say('2026-04-08', 'submitMonth', {}, partner);
     played.say('2026-04-09', 'approveMonth', {}, coordinator);
-    expect(played.events.filter(({ type }) => type === 'MonthApproved').map((event) => 'minutes' in event && event.minutes)).toEqual([450, 480]);
+    expect(
+      played.events.filter(({ type }) => type === 'MonthApproved').map((event) => 'minutes' in event && event.minutes),
+    ).toEqual([450, 480]);
   });
 });
 
@@ -122,10 +124,12 @@ describe('hours', () => {
   it('are of a day of the month and the contract that is not ahead', () => {
     const played = march();
     expect(played.book('2026-03-10', '2026-02-28', 60)).toBe('date.before');
-    expect(played.ask('2026-03-10', 'bookHours', { day: '2026-03-11', activity: 'report', minutes: 60 })).toMatchObject({
-      refused: 'date.after',
-      details: { field: 'day', last: '2026-03-10', of: 'today' },
-    });
+    expect(played.ask('2026-03-10', 'bookHours', { day: '2026-03-11', activity: 'report', minutes: 60 })).toMatchObject(
+      {
+        refused: 'date.after',
+        details: { field: 'day', last: '2026-03-10', of: 'today' },
+      },
+    );
     expect(played.book('2026-04-01', '2026-04-01', 60)).toBe('date.after');
     expect(new Played().open('2026-01-20', '2026-01').book('2026-01-20', '2026-01-14', 60)).toBe('date.before');
     expect(played.book('2026-03-10', '2026-03-10', 60)).toEqual(['HoursBooked']);
@@ -137,7 +141,9 @@ describe('hours', () => {
     expect(played.book('2026-03-10', '2026-03-09', 0)).toBe('command.badField');
     expect(played.book('2026-03-10', '2026-03-09', 1.5)).toBe('command.badField');
     played.book('2026-03-10', '2026-03-09', 1000);
-    expect(played.ask('2026-03-10', 'bookHours', { day: '2026-03-09', activity: 'report', minutes: 441 })).toMatchObject({
+    expect(
+      played.ask('2026-03-10', 'bookHours', { day: '2026-03-09', activity: 'report', minutes: 441 }),
+    ).toMatchObject({
       refused: 'month.dayTooLong',
       details: { booked: 1000, most: 1440 },
     });
@@ -155,7 +161,8 @@ describe('hours', () => {
     expect(
       played.say('2026-03-10', 'correctHours', { entryId: 'E1', way: 'less', minutes: 5, reason: 'wrongMinutes' }),
     ).toBe('month.notYours');
-    for (const by of [coordinator, operator]) expect(played.book('2026-03-10', '2026-03-09', 60, by)).toBe('actor.notAllowed');
+    for (const by of [coordinator, operator])
+      expect(played.book('2026-03-10', '2026-03-09', 60, by)).toBe('actor.notAllowed');
   });
 
   it('are corrected by new entries, never below nothing, and not once they are handed in', () => {
@@ -194,10 +201,12 @@ describe('hours', () => {
       refused: 'month.aboveBudget',
       details: { minutes: 60_001, budgetedMinutes: 60_000 },
     });
-    expect(played.say('2026-04-03', 'approveMonth', { contractMinutes: 60_001, aboveBudget: true }, coordinator)).toContain(
+    expect(
+      played.say('2026-04-03', 'approveMonth', { contractMinutes: 60_001, aboveBudget: true }, coordinator),
+    ).toContain('MonthApproved');
+    expect(handedIn().say('2026-04-03', 'approveMonth', { contractMinutes: 60_000 }, coordinator)).toContain(
       'MonthApproved',
     );
-    expect(handedIn().say('2026-04-03', 'approveMonth', { contractMinutes: 60_000 }, coordinator)).toContain('MonthApproved');
   });
 });
 
@@ -207,7 +216,10 @@ describe('closing days', () => {
     const ofVdab = { version: 1, closingDays: ['2026-04-13'], ofPartners: { randstad: ['2026-04-14'] } };
     expect(played.say('2026-03-02', 'adoptCalendar', { calendar: ofVdab }, operator)).toEqual(['CalendarAdopted']);
     const calendar = { version: 2, closingDays: [], ofPartners: { groepIntro: ['2026-04-13'] } };
-    expect(played.say('2026-03-02', 'adoptCalendar', { calendar }, operator)).toEqual(['CalendarAdopted', 'DeadlineMoved']);
+    expect(played.say('2026-03-02', 'adoptCalendar', { calendar }, operator)).toEqual([
+      'CalendarAdopted',
+      'DeadlineMoved',
+    ]);
     expect(played.waits('2026-03-02')).toEqual(['partner: HRS-1 until 2026-04-16']);
     expect(played.say('2026-03-02', 'adoptCalendar', { calendar }, operator)).toBe('calendar.notNewer');
   });

@@ -31,6 +31,8 @@ export interface Ground {
   readonly cohort: string;
   readonly session: string;
   readonly planned: string;
+  /** Of a contract, with hours in it. */
+  readonly month: string;
   readonly prospect: string;
   readonly mail: string;
   readonly colleague: string;
@@ -61,7 +63,7 @@ export async function layGround(world: World): Promise<Ground> {
   const colleague = (part: string) => ({ staffId: staffId(part, 'limburg') });
   return {
     ids: lives.ids as Ground['ids'],
-    ...{ member, cohort, session, person, planned: lives.cohortId },
+    ...{ member, cohort, session, person, planned: lives.cohortId, month: lives.monthId },
     ...{ prospect: made.prospectId, mail: mail?.id ?? '', colleague: staffId('mediator-1', 'limburg') },
     deadline: open?.deadlineId ?? '',
     rules: rules.version,

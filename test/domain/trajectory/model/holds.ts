@@ -43,7 +43,10 @@ export function holdsNow(state: Trajectory, { today, ...context }: Context): voi
   assert.equal(catchUp(state, { today, ...context }).events.length, 0, 'catching up twice does something');
   assert.equal(new Set(state.deadlines.map(({ id }) => id)).size, state.deadlines.length, 'two deadlines with one id');
   for (const deadline of state.deadlines)
-    assert.ok(belongs[deadline.rule as keyof typeof belongs](state, deadline), `${deadline.id} is open in ${state.phase}`);
+    assert.ok(
+      belongs[deadline.rule as keyof typeof belongs](state, deadline),
+      `${deadline.id} is open in ${state.phase}`,
+    );
   for (const rule of needed(state))
     assert.equal(state.deadlines.filter((deadline) => deadline.rule === rule).length, 1, `not one ${rule}`);
   for (const { id, rule, ruleVersion, from, dueOn, steps, pauses, kind, reached } of state.deadlines) {
