@@ -184,6 +184,7 @@ const jobWords: Readonly<Record<string, Words>> = {
   'contractMonths.opened': { nl: 'maanden van contracten geopend', en: 'months of contracts opened' },
   'requests.purged': { nl: 'oude antwoorden vergeten', en: 'old answers forgotten' },
   'webhooks.waiting': { nl: 'ontvangers voor wie iets wacht', en: 'receivers for whom something waits' },
+  'figures.lives': { nl: 'trajecten die voor de cijfers gelezen werden', en: 'trajectories read for the figures' },
   'sense.findings': { nl: 'zonder zin (w2 check toont wat)', en: 'without sense (w2 check shows what)' },
 };
 /** A figure of the daily round. */

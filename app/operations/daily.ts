@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/calendar/index.ts';
 import { openMonths } from '../hours/index.ts';
 import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';
+import { catchUpFigures } from '../../db/queries/figure-facts.ts';
 import { purgeRequests } from '../../db/queries/idempotency.ts';
 import { openCapacityYear } from '../places/places.ts';
 import { pokeWaiting } from '../machines/index.ts';
@@ -49,6 +50,13 @@ export const dailyJobs: readonly DailyJob[] = [
     name: 'requests',
     async run(app) {
       return { purged: await purgeRequests(app.db) };
+    },
+  },
+  {
+    // Whoever asks a figure then waits for what happened today alone.
+    name: 'figures',
+    async run(app) {
+      return { lives: await catchUpFigures(app.db) };
     },
   },
   {

@@ -25,13 +25,13 @@ export const flowOf =
           field: 'from',
           type: 'nominal',
           sort: order,
-          axis: { title: '→', titleAngle: 0, labelLimit: left, grid: true },
+          axis: { title: null, labelLimit: left, grid: true },
         },
         x: {
           field: 'to',
           type: 'nominal',
           sort: order,
-          axis: { orient: 'top', title: null, labelAngle: width < 500 ? -60 : -25, labelLimit: 120, grid: true },
+          axis: { orient: 'top', title: null, labelAngle: width < 500 ? -60 : -25, labelLimit: 160, grid: true },
         },
       },
       layer: [

@@ -1,3 +1,4 @@
+import { isLocalDate } from '../../domain/calendar/index.ts';
 import { provinceCodes } from '../../domain/people/codes.ts';
 import { exactWords, figuresWords, problemOf, problemOnPage, provinceWords, screenWords } from '../../words/index.ts';
 import { html, none, type Html } from '../html.ts';
@@ -20,7 +21,8 @@ export function periodForm(visit: Visit, action: string, more: Html | typeof non
   const { lang, query, caller } = visit;
   const t = exactWords[lang];
   const s = screenWords[lang];
-  const day = (name: string, label: string) => dateField({ name, label, value: query.get(name) ?? '', optional: true });
+  const day = (name: string, label: string) =>
+    dateField({ name, label, value: isLocalDate(query.get(name)) ? (query.get(name) ?? '') : '', optional: true });
   const provinces = Object.entries(provinceWords).map(([value, word]) => ({ value, text: word[lang] }));
   return html`<form class="w2-filter" method="get" action="${action}">
     ${more} ${day('van', t.from)} ${day('tot', t.until)} ${day('gekend', t.asOf)}
