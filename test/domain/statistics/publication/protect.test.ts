@@ -31,7 +31,7 @@ describe('a base table that may be published', () => {
     for (const [key, count] of cellsOf(counts)) if (count >= 5) expect(made.shown[key]).toBe(count);
   });
 
-  it.each([40, 300, 700, 3000])('stays within 4 in every number that is shown, with %i people', (people) => {
+  it.each([40, 700])('stays within 4 in every number that is shown, with %i people', (people) => {
     for (const figure of publishedFigures) {
       const { counts, made } = of(figure, people);
       expect(made.nearness).toBe(4);
