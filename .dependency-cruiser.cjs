@@ -8,6 +8,7 @@
 const rooms = {
   domain: [[], 'The core is pure and imports nothing outside itself.'],
   words: [['domain'], 'Sentences for people are made of what the core says, and no workflow carries them.'],
+  reports: [['domain', 'words', 'app'], 'What is published, made into files: the same numbers give the same bytes.'],
   workflows: [['domain'], 'What is imported here is in every workflow.'],
   integrations: [[], 'A client of an outside system stands alone.'],
   db: [['domain'], 'The database knows the core and nothing else.'],
@@ -23,11 +24,11 @@ const rooms = {
     'Nobody imports a worker, and it opens no door.',
   ],
   api: [
-    ['domain', 'words', 'app', 'web'],
+    ['domain', 'words', 'reports', 'app', 'web'],
     'A door calls the application and nothing below it; its process serves the pages beside.',
   ],
-  web: [['domain', 'words', 'app'], 'A door calls the application and nothing below it.'],
-  cli: [['domain', 'words', 'app'], 'A door calls the application and nothing below it.'],
+  web: [['domain', 'words', 'reports', 'app'], 'A door calls the application and nothing below it.'],
+  cli: [['domain', 'words', 'reports', 'app'], 'A door calls the application and nothing below it.'],
   ops: [['domain', 'db', 'app', 'settings', 'codec'], 'It starts the others as processes, and imports none of them.'],
   bin: [[], 'It runs before there are packages.'],
 };

@@ -22,6 +22,7 @@ import { problem } from './problem.ts';
 import { agreementRoutes } from './routes/agreements.ts';
 import { capacityRoutes } from './routes/capacity.ts';
 import { contractRoutes } from './routes/contracts.ts';
+import { releaseRoutes } from './routes/releases.ts';
 import { cohortRoutes } from './routes/cohorts.ts';
 import { hoursRoutes } from './routes/hours.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -128,6 +129,7 @@ export function createServer(
     rulesRoutes(given);
     agreementRoutes(given);
     contractRoutes(given);
+    releaseRoutes(given);
     operationRoutes(given);
     figureRoutes(given);
     cohortRoutes(given);

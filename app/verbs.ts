@@ -14,6 +14,7 @@ import * as people from './people/index.ts';
 import * as places from './places/index.ts';
 import { gates, guarded } from './rights/index.ts';
 import { setUp } from './setup/index.ts';
+import * as publication from './publication/index.ts';
 import * as rules from './rules/index.ts';
 import * as trajectories from './trajectories/index.ts';
 
@@ -80,6 +81,7 @@ export const appVerbs = {
       ...operationVerbs,
       ...peopleVerbs,
       ...places,
+      ...publication,
       ...ruleVerbs,
       ...trajectoryVerbs,
     },

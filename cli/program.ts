@@ -28,6 +28,7 @@ import { listsCommand, prospectCommand, prospectsCommand } from './commands/pros
 import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
+import { answerCommand, reportCommand } from './commands/report.ts';
 import { rulesCommand } from './commands/rules.ts';
 import { setupCommand } from './commands/setup.ts';
 import { showCommand } from './commands/show.ts';
@@ -58,6 +59,8 @@ const commands = [
   refreshCommand,
   capacityCommand,
   figuresCommand,
+  reportCommand,
+  answerCommand,
   rulesCommand,
   calendarCommand,
   whatIfCommand,

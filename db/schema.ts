@@ -35,3 +35,4 @@ export * from './schema/checked.ts';
 export * from './schema/things.ts';
 export * from './schema/agreement-runs.ts';
 export * from './schema/figures.ts';
+export * from './schema/releases.ts';

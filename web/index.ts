@@ -50,6 +50,7 @@ import { calendarPage } from './pages/calendar.ts';
 import { escalationsPage } from './pages/escalations.ts';
 import { figureTablePage } from './pages/figure-table.ts';
 import { figuresPage } from './pages/figures.ts';
+import { reportPage } from './pages/report.ts';
 import { lifePage } from './pages/life.ts';
 import { placeOffersPage } from './pages/place-offers.ts';
 import { placesPage } from './pages/places.ts';
@@ -130,6 +131,7 @@ const all: readonly ((site: Site) => void)[] = [
   calendarPage,
   escalationsPage,
   figuresPage,
+  reportPage,
   figureTablePage,
   processPage,
   lifePage,

@@ -16,6 +16,7 @@ const entries = [
   { place: 'agreements', href: '/overeenkomsten', needs: 'listAgreements' },
   { place: 'contracts', href: '/contracten', needs: 'listContracts' },
   { place: 'figures', href: '/cijfers', needs: 'onwardFigures' },
+  { place: 'report', href: '/verslag', needs: 'listReleases' },
   { place: 'check', href: '/klopt-alles', needs: 'check' },
   { place: 'access', href: '/toegang', needs: 'listSessions' },
   { place: 'mail', href: '/berichten', needs: 'listMail' },

@@ -134,6 +134,7 @@ export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
 export { exactWords } from './screens/exact.ts';
 export { figuresWords } from './screens/figures.ts';
+export { reportWords } from './screens/report.ts';
 export { rulesWords } from './screens/rules.ts';
 export { systemsWords } from './screens/systems.ts';
 export { trajectoryWords } from './screens/trajectory.ts';

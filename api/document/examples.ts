@@ -31,6 +31,7 @@ const known: Readonly<Record<string, string>> = {
   ...{ from: 'mediator-1', to: 'mediator-2', coachId: 'jobcoach-1', actorId: 'housing.antwerp', expertId: 'expert-1' },
   ...{ goalId: 'G1', actionId: 'A1', organisationId: 'vdab', dossierNumber: 'D-2031-0042', version: '2031.1' },
   ...{ contractId: 'groepIntro-2031', monthId: 'CM-groepIntro-2031-2031-03', month: '2031-03', entryId: 'E1' },
+  ...{ releaseId: '2031', asOf: '2031-03-04' },
   ...{ insz: '07690409061', old: '07690409061', new: '07690409160', name: 'Sevgi Yilmaz', lastName: 'Yilmaz' },
   ...{ firstName: 'Sevgi', birthDate: '2007-09-04', sex: 'female', street: 'Dorpsstraat', houseNumber: '12' },
   ...{ postcode: '3500', municipality: 'Hasselt', phone: '011 22 33 44', email: 'voorbeeld@w2.example' },

@@ -7,7 +7,7 @@ import { cohortGates } from './cohorts.ts';
 import { colleagueGates, personGates } from './people.ts';
 import { hoursGates } from './hours.ts';
 import { machineGates } from './machines.ts';
-import { figureGates, intakeGates, operationGates, placeGates, ruleGates } from './programme.ts';
+import { figureGates, intakeGates, operationGates, placeGates, publicationGates, ruleGates } from './programme.ts';
 import { trajectoryGates } from './trajectories.ts';
 
 export { guarded } from './guard.ts';
@@ -26,6 +26,7 @@ export const gates = {
   ...machineGates,
   ...operationGates,
   ...placeGates,
+  ...publicationGates,
   ...ruleGates,
   ...trajectoryGates,
 } satisfies Record<Operation, object>;

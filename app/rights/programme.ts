@@ -8,6 +8,7 @@ import type * as figures from '../figures/index.ts';
 import type * as intake from '../intake/index.ts';
 import type * as operations from '../operations/index.ts';
 import type * as places from '../places/index.ts';
+import type * as publication from '../publication/index.ts';
 import type * as rules from '../rules/index.ts';
 import type { GateOf } from './gate-of.ts';
 import { mustBeThemselves, notAllowed, type Asked, type Sight, type Target } from './gate.ts';
@@ -190,4 +191,10 @@ export const figureGates = {
   } satisfies GateOf<typeof figures.processFigures>,
   checkFigures: open satisfies GateOf<typeof figures.checkFigures>,
   rebuildFigures: open satisfies GateOf<typeof figures.rebuildFigures>,
+};
+
+export const publicationGates = {
+  makeRelease: everywhere satisfies GateOf<typeof publication.makeRelease>,
+  listReleases: open satisfies GateOf<typeof publication.listReleases>,
+  showRelease: open satisfies GateOf<typeof publication.showRelease>,
 };

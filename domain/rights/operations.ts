@@ -10,6 +10,7 @@ const contacting = ['mediator', 'teamLead', 'coordinator'] as const;
 const house = [...contacting, 'operator'] as const;
 const colleagues = [...contacting, ...partnerPeople, 'jobCoach'] as const;
 const rulesReaders = [...colleagues, 'partnerMachine', ...ocmw, 'expert', 'analyst', 'dpo', 'operator'] as const;
+const publicReaders = [...colleagues, 'analyst', 'dpo', 'operator'] as const;
 const operator = ['operator'] as const;
 const contractReaders = [...leads, 'partnerCoordinator', 'analyst', 'operator'] as const;
 const machines = ['partnerMachine', 'ocmwMachine', 'operator'] as const;
@@ -135,6 +136,10 @@ const allowed = {
   processFigures: [...leads, 'analyst'],
   checkFigures: operator,
   rebuildFigures: operator,
+  // What is published of them: safe for everybody, so whoever works here may read it.
+  makeRelease: ['coordinator', 'analyst', 'operator'],
+  listReleases: publicReaders,
+  showRelease: publicReaders,
   check: operator,
   senses: operator,
   rebuild: operator,

@@ -5,6 +5,7 @@ import { assertNever } from '../../domain/assert-never.ts';
 import * as codes from '../codes.ts';
 import { eventTypeWords } from '../event-names.ts';
 import type { Lang, Words } from '../lang.ts';
+import { partnerText } from '../partners.ts';
 import * as reasons from '../reasons.ts';
 import { ruleTitle } from '../rules.ts';
 import { ageGroupWords, educationWords, migrationWords, statSexWords } from './dimensions.ts';
@@ -133,7 +134,7 @@ export function dimensionValueText(
     case 'migration':
       return said(migrationWords, code, lang);
     case 'partner':
-      return said(codes.partnerWords, code, lang);
+      return partnerText(code);
     case 'cohort':
     case 'yearOfStart':
       return code;

@@ -1,0 +1,122 @@
+import { publicationLimits as limits } from './codes.ts';
+import type { Knowledge } from './known.ts';
+import type { Model, Solver } from './solver.ts';
+
+/** What came of an attack. */
+export interface Attacked {
+  /** How many protected numbers were attacked. */
+  readonly cells: number;
+  /** Those that were narrowed to fewer values than must remain. */
+  readonly narrowed: readonly number[];
+  /** The fewest values that one of them can still have; counted up to what must remain. */
+  readonly fewest: number;
+  /** How many questions the solver was asked. */
+  readonly asked: number;
+}
+
+/**
+ * Tries to find out secret numbers from all that is known together. A value is possible when there are numbers that agree with
+ * everything: first those at hand with this one changed are looked at, and where they do not agree the solver looks for others.
+ * So "possible" is always proven by an example, and
+ * "impossible" by the solver.
+ * @param enough stops after so many narrowed numbers
+ */
+export function attack(knowledge: Knowledge, targets: readonly number[], solver: Solver, enough = Infinity): Attacked {
+  const { secrets } = knowledge;
+  const inClaims = claimsOfEach(knowledge);
+  let asked = 0;
+  const ask = (fixed?: { at: number; value: number }): readonly number[] | null => {
+    asked++;
+    return solver.solve(modelOf(knowledge, fixed))?.values ?? null;
+  };
+  const example = knowledge.example && fits(knowledge, knowledge.example) ? knowledge.example : ask();
+  if (!example) throw new Error('what was published contradicts itself');
+  const totals = knowledge.claims.map(({ of }) =>
+    of.reduce((sum, [at, factor]) => sum + factor * (example[at] ?? 0), 0),
+  );
+  const found: Example = { values: example, totals, inClaims };
+  const narrowed: number[] = [];
+  let fewest: number = limits.leastValues;
+  for (const at of targets) {
+    if (narrowed.length >= enough) break;
+    const { least, most } = secrets[at]!;
+    let possible = 0;
+    for (let value = least; value <= most && possible < limits.leastValues; value++)
+      if (agrees(knowledge, found, at, value) || ask({ at, value }) !== null) possible++;
+    if (possible < limits.leastValues) narrowed.push(at);
+    fewest = Math.min(fewest, possible);
+  }
+  return { cells: targets.length, narrowed, fewest, asked };
+}
+
+/** Numbers that agree with everything, what each claim adds up to with them, and the claims that each is in, with its factor. */
+interface Example {
+  readonly values: readonly number[];
+  readonly totals: readonly number[];
+  readonly inClaims: readonly (readonly (readonly [claim: number, factor: number])[])[];
+}
+
+/** Whether the example still agrees with everything once one number is another, and what it is a part of, or has as a part, with it. */
+function agrees(
+  { secrets, claims }: Knowledge,
+  { values, totals, inClaims }: Example,
+  at: number,
+  value: number,
+): boolean {
+  const changed = new Map<number, number>();
+  const sums = new Map<number, number>();
+  const set = (secret: number, now: number): boolean => {
+    const { least, most } = secrets[secret]!;
+    if (changed.has(secret) || now < least || now > most) return false;
+    changed.set(secret, now);
+    for (const [number, factor] of inClaims[secret] ?? [])
+      sums.set(number, (sums.get(number) ?? totals[number] ?? 0) + factor * (now - (values[secret] ?? 0)));
+    return true;
+  };
+  if (!set(at, value)) return false;
+  for (const [number, sum] of sums) {
+    const { of, least, part } = claims[number]!;
+    if (part === undefined || sum >= least) continue;
+    // Less than its part: the part becomes less, or, where that was set, one of the others more.
+    const giving = changed.has(part)
+      ? of.find(([one]) => one !== part && (values[one] ?? 0) + least - sum <= secrets[one]!.most)?.[0]
+      : part;
+    if (giving === undefined || !set(giving, (values[giving] ?? 0) + (giving === part ? sum - least : least - sum)))
+      return false;
+  }
+  for (const [number, sum] of sums) {
+    const { least, most } = claims[number]!;
+    if (sum < least || sum > most) return false;
+  }
+  return true;
+}
+
+const fits = ({ claims }: Knowledge, values: readonly number[]): boolean =>
+  claims.every(({ of, least, most }) => {
+    const sum = of.reduce((all, [secret, factor]) => all + factor * (values[secret] ?? 0), 0);
+    return sum >= least && sum <= most;
+  });
+
+function claimsOfEach({ secrets, claims }: Knowledge): (readonly [number, number])[][] {
+  const found: (readonly [number, number])[][] = secrets.map(() => []);
+  claims.forEach(({ of }, number) => of.forEach(([secret, factor]) => found[secret]?.push([number, factor])));
+  return found;
+}
+
+function modelOf({ secrets, claims }: Knowledge, fixed?: { at: number; value: number }): Model {
+  return {
+    variables: secrets.map(({ least, most }, at) =>
+      at === fixed?.at
+        ? { least: fixed.value, most: fixed.value, whole: true, cost: 0 }
+        : { least, most, whole: true, cost: 0 },
+    ),
+    rows: claims.map(({ of, least, most }) => ({
+      of,
+      least: Number.isFinite(least) ? least : null,
+      most: Number.isFinite(most) ? most : null,
+    })),
+    nodes: limits.nodes,
+    gap: 0,
+    seed: limits.solverSeed,
+  };
+}

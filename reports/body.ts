@@ -1,0 +1,144 @@
+import { provinceCodes } from '../domain/people/codes.ts';
+import {
+  publishedFigures,
+  sums,
+  timedFigures,
+  withKind,
+  type PublishedFigure,
+  type Release,
+} from '../domain/statistics/publication/index.ts';
+import {
+  annexRows,
+  euroText,
+  figureDefinitions,
+  filled,
+  provinceText,
+  reportWords,
+  type Lang,
+} from '../words/index.ts';
+import { chart } from './chart.ts';
+import { piece, type Piece } from './html.ts';
+import { kindText, overview, tableOf, tablesOf, type ReportTable } from './tables.ts';
+import {
+  numberText,
+  periodText,
+  stampHow,
+  stampText,
+  summaryTexts,
+  type ReleasePair,
+  type ReportKind,
+} from './texts.ts';
+
+/** What parliament asks for; the yearly state of play has all. */
+const asked: readonly PublishedFigure[] = [
+  'referrals',
+  'groupStarts',
+  'groupEnds',
+  'outcomeGroup',
+  'outcomeGuidance',
+  'outcome6Months',
+];
+export const figuresOf = (kind: ReportKind): readonly PublishedFigure[] =>
+  kind === 'report' ? publishedFigures : asked;
+
+/** The report without the page around it: the same on our pages and in a file that stands alone. */
+export async function reportBody(kind: ReportKind, pair: ReleasePair, lang: Lang): Promise<Piece> {
+  const { release } = pair;
+  const t = reportWords[lang];
+  const figures = figuresOf(kind);
+  const parts = await Promise.all(figures.map((figure) => figurePart(release, figure, lang)));
+  return piece`<p>${periodText(release, lang)}</p>
+<p class="w2-stamp"><strong>${stampText(release, lang)}.</strong> ${stampHow(release, lang)}</p>
+${kind === 'answer' ? piece`<p>${t.answerLead}</p>` : null}
+<h2>${t.summary}</h2>
+${summaryTexts(pair, lang).map((text) => piece`<p>${text}</p>`)}
+<h2>${t.overview}</h2>
+<p>${t.overviewText}</p>
+${tablePiece(overview(pair, figures, lang), lang)}
+${parts}
+${durationsPart(release, lang)}
+<h2>${t.annex}</h2>
+${annexPart(release, lang)}
+<h2>${t.definitions}</h2>
+<dl>${figures.map(
+    (figure) =>
+      piece`<dt>${figureDefinitions[figure].title[lang]}</dt><dd>${figureDefinitions[figure].counts[lang]}</dd>`,
+  )}</dl>
+<h2>${t.method}</h2>
+<p>${t.methodText}</p>
+<p>${filled(t.source, { rules: release.rules })}</p>
+`;
+}
+
+async function figurePart(release: Release, figure: PublishedFigure, lang: Lang): Promise<Piece> {
+  const table = tableOf(release, figure);
+  const t = reportWords[lang];
+  const title = figureDefinitions[figure].title[lang];
+  if (!table || Object.keys(table.shown).length === 0)
+    return piece`<h2>${title}</h2>
+<p>${t.none}</p>
+`;
+  const split = withKind.includes(figure) ? 'kind' : 'province';
+  const of = sums(table.shown, [split]);
+  const bars =
+    split === 'kind'
+      ? Object.entries(of).map(([kind, count]) => ({ name: kindText(figure, kind, lang), count }))
+      : provinceCodes.map((one) => ({ name: provinceText(one, lang), count: of[one] ?? 0 }));
+  const picture = await chart(filled(split === 'kind' ? t.chartKinds : t.chartOf, { figure: title }), bars);
+  return piece`<h2>${title}</h2>
+${picture}
+${tablesOf(release, figure, lang).map((one) => tablePiece(one, lang))}`;
+}
+
+function tablePiece({ title, columns, rows, nearness, changes = [], name }: ReportTable, lang: Lang): Piece {
+  const [first = '', ...others] = columns;
+  const cell = (number: number | null, at: number): string => {
+    if (number === null) return '';
+    if (changes.includes(at)) return number > 0 ? `+${number}` : String(number).replace('-', '−');
+    return numberText(number);
+  };
+  return piece`<div class="w2-scroll" tabindex="0" role="region" aria-label="${title}"><table class="ds-table" id="${name}"><caption>${title}</caption>
+<thead><tr><th scope="col">${first}</th>${others.map((one) => piece`<th scope="col">${one}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    ({ head, cells, part }, row) =>
+      piece`<tr${part !== undefined && rows[row - 1]?.part !== part && row > 0 ? piece` data-part="${part}"` : null}><th scope="row">${head}</th>${cells.map((number, at) => piece`<td>${cell(number, at)}</td>`)}</tr>
+`,
+  )}</tbody></table></div>
+<p class="w2-quiet">${filled(reportWords[lang].differs, { n: nearness })}</p>
+`;
+}
+
+function durationsPart(release: Release, lang: Lang): Piece {
+  const t = reportWords[lang];
+  const found = (figure: PublishedFigure, province: string | null): string => {
+    const one = release.durations.find((each) => each.figure === figure && each.province === province);
+    if (!one) return t.tooFew;
+    return one.weeks === 1 ? t.week : filled(t.weeks, { n: one.weeks });
+  };
+  return piece`<h2>${t.durations}</h2>
+<p>${t.durationsText}</p>
+<div class="w2-scroll" tabindex="0" role="region" aria-label="${t.durations}"><table class="ds-table"><caption>${t.durations}</caption>
+<thead><tr><th scope="col">${t.figure}</th>${provinceCodes.map((one) => piece`<th scope="col">${provinceText(one, lang)}</th>`)}<th scope="col">${t.total}</th></tr></thead>
+<tbody>${timedFigures.map(
+    (figure) =>
+      piece`<tr><th scope="row">${figureDefinitions[figure].title[lang]}: ${figureDefinitions[figure].days?.[lang] ?? ''}</th>${[...provinceCodes, null].map((one) => piece`<td>${found(figure, one)}</td>`)}</tr>
+`,
+  )}</tbody></table></div>
+`;
+}
+
+function annexPart({ annex }: Release, lang: Lang): Piece {
+  const t = reportWords[lang];
+  if (annex.length === 0) return piece`<p>${t.annexNone}</p>`;
+  const [head = [], ...rows] = annexRows(annex, lang);
+  const text = (cell: (typeof head)[number]): string =>
+    typeof cell === 'object' ? euroText(cell.cents, lang) : String(cell);
+  return piece`<div class="w2-scroll" tabindex="0" role="region" aria-label="${t.annex}"><table class="ds-table"><caption>${t.annex}</caption>
+<thead><tr>${head.map((one) => piece`<th scope="col">${text(one)}</th>`)}</tr></thead>
+<tbody>${rows.map(
+    (row) =>
+      piece`<tr>${row.map((one) => piece`<td>${text(one)}</td>`)}</tr>
+`,
+  )}</tbody></table></div>
+`;
+}
