@@ -1,4 +1,4 @@
-import { daysBetween, maxDate, type LocalDate } from '../calendar/index.ts';
+import { daysBetween, type LocalDate } from '../calendar/index.ts';
 import type { CohortCommandName } from '../cohort/index.ts';
 import type { Province } from '../rules/index.ts';
 import {
@@ -179,8 +179,7 @@ export function createLives(world: World): Lives {
     function ofDeadline(id: string): ReturnType<typeof answerTo> | 'gone' {
       const deadline = openDeadline(person.state, id);
       if (!deadline || !isOpen(state)) return 'gone';
-      const ended = person.events.findLast(({ type }) => type === 'GuidanceEnded');
-      const endedFor = ended?.type === 'GuidanceEnded' ? ended.because : null;
+      const endedFor = deadline.rule === 'OUT-1' ? endOf(person) : null;
       return answerTo({ deadline, state, today, draws, key, behaviour, endedFor });
     }
   }
@@ -238,5 +237,8 @@ export function createLives(world: World): Lives {
   };
 }
 
-/** The later of two days. */
-export const later = (one: LocalDate, other: LocalDate): LocalDate => maxDate(one, other);
+/** Why the guidance of a person ended; null: it did not, or not within the run. */
+function endOf({ events }: Person): string | null {
+  const ended = events.findLast(({ type }) => type === 'GuidanceEnded');
+  return ended?.type === 'GuidanceEnded' ? ended.because : null;
+}
