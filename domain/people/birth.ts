@@ -37,7 +37,8 @@ function known(text: string): KnownBirth | null {
 
 /** The first and the last day that it can be. */
 const first = (birth: string): string => `${birth}${'-01-01'.slice(birth.length - 4)}`;
-function last(birth: KnownBirth): LocalDate {
+export const firstBirthDay = (birth: KnownBirth): LocalDate => localDate(first(birth));
+export function lastBirthDay(birth: KnownBirth): LocalDate {
   if (birth.length === 4) return localDate(`${birth}-12-31`);
   const begins = localDate(first(birth));
   return birth.length === 7 ? addMonths(localDate(`${birth.slice(0, 4)}-01-31`), Number(birth.slice(5)) - 1) : begins;
@@ -50,7 +51,7 @@ export function birthProblem(birth: KnownBirth, today: LocalDate): BirthProblem 
   const begins = localDate(first(birth));
   if (begins > today) return 'birthDate.future';
   if (addMonths(begins, 12 * youngest) > today) return 'birthDate.tooYoung';
-  return addMonths(last(birth), 12 * (oldest + 1)) <= today ? 'birthDate.tooOld' : null;
+  return addMonths(lastBirthDay(birth), 12 * (oldest + 1)) <= today ? 'birthDate.tooOld' : null;
 }
 
 /** Whether two of them can be one day: the shorter says nothing against the longer. */

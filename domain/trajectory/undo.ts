@@ -62,13 +62,13 @@ export function closingToUndo(
   const latest = addDays(localDateOf(end.at), rules.undoClosingDays ?? 30);
   if (today > latest) return not('undo.tooLate', { latest });
   let first = at;
-  while (first > 0 && isPartOf(end, told[first - 1]!)) first -= 1;
+  while (first > 0 && endedByClosing(end, told[first - 1]!)) first -= 1;
   const before = told.slice(0, first).reduce<Trajectory>(evolve, notRegistered);
   return isOpen(before) ? { closed, closing: end.sequence, before } : not('undo.noneToUndo');
 }
 
 /** What a closing ends on its way, decided at its very moment by the same actor. */
-function isPartOf(end: TrajectoryEvent, event: TrajectoryEvent): boolean {
+export function endedByClosing(end: TrajectoryEvent, event: TrajectoryEvent): boolean {
   if (event.at !== end.at || JSON.stringify(event.by) !== JSON.stringify(end.by)) return false;
   switch (event.type) {
     case 'ReferralWithdrawn':

@@ -22,7 +22,7 @@ export const noticedInOrder = <S extends OpenTrajectory>(state: S, event: Trajec
   isOfEdition(state, 2) ? noticed(state, event) : state;
 
 /** What each of them answers; at the same moment something else may have met another deadline. */
-const answers: Partial<Record<EventType, readonly RuleKey[]>> = {
+export const answers: Partial<Record<EventType, readonly RuleKey[]>> = {
   IntakeTalkHeld: ['INT-1'],
   ActionFinished: ['PLAN-3'],
   EndPrepared: ['CAP-1/warning'],
