@@ -33,7 +33,7 @@ export interface Groups {
 
 export interface Lives {
   hears(groups: Groups): void;
-  takeUp(state: OpenTrajectory): void;
+  takeUp(state: OpenTrajectory, events: readonly TrajectoryEvent[]): void;
   register(id: string, draws: Draws, arrival: Arrival): void;
   wake(person: Person): void;
   offerAll(province: Province): void;
@@ -184,9 +184,9 @@ export function createLives(world: World): Lives {
     }
   }
 
-  function begin(id: string, number: number, draws: Draws, state: Person['state']): Person {
+  function begin(id: string, number: number, draws: Draws, state: Person['state'], events: readonly TrajectoryEvent[] = []): Person {
     const person: Person = {
-      ...{ number, id, draws, state, events: [], plans: [], decided: new Set(), counts: new Map(), wakes: -1 },
+      ...{ number, id, draws, state, events: [...events], plans: [], decided: new Set(), counts: new Map(), wakes: -1 },
     };
     people.set(id, person);
     return person;
@@ -196,8 +196,8 @@ export function createLives(world: World): Lives {
     hears(those) {
       groups = those;
     },
-    takeUp(state) {
-      const person = begin(state.id, Number(state.id.slice(2)), drawsOf(scenario.seed, state.id), state);
+    takeUp(state, events) {
+      const person = begin(state.id, Number(state.id.slice(2)), drawsOf(scenario.seed, state.id), state, events);
       count(state, 1);
       for (const intended of intendedAtStart(person, behaviour, scenario.from)) plan(person, intended);
       plans(person);

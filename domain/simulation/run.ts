@@ -82,9 +82,9 @@ export function run(scenario: Scenario, say: (said: Said) => void = () => {}): R
   const groups = createGroups(world, lives);
   lives.hears(groups);
 
-  const known = (start?.people ?? []).map((state) => trajectoryNumber(state.id) ?? 0);
+  const known = (start?.people ?? []).map(({ state }) => trajectoryNumber(state.id) ?? 0);
   const first = known.reduce((most, one) => Math.max(most, one), 0);
-  for (const state of start?.people ?? []) lives.takeUp(state);
+  for (const { state, events } of start?.people ?? []) lives.takeUp(state, events);
   groups.takeUp(start?.cohorts ?? []);
   const coming = arrivalsOf(scenario)
     .map((arrival) => ({ arrival, at: days.working(days.of(arrival.on)) }))

@@ -1,7 +1,7 @@
 import { addMonths, type Calendar, type LocalDate } from '../calendar/index.ts';
 import type { Province, RuleSet } from '../rules/index.ts';
 import type { OpenCohort } from '../cohort/index.ts';
-import type { OpenTrajectory } from '../trajectory/index.ts';
+import type { OpenTrajectory, TrajectoryEvent } from '../trajectory/index.ts';
 import type { Behaviour } from './behaviour.ts';
 
 /** What is simulated: who comes, under which rules, with how many places, groups and mediators. */
@@ -36,7 +36,7 @@ export interface Placed {
 
 /** The programme on a day, as codes, dates and ids. */
 export interface Start {
-  readonly people: readonly OpenTrajectory[];
+  readonly people: readonly { readonly state: OpenTrajectory; readonly events: readonly TrajectoryEvent[] }[];
   readonly cohorts: readonly OpenCohort[];
   /** Who waits, the longest first. */
   readonly line: readonly Placed[];
