@@ -11,6 +11,7 @@ import * as places from './places/index.ts';
 import { gates, guarded } from './rights/index.ts';
 import { setUp } from './setup/index.ts';
 import * as rules from './rules/index.ts';
+import * as simulation from './simulation/index.ts';
 import * as trajectories from './trajectories/index.ts';
 
 const { listSections: _sections, ...trajectoryVerbs } = trajectories;
@@ -22,6 +23,9 @@ const { machineToken: _token, pokeWaiting: _poke, receiverOf: _of, ...machineVer
 const { blockReasons: _codes, ...accessVerbs } = access;
 // What the round of the day is made of is for the workers that walk it.
 const { dailyRound: _round, currentBuild: _build, isScheduled: _scheduled, health, ...operationVerbs } = operations;
+
+// What a result looks like is for whoever draws it.
+const { monthMeasures: _measures, monthsOf: _months, monthsPicture: _picture, ...simulationVerbs } = simulation;
 
 /** What is about nobody, or comes with its own right: the token of a link, and the key of a request. */
 const free = {
@@ -57,6 +61,7 @@ export const appVerbs = {
       ...peopleVerbs,
       ...places,
       ...ruleVerbs,
+      ...simulationVerbs,
       ...trajectoryVerbs,
     },
     gates,

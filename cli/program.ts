@@ -26,6 +26,7 @@ import { rebuildCommand } from './commands/rebuild.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
 import { rulesCommand } from './commands/rules.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { setupCommand } from './commands/setup.ts';
 import { showCommand } from './commands/show.ts';
 import { staffCommand } from './commands/staff.ts';
@@ -55,6 +56,7 @@ const commands = [
   refreshCommand,
   capacityCommand,
   figuresCommand,
+  simulateCommand,
   rulesCommand,
   calendarCommand,
   whatIfCommand,

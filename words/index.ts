@@ -105,6 +105,15 @@ export { agreementsWords } from './screens/agreements.ts';
 export { calendarWords } from './screens/calendar.ts';
 export { escalationsWords } from './screens/escalations.ts';
 export { figuresWords } from './screens/figures.ts';
+export { simulationWords } from './screens/simulation.ts';
+export {
+  assumptionText,
+  assumptionWords,
+  differenceInText,
+  measuredOfText,
+  measuredText,
+  measureWords,
+} from './simulation.ts';
 export { rulesWords } from './screens/rules.ts';
 export { systemsWords } from './screens/systems.ts';
 export { trajectoryWords } from './screens/trajectory.ts';

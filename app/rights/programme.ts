@@ -6,6 +6,7 @@ import type * as intake from '../intake/index.ts';
 import type * as operations from '../operations/index.ts';
 import type * as places from '../places/index.ts';
 import type * as rules from '../rules/index.ts';
+import type * as simulation from '../simulation/index.ts';
 import type { GateOf } from './gate-of.ts';
 import { mustBeThemselves, notAllowed, type Asked, type Sight, type Target } from './gate.ts';
 import { programme, prospect, province, trajectory } from './targets.ts';
@@ -148,6 +149,8 @@ export const operationGates = {
       return [{ ...filter, ...own }];
     },
   } satisfies GateOf<typeof operations.onwardFigures>,
+  /** About nobody: invented people, and of those who are there only how many. */
+  simulate: open satisfies GateOf<typeof simulation.simulate>,
   check: open satisfies GateOf<typeof operations.check>,
   senses: open satisfies GateOf<typeof operations.senses>,
   rebuild: open satisfies GateOf<typeof operations.rebuild>,

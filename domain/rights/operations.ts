@@ -112,6 +112,7 @@ const allowed = {
   // The running of it.
   figures: ['analyst', 'operator'],
   onwardFigures: [...contacting, 'analyst', 'operator'],
+  simulate: ['coordinator', 'analyst', 'operator'],
   check: operator,
   senses: operator,
   rebuild: operator,

@@ -1,4 +1,12 @@
-import { addDays, daysBetween, isWorkingDay, momentOf, type Calendar, type Instant, type LocalDate } from '../calendar/index.ts';
+import {
+  addDays,
+  daysBetween,
+  isWorkingDay,
+  momentOf,
+  type Calendar,
+  type Instant,
+  type LocalDate,
+} from '../calendar/index.ts';
 
 /** The days of a run by their number, worked out once: dates are text, and a queue wants numbers. */
 export interface Days {

@@ -50,7 +50,11 @@ const sessions = { intro: { every: 7, count: 12 }, randstad: { every: 28, count:
 export function createGroups(
   world: World,
   lives: Lives,
-): Groups & { takeUp(states: readonly OpenCohort[]): void; day(): void; all(): { id: string; events: readonly CohortEvent[] }[] } {
+): Groups & {
+  takeUp(states: readonly OpenCohort[]): void;
+  day(): void;
+  all(): { id: string; events: readonly CohortEvent[] }[];
+} {
   const { days, behaviour, people, scenario } = world;
   const cohorts = new Map<string, Playing>();
   const running = new Set<Playing>();
@@ -118,12 +122,17 @@ export function createGroups(
     const by = partnerOf(province);
     const track = contractFor(context.rules, province, startsOn)?.track;
     const planned = planCohort(planning, by, context);
-    if (isCohortRefusal(planned) || !track) return world.refuse(`plan ${isCohortRefusal(planned) ? planned.refused : 'noContract'}`);
+    if (isCohortRefusal(planned) || !track)
+      return world.refuse(`plan ${isCohortRefusal(planned) ? planned.refused : 'noContract'}`);
     begun.set(yearOf(today()), (begun.get(yearOf(today())) ?? 0) + 1);
     const { every, count } = sessions[track];
     const held = Array.from({ length: count }, (_, week) => addDays(startsOn, week * every));
     world.said({ kind: 'plan', planning, sessions: held });
-    const group: Playing = { ...{ id, draws, state: planned.state, events: [...planned.events] }, consultsOn: null, consulted: 0 };
+    const group: Playing = {
+      ...{ id, draws, state: planned.state, events: [...planned.events] },
+      consultsOn: null,
+      consulted: 0,
+    };
     cohorts.set(id, group);
     running.add(group);
     for (const day of held) give(group, 'addSession', by, { day });
@@ -183,7 +192,10 @@ export function createGroups(
       group.consulted += 1;
       const span = Math.max(1, days.of(deadline.dueOn) - days.of(deadline.from));
       const key = `consults/${group.consulted}`;
-      const late = group.draws.pick(`${key}/how`, behaviour.acts) === 'inTime' ? 0.55 + 0.4 * group.draws.at(key) : 1.1 + group.draws.at(key);
+      const late =
+        group.draws.pick(`${key}/how`, behaviour.acts) === 'inTime'
+          ? 0.55 + 0.4 * group.draws.at(key)
+          : 1.1 + group.draws.at(key);
       group.consultsOn = { deadline: deadline.id, on: days.of(deadline.from) + Math.ceil(span * late) };
     }
     if (group.consultsOn.on <= world.today) says(group, 'recordConsultation', groupWorkerOf(province), {});
@@ -202,7 +214,14 @@ export function createGroups(
     takeUp(states) {
       for (const state of states) {
         const group: Playing = {
-          ...{ id: state.id, draws: drawsOf(scenario.seed, state.id), state, events: [], consultsOn: null, consulted: 0 },
+          ...{
+            id: state.id,
+            draws: drawsOf(scenario.seed, state.id),
+            state,
+            events: [],
+            consultsOn: null,
+            consulted: 0,
+          },
         };
         cohorts.set(state.id, group);
         running.add(group);
@@ -221,11 +240,24 @@ export function createGroups(
       for (const group of running) live(group);
       if (days.working(world.today) !== world.today) return;
       for (const partner of partners.values()) {
-        const still = partner.waiting.filter(({ person: { state }, referralId }) => 'referral' in state && state.referral?.id === referralId && state.phase === 'mediation' && !state.referral.cohort);
+        const still = partner.waiting.filter(
+          ({ person: { state }, referralId }) =>
+            'referral' in state &&
+            state.referral?.id === referralId &&
+            state.phase === 'mediation' &&
+            !state.referral.cohort,
+        );
         partner.waiting.splice(0, partner.waiting.length, ...still);
         if (still.length === 0) continue;
-        const open = [...running].find(({ state }) => state.phase === 'planned' && state.province === partner.province && present(state.members).length < state.size);
-        if (open) for (const { person, referralId } of partner.waiting.splice(0, room(open))) allocate(open, person, referralId);
+        const open = [...running].find(
+          ({ state }) =>
+            state.phase === 'planned' &&
+            state.province === partner.province &&
+            present(state.members).length < state.size,
+        );
+        if (open)
+          for (const { person, referralId } of partner.waiting.splice(0, room(open)))
+            allocate(open, person, referralId);
         else if (still.length >= behaviour.groupStartsFrom.value && mayBegin(partner)) plan(partner);
       }
     },
@@ -233,4 +265,5 @@ export function createGroups(
   };
 }
 
-const room = ({ state }: Playing): number => (state.phase === 'planned' ? state.size - present(state.members).length : 0);
+const room = ({ state }: Playing): number =>
+  state.phase === 'planned' ? state.size - present(state.members).length : 0;

@@ -1,4 +1,11 @@
-export { assumptionKeys, behaviour, type Assumption, type AssumptionKey, type Behaviour, type From } from './behaviour.ts';
+export {
+  assumptionKeys,
+  behaviour,
+  type Assumption,
+  type AssumptionKey,
+  type Behaviour,
+  type From,
+} from './behaviour.ts';
 export { measureCodes, measured, type MeasureCode, type Measured } from './measures.ts';
 export { simulate, type Difference, type Interval, type Simulated } from './repeat.ts';
 export { run, type Ran } from './run.ts';

@@ -194,7 +194,9 @@ export function carryOut(
     case 'endGuidance':
       if (!guided) return gone;
       // Nobody takes a person from the line or the group for it: then it is looked at again.
-      return free ? act('endGuidance', { because: draws.pick('guidanceEndsFor', behaviour.guidanceEndsFor) }) : { later: 45 };
+      return free
+        ? act('endGuidance', { because: draws.pick('guidanceEndsFor', behaviour.guidanceEndsFor) })
+        : { later: 45 };
     case 'leaveLine':
       return state.phase === 'waiting'
         ? act('withdrawReferral', { referralId: state.referral.id, reason: 'otherPlan' })

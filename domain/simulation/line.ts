@@ -22,7 +22,9 @@ interface Place extends InLine {
  * offered to the first in line; after a lapsed offer one is the last; before a third offer somebody talks with them.
  */
 export interface Line {
-  request(place: InLine & { readonly province: Province; readonly year: number; readonly running: number }): 'granted' | 'queued';
+  request(
+    place: InLine & { readonly province: Province; readonly year: number; readonly running: number },
+  ): 'granted' | 'queued';
   /** @returns to whom the place is offered now */
   release(place: InLine & { readonly running: number; readonly lapsed: boolean }): InLine | null;
   /** Free places of the year that runs, offered in order: at the beginning of a year, and once a day. */

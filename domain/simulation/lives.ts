@@ -71,8 +71,7 @@ export function createLives(world: World): Lives {
     person.state = state;
     count(state, 1);
     for (const event of events) person.events.push(event);
-    for (const event of events)
-      for (const intended of intendedAfter(event, person, behaviour)) plan(person, intended);
+    for (const event of events) for (const intended of intendedAfter(event, person, behaviour)) plan(person, intended);
     if (events.some(({ type }) => leads.has(type)))
       for (const effect of effects(events, state)) follow(person, effect, known);
     for (const event of events) if (event.type === 'ReferralAccepted') groups?.accepted(person, event.referralId);
@@ -101,8 +100,7 @@ export function createLives(world: World): Lives {
     }
     if (effect.kind === 'tellCohort') {
       const { cohortId, referralId, about, on, by } = effect;
-      if (about === 'memberLeft')
-        groups?.tell(cohortId, about, system, { trajectoryId: person.id, referralId, on });
+      if (about === 'memberLeft') groups?.tell(cohortId, about, system, { trajectoryId: person.id, referralId, on });
       else groups?.tell(cohortId, about, by, { trajectoryId: person.id, on });
     }
   }
@@ -167,13 +165,17 @@ export function createLives(world: World): Lives {
     const again = (later: number): void => {
       person.plans.push({ ...planned, on: world.today + later });
     };
-    const acts = 'deadline' in what ? ofDeadline(what.deadline) : carryOut(what.intention, person, state, { key, today, behaviour });
+    const acts =
+      'deadline' in what
+        ? ofDeadline(what.deadline)
+        : carryOut(what.intention, person, state, { key, today, behaviour });
     if (acts === 'gone') return;
     if ('later' in acts) return again(acts.later);
     for (const { name, by, data } of acts) {
       const refused = given(person, name, by, data);
       if (refused === null) world.said({ kind: 'give', id: person.id, name, by, data });
-      else if (refused === 'trajectory.paused' && state.pause) return again(Math.max(1, daysBetween(today, state.pause.until) + 1));
+      else if (refused === 'trajectory.paused' && state.pause)
+        return again(Math.max(1, daysBetween(today, state.pause.until) + 1));
     }
 
     function ofDeadline(id: string): ReturnType<typeof answerTo> | 'gone' {
@@ -184,7 +186,13 @@ export function createLives(world: World): Lives {
     }
   }
 
-  function begin(id: string, number: number, draws: Draws, state: Person['state'], events: readonly TrajectoryEvent[] = []): Person {
+  function begin(
+    id: string,
+    number: number,
+    draws: Draws,
+    state: Person['state'],
+    events: readonly TrajectoryEvent[] = [],
+  ): Person {
     const person: Person = {
       ...{ number, id, draws, state, events: [...events], plans: [], decided: new Set(), counts: new Map(), wakes: -1 },
     };
@@ -208,14 +216,18 @@ export function createLives(world: World): Lives {
       const { province, source, on } = arrival;
       const mediatorId = colleague('mediator-1', province);
       const by: Actor = { role: 'operator', id: 'simulation' };
-      take(person, register({ trajectoryId: id, province, source, mediatorId, listedOn: on }, by, world.context(world.today)));
+      take(
+        person,
+        register({ trajectoryId: id, province, source, mediatorId, listedOn: on }, by, world.context(world.today)),
+      );
       plans(person);
     },
     wake(person) {
       const context = world.context(world.today);
       const step = nextStep(person.state);
       const caught = catchUp(person.state, context);
-      if (step && caught.events.some(({ type }) => type === 'DeadlineFell')) world.said({ kind: 'wake', id: person.id });
+      if (step && caught.events.some(({ type }) => type === 'DeadlineFell'))
+        world.said({ kind: 'wake', id: person.id });
       take(person, caught);
       if (days.working(world.today) === world.today) {
         const due = person.plans.filter(({ on }) => on <= world.today).sort((a, b) => a.on - b.on);

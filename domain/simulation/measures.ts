@@ -147,7 +147,13 @@ function placesOf(scenario: Scenario, province: Province, year: number): number 
 }
 
 /** Of a run from now: places taken by people whose trajectory is over, who are not in the run. */
-function takenBefore({ start }: Scenario, province: Province, year: number, held: readonly Held[], from: LocalDate): number {
+function takenBefore(
+  { start }: Scenario,
+  province: Province,
+  year: number,
+  held: readonly Held[],
+  from: LocalDate,
+): number {
   const taken = start?.quotas.find((one) => one.province === province && one.year === year)?.taken ?? 0;
   const ofThoseHere = held.filter((one) => one.from < from && (one.until === null || one.until >= from)).length;
   return Math.max(0, taken - ofThoseHere);

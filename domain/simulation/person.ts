@@ -1,4 +1,12 @@
-import type { Actor, CommandInput, CommandName, Deadline, OpenTrajectory, Trajectory, TrajectoryEvent } from '../trajectory/index.ts';
+import type {
+  Actor,
+  CommandInput,
+  CommandName,
+  Deadline,
+  OpenTrajectory,
+  Trajectory,
+  TrajectoryEvent,
+} from '../trajectory/index.ts';
 import type { Province } from '../rules/index.ts';
 import type { Draws } from './draws.ts';
 import type { Intention } from './intentions.ts';
@@ -47,7 +55,10 @@ export const mediatorOf = (state: OpenTrajectory): Actor => ({
   role: 'mediator',
   id: state.mediatorId ?? colleague('mediator-1', state.province),
 });
-export const groupWorkerOf = (province: Province): Actor => ({ role: 'groupWorker', id: colleague('group-1', province) });
+export const groupWorkerOf = (province: Province): Actor => ({
+  role: 'groupWorker',
+  id: colleague('group-1', province),
+});
 export const partnerOf = (province: Province): Actor => ({
   role: 'partnerCoordinator',
   id: colleague('partner', province),

@@ -28,7 +28,8 @@ export function placesHeld(events: readonly TrajectoryEvent[]): readonly Held[] 
       const year = event.type === 'PlaceOffered' ? yearOf(event.on) : referred.year;
       open.set(event.referralId, held.push({ province: referred.province, year, from: event.on, until: null }) - 1);
     }
-    if (event.type !== 'PlaceLapsed' && event.type !== 'ReferralDeclined' && event.type !== 'ReferralWithdrawn') continue;
+    if (event.type !== 'PlaceLapsed' && event.type !== 'ReferralDeclined' && event.type !== 'ReferralWithdrawn')
+      continue;
     const at = open.get(event.referralId);
     if (at === undefined) continue;
     held[at] = { ...(held[at] as Held), until: event.on };

@@ -36,7 +36,15 @@ const key = ({ measure, province, of }: Measured): string => `${measure}|${provi
 
 /** What is counted and not there is none of it; a day, a median and a share are not there at all. */
 const isCount: ReadonlySet<MeasureCode> = new Set<MeasureCode>([
-  ...(['groupEnds', 'guidanceEnds', 'outcomes', 'outcomes6Months', 'closed', 'tasksPerWeek', 'tasksInBusiestWeek'] as const),
+  ...([
+    'groupEnds',
+    'guidanceEnds',
+    'outcomes',
+    'outcomes6Months',
+    'closed',
+    'tasksPerWeek',
+    'tasksInBusiestWeek',
+  ] as const),
 ]);
 
 /** Runs the scenario, and the other one beside it, with the seeds from the scenario's own on. */
@@ -82,7 +90,12 @@ const valueIn = (values: ReadonlyMap<string, number | null>, row: Measured): num
 
 export function intervalsOf(runs: readonly (readonly Measured[])[]): readonly Interval[] {
   const values = runs.map(byKey);
-  return [...rowsOf(runs).values()].map((row) => interval(row, values.map((one) => valueIn(one, row))));
+  return [...rowsOf(runs).values()].map((row) =>
+    interval(
+      row,
+      values.map((one) => valueIn(one, row)),
+    ),
+  );
 }
 
 function interval({ measure, province, of }: Measured, values: readonly (number | null)[]): Interval {
@@ -90,7 +103,11 @@ function interval({ measure, province, of }: Measured, values: readonly (number 
   const mean = there.length === 0 ? null : there.reduce((sum, value) => sum + value, 0) / there.length;
   return {
     ...{ measure, province, of, mean: rounded(mean), runs: there.length },
-    ...{ low: rounded(quantile(there, 0.05)), middle: rounded(quantile(there, 0.5)), high: rounded(quantile(there, 0.95)) },
+    ...{
+      low: rounded(quantile(there, 0.05)),
+      middle: rounded(quantile(there, 0.5)),
+      high: rounded(quantile(there, 0.95)),
+    },
   };
 }
 
@@ -106,8 +123,14 @@ export function differencesOf(
     const differences = both.map(([a, b]) => (a === null || b === null ? null : b - a));
     return {
       ...interval(row, differences),
-      before: interval(row, both.map(([a]) => a)).mean,
-      after: interval(row, both.map(([, b]) => b)).mean,
+      before: interval(
+        row,
+        both.map(([a]) => a),
+      ).mean,
+      after: interval(
+        row,
+        both.map(([, b]) => b),
+      ).mean,
     };
   });
 }

@@ -50,7 +50,10 @@ export function run(scenario: Scenario, say: (said: Said) => void = () => {}): R
   const people = new Map<string, Person>();
   const refused: Record<string, number> = {};
   const queue: Person[][] = Array.from({ length: days.length }, () => []);
-  const quotas = scenario.quota === undefined ? start?.quotas : start?.quotas.map((one) => ({ ...one, places: rules.quotaPerProvinceAndYear }));
+  const quotas =
+    scenario.quota === undefined
+      ? start?.quotas
+      : start?.quotas.map((one) => ({ ...one, places: rules.quotaPerProvinceAndYear }));
   const line = lineOf(
     rules.quotaPerProvinceAndYear,
     start && { line: start.line, quotas: quotas ?? [] },

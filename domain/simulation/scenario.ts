@@ -41,7 +41,12 @@ export interface Start {
   /** Who waits, the longest first. */
   readonly line: readonly Placed[];
   /** Of the years that run: places and how many are taken, those of trajectories that closed since too. */
-  readonly quotas: readonly { readonly province: Province; readonly year: number; readonly places: number; readonly taken: number }[];
+  readonly quotas: readonly {
+    readonly province: Province;
+    readonly year: number;
+    readonly places: number;
+    readonly taken: number;
+  }[];
 }
 
 /** More than this is a mistake, or an hour of work for one page. */

@@ -143,9 +143,16 @@ export function answerTo(asked: Asked): Act[] {
     case 'OUT-2/last':
       return act('checkOutcome', checked(asked));
     case 'ONW-1':
-      return act('recordOnwardResult', { onwardId: about, result: pickOf(draws, `${key}/result`, codes.onwardResults) });
+      return act('recordOnwardResult', {
+        onwardId: about,
+        result: pickOf(draws, `${key}/result`, codes.onwardResults),
+      });
     case 'JC-0':
-      return act('assignJobCoach', { coachId: coachOf(state) }, { role: 'teamLead', id: colleague('lead', state.province) });
+      return act(
+        'assignJobCoach',
+        { coachId: coachOf(state) },
+        { role: 'teamLead', id: colleague('lead', state.province) },
+      );
     case 'JC-1':
       return act('recordEmployerAnswer', { consents: draws.happens(`${key}/agrees`, behaviour.employerAgrees) });
     case 'JC-3':
