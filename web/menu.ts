@@ -14,6 +14,7 @@ const entries = [
   { place: 'rules', href: '/regels', needs: 'listRules' },
   { place: 'agreements', href: '/overeenkomsten', needs: 'listAgreements' },
   { place: 'figures', href: '/cijfers', needs: 'onwardFigures' },
+  { place: 'simulation', href: '/simulatie', needs: 'simulate' },
   { place: 'check', href: '/klopt-alles', needs: 'check' },
   { place: 'access', href: '/toegang', needs: 'listSessions' },
   { place: 'mail', href: '/berichten', needs: 'listMail' },

@@ -10,6 +10,7 @@ import {
   type AssumptionKey,
   type Scenario,
   type Simulated,
+  type Start,
 } from '../../domain/simulation/index.ts';
 import { readRuleSets, rulesInForce } from '../../db/queries/rules.ts';
 import { AppError } from '../errors.ts';
@@ -115,7 +116,8 @@ async function simulateNow(
 ): Promise<SimulationResult> {
   const { people, years, seed, repeats, fromNow = false, change = {} } = asked;
   const from = fromNow ? localDateOf(await app.now()) : (asked.from ?? firstDay());
-  const start = fromNow ? { start: await presentStart(app) } : {};
+  const start: { readonly start?: Start } = fromNow ? { start: await presentStart(app) } : {};
+  if (fromNow) check({ ...asked, people: people + (start.start?.people.length ?? 0) }, false);
   const rules = await rulesInForce(app.db, from);
   const { calendar } = await app.basis();
   const scenario: Scenario = { ...{ people, years, from, seed, rules, calendar, behaviour }, ...start };
