@@ -53,6 +53,8 @@ export function createGroups(
 ): Groups & {
   takeUp(states: readonly OpenCohort[]): void;
   day(): void;
+  /** Catches every group up with the last day. */
+  end(): void;
   all(): { id: string; events: readonly CohortEvent[] }[];
 } {
   const { days, behaviour, people, scenario } = world;
@@ -72,6 +74,7 @@ export function createGroups(
     const before = group.state;
     group.state = state;
     for (const event of events) group.events.push(event);
+    if (state.phase !== 'none') world.touch(group.id, state.sequence);
     if (!isOpenCohort(state)) running.delete(group);
     for (const effect of cohortEffects(events, before.phase === 'none' ? notPlanned : before, state)) {
       if (effect.kind !== 'command') continue;
@@ -94,9 +97,9 @@ export function createGroups(
   }
 
   function says(group: Playing, name: CohortCommandName, by: Actor, data: CommandInput['data']): boolean {
-    const before = group.events.length;
-    world.said({ kind: 'giveCohort', id: group.id, name, by, data });
-    return give(group, name, by, data) && group.events.length > before;
+    const done = give(group, name, by, data);
+    if (done) world.said({ kind: 'giveCohort', id: group.id, name, by, data });
+    return done;
   }
 
   /** So many groups may have begun by today: they are spread over the year. */
@@ -127,7 +130,6 @@ export function createGroups(
     begun.set(yearOf(today()), (begun.get(yearOf(today())) ?? 0) + 1);
     const { every, count } = sessions[track];
     const held = Array.from({ length: count }, (_, week) => addDays(startsOn, week * every));
-    world.said({ kind: 'plan', planning, sessions: held });
     const group: Playing = {
       ...{ id, draws, state: planned.state, events: [...planned.events] },
       consultsOn: null,
@@ -136,6 +138,7 @@ export function createGroups(
     cohorts.set(id, group);
     running.add(group);
     for (const day of held) give(group, 'addSession', by, { day });
+    world.said({ kind: 'plan', planning, sessions: held });
     const going = waiting.splice(0, behaviour.groupSize.value);
     for (const one of going) allocate(group, one.person, one.referralId);
   }
@@ -260,6 +263,9 @@ export function createGroups(
             allocate(open, person, referralId);
         else if (still.length >= behaviour.groupStartsFrom.value && mayBegin(partner)) plan(partner);
       }
+    },
+    end() {
+      for (const group of running) take(group, catchUpCohort(group.state, world.context(world.today)));
     },
     all: () => [...cohorts.values()].map(({ id, events }) => ({ id, events })),
   };

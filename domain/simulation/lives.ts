@@ -37,6 +37,8 @@ export interface Lives {
   register(id: string, draws: Draws, arrival: Arrival): void;
   wake(person: Person): void;
   offerAll(province: Province): void;
+  /** Catches everybody up with the last day. */
+  end(): void;
   /** What a group gives to a member's own trajectory. @returns the code of a refusal */
   give(id: string, name: string, by: Actor, data: CommandInput['data']): string | null;
 }
@@ -46,7 +48,6 @@ const leads: ReadonlySet<TrajectoryEvent['type']> = new Set<TrajectoryEvent['typ
   ...(['Referred', 'PlaceLapsed', 'ReferralWithdrawn', 'ReferralDeclined'] as const),
   ...(['GroupTrackEnded', 'CohortLeft', 'ConsultationHeld'] as const),
 ]);
-/** So often somebody is looked at again on one day, at most: what a plan makes possible is for another day. */
 const system: Actor = { role: 'system' };
 
 export function createLives(world: World): Lives {
@@ -71,6 +72,7 @@ export function createLives(world: World): Lives {
     person.state = state;
     count(state, 1);
     for (const event of events) person.events.push(event);
+    if (state.phase !== 'none') world.touch(person.id, state.sequence);
     for (const event of events) for (const intended of intendedAfter(event, person, behaviour)) plan(person, intended);
     if (events.some(({ type }) => leads.has(type)))
       for (const effect of effects(events, state)) follow(person, effect, known);
@@ -212,7 +214,6 @@ export function createLives(world: World): Lives {
     },
     register(id, draws, arrival) {
       const person = begin(id, Number(id.slice(2)), draws, { phase: 'none' });
-      world.said({ kind: 'register', id, arrival });
       const { province, source, on } = arrival;
       const mediatorId = colleague('mediator-1', province);
       const by: Actor = { role: 'operator', id: 'simulation' };
@@ -220,15 +221,16 @@ export function createLives(world: World): Lives {
         person,
         register({ trajectoryId: id, province, source, mediatorId, listedOn: on }, by, world.context(world.today)),
       );
+      world.said({ kind: 'register', id, arrival });
       plans(person);
     },
     wake(person) {
       const context = world.context(world.today);
       const step = nextStep(person.state);
       const caught = catchUp(person.state, context);
+      take(person, caught);
       if (step && caught.events.some(({ type }) => type === 'DeadlineFell'))
         world.said({ kind: 'wake', id: person.id });
-      take(person, caught);
       if (days.working(world.today) === world.today) {
         const due = person.plans.filter(({ on }) => on <= world.today).sort((a, b) => a.on - b.on);
         person.plans = person.plans.filter(({ on }) => on > world.today);
@@ -239,8 +241,11 @@ export function createLives(world: World): Lives {
     offerAll(province) {
       if (line.waiting(province) === 0) return;
       const offered = line.offerAll(province, yearOf(todays()));
-      if (offered.length > 0) world.said({ kind: 'offer', province });
       offered.forEach(offer);
+      if (offered.length > 0) world.said({ kind: 'offer', province });
+    },
+    end() {
+      for (const person of people.values()) take(person, catchUp(person.state, world.context(world.today)));
     },
     give(id, name, by, data) {
       const person = people.get(id);

@@ -62,6 +62,7 @@ export function run(scenario: Scenario, say: (said: Said) => void = () => {}): R
       return state?.phase === 'waiting' && state.deadlines.some(({ rule }) => rule === 'WAIT-3');
     },
   );
+  let touched = new Map<string, number>();
   const world: World = {
     scenario,
     behaviour,
@@ -70,7 +71,11 @@ export function run(scenario: Scenario, say: (said: Said) => void = () => {}): R
     line,
     today: 0,
     context: (at) => ({ now: days.moment(at), today: days.day(at), rules, calendar }),
-    said: (said) => say({ on: days.day(world.today), ...said } as Said),
+    said(said) {
+      say({ on: days.day(world.today), touched, ...said } as Said);
+      touched = new Map();
+    },
+    touch: (id, sequence) => void touched.set(id, sequence),
     refuse(what) {
       refused[what] = (refused[what] ?? 0) + 1;
     },
@@ -107,6 +112,10 @@ export function run(scenario: Scenario, say: (said: Said) => void = () => {}): R
     for (const person of due) if (person.wakes === at) lives.wake(person);
     groups.day();
   }
+  // What time did on the days until the end, and nobody looked at since.
+  world.today = days.length - 1;
+  lives.end();
+  groups.end();
   return {
     ...{ from: scenario.from, until, refused },
     lives: [...people.values()].map(({ id, events }) => ({ id, events })),

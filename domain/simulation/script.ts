@@ -8,7 +8,11 @@ import type { Arrival } from './arrivals.ts';
  * What people and systems said in a run, in its order: played into real workflows on the same days, the same must happen.
  * What one workflow says to another (a place, a group) is not in it: there they say it themselves.
  */
-export type Said = { readonly on: LocalDate } & (
+export type Said = {
+  readonly on: LocalDate;
+  /** What it changed, with the number of the last event of each. */
+  readonly touched: ReadonlyMap<string, number>;
+} & (
   | { readonly kind: 'register'; readonly id: string; readonly arrival: Arrival }
   | {
       readonly kind: 'give';

@@ -7,7 +7,7 @@ import type { Person } from './person.ts';
 import type { Scenario } from './scenario.ts';
 import type { Said } from './script.ts';
 
-type WithoutDay = Said extends infer S ? (S extends Said ? Omit<S, 'on'> : never) : never;
+type WithoutDay = Said extends infer S ? (S extends Said ? Omit<S, 'on' | 'touched'> : never) : never;
 
 /** What everybody in a run shares. */
 export interface World {
@@ -19,7 +19,9 @@ export interface World {
   /** The day it is, by its number. */
   today: number;
   context(at: number): Context;
+  /** After it was done. */
   said(said: WithoutDay): void;
+  touch(id: string, sequence: number): void;
   refuse(what: string): void;
   wakeOn(person: Person, at: number): void;
   /** Open trajectories of each province. */
