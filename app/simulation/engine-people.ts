@@ -1,4 +1,8 @@
-import { registrationColumns, readRegistrationRow, type RegistrationRow } from '../../domain/people/registration-row.ts';
+import {
+  registrationColumns,
+  readRegistrationRow,
+  type RegistrationRow,
+} from '../../domain/people/registration-row.ts';
 import { sourceLabels } from '../../domain/people/codes.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Said } from '../../domain/simulation/index.ts';

@@ -48,7 +48,11 @@ export async function playOnEngine(
 ): Promise<Played> {
   if (app.settings.mode !== 'demo') throw notInDemo();
   if ((await countEvents(app.db)) > 0)
-    throw new AppError('simulation.notEmpty', 'there are people already', 'npm start -- --no-demo, in a folder of its own');
+    throw new AppError(
+      'simulation.notEmpty',
+      'there are people already',
+      'npm start -- --no-demo, in a folder of its own',
+    );
   if (scenario.from < localDateOf(await app.now()))
     throw new AppError('simulation.inThePast', 'no clock runs back', 'let it begin today or later');
   const script: Said[] = [];
@@ -65,8 +69,12 @@ export async function playOnEngine(
   const now = msOf(await app.now());
   await each([...ids(pure)], atOnce, (id) => bringTo(app, id, now).catch(() => undefined));
   await heard(app, lastOf(pure));
-  const lives = await Promise.all(pure.lives.map(async ({ id }) => ({ id, events: await readEvents(app.db, id) })));
-  const groups = await Promise.all(pure.groups.map(async ({ id }) => ({ id, events: await readCohortEvents(app.db, id) })));
+  const lives = await Promise.all(
+    pure.lives.map(async (life) => ({ ...life, events: await readEvents(app.db, life.id) })),
+  );
+  const groups = await Promise.all(
+    pure.groups.map(async ({ id }) => ({ id, events: await readCohortEvents(app.db, id) })),
+  );
   const ran: Ran = { ...pure, lives, groups };
   const all = [...pairs(pure.lives, lives), ...pairs(pure.groups, groups)];
   return {
@@ -104,7 +112,8 @@ async function say(app: App, said: Said): Promise<void> {
     case 'register': {
       const row = await invented(app, said.arrival);
       const registered = await registerRow(app, { ...row, registeredOn: said.arrival.on }, operator);
-      if (!registered.ok || registered.trajectoryId !== said.id) throw new Error(`${said.id} was not registered as such`);
+      if (!registered.ok || registered.trajectoryId !== said.id)
+        throw new Error(`${said.id} was not registered as such`);
       await bringTo(app, said.id, msOf(await app.now()));
       return;
     }
@@ -141,7 +150,8 @@ async function heard(app: App, touched: ReadonlyMap<string, number>): Promise<vo
     for (let pauseMs = 20; (await sequenceOf(app, id)) < sequence; pauseMs = Math.min(pauseMs * 2, 400)) {
       // Its own clock may be behind: what time did to it belongs to what is waited for.
       if (pauseMs === 400) await bringTo(app, id, msOf(await app.now())).catch(() => undefined);
-      if (Date.now() > giveUpAt) throw new Error(`${id} did not come to event ${sequence} on ${instantOfMs(msOf(await app.now()))}`);
+      if (Date.now() > giveUpAt)
+        throw new Error(`${id} did not come to event ${sequence} on ${instantOfMs(msOf(await app.now()))}`);
       await wait(pauseMs);
     }
   }

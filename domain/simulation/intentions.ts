@@ -1,6 +1,7 @@
 import { addDays, daysBetween, type LocalDate } from '../calendar/index.ts';
 import type { OpenTrajectory, TrajectoryEvent } from '../trajectory/index.ts';
 import * as codes from '../trajectory/codes.ts';
+import type { GroupTrack } from '../trajectory/state.ts';
 import type { Behaviour, Days } from './behaviour.ts';
 import { groupWorkerOf, keyOf, mediatorOf, type Act, type Person } from './person.ts';
 
@@ -90,7 +91,8 @@ export function inMediation(person: Person, behaviour: Behaviour, on: LocalDate)
 function inGroup(
   person: Person,
   behaviour: Behaviour,
-  { on, endsOn }: Extract<TrajectoryEvent, { type: 'GroupStarted' }>,
+  { on, endsOn }: Pick<GroupTrack, 'endsOn'> & { readonly on: LocalDate },
+  notBefore: LocalDate = on,
 ): readonly Intended[] {
   const { draws, state } = person;
   const long = state.phase === 'groupTrack' && state.referral.track === 'randstad';
@@ -99,7 +101,9 @@ function inGroup(
   if (draws.pick(`${key}/how`, behaviour.groupEndsEarly) !== 'no') {
     // Not on the first days, and not when it is almost over.
     const part = 0.1 + 0.75 * draws.at(`${key}/when`);
-    return [{ intention: 'endGroup', key, on: addDays(on, Math.max(1, Math.floor(whole * part))) }];
+    const early = addDays(on, Math.max(1, Math.floor(whole * part)));
+    // Who is there still at the start of a run did not end it before.
+    if (early >= notBefore) return [{ intention: 'endGroup', key, on: early }];
   }
   return long ? [{ intention: 'completeGroup', key, on: addDays(on, whole) }] : [];
 }
@@ -127,12 +131,11 @@ export function intendedAtStart(person: Person, behaviour: Behaviour, today: Loc
         ...meant('leaveLine', behaviour.leavesLine, behaviour.leavesLineAfter),
       ];
     case 'groupTrack': {
-      const { startedOn, endsOn, referral } = state;
-      const event = { on: startedOn, endsOn } as Extract<TrajectoryEvent, { type: 'GroupStarted' }>;
-      const rest = inGroup(person, behaviour, event).filter(
-        ({ intention, on }) => on >= today || (intention === 'completeGroup' && referral.track === 'randstad'),
-      );
-      return [...rest, ...inMediation(person, behaviour, today).filter(({ intention }) => intention === 'endGuidance')];
+      const { startedOn: on, endsOn } = state;
+      return [
+        ...inGroup(person, behaviour, { on, endsOn }, today),
+        ...inMediation(person, behaviour, today).filter(({ intention }) => intention === 'endGuidance'),
+      ];
     }
     case 'followUp':
       return state.outcome?.kind === 'atWork' && state.coaching === null

@@ -190,13 +190,24 @@ export function createLives(world: World): Lives {
 
   function begin(
     id: string,
-    number: number,
+    arrival: number | null,
     draws: Draws,
     state: Person['state'],
     events: readonly TrajectoryEvent[] = [],
   ): Person {
     const person: Person = {
-      ...{ number, id, draws, state, events: [...events], plans: [], decided: new Set(), counts: new Map(), wakes: -1 },
+      ...{
+        number: Number(id.slice(2)),
+        arrival,
+        id,
+        draws,
+        state,
+        events: [...events],
+        plans: [],
+        decided: new Set(),
+        counts: new Map(),
+        wakes: -1,
+      },
     };
     people.set(id, person);
     return person;
@@ -207,13 +218,13 @@ export function createLives(world: World): Lives {
       groups = those;
     },
     takeUp(state, events) {
-      const person = begin(state.id, Number(state.id.slice(2)), drawsOf(scenario.seed, state.id), state, events);
+      const person = begin(state.id, null, drawsOf(scenario.seed, state.id), state, events);
       count(state, 1);
       for (const intended of intendedAtStart(person, behaviour, scenario.from)) plan(person, intended);
       plans(person);
     },
     register(id, draws, arrival) {
-      const person = begin(id, Number(id.slice(2)), draws, { phase: 'none' });
+      const person = begin(id, arrival.number, draws, { phase: 'none' });
       const { province, source, on } = arrival;
       const mediatorId = colleague('mediator-1', province);
       const by: Actor = { role: 'operator', id: 'simulation' };

@@ -28,7 +28,10 @@ export interface Plan {
 
 /** One invented life while it is being lived. */
 export interface Person {
+  /** Order within a day. */
   readonly number: number;
+  /** The number of an invented person; null: was there already. */
+  readonly arrival: number | null;
   readonly id: string;
   readonly draws: Draws;
   state: Trajectory;

@@ -16,6 +16,8 @@ import type { World } from './world.ts';
 /** One life as it was lived: who it was at the beginning, for the start that is now, and every event since. */
 export interface Life {
   readonly id: string;
+  /** The number of an invented person: the same one in another scenario; null: was there at the start. */
+  readonly arrival: number | null;
   readonly events: readonly TrajectoryEvent[];
 }
 
@@ -118,7 +120,7 @@ export function run(scenario: Scenario, say: (said: Said) => void = () => {}): R
   groups.end();
   return {
     ...{ from: scenario.from, until, refused },
-    lives: [...people.values()].map(({ id, events }) => ({ id, events })),
+    lives: [...people.values()].map(({ id, arrival, events }) => ({ id, arrival, events })),
     groups: groups.all(),
   };
 }
