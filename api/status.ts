@@ -88,6 +88,8 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'capacity.yearOutOfReach': 422,
   'simulation.outOfReach': 422,
   'simulation.tooMany': 422,
+  'simulation.notEmpty': 409,
+  'simulation.inThePast': 422,
   'simulation.tooHeavy': 422,
   'simulation.busy': 503,
   'text.unreadable': 422,

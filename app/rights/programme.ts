@@ -151,6 +151,7 @@ export const operationGates = {
   } satisfies GateOf<typeof operations.onwardFigures>,
   /** About nobody: invented people, and of those who are there only how many. */
   simulate: open satisfies GateOf<typeof simulation.simulate>,
+  simulateOnEngine: open satisfies GateOf<typeof simulation.simulateOnEngine>,
   check: open satisfies GateOf<typeof operations.check>,
   senses: open satisfies GateOf<typeof operations.senses>,
   rebuild: open satisfies GateOf<typeof operations.rebuild>,

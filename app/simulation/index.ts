@@ -1,2 +1,3 @@
 export { simulate, type Simulation, type SimulationAsked, type SimulationResult } from './simulate.ts';
 export { monthMeasures, monthsOf, monthsPicture } from './pictures.ts';
+export { simulateOnEngine, type OnEngineAsked } from './simulate-on-engine.ts';

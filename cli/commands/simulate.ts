@@ -51,6 +51,7 @@ export function simulateCommand({ program, io, ends }: Cli): void {
     .option('--groups <+N>', 'en daarnaast: met zoveel groepen meer per provincie en jaar, bijvoorbeeld +1')
     .option('--mediators <AANTAL>', 'en daarnaast: met zoveel bemiddelaars per provincie')
     .option('--rules <VERSIE>', 'en daarnaast: onder andere regels')
+    .option('--engine', 'speelt het in een lege demo ook door Temporal, tot 100 mensen, en vergelijkt')
     .option('--csv', 'alle cijfers als CSV')
     .option('--svg <MAP>', 'schrijft de grafieken als SVG in een map')
     .option(...jsonOption)
@@ -89,6 +90,7 @@ function askedBy(options: Options): Asked {
 
 async function simulate(io: Io, options: Options): Promise<ExitCode> {
   const asked = askedBy(options);
+  if (options.engine) return onEngine(io, options, asked);
   const { progress } = io;
   const said = await withApp(io, (app, verbs) =>
     verbs.simulate(app, asked, progress ? { onRun: (done, of) => progress(`gesimuleerd: ${done} van ${of}`) } : {}),
@@ -102,6 +104,29 @@ async function simulate(io: Io, options: Options): Promise<ExitCode> {
   else if (options.json) printJson(io, result);
   else print(io, result);
   return exit.ok;
+}
+
+/** The same people through real workflows: exit 1 when anything differs. */
+async function onEngine(
+  io: Io,
+  { json }: Options,
+  { people, years, seed, from, change = {} }: Asked,
+): Promise<ExitCode> {
+  const { quota, ...others } = change;
+  if (Object.keys(others).length > 0) throw new UsageError('--engine kent van de wijzigingen alleen --quota');
+  const { progress } = io;
+  const said = (done: number, of: number): void => progress?.(`op de motor: ${done} van ${of}`);
+  const asked = { ...{ people, years, seed }, ...(from ? { from } : {}), ...(quota === undefined ? {} : { quota }) };
+  const played = await withApp(io, (app, verbs) => verbs.simulateOnEngine(app, asked, said));
+  const same = played.differences.length === 0 && played.sameFigures;
+  if (json) printJson(io, played);
+  else {
+    io.out(`${played.people} mensen, ${played.said} opdrachten, ${played.events} gebeurtenissen op de motor.`);
+    io.out(same ? 'Dezelfde gebeurtenissen en dezelfde cijfers als de kern alleen.' : 'Er zijn verschillen:');
+    for (const { id, pure, engine } of played.differences) io.out(`${id}\n  kern:  ${pure}\n  motor: ${engine}`);
+    if (!played.sameFigures) io.out('De cijfers verschillen.');
+  }
+  return same ? exit.ok : exit.refused;
 }
 
 type Row = Result['intervals'][number];

@@ -113,6 +113,7 @@ const allowed = {
   figures: ['analyst', 'operator'],
   onwardFigures: [...contacting, 'analyst', 'operator'],
   simulate: ['coordinator', 'analyst', 'operator'],
+  simulateOnEngine: operator,
   check: operator,
   senses: operator,
   rebuild: operator,

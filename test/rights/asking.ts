@@ -123,6 +123,7 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   figures: none,
   onwardFigures: none,
   simulate: () => [{ people: -1, years: 1, seed: 1, repeats: 1 }],
+  simulateOnEngine: () => [{ people: 0, years: 1, seed: 1 }],
   check: none,
   senses: none,
   rebuild: () => ['T-999999'],

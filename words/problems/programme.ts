@@ -42,6 +42,14 @@ export const programmeProblems = {
     nl: 'Zo groot wordt een simulatie niet. Vraag minder mensen (tot {people}), jaren (tot {years}) of herhalingen (tot {repeats}); op een pagina samen vermenigvuldigd tot {work}.',
     en: 'A simulation does not get that large. Ask for fewer people (up to {people}), years (up to {years}) or repeats (up to {repeats}); on a page multiplied together up to {work}.',
   },
+  'simulation.notEmpty': {
+    nl: 'Er zijn al mensen. Op de motor simuleren kan alleen in een lege demo: npm start -- --no-demo, in een map van haar eigen (W2_DATA_DIR).',
+    en: 'There are people already. Simulating on the engine needs an empty demo: npm start -- --no-demo, in a folder of its own (W2_DATA_DIR).',
+  },
+  'simulation.inThePast': {
+    nl: 'Geen klok loopt terug. Laat de simulatie vandaag of later beginnen.',
+    en: 'No clock runs back. Let the simulation begin today or later.',
+  },
   'simulation.tooMany': {
     nl: 'Er zijn meer dan {most} open trajecten: dat past niet in één simulatie. Simuleer zonder de huidige mensen.',
     en: 'There are more than {most} open trajectories: too many for one simulation. Simulate without the present people.',
