@@ -112,6 +112,7 @@ export {
   differenceInText,
   measuredOfText,
   measuredText,
+  measureHowWords,
   measureWords,
 } from './simulation.ts';
 export { rulesWords } from './screens/rules.ts';

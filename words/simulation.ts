@@ -5,126 +5,80 @@ import { outcomeWords, presenceWords, provinceWords, sourceWords } from './codes
 import { longDate, monthText, type Lang, type Words } from './lang.ts';
 import { closeWords, groupEndWords, guidanceEndWords } from './reasons.ts';
 
-/** What is measured of a simulation: its name, and how it is counted. */
-export const measureWords: Readonly<Record<MeasureCode, { readonly name: Words; readonly how: Words }>> = {
+/** What is measured of a simulation. */
+export const measureWords: Readonly<Record<MeasureCode, Words>> = {
+  usedUpOn: { nl: 'Quotum opgebruikt op', en: 'Quota used up on' },
+  referrals: { nl: 'Toeleidingen', en: 'Referrals' },
+  placesTaken: { nl: 'Plaatsen ingenomen', en: 'Places taken' },
+  hadToWait: { nl: 'Moesten wachten op een plaats', en: 'Had to wait for a place' },
+  waitMedian: { nl: 'Dagen gewacht op een plaats, mediaan', en: 'Days waited for a place, median' },
+  waitP90: { nl: 'Dagen gewacht op een plaats, negen op tien', en: 'Days waited for a place, nine in ten' },
+  daysInLine: { nl: 'Dagen op de wachtlijst per toeleiding', en: 'Days on the list per referral' },
+  inLine: { nl: 'Op de wachtlijst', en: 'On the waiting list' },
+  toGroupMedian: { nl: 'Dagen van toeleiding tot groep, mediaan', en: 'Days from referral to group, median' },
+  toGroupP90: { nl: 'Dagen van toeleiding tot groep, negen op tien', en: 'Days from referral to group, nine in ten' },
+  forStart: { nl: 'Wachten op de start van een groep', en: 'Waiting for a group to start' },
+  groups: { nl: 'Groepen gestart', en: 'Groups started' },
+  seatsTaken: { nl: 'Bezetting van de groepen', en: 'Seats taken in the groups' },
+  inGroup: { nl: 'In een groep', en: 'In a group' },
+  groupEnds: { nl: 'Groepstrajecten geëindigd', en: 'Group tracks ended' },
+  guidanceEnds: { nl: 'Begeleidingen geëindigd', en: 'Guidance ended' },
+  outcomes: { nl: 'Uitstroom bij het einde van de begeleiding', en: 'Outcome at the end of guidance' },
+  outcomes6Months: { nl: 'Uitstroom na zes maanden', en: 'Outcome after six months' },
+  closed: { nl: 'Trajecten afgesloten', en: 'Trajectories closed' },
+  coachingStarts: { nl: 'Jobcoachings begonnen', en: 'Jobcoachings begun' },
+  tasksPerWeek: { nl: 'Taken per week', en: 'Tasks per week' },
+  tasksInBusiestWeek: { nl: 'Taken in de drukste week', en: 'Tasks in the busiest week' },
+  tasksMissed: { nl: 'Taken die te laat werden', en: 'Tasks that became late' },
+  open: { nl: 'Open trajecten', en: 'Open trajectories' },
+  openPerMediator: { nl: 'Open trajecten per bemiddelaar', en: 'Open trajectories per mediator' },
+};
+
+/** How it is counted. */
+export const measureHowWords: Readonly<Record<MeasureCode, Words>> = {
   usedUpOn: {
-    name: { nl: 'Quotum opgebruikt op', en: 'Quota used up on' },
-    how: {
-      nl: 'De eerste dag waarop alle plaatsen van de provincie en het jaar ingenomen zijn. Leeg: het quotum raakt niet op.',
-      en: 'The first day on which all places of the province and year are taken. Empty: the quota is not used up.',
-    },
+    nl: 'De eerste dag waarop alle plaatsen van de provincie en het jaar ingenomen zijn. Leeg: het quotum raakt niet op.',
+    en: 'The first day on which all places of the province and year are taken. Empty: the quota is not used up.',
   },
-  referrals: {
-    name: { nl: 'Toeleidingen', en: 'Referrals' },
-    how: { nl: 'Toeleidingen naar een groep, in hun jaar.', en: 'Referrals to a group, in their year.' },
-  },
+  referrals: { nl: 'Toeleidingen naar een groep, in hun jaar.', en: 'Referrals to a group, in their year.' },
   placesTaken: {
-    name: { nl: 'Plaatsen ingenomen', en: 'Places taken' },
-    how: {
-      nl: 'Plaatsen die op het einde ingenomen zijn; een geweigerde of teruggegeven plaats telt niet.',
-      en: 'Places taken at the end; one declined or given back does not count.',
-    },
+    nl: 'Plaatsen die op het einde ingenomen zijn; een geweigerde of teruggegeven plaats telt niet.',
+    en: 'Places taken at the end; one declined or given back does not count.',
   },
-  hadToWait: {
-    name: { nl: 'Moesten wachten op een plaats', en: 'Had to wait for a place' },
-    how: { nl: 'Wie op de wachtlijst kwam.', en: 'Who came on the waiting list.' },
-  },
+  hadToWait: { nl: 'Wie op de wachtlijst kwam.', en: 'Who came on the waiting list.' },
   waitMedian: {
-    name: { nl: 'Dagen gewacht op een plaats, mediaan', en: 'Days waited for a place, median' },
-    how: {
-      nl: 'Van wie op de wachtlijst stond en een plaats kreeg. Wie nog wacht, telt hier niet mee.',
-      en: 'Of those on the list who got a place. Who still waits is not in it.',
-    },
+    nl: 'Van wie op de wachtlijst stond en een plaats kreeg. Wie nog wacht, telt hier niet mee.',
+    en: 'Of those on the list who got a place. Who still waits is not in it.',
   },
-  waitP90: {
-    name: { nl: 'Dagen gewacht op een plaats, negen op tien', en: 'Days waited for a place, nine in ten' },
-    how: { nl: 'Negen op tien wachtten hoogstens zo lang.', en: 'Nine in ten waited at most so long.' },
-  },
+  waitP90: { nl: 'Negen op tien wachtten hoogstens zo lang.', en: 'Nine in ten waited at most so long.' },
   daysInLine: {
-    name: { nl: 'Dagen op de wachtlijst per toeleiding', en: 'Days on the list per referral' },
-    how: {
-      nl: 'Alle dagen van iedereen op de wachtlijst, ook van wie nog wacht, gedeeld door de toeleidingen.',
-      en: 'All days of everybody on the list, also of who still waits, divided by the referrals.',
-    },
+    nl: 'Alle dagen van iedereen op de wachtlijst, ook van wie nog wacht, gedeeld door de toeleidingen.',
+    en: 'All days of everybody on the list, also of who still waits, divided by the referrals.',
   },
-  inLine: {
-    name: { nl: 'Op de wachtlijst', en: 'On the waiting list' },
-    how: { nl: 'Op de laatste dag van de maand.', en: 'On the last day of the month.' },
-  },
-  toGroupMedian: {
-    name: { nl: 'Dagen van toeleiding tot groep, mediaan', en: 'Days from referral to group, median' },
-    how: { nl: 'Van wie met een groep begon.', en: 'Of those who began with a group.' },
-  },
-  toGroupP90: {
-    name: { nl: 'Dagen van toeleiding tot groep, negen op tien', en: 'Days from referral to group, nine in ten' },
-    how: { nl: 'Negen op tien begonnen binnen zoveel dagen.', en: 'Nine in ten began within so many days.' },
-  },
+  inLine: { nl: 'Op de laatste dag van de maand.', en: 'On the last day of the month.' },
+  toGroupMedian: { nl: 'Van wie met een groep begon.', en: 'Of those who began with a group.' },
+  toGroupP90: { nl: 'Negen op tien begonnen binnen zoveel dagen.', en: 'Nine in ten began within so many days.' },
   forStart: {
-    name: { nl: 'Wachten op de start van een groep', en: 'Waiting for a group to start' },
-    how: {
-      nl: 'Aanvaard door de partner, op de laatste dag van de maand.',
-      en: 'Accepted by the partner, on the last day of the month.',
-    },
+    nl: 'Aanvaard door de partner, op de laatste dag van de maand.',
+    en: 'Accepted by the partner, on the last day of the month.',
   },
-  groups: {
-    name: { nl: 'Groepen gestart', en: 'Groups started' },
-    how: { nl: 'Groepen waarin in dat jaar iemand begon.', en: 'Groups in which somebody began in that year.' },
-  },
-  seatsTaken: {
-    name: { nl: 'Bezetting van de groepen', en: 'Seats taken in the groups' },
-    how: { nl: 'Wie begon, van alle stoelen in die groepen.', en: 'Who began, of all seats in those groups.' },
-  },
-  inGroup: {
-    name: { nl: 'In een groep', en: 'In a group' },
-    how: { nl: 'Op de laatste dag van de maand.', en: 'On the last day of the month.' },
-  },
-  groupEnds: {
-    name: { nl: 'Groepstrajecten geëindigd', en: 'Group tracks ended' },
-    how: { nl: 'Hoe ze eindigden.', en: 'How they ended.' },
-  },
-  guidanceEnds: {
-    name: { nl: 'Begeleidingen geëindigd', en: 'Guidance ended' },
-    how: { nl: 'Waarom.', en: 'Why.' },
-  },
-  outcomes: {
-    name: { nl: 'Uitstroom bij het einde van de begeleiding', en: 'Outcome at the end of guidance' },
-    how: { nl: 'Zoals toen geregistreerd.', en: 'As registered then.' },
-  },
-  outcomes6Months: {
-    name: { nl: 'Uitstroom na zes maanden', en: 'Outcome after six months' },
-    how: { nl: 'Bij de laatste controle.', en: 'At the last check.' },
-  },
-  closed: {
-    name: { nl: 'Trajecten afgesloten', en: 'Trajectories closed' },
-    how: { nl: 'Waarom.', en: 'Why.' },
-  },
-  coachingStarts: {
-    name: { nl: 'Jobcoachings begonnen', en: 'Jobcoachings begun' },
-    how: { nl: 'In de hele tijd.', en: 'In the whole time.' },
-  },
+  groups: { nl: 'Groepen waarin in dat jaar iemand begon.', en: 'Groups in which somebody began in that year.' },
+  seatsTaken: { nl: 'Wie begon, van alle stoelen in die groepen.', en: 'Who began, of all seats in those groups.' },
+  inGroup: { nl: 'Op de laatste dag van de maand.', en: 'On the last day of the month.' },
+  groupEnds: { nl: 'Hoe ze eindigden.', en: 'How they ended.' },
+  guidanceEnds: { nl: 'Waarom.', en: 'Why.' },
+  outcomes: { nl: 'Zoals toen geregistreerd.', en: 'As registered then.' },
+  outcomes6Months: { nl: 'Bij de laatste controle.', en: 'At the last check.' },
+  closed: { nl: 'Waarom.', en: 'Why.' },
+  coachingStarts: { nl: 'In de hele tijd.', en: 'In the whole time.' },
   tasksPerWeek: {
-    name: { nl: 'Taken per week', en: 'Tasks per week' },
-    how: {
-      nl: 'Taken die in een week gedaan werden of te laat werden, gemiddeld over alle weken.',
-      en: 'Tasks that were done or became late in a week, averaged over all weeks.',
-    },
+    nl: 'Taken die in een week gedaan werden of te laat werden, gemiddeld over alle weken.',
+    en: 'Tasks that were done or became late in a week, averaged over all weeks.',
   },
-  tasksInBusiestWeek: {
-    name: { nl: 'Taken in de drukste week', en: 'Tasks in the busiest week' },
-    how: { nl: 'De week met de meeste.', en: 'The week with the most.' },
-  },
-  tasksMissed: {
-    name: { nl: 'Taken die te laat werden', en: 'Tasks that became late' },
-    how: { nl: 'Van alle taken.', en: 'Of all tasks.' },
-  },
-  open: {
-    name: { nl: 'Open trajecten', en: 'Open trajectories' },
-    how: { nl: 'Op de laatste dag van de maand.', en: 'On the last day of the month.' },
-  },
-  openPerMediator: {
-    name: { nl: 'Open trajecten per bemiddelaar', en: 'Open trajectories per mediator' },
-    how: { nl: 'Op de laatste dag van de maand.', en: 'On the last day of the month.' },
-  },
+  tasksInBusiestWeek: { nl: 'De week met de meeste.', en: 'The week with the most.' },
+  tasksMissed: { nl: 'Van alle taken.', en: 'Of all tasks.' },
+  open: { nl: 'Op de laatste dag van de maand.', en: 'On the last day of the month.' },
+  openPerMediator: { nl: 'Op de laatste dag van de maand.', en: 'On the last day of the month.' },
 };
 
 const groupEndsAs: Readonly<Record<string, Words>> = {

@@ -6,10 +6,10 @@ import { count, day, many, province } from './common.ts';
 const whole = (least: number, most: number) => z.coerce.number().int().min(least).max(most);
 
 export const simulationQuery = z.strictObject({
-  people: whole(0, limits.people).default(350).describe('Invented registrations in the whole time'),
-  years: whole(1, limits.years).default(2),
+  people: whole(0, limits.people).default(100).describe('Invented registrations in the whole time'),
+  years: whole(1, limits.years).default(1),
   seed: whole(0, 2_147_483_647).default(1).describe('The same seed gives the same result'),
-  repeats: whole(1, limits.repeats).default(10),
+  repeats: whole(1, limits.repeats).default(3),
   from: commandDay.optional().describe('The first day; left out, the first of January after the newest rules begin'),
   fromNow: z
     .stringbool()

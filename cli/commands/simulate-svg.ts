@@ -14,7 +14,7 @@ export async function picturesOf(result: Result): Promise<{ readonly name: strin
     const points = monthsOf(result, measure, simulationWords.nl);
     const spec = {
       ...monthsPicture(points, colours, width),
-      ...{ title: measureWords[measure].name.nl, background: 'white', config: { font: 'system-ui, sans-serif' } },
+      ...{ title: measureWords[measure].nl, background: 'white', config: { font: 'system-ui, sans-serif' } },
     } as unknown as Parameters<typeof compile>[0];
     const view = new vega.View(vega.parse(compile(spec).spec), { renderer: 'none' });
     pictures.push({ name: measure, svg: await view.toSVG() });

@@ -162,7 +162,7 @@ const scenarioText = (one: Result['scenarios'][number]): string =>
   `regels ${one.rules}, ${one.quota} plaatsen, ${one.groupsPerYear} groepen per provincie en jaar, ${one.mediatorsPerProvince} bemiddelaars per provincie`;
 
 const nameOf = ({ measure, of }: Row): string =>
-  `${measureWords[measure].name.nl}${of === null ? '' : `: ${measuredOfText(measure, of)}`}`;
+  `${measureWords[measure].nl}${of === null ? '' : `: ${measuredOfText(measure, of)}`}`;
 const whereOf = ({ province }: Row): string => (province === null ? 'Vlaanderen' : provinceText(province));
 
 function printIntervals(io: Io, rows: readonly Row[]): void {

@@ -101,6 +101,7 @@ const exceptions: Readonly<Record<string, string>> = {
   staffRoles: 'a list of codes',
   listSections: 'a list of codes',
   forward: 'the time machine of the demo: for whoever sits at the computer it runs on',
+  simulateOnEngine: 'fills an empty demo and lets its time go by: for whoever sits at the computer it runs on',
   dailyRound: 'the steps that the worker takes; POST /v1/sweeps starts them',
   senses: 'a part of the check',
   registerRow: 'a part of a registration',

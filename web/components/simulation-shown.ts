@@ -7,6 +7,7 @@ import {
   longDate,
   measuredOfText,
   measuredText,
+  measureHowWords,
   measureWords,
   provinceText,
   simulationWords,
@@ -84,12 +85,12 @@ function numbers(
       title: t.what,
       head: true,
       cell: ({ measure, of }) =>
-        html`${measureWords[measure].name[lang]}${of === null ? none : html`: ${measuredOfText(measure, of, lang)}`}`,
+        html`${measureWords[measure][lang]}${of === null ? none : html`: ${measuredOfText(measure, of, lang)}`}`,
     },
     ...(whole ? [] : [{ title: t.province, cell: ({ province }: Row) => provinceText(province ?? '', lang) }]),
   ];
   const how = html`<ul class="w2-quiet w2-small">
-    ${measures.map((one) => html`<li>${measureWords[one].name[lang]}: ${measureWords[one].how[lang]}</li>`)}
+    ${measures.map((one) => html`<li>${measureWords[one][lang]}: ${measureHowWords[one][lang]}</li>`)}
   </ul>`;
   if (!compared) {
     const text = ({ measure, of }: Row, value: number | null): string => measuredText(measure, of, value, lang);
@@ -132,7 +133,7 @@ function numbers(
 
 async function monthChart(result: Result, measure: MeasureCode, { lang }: Visit): Promise<Html> {
   const t = simulationWords[lang];
-  const title = `${measureWords[measure].name[lang]} (${t.whole})`;
+  const title = `${measureWords[measure][lang]} (${t.whole})`;
   const points = monthsOf(result, measure, t);
   if (points.every(({ high }) => high === 0)) return html``;
   return chart({
