@@ -1,5 +1,5 @@
 import { assumptionText } from '../../words/index.ts';
-import type { Result } from './simulate.ts';
+import type { Result } from './simulate-result.ts';
 
 const cell = (value: string | number | null): string => {
   const text = value === null ? '' : String(value);

@@ -1,6 +1,6 @@
 import { monthMeasures, monthsOf, monthsPicture } from '../../app/simulation/index.ts';
 import { measureWords, simulationWords } from '../../words/index.ts';
-import type { Result } from './simulate.ts';
+import type { Result } from './simulate-result.ts';
 
 /** Dark blue and orange: apart for whoever sees few colours, and on paper. */
 const colours = ['#0b3954', '#d1495b'] as const;

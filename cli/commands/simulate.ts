@@ -16,6 +16,7 @@ import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
 import { csvOf } from './simulate-csv.ts';
+import type { Result } from './simulate-result.ts';
 import { picturesOf } from './simulate-svg.ts';
 
 interface Options {
@@ -36,7 +37,6 @@ interface Options {
 }
 
 type Asked = Parameters<Verbs['simulate']>[1];
-export type Result = Extract<Awaited<ReturnType<Verbs['simulate']>>, { ready: true }>['result'];
 
 export function simulateCommand({ program, io, ends }: Cli): void {
   program

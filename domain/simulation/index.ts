@@ -9,5 +9,5 @@ export {
 export { measureCodes, measured, type MeasureCode, type Measured } from './measures.ts';
 export { simulate, type Difference, type Interval, type Simulated } from './repeat.ts';
 export { run, type Ran } from './run.ts';
-export { endOf, limits, type Placed, type Scenario, type Start } from './scenario.ts';
+export { limits, type Placed, type Scenario, type Start } from './scenario.ts';
 export type { Said } from './script.ts';

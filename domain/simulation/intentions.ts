@@ -3,22 +3,7 @@ import type { OpenTrajectory, TrajectoryEvent } from '../trajectory/index.ts';
 import * as codes from '../trajectory/codes.ts';
 import type { GroupTrack } from '../trajectory/state.ts';
 import type { Behaviour, Days } from './behaviour.ts';
-import { groupWorkerOf, keyOf, mediatorOf, type Act, type Person } from './person.ts';
-
-/** What people decide of themselves: no deadline asks for it. */
-export type Intention =
-  | 'addAction'
-  | 'refer'
-  | 'referOnward'
-  | 'endGuidance'
-  | 'pause'
-  | 'stop'
-  | 'leaveLine'
-  | 'leaveBeforeStart'
-  | 'endGroup'
-  | 'completeGroup'
-  | 'askCoaching'
-  | 'endCoaching';
+import { groupWorkerOf, keyOf, mediatorOf, type Act, type Intention, type Person } from './person.ts';
 
 export interface Intended {
   readonly intention: Intention;

@@ -9,7 +9,6 @@ import type {
 } from '../trajectory/index.ts';
 import type { Province } from '../rules/index.ts';
 import type { Draws } from './draws.ts';
-import type { Intention } from './intentions.ts';
 
 /** What somebody does on a day: a command with its data. */
 export interface Act {
@@ -17,6 +16,21 @@ export interface Act {
   readonly by: Actor;
   readonly data: CommandInput['data'];
 }
+
+/** What people decide of themselves: no deadline asks for it. */
+export type Intention =
+  | 'addAction'
+  | 'refer'
+  | 'referOnward'
+  | 'endGuidance'
+  | 'pause'
+  | 'stop'
+  | 'leaveLine'
+  | 'leaveBeforeStart'
+  | 'endGroup'
+  | 'completeGroup'
+  | 'askCoaching'
+  | 'endCoaching';
 
 /** Something that will be done, by its day. */
 export interface Plan {
