@@ -25,7 +25,8 @@ const { blockReasons: _codes, linkForLetter: _link, ...accessVerbs } = access;
 const { dailyRound: _round, currentBuild: _build, isScheduled: _scheduled, health, ...operationVerbs } = operations;
 
 // What a result looks like is for whoever draws it.
-const { monthMeasures: _measures, monthsOf: _months, monthsPicture: _picture, ...simulationVerbs } = simulation;
+const { simulationCsv: _csv, ...simulated } = simulation;
+const { monthMeasures: _measures, monthsOf: _months, monthsPicture: _picture, ...simulationVerbs } = simulated;
 
 /** What is about nobody, or comes with its own right: the token of a link, and the key of a request. */
 const free = {

@@ -219,6 +219,11 @@ const weightWords: Partial<Record<AssumptionKey, Readonly<Record<string, Words>>
   },
 };
 
+function weightText(key: AssumptionKey, code: string, lang: Lang): string {
+  if (key === 'arrivesInMonth') return monthText(`2027-${code}-01` as LocalDate, lang).split(' ')[0] ?? code;
+  return weightWords[key]?.[code]?.[lang] ?? code;
+}
+
 /** The number of an assumption. */
 export function assumptionText(key: AssumptionKey, assumption: Assumption, lang: Lang = 'nl'): string {
   const number = (value: number): string =>
@@ -234,9 +239,8 @@ export function assumptionText(key: AssumptionKey, assumption: Assumption, lang:
     }
     case 'weights': {
       const whole = Object.values(assumption.of).reduce((sum, one) => sum + one, 0);
-      // Months come with a number as their name: they are told in their order.
       return Object.entries(assumption.of)
-        .map(([code, weight]) => `${weightWords[key]?.[code]?.[lang] ?? code} ${number((100 * weight) / whole)} %`)
+        .map(([code, weight]) => `${weightText(key, code, lang)} ${number((100 * weight) / whole)} %`)
         .join(', ');
     }
   }

@@ -9,13 +9,13 @@ import {
   measureWords,
   provinceText,
 } from '../../words/index.ts';
+import { simulationCsv } from '../../app/simulation/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { readDay } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
-import { csvOf } from './simulate-csv.ts';
 import type { Result } from './simulate-result.ts';
 import { picturesOf } from './simulate-svg.ts';
 
@@ -100,7 +100,7 @@ async function simulate(io: Io, options: Options): Promise<ExitCode> {
   if (options.svg !== undefined) {
     for (const { name, svg } of await picturesOf(result)) await writeFile(`${options.svg}/${name}.svg`, svg);
   }
-  if (options.csv) io.out(csvOf(result));
+  if (options.csv) io.out(simulationCsv(result));
   else if (options.json) printJson(io, result);
   else print(io, result);
   return exit.ok;

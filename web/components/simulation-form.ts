@@ -10,13 +10,13 @@ export type SimulationAsked = Parameters<Verbs['simulate']>[1];
 
 /** A number of the form: its name in the address, and what it may be. */
 const numbers = {
-  mensen: { least: 0, most: 20_000, usual: '350' },
-  jaren: { least: 1, most: 5, usual: '2' },
-  keren: { least: 1, most: 200, usual: '10' },
-  toeval: { least: 0, most: 2_147_483_647, usual: '1' },
-  plaatsen: { least: 0, most: 1_000, usual: '' },
-  groepen: { least: -20, most: 20, usual: '' },
-  bemiddelaars: { least: 1, most: 200, usual: '' },
+  mensen: { least: 0, most: 20_000, usual: '350', what: 'people' },
+  jaren: { least: 1, most: 5, usual: '2', what: 'years' },
+  keren: { least: 1, most: 200, usual: '10', what: 'repeats' },
+  toeval: { least: 0, most: 2_147_483_647, usual: '1', what: 'seed' },
+  plaatsen: { least: 0, most: 1_000, usual: '', what: 'quota' },
+  groepen: { least: -20, most: 20, usual: '', what: 'groups' },
+  bemiddelaars: { least: 1, most: 200, usual: '', what: 'mediators' },
 } as const;
 type Name = keyof typeof numbers;
 
@@ -30,12 +30,12 @@ export function readAsked(visit: Visit): { readonly asked: SimulationAsked } | {
   const t = simulationWords[visit.lang];
   const problems: Wrong[] = [];
   const read = (name: Name, optional = false): number | undefined => {
-    const { least, most } = numbers[name];
+    const { least, most, what } = numbers[name];
     const text = typed(visit, name);
     if (text === '' && optional) return undefined;
     const value = /^[+-]?\d{1,10}$/.test(text) ? Number(text) : NaN;
     if (value >= least && value <= most) return value;
-    problems.push({ field: name, text: filled(t.range, { min: least, max: most }) });
+    problems.push({ field: name, text: filled(t.range, { what: t[what], min: least, max: most }) });
     return undefined;
   };
   const people = read('mensen');

@@ -65,6 +65,7 @@ export async function simulationShown(result: Result, visit: Visit): Promise<Htm
       )}
     </ul>
     <p class="w2-quiet">${t.notForecast}</p>
+    <p class="w2-no-print"><a class="ds-link" href="${visit.url}&csv=1">${t.csv}</a></p>
     ${parts.map(({ title, measures, whole }) => section(t[title], numbers(result, measures, whole, t[title], visit)))}
     ${section(t.monthsTitle, html`${charts}`)} ${assumed(result, visit)}`;
 }
@@ -95,16 +96,17 @@ function numbers(
   if (!compared) {
     const text = ({ measure, of }: Row, value: number | null): string => measuredText(measure, of, value, lang);
     return html`${table(
-      caption,
-      [
-        ...head,
-        { title: t.middle, number: true, cell: (row) => html`<b>${text(row, row.middle)}</b>` },
-        { title: t.fork, number: true, cell: (row) => `${text(row, row.low)} – ${text(row, row.high)}` },
-        { title: t.runs, number: true, cell: ({ runs }) => runs },
-      ],
-      mine(intervals),
-    )}
-    ${how}`;
+        caption,
+        [
+          ...head,
+          { title: t.middle, number: true, cell: (row) => html`<b>${text(row, row.middle)}</b>` },
+          { title: t.fork, number: true, cell: (row) => `${text(row, row.low)} – ${text(row, row.high)}` },
+          { title: t.runs, number: true, cell: ({ runs }) => runs },
+        ],
+        mine(intervals),
+      )}
+      ${how}
+      <p class="w2-quiet w2-small">${t.runs}: ${t.runsNote}</p>`;
   }
   type Difference = (typeof compared)['differences'][number];
   const text = ({ measure, of }: Row, value: number | null): string => measuredText(measure, of, value, lang);

@@ -1,3 +1,4 @@
+import { simulationCsv } from '../../app/simulation/index.ts';
 import { filled, simulationWords } from '../../words/index.ts';
 import { mustMay } from '../components/maybe.ts';
 import { isAsked, readAsked, refusedOf, simulationForm } from '../components/simulation-form.ts';
@@ -20,6 +21,10 @@ export function simulationPage(site: Site): void {
     try {
       const said = await visit.verbs.simulate(visit.acting, read.asked, { patienceMs });
       if (!said.ready) return running(visit, said);
+      if (visit.query.has('csv')) {
+        const body = simulationCsv(said.result);
+        return { file: { name: 'simulatie.csv', type: 'text/csv; charset=utf-8', body } };
+      }
       return {
         ...frame(visit),
         back: back(visit),

@@ -53,9 +53,8 @@ export const simulationWords = {
     source: 'Bron',
     csv: 'Alle cijfers (CSV)',
     notForecast: 'Dit is geen voorspelling: het toont wat uit de veronderstellingen volgt.',
-    range: 'Geef een heel getal van {min} tot {max}.',
+    range: '{what}: geef een heel getal van {min} tot {max}.',
     month: 'Maand',
-    noDifference: 'Er verandert niets wat boven het toeval uitkomt.',
   },
   en: {
     title: 'Simulation',
@@ -108,8 +107,7 @@ export const simulationWords = {
     source: 'Source',
     csv: 'All numbers (CSV)',
     notForecast: 'This is no forecast: it shows what follows from the assumptions.',
-    range: 'Give a whole number from {min} to {max}.',
+    range: '{what}: give a whole number from {min} to {max}.',
     month: 'Month',
-    noDifference: 'Nothing changes that rises above chance.',
   },
 } as const satisfies Record<Lang, unknown>;

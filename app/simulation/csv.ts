@@ -1,5 +1,4 @@
-import { assumptionText } from '../../words/index.ts';
-import type { Result } from './simulate-result.ts';
+import type { SimulationResult } from './simulate.ts';
 
 const cell = (value: string | number | null): string => {
   const text = value === null ? '' : String(value);
@@ -7,7 +6,7 @@ const cell = (value: string | number | null): string => {
 };
 
 /** Every number of both scenarios and of their difference, and below them what is assumed: one table, codes and numbers. */
-export function csvOf({ intervals, compared, assumptions }: Result): string {
+export function simulationCsv({ intervals, compared, assumptions }: SimulationResult): string {
   const rows = [
     ...intervals.map((row) => ({ scenario: 'first', ...row })),
     ...(compared?.intervals ?? []).map((row) => ({ scenario: 'second', ...row })),
@@ -18,8 +17,9 @@ export function csvOf({ intervals, compared, assumptions }: Result): string {
     ...rows.map(({ scenario, measure, province, of, mean, low, middle, high, runs }) =>
       [scenario, measure, province, of, mean, low, middle, high, runs].map(cell).join(','),
     ),
-    ...assumptions.map((one) =>
-      ['assumption', one.key, null, one.from, assumptionText(one.key, one, 'en')].map(cell).join(','),
+    // An assumption has its source where a province would stand, and its numbers as they are in the data.
+    ...assumptions.map(({ key, kind, from, ...value }) =>
+      [`assumption ${kind}`, key, from, JSON.stringify(value)].map(cell).join(','),
     ),
   ].join('\n');
 }
