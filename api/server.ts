@@ -40,6 +40,7 @@ import { personRoutes } from './routes/persons.ts';
 import { prospectRoutes } from './routes/prospects.ts';
 import { registrationRoutes } from './routes/registrations.ts';
 import { rulesRoutes } from './routes/rules.ts';
+import { simulationRoutes } from './routes/simulation.ts';
 import { staffRoutes } from './routes/staff.ts';
 import { systemRoutes } from './routes/systems.ts';
 import { trajectoryRoutes } from './routes/trajectories.ts';
@@ -124,6 +125,7 @@ export function createServer(
     viewRoutes(given);
     commandRoutes(given);
     capacityRoutes(given);
+    simulationRoutes(given);
     staffRoutes(given);
     prospectRoutes(given);
     rulesRoutes(given);

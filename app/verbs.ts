@@ -16,6 +16,7 @@ import { gates, guarded } from './rights/index.ts';
 import { setUp } from './setup/index.ts';
 import * as publication from './publication/index.ts';
 import * as rules from './rules/index.ts';
+import * as simulation from './simulation/index.ts';
 import * as trajectories from './trajectories/index.ts';
 
 const { listSections: _sections, ...trajectoryVerbs } = trajectories;
@@ -42,6 +43,10 @@ const {
 } = agreements;
 // What the round of the day is made of is for the workers that walk it.
 const { dailyRound: _round, currentBuild: _build, isScheduled: _scheduled, health, ...operationVerbs } = operations;
+
+// What a result looks like is for whoever draws it.
+const { simulationCsv: _csv, ...simulated } = simulation;
+const { monthMeasures: _measures, monthsOf: _months, monthsPicture: _picture, ...simulationVerbs } = simulated;
 
 /** What is about nobody, or comes with its own right: the token of a link, and the key of a request. */
 const free = {
@@ -83,6 +88,7 @@ export const appVerbs = {
       ...places,
       ...publication,
       ...ruleVerbs,
+      ...simulationVerbs,
       ...trajectoryVerbs,
     },
     gates,

@@ -30,6 +30,7 @@ import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
 import { answerCommand, reportCommand } from './commands/report.ts';
 import { rulesCommand } from './commands/rules.ts';
+import { simulateCommand } from './commands/simulate.ts';
 import { setupCommand } from './commands/setup.ts';
 import { showCommand } from './commands/show.ts';
 import { staffCommand } from './commands/staff.ts';
@@ -61,6 +62,7 @@ const commands = [
   figuresCommand,
   reportCommand,
   answerCommand,
+  simulateCommand,
   rulesCommand,
   calendarCommand,
   whatIfCommand,

@@ -56,6 +56,7 @@ import { placeOffersPage } from './pages/place-offers.ts';
 import { placesPage } from './pages/places.ts';
 import { rulesChangePage } from './pages/rules-change.ts';
 import { rulesPage } from './pages/rules.ts';
+import { simulationPage } from './pages/simulation.ts';
 import { systemsPage } from './pages/systems.ts';
 import { teamAbsencePage } from './pages/team-absence.ts';
 import { teamNewPage } from './pages/team-new.ts';
@@ -139,6 +140,7 @@ const all: readonly ((site: Site) => void)[] = [
   placesPage,
   rulesChangePage,
   rulesPage,
+  simulationPage,
   systemsPage,
   teamAbsencePage,
   teamNewPage,

@@ -17,6 +17,7 @@ const entries = [
   { place: 'contracts', href: '/contracten', needs: 'listContracts' },
   { place: 'figures', href: '/cijfers', needs: 'onwardFigures' },
   { place: 'report', href: '/verslag', needs: 'listReleases' },
+  { place: 'simulation', href: '/simulatie', needs: 'simulate' },
   { place: 'check', href: '/klopt-alles', needs: 'check' },
   { place: 'access', href: '/toegang', needs: 'listSessions' },
   { place: 'mail', href: '/berichten', needs: 'listMail' },

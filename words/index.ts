@@ -135,6 +135,16 @@ export { escalationsWords } from './screens/escalations.ts';
 export { exactWords } from './screens/exact.ts';
 export { figuresWords } from './screens/figures.ts';
 export { reportWords } from './screens/report.ts';
+export { simulationWords } from './screens/simulation.ts';
+export {
+  assumptionText,
+  assumptionWords,
+  differenceInText,
+  measuredOfText,
+  measuredText,
+  measureHowWords,
+  measureWords,
+} from './simulation.ts';
 export { rulesWords } from './screens/rules.ts';
 export { systemsWords } from './screens/systems.ts';
 export { trajectoryWords } from './screens/trajectory.ts';

@@ -10,6 +10,7 @@ import type * as operations from '../operations/index.ts';
 import type * as places from '../places/index.ts';
 import type * as publication from '../publication/index.ts';
 import type * as rules from '../rules/index.ts';
+import type * as simulation from '../simulation/index.ts';
 import type { GateOf } from './gate-of.ts';
 import { mustBeThemselves, notAllowed, type Asked, type Sight, type Target } from './gate.ts';
 import { programme, prospect, province, trajectory } from './targets.ts';
@@ -142,6 +143,9 @@ export const operationGates = {
     ...open,
     narrow: (sight, filter = {}) => [ownProvince(sight, filter, 'onwardFigures')],
   } satisfies GateOf<typeof operations.onwardFigures>,
+  /** About nobody: invented people, and of those who are there only how many. */
+  simulate: open satisfies GateOf<typeof simulation.simulate>,
+  simulateOnEngine: open satisfies GateOf<typeof simulation.simulateOnEngine>,
   check: open satisfies GateOf<typeof operations.check>,
   senses: open satisfies GateOf<typeof operations.senses>,
   rebuild: open satisfies GateOf<typeof operations.rebuild>,

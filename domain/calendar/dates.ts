@@ -97,7 +97,17 @@ function dayNumber(date: LocalDate): number {
   return ms / dayMs;
 }
 
+/** Written before, by their number: working days walk the same few thousand days again and again. */
+const written: (LocalDate | undefined)[] = [];
+/** 1970 to 2106; others are made anew each time. */
+const mostWritten = 50_000;
+
 function dateOfDayNumber(days: number): LocalDate {
+  if (days < 0 || days >= mostWritten) return newDate(days);
+  return (written[days] ??= newDate(days));
+}
+
+function newDate(days: number): LocalDate {
   const text = new Date(days * dayMs).toISOString();
   // Every deadline comes through here. What Date writes exists; only years that we do not read are looked at again.
   return text.length === writtenInstant && text >= '0100'

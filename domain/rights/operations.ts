@@ -140,6 +140,8 @@ const allowed = {
   makeRelease: ['coordinator', 'analyst', 'operator'],
   listReleases: publicReaders,
   showRelease: publicReaders,
+  simulate: ['coordinator', 'analyst', 'operator'],
+  simulateOnEngine: operator,
   check: operator,
   senses: operator,
   rebuild: operator,

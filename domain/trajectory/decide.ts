@@ -50,10 +50,13 @@ export function register({ reopens, ...who }: Registering, by: Actor, context: C
 /** The earliest thing that time has done by `today` and that is not yet decided: in order of date, rule, id. */
 export function nextStep(state: Trajectory): { deadline: Deadline; step: Step } | null {
   if (!isOpen(state)) return null;
-  const next = state.deadlines.flatMap((deadline) =>
-    deadline.steps[0] ? [{ deadline, step: deadline.steps[0] }] : [],
-  );
-  return next.sort(inOrderOfTime)[0] ?? null;
+  let next: { deadline: Deadline; step: Step } | null = null;
+  // Asked at every event: the first of them all is looked for without sorting the rest.
+  for (const deadline of state.deadlines) {
+    const [step] = deadline.steps;
+    if (step && (next === null || inOrderOfTime({ deadline, step }, next) < 0)) next = { deadline, step };
+  }
+  return next;
 }
 
 const decider = createDecider<

@@ -102,6 +102,7 @@ const exceptions: Readonly<Record<string, string>> = {
   organisationNames: 'what every sentence of a door needs; GET /v1/organisations gives them',
   listSections: 'a list of codes',
   forward: 'the time machine of the demo: for whoever sits at the computer it runs on',
+  simulateOnEngine: 'fills an empty demo and lets its time go by: for whoever sits at the computer it runs on',
   dailyRound: 'the steps that the worker takes; POST /v1/sweeps starts them',
   openMonths: 'the daily round opens them; POST /v1/contract-months opens one that was missed',
   senses: 'a part of the check',

@@ -152,6 +152,8 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   processFigures: () => [{ from: bad }],
   checkFigures: none,
   rebuildFigures: none,
+  simulate: () => [{ people: -1, years: 1, seed: 1, repeats: 1 }],
+  simulateOnEngine: () => [{ people: 0, years: 1, seed: 1 }],
   check: none,
   senses: none,
   rebuild: () => ['T-999999'],

@@ -38,6 +38,30 @@ export const programmeProblems = {
     nl: '{day} is al geen werkdag. Kies een dag van maandag tot vrijdag die geen feestdag is.',
     en: '{day} is no working day anyway. Choose a day from Monday to Friday that is no holiday.',
   },
+  'simulation.outOfReach': {
+    nl: 'Zo groot wordt een simulatie niet. Vraag minder mensen (tot {people}), jaren (tot {years}) of herhalingen (tot {repeats}); op een pagina samen vermenigvuldigd tot {work}.',
+    en: 'A simulation does not get that large. Ask for fewer people (up to {people}), years (up to {years}) or repeats (up to {repeats}); on a page multiplied together up to {work}.',
+  },
+  'simulation.notEmpty': {
+    nl: 'Er zijn al mensen. Op de motor simuleren kan alleen in een lege demo: npm start -- --no-demo, in een map van haar eigen (W2_DATA_DIR).',
+    en: 'There are people already. Simulating on the engine needs an empty demo: npm start -- --no-demo, in a folder of its own (W2_DATA_DIR).',
+  },
+  'simulation.inThePast': {
+    nl: 'Geen klok loopt terug. Laat de simulatie vandaag of later beginnen.',
+    en: 'No clock runs back. Let the simulation begin today or later.',
+  },
+  'simulation.tooMany': {
+    nl: 'Er zijn meer dan {most} open trajecten: dat past niet in één simulatie. Simuleer zonder de huidige mensen.',
+    en: 'There are more than {most} open trajectories: too many for one simulation. Simulate without the present people.',
+  },
+  'simulation.tooHeavy': {
+    nl: 'De simulatie vraagt te veel tijd of geheugen. Vraag minder mensen, jaren of herhalingen.',
+    en: 'The simulation takes too much time or memory. Ask for fewer people, years or repeats.',
+  },
+  'simulation.busy': {
+    nl: 'Er lopen al te veel simulaties. Probeer het over enkele minuten opnieuw.',
+    en: 'Too many simulations are running. Try again in a few minutes.',
+  },
   'capacity.notAllowed': {
     nl: 'Over plaatsen beslist de programmacoördinator. Handel met --as programmeCoordinator:KENMERK.',
     en: 'The programme coordinator decides about places. Act as programmeCoordinator:ID.',
