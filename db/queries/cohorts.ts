@@ -71,10 +71,10 @@ function cohortsWithin(scope: Scope): SQL | undefined {
         scope.province === null ? undefined : eq(cohorts.province, scope.province),
       );
     case 'mediators':
-      return sql`exists (
-        select 1 from ${cohortMembers} join ${trajectories} on ${trajectories.id} = ${cohortMembers.trajectoryId}
-        where ${cohortMembers.cohortId} = ${cohorts.id} and ${cohortMembers.status} <> 'left'
-          and ${inArray(trajectories.mediatorId, [...scope.ids])})`;
+      // From their people to the groups of these, however many groups there are.
+      return sql`${cohorts.id} in (
+        select ${cohortMembers.cohortId} from ${cohortMembers} join ${trajectories} on ${trajectories.id} = ${cohortMembers.trajectoryId}
+        where ${cohortMembers.status} <> 'left' and ${inArray(trajectories.mediatorId, [...scope.ids])})`;
     default:
       return sql`false`;
   }
@@ -111,22 +111,20 @@ export async function unallocated(db: Database, { province, partner, within }: C
       firstName: people.firstName,
       province: trajectories.province,
       partner: trajectories.partner,
-      referralId: sql<string>`${trajectories.state} -> 'referral' ->> 'id'`,
-      referredOn: sql<LocalDate>`${trajectories.state} -> 'referral' ->> 'referredOn'`,
+      referralId: sql<string>`${trajectories.referralId}`,
+      referredOn: sql<LocalDate>`${trajectories.unallocatedSince}`,
     })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where(
       and(
-        eq(trajectories.phase, 'mediation'),
-        sql`${trajectories.state} -> 'referral' ->> 'step' = 'accepted'`,
-        sql`${trajectories.state} -> 'referral' -> 'cohort' is null`,
+        isNotNull(trajectories.unallocatedSince),
         province ? eq(trajectories.province, province) : undefined,
         partner ? eq(trajectories.partner, partner) : undefined,
         within ? trajectoriesWithin(within.scope, within.on) : undefined,
       ),
     )
-    .orderBy(sql`${trajectories.state} -> 'referral' ->> 'referredOn'`, asc(trajectories.id))
+    .orderBy(asc(trajectories.unallocatedSince), asc(trajectories.id))
     .limit(limit);
 }
 

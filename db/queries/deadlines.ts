@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Owner, RuleKey } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
@@ -78,7 +78,7 @@ export async function listDeadlines(
         eq(deadlines.status, 'open'),
         rules ? inArray(deadlines.rule, [...rules]) : undefined,
         owners ? inArray(deadlines.owner, [...owners]) : undefined,
-        cohortId ? sql`${trajectories.state} -> 'referral' -> 'cohort' ->> 'id' = ${cohortId}` : undefined,
+        cohortId ? eq(trajectories.cohortId, cohortId) : undefined,
         until ? lte(deadlines.dueOn, until) : undefined,
         within ? trajectoriesWithin(within.scope, within.on) : undefined,
         within?.rules ? inArray(deadlines.rule, [...within.rules]) : undefined,

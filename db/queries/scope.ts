@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import type { Partner, Province } from '../../domain/rules/index.ts';
+import type { Province } from '../../domain/rules/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
 import { people, trajectories } from '../schema.ts';
 import { isUuid } from '../uuid.ts';
@@ -20,50 +20,25 @@ export function trajectoriesWithin(scope: Scope, on: LocalDate): SQL | undefined
     case 'province':
       return eq(trajectories.province, scope.province);
     case 'partner':
-      // Whoever was never referred is at no partner: known without the state.
-      return and(isNull(trajectories.closedOn), isNotNull(trajectories.partner), atPartner(scope));
+      // With the partner now: asked, accepted, in the group, or a report is owed.
+      return sql`${trajectories.atPartners} @> array[${`${scope.partner}/${scope.province ?? ''}`}]::text[]`;
     case 'coach':
-      return sql`${state} -> 'coaching' ->> 'coachId' = ${scope.id}`;
+      return eq(trajectories.coachId, scope.id);
     case 'expert':
+      return sql`${trajectories.expertIds} @> array[${scope.id}]::text[]`;
+    case 'ocmw':
+      // Who lives there by their postcode is found by it; of these the municipality is worked out.
       return and(
         isNull(trajectories.closedOn),
-        sql`${state} -> 'experts' @> ${JSON.stringify([{ expertId: scope.id, status: 'found' }])}::jsonb`,
+        sql`${people.postcode} in (select p.postcode from municipality_postcodes p where p.nis = ${scope.nis})`,
+        sql`${ocmwNis(on)} = ${scope.nis}`,
       );
-    case 'ocmw':
-      return sql`${ocmwNis(on)} = ${scope.nis}`;
     case 'person':
       return and(
         isUuid(scope.id) ? eq(trajectories.personId, scope.id) : none,
         scope.trajectoryId === null ? undefined : eq(trajectories.id, scope.trajectoryId),
       );
   }
-}
-
-/** With the partner now: asked, accepted, in the group, or a report is owed. */
-function atPartner({
-  partner,
-  province,
-}: {
-  readonly partner: Partner;
-  readonly province: Province | null;
-}): SQL | undefined {
-  const referral = sql`${state} -> 'referral'`;
-  const isThere = sql`(${trajectories.phase} = 'groupTrack'
-    or (${trajectories.phase} in ('mediation', 'waiting') and ${referral} ->> 'step' in ('asked', 'accepted')))`;
-  const ofReferral = sql`coalesce(${referral} ->> 'province', ${trajectories.province})`;
-  const ofReport = sql`coalesce(${trajectories.partnerProvince}, ${trajectories.province})`;
-  return or(
-    and(
-      isThere,
-      sql`${referral} ->> 'partner' = ${partner}`,
-      province === null ? undefined : sql`${ofReferral} = ${province}`,
-    ),
-    and(
-      sql`exists (select 1 from jsonb_array_elements(${state} -> 'deadlines') as open
-        where open ->> 'rule' = 'GRP-5' and coalesce(open ->> 'partner', ${trajectories.partner}) = ${partner})`,
-      province === null ? undefined : sql`${ofReport} = ${province}`,
-    ),
-  );
 }
 
 /** As `municipalityOf` reads names: letters only, without accents and case. */

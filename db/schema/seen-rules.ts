@@ -1,0 +1,3 @@
+/** The rules of which somebody sees the dates, as a pattern; a test holds them against who may see what. */
+export const seenByPartner = '^(REF|WAIT|GRP|CON|CAP)-';
+export const seenByOperator = '^(REG|INT|MED|REF|WAIT|GRP|CON|ONW|OUT|JC|CAP)-|^PLAN-(?!3$)';
