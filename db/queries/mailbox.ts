@@ -138,7 +138,7 @@ const toOne = ({ whom, role }: Kept, one: string): SQL | null =>
 const toThem = (kept: Kept, within: NonNullable<MailFilter['within']>): SQL | null => {
   if ('toIds' in within) {
     if (kept.kind === 'ocmw') return null;
-    return sql`${kept.whom} = any(${sql.param([...within.toIds])}::text[])`;
+    return within.toIds.length === 1 ? sql`${kept.whom} = ${within.toIds[0]}` : sql`false`;
   }
   if (kept.kind !== 'letter' || !isUuid(within.personId)) return null;
   return sql`l."to" = 'jobseeker' and l.trajectory_id in (select t.id from trajectories t where t.person_id = ${within.personId}::uuid)`;
@@ -167,7 +167,12 @@ function newestOf(kept: Kept, { to, about, id, limit, before, within }: MailFilt
 
 /** The newest first. */
 export async function readMail(db: Database, filter: MailFilter): Promise<MailRow[]> {
-  const kinds = everything.map((kept) => newestOf(kept, filter)).filter((found) => found !== null);
+  // One reader after the other: of several at once no index is in order.
+  const readers =
+    filter.within && 'toIds' in filter.within ? filter.within.toIds.map((id) => ({ toIds: [id] })) : [filter.within];
+  const kinds = readers
+    .flatMap((within) => everything.map((kept) => newestOf(kept, { ...filter, within })))
+    .filter((found) => found !== null);
   if (kinds.length === 0) return [];
   const { rows } = await db.execute<Record<string, unknown>>(
     sql`select * from (${sql.join(kinds, sql` union all `)}) as mail (kind, id, about_id, to_role, to_id, about, rule, at, sent_at,

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
@@ -27,11 +27,10 @@ export function trajectoriesWithin(scope: Scope, on: LocalDate): SQL | undefined
     case 'expert':
       return sql`${trajectories.expertIds} @> array[${scope.id}]::text[]`;
     case 'ocmw':
-      // Who lives there by their postcode is found by it; of these the municipality is worked out.
       return and(
-        isNull(trajectories.closedOn),
-        sql`${people.postcode} in (select p.postcode from municipality_postcodes p where p.nis = ${scope.nis})`,
-        sql`${ocmwNis(on)} = ${scope.nis}`,
+        trajectories.ocmwMayKnow,
+        sql`exists (select from agreements a where a.nis = ${scope.nis} and a.valid_from <= ${on} and (a.valid_until is null or a.valid_until >= ${on}))`,
+        sql`${trajectories.personId} = any(array(${livesIn(scope.nis, on)}))`,
       );
     case 'person':
       return and(
@@ -55,6 +54,24 @@ const municipalityOn = (postcode: SQL, name: SQL, on: LocalDate, column: 'nis' |
 /** The province of a prospect's address on a day; null outside Flanders. */
 export const provinceOn = (postcode: SQL, name: SQL, on: LocalDate): SQL<Province | null> =>
   municipalityOn(postcode, name, on, 'province') as SQL<Province | null>;
+
+/**
+ * Everybody who lives in a municipality on a day, as `municipalityOn` says: found by the postcodes, of which most are of one
+ * municipality alone; only of the others each name is looked at.
+ */
+function livesIn(nis: string, on: LocalDate): SQL {
+  const valid = (table: string) =>
+    sql`${sql.raw(table)}.valid_from <= ${on} and (${sql.raw(table)}.valid_until is null or ${sql.raw(table)}.valid_until >= ${on})`;
+  const municipalities = sql`(
+    select count(*) from municipality_postcodes o join municipalities m on m.nis = o.nis
+    where o.postcode = p.postcode and ${valid('o')} and ${valid('m')})`;
+  const postcodes = (alone: boolean) => sql`array(
+    select p.postcode from municipality_postcodes p join municipalities m on m.nis = p.nis
+    where p.nis = ${nis} and ${valid('p')} and ${valid('m')} and ${municipalities} ${sql.raw(alone ? '= 1' : '> 1')})`;
+  return sql`select ${people.id} from ${people} where ${people.postcode} = any(${postcodes(true)})
+    union all select ${people.id} from ${people} where ${people.postcode} = any(${postcodes(false)})
+      and ${municipalityOn(sql`${people.postcode}`, sql`${people.municipality}`, on, 'nis')} = ${nis}`;
+}
 
 /**
  * The OCMW that may know of it: of the municipality of the address, with an agreement in force, once it is told of people

@@ -3,7 +3,7 @@ import type { LocalDate } from '../../domain/calendar/index.ts';
 import { completed, isTrajectoryId, phases, type Phase, type Step } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { people, trajectories } from '../schema.ts';
-import { filterOf, needsPerson, partOf, type TrajectoryFilter } from './trajectory-filter.ts';
+import { filterOf, partOf, partsOf, type TrajectoryFilter } from './trajectory-filter.ts';
 import { waitsOf, type Waits } from './waits.ts';
 
 export { filterOf, type TrajectoryFilter } from './trajectory-filter.ts';
@@ -17,6 +17,9 @@ const {
   state: _state,
   partnerWait: _ofPartner,
   operatorWait: _ofOperator,
+  coachWait: _ofCoach,
+  othersWait: _ofOthers,
+  ocmwMayKnow: _told,
   operatorSortOn: _order,
   mediatorDue: _due,
   atPartners: _places,
@@ -45,12 +48,13 @@ export async function listTrajectories(
 ): Promise<{ rows: TrajectoryListRow[]; next: string | null }> {
   const { ahead, ...waits } = waitsOf(filter.within);
   // The page first: what the rows show beside it is looked up for these alone.
-  const page = db.select({ id: trajectories.id }).from(trajectories).$dynamic();
-  if (needsPerson(filter)) page.innerJoin(people, eq(people.id, trajectories.personId));
-  const ids = await page
-    .where(and(filterOf(db, filter), afterCursor(after, waits)))
-    .orderBy(asc(waits.sortOn), asc(trajectories.id))
-    .limit(limit + 1);
+  const pages = partsOf(filter).map(
+    (part) => sql`(select ${trajectories.id} as id, ${waits.sortOn} as sort_on from ${trajectories}
+      where ${and(part, afterCursor(after, waits)) ?? sql`true`} order by ${waits.sortOn}, ${trajectories.id} limit ${limit + 1})`,
+  );
+  const { rows: ids } = await db.execute<{ id: string }>(
+    sql`${sql.join(pages, sql` union all `)} order by sort_on, id limit ${limit + 1}`,
+  );
   const found = await db
     .select({ ...listColumns, ...waits, lastName: people.lastName, firstName: people.firstName, ahead })
     .from(trajectories)
@@ -75,16 +79,16 @@ function afterCursor(after: string | null | undefined, { sortOn }: Pick<Waits, '
   return on && id ? sql`(${sortOn}, ${trajectories.id}) > (${on}::date, ${id})` : undefined;
 }
 
-/** How many, as one scalar. */
-function counted(db: Database, filter: TrajectoryFilter) {
-  const rows = db.select({ count: count() }).from(trajectories).$dynamic();
-  if (needsPerson(filter)) rows.innerJoin(people, eq(people.id, trajectories.personId));
-  return rows.where(filterOf(db, filter));
-}
+/** How many, as a scalar. */
+const counted = (filter: TrajectoryFilter): SQL =>
+  sql.join(
+    partsOf(filter).map((part) => sql`(select count(*) from ${trajectories} where ${part ?? sql`true`})`),
+    sql` + `,
+  );
 
 export async function countTrajectories(db: Database, filter: TrajectoryFilter): Promise<number> {
-  const [row] = await counted(db, filter);
-  return row?.count ?? 0;
+  const { rows } = await db.execute<{ count: string }>(sql`select ${counted(filter)} as count`);
+  return Number(rows[0]?.count ?? 0);
 }
 
 /** How many of a list there are in each of its parts, counted together: the numbers are those of the lists themselves. */
@@ -95,33 +99,31 @@ export async function countParts<Part extends string>(
 ): Promise<Record<Part, number>> {
   const names = Object.keys(parts) as Part[];
   // Few are looked at once; of many each part has an index that counts it.
-  const [row] = isOfMany(filter)
-    ? await db
-        .select(
-          Object.fromEntries(names.map((name) => [name, sql<number>`(${counted(db, { ...filter, ...parts[name] })})`])),
-        )
-        .from(sql`(values (1)) as one`)
-    : await countedAtOnce(db, filter, names, parts);
-  return Object.fromEntries(names.map((name) => [name, Number(row?.[name] ?? 0)])) as Record<Part, number>;
+  const { rows } = await db.execute<Record<Part, string>>(
+    isOfMany(filter) ? countedApart(filter, parts, names) : countedAtOnce(filter, parts, names),
+  );
+  return Object.fromEntries(names.map((name) => [name, Number(rows[0]?.[name] ?? 0)])) as Record<Part, number>;
 }
 
 const isOfMany = ({ within, mediatorId }: TrajectoryFilter): boolean =>
   mediatorId === undefined && (within === undefined || within.scope.of === 'all' || within.scope.of === 'province');
 
-function countedAtOnce<Part extends string>(
-  db: Database,
-  filter: TrajectoryFilter,
-  names: readonly Part[],
-  parts: Readonly<Record<Part, TrajectoryFilter>>,
-) {
+type Parts<Part extends string> = Readonly<Record<Part, TrajectoryFilter>>;
+
+const named = (what: SQL, name: string): SQL => sql`${what} as ${sql.identifier(name)}`;
+
+function countedApart<Part extends string>(filter: TrajectoryFilter, parts: Parts<Part>, names: readonly Part[]): SQL {
+  const counts = names.map((name) => named(counted({ ...filter, ...parts[name] }), name));
+  return sql`select ${sql.join(counts, sql`, `)}`;
+}
+
+function countedAtOnce<Part extends string>(filter: TrajectoryFilter, parts: Parts<Part>, names: readonly Part[]): SQL {
   const { within } = filter;
   const counts = names.map((name) => {
-    const part = partOf(db, { ...parts[name], ...(within ? { within } : {}) });
-    return [name, part ? sql<number>`count(*) filter (where ${part})` : count()] as const;
+    const part = partOf({ ...parts[name], ...(within ? { within } : {}) });
+    return named(sql`count(*) filter (where ${part ?? sql`true`})`, name);
   });
-  const rows = db.select(Object.fromEntries(counts)).from(trajectories).$dynamic();
-  if (needsPerson(filter)) rows.innerJoin(people, eq(people.id, trajectories.personId));
-  return rows.where(filterOf(db, filter));
+  return sql`select ${sql.join(counts, sql`, `)} from ${trajectories} where ${filterOf(filter) ?? sql`true`}`;
 }
 
 /** How many trajectories are in each phase; phases without any count 0. */
@@ -132,7 +134,7 @@ export async function countByPhase(
   const rows = await db
     .select({ phase: trajectories.phase, count: count() })
     .from(trajectories)
-    .where(filterOf(db, filter))
+    .where(filterOf(filter))
     .groupBy(trajectories.phase);
   const counted = new Map(rows.map((row) => [row.phase, row.count]));
   return Object.fromEntries(phases.map((phase) => [phase, counted.get(phase) ?? 0])) as Record<

@@ -1,13 +1,12 @@
-import { and, between, eq, gte, inArray, isNull, lt, or, sql, type SQL } from 'drizzle-orm';
+import { and, between, eq, gte, isNull, or, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index.ts';
 import type { Phase } from '../../domain/trajectory/index.ts';
 import { owners } from '../codes.ts';
-import type { Database } from '../connect.ts';
-import { cohorts, cohortSessions, people, places, trajectories } from '../schema.ts';
+import { cohorts, cohortSessions, places, trajectories } from '../schema.ts';
 import { isMeantBy } from './person-search.ts';
 import { trajectoriesWithin } from './scope.ts';
-import { waitsOf, type Within } from './waits.ts';
+import { waitsOf, type Waits, type Within } from './waits.ts';
 
 export interface TrajectoryFilter {
   readonly phase?: Exclude<Phase, 'none'>;
@@ -60,11 +59,11 @@ const waitsInLine = sql`exists (
 )`;
 
 /** The condition that list, badge and figure share. */
-export const filterOf = (db: Database, filter: TrajectoryFilter): SQL | undefined =>
-  and(partOf(db, filter), filter.within ? trajectoriesWithin(filter.within.scope, filter.within.on) : undefined);
+export const filterOf = (filter: TrajectoryFilter): SQL | undefined =>
+  and(partOf(filter), filter.within ? trajectoriesWithin(filter.within.scope, filter.within.on) : undefined);
 
 /** The same, but for whose they are. */
-export function partOf(db: Database, filter: TrajectoryFilter): SQL | undefined {
+export function partOf(filter: TrajectoryFilter): SQL | undefined {
   const { phase, province, mediatorId, partner, waitingFor, overdueOn, paused, open, personId, within } = filter;
   const { waitingWho, due, inLine, cohortId, escalation, text } = filter;
   const waits = waitsOf(within);
@@ -80,7 +79,7 @@ export function partOf(db: Database, filter: TrajectoryFilter): SQL | undefined 
         ? sql`${waits.waitingWho} = ${waitingFor}`
         : sql`${waits.waitingRule} = ${waitingFor}`
       : undefined,
-    overdueOn ? or(lt(waits.taskDueOn, overdueOn), seesGroup(within) ? groupIsLate(overdueOn) : undefined) : undefined,
+    overdueOn ? or(ownIsLate(waits, overdueOn), seesGroup(within) ? groupIsLate(overdueOn) : undefined) : undefined,
     paused === undefined
       ? undefined
       : paused
@@ -92,13 +91,24 @@ export function partOf(db: Database, filter: TrajectoryFilter): SQL | undefined 
     inLine ? waitsInLine : undefined,
     cohortId ? eq(trajectories.cohortId, cohortId) : undefined,
     escalation ? gte(waits.escalation, escalation) : undefined,
-    text
-      ? inArray(trajectories.personId, db.select({ id: people.id }).from(people).where(isMeantBy(db, text)))
-      : undefined,
+    text ? sql`${trajectories.personId} ${isMeantBy(text)}` : undefined,
   );
 }
 
 const seesGroup = (within: Within | undefined): boolean => !within?.rules || within.rules.includes('GRP-1');
 
-/** Where somebody lives stands with the person, and is asked of by an OCMW alone. */
-export const needsPerson = ({ within }: TrajectoryFilter): boolean => within?.scope.of === 'ocmw';
+/** A task of their own is late: then it stands before that day in the order of the list, too. */
+const ownIsLate = ({ taskDueOn, sortOn }: Waits, day: LocalDate): SQL =>
+  sql`(${taskDueOn} < ${day}::date and ${sortOn} < ${day}::date)`;
+
+/**
+ * A list as parts that share nothing, each of which an index finds: what is late is so by a task of one's own, or else by
+ * one's group.
+ */
+export function partsOf({ overdueOn, ...filter }: TrajectoryFilter): (SQL | undefined)[] {
+  if (!overdueOn) return [filterOf(filter)];
+  const waits = waitsOf(filter.within);
+  const own = and(filterOf(filter), ownIsLate(waits, overdueOn));
+  if (!seesGroup(filter.within)) return [own];
+  return [own, and(filterOf(filter), groupIsLate(overdueOn), sql`${ownIsLate(waits, overdueOn)} is not true`)];
+}

@@ -4,7 +4,7 @@ import type { Scope } from '../../domain/rights/index.ts';
 import { ruleKeys, type Owner, type RuleKey } from '../../domain/rules/index.ts';
 import type { Step } from '../../domain/trajectory/index.ts';
 import { trajectories } from '../schema.ts';
-import { seenByOperator, seenByPartner } from '../schema/seen-rules.ts';
+import { seenByCoach, seenByOperator, seenByOthers, seenByPartner } from '../schema/seen-rules.ts';
 
 /** What somebody may see of a list. */
 export interface Within {
@@ -60,6 +60,8 @@ const seen = (pattern: string): ReadonlySet<RuleKey> =>
 /** Who lists thousands has the first task of each in a column. */
 const kept: readonly (readonly [rules: ReadonlySet<RuleKey>, waits: Waits])[] = [
   [seen(seenByPartner), ofDeadline(sql`${trajectories.partnerWait}`)],
+  [seen(seenByCoach), ofDeadline(sql`${trajectories.coachWait}`)],
+  [seen(seenByOthers), ofDeadline(sql`${trajectories.othersWait}`)],
   [seen(seenByOperator), ofDeadline(sql`${trajectories.operatorWait}`, sql`${trajectories.operatorSortOn}`)],
 ];
 

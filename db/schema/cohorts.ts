@@ -142,6 +142,9 @@ export const cohortSessions = pgTable(
     primaryKey({ columns: [table.cohortId, table.sessionId] }),
     check('cohort_sessions_status', among(table.status, ['planned', 'asked', 'recorded', 'cancelled'])),
     index('cohort_sessions_by_day').on(table.day),
+    index('cohort_sessions_to_come')
+      .on(table.cohortId, table.day)
+      .where(sql`status in ('planned', 'asked')`),
   ],
 );
 
@@ -252,7 +255,8 @@ export const cohortMessages = pgTable(
     unique('cohort_messages_once').on(table.cohortId, table.effectKey, table.recipientId),
     check('cohort_messages_role', among(table.recipientRole, recipients)),
     index('cohort_messages_in_order').on(table.at, table.id),
-    index('cohort_messages_by_recipient').on(table.recipientId, table.at),
-    index('cohort_messages_by_cohort').on(table.cohortId, table.at),
+    index('cohort_messages_by_recipient').on(table.recipientId, table.at, table.id),
+    index('cohort_messages_by_role').on(table.recipientRole, table.at, table.id),
+    index('cohort_messages_by_cohort').on(table.cohortId, table.at, table.id),
   ],
 );

@@ -54,6 +54,9 @@ export const deadlines = pgTable(
     index('deadlines_open_by_due_on')
       .on(table.dueOn, table.trajectoryId, table.deadlineId)
       .where(sql`status = 'open'`),
+    index('deadlines_open_by_trajectory')
+      .on(table.trajectoryId, table.dueOn)
+      .where(sql`status = 'open'`),
     index('deadlines_open_by_rule')
       .on(table.rule, table.dueOn)
       .where(sql`status = 'open'`),

@@ -35,6 +35,7 @@ export const digests = pgTable(
     unique('digests_once').on(table.staffId, table.day),
     index('digests_by_day').on(table.day),
     index('digests_in_order').on(table.at, table.id),
+    index('digests_by_staff').on(table.staffId, table.at, table.id),
   ],
 );
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -27,7 +28,7 @@ import type { Deadline } from '../../domain/trajectory/index.ts';
 import { phases, type Lookup, type Phase, type Trajectory } from '../../domain/trajectory/state.ts';
 import { closeReasons, lookupStatuses, owners, partners, provinces } from '../codes.ts';
 import { fileNumber } from '../person-search.ts';
-import { seenByOperator, seenByPartner } from './seen-rules.ts';
+import { seenByCoach, seenByOperator, seenByOthers, seenByPartner } from './seen-rules.ts';
 import { among, instant, localDay, matches, ruleForm, trajectoryIdForm } from './columns.ts';
 import { people } from './people.ts';
 
@@ -109,11 +110,21 @@ export const trajectories = pgTable(
     partnerWait: jsonb('partner_wait')
       .$type<Deadline>()
       .generatedAlwaysAs(sql`first_task(state, '${sql.raw(seenByPartner)}')`),
+    coachWait: jsonb('coach_wait')
+      .$type<Deadline>()
+      .generatedAlwaysAs(sql`first_task(state, '${sql.raw(seenByCoach)}')`),
+    othersWait: jsonb('others_wait')
+      .$type<Deadline>()
+      .generatedAlwaysAs(sql`first_task(state, '${sql.raw(seenByOthers)}')`),
     /** The same among those that an operator sees, and the order by it. */
     operatorWait: jsonb('operator_wait')
       .$type<Deadline>()
       .generatedAlwaysAs(sql`first_task(state, '${sql.raw(seenByOperator)}')`),
     operatorSortOn: localDay('operator_sort_on').generatedAlwaysAs(sql`first_due(state, '${sql.raw(seenByOperator)}')`),
+    /** Open, decided on, and the person agrees that an OCMW knows: `mayTellOcmw`. */
+    ocmwMayKnow: boolean('ocmw_may_know').generatedAlwaysAs(
+      sql`closed_on is null and (state -> 'consent' ->> 'ocmw')::boolean and state ->> 'eligibleOn' is not null`,
+    ),
     /** The due days of the open tasks of the mediator. */
     mediatorDue: localDay('mediator_due')
       .array()
@@ -189,6 +200,9 @@ export const trajectories = pgTable(
     index('trajectories_by_coach')
       .on(table.coachId)
       .where(sql`coach_id is not null`),
+    index('trajectories_told_to_ocmw')
+      .on(table.personId)
+      .where(sql`ocmw_may_know`),
     index('trajectories_by_expert').using('gin', table.expertIds),
     index('trajectories_by_place').using('gin', table.atPartners),
     index('trajectories_unallocated')

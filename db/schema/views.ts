@@ -53,7 +53,7 @@ export const brokenGlass = pgTable(
     index('broken_glass_in_order')
       .on(table.at, table.id)
       .where(sql`told_id is not null`),
-    index('broken_glass_by_told').on(table.toldId, table.at),
+    index('broken_glass_by_told').on(table.toldId, table.at, table.id),
     index('broken_glass_by_trajectory').on(table.trajectoryId),
   ],
 );

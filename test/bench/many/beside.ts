@@ -57,17 +57,24 @@ export async function writeBeside(db: Database, today: LocalDate): Promise<void>
   let number = 0;
   for (const province of provinces)
     for (const startsOn of [addDays(today, -120), addDays(today, -45), addDays(today, 14)])
-      await writeGroup(db, (number += 1), province, startsOn);
+      await writeGroup(db, (number += 1), province, startsOn, today);
 }
 
 /** A group with a session a week, and whoever is in a group there and in no other. */
-async function writeGroup(db: Database, which: number, province: Province, startsOn: LocalDate): Promise<void> {
+async function writeGroup(
+  db: Database,
+  which: number,
+  province: Province,
+  startsOn: LocalDate,
+  today: LocalDate,
+): Promise<void> {
   const started = which % 3 > 0;
   const { rows } = await db.execute<{ id: string; referral: string }>(sql`
     select id, state -> 'referral' ->> 'id' as referral from trajectories
     where province = ${province} and state -> 'referral' -> 'cohort' is null
       and ${started ? sql`phase = 'groupTrack'` : sql`phase = 'mediation' and state -> 'referral' ->> 'step' = 'accepted'`}
     order by id limit 10`);
+  if (started && rows.length === 0) return;
   const by: Actor = { role: 'groupWorker', id: staffId('group-1', province) };
   const given = await basisToday(db, startsOn);
   const id = cohortId(which);
@@ -86,7 +93,13 @@ async function writeGroup(db: Database, which: number, province: Province, start
   };
   for (let week = 0; week < 10; week += 1) give('addSession', { day: addDays(startsOn, 7 * week + 2) }, before);
   for (const row of rows) give('allocate', { trajectoryId: row.id, referralId: row.referral }, before);
-  if (started && rows.length > 0) give('start', {}, startsOn);
+  if (started) give('start', {}, startsOn);
+  const presences = Object.fromEntries(rows.map((row) => [row.id, 'present']));
+  const sessions = 'sessions' in state ? state.sessions : [];
+  // One in five groups is late with what it has to note.
+  if (started && which % 5 > 0)
+    for (const { id: sessionId, day } of sessions)
+      if (day < today) give('recordAttendance', { sessionId, presences }, day);
   await createCohort(db, { cohortId: id, epoch: 1, events, effects: [] });
   const among = sql`id = any(${sql.param(rows.map((row) => row.id))}::text[])`;
   await db.execute(sql`update trajectories

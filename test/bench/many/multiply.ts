@@ -4,6 +4,9 @@ import type pg from 'pg';
 /** Names are apart by a thousand, so that nobody's copy is somebody else. */
 const apart = 1000;
 
+/** How many copies of each group there are, at most. */
+const groupTimes = 20;
+
 /** Of how many colleagues each mediator's people are, so that nobody guides thousands. */
 export const mediatorsPerPost = 20;
 
@@ -14,11 +17,16 @@ const other = () => 'gen_random_uuid()';
 const number = (column: string) =>
   `case when ${column} like 'erased:%' then 'erased:' || md5(s.id::text || k)::uuid else lpad((${column}::numeric + k)::text, 11, '0') end`;
 const colleague = (column: string) =>
-  `case when ${column} like 'mediator-%' and k % ${mediatorsPerPost} > 0 then ${column} || '-' || k % ${mediatorsPerPost} else ${column} end`;
+  `case when ${column} ~ '^(mediator|coach)-' and k % ${mediatorsPerPost} > 0 then ${column} || '-' || k % ${mediatorsPerPost} else ${column} end`;
 
-const state = `jsonb_set(jsonb_set(jsonb_set(s.state, '{id}', to_jsonb(${trajectory('s.id')})),
+/** Groups are few: of the later copies nobody is in one. */
+const group = (column: string) => `case when k <= ${groupTimes} then ${cohort(column)} end`;
+
+const state = `(select case when k <= ${groupTimes} then copied else copied #- '{referral,cohort}' end from (select
+    jsonb_set(jsonb_set(jsonb_set(jsonb_set(s.state, '{id}', to_jsonb(${trajectory('s.id')})),
     '{mediatorId}', coalesce(to_jsonb(${colleague('s.mediator_id')}), 'null')),
-    '{referral,cohort,id}', coalesce(to_jsonb(${cohort(`(s.state -> 'referral' -> 'cohort' ->> 'id')`)}), 'null'), false)`;
+    '{coaching,coachId}', coalesce(to_jsonb(${colleague(`(s.state -> 'coaching' ->> 'coachId')`)}), 'null'), false),
+    '{referral,cohort,id}', coalesce(to_jsonb(${group(`(s.state -> 'referral' -> 'cohort' ->> 'id')`)}), 'null'), false) as copied) c)`;
 
 /** By the name of the column, unless its table says otherwise. */
 const columns: Readonly<Record<string, (column: string) => string>> = {
@@ -90,10 +98,10 @@ export async function multiply(client: pg.Client, { open, closed }: Times, say: 
     union all
     select person_id::text, max(case when closed_on is null then ${open} else ${closed} end) from trajectories group by 1
     union all
-    select id, ${open} from cohorts`);
+    select id, ${Math.min(open, groupTimes + 1)} from cohorts`);
   await client.query(`insert into staff
     select (jsonb_populate_record(s, jsonb_build_object('id', s.id || '-' || k, 'email', k || s.email))).*
-    from staff s, generate_series(1, ${mediatorsPerPost - 1}) as k where s.role = 'mediator'`);
+    from staff s, generate_series(1, ${mediatorsPerPost - 1}) as k where s.role in ('mediator', 'jobCoach')`);
   for (const [table, { of, columns: special = {} }] of Object.entries(tables)) {
     const { rows } = await client.query<{ name: string }>(
       `select column_name as name from information_schema.columns
