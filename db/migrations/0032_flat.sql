@@ -39,6 +39,8 @@ DROP INDEX "messages_by_recipient";--> statement-breakpoint
 DROP INDEX "places_by_year";--> statement-breakpoint
 DROP INDEX "cohort_messages_by_recipient";--> statement-breakpoint
 DROP INDEX "cohorts_by_province";--> statement-breakpoint
+ALTER TABLE "checked_states" ADD COLUMN "run_id" text;--> statement-breakpoint
+ALTER TABLE "checked_states" ADD COLUMN "history_length" integer;--> statement-breakpoint
 ALTER TABLE "trajectories"
   ADD COLUMN "referral_id" text GENERATED ALWAYS AS (state -> 'referral' ->> 'id') STORED,
   ADD COLUMN "cohort_id" text GENERATED ALWAYS AS (state -> 'referral' -> 'cohort' ->> 'id') STORED,

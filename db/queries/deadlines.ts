@@ -17,6 +17,14 @@ export async function openDeadlines(db: Database, trajectoryId: string): Promise
     .orderBy(asc(deadlines.dueOn), asc(deadlines.rule));
 }
 
+/** The same of many at once, in no order. */
+export async function openDeadlinesOf(db: Database, trajectoryIds: readonly string[]): Promise<DeadlineRecord[]> {
+  return db
+    .select()
+    .from(deadlines)
+    .where(and(inArray(deadlines.trajectoryId, [...trajectoryIds]), eq(deadlines.status, 'open')));
+}
+
 /** Every deadline that ever was, and what became of it. */
 export async function allDeadlines(db: Database, trajectoryId: string): Promise<DeadlineRecord[]> {
   return db
