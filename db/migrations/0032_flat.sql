@@ -58,6 +58,7 @@ ALTER TABLE "trajectories"
 CREATE INDEX "notes_by_trajectory" ON "notes" USING btree ("trajectory_id","at");--> statement-breakpoint
 CREATE INDEX "people_by_postcode" ON "people" USING btree ("postcode");--> statement-breakpoint
 CREATE INDEX "trajectories_in_order_of_operators" ON "trajectories" USING btree ("operator_sort_on","id");--> statement-breakpoint
+CREATE INDEX "trajectories_by_who_for_operators" ON "trajectories" USING btree ((operator_wait ->> 'owner'),"operator_sort_on","id") WHERE operator_wait is not null;--> statement-breakpoint
 CREATE INDEX "trajectories_by_province_and_phase" ON "trajectories" USING btree ("province","phase","sort_on","id");--> statement-breakpoint
 CREATE INDEX "trajectories_by_who" ON "trajectories" USING btree ("waiting_who","sort_on","id") WHERE waiting_who is not null;--> statement-breakpoint
 CREATE INDEX "trajectories_by_rule" ON "trajectories" USING btree ("waiting_rule","sort_on","id") WHERE waiting_rule is not null;--> statement-breakpoint
@@ -96,6 +97,7 @@ CREATE INDEX "cohort_sessions_to_come" ON "cohort_sessions" USING btree ("cohort
 CREATE INDEX "cohorts_in_order" ON "cohorts" USING btree ("starts_on","id");--> statement-breakpoint
 CREATE INDEX "cohorts_by_partner" ON "cohorts" USING btree ("partner","starts_on","id");--> statement-breakpoint
 CREATE INDEX "cohorts_open" ON "cohorts" USING btree ("phase","starts_on") WHERE phase <> 'ended';--> statement-breakpoint
+CREATE INDEX "prospects_by_postcode" ON "prospects" USING btree ("postcode") WHERE trajectory_id is null and insz not like 'erased:%';--> statement-breakpoint
 CREATE INDEX "prospects_to_contact" ON "prospects" USING btree ("last_on","line") WHERE trajectory_id is null and insz not like 'erased:%';--> statement-breakpoint
 CREATE INDEX "broken_glass_in_order" ON "broken_glass" USING btree ("at","id") WHERE told_id is not null;--> statement-breakpoint
 CREATE INDEX "broken_glass_by_told" ON "broken_glass" USING btree ("told_id","at","id");--> statement-breakpoint

@@ -30,7 +30,7 @@ export function trajectoriesWithin(scope: Scope, on: LocalDate): SQL | undefined
       return and(
         trajectories.ocmwMayKnow,
         sql`exists (select from agreements a where a.nis = ${scope.nis} and a.valid_from <= ${on} and (a.valid_until is null or a.valid_until >= ${on}))`,
-        sql`${trajectories.personId} = any(array(${livesIn(scope.nis, on)}))`,
+        sql`${trajectories.personId} = any(array(select ${people.id} from ${people} where ${liesIn(sql`${people.postcode}`, sql`${people.municipality}`, on, scope)}))`,
       );
     case 'person':
       return and(
@@ -56,21 +56,24 @@ export const provinceOn = (postcode: SQL, name: SQL, on: LocalDate): SQL<Provinc
   municipalityOn(postcode, name, on, 'province') as SQL<Province | null>;
 
 /**
- * Everybody who lives in a municipality on a day, as `municipalityOn` says: found by the postcodes, of which most are of one
- * municipality alone; only of the others each name is looked at.
+ * Whether an address lies in a municipality or a province on a day, as `municipalityOn` says: found by the postcode, of which
+ * most are of one place alone; only of the others each name is looked at.
  */
-function livesIn(nis: string, on: LocalDate): SQL {
-  const valid = (table: string) =>
-    sql`${sql.raw(table)}.valid_from <= ${on} and (${sql.raw(table)}.valid_until is null or ${sql.raw(table)}.valid_until >= ${on})`;
-  const municipalities = sql`(
-    select count(*) from municipality_postcodes o join municipalities m on m.nis = o.nis
-    where o.postcode = p.postcode and ${valid('o')} and ${valid('m')})`;
-  const postcodes = (alone: boolean) => sql`array(
+export function liesIn(
+  postcode: SQL,
+  name: SQL,
+  on: LocalDate,
+  place: { readonly nis: string } | { readonly province: Province },
+): SQL {
+  const [column, value] = 'nis' in place ? (['nis', place.nis] as const) : (['province', place.province] as const);
+  const postcodes = (kind: 'alone' | 'shared') => sql`array(
     select p.postcode from municipality_postcodes p join municipalities m on m.nis = p.nis
-    where p.nis = ${nis} and ${valid('p')} and ${valid('m')} and ${municipalities} ${sql.raw(alone ? '= 1' : '> 1')})`;
-  return sql`select ${people.id} from ${people} where ${people.postcode} = any(${postcodes(true)})
-    union all select ${people.id} from ${people} where ${people.postcode} = any(${postcodes(false)})
-      and ${municipalityOn(sql`${people.postcode}`, sql`${people.municipality}`, on, 'nis')} = ${nis}`;
+    where p.valid_from <= ${on} and (p.valid_until is null or p.valid_until >= ${on})
+      and m.valid_from <= ${on} and (m.valid_until is null or m.valid_until >= ${on})
+    group by p.postcode
+    having bool_or(m.${sql.raw(column)} = ${value}) and ${sql.raw(kind === 'alone' ? '' : 'not')} bool_and(m.${sql.raw(column)} = ${value}))`;
+  return sql`(${postcode} = any(${postcodes('alone')})
+    or (${postcode} = any(${postcodes('shared')}) and ${municipalityOn(postcode, name, on, column)} = ${value}))`;
 }
 
 /**

@@ -53,7 +53,7 @@ export async function listTrajectories(
       where ${and(part, afterCursor(after, waits)) ?? sql`true`} order by ${waits.sortOn}, ${trajectories.id} limit ${limit + 1})`,
   );
   const { rows: ids } = await db.execute<{ id: string }>(
-    sql`${sql.join(pages, sql` union all `)} order by sort_on, id limit ${limit + 1}`,
+    sql`select id from (${sql.join(pages, sql` union all `)}) as page order by sort_on, id limit ${limit + 1}`,
   );
   const found = await db
     .select({ ...listColumns, ...waits, lastName: people.lastName, firstName: people.firstName, ahead })

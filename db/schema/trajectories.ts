@@ -172,6 +172,9 @@ export const trajectories = pgTable(
     // Each ends in what lists are ordered by, so that a page is read from where it begins.
     index('trajectories_in_order').on(table.sortOn, table.id),
     index('trajectories_in_order_of_operators').on(table.operatorSortOn, table.id),
+    index('trajectories_by_who_for_operators')
+      .on(sql`(operator_wait ->> 'owner')`, table.operatorSortOn, table.id)
+      .where(sql`operator_wait is not null`),
     index('trajectories_by_phase').on(table.phase, table.sortOn, table.id),
     index('trajectories_by_province').on(table.province, table.sortOn, table.id),
     index('trajectories_by_province_and_phase').on(table.province, table.phase, table.sortOn, table.id),
