@@ -21,12 +21,14 @@ export interface CrowdWanted {
   /** How many lives are played; the others are copies of these. */
   readonly lives?: number;
   readonly now: Instant;
+  /** Of the copies only some events and a part of what is told: enough to see how it is read. */
+  readonly thin?: boolean;
 }
 
 /** @param databaseUrl of a database with all tables and nobody in it */
 export async function writeCrowd(
   databaseUrl: string,
-  { trajectories, openOfHundred = 40, lives = 300, now }: CrowdWanted,
+  { trajectories, openOfHundred = 40, lives = 300, now, thin = false }: CrowdWanted,
   say: (line: string) => void = () => {},
 ): Promise<Crowd> {
   const today = localDateOf(now);
@@ -48,7 +50,7 @@ export async function writeCrowd(
       open: Math.max(1, Math.round(open / played.open)),
       closed: Math.max(1, Math.round((trajectories - open) / (played.trajectories - played.open))),
     };
-    await multiply(client, times, say);
+    await multiply(client, times, { thin, say });
     return await counted(client);
   } finally {
     await client.end();
