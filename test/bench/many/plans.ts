@@ -1,5 +1,6 @@
 /** How Postgres goes about each statement of a read, and where it would look at every row of a table that grows. */
 import pg from 'pg';
+import { AppError } from '../../../app/errors.ts';
 import type { App } from '../../../app/open.ts';
 import type { Read } from './reads.ts';
 
@@ -40,6 +41,9 @@ export async function statementsOf(app: App, read: Read): Promise<Statement[]> {
   };
   try {
     await read.ask(app);
+  } catch (error) {
+    // Somebody who is no relation of theirs is told so, after as many questions as it takes.
+    if (!(error instanceof AppError)) throw error;
   } finally {
     prototype.query = query;
   }
