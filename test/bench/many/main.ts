@@ -51,7 +51,7 @@ export async function benchReads(
 
 /** Reads speak with Postgres alone: no Temporal is started for them. */
 async function timeThem(databaseUrl: string, rounds: number): Promise<Timed[]> {
-  const { db, close } = connect(databaseUrl);
+  const { db, close } = connect(databaseUrl, { max: 1 });
   const now = async () => instantOfMs(Date.now());
   const basis = async () => basisToday(db, localDateOf(await now()));
   const app = { settings: { mode: 'production' }, db, caller: direct, now, basis } as unknown as App;

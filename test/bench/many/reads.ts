@@ -67,7 +67,12 @@ async function examplesIn(db: Database): Promise<Examples> {
   return {
     ...{ trajectory: t['id']!, mediator: t['mediator_id']!, person: t['person_id']!, lastName: t['last_name']! },
     ...{ phone: t['phone']!, waits: waits['id'] ?? t['id']!, group: group['id'] ?? null, deadline: t['rule']! },
-    ...{ mail: mail['id'] ?? '00000000-0000-4000-8000-000000000000', nis: nis['nis'] ?? '11002', late: all['after']!, lateInProvince: here['after']! },
+    ...{
+      mail: mail['id'] ?? '00000000-0000-4000-8000-000000000000',
+      nis: nis['nis'] ?? '11002',
+      late: all['after']!,
+      lateInProvince: here['after']!,
+    },
     lateMail: lateMail['after']!,
   };
 }
