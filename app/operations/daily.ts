@@ -2,6 +2,7 @@ import type { LocalDate } from '../../domain/calendar/index.ts';
 import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';
 import { purgeRequests } from '../../db/queries/idempotency.ts';
+import { purgeOver } from '../../db/queries/sign-in.ts';
 import { openCapacityYear } from '../places/places.ts';
 import { pokeWaiting } from '../machines/index.ts';
 import { senses } from './sense.ts';
@@ -42,6 +43,10 @@ export const dailyJobs: readonly DailyJob[] = [
     async run(app) {
       return { purged: await purgeRequests(app.db) };
     },
+  },
+  {
+    name: 'access',
+    run: async (app) => purgeOver(app.db),
   },
   {
     // Whose lane was lost, or not woken, is told all the same.
