@@ -1,6 +1,7 @@
 /** How a setting is read: each form refuses what it is not with words that follow the variable's name. */
 import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { totalmem } from 'node:os';
 import { z } from 'zod';
 import { certificatesIn, whatIsWrongWithPair } from './key-pair.ts';
 import { CodecError, parsePayloadKeys } from '../codec/codec.ts';
@@ -18,6 +19,27 @@ export const milliseconds = z
   .transform(Number);
 
 export const port = z.string().refine(isPort, 'must be a port number from 1 to 65535').transform(Number);
+
+const megabytesIn = (text: string): number | null => {
+  const [, number, unit] = /^(\d{1,6})\s?(MB|GB)$/i.exec(text.trim()) ?? [];
+  return number && unit ? Number(number) * (unit.toUpperCase() === 'GB' ? 1024 : 1) : null;
+};
+
+/** In MB. Of this machine at most three quarters: what is promised and not there ends the process in the middle of its work. */
+export const memory = z.string().transform((text, context): number => {
+  const given = megabytesIn(text);
+  const most = Math.floor((totalmem() / 2 ** 20) * 0.75);
+  if (given !== null && given >= leastMemoryMb && given <= most) return given;
+  context.addIssue({
+    code: 'custom',
+    message:
+      given !== null && given > most
+        ? `is more than three quarters of this machine's memory, ${most} MB`
+        : `must be an amount of memory from ${leastMemoryMb} MB on, such as 1800MB or 4GB`,
+  });
+  return z.NEVER;
+});
+const leastMemoryMb = 100;
 
 export const hostAndPort = z.string().refine(isHostAndPort, 'must be host:port, such as 127.0.0.1:7233');
 

@@ -12,6 +12,7 @@ import {
   hostAndPort,
   keyFile,
   mailSender,
+  memory,
   milliseconds,
   payloadKeys,
   port,
@@ -109,6 +110,8 @@ export const table = {
   codecPort: { variable: 'W2_CODEC_PORT', form: port.optional(), production: optional },
   /** Where a worker says how it is, and its metrics. */
   workerPort: { variable: 'W2_WORKER_PORT', form: port.optional(), production: optional },
+  /** What a worker keeps workflows in, so that the next command to one needs no replay. In MB. */
+  workflowMemoryMb: { variable: 'W2_WORKFLOW_MEMORY', form: memory.optional(), production: optional },
   /** Where operators look at the workflows, without a path; left out, no page links there. */
   temporalUiUrl: {
     variable: 'W2_TEMPORAL_UI_URL',

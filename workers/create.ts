@@ -28,6 +28,13 @@ export interface WorkerParts {
   readonly maxCachedWorkflows?: number;
 }
 
+/** What a workflow takes in the memory of a worker, as measured with nine commands behind it (docs/bench.md). */
+const mbPerWorkflow = 0.45;
+
+/** How many workflows are kept in so much memory, by each of the builds that run beside each other. */
+export const workflowsIn = (memoryMb = 1800, builds = 1): number =>
+  Math.max(100, Math.floor(memoryMb / mbPerWorkflow / builds));
+
 /** One worker for one build: workflows, pinned to it, and the recording that runs beside them. */
 export function trajectoryWorker(
   { connection, namespace, dataConverter, activities, maxCachedWorkflows = 4000 }: WorkerParts,

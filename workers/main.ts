@@ -15,7 +15,7 @@ import { connect } from '../db/connect.ts';
 import { allActivities } from './activities.ts';
 import { keptBuilds, makeBuild } from './bundle.ts';
 import { createDataConverter } from '../codec/codec.ts';
-import { activityWorkers, trajectoryWorker, type WorkerParts } from './create.ts';
+import { activityWorkers, trajectoryWorker, workflowsIn, type WorkerParts } from './create.ts';
 import { makeCurrent, openOn } from './deployment.ts';
 import { openDoor } from './door.ts';
 import { workerMetrics } from './metrics.ts';
@@ -90,8 +90,9 @@ const older = [];
 for (const build of await keptBuilds(bundles))
   if (build.id !== newest.id && (await openOn(client, build.id)) > 0) older.push(build);
 
-const workers: Worker[] = [await trajectoryWorker(parts, newest), ...(await activityWorkers(parts))];
-for (const build of older) workers.push(await trajectoryWorker(parts, build));
+const kept = { ...parts, maxCachedWorkflows: workflowsIn(settings.workflowMemoryMb, 1 + older.length) };
+const workers: Worker[] = [await trajectoryWorker(kept, newest), ...(await activityWorkers(parts))];
+for (const build of older) workers.push(await trajectoryWorker(kept, build));
 const running = Promise.all(workers.map((worker) => worker.run()));
 await makeCurrent(client, newest.id);
 await ensureSweepSchedule(client);

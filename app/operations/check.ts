@@ -1,6 +1,6 @@
 import { instantOfMs, localDateOf, msOf } from '../../domain/calendar/index.ts';
 import { quotaMismatches } from '../../db/queries/capacity-view.ts';
-import { changedSinceChecked, keepChecked } from '../../db/queries/checked.ts';
+import { keepChecked, standings, type Checked } from '../../db/queries/checked.ts';
 import { countEvents } from '../../db/queries/counts.ts';
 import { forgottenInscriptions } from '../../db/queries/inscriptions.ts';
 import { deadlineBalance, lateEffects, sequenceGaps } from '../../db/queries/reconcile.ts';
@@ -13,7 +13,7 @@ import { currentBuild, isScheduled } from '../runs/deployment.ts';
 import type { Kind } from '../runs/kind.ts';
 import { kinds } from '../runs/kinds.ts';
 import { senses, type SenseFinding } from './sense.ts';
-import { runningIds } from '../runs/running.ts';
+import { openRun, runningIds } from '../runs/running.ts';
 
 export interface CheckReport {
   readonly trajectories: number;
@@ -43,7 +43,7 @@ const atOnce = 16;
 
 /**
  * Compares Postgres, Temporal and the dates with each other, and looks for sense; says every finding, changes nothing. Page
- * by page: by the database where it can, and events are read again only of what changed since they were.
+ * by page: by the database where it can; events are read again, and runs asked again, only of what changed since they were.
  */
 export async function check(
   app: App,
@@ -68,7 +68,7 @@ export async function check(
     const open: string[] = [];
     for await (const id of kind.open(app.db)) open.push(id);
     for (let from = 0; from < open.length; from += pageSize) {
-      const page = { kind, ids: open.slice(from, from + pageSize), running, nowMs: msOf(now), build: build ?? 'none' };
+      const page = { kind, ids: open.slice(from, from + pageSize), nowMs: msOf(now), build: build ?? 'none' };
       differences.push(...(await checkPage(app, page)));
       onProgress(from + page.ids.length, open.length);
     }
@@ -103,20 +103,46 @@ export async function check(
 interface Page {
   readonly kind: Kind;
   readonly ids: readonly string[];
-  readonly running: ReadonlySet<string>;
   readonly nowMs: number;
   readonly build: string;
 }
 
-async function checkPage(app: App, { kind, ids, running, nowMs, build }: Page): Promise<Difference[]> {
-  const changed = await changedSinceChecked(app.db, kind.root, ids, build);
-  const found = await each(ids, atOnce, (id) =>
-    checkOne(app, id, { nowMs, listed: running.has(id), followsEvents: !changed.has(id) }),
-  );
-  const wrong = new Set(found.flat().flatMap(({ id, what }) => (what === 'state.notItsEvents' ? [id] : [])));
-  await keepChecked(
+/** Not asked, or it did not answer the same. */
+const nobody = { runId: null, historyLength: null };
+
+/**
+ * What can be read of many at once is. A run is asked for its state only when its history has grown, or what Postgres has
+ * is another, since it answered the same: asked again it would only be played again and say it again.
+ */
+async function checkPage(app: App, { kind, ids, nowMs, build }: Page): Promise<Difference[]> {
+  const before = await standings(app.db, kind.root, ids, build);
+  const kept = await kind.readMany(app.db, ids);
+  const open = [...kept.values()].filter(({ state }) => kind.isOpen(state));
+  const otherDates = await kind.otherDates?.(
     app.db,
-    [...changed.values()].filter(({ id }) => !wrong.has(id)),
+    open.map(({ state }) => state),
   );
+  const checked: Checked[] = [];
+  const found = await each(ids, atOnce, async (id) => {
+    const standing = before.get(id);
+    const row = kept.get(id);
+    if (!standing || !row) return [];
+    const { sequence, hash, followsEvents } = standing;
+    const run = await openRun(app, id);
+    const answered = run !== null && run.runId === standing.runId && run.historyLength === standing.historyLength;
+    // Written to between the two looks, or with dates that differ: one by one, with everything read anew.
+    const sure = row.state.sequence === sequence && (otherDates?.get(id) ?? []).length === 0;
+    const differences = await checkOne(
+      app,
+      id,
+      sure ? { nowMs, kept: row, followsEvents, run, answered } : { nowMs, followsEvents: false },
+    );
+    const follows = sure && !differences.some(({ what }) => what === 'state.notItsEvents');
+    const same = run !== null && differences.length === 0 ? run : nobody;
+    const isNew = !followsEvents || same.runId !== standing.runId || same.historyLength !== standing.historyLength;
+    if (follows && isNew) checked.push({ id, sequence, hash, build, ...same });
+    return differences;
+  });
+  await keepChecked(app.db, checked);
   return found.flat();
 }

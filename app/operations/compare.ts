@@ -6,7 +6,7 @@ import type { StateOf } from '../../workflows/durable/contract.ts';
 import type { App } from '../open.ts';
 import type { Begun, Kept } from '../runs/kind.ts';
 import { kindOf } from '../runs/kinds.ts';
-import { isRunning } from '../runs/running.ts';
+import { isRunning, openRun, type OpenRun } from '../runs/running.ts';
 import { difference, type Difference } from './difference.ts';
 
 /** A difference that is only a command under way, or a worker that was just restarted, is gone after some seconds. */
@@ -25,41 +25,54 @@ export async function outlives(app: App, id: string): Promise<boolean> {
   return true;
 }
 
+/** What is known before one is looked at. */
 export interface Comparing {
   readonly nowMs: number;
-  /** Whether it stands in the list of runs. */
-  readonly listed: boolean;
+  /** How it stands in Postgres; left out, it is read. */
+  readonly kept?: Kept<AnyState>;
   /** Its state was compared with its events before, and is the same. */
   readonly followsEvents?: boolean;
+  /** Its open run, null when there is none; left out, it is asked for. */
+  readonly run?: OpenRun | null;
+  /** The run answered with this very state when its history was as long as now. */
+  readonly answered?: boolean;
 }
 
-/** Compares one that is open with its events, its dates and its run. A run that is lost is lost at the first look. */
+/**
+ * Compares one that is open with its events, its dates and its run. A difference is looked at again, with everything read
+ * anew; but a run that is lost is lost at the first look.
+ */
 export async function checkOne(app: App, id: string, comparing: Comparing): Promise<Difference[]> {
-  for (let look = 1; ; look += 1) {
-    const found = await compare(app, id, comparing);
-    if (found.length === 0 || look === looks || found.some(({ what }) => what === 'run.missing')) return found;
-    await wait(500 * look);
+  let found = await compare(app, id, comparing);
+  for (
+    let look = 2;
+    look <= looks && found.length > 0 && found.every(({ what }) => what !== 'run.missing');
+    look += 1
+  ) {
+    await wait(500 * (look - 1));
+    found = await compare(app, id, { nowMs: comparing.nowMs });
   }
+  return found;
 }
 
-async function compare(
-  app: App,
-  id: string,
-  { nowMs, listed, followsEvents = false }: Comparing,
-): Promise<Difference[]> {
+async function compare(app: App, id: string, given: Comparing): Promise<Difference[]> {
+  const { nowMs, followsEvents = false, answered = false } = given;
   const kind = kindOf(id);
-  const kept = await kind.read(app.db, id);
+  const kept = given.kept ?? (await kind.read(app.db, id));
   if (!kept || !kind.isOpen(kept.state)) return [];
   const { state, parked } = kept;
   const found: Difference[] = [];
   if (!followsEvents && !isDeepStrictEqual(await kind.replayed(app.db, id), state))
     found.push(difference(id, 'state.notItsEvents', { sequence: state.sequence }));
   if (parked) found.push(difference(id, 'record.parked', { reason: parked }));
-  for (const other of (await kind.otherDates?.(app.db, state)) ?? [])
-    found.push(difference(id, 'deadlines.table', { ...other }));
+  // Of a page the dates are compared at once, and only what differs is looked at here.
+  if (!given.kept)
+    for (const other of (await kind.otherDates?.(app.db, [state]))?.get(id) ?? [])
+      found.push(difference(id, 'deadlines.table', { ...other }));
   found.push(...lateSteps(id, state, nowMs));
-  if (!listed && !(await isRunning(app, id))) return [...found, difference(id, 'run.missing')];
-  return [...found, ...(await compareRun(app, id, kept))];
+  const run = given.run === undefined ? await openRun(app, id) : given.run;
+  if (run === null) return [...found, difference(id, 'run.missing')];
+  return answered ? found : [...found, ...(await compareRun(app, id, kept))];
 }
 
 async function compareRun({ client }: App, id: string, { state, epoch }: Kept<AnyState>): Promise<Difference[]> {

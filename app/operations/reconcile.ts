@@ -32,7 +32,7 @@ export async function reconcile(app: App): Promise<SweepFinding[]> {
 }
 
 async function whatIsLeft(app: App, id: string): Promise<ReadonlySet<string>> {
-  const found = await checkOne(app, id, { nowMs: msOf(await app.now()), listed: false });
+  const found = await checkOne(app, id, { nowMs: msOf(await app.now()) });
   return new Set(found.map(({ what }) => what));
 }
 

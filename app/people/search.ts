@@ -1,7 +1,7 @@
 import { inszDigits } from '../../domain/people/insz.ts';
 import { folded } from '../../domain/people/folded.ts';
 import { findPeople, type SearchWithin } from '../../db/queries/person-search.ts';
-import { personOfInsz, trajectoriesOf } from '../../db/queries/people.ts';
+import { personOfInsz, trajectoriesOfAll } from '../../db/queries/people.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 
@@ -22,16 +22,17 @@ export async function searchPeople(app: App, text: string, within?: SearchWithin
   const owner = insz === null ? null : await personOfInsz(app.db, insz);
   const wanted = insz === null ? { text } : owner && { personId: owner.id };
   const found = wanted ? await findPeople(app.db, wanted, most + 1, within) : [];
-  const shown = await Promise.all(
-    found.slice(0, most).map(async ({ lastName, firstName, ...person }) => ({
-      ...person,
-      name: `${firstName} ${lastName}`.trim(),
-      trajectories: (await trajectoriesOf(app.db, person.personId)).map(({ id, phase, closedOn }) => ({
-        trajectoryId: id,
-        phase,
-        closedOn,
-      })),
-    })),
+  const people = found.slice(0, most);
+  const theirs = await trajectoriesOfAll(
+    app.db,
+    people.map(({ personId }) => personId),
   );
+  const shown = people.map(({ lastName, firstName, ...person }) => ({
+    ...person,
+    name: `${firstName} ${lastName}`.trim(),
+    trajectories: theirs
+      .filter(({ personId }) => personId === person.personId)
+      .map(({ id, phase, closedOn }) => ({ trajectoryId: id, phase, closedOn })),
+  }));
   return { people: shown, more: found.length > most };
 }

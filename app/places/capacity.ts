@@ -105,8 +105,10 @@ export interface QueueView {
 /** The line of a province, in order. */
 export async function capacityQueue(app: App, province: Province): Promise<QueueView> {
   const today = localDateOf(await app.now());
-  const pace = (await paceOf(app, (await app.basis()).rules, today))(province);
-  const [use] = (await capacity(app, { province })).provinces;
+  const { rules } = await app.basis();
+  const pace = (await paceOf(app, rules, today))(province);
+  const use = (await quotaUse(app.db, yearOf(today))).find((one) => one.province === province);
+  const free = (use?.places ?? rules.quotaPerProvinceAndYear) - (use?.granted ?? 0) - (use?.offered ?? 0);
   const rows = await line(app.db, province, { limit: longestLine });
   return {
     province,
@@ -116,7 +118,7 @@ export async function capacityQueue(app: App, province: Province): Promise<Queue
       ...waiter(row, today),
       contactDueOn: row.contactDueOn,
       contactsOk: row.contactDueOn === null || row.contactDueOn >= today,
-      expectedWait: expectedWait({ ...pace, position: index + 1, free: use?.free ?? 0, today }),
+      expectedWait: expectedWait({ ...pace, position: index + 1, free, today }),
     })),
   };
 }

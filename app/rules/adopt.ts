@@ -65,7 +65,7 @@ export async function adopt(
   toAdopt: ToAdopt,
   { by, dryRun, only, onProgress = () => {} }: AdoptOptions,
 ): Promise<AdoptReport> {
-  const states = (await openStates(app, only)).filter((state) => !has(state, toAdopt));
+  const states = await openStates(app, toAdopt, only);
   let done = 0;
   const trajectories = await each(states, atOnce, async (state) => {
     const adopted = await (dryRun ? foretell : give)(app, state, toAdopt, by).catch((error: unknown): Adopted => ({
@@ -77,14 +77,16 @@ export async function adopt(
   return { dryRun, trajectories, moves: trajectories.reduce((sum, { moves }) => sum + moves.length, 0) };
 }
 
-async function openStates(app: App, only: string | undefined): Promise<OpenTrajectory[]> {
+/** Those that do not have it yet. */
+async function openStates(app: App, toAdopt: ToAdopt, only: string | undefined): Promise<OpenTrajectory[]> {
   if (only !== undefined) {
     const found = await readTrajectory(app.db, only);
     if (!found) throw notFound(only);
-    return isOpen(found.trajectory.state) ? [found.trajectory.state] : [];
+    const { state } = found.trajectory;
+    return isOpen(state) && !has(state, toAdopt) ? [state] : [];
   }
   const states: OpenTrajectory[] = [];
-  for await (const { state } of openTrajectories(app.db)) if (isOpen(state)) states.push(state);
+  for await (const { state } of openTrajectories(app.db)) if (isOpen(state) && !has(state, toAdopt)) states.push(state);
   return states;
 }
 
@@ -102,10 +104,10 @@ async function give(app: App, state: OpenTrajectory, { name, data }: ToAdopt, by
   const { id: trajectoryId } = state;
   const result = await giveCommand(app, { trajectoryId, name, by, data });
   if (!result.ok) return { trajectoryId, result: 'refused', refusal: result.refusal.refused, moves: [] };
-  const events = await readEvents(app.db, trajectoryId);
+  const events = await readEvents(app.db, trajectoryId, { after: result.sequence - result.events.length });
   return report(
     trajectoryId,
-    events.filter(({ sequence }) => sequence > result.sequence - result.events.length && sequence <= result.sequence),
+    events.filter(({ sequence }) => sequence <= result.sequence),
   );
 }
 

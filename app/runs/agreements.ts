@@ -7,7 +7,7 @@ import {
   type AgreementEvent,
   type BegunAgreement,
 } from '../../domain/agreement/index.ts';
-import { agreementQueries, openAgreementRuns, readAgreementRun } from '../../db/queries/agreement-runs.ts';
+import { agreementQueries, openAgreementRuns, readAgreementRuns } from '../../db/queries/agreement-runs.ts';
 import { agreementRuns as rows } from '../../db/schema.ts';
 import { agreementAttributes } from '../../workflows/agreements/attributes.ts';
 import { agreementWorkflow } from '../../workflows/agreements/contract.ts';
@@ -21,7 +21,7 @@ export const agreements = kindOfThing<Agreement, AgreementEvent>({
   has: isAgreementId,
   isOpen: isRunningAgreement,
   queries: agreementQueries,
-  read: readAgreementRun,
+  read: readAgreementRuns,
   open: openAgreementRuns,
   none: notBegun,
   evolve: evolveAgreement,

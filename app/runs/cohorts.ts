@@ -15,6 +15,7 @@ import {
   raiseCohortEpoch,
   readCohort,
   readCohortEvents,
+  readCohorts,
   refusedUnsaid,
   setCohortClock,
 } from '../../db/queries/cohorts.ts';
@@ -35,6 +36,10 @@ export const cohorts: Kind<Cohort> = {
   async read(db, id) {
     const row = await readCohort(db, id);
     return row && (row as typeof row & { state: Begun<Cohort> });
+  },
+  async readMany(db, ids) {
+    const found = await readCohorts(db, ids);
+    return new Map(found.map((row) => [row.id, row as typeof row & { state: Begun<Cohort> }]));
   },
   events: readCohortEvents,
   replayed: async (db, id) => (await readCohortEvents(db, id)).reduce<Cohort>(evolveCohort, notPlanned),

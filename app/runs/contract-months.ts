@@ -6,7 +6,7 @@ import {
   type ContractMonth,
   type MonthEvent,
 } from '../../domain/contract-month/index.ts';
-import { livingMonths, monthQueries, readContractMonth } from '../../db/queries/contract-months.ts';
+import { livingMonths, monthQueries, readContractMonths } from '../../db/queries/contract-months.ts';
 import { contractMonths as rows } from '../../db/schema.ts';
 import { monthAttributes } from '../../workflows/contract-months/attributes.ts';
 import { contractMonthWorkflow } from '../../workflows/contract-months/contract.ts';
@@ -20,7 +20,7 @@ export const contractMonths = kindOfThing<ContractMonth, MonthEvent>({
   has: isContractMonthId,
   isOpen: isLivingMonth,
   queries: monthQueries,
-  read: readContractMonth,
+  read: readContractMonths,
   open: livingMonths,
   none: notOpened,
   evolve: evolveMonth,

@@ -45,6 +45,8 @@ export interface Kind<State extends AnyState = AnyState> {
   /** The ids of those that must have a run, in order. */
   open(db: Database): AsyncIterable<string>;
   read(db: Database, id: string): Promise<Kept<State> | null>;
+  /** Many at once, by id; those that are not there are left out. */
+  readMany(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Kept<State>>>;
   events(db: Database, id: string): Promise<readonly AboutDeadline[]>;
   /** As its events give it. */
   replayed(db: Database, id: string): Promise<State>;
@@ -63,8 +65,8 @@ export interface Kind<State extends AnyState = AnyState> {
   /** The next step of everything that time does to it. */
   steps(state: State): NextStep[];
   waits(answer: unknown): Waits;
-  /** Dates of its read models that are not its state's. */
-  otherDates?(db: Database, state: Begun<State>): Promise<OtherDate[]>;
+  /** Dates of the read models of many that are not their states', by id. */
+  otherDates?(db: Database, states: readonly Begun<State>[]): Promise<ReadonlyMap<string, readonly OtherDate[]>>;
   summary(state: Begun<State>): string;
   attributes(state: Begun<State>, today: LocalDate): SearchAttributePair[];
 }

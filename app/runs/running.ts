@@ -1,3 +1,4 @@
+import { isGrpcServiceError } from '@temporalio/client';
 import type { App } from '../open.ts';
 import type { Kind } from './kind.ts';
 
@@ -16,3 +17,32 @@ export async function isRunning({ client }: App, id: string): Promise<boolean> {
     return false;
   }
 }
+
+/** A run that is open: which one, and how long its history is. As long as both stay, so does its state. */
+export interface OpenRun {
+  readonly runId: string;
+  readonly historyLength: number;
+}
+
+/** null: none is open. Asks the server alone, no worker. */
+export async function openRun(
+  { client: { workflowService, options } }: App,
+  workflowId: string,
+): Promise<OpenRun | null> {
+  try {
+    const { namespace } = options;
+    const { workflowExecutionInfo: info } = await workflowService.describeWorkflowExecution({
+      namespace,
+      execution: { workflowId },
+    });
+    if (info?.status !== running || !info.execution?.runId) return null;
+    return { runId: info.execution.runId, historyLength: Number(info.historyLength) };
+  } catch (error) {
+    if (isGrpcServiceError(error) && error.code === notFound) return null;
+    throw error;
+  }
+}
+
+/** WORKFLOW_EXECUTION_STATUS_RUNNING, and NOT_FOUND of gRPC. */
+const running = 1;
+const notFound = 5;

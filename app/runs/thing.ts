@@ -14,7 +14,7 @@ export interface ThingOf<State extends AnyState, Event> {
   has(id: string): boolean;
   isOpen(state: State): boolean;
   readonly queries: Pick<Kind<State>, Asked> & { events(db: Database, id: string): Promise<readonly Event[]> };
-  read(db: Database, id: string): Promise<Kept<State> | null>;
+  read(db: Database, ids: readonly string[]): Promise<readonly (Kept<State> & { readonly id: string })[]>;
   /** Those that must have a run, in order. */
   open(db: Database): Promise<readonly { readonly id: string }[]>;
   readonly none: State;
@@ -26,6 +26,7 @@ export interface ThingOf<State extends AnyState, Event> {
 /** A kind of durable thing whose every date is a deadline. */
 export const kindOfThing = <State extends AnyState, Event>({
   queries,
+  read,
   open,
   none,
   evolve,
@@ -35,6 +36,8 @@ export const kindOfThing = <State extends AnyState, Event>({
   ...kind,
   ...queries,
   events: async (db, id) => (await queries.events(db, id)) as readonly AboutDeadline[],
+  read: async (db, id) => (await read(db, [id]))[0] ?? null,
+  readMany: async (db, ids) => new Map((await read(db, ids)).map((row) => [row.id, row])),
   isOpen: (state) => isOpen(state as State),
   async *open(db) {
     for (const { id } of await open(db)) yield id;

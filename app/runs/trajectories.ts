@@ -9,10 +9,10 @@ import {
   type Waiting,
 } from '../../domain/trajectory/index.ts';
 import type { Database } from '../../db/connect.ts';
-import { openDeadlines } from '../../db/queries/deadlines.ts';
+import { openDeadlinesOf } from '../../db/queries/deadlines.ts';
 import { answeredEffects, pendingEffects } from '../../db/queries/effects.ts';
 import { readEvents } from '../../db/queries/events.ts';
-import { holdEpoch, openTrajectories, raiseEpoch, setTrajectoryClock } from '../../db/queries/rebuild.ts';
+import { holdEpoch, openTrajectories, raiseEpoch, readStates, setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { nextDayOfAny, openDue, readTrajectory } from '../../db/queries/trajectories.ts';
 import { trajectories as rows } from '../../db/schema.ts';
 import { attributePairs } from '../../workflows/attributes.ts';
@@ -32,7 +32,11 @@ export const trajectories: Kind<Trajectory> = {
     const found = await readTrajectory(db, id);
     return found && (found.trajectory as typeof found.trajectory & { state: Begun<Trajectory> });
   },
-  events: readEvents,
+  async readMany(db, ids) {
+    const rows = await readStates(db, ids);
+    return new Map(rows.map((row) => [row.id, row as typeof row & { state: Begun<Trajectory> }]));
+  },
+  events: (db, id) => readEvents(db, id),
   replayed: async (db, id) => (await readEvents(db, id)).reduce<Trajectory>(evolve, notRegistered),
   pending: pendingEffects,
   unanswered: async (db, state) =>
@@ -61,13 +65,14 @@ const datesOf = ({ who, until, otherwise }: Wait): string =>
   `${who} until ${until}${otherwise ? `, ${otherwise.rung} ${otherwise.on}` : ''}`;
 
 /** The table of deadlines and the state must tell the same. */
-async function otherDates(db: Database, state: Begun<Trajectory>): Promise<OtherDate[]> {
-  const table = new Map(
-    (await openDeadlines(db, state.id)).map((row) => [
-      row.deadlineId,
-      `${row.dueOn} ${row.nextOn ?? '-'} ${row.reached ?? '-'}`,
-    ]),
-  );
+async function otherDates(db: Database, states: readonly Begun<Trajectory>[]): Promise<Map<string, OtherDate[]>> {
+  const ids = states.map(({ id }) => id);
+  const rows = Map.groupBy(await openDeadlinesOf(db, ids), ({ trajectoryId }) => trajectoryId);
+  return new Map(states.map((state) => [state.id, differing(rows.get(state.id) ?? [], state)]));
+}
+
+function differing(rows: Awaited<ReturnType<typeof openDeadlinesOf>>, state: Begun<Trajectory>): OtherDate[] {
+  const table = new Map(rows.map((row) => [row.deadlineId, `${row.dueOn} ${row.nextOn ?? '-'} ${row.reached ?? '-'}`]));
   const wanted = new Map(
     state.deadlines.map(({ id, dueOn, steps, reached }) => [id, `${dueOn} ${steps[0]?.on ?? '-'} ${reached ?? '-'}`]),
   );

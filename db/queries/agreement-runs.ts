@@ -33,6 +33,13 @@ export async function readAgreementRun(db: Database, id: string): Promise<Agreem
   return row ?? null;
 }
 
+/** Many at once; those that are not there are left out. */
+export const readAgreementRuns = (db: Database, ids: readonly string[]): Promise<AgreementRunRow[]> =>
+  db
+    .select()
+    .from(agreementRuns)
+    .where(inArray(agreementRuns.id, [...ids]));
+
 /** Of the agreement with this row; null: it is not followed up yet. */
 export async function runOfRow(db: Database, rowId: string): Promise<AgreementRunRow | null> {
   const [row] = await db.select().from(agreementRuns).where(eq(agreementRuns.rowId, rowId));

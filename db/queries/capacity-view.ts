@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, count, eq, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
@@ -136,30 +136,21 @@ export async function cameFree(
   db: Database,
   { from, until, provinces }: { from: LocalDate; until: LocalDate; provinces: readonly Province[] },
 ): Promise<{ province: Province; times: number }[]> {
-  const timesBefore = (type: string) => sql`(
-    select count(*) from trajectory_events o
-    where o.trajectory_id = e.trajectory_id and o.sequence < e.sequence and o.type = ${type}
+  // Those in which something of the kind happened, each with what was offered and lapsed of the same referral before it: the
+  // line of a withdrawal is looked through once.
+  const heldWhenWithdrawn = sql`(
+    select count(*) filter (where o.type = 'PlaceOffered') > count(*) filter (where o.type = 'PlaceLapsed')
+    from trajectory_events o
+    where o.trajectory_id = e.trajectory_id and o.sequence < e.sequence and o.type in ('PlaceOffered', 'PlaceLapsed')
       and o.body ->> 'referralId' = e.body ->> 'referralId')`;
-  const happened = sql`trajectory_events e`;
-  return db
-    .select({ province: places.province, times: count() })
-    .from(happened)
-    .innerJoin(
-      places,
-      and(
-        sql`${places.trajectoryId} = e.trajectory_id`,
-        sql`${places.referralId} = e.body ->> 'referralId'`,
-        inArray(places.province, [...provinces]),
-      ),
-    )
-    .where(
-      and(
-        sql`e.type in ('ReferralDeclined', 'PlaceLapsed', 'ReferralWithdrawn')`,
-        gte(sql`e.on_date`, from),
-        lte(sql`e.on_date`, until),
-        // Withdrawn while a place was held: the partner knew, or an offer was open.
-        sql`(e.type <> 'ReferralWithdrawn' or (e.body -> 'partnerKnew')::boolean or ${timesBefore('PlaceOffered')} > ${timesBefore('PlaceLapsed')})`,
-      ),
-    )
-    .groupBy(places.province);
+  const { rows } = await db.execute<{ province: Province; times: number }>(sql`
+    select p.province, count(*)::integer as times
+    from trajectory_events e
+    join places p on p.trajectory_id = e.trajectory_id and p.referral_id = e.body ->> 'referralId'
+    where e.type in ('ReferralDeclined', 'PlaceLapsed', 'ReferralWithdrawn') and e.on_date between ${from} and ${until}
+      and p.province = any(${sql.param([...provinces])}::text[])
+      -- Withdrawn while a place was held: the partner knew, or an offer was open.
+      and (e.type <> 'ReferralWithdrawn' or (e.body -> 'partnerKnew')::boolean or ${heldWhenWithdrawn})
+    group by p.province`);
+  return rows;
 }

@@ -8,26 +8,35 @@ export type Root = PgTable;
 
 export type Checked = typeof checkedStates.$inferSelect;
 
-/** Of these, whose state has another sequence or another hash than when it was compared with its events; as it is now. */
-export async function changedSinceChecked(
+/** How one stands now, beside what was found of it before. */
+export interface Standing extends Pick<Checked, 'id' | 'sequence' | 'hash'> {
+  /** Compared with its events by this build, and the same. */
+  readonly followsEvents: boolean;
+  /** The run that answered with this state; null: another state, or none was asked. */
+  readonly runId: string | null;
+  readonly historyLength: number | null;
+}
+
+/** What was found before of these, as far as sequence and state are still those; all of them in one look. */
+export async function standings(
   db: Database,
   root: Root,
   ids: readonly string[],
   build: string,
-): Promise<Map<string, Checked>> {
+): Promise<Map<string, Standing>> {
   if (ids.length === 0) return new Map();
-  const { rows } = await db.execute<Omit<Checked, 'build'>>(sql`
-    select id, sequence, hash from (
+  const { rows } = await db.execute<Standing & Record<string, unknown>>(sql`
+    select now.id, now.sequence, now.hash, coalesce(c.build = ${build}, false) as "followsEvents", c.run_id as "runId",
+      c.history_length as "historyLength"
+    from (
       select id, sequence, md5(state::text) as hash from ${sql.identifier(getTableName(root))} t
       where ${inArray(sql`t.id`, [...ids])}
     ) now
-    where not exists (
-      select 1 from ${checkedStates} c
-      where c.id = now.id and c.sequence = now.sequence and c.hash = now.hash and c.build = ${build})`);
-  return new Map(rows.map((row) => [row.id, { ...row, build }]));
+    left join ${checkedStates} c on c.id = now.id and c.sequence = now.sequence and c.hash = now.hash`);
+  return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** They were compared with their events, and follow from them. */
+/** They were compared with their events, and follow from them; and their runs, as far as those were asked, are the same. */
 export async function keepChecked(db: Database, found: readonly Checked[]): Promise<void> {
   if (found.length === 0) return;
   await db
@@ -35,6 +44,12 @@ export async function keepChecked(db: Database, found: readonly Checked[]): Prom
     .values([...found])
     .onConflictDoUpdate({
       target: checkedStates.id,
-      set: { sequence: sql`excluded.sequence`, hash: sql`excluded.hash`, build: sql`excluded.build` },
+      set: {
+        sequence: sql`excluded.sequence`,
+        hash: sql`excluded.hash`,
+        build: sql`excluded.build`,
+        runId: sql`excluded.run_id`,
+        historyLength: sql`excluded.history_length`,
+      },
     });
 }

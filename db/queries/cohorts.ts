@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { CohortEffect, CohortEvent, CohortPhase } from '../../domain/cohort/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
@@ -72,10 +72,10 @@ function cohortsWithin(scope: Scope): SQL | undefined {
         scope.province === null ? undefined : eq(cohorts.province, scope.province),
       );
     case 'mediators':
-      return sql`exists (
-        select 1 from ${cohortMembers} join ${trajectories} on ${trajectories.id} = ${cohortMembers.trajectoryId}
-        where ${cohortMembers.cohortId} = ${cohorts.id} and ${cohortMembers.status} <> 'left'
-          and ${inArray(trajectories.mediatorId, [...scope.ids])})`;
+      // From their people to the groups of these, however many groups there are.
+      return sql`${cohorts.id} in (
+        select ${cohortMembers.cohortId} from ${cohortMembers} join ${trajectories} on ${trajectories.id} = ${cohortMembers.trajectoryId}
+        where ${cohortMembers.status} <> 'left' and ${inArray(trajectories.mediatorId, [...scope.ids])})`;
     default:
       return sql`false`;
   }
@@ -112,22 +112,20 @@ export async function unallocated(db: Database, { province, partner, within }: C
       firstName: people.firstName,
       province: trajectories.province,
       partner: trajectories.partner,
-      referralId: sql<string>`${trajectories.state} -> 'referral' ->> 'id'`,
-      referredOn: sql<LocalDate>`${trajectories.state} -> 'referral' ->> 'referredOn'`,
+      referralId: sql<string>`${trajectories.referralId}`,
+      referredOn: sql<LocalDate>`${trajectories.unallocatedSince}`,
     })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where(
       and(
-        eq(trajectories.phase, 'mediation'),
-        sql`${trajectories.state} -> 'referral' ->> 'step' = 'accepted'`,
-        sql`${trajectories.state} -> 'referral' -> 'cohort' is null`,
+        isNotNull(trajectories.unallocatedSince),
         province ? eq(trajectories.province, province) : undefined,
         partner ? eq(trajectories.partner, partner) : undefined,
         within ? trajectoriesWithin(within.scope, within.on) : undefined,
       ),
     )
-    .orderBy(sql`${trajectories.state} -> 'referral' ->> 'referredOn'`, asc(trajectories.id))
+    .orderBy(asc(trajectories.unallocatedSince), asc(trajectories.id))
     .limit(limit);
 }
 

@@ -23,6 +23,13 @@ export async function readContractMonth(db: Database, id: string): Promise<Contr
   return row ?? null;
 }
 
+/** Many at once; those that are not there are left out. */
+export const readContractMonths = (db: Database, ids: readonly string[]): Promise<ContractMonthRow[]> =>
+  db
+    .select()
+    .from(contractMonths)
+    .where(inArray(contractMonths.id, [...ids]));
+
 /** Those that must have a run, in order. */
 export async function livingMonths(db: Database): Promise<ContractMonthRow[]> {
   return db.select().from(contractMonths).where(ne(contractMonths.phase, 'approved')).orderBy(asc(contractMonths.id));

@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Owner, RuleKey } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
@@ -15,6 +15,14 @@ export async function openDeadlines(db: Database, trajectoryId: string): Promise
     .from(deadlines)
     .where(and(eq(deadlines.trajectoryId, trajectoryId), eq(deadlines.status, 'open')))
     .orderBy(asc(deadlines.dueOn), asc(deadlines.rule));
+}
+
+/** The same of many at once, in no order. */
+export async function openDeadlinesOf(db: Database, trajectoryIds: readonly string[]): Promise<DeadlineRecord[]> {
+  return db
+    .select()
+    .from(deadlines)
+    .where(and(inArray(deadlines.trajectoryId, [...trajectoryIds]), eq(deadlines.status, 'open')));
 }
 
 /** Every deadline that ever was, and what became of it. */
@@ -78,7 +86,7 @@ export async function listDeadlines(
         eq(deadlines.status, 'open'),
         rules ? inArray(deadlines.rule, [...rules]) : undefined,
         owners ? inArray(deadlines.owner, [...owners]) : undefined,
-        cohortId ? sql`${trajectories.state} -> 'referral' -> 'cohort' ->> 'id' = ${cohortId}` : undefined,
+        cohortId ? eq(trajectories.cohortId, cohortId) : undefined,
         until ? lte(deadlines.dueOn, until) : undefined,
         within ? trajectoriesWithin(within.scope, within.on) : undefined,
         within?.rules ? inArray(deadlines.rule, [...within.rules]) : undefined,

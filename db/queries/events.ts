@@ -1,12 +1,20 @@
-import { and, asc, eq } from 'drizzle-orm';
+import { and, asc, eq, gt } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { Actor, TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { trajectoryEvents } from '../schema.ts';
 
-/** A trajectory's whole life, in order. */
-export async function readEvents(db: Database, trajectoryId: string): Promise<TrajectoryEvent[]> {
-  const rows = await readRecorded(db, trajectoryId);
+/** A trajectory's whole life, in order; with `after` only what came later than that sequence. */
+export async function readEvents(
+  db: Database,
+  trajectoryId: string,
+  { after = 0 }: { readonly after?: number } = {},
+): Promise<TrajectoryEvent[]> {
+  const rows = await db
+    .select({ event: trajectoryEvents.body })
+    .from(trajectoryEvents)
+    .where(and(eq(trajectoryEvents.trajectoryId, trajectoryId), gt(trajectoryEvents.sequence, after)))
+    .orderBy(asc(trajectoryEvents.sequence));
   return rows.map(({ event }) => event);
 }
 

@@ -96,6 +96,16 @@ export async function trajectoriesOf(db: Database, personId: string) {
   return db.select(columns).from(trajectories).where(eq(trajectories.personId, personId)).orderBy(asc(trajectories.id));
 }
 
+/** The same of several people. */
+export async function trajectoriesOfAll(db: Database, personIds: readonly string[]) {
+  if (personIds.length === 0) return [];
+  return db
+    .select({ ...columns, personId: trajectories.personId })
+    .from(trajectories)
+    .where(inArray(trajectories.personId, [...personIds]))
+    .orderBy(asc(trajectories.id));
+}
+
 /** The open trajectories of these people: one each at most. */
 export async function openOf(db: Database, personIds: readonly string[]) {
   return db

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, inArray, or, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, exists, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
 import type { Database } from '../connect.ts';
@@ -6,23 +6,23 @@ import { fileNumber, nameWords, phoneDigits, wantedBy } from '../person-search.t
 import { people, trajectories } from '../schema.ts';
 import { trajectoriesWithin } from './scope.ts';
 
-/** The person of a row is meant by the text: by name, phone, or one of the numbers of a trajectory. */
-export function isMeantBy(db: Database, text: string): SQL {
+/** The id of a person is one of those whom the text means: by name, phone, or one of the numbers of a trajectory. */
+export function isMeantBy(text: string): SQL {
   const { name, phone, trajectoryId, fileNumber: number } = wantedBy(text);
-  const numbered = db
-    .select({ personId: trajectories.personId })
-    .from(trajectories)
-    .where(
-      or(
-        eq(fileNumber(trajectories.dossierNumber), number),
-        trajectoryId === null ? undefined : eq(trajectories.id, trajectoryId),
-      ),
-    );
-  return or(
-    name === null ? undefined : sql`${nameWords(people)} @@ to_tsquery('simple'::regconfig, ${name})`,
-    phone === null ? undefined : eq(phoneDigits(people.phone), phone),
-    inArray(people.id, numbered),
-  )!;
+  // One after the other, each by its index: with `or` between them everybody would be looked at.
+  const ways = [
+    sql`select ${trajectories.personId} from ${trajectories} where ${fileNumber(trajectories.dossierNumber)} = ${number}`,
+    ...(trajectoryId === null
+      ? []
+      : [sql`select ${trajectories.personId} from ${trajectories} where ${trajectories.id} = ${trajectoryId}`]),
+    ...(name === null
+      ? []
+      : [
+          sql`select ${people.id} from ${people} where ${nameWords(people)} @@ to_tsquery('simple'::regconfig, ${name})`,
+        ]),
+    ...(phone === null ? [] : [sql`select ${people.id} from ${people} where ${phoneDigits(people.phone)} = ${phone}`]),
+  ];
+  return sql`= any(array(${sql.join(ways, sql` union all `)}))`;
 }
 
 export interface FoundPerson {
@@ -65,7 +65,7 @@ export async function findPeople(
     .where(
       and(
         sql`${people.birthDate} is not null`,
-        'text' in wanted ? isMeantBy(db, wanted.text) : eq(people.id, wanted.personId),
+        'text' in wanted ? sql`${people.id} ${isMeantBy(wanted.text)}` : eq(people.id, wanted.personId),
         within ? isWithin(db, within) : undefined,
       ),
     )

@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, inArray, isNull, like, lte, not, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, desc, eq, inArray, isNull, lte, sql, type SQL } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { ProspectSource, ProspectStatus } from '../../domain/prospects/index.ts';
 import type { Database } from '../connect.ts';
@@ -8,7 +8,7 @@ import type { Province } from '../../domain/rules/index.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import { prospectFacts } from '../contact.ts';
 import { contactAttempts, inszHistory, people, prospectLists, prospects, trajectories } from '../schema.ts';
-import { provinceOn } from './scope.ts';
+import { liesIn, provinceOn } from './scope.ts';
 
 export type ProspectRow = typeof prospects.$inferSelect;
 export type NewProspect = Omit<typeof prospects.$inferInsert, 'id' | 'listId' | 'status' | 'trajectoryId'>;
@@ -153,11 +153,14 @@ export async function readProspects(
   db: Database,
   { status, listId, untouchedSince, limit, within }: ProspectFilter,
 ): Promise<{ readonly total: number; readonly rows: ProspectRow[] }> {
-  const kept: (SQL | undefined)[] = [not(like(prospects.insz, 'erased:%')), isNull(prospects.trajectoryId)];
+  const kept: (SQL | undefined)[] = [sql`${prospects.insz} not like 'erased:%'`, isNull(prospects.trajectoryId)];
   if (status) kept.push(eq(prospects.status, status));
   if (listId) kept.push(eq(prospects.listId, listId));
   if (untouchedSince) kept.push(lte(prospects.lastOn, untouchedSince));
-  if (within) kept.push(sql`${livesIn(within.on)} = ${within.province}`);
+  if (within)
+    kept.push(
+      liesIn(sql`${prospects.postcode}`, sql`${prospects.municipality}`, within.on, { province: within.province }),
+    );
   const where = and(...kept);
   const [total] = await db.select({ number: count() }).from(prospects).where(where);
   const rows = await db

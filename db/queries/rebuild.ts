@@ -1,4 +1,5 @@
-import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
+import { completed } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { trajectories } from '../schema.ts';
 import type { TrajectoryRow } from './trajectories.ts';
@@ -26,6 +27,23 @@ export async function* openTrajectories(db: Database, pageSize = 500): AsyncGene
     if (!end || page.length < pageSize) return;
     last = end.id;
   }
+}
+
+/** Of these ids, as they stand: without what lists look for. */
+export async function readStates(db: Database, ids: readonly string[]): Promise<OpenRow[]> {
+  const rows = await db
+    .select({
+      id: trajectories.id,
+      epoch: trajectories.epoch,
+      sequence: trajectories.sequence,
+      state: trajectories.state,
+      parked: trajectories.parked,
+      clockOffsetMs: trajectories.clockOffsetMs,
+    })
+    .from(trajectories)
+    .where(inArray(trajectories.id, [...ids]));
+  // Written by an earlier release, a state lacks what that one did not know.
+  return rows.map((row) => ({ ...row, state: completed(row.state) as OpenRow['state'] }));
 }
 
 /** Its epoch, with its row held until the transaction ends: nobody records, starts or rebuilds it meanwhile. */

@@ -1,6 +1,6 @@
-import { and, eq, inArray, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import type { Partner, Province } from '../../domain/rules/index.ts';
+import type { Province } from '../../domain/rules/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
 import { people, trajectories } from '../schema.ts';
 import { isUuid } from '../uuid.ts';
@@ -20,50 +20,24 @@ export function trajectoriesWithin(scope: Scope, on: LocalDate): SQL | undefined
     case 'province':
       return eq(trajectories.province, scope.province);
     case 'partner':
-      // Whoever was never referred is at no partner: known without the state.
-      return and(isNull(trajectories.closedOn), isNotNull(trajectories.partner), atPartner(scope));
+      // With the partner now: asked, accepted, in the group, or a report is owed.
+      return sql`${trajectories.atPartners} @> array[${`${scope.partner}/${scope.province ?? ''}`}]::text[]`;
     case 'coach':
-      return sql`${state} -> 'coaching' ->> 'coachId' = ${scope.id}`;
+      return eq(trajectories.coachId, scope.id);
     case 'expert':
-      return and(
-        isNull(trajectories.closedOn),
-        sql`${state} -> 'experts' @> ${JSON.stringify([{ expertId: scope.id, status: 'found' }])}::jsonb`,
-      );
+      return sql`${trajectories.expertIds} @> array[${scope.id}]::text[]`;
     case 'ocmw':
-      return sql`${ocmwNis(on)} = ${scope.nis}`;
+      return and(
+        trajectories.ocmwMayKnow,
+        sql`exists (select from agreements a where a.nis = ${scope.nis} and a.valid_from <= ${on} and (a.valid_until is null or a.valid_until >= ${on}))`,
+        sql`${trajectories.personId} = any(array(select ${people.id} from ${people} where ${liesIn(sql`${people.postcode}`, sql`${people.municipality}`, on, scope)}))`,
+      );
     case 'person':
       return and(
         isUuid(scope.id) ? eq(trajectories.personId, scope.id) : none,
         scope.trajectoryId === null ? undefined : eq(trajectories.id, scope.trajectoryId),
       );
   }
-}
-
-/** With the partner now: asked, accepted, in the group, or a report is owed. */
-function atPartner({
-  partner,
-  province,
-}: {
-  readonly partner: Partner;
-  readonly province: Province | null;
-}): SQL | undefined {
-  const referral = sql`${state} -> 'referral'`;
-  const isThere = sql`(${trajectories.phase} = 'groupTrack'
-    or (${trajectories.phase} in ('mediation', 'waiting') and ${referral} ->> 'step' in ('asked', 'accepted')))`;
-  const ofReferral = sql`coalesce(${referral} ->> 'province', ${trajectories.province})`;
-  const ofReport = sql`coalesce(${trajectories.partnerProvince}, ${trajectories.province})`;
-  return or(
-    and(
-      isThere,
-      sql`${referral} ->> 'partner' = ${partner}`,
-      province === null ? undefined : sql`${ofReferral} = ${province}`,
-    ),
-    and(
-      sql`exists (select 1 from jsonb_array_elements(${state} -> 'deadlines') as open
-        where open ->> 'rule' = 'GRP-5' and coalesce(open ->> 'partner', ${trajectories.partner}) = ${partner})`,
-      province === null ? undefined : sql`${ofReport} = ${province}`,
-    ),
-  );
 }
 
 /** As `municipalityOf` reads names: letters only, without accents and case. */
@@ -80,6 +54,27 @@ const municipalityOn = (postcode: SQL, name: SQL, on: LocalDate, column: 'nis' |
 /** The province of a prospect's address on a day; null outside Flanders. */
 export const provinceOn = (postcode: SQL, name: SQL, on: LocalDate): SQL<Province | null> =>
   municipalityOn(postcode, name, on, 'province') as SQL<Province | null>;
+
+/**
+ * Whether an address lies in a municipality or a province on a day, as `municipalityOn` says: found by the postcode, of which
+ * most are of one place alone; only of the others each name is looked at.
+ */
+export function liesIn(
+  postcode: SQL,
+  name: SQL,
+  on: LocalDate,
+  place: { readonly nis: string } | { readonly province: Province },
+): SQL {
+  const [column, value] = 'nis' in place ? (['nis', place.nis] as const) : (['province', place.province] as const);
+  const postcodes = (kind: 'alone' | 'shared') => sql`array(
+    select p.postcode from municipality_postcodes p join municipalities m on m.nis = p.nis
+    where p.valid_from <= ${on} and (p.valid_until is null or p.valid_until >= ${on})
+      and m.valid_from <= ${on} and (m.valid_until is null or m.valid_until >= ${on})
+    group by p.postcode
+    having bool_or(m.${sql.raw(column)} = ${value}) and ${sql.raw(kind === 'alone' ? '' : 'not')} bool_and(m.${sql.raw(column)} = ${value}))`;
+  return sql`(${postcode} = any(${postcodes('alone')})
+    or (${postcode} = any(${postcodes('shared')}) and ${municipalityOn(postcode, name, on, column)} = ${value}))`;
+}
 
 /**
  * The OCMW that may know of it: of the municipality of the address, with an agreement in force, once it is told of people

@@ -49,15 +49,15 @@ export async function pickMediator(
       .from(staffAbsences)
       .where(and(eq(staffAbsences.staffId, staff.id), lte(staffAbsences.fromOn, on), gte(staffAbsences.untilOn, on))),
   );
+  const open = sql`(
+    select count(*) from ${trajectories} where ${trajectories.mediatorId} = ${staff.id} and ${trajectories.closedOn} is null)`;
   const [least] = await tx
     .select({ id: staff.id })
     .from(staff)
-    .leftJoin(trajectories, and(eq(trajectories.mediatorId, staff.id), isNull(trajectories.closedOn)))
     .where(
       and(eq(staff.role, 'mediator'), eq(staff.province, province), or(isNull(staff.leftOn), gte(staff.leftOn, on))),
     )
-    .groupBy(staff.id)
-    .orderBy(sql`${away}`, desc(sql`${staff.id} is not distinct from ${before}`), count(trajectories.id), asc(staff.id))
+    .orderBy(sql`${away}`, desc(sql`${staff.id} is not distinct from ${before}`), open, asc(staff.id))
     .limit(1);
   return least?.id ?? null;
 }

@@ -1,188 +1,41 @@
-import {
-  and,
-  asc,
-  between,
-  count,
-  eq,
-  getTableColumns,
-  gt,
-  gte,
-  inArray,
-  isNull,
-  lt,
-  lte,
-  or,
-  sql,
-  type SQL,
-} from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import type { Scope } from '../../domain/rights/index.ts';
-import type { Owner, Partner, Province, RuleKey } from '../../domain/rules/index.ts';
 import { completed, isTrajectoryId, phases, type Phase, type Step } from '../../domain/trajectory/index.ts';
-import { owners } from '../codes.ts';
 import type { Database } from '../connect.ts';
-import { cohorts, cohortSessions, people, places, trajectories } from '../schema.ts';
-import { isMeantBy } from './person-search.ts';
-import { trajectoriesWithin } from './scope.ts';
+import { people, trajectories } from '../schema.ts';
+import { filterOf, partOf, partsOf, type TrajectoryFilter } from './trajectory-filter.ts';
+import { waitsOf, type Waits } from './waits.ts';
+
+export { filterOf, type TrajectoryFilter } from './trajectory-filter.ts';
+export type { Within } from './waits.ts';
 
 export type TrajectoryRow = typeof trajectories.$inferSelect;
 export type PersonRow = typeof people.$inferSelect;
+
+// Those that only conditions and orders look at stay behind.
+const {
+  state: _state,
+  partnerWait: _ofPartner,
+  operatorWait: _ofOperator,
+  coachWait: _ofCoach,
+  othersWait: _ofOthers,
+  ocmwMayKnow: _told,
+  operatorSortOn: _order,
+  mediatorDue: _due,
+  atPartners: _places,
+  expertIds: _experts,
+  coachId: _coach,
+  referralId: _referral,
+  unallocatedSince: _since,
+  ...listColumns
+} = getTableColumns(trajectories);
+
 /** A row of a work list: without the state, with the person's name for screens. */
-export type TrajectoryListRow = Omit<TrajectoryRow, 'state'> &
+export type TrajectoryListRow = Pick<TrajectoryRow, keyof typeof listColumns> &
   Pick<PersonRow, 'lastName' | 'firstName'> & {
-    /** The group the person is in, or was put in. */
-    readonly cohortId: string | null;
     /** What time still does with what it waits for, in order of day. */
     readonly ahead: readonly Step[] | null;
   };
-
-export interface TrajectoryFilter {
-  readonly phase?: Exclude<Phase, 'none'>;
-  readonly province?: Province;
-  readonly mediatorId?: string;
-  /** The partner of the last referral. */
-  readonly partner?: Partner;
-  /** A rule (`REF-1`) or whose turn it is (`partner`). */
-  readonly waitingFor?: RuleKey | Owner;
-  /** Overdue on this day: an open task was due before it, during a pause too, or one of the person's group. */
-  readonly overdueOn?: LocalDate;
-  readonly paused?: boolean;
-  readonly open?: boolean;
-  readonly personId?: string;
-  /** Whose turn it is, beside what `waitingFor` asks. */
-  readonly waitingWho?: Owner;
-  /** Something is due on a day of these, both included. */
-  readonly due?: { readonly from: LocalDate; readonly until: LocalDate };
-  /** Waits for a place in the line of the province. */
-  readonly inLine?: boolean;
-  /** The group the person is in, or was put in. */
-  readonly cohortId?: string;
-  /** Escalated at least so far. */
-  readonly escalation?: number;
-  /** A name, phone or number that means the person. */
-  readonly text?: string;
-  /** For whom the list is; left out, for the application itself. */
-  readonly within?: Within;
-}
-
-/** What somebody may see of a list. */
-export interface Within {
-  readonly scope: Scope;
-  readonly on: LocalDate;
-  /** The rules whose dates they may see; null: all. The order, the waits and what is late follow from these alone. */
-  readonly rules: readonly RuleKey[] | null;
-}
-
-const { state: _state, ...listColumns } = getTableColumns(trajectories);
-
-const theCohort = sql<string | null>`${trajectories.state} -> 'referral' -> 'cohort' ->> 'id'`;
-
-/**
- * What the person's group owes is late: the same that `cohortWaiting` calls overdue. The late groups are looked for once, not
- * for each row; and whoever was never referred has none, so their state is not opened.
- */
-const groupIsLate = (day: LocalDate): SQL => sql`${trajectories.partner} is not null and ${theCohort} in (
-  select ${cohorts.id} from ${cohorts} where (
-    (${cohorts.phase} = 'planned' and ${cohorts.startsOn} < ${day})
-    or (${cohorts.phase} = 'running' and (
-      exists (select 1 from jsonb_array_elements(${cohorts.state} -> 'deadlines') as open where (open ->> 'dueOn')::date < ${day})
-      or exists (
-        select 1 from ${cohortSessions} where ${cohortSessions.cohortId} = ${cohorts.id}
-        and ${cohortSessions.status} in ('planned', 'asked') and ${cohortSessions.day} < ${day}
-      )
-    ))
-  )
-)`;
-
-/** What a trajectory waits for first, as far as somebody may see it. */
-interface Waits {
-  readonly waitingRule: SQL<RuleKey | null>;
-  readonly waitingWho: SQL<Owner | null>;
-  readonly waitingUntil: SQL<LocalDate | null>;
-  readonly taskDueOn: SQL<LocalDate | null>;
-  readonly sortOn: SQL<LocalDate>;
-  readonly escalation: SQL<number>;
-}
-
-const all: Waits = {
-  waitingRule: sql`${trajectories.waitingRule}`,
-  waitingWho: sql`${trajectories.waitingWho}`,
-  waitingUntil: sql`${trajectories.waitingUntil}`,
-  taskDueOn: sql`${trajectories.taskDueOn}`,
-  sortOn: sql`${trajectories.sortOn}`,
-  escalation: sql`${trajectories.escalation}`,
-};
-
-/** The earliest open task among these rules: no order, date or filter tells of any other. */
-const firstOf = (rules: readonly RuleKey[]): SQL => sql`(
-  select open from jsonb_array_elements(${trajectories.state} -> 'deadlines') as open
-  where open ->> 'rule' = any(${sql.param([...rules])}::text[]) and open ->> 'kind' in ('task', 'recurring', 'count')
-  order by open ->> 'dueOn', open ->> 'rule' limit 1)`;
-
-/** The deadline that a trajectory waits for, out of its state. */
-const theWait = sql`(
-  select open from jsonb_array_elements(${trajectories.state} -> 'deadlines') as open
-  where open ->> 'rule' = ${trajectories.waitingRule} and (open ->> 'dueOn')::date = ${trajectories.waitingUntil} limit 1)`;
-
-/** @param joined the same, where a query has looked it up once for each row */
-function waitsOf(within: Within | undefined, joined?: SQL): Waits {
-  if (!within?.rules) return all;
-  const first = joined ?? firstOf(within.rules);
-  const dueOn = sql<LocalDate | null>`(${first} ->> 'dueOn')::date`;
-  return {
-    waitingRule: sql`${first} ->> 'rule'`,
-    waitingWho: sql`${first} ->> 'owner'`,
-    waitingUntil: dueOn,
-    taskDueOn: dueOn,
-    sortOn: sql`coalesce(${dueOn}, date '9999-12-31')`,
-    escalation: sql`(case ${first} ->> 'reached' when 'overdue' then 1 when 'teamLead' then 2 when 'programmeCoordinator' then 3 else 0 end)`,
-  };
-}
-
-const waitsInLine = sql`exists (
-  select 1 from ${places} where ${places.trajectoryId} = ${trajectories.id} and ${places.status} = 'queued'
-)`;
-
-/** The condition that list, badge and figure share. */
-export const filterOf = (db: Database, filter: TrajectoryFilter): SQL | undefined =>
-  and(partOf(db, filter), filter.within ? trajectoriesWithin(filter.within.scope, filter.within.on) : undefined);
-
-/** The same, but for whose they are. */
-function partOf(db: Database, filter: TrajectoryFilter): SQL | undefined {
-  const { phase, province, mediatorId, partner, waitingFor, overdueOn, paused, open, personId, within } = filter;
-  const { waitingWho, due, inLine, cohortId, escalation, text } = filter;
-  const waits = waitsOf(within);
-  const isOwner = (owners as readonly (string | undefined)[]).includes(waitingFor);
-  return and(
-    phase ? eq(trajectories.phase, phase) : undefined,
-    province ? eq(trajectories.province, province) : undefined,
-    mediatorId ? eq(trajectories.mediatorId, mediatorId) : undefined,
-    partner ? eq(trajectories.partner, partner) : undefined,
-    personId ? eq(trajectories.personId, personId) : undefined,
-    waitingFor
-      ? isOwner
-        ? sql`${waits.waitingWho} = ${waitingFor}`
-        : sql`${waits.waitingRule} = ${waitingFor}`
-      : undefined,
-    overdueOn ? or(lt(waits.taskDueOn, overdueOn), seesGroup(within) ? groupIsLate(overdueOn) : undefined) : undefined,
-    paused === undefined
-      ? undefined
-      : paused
-        ? sql`${trajectories.pausedUntil} is not null`
-        : isNull(trajectories.pausedUntil),
-    open === undefined ? undefined : open ? isNull(trajectories.closedOn) : sql`${trajectories.closedOn} is not null`,
-    waitingWho ? sql`${waits.waitingWho} = ${waitingWho}` : undefined,
-    due ? between(waits.sortOn, due.from, due.until) : undefined,
-    inLine ? waitsInLine : undefined,
-    cohortId ? eq(theCohort, cohortId) : undefined,
-    escalation ? gte(waits.escalation, escalation) : undefined,
-    text
-      ? inArray(trajectories.personId, db.select({ id: people.id }).from(people).where(isMeantBy(db, text)))
-      : undefined,
-  );
-}
-
-const seesGroup = (within: Within | undefined): boolean => !within?.rules || within.rules.includes('GRP-1');
 
 /**
  * A page of a work list, what is due first on top: the overdue come before all others, the closed last; then by id.
@@ -193,49 +46,49 @@ export async function listTrajectories(
   db: Database,
   { limit, after, ...filter }: TrajectoryFilter & { limit: number; after?: string | null },
 ): Promise<{ rows: TrajectoryListRow[]; next: string | null }> {
-  const { within } = filter;
-  const waits = waitsOf(within, sql`first_seen.open`);
-  const first = within?.rules ? sql`lateral ${firstOf(within.rules)} as first_seen` : sql`(select 1) as first_seen`;
+  const { ahead, ...waits } = waitsOf(filter.within);
+  // The page first: what the rows show beside it is looked up for these alone.
+  const pages = partsOf(filter).map(
+    (part) => sql`(select ${trajectories.id} as id, ${waits.sortOn} as sort_on from ${trajectories}
+      where ${and(part, afterCursor(after, waits)) ?? sql`true`} order by ${waits.sortOn}, ${trajectories.id} limit ${limit + 1})`,
+  );
+  const { rows: ids } = await db.execute<{ id: string }>(
+    sql`select id from (${sql.join(pages, sql` union all `)}) as page order by sort_on, id limit ${limit + 1}`,
+  );
   const found = await db
-    .select({
-      ...listColumns,
-      ...(within?.rules ? waits : {}),
-      lastName: people.lastName,
-      firstName: people.firstName,
-      cohortId: theCohort,
-      ahead: sql<readonly Step[] | null>`${within?.rules ? sql`first_seen.open` : theWait} -> 'steps'`,
-    })
+    .select({ ...listColumns, ...waits, lastName: people.lastName, firstName: people.firstName, ahead })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
-    .leftJoin(first, sql`true`)
-    .where(and(filterOf(db, filter), afterCursor(after, waits)))
-    .orderBy(asc(waits.sortOn), asc(trajectories.id))
-    .limit(limit + 1);
-  const rows = found.slice(0, limit);
-  const last = rows.at(-1);
-  return { rows, next: found.length > limit && last ? `${last.sortOn}~${last.id}` : null };
+    .where(
+      inArray(
+        trajectories.id,
+        ids.slice(0, limit).map(({ id }) => id),
+      ),
+    )
+    .orderBy(asc(waits.sortOn), asc(trajectories.id));
+  const last = found.at(-1);
+  return { rows: found, next: ids.length > limit && last ? `${last.sortOn}~${last.id}` : null };
 }
 
 const cursor = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})$/;
 export const isCursor = (text: string): boolean => cursor.test(text);
 
-function afterCursor(after: string | null | undefined, waits: Waits): SQL | undefined {
-  const [, sortOn, id] = cursor.exec(after ?? '') ?? [];
-  if (!sortOn || !id) return undefined;
-  return or(
-    sql`${waits.sortOn} > ${sortOn}::date`,
-    and(sql`${waits.sortOn} = ${sortOn}::date`, gt(trajectories.id, id)),
-  );
+/** Compared as a row, and not as "later, or the same and": an index is entered at its place. */
+function afterCursor(after: string | null | undefined, { sortOn }: Pick<Waits, 'sortOn'>): SQL | undefined {
+  const [, on, id] = cursor.exec(after ?? '') ?? [];
+  return on && id ? sql`(${sortOn}, ${trajectories.id}) > (${on}::date, ${id})` : undefined;
 }
 
+/** How many, as a scalar. */
+const counted = (filter: TrajectoryFilter): SQL =>
+  sql.join(
+    partsOf(filter).map((part) => sql`(select count(*) from ${trajectories} where ${part ?? sql`true`})`),
+    sql` + `,
+  );
+
 export async function countTrajectories(db: Database, filter: TrajectoryFilter): Promise<number> {
-  // With the person beside it, because where they live may be what is asked for.
-  const [row] = await db
-    .select({ count: count() })
-    .from(trajectories)
-    .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(filterOf(db, filter));
-  return row?.count ?? 0;
+  const { rows } = await db.execute<{ count: string }>(sql`select ${counted(filter)} as count`);
+  return Number(rows[0]?.count ?? 0);
 }
 
 /** How many of a list there are in each of its parts, counted together: the numbers are those of the lists themselves. */
@@ -244,20 +97,33 @@ export async function countParts<Part extends string>(
   filter: TrajectoryFilter,
   parts: Readonly<Record<Part, TrajectoryFilter>>,
 ): Promise<Record<Part, number>> {
-  const { within } = filter;
   const names = Object.keys(parts) as Part[];
-  const counted = Object.fromEntries(
-    names.map((name) => {
-      const part = partOf(db, { ...parts[name], ...(within ? { within } : {}) });
-      return [name, part ? sql<number>`count(*) filter (where ${part})`.mapWith(Number) : count()];
-    }),
+  // Few are looked at once; of many each part has an index that counts it.
+  const { rows } = await db.execute<Record<Part, string>>(
+    isOfMany(filter) ? countedApart(filter, parts, names) : countedAtOnce(filter, parts, names),
   );
-  const [row] = await db
-    .select(counted)
-    .from(trajectories)
-    .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(filterOf(db, filter));
-  return Object.fromEntries(names.map((name) => [name, Number(row?.[name] ?? 0)])) as Record<Part, number>;
+  return Object.fromEntries(names.map((name) => [name, Number(rows[0]?.[name] ?? 0)])) as Record<Part, number>;
+}
+
+const isOfMany = ({ within, mediatorId }: TrajectoryFilter): boolean =>
+  mediatorId === undefined && (within === undefined || within.scope.of === 'all' || within.scope.of === 'province');
+
+type Parts<Part extends string> = Readonly<Record<Part, TrajectoryFilter>>;
+
+const named = (what: SQL, name: string): SQL => sql`${what} as ${sql.identifier(name)}`;
+
+function countedApart<Part extends string>(filter: TrajectoryFilter, parts: Parts<Part>, names: readonly Part[]): SQL {
+  const counts = names.map((name) => named(counted({ ...filter, ...parts[name] }), name));
+  return sql`select ${sql.join(counts, sql`, `)}`;
+}
+
+function countedAtOnce<Part extends string>(filter: TrajectoryFilter, parts: Parts<Part>, names: readonly Part[]): SQL {
+  const { within } = filter;
+  const counts = names.map((name) => {
+    const part = partOf({ ...parts[name], ...(within ? { within } : {}) });
+    return named(sql`count(*) filter (where ${part ?? sql`true`})`, name);
+  });
+  return sql`select ${sql.join(counts, sql`, `)} from ${trajectories} where ${filterOf(filter) ?? sql`true`}`;
 }
 
 /** How many trajectories are in each phase; phases without any count 0. */
@@ -268,8 +134,7 @@ export async function countByPhase(
   const rows = await db
     .select({ phase: trajectories.phase, count: count() })
     .from(trajectories)
-    .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(filterOf(db, filter))
+    .where(filterOf(filter))
     .groupBy(trajectories.phase);
   const counted = new Map(rows.map((row) => [row.phase, row.count]));
   return Object.fromEntries(phases.map((phase) => [phase, counted.get(phase) ?? 0])) as Record<

@@ -1,4 +1,4 @@
-import { desc, eq, inArray, or, sql } from 'drizzle-orm';
+import { desc, eq, or, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { brokenGlass, trajectories, views } from '../schema.ts';
 
@@ -27,7 +27,7 @@ export async function readViews(db: Database, personId: string, limit: number): 
       .select()
       .from(views)
       // Of two rows that became one person, the views of the other are found by its trajectories.
-      .where(or(eq(views.personId, personId), inArray(views.trajectoryId, theirs)))
+      .where(or(eq(views.personId, personId), sql`${views.trajectoryId} = any(array(${theirs}))`))
       .orderBy(desc(views.at), desc(views.id))
       .limit(limit)
   );

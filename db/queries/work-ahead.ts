@@ -1,8 +1,8 @@
-import { and, count, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { sql } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
-import { deadlines, trajectories } from '../schema.ts';
+import { trajectories } from '../schema.ts';
 
 export interface DueTasks {
   /** null: nobody has the trajectory. */
@@ -16,20 +16,11 @@ export async function tasksDue(
   db: Database,
   { until, province }: { readonly until: LocalDate; readonly province?: Province },
 ): Promise<DueTasks[]> {
-  return db
-    .select({ mediatorId: trajectories.mediatorId, dueOn: deadlines.dueOn, tasks: count() })
-    .from(deadlines)
-    .innerJoin(trajectories, eq(trajectories.id, deadlines.trajectoryId))
-    .where(
-      and(
-        eq(deadlines.status, 'open'),
-        eq(deadlines.owner, 'mediator'),
-        inArray(deadlines.kind, ['task', 'recurring', 'count']),
-        lte(deadlines.dueOn, until),
-        isNull(trajectories.closedOn),
-        province ? eq(trajectories.province, province) : undefined,
-      ),
-    )
-    .groupBy(trajectories.mediatorId, deadlines.dueOn)
-    .orderBy(sql`${trajectories.mediatorId} nulls last`, deadlines.dueOn);
+  // Out of an index alone: the days stand beside the mediator in it.
+  const { rows } = await db.execute<DueTasks & Record<string, unknown>>(sql`
+    select ${trajectories.mediatorId} as "mediatorId", due::text as "dueOn", count(*)::integer as tasks
+    from ${trajectories} cross join lateral unnest(${trajectories.mediatorDue}) as due
+    where ${trajectories.mediatorDue} is not null and due <= ${until}::date ${province ? sql`and ${trajectories.province} = ${province}` : sql``}
+    group by 1, 2 order by 1 nulls last, 2`);
+  return rows;
 }

@@ -12,4 +12,7 @@ export const checkedStates = pgTable('checked_states', {
   hash: text('hash').notNull(),
   /** The build whose code unfolded the events. */
   build: text('build').notNull(),
+  /** The run that answered with this very state, and how long its history was before it was asked; null: it was not asked. */
+  runId: text('run_id'),
+  historyLength: integer('history_length'),
 });

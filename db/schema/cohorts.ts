@@ -83,7 +83,13 @@ export const cohorts = pgTable(
       'cohorts_state',
       sql`${table.state} ->> 'id' = ${table.id} and ${table.state} ->> 'phase' = ${table.phase} and (${table.state} -> 'sequence')::integer = ${table.sequence}`,
     ),
-    index('cohorts_by_province').on(table.province, table.startsOn),
+    index('cohorts_in_order').on(table.startsOn, table.id),
+    index('cohorts_by_province').on(table.province, table.startsOn, table.id),
+    index('cohorts_by_partner').on(table.partner, table.startsOn, table.id),
+    // Those that are over become ever more, and are late with nothing.
+    index('cohorts_open')
+      .on(table.phase, table.startsOn)
+      .where(sql`phase <> 'ended'`),
     index('cohorts_by_next_on')
       .on(table.nextOn)
       .where(sql`next_on is not null`),
@@ -143,6 +149,9 @@ export const cohortSessions = pgTable(
     primaryKey({ columns: [table.cohortId, table.sessionId] }),
     check('cohort_sessions_status', among(table.status, ['planned', 'asked', 'recorded', 'cancelled'])),
     index('cohort_sessions_by_day').on(table.day),
+    index('cohort_sessions_to_come')
+      .on(table.cohortId, table.day)
+      .where(sql`status in ('planned', 'asked')`),
   ],
 );
 
@@ -252,6 +261,9 @@ export const cohortMessages = pgTable(
     }),
     unique('cohort_messages_once').on(table.cohortId, table.effectKey, table.recipientId),
     check('cohort_messages_role', among(table.recipientRole, recipients)),
-    index('cohort_messages_by_recipient').on(table.recipientId, table.at),
+    index('cohort_messages_in_order').on(table.at, table.id),
+    index('cohort_messages_by_recipient').on(table.recipientId, table.at, table.id),
+    index('cohort_messages_by_role').on(table.recipientRole, table.at, table.id),
+    index('cohort_messages_by_cohort').on(table.cohortId, table.at, table.id),
   ],
 );

@@ -52,8 +52,19 @@ export const deadlines = pgTable(
       .on(table.nextOn)
       .where(sql`status = 'open'`),
     index('deadlines_open_by_due_on')
-      .on(table.dueOn)
+      .on(table.dueOn, table.trajectoryId, table.deadlineId)
       .where(sql`status = 'open'`),
-    index('deadlines_by_rule').on(table.rule, table.status),
+    index('deadlines_open_by_trajectory')
+      .on(table.trajectoryId, table.dueOn)
+      .where(sql`status = 'open'`),
+    index('deadlines_open_by_rule')
+      .on(table.rule, table.dueOn)
+      .where(sql`status = 'open'`),
+    index('deadlines_open_by_owner')
+      .on(table.owner, table.dueOn)
+      .where(sql`status = 'open'`),
+    index('deadlines_on_the_ladder')
+      .on(table.dueOn)
+      .where(sql`status = 'open' and reached is not null`),
   ],
 );

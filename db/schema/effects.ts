@@ -68,7 +68,10 @@ export const messages = pgTable(
     }),
     unique('messages_once').on(table.trajectoryId, table.effectKey, table.recipientId),
     check('messages_role', among(table.recipientRole, recipients)),
-    index('messages_by_recipient').on(table.recipientId, table.at),
+    index('messages_in_order').on(table.at, table.id),
+    index('messages_by_recipient').on(table.recipientId, table.at, table.id),
+    index('messages_by_role').on(table.recipientRole, table.at, table.id),
+    index('messages_by_deadline').on(table.trajectoryId, table.deadlineId),
     index('messages_by_trajectory').on(table.trajectoryId, table.at),
   ],
 );

@@ -37,5 +37,11 @@ export const inscriptions = pgTable(
       sql`(${table.endedAt} is not null) = (${table.status} in ('refused', 'closed', 'shared')) and (${table.endedAt} is null) = (${table.insz} is not null)`,
     ),
     index('inscriptions_by_person').on(table.personId),
+    index('inscriptions_by_insz')
+      .on(table.insz)
+      .where(sql`insz is not null`),
+    index('inscriptions_owed')
+      .on(table.trajectoryId)
+      .where(sql`ended_at is null`),
   ],
 );

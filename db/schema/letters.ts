@@ -52,6 +52,11 @@ export const letters = pgTable(
     check('letters_to', among(table.to, letterRecipients)),
     check('letters_about', among(table.about, letterSubjects)),
     check('letters_actor', sql`${table.actorId} is null or ${table.to} = 'welfareActor'`),
+    index('letters_in_order').on(table.at, table.id),
+    index('letters_by_addressee').on(table.to, table.at, table.id),
+    index('letters_by_actor')
+      .on(table.actorId, table.at, table.id)
+      .where(sql`actor_id is not null`),
     index('letters_by_trajectory').on(table.trajectoryId, table.at),
   ],
 );

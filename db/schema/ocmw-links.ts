@@ -44,6 +44,8 @@ export const ocmwLinks = pgTable(
       sql`(${table.about} is null) = (${table.question} is not null) and (${table.question} is null) = (${table.questionId} is null)`,
     ),
     check('ocmw_links_answered', sql`(${table.answeredAt} is null) = (${table.answer} is null)`),
+    index('ocmw_links_in_order').on(table.madeAt),
+    index('ocmw_links_by_nis').on(table.nis, table.madeAt),
     index('ocmw_links_by_effect').on(table.trajectoryId, table.effectKey),
   ],
 );

@@ -43,6 +43,7 @@ export const people = pgTable(
     check('people_birth', matches(table.birthDate, birthForm)),
     index('people_by_name').using('gin', nameWords(table)),
     index('people_by_phone').on(phoneDigits(table.phone)),
+    index('people_by_postcode').on(table.postcode),
     check('people_postcode', sql`${table.postcode} ~ '^[0-9]{4}$' or ${table.birthDate} is null`),
   ],
 );
@@ -77,5 +78,6 @@ export const notes = pgTable(
   (table) => [
     check('notes_trajectory', matches(table.trajectoryId, trajectoryIdForm)),
     check('notes_text', sql`length(${table.text}) between 1 and 4000`),
+    index('notes_by_trajectory').on(table.trajectoryId, table.at),
   ],
 );

@@ -54,6 +54,6 @@ export const places = pgTable(
     index('places_queue_order')
       .on(table.province, table.queueNumber)
       .where(sql`status = 'queued'`),
-    index('places_by_year').on(table.province, table.year, table.status),
+    index('places_by_year').on(table.year, table.province, table.status),
   ],
 );

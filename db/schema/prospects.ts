@@ -75,6 +75,12 @@ export const prospects = pgTable(
     check('prospects_status', among(table.status, prospectStatuses)),
     index('prospects_by_status').on(table.status, table.lastOn),
     index('prospects_by_list').on(table.listId),
+    index('prospects_by_postcode')
+      .on(table.postcode)
+      .where(sql`trajectory_id is null and insz not like 'erased:%'`),
+    index('prospects_to_contact')
+      .on(table.lastOn, table.line)
+      .where(sql`trajectory_id is null and insz not like 'erased:%'`),
   ],
 );
 

@@ -33,7 +33,12 @@ export const digests = pgTable(
     /** When the mail server took it; null: only here. */
     sentAt: instant('sent_at'),
   },
-  (table) => [unique('digests_once').on(table.staffId, table.day), index('digests_by_day').on(table.day)],
+  (table) => [
+    unique('digests_once').on(table.staffId, table.day),
+    index('digests_by_day').on(table.day),
+    index('digests_in_order').on(table.at, table.id),
+    index('digests_by_staff').on(table.staffId, table.at, table.id),
+  ],
 );
 
 /** Something that the reconciliation found: a code, with ids, and what became of it. */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   index,
   integer,
@@ -23,9 +24,11 @@ import {
   type LookupSystem,
   type Source,
 } from '../../domain/trajectory/codes.ts';
+import type { Deadline } from '../../domain/trajectory/index.ts';
 import { phases, type Lookup, type Phase, type Trajectory } from '../../domain/trajectory/state.ts';
 import { closeReasons, lookupStatuses, owners, provinces } from '../codes.ts';
 import { fileNumber } from '../person-search.ts';
+import { seenByCoach, seenByOperator, seenByOthers, seenByPartner } from './seen-rules.ts';
 import { among, instant, localDay, matches, ruleForm, trajectoryIdForm } from './columns.ts';
 import { people } from './people.ts';
 
@@ -85,6 +88,47 @@ export const trajectories = pgTable(
     sortOn: localDay('sort_on')
       .notNull()
       .generatedAlwaysAs(sql`coalesce(least(waiting_until, task_due_on), date '9999-12-31')`),
+    // What lists look for stands here out of the state: opened for each row it takes as long as there are people, and an index
+    // on it would be written anew by every command.
+    referralId: text('referral_id').generatedAlwaysAs(sql`state -> 'referral' ->> 'id'`),
+    /** The group the person is in, or was put in. */
+    cohortId: text('cohort_id').generatedAlwaysAs(sql`state -> 'referral' -> 'cohort' ->> 'id'`),
+    coachId: text('coach_id').generatedAlwaysAs(sql`state -> 'coaching' ->> 'coachId'`),
+    /** Experts by experience who were found. */
+    expertIds: text('expert_ids')
+      .array()
+      .generatedAlwaysAs(sql`experts_found(state)`),
+    /** Where the person is with a partner now, asked, accepted, in the group or with a report owed: `partner/province`, and `partner/`. */
+    atPartners: text('at_partners')
+      .array()
+      .generatedAlwaysAs(sql`at_partners(state, phase, partner, partner_province, province)`),
+    /** Accepted by the partner and in no group yet: the day of the referral. */
+    unallocatedSince: text('unallocated_since').generatedAlwaysAs(
+      sql`case when phase = 'mediation' and state -> 'referral' ->> 'step' = 'accepted' and state -> 'referral' -> 'cohort' is null then state -> 'referral' ->> 'referredOn' end`,
+    ),
+    /** The first open task among the rules that a partner sees. */
+    partnerWait: jsonb('partner_wait')
+      .$type<Deadline>()
+      .generatedAlwaysAs(sql`first_task(state, '${sql.raw(seenByPartner)}')`),
+    coachWait: jsonb('coach_wait')
+      .$type<Deadline>()
+      .generatedAlwaysAs(sql`first_task(state, '${sql.raw(seenByCoach)}')`),
+    othersWait: jsonb('others_wait')
+      .$type<Deadline>()
+      .generatedAlwaysAs(sql`first_task(state, '${sql.raw(seenByOthers)}')`),
+    /** The same among those that an operator sees, and the order by it. */
+    operatorWait: jsonb('operator_wait')
+      .$type<Deadline>()
+      .generatedAlwaysAs(sql`first_task(state, '${sql.raw(seenByOperator)}')`),
+    operatorSortOn: localDay('operator_sort_on').generatedAlwaysAs(sql`first_due(state, '${sql.raw(seenByOperator)}')`),
+    /** Open, decided on, and the person agrees that an OCMW knows: `mayTellOcmw`. */
+    ocmwMayKnow: boolean('ocmw_may_know').generatedAlwaysAs(
+      sql`closed_on is null and (state -> 'consent' ->> 'ocmw')::boolean and state ->> 'eligibleOn' is not null`,
+    ),
+    /** The due days of the open tasks of the mediator. */
+    mediatorDue: localDay('mediator_due')
+      .array()
+      .generatedAlwaysAs(sql`due_days(state, 'mediator')`),
   },
   (table) => [
     check('trajectories_id', matches(table.id, trajectoryIdForm)),
@@ -125,17 +169,58 @@ export const trajectories = pgTable(
       .where(sql`reopens is not null`),
     index('trajectories_by_person').on(table.personId),
     index('trajectories_by_file_number').on(fileNumber(table.dossierNumber)),
+    // Each ends in what lists are ordered by, so that a page is read from where it begins.
     index('trajectories_in_order').on(table.sortOn, table.id),
-    index('trajectories_by_phase').on(table.phase, table.province, table.sortOn),
-    index('trajectories_by_province').on(table.province, table.sortOn),
-    index('trajectories_by_mediator').on(table.mediatorId, table.sortOn),
-    index('trajectories_by_wait')
-      .on(table.waitingWho, table.waitingRule, table.sortOn)
-      .where(sql`closed_on is null`),
-    // Whose coaching it is stands in the state alone.
+    index('trajectories_in_order_of_operators').on(table.operatorSortOn, table.id),
+    index('trajectories_by_who_for_operators')
+      .on(sql`(operator_wait ->> 'owner')`, table.operatorSortOn, table.id)
+      .where(sql`operator_wait is not null`),
+    index('trajectories_by_phase').on(table.phase, table.sortOn, table.id),
+    index('trajectories_by_province').on(table.province, table.sortOn, table.id),
+    index('trajectories_by_province_and_phase').on(table.province, table.phase, table.sortOn, table.id),
+    index('trajectories_by_mediator').on(table.mediatorId, table.sortOn, table.id),
+    index('trajectories_by_who')
+      .on(table.waitingWho, table.sortOn, table.id)
+      .where(sql`waiting_who is not null`),
+    index('trajectories_by_rule')
+      .on(table.waitingRule, table.sortOn, table.id)
+      .where(sql`waiting_rule is not null`),
+    index('trajectories_by_partner')
+      .on(table.partner, table.sortOn, table.id)
+      .where(sql`partner is not null`),
+    index('trajectories_by_task')
+      .on(table.taskDueOn, table.province, table.partner)
+      .where(sql`task_due_on is not null`),
+    index('trajectories_escalated')
+      .on(table.sortOn, table.id, table.escalation)
+      .where(sql`escalation > 0`),
+    index('trajectories_paused')
+      .on(table.province, table.sortOn, table.id)
+      .where(sql`paused_until is not null`),
+    index('trajectories_by_cohort')
+      .on(table.cohortId)
+      .where(sql`cohort_id is not null`),
     index('trajectories_by_coach')
-      .on(sql`(state -> 'coaching' ->> 'coachId')`)
-      .where(sql`(state -> 'coaching' ->> 'coachId') is not null`),
+      .on(table.coachId)
+      .where(sql`coach_id is not null`),
+    index('trajectories_told_to_ocmw')
+      .on(table.personId)
+      .where(sql`ocmw_may_know`),
+    index('trajectories_by_expert').using('gin', table.expertIds),
+    index('trajectories_by_place').using('gin', table.atPartners),
+    index('trajectories_unallocated')
+      .on(table.unallocatedSince, table.id)
+      .where(sql`unallocated_since is not null`),
+    // What is open of each mediator: to count and to walk through.
+    index('trajectories_open_by_mediator')
+      .on(table.mediatorId, table.id)
+      .where(sql`closed_on is null`),
+    index('trajectories_work_ahead')
+      .on(table.province, table.mediatorId, table.mediatorDue)
+      .where(sql`mediator_due is not null`),
+    index('trajectories_open')
+      .on(table.id)
+      .where(sql`closed_on is null`),
     index('trajectories_by_next_on')
       .on(table.nextOn)
       .where(sql`next_on is not null`),

@@ -50,6 +50,10 @@ export const brokenGlass = pgTable(
     check('broken_glass_reason', among(table.reason, glassReasons)),
     check('broken_glass_until', sql`${table.at} < ${table.until}`),
     index('broken_glass_by_staff').on(table.staffId, table.trajectoryId, table.until),
+    index('broken_glass_in_order')
+      .on(table.at, table.id)
+      .where(sql`told_id is not null`),
+    index('broken_glass_by_told').on(table.toldId, table.at, table.id),
     index('broken_glass_by_trajectory').on(table.trajectoryId),
   ],
 );

@@ -245,6 +245,7 @@ const afterwards = (add: Add, happened: Facts): Measured[] => [
 
 /** Whose work it is, as four kinds of people know it. */
 const whose: Readonly<Record<Owner, string | null>> = {
+  programmeCoordinator: null,
   ...{ mediator: 'mediator', partner: 'partner', groupWorker: 'partner', jobCoach: 'jobCoach', teamLead: 'teamLead' },
   ...{ rule: null, system: null },
 };

@@ -1,20 +1,26 @@
 /** `npm run bench`: what a trajectory costs, beside what bare Temporal costs on the same machine at the same time. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openBench } from './bench.ts';
 import { demandsOn, measure } from './measure.ts';
+import { benchReads } from './many/main.ts';
+import { sectionOfPage } from './many/page.ts';
 import { pageBeside, readOptions } from './options.ts';
 import { pageOf } from './page.ts';
 import { isMet, jsonOf, machine, sentenceOf, tableOf, versionOf, type Report } from './report.ts';
 import { startServers } from './servers.ts';
 
 async function run(): Promise<boolean> {
-  const { open, rounds, only, json, demand } = readOptions(process.argv.slice(2));
+  const { open, rounds, only, json, demand, trajectories } = readOptions(process.argv.slice(2));
   const from = performance.now();
   const say = (line: string): void => {
     const seconds = Math.round((performance.now() - from) / 1000);
     console.error(`${String(seconds).padStart(5)} s  ${line}`);
   };
+  if (trajectories !== null) {
+    await benchReads({ trajectories, rounds: Math.max(rounds, 20) }, say);
+    return true;
+  }
   say('starting Postgres, Temporal and two workers');
   const servers = await startServers(say);
   const stop = () => void servers.stop().finally(() => process.exit(130));
@@ -39,7 +45,10 @@ async function run(): Promise<boolean> {
 function keep(json: string, report: Report): void {
   mkdirSync(dirname(json), { recursive: true });
   writeFileSync(json, jsonOf(report));
-  writeFileSync(pageBeside(json), pageOf(report));
+  const page = pageBeside(json);
+  // The reads of a large programme are measured by themselves, and stay as they are.
+  const reads = existsSync(page) ? sectionOfPage(readFileSync(page, 'utf8')) : '';
+  writeFileSync(page, pageOf(report) + reads);
 }
 
 try {

@@ -14,11 +14,13 @@ export interface Options {
   readonly only: ReadonlySet<Part>;
   /** Absolute path; a page of the same name ending in `.md` is written beside it. Null: nothing is kept. */
   readonly json: string | null;
+  /** Instead of all that: so many trajectories, of which each read is timed; null: none. */
+  readonly trajectories: number | null;
   /** Exit with 1 when a demand is missed. */
   readonly demand: boolean;
 }
 
-const usage = `npm run bench -- [--open 2000] [--rounds 5] [--json docs/bench.json] [--only ${parts.join(',')}] [--demand]`;
+const usage = `npm run bench -- [--open 2000] [--rounds 5] [--json docs/bench.json] [--only ${parts.join(',')}] [--demand]\nnpm run bench -- --trajectories 50000 [--rounds 20]`;
 
 /** Throws with the usage when the command line cannot be read. */
 export function readOptions(args: readonly string[]): Options {
@@ -29,6 +31,7 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: 'string', default: '5' },
       json: { type: 'string' },
       only: { type: 'string' },
+      trajectories: { type: 'string' },
       demand: { type: 'boolean', default: false },
     },
   });
@@ -40,6 +43,7 @@ export function readOptions(args: readonly string[]): Options {
     rounds: count(values.rounds, 'rounds', 1, 50),
     only: new Set(only === undefined ? parts : only.split(',').map(partOf)),
     json: json === undefined ? usual : resolve(json),
+    trajectories: values.trajectories === undefined ? null : count(values.trajectories, 'trajectories', 1000, 200_000),
     demand,
   };
 }

@@ -9,7 +9,7 @@ import { recordMany } from '../../db/record-many.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { noPlaces } from '../../domain/people/places.ts';
 import { playLives } from '../../ops/demo/lives.ts';
-import { bundledList } from '../../ops/demo/seed.ts';
+import { bundledList } from '../../ops/demo/past.ts';
 import { daysAgo, testDay, testNow } from '../support/day.ts';
 import { appOf, planned } from './kit-sense.ts';
 import { begin, calendar } from './lives.ts';
