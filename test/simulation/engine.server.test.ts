@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playOnEngine } from '../../app/simulation/engine.ts';
+import { simulate } from '../../app/simulation/index.ts';
+import { presentStart } from '../../app/simulation/start.ts';
+import { countEvents } from '../../db/queries/counts.ts';
 import { inDays } from '../support/day.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { aScenario, quick } from '../domain/simulation/scenarios.ts';
@@ -19,13 +22,36 @@ describe('a simulation on the real engine', () => {
     const played = await playOnEngine(
       world.app,
       aScenario({ people, years, from: inDays(1), seed: 4, quota: Math.ceil(people / 2), behaviour }),
-      (done, of) => process.env['W2_SIM_PEOPLE'] && done % 100 === 0 && console.log(done, of),
     );
     const types = new Set(played.pure.lives.flatMap(({ events }) => events.map(({ type }) => type)));
     for (const type of ['PlaceQueued', 'PlaceOffered', 'GroupStarted', 'AttendanceRecorded'] as const)
       expect(types).toContain(type);
     expect(played.differences).toEqual([]);
     expect(played.sameFigures).toBe(true);
-    console.log(played.people, played.said, played.events);
+  });
+
+  it('begins with the people, groups and places of today, reads no name and writes nothing', async () => {
+    const { app } = world;
+    const before = await countEvents(app.db);
+    const start = await presentStart(app);
+    expect(start.people.length).toBeGreaterThan(3);
+    expect(start.cohorts.length).toBeGreaterThan(0);
+    expect(start.quotas.some(({ province, taken }) => province === 'limburg' && taken > 0)).toBe(true);
+    for (const { state, events } of start.people) expect(events.at(-1)?.sequence).toBe(state.sequence);
+    expect(JSON.stringify(start)).not.toMatch(/Verzonnen|Iemand|Hasselt/);
+
+    const asked = { people: 5, years: 1, seed: 1, repeats: 2, fromNow: true, change: { moreGroups: 1 } };
+    const first = await simulate(app, asked, { patienceMs: 0 });
+    expect(first).toEqual({ ready: false, done: 0, of: 4 });
+    const said = await simulate(app, asked);
+    const { result } = said as Extract<typeof said, { ready: true }>;
+    expect(result.present).toBe(start.people.length);
+    expect(result.scenarios.map(({ groupsPerYear }) => groupsPerYear)).toEqual([6, 7]);
+    // Who is there counts from the first month on, beside who comes.
+    const open = result.intervals.find(({ measure, province }) => measure === 'open' && province === null);
+    expect(open?.low).toBeGreaterThan(2);
+    expect(JSON.stringify(result)).not.toMatch(/Verzonnen|Iemand|Hasselt|T-0/);
+    expect(await countEvents(app.db)).toBe(before);
+    await expect(simulate(app, { ...asked, years: 9 })).rejects.toMatchObject({ code: 'simulation.outOfReach' });
   });
 });
