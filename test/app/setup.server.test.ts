@@ -91,7 +91,6 @@ describe('w2 setup', () => {
       expect.arrayContaining([
         'staff[0].organisation unknownOrganisation',
         'contracts.list[0].partner unknownOrganisation',
-        'contracts.list[0] flaw',
         'contracts.list[1] flaw',
         'municipalities[1].mergedInto unknownMunicipality',
         'places[0].year yearOutOfReach',
