@@ -100,7 +100,7 @@ export const contractQuery = z.strictObject({
 const monthText = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
-  .describe('Like 2027-01');
+  .meta({ description: 'Like 2027-01', example: '2031-03' });
 export const statementQuery = z.strictObject({
   from: monthText.optional().describe('The first month; left out, that of the contract'),
   until: monthText.optional().describe('The last month; left out, that of the contract'),

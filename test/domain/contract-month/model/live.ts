@@ -3,7 +3,7 @@ import { addDays, localDate, type LocalDate } from '../../../../domain/calendar/
 import { isLivingMonth, minutesOf, sumOfEntry } from '../../../../domain/contract-month/index.ts';
 import { isRefused, type Actor } from '../../../../domain/durable/index.ts';
 import { randomFrom, type Random } from '../../../../ops/demo/random.ts';
-import { colleague, coordinator, march, partner, Played, worker } from '../kit.ts';
+import { colleague, coordinator, march, partner, worker, type Played } from '../kit.ts';
 
 const people: readonly [Actor, ...Actor[]] = [worker, colleague, partner, coordinator];
 

@@ -7,6 +7,7 @@ import {
   type OpenTrajectory,
   type Trajectory,
 } from '../../../../domain/trajectory/index.ts';
+import { isAsked } from '../../../../domain/durable/field.ts';
 import type { Chance } from './random.ts';
 import { aRuleSet } from './other-rules.ts';
 
@@ -32,6 +33,8 @@ export const garbage: readonly unknown[] = [
 export function dataFor(name: CommandName, state: Trajectory, today: LocalDate, dice: Chance): Record<string, unknown> {
   const data: Record<string, unknown> = {};
   for (const [field, spec] of Object.entries(commandSpecs[name].fields) as [string, Field][]) {
+    // Only the door fills it in.
+    if (!isAsked(spec)) continue;
     const wanted = field === 'on' ? dice.happens(0.4) : spec.optional ? dice.happens(0.75) : true;
     if (wanted) data[field] = dice.happens(0.015) ? dice.pick(garbage) : value(name, field, spec, state, today, dice);
   }
@@ -68,7 +71,7 @@ function value(
     case 'answer':
       return dice.pick(['yes', 'no', 'recognisedIncapable', 'silent', 'timeout']);
     case 'id':
-      return id(command, name, state, dice);
+      return name === 'partner' ? dice.pick(['groepIntro', 'randstad']) : id(command, name, state, dice);
     case 'date':
       return command === 'extendTrack' ? endOfTrack(state, today, dice) : date(name, state, today, dice);
     case 'number':
