@@ -20,6 +20,7 @@ import { agreementEvents, notices } from '../../db/schema.ts';
 import type { AgreementCommandName } from '../../domain/agreement/index.ts';
 import { addDays, addWorkingDays, daysBetween, localDateOf } from '../../domain/calendar/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
+import { seedAgreementLives } from '../../ops/demo/agreements.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
 
 let world: World;
@@ -130,6 +131,16 @@ describe('An agreement with a local government', () => {
     expect(then.otherwise!.on < due.otherwise!.on).toBe(true);
     // Whoever is asked for the first time today is not late.
     expect(one!.run).toMatchObject({ overdue: false, escalation: 0 });
+    expect((await check(app)).differences).toEqual([]);
+  });
+
+  it('of the demo has a past that follows from the core, and its run begins from it', async () => {
+    const { app } = world;
+    await seedAgreementLives(app, await today());
+    expect((await rebuild(app)).rebuilt.length).toBeGreaterThan(5);
+    const { municipalities } = await agreementTable(app);
+    expect(municipalities.find(({ name }) => name === 'Genk')?.openActions).toBeGreaterThan(0);
+    expect(municipalities.find(({ name }) => name === 'Oostende')?.state).toBe('late');
     expect((await check(app)).differences).toEqual([]);
   });
 
