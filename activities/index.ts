@@ -7,7 +7,7 @@ import { askOutside } from './ask-outside.ts';
 import { cohortActivities } from './cohorts/index.ts';
 import { tellCohort } from './cohorts/tell-cohort.ts';
 import { guarded } from './failure.ts';
-import { letter } from './letter.ts';
+import { letter, type PersonLink } from './letter.ts';
 import { toOcmw } from './local-ocmw.ts';
 import type { Mailer } from './mailer.ts';
 import { notify } from './notify.ts';
@@ -29,6 +29,8 @@ export interface Dependencies {
   readonly limiter?: CallLimiter;
   /** Where the people of an OCMW open a link. */
   readonly publicUrl?: string;
+  /** A page for whoever gets a letter by mail; left out, the letter has no link. */
+  readonly personLink?: PersonLink;
   /** By which a cohort commands its members' trajectories; left out, they wait. */
   readonly client?: Client;
   /** Wakes the receivers of what was written of a trajectory; left out, the daily round does. */
@@ -42,6 +44,7 @@ export function createActivities({
   outside,
   limiter = (_system, attempt) => attempt(),
   publicUrl = 'http://localhost:3000',
+  personLink = async () => null,
   client,
   wake = async () => undefined,
 }: Dependencies): RecordActivities &
@@ -53,7 +56,7 @@ export function createActivities({
     ...cohortActivities({ db, mailer, client: client ?? null }),
     record: guarded(recordActivity(db, wake)),
     notify: guarded(notify(db, mailer)),
-    letter: guarded(letter(db, mailer)),
+    letter: guarded(letter(db, mailer, personLink)),
     askOutside: guarded(askOutside(db, outside, limiter)),
     inscribe: guarded(inscribe(db, outside, limiter)),
     deregister: guarded(deregister(db, outside, limiter)),

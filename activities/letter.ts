@@ -11,9 +11,12 @@ import { readTrajectory, type TrajectoryRow } from '../db/queries/trajectories.t
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { notRecorded } from './failure.ts';
-import { letterNl, mailPage, messageNl } from '../words/index.ts';
+import { letterNl, messageNl } from '../words/index.ts';
 import type { Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
+
+/** The path of a page where the person sees their next step without signing in; null: none. */
+export type PersonLink = (trajectoryId: string) => Promise<string | null>;
 
 type Letter = Extract<Effect, { kind: 'letter' }>;
 
@@ -22,7 +25,7 @@ type Letter = Extract<Effect, { kind: 'letter' }>;
  * letter: one per effect.
  */
 export const letter =
-  (db: Database, mailer: Mailer | null) =>
+  (db: Database, mailer: Mailer | null, personLink: PersonLink) =>
   async (call: EffectCall): Promise<void> => {
     const { trajectoryId, effect, now } = call;
     if (effect.kind !== 'letter') throw new RangeError(`letter cannot do ${effect.kind}`);
@@ -52,7 +55,8 @@ export const letter =
         subject: written.subject,
         text: written.text,
         key: `${trajectoryId}.${effect.key.replace('/', '-')}.letter`,
-        page: mailPage('letter', trajectoryId, to),
+        // Made now and once for each attempt: only the mail knows it.
+        page: to === 'jobseeker' ? await personLink(trajectoryId) : null,
       });
       await markLetterSent(db, written.id, now);
     }

@@ -32,7 +32,7 @@ export function smtpMailer(url: string, from: string, publicUrl?: string): Maile
         from,
         to,
         subject,
-        text,
+        text: link ? `${text}\n${link.text}: ${link.href}\n` : text,
         html: mailHtml(subject, text, link),
         messageId: `<${key}@${host}>`,
         headers: { 'Auto-Submitted': 'auto-generated' },

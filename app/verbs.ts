@@ -20,7 +20,7 @@ const { answerEmployerLink, answerOcmwLink, readEmployerLink, readOcmwLink, staf
 const { checkRules, ...ruleVerbs } = rules;
 // For the token's own door, and for the workers that deliver.
 const { machineToken: _token, pokeWaiting: _poke, receiverOf: _of, ...machineVerbs } = machines;
-const { blockReasons: _codes, ...accessVerbs } = access;
+const { blockReasons: _codes, linkForLetter: _link, ...accessVerbs } = access;
 // What the round of the day is made of is for the workers that walk it.
 const { dailyRound: _round, currentBuild: _build, isScheduled: _scheduled, health, ...operationVerbs } = operations;
 

@@ -37,6 +37,10 @@ export const boundWords: Readonly<Record<BoundName, Words>> = {
     nl: 'verder vooruit ligt een eerste werkdag niet vast',
     en: 'no first working day is fixed further ahead',
   },
+  absenceAhead: {
+    nl: 'verder vooruit bespreek je dat met je bemiddelaar',
+    en: 'further ahead, talk about it with the mediator',
+  },
   ownDay: { nl: 'de dag waarop dit is afgesproken', en: 'the day this was agreed' },
   guidanceCap: { nl: 'de dag waarop de begeleiding ten laatste eindigt', en: 'the day guidance ends at the latest' },
   extensionCeiling: {

@@ -179,6 +179,8 @@ const jobWords: Readonly<Record<string, Words>> = {
   'capacityYear.told': { nl: 'trajecten verwittigd van een plaats', en: 'trajectories told of a place' },
   'calendar.trajectories': { nl: 'trajecten met nieuwe sluitingsdagen', en: 'trajectories with new closing days' },
   'calendar.moves': { nl: 'datums verschoven door sluitingsdagen', en: 'dates moved by closing days' },
+  'access.sessions': { nl: 'oude sessies vergeten', en: 'old sessions forgotten' },
+  'access.links': { nl: 'oude links vergeten', en: 'old links forgotten' },
   'requests.purged': { nl: 'oude antwoorden vergeten', en: 'old answers forgotten' },
   'webhooks.waiting': { nl: 'ontvangers voor wie iets wacht', en: 'receivers for whom something waits' },
   'figures.lives': { nl: 'trajecten die voor de cijfers gelezen werden', en: 'trajectories read for the figures' },

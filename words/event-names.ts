@@ -36,6 +36,8 @@ export const eventTypeWords: Readonly<Record<EventType, Words>> = {
   ExpertDeclined: { nl: 'geen ervaringsdeskundige', en: 'no experience expert' },
   TopicRaised: { nl: 'punt voor het overleg', en: 'topic raised' },
   EndPrepared: { nl: 'einde van de begeleiding voorbereid', en: 'end of guidance prepared' },
+  AbsenceAnnounced: { nl: 'gemeld: kan niet komen', en: 'said: cannot come' },
+  StillWaiting: { nl: 'gemeld: wacht nog', en: 'said: still waits' },
   ContactRecorded: { nl: 'contact gehad', en: 'contact recorded' },
   Referred: { nl: 'toegeleid naar een groepstraject', en: 'referred' },
   PlaceGranted: { nl: 'plaats toegekend', en: 'place granted' },

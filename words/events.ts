@@ -90,6 +90,11 @@ const sentences: Sentences = {
     en: `A ${words.topicWords[kind].en} was raised for the consultation: ${words.themeWords[theme].en}`,
   }),
   EndPrepared: plain('Einde van de begeleiding voorbereid', 'The end of guidance was prepared'),
+  AbsenceAnnounced: ({ absentOn }) => ({
+    nl: `Gemeld: kan niet komen op ${longDate(absentOn, 'nl')}.`,
+    en: `Said: cannot come on ${longDate(absentOn, 'en')}.`,
+  }),
+  StillWaiting: () => ({ nl: 'Gemeld: wacht nog op een plaats.', en: 'Said: still waits for a place.' }),
   ContactRecorded: ({ how }) => ({
     nl: `Contact gehad (${words.contactWords[how].nl})`,
     en: `There was contact (${words.contactWords[how].en})`,

@@ -25,6 +25,7 @@ export const fieldWords: Readonly<Record<string, Words>> = {
   projectId: { nl: 'project', en: 'project' },
   final: { nl: 'definitief', en: 'final' },
   goalId: { nl: 'doel', en: 'goal' },
+  absentOn: { nl: 'dag waarop het niet lukt', en: 'day of the absence' },
   hiredOn: { nl: 'eerste werkdag', en: 'first working day' },
   contract: { nl: 'soort contract', en: 'kind of contract' },
   hours: { nl: 'werktijd', en: 'working hours' },

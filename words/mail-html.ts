@@ -67,4 +67,6 @@ export const mailPageTextNl = (page: string): string =>
       ? 'Open de groep in W²'
       : page === '/mijn-traject'
         ? 'Bekijk je traject in W²'
-        : 'Open je werklijst in W²';
+        : page.startsWith('/mijn/')
+          ? 'Bekijk je volgende stap'
+          : 'Open je werklijst in W²';

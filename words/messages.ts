@@ -126,6 +126,14 @@ const words = {
     'Groepstraject uitzonderlijk verlengd',
     'Het groepstraject van deze persoon loopt uitzonderlijk langer. Het traject toont tot wanneer en waarom.',
   ],
+  cannotCome: () => [
+    'Kan niet komen',
+    'De persoon meldde dat die op een dag niet kan komen. Het traject toont welke dag. Spreek zo nodig iets anders af.',
+  ],
+  stillWaiting: () => [
+    'Wacht nog op een plaats',
+    'De persoon meldde zelf dat die nog wacht op een plaats in een groep.',
+  ],
   signalRefused: () => [
     'Opdracht geweigerd',
     'Een opdracht van een beheerder kon niet worden uitgevoerd. Het traject toont welke en waarom.',

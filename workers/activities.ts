@@ -1,6 +1,7 @@
 import { Context } from '@temporalio/activity';
 import { createActivities, guarded, type Dependencies } from '../activities/index.ts';
 import { deliverWebhook } from '../activities/webhooks.ts';
+import { linkForLetter } from '../app/access/index.ts';
 import { pokeWaiting, receiverOf } from '../app/machines/index.ts';
 import { post } from '../integrations/webhooks/post.ts';
 import { dailyRound, type DailyJob } from '../app/operations/index.ts';
@@ -9,12 +10,17 @@ import type { App } from '../app/open.ts';
 /** All that workflows ask for: what is done outside, and the application's own steps of the daily sweep. */
 export function allActivities(
   app: App,
-  dependencies: Omit<Dependencies, 'client' | 'wake'>,
+  dependencies: Omit<Dependencies, 'client' | 'wake' | 'personLink'>,
   jobs?: readonly DailyJob[],
 ) {
   const { beginSweep, reconcile, dailyJob, finishSweep } = dailyRound(app, jobs);
   return {
-    ...createActivities({ ...dependencies, client: app.client, wake: (id) => pokeWaiting(app, id) }),
+    ...createActivities({
+      ...dependencies,
+      client: app.client,
+      wake: (id) => pokeWaiting(app, id),
+      personLink: (id) => linkForLetter(app.db, id),
+    }),
     deliverWebhook: guarded(
       deliverWebhook({
         db: app.db,

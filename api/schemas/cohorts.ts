@@ -168,6 +168,7 @@ const member = z
     until: day.nullable().describe('Their last day in it'),
     phase: z.enum(phases),
     paused: z.boolean(),
+    cannotCome: z.array(day).meta({ description: 'Days of which the person said beforehand that they cannot come.' }),
     refused: z.object({ command: z.string(), code: z.string() }).nullable(),
     attendance: z.record(z.string(), presence),
   })

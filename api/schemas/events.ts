@@ -83,6 +83,8 @@ const shapes = {
   TopicRaised: { topicId: id, kind: z.enum(codes.topicKinds), theme },
   PlanReviewed: {},
   EndPrepared: {},
+  AbsenceAnnounced: { absentOn: day },
+  StillWaiting: {},
   ContactRecorded: { how: z.enum(codes.contactWays) },
   Referred: { ...referral, partner, track },
   ReferredOnward: { onwardId: id, destination: z.enum(codes.onwardDestinations), projectId: id.nullable() },

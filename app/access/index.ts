@@ -16,5 +16,5 @@ export {
   nameOrganisationCode,
   removeMapping,
 } from './mappings.ts';
-export { makePersonLink } from './person-links.ts';
+export { linkForLetter, makePersonLink } from './person-links.ts';
 export { nextStepOf, type NextStep } from './next-step.ts';

@@ -17,16 +17,30 @@ export async function makePersonLink(
   app: App,
   trajectoryId: string,
 ): Promise<{ readonly url: string; readonly expiresAt: string }> {
-  const token = newSecret();
   const by = app.caller.kind === 'direct' ? null : actorOfCaller(app.caller);
   const madeBy = by && 'id' in by ? `${by.role}:${by.id}` : app.caller.kind;
-  const made = await insertPersonLink(app.db, { tokenHash: hashed(token), trajectoryId, madeBy, lastsDays });
+  const made = await newLink(app.db, trajectoryId, madeBy);
   if (!made) throw notFound(trajectoryId);
-  return { url: `${app.settings.publicUrl ?? ''}/mijn/${token}`, expiresAt: made.expiresAt };
+  return { url: `${app.settings.publicUrl ?? ''}${made.path}`, expiresAt: made.expiresAt };
+}
+
+/** The path of a link that goes to the person in a letter that is mailed; the letter that we keep is without it. */
+export async function linkForLetter(db: App['db'], trajectoryId: string): Promise<string | null> {
+  return (await newLink(db, trajectoryId, 'letter'))?.path ?? null;
+}
+
+async function newLink(
+  db: App['db'],
+  trajectoryId: string,
+  madeBy: string,
+): Promise<{ readonly path: string; readonly expiresAt: string } | null> {
+  const token = newSecret();
+  const made = await insertPersonLink(db, { tokenHash: hashed(token), trajectoryId, madeBy, lastsDays });
+  return made && { path: `/mijn/${token}`, expiresAt: made.expiresAt };
 }
 
 /** Whether the link would open now. Mail programs look at links before people do, so looking does not use it. */
-export async function readPersonLink({ db }: App, token: string): Promise<void> {
+export async function readPersonLink({ db }: Pick<App, 'db'>, token: string): Promise<void> {
   const how = isSecret(token) ? await lookAtLink(db, hashed(token)) : null;
   if (how !== 'good') throw linkProblem(how);
 }

@@ -1,6 +1,6 @@
-import { localDateOf } from '../../domain/calendar/index.ts';
+import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { present, type Member } from '../../domain/cohort/index.ts';
-import type { codes } from '../../domain/trajectory/index.ts';
+import { isOpen, type codes, type Trajectory } from '../../domain/trajectory/index.ts';
 import {
   attendanceOf,
   listCohorts as list,
@@ -64,6 +64,12 @@ function daysIn(members: readonly Member[], of: Pick<Member, 'trajectoryId' | 'r
   return { from: found?.from ?? null, until: found?.until ?? null };
 }
 
+/** The days of which the person said beforehand that they cannot come. */
+const announcedBy = (own: Trajectory): LocalDate[] =>
+  isOpen(own)
+    ? own.recent.flatMap(({ type, about }) => (type === 'AbsenceAnnounced' && about ? [about as LocalDate] : []))
+    : [];
+
 export async function showCohort(app: App, id: string) {
   const { state } = await found(app, id);
   const today = localDateOf(await app.now());
@@ -99,6 +105,7 @@ export async function showCohort(app: App, id: string) {
       ...daysIn(state.members, member),
       phase: own.phase,
       paused: 'pause' in own && own.pause !== null,
+      cannotCome: announcedBy(own),
       refused:
         member.refusedCommand === null ? null : { command: member.refusedCommand, code: member.refusedCode ?? '' },
       attendance: Object.fromEntries(

@@ -3,6 +3,7 @@ import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';
 import { catchUpFigures } from '../../db/queries/figure-facts.ts';
 import { purgeRequests } from '../../db/queries/idempotency.ts';
+import { purgeOver } from '../../db/queries/sign-in.ts';
 import { openCapacityYear } from '../places/places.ts';
 import { pokeWaiting } from '../machines/index.ts';
 import { senses } from './sense.ts';
@@ -50,6 +51,10 @@ export const dailyJobs: readonly DailyJob[] = [
     async run(app) {
       return { lives: await catchUpFigures(app.db) };
     },
+  },
+  {
+    name: 'access',
+    run: async (app) => purgeOver(app.db),
   },
   {
     // Whose lane was lost, or not woken, is told all the same.

@@ -19,6 +19,7 @@ const memberFields = {
   until: 'status',
   phase: 'status',
   paused: 'status',
+  cannotCome: 'status',
   refused: 'status',
   attendance: 'status',
 } as const satisfies Fields<View['members'][number]>;

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNull, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { accounts, deviceCodes, directAccess, personLinks, sessions, signIns, trajectories } from '../schema.ts';
 
@@ -131,6 +131,22 @@ export async function useLink(
 
 export async function noteDirectAccess(db: Database, row: { osUser: string; command: string }): Promise<void> {
   await db.insert(directAccess).values(row);
+}
+
+/**
+ * Forgets sessions and links that have been over for three months [D]: how many. Until then lists show them, and a link
+ * that was used says so; who saw what stands in the view log, which forgets nothing.
+ */
+export async function purgeOver(db: Database): Promise<{ sessions: number; links: number }> {
+  const longAgo = sql`now() - interval '90 days'`;
+  const [ended, links] = [
+    await db
+      .delete(sessions)
+      .where(or(lt(sessions.expiresAt, longAgo), lt(sessions.endedAt, longAgo)))
+      .returning({ id: sessions.id }),
+    await db.delete(personLinks).where(lt(personLinks.expiresAt, longAgo)).returning({ of: personLinks.trajectoryId }),
+  ];
+  return { sessions: ended.length, links: links.length };
 }
 
 /** Of a person who is erased: their links open nothing, and whoever is in is out. */

@@ -141,6 +141,8 @@ const byType: Readonly<Record<Exclude<EventType, `Deadline${string}`>, FieldClas
   PlanReviewed: 'steps',
   EndPrepared: 'steps',
   ContactRecorded: 'steps',
+  AbsenceAnnounced: 'group',
+  StillWaiting: 'steps',
   Referred: 'group',
   ReferredOnward: 'onward',
   OnwardResultRecorded: 'onward',

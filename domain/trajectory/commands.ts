@@ -3,6 +3,7 @@ import type { DataOf } from '../durable/field.ts';
 import { group } from './commands/group.ts';
 import { intake } from './commands/intake.ts';
 import { onward } from './commands/onward.ts';
+import { own } from './commands/own.ts';
 import { outcome } from './commands/outcome.ts';
 import { plan } from './commands/plan.ts';
 import { referral } from './commands/referral.ts';
@@ -22,6 +23,7 @@ export const commandSpecs = {
   ...outcome,
   ...onward,
   ...running,
+  ...own,
 } as const satisfies Record<string, CommandSpec>;
 
 export type CommandName = keyof typeof commandSpecs;

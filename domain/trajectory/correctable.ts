@@ -14,6 +14,8 @@ export const wayRight: Readonly<Record<EventType, WayRight>> = {
   ActionFinished: 'corrected',
   EndPrepared: 'corrected',
   ContactRecorded: 'corrected',
+  AbsenceAnnounced: 'corrected',
+  StillWaiting: 'again',
   PlanReviewed: 'corrected',
   ConsultationHeld: 'corrected',
   GroupTrackReviewed: 'corrected',

@@ -18,6 +18,7 @@ export type BoundName =
   | 'today'
   | 'yearBeforeEntry'
   | 'hiredAhead'
+  | 'absenceAhead'
   | 'ownDay'
   | 'guidanceCap'
   | 'extensionCeiling'
@@ -106,6 +107,8 @@ const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
   endJobCoaching: ['coachingStart', 'coaching'],
   pause: machine,
   resume: ['pause'],
+  sayAbsence: machine,
+  sayStillWaiting: machine,
   extendDeadline: machine,
   assignMediator: ['entry'],
   changeProvince: ['entry', 'referral', 'queued', 'offer', 'place', 'answer'],
@@ -126,6 +129,8 @@ type Bounds = BoundsOf<BoundName>;
 
 /** A job may begin so many months from now, at most, where the rules do not say otherwise. */
 const hiredAheadMonths = 3;
+/** Who cannot come further ahead than this does not cancel a day: it is talked about. */
+const absenceAheadMonths = 3;
 /** A task is put off by at most a month at a time, where its rule does not say otherwise. */
 const longestExtension = { months: 1 } as const;
 
@@ -204,6 +209,8 @@ function boundsOf(
         { day: addMonths(state.enteredOn, -12), of: 'yearBeforeEntry' },
         { day: addMonths(today, context.rules.hiredAheadMonths ?? hiredAheadMonths), of: 'hiredAhead' },
       );
+    case 'absentOn':
+      return withEnds({ day: today, of: 'today' }, { day: addMonths(today, absenceAheadMonths), of: 'absenceAhead' });
     case 'targetOn':
       return withEnds(undefined, endOfGuidance(state));
     case 'startsOn':

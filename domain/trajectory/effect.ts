@@ -44,7 +44,9 @@ export type MessageAbout =
   | 'referralWithdrawn'
   | 'absences'
   | 'expertRequested'
-  | 'trackExtended';
+  | 'trackExtended'
+  | 'cannotCome'
+  | 'stillWaiting';
 
 /** Who gets a letter: it goes to the address of the person, or to a welfare actor of the network. */
 export type LetterTo = 'jobseeker' | 'welfareActor';

@@ -102,6 +102,14 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
       return [letter('welfareActor', 'helpAsked', event.actorId, event.askId)];
     case 'ExpertRequested':
       return event.by.role === 'groupWorker' ? [tellThem('mediator', 'expertRequested')] : [];
+    case 'AbsenceAnnounced':
+      return [
+        ...(event.by.role === 'jobseeker' ? [tellThem('mediator', 'cannotCome')] : []),
+        ...(after.phase === 'groupTrack' ? [tellThem('groupWorker', 'cannotCome')] : []),
+        ...(after.phase === 'jobCoaching' ? [tellThem('jobCoach', 'cannotCome')] : []),
+      ];
+    case 'StillWaiting':
+      return event.by.role === 'jobseeker' ? [tellThem('mediator', 'stillWaiting')] : [];
     case 'TrackExtended':
       return [tellThem('mediator', 'trackExtended'), tellThem('partner', 'trackExtended')];
     case 'MediatorChanged':

@@ -101,6 +101,9 @@ export type NewEvent =
   | { type: 'TopicRaised'; topicId: string; kind: (typeof code.topicKinds)[number]; theme: code.Theme }
   | { type: 'PlanReviewed' }
   | { type: 'EndPrepared' }
+  /** Said by the person beforehand; the presence of that day is noted all the same. */
+  | { type: 'AbsenceAnnounced'; absentOn: LocalDate }
+  | { type: 'StillWaiting' }
   | { type: 'ContactRecorded'; how: (typeof code.contactWays)[number] }
   | { type: 'Referred'; referralId: string; partner: Partner; track: Track }
   | {

@@ -10,6 +10,7 @@ const commands: Partial<Record<EventType, CommandName>> = {
   EndPrepared: 'prepareEnd',
   ContactRecorded: 'recordContact',
   PlanReviewed: 'reviewPlan',
+  AbsenceAnnounced: 'sayAbsence',
   ConsultationHeld: 'recordConsultation',
   GroupTrackReviewed: 'reviewGroupTrack',
   AttendanceRecorded: 'recordAttendance',

@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { linkForLetter, readPersonLink } from '../../app/access/person-links.ts';
 import { createActivities } from '../../activities/index.ts';
 import { eligible } from '../support/eligible.ts';
 import { outsideThat } from '../support/outside.ts';
@@ -158,19 +159,39 @@ describe('notify', () => {
 });
 
 describe('a letter', () => {
-  it('to somebody for whom mail is not safe is kept and not mailed; the mediator hears of it instead, once', async () => {
-    const { letter } = createActivities({ db: base.db, mailer, outside: silent });
+  /** Found eligible on the day of the consent, with this written in the file. */
+  async function aLetter(safeToMail: boolean) {
     const { id, state } = await begin(base.db, '2026-03-02');
     await base.db.execute(
-      sql`update people set email = 'an@voorbeeld.be', safe_to_mail = false where id = (select person_id from trajectories where id = ${id})`,
+      sql`update people set email = 'an@voorbeeld.be', safe_to_mail = ${safeToMail} where id = (select person_id from trajectories where id = ${id})`,
     );
     const consented = await go(base.db, id, state, 'giveConsent', '2026-03-03');
     const talked = await go(base.db, id, consented, 'holdIntakeTalk', '2026-03-03');
     await go(base.db, id, talked, 'decideEligibility', '2026-03-03', eligible);
     const effect = (await pendingEffects(base.db, id)).find(({ kind }) => kind === 'letter');
     if (!effect) throw new Error('no letter');
-    await letter({ trajectoryId: id, effect, now });
-    await letter({ trajectoryId: id, effect, now });
+    return { id, call: { trajectoryId: id, effect, now } };
+  }
+
+  it('that is mailed has a link to the next step, which the letter that is kept has not', async () => {
+    const personLink = (id: string) => linkForLetter(base.db, id);
+    const { letter } = createActivities({ db: base.db, mailer, outside: silent, personLink });
+    const { id, call } = await aLetter(true);
+    failNext = true;
+    await expect(letter(call)).rejects.toThrow();
+    await letter(call);
+    await letter(call);
+    const [page] = sent.map((mail) => mail.page);
+    expect([sent.length, page]).toEqual([1, expect.stringMatching(/^\/mijn\/[\w-]{43}$/)]);
+    await readPersonLink({ db: base.db }, page!.slice('/mijn/'.length));
+    expect(JSON.stringify(await readLetters(base.db, id))).not.toContain('/mijn/');
+  });
+
+  it('to somebody for whom mail is not safe is kept and not mailed; the mediator hears of it instead, once', async () => {
+    const { letter } = createActivities({ db: base.db, mailer, outside: silent });
+    const { id, call } = await aLetter(false);
+    await letter(call);
+    await letter(call);
     expect(sent).toEqual([]);
     expect(await readLetters(base.db, id)).toMatchObject([{ to: 'jobseeker', sentAt: null }]);
     const told = await readMessages(base.db, { trajectoryId: id, limit: 10 });

@@ -1,11 +1,12 @@
 import { mkdtempSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { sql } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { makePersonLink } from '../../app/access/index.ts';
 import { atTerminal } from '../../app/sign-in/index.ts';
+import { purgeOver } from '../../db/queries/sign-in.ts';
 import { erasePerson } from '../../db/queries/people.ts';
-import { deviceCodes, directAccess, people, personLinks, trajectories } from '../../db/schema.ts';
+import { deviceCodes, directAccess, people, personLinks, sessions, trajectories } from '../../db/schema.ts';
 import { fileKeeper } from '../../cli/kept.ts';
 import { runCli } from '../../cli/program.ts';
 import type { Io } from '../../cli/io.ts';
@@ -79,6 +80,34 @@ describe('the link in a letter', () => {
     expect((await new Browser().post(other.url)).status).toBe(404);
     expect((await inside.get(`${door.url}/mijn`, { headers: { accept: 'application/json' } })).status).toBe(401);
     expect(await db.select().from(people)).toHaveLength(1);
+  });
+
+  it('is forgotten three months after it is over, and so is who came in by it; no sooner', async () => {
+    const { db } = door.base;
+    const { id } = await begin(db, testDay, 'limburg');
+    for (let times = 0; times < 2; times += 1) await new Browser().post((await makePersonLink(door.app, id)).url);
+    const ofThis = async () => [
+      (await db.select().from(personLinks).where(eq(personLinks.trajectoryId, id))).length,
+      (await db.select().from(sessions).where(eq(sessions.trajectoryId, id))).length,
+    ];
+    const overSince = (days: number) => sql`now() - make_interval(days => ${days})`;
+    const [link] = await db.select().from(personLinks).where(eq(personLinks.trajectoryId, id));
+    const [session] = await db.select().from(sessions).where(eq(sessions.trajectoryId, id));
+    const age = async (days: number) => {
+      await db
+        .update(personLinks)
+        .set({ expiresAt: overSince(days) })
+        .where(eq(personLinks.tokenHash, link!.tokenHash));
+      await db
+        .update(sessions)
+        .set({ expiresAt: overSince(days) })
+        .where(eq(sessions.id, session!.id));
+      return purgeOver(db);
+    };
+    await age(89);
+    expect(await ofThis()).toEqual([2, 2]);
+    await age(91);
+    expect(await ofThis()).toEqual([1, 1]);
   });
 
   it('is made for a trajectory that there is', async () => {

@@ -15,6 +15,8 @@ export const everyType: Readonly<Record<EventType, true>> = {
   PlanAgreed: true,
   PlanReviewed: true,
   EndPrepared: true,
+  AbsenceAnnounced: true,
+  StillWaiting: true,
   ContactRecorded: true,
   Referred: true,
   PlaceGranted: true,

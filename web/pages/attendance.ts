@@ -170,6 +170,9 @@ const recorded = ({ people, session }: Found, lang: Lang): Html =>
     people,
   );
 
+/** They said beforehand that they could not come: it is proposed, and the group worker judges. */
+const said = ({ cannotCome }: Member, { day }: Session): boolean => cannotCome.includes(day);
+
 function form(visit: Visit, { group, session, people }: Found, problems: readonly Wrong[]): Html {
   const { lang, form: typed } = visit;
   const t = sessionsWords[lang];
@@ -193,7 +196,14 @@ function form(visit: Visit, { group, session, people }: Found, problems: readonl
       ${people.map(
         (member) =>
           html`<div class="w2-person">
-            ${radioField({ name: fieldOf(member), label: filled(t.wasThere, { who: nameOf(member) }), value: typed.text(fieldOf(member)), options, wrong: problems })}
+            ${radioField({
+              name: fieldOf(member),
+              label: filled(t.wasThere, { who: nameOf(member) }),
+              ...(said(member, session) ? { note: t.saidBefore } : {}),
+              value: typed.text(fieldOf(member)) || (said(member, session) ? 'excused' : ''),
+              options,
+              wrong: problems,
+            })}
             <div class="w2-person-note">
               ${areaField({
                 name: noteField(member),

@@ -55,9 +55,3 @@ export function whomToAsk(step: NextStep, lang: OwnLang): Html {
 /** The page behind a link: the next step and whom to ask, nothing else. */
 export const stepByLink = (step: NextStep, lang: OwnLang): Html =>
   html`${nextStepCard(step, lang)} ${whomToAsk(step, lang)}`;
-
-/** A mail that is ready to be sent, to whoever is to know. */
-export function mailTo(to: readonly string[], subject: string, text: string): string {
-  const query = `subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(text)}`;
-  return `mailto:${to.map(encodeURIComponent).join(',')}?${query}`;
-}

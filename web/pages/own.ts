@@ -1,17 +1,16 @@
-import type { LocalDate } from '../../domain/calendar/index.ts';
-import { addDays } from '../../domain/calendar/index.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
-import { filled, longDate, monthText, ownWords, shortDate, themeWords, type OwnLang } from '../../words/index.ts';
+import { filled, longDate, ownWords, shortDate, themeWords, type OwnLang } from '../../words/index.ts';
 import { hidden } from '../components/field.ts';
 import { ifAllowed } from '../components/maybe.ts';
 import { notice, section } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
-import { mailTo, nextStepCard, whomToAsk, type NextStep } from './next-step.ts';
+import { nextStepCard, whomToAsk } from './next-step.ts';
 import { consentOf } from './own-consent.ts';
 import { backTo, give, ownIds } from './own-give.ts';
+import { cannotCome, inLine, ownSayings } from './own-say.ts';
 
 type View = Awaited<ReturnType<Verbs['showTrajectory']>>;
 type Plan = Awaited<ReturnType<Verbs['planOf']>>;
@@ -25,6 +24,8 @@ export function ownPage(site: Site): void {
     const problems = await give(visit, form.text('traject'), 'finishAction', { actionId: form.text('actie') });
     return problems.length > 0 ? own(visit, problems) : { to: backTo('finishAction', form.text('traject')) };
   });
+
+  ownSayings(site, own);
 }
 
 async function own(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
@@ -56,8 +57,8 @@ async function own(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
     lead: t.lead,
     body: html`${done(query.get('gedaan'), lang)}
       <div class="w2-own w2-stack">
-        ${nextStepCard(step, lang, mine)} ${step.closedOn === null ? inLine(view, step, lang) : none}
-        ${group(view, step, lang)} ${whomToAsk(step, lang)}
+        ${nextStepCard(step, lang, mine)} ${inLine(view, commands ?? [], visit)} ${group(view, lang)}
+        ${cannotCome(id, commands ?? [], visit, problems)} ${whomToAsk(step, lang)}
         ${names.has('finishAction') || (step.closedOn === null && hasOwn(plan)) ? actions(visit, plan, wordsOf(history ?? [])) : none}
         ${consentOf(visit, id, scopeIn(view.events ?? []), names)} ${moreToDo(id, names, visit)}
         ${lettersPart(letters?.letters ?? [], lang)} ${dataPart(lang)} ${others(ids, id, lang)}
@@ -70,60 +71,16 @@ const done = (what: string | null, lang: OwnLang): Html | string => {
   return what !== null && Object.hasOwn(words, what) ? notice(words[what] ?? '', 'success') : none;
 };
 
-const mailable = (...people: readonly NextStep['mediator'][]): string[] =>
-  people.flatMap((one) => (one ? [one.email] : []));
-
-/** Whoever waits sees where they stand, and says in one press that they still wait. */
-function inLine({ line, trajectoryId: id, today }: View, step: NextStep, lang: OwnLang): Html | string {
-  const t = ownWords[lang];
-  if (!line) return none;
-  const { expectedWait: expected, position, waiting, since } = line;
-  const on = expected && addDays(today as LocalDate, expected.days);
-  const to = mailable(step.mediator);
-  return section(
-    t.line,
-    html`<p>${filled(t.linePlace, { position, waiting, day: longDate(since, lang) })}</p>
-      <p class="w2-next">
-        ${on === null ? t.lineUnknown : expected?.because === 'free' ? t.lineFree : filled(t.lineMonth, { month: monthText(on, lang) })}
-      </p>
-      ${
-        to.length === 0
-          ? none
-          : html`<p>
-              <a class="ds-button" href="${mailTo(to, t.still, filled(t.stillText, { id }))}">${t.still}</a>
-            </p>`
-      }`,
-  );
-}
-
-function group({ group: its, phase, trajectoryId: id }: View, step: NextStep, lang: OwnLang): Html | string {
+function group({ group: its, phase }: View, lang: OwnLang): Html | string {
   const t = ownWords[lang];
   // Not every partner keeps its groups here.
   if (!its && phase !== 'groupTrack') return none;
-  const to = mailable(step.groupWorker, step.mediator);
   const sentence = !its
     ? t.groupNow
     : its.startedOn
       ? filled(t.groupRuns, { day: longDate(its.startedOn, lang) })
       : filled(t.groupStarts, { day: longDate(its.startsOn, lang) });
-  return section(
-    t.group,
-    html`<p>${sentence}</p>
-      ${
-        to.length === 0
-          ? none
-          : html`<p>
-                <a
-                  class="ds-button"
-                  data-variant="secondary"
-                  aria-describedby="niet-komen"
-                  href="${mailTo(to, t.cannot, filled(t.cannotText, { id }))}"
-                  >${t.cannot}</a
-                >
-              </p>
-              <p class="w2-quiet" id="niet-komen">${t.cannotHint}</p>`
-      }`,
-  );
+  return section(t.group, html`<p>${sentence}</p>`);
 }
 
 const hasOwn = (plan: Plan | null): boolean =>

@@ -47,10 +47,12 @@ export const itsCohort = (state: WithEdition, { cohort }: Referral): { readonly 
 /** The same thing of the same day, noted again without a word to add: it is already so, and nothing happens. */
 export function alreadyNoted(
   state: OpenTrajectory,
-  { type, on, how }: Pick<Noted, 'type' | 'on' | 'how'>,
+  { type, on, how, about }: Pick<Noted, 'type' | 'on' | 'how' | 'about'>,
   { noteId }: ActingContext,
 ): boolean {
-  const again = state.recent.some((one) => one.type === type && one.on === on && one.how === how);
+  const again = state.recent.some(
+    (one) => one.type === type && one.on === on && one.how === how && one.about === about,
+  );
   return again && noteId === undefined && isOfEdition(state, 2);
 }
 

@@ -30,6 +30,7 @@ import {
   registerOutcome,
   requestJobCoaching,
 } from './outcome.ts';
+import { sayAbsence, sayStillWaiting } from './own.ts';
 import { pause, resume } from './pause.ts';
 import { agreePlan, endGuidance, prepareEnd, recordContact, reviewPlan } from './plan.ts';
 import {
@@ -142,4 +143,6 @@ export const decisions = {
   lookupAnswered,
   lookupUnanswered,
   inscriptionRefused,
+  sayAbsence,
+  sayStillWaiting,
 } as const satisfies { [N in CommandName]: AnyDecision<N> };

@@ -12,9 +12,23 @@ export function noticed<S extends OpenTrajectory>(state: S, event: TrajectoryEve
   const { sequence, type, on, at } = event;
   const presence = event.type === 'AttendanceRecorded' ? { presence: event.presence } : {};
   const how = isOfEdition(state, 2) && event.type === 'ContactRecorded' ? { how: event.how } : {};
-  const about = event.type === 'ActionFinished' ? { about: event.actionId } : {};
-  const noted: Noted = { sequence, type, on, at, met: [], ...presence, ...how, ...about };
+  const about = aboutOf(event);
+  const noted: Noted = {
+    sequence,
+    type,
+    on,
+    at,
+    met: [],
+    ...presence,
+    ...how,
+    ...(about === undefined ? {} : { about }),
+  };
   return { ...state, recent: [...state.recent, noted].slice(-mostNoted) };
+}
+
+function aboutOf(event: TrajectoryEvent): string | undefined {
+  if (event.type === 'ActionFinished') return event.actionId;
+  return event.type === 'AbsenceAnnounced' ? event.absentOn : undefined;
 }
 
 /** The same of what earlier releases did not let be put right: it is kept only where days have an order. */

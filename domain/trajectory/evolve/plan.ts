@@ -23,6 +23,8 @@ export const plan: Meaning<
   | 'ExpertDeclined'
   | 'TopicRaised'
   | 'ContactRecorded'
+  | 'AbsenceAnnounced'
+  | 'StillWaiting'
   | 'EndPrepared'
 > = {
   PlanAgreed(state, event) {
@@ -72,6 +74,8 @@ export const plan: Meaning<
   ExpertDeclined: (state, { requestId }) => withExpert(state, requestId, { status: 'declined' }),
   TopicRaised: (state, { topicId: id, kind, theme }) => ({ ...state, topics: [...state.topics, { id, kind, theme }] }),
   ContactRecorded: noticed,
+  AbsenceAnnounced: noticedInOrder,
+  StillWaiting: noticedInOrder,
   EndPrepared: noticedInOrder,
 };
 

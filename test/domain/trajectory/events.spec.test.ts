@@ -31,6 +31,7 @@ const lives = (): is.Life[] => {
     is.pass(unanswered, '2026-03-09'),
     is.play(is.pass(queued, '2026-03-10'), [
       '2026-03-11',
+      is.sayStillWaiting(),
       is.placeOffered(R1),
       is.acceptPlace(R1),
       is.declineReferral({ ...R1, reason: 'noRoom' }),
@@ -48,6 +49,7 @@ const lives = (): is.Life[] => {
     ),
     is.play(is.anAntwerpTrajectory(), [
       '2026-06-01',
+      is.sayAbsence({ absentOn: '2026-06-04' }),
       is.reviewGroupTrack(),
       is.reviewPlan(),
       is.recordContact({ how: 'office' }),

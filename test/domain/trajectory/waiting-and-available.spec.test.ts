@@ -182,6 +182,7 @@ describe('What may be done now', () => {
       'assignMediator',
       'stop',
       'requestLookup',
+      'sayAbsence',
     ]);
   });
 

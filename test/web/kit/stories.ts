@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterEach, describe, expect, it } from 'vitest';
 import { forward } from '../../../app/demo/index.ts';
 import { showTrajectory } from '../../../app/trajectories/index.ts';
@@ -5,12 +6,14 @@ import { sexLabels, sourceLabels } from '../../../domain/people/codes.ts';
 import type { RegistrationRow } from '../../../domain/people/registration-row.ts';
 import type { Province } from '../../../domain/rules/index.ts';
 import { addDays, localDateOf } from '../../../domain/calendar/index.ts';
+import { trajectories } from '../../../db/schema.ts';
 import { staffId } from '../../../db/seed-staff.ts';
 import {
   capital,
   cohortCommandText,
   commandText,
   groupsWords,
+  ownWords,
   registerWords,
   sessionsWords,
   trajectoryWords,
@@ -105,6 +108,7 @@ export const describeStories = (housed: () => House) =>
         () => shown(id),
         ({ phase }) => phase === 'groupTrack',
       );
+      await cannotCome(id);
       await attends(worker, cohort);
       await forward(app, { duration: '13w', sweeps: false });
       await give(worker.page, id, 'submitFinalReport');
@@ -124,6 +128,21 @@ export const describeStories = (housed: () => House) =>
       );
     });
 
+    /** The person says so themself, on their own page. */
+    async function cannotCome(id: string): Promise<void> {
+      const { db } = housed().app;
+      const [row] = await db
+        .select({ personId: trajectories.personId })
+        .from(trajectories)
+        .where(eq(trajectories.id, id));
+      const { page, close } = await housed().desk({ personId: row!.personId });
+      await page.goto('/mijn-traject');
+      await fill(page, { dag: await today() });
+      await press(page, ownWords.nl.cannot);
+      expect(await page.locator('main').innerText()).toContain(ownWords.nl.done.sayAbsence);
+      await close();
+    }
+
     /** One page for all people of a session. */
     async function attends({ page }: Desk, cohort: string): Promise<void> {
       await page.goto(`/groepen/${cohort}`);
@@ -131,6 +150,8 @@ export const describeStories = (housed: () => House) =>
         page.waitForEvent('load'),
         page.locator(`main a[href^="/groepen/${cohort}/sessies/"]`, { hasText: sessionLink }).first().click(),
       ]);
+      expect(await page.locator('input[value=excused]:checked').count()).toBe(1);
+      expect(await page.locator('main').innerText()).toContain(sessionsWords.nl.saidBefore);
       await page.getByRole('button', { name: sessionsWords.nl.everyone }).click();
       await press(page, sessionsWords.nl.save);
       expect(new URL(page.url()).pathname).toBe(`/groepen/${cohort}/gedaan`);

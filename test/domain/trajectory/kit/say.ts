@@ -52,7 +52,7 @@ export const {
   reviewPlan,
   recordContact,
 } = speak;
-export const { prepareEnd } = speak;
+export const { prepareEnd, sayAbsence, sayStillWaiting } = speak;
 export const {
   refer,
   withdrawReferral,
