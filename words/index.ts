@@ -171,5 +171,5 @@ export { operatorWords } from './screens/operator.ts';
 export { outsiderWords } from './screens/outsiders.ts';
 export { mailBodyHtml, mailHtml, mailPage, mailPageTextNl } from './mail-html.ts';
 export { figureDefinitions, type FigureDefinition } from './figures/definitions.ts';
-export { ageGroupWords, figureDimensions, educationWords, migrationWords, statSexWords } from './figures/dimensions.ts';
+export { figureDimensions } from './figures/dimensions.ts';
 export { dimensionValueText, wayText } from './figures/kinds.ts';

@@ -6,7 +6,6 @@ import {
   recordIn,
   traitsLine,
   type FigureCode,
-  type FigurePeriod,
   type FigureRecord,
 } from '../../domain/statistics/index.ts';
 import { records as independent } from './independent.mjs';
@@ -30,12 +29,6 @@ export const exported = (lives: readonly Lived[]): unknown[] =>
     const lines: unknown[] = [traitsLine(life, recorded, known), ...recorded.map((one) => eventLine(life, one))];
     return JSON.parse(JSON.stringify(lines)) as unknown[];
   });
-
-export function ours(lives: readonly Lived[], period: FigurePeriod): FigureRecord[] {
-  return lives.flatMap((lived) =>
-    knownFacts(lived.recorded, traitsIn(lived)).flatMap((fact) => recordIn(fact, lived.trajectoryId, period) ?? []),
-  );
-}
 
 /** Compares every record of every figure at three cut-off days. Says how many records of each figure were compared. */
 export function agree(lives: readonly Lived[]): ReadonlyMap<FigureCode, number> {

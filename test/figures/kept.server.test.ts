@@ -105,7 +105,7 @@ describe('Figures that are kept', () => {
     await changePerson(
       base.db,
       other!,
-      { education: 'high', origin: 'nonEu', sex: 'M' },
+      { education: other!.education === 'high' ? 'low' : 'high' },
       { by: operator, at: noon(later) },
     );
     expect(await everyTable()).toEqual(before);

@@ -3,7 +3,7 @@ import { provinceCodes } from '../../domain/people/codes.ts';
 import { exactWords, figuresWords, problemOf, problemOnPage, provinceWords, screenWords } from '../../words/index.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Wrong } from '../shown.ts';
-import type { Visit } from '../site.ts';
+import type { Visit } from '../visit.ts';
 import { dateField, selectField } from './field.ts';
 
 /** The days and the province of an address; what is no day is told by the verb. */
