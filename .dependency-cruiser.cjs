@@ -100,7 +100,7 @@ module.exports = {
       from: { path: '^(activities|app)/' },
       to: {
         path: '^workflows/',
-        pathNot: '^workflows/([a-z-]+/)?(contract|attributes|shown)[.]ts',
+        pathNot: '^workflows/((agreements|cohorts|contract-months|things)/)?(contract|attributes|shown)[.]ts',
         dependencyTypesNot: ['type-only'],
       },
     },

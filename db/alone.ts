@@ -17,7 +17,15 @@ export function createAlone(databaseUrl: string): { readonly alone: Alone; close
   /** A session is given its own lock twice: within this process they wait in line. */
   const lines = new Map<string, Promise<unknown>>();
 
-  async function ask(lock: 'pg_try_advisory_lock' | 'pg_advisory_unlock', name: string): Promise<boolean> {
+  /** One question at a time: a connection takes no second one before it has answered. */
+  let turn: Promise<unknown> = Promise.resolve();
+  function ask(...question: Parameters<typeof askNow>): Promise<boolean> {
+    const mine = turn.then(() => askNow(...question));
+    turn = mine.catch(() => undefined);
+    return mine;
+  }
+
+  async function askNow(lock: 'pg_try_advisory_lock' | 'pg_advisory_unlock', name: string): Promise<boolean> {
     const asked = (session ??= pool.connect());
     try {
       const { rows } = await (

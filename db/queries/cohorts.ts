@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, lte, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { CohortEffect, CohortEvent, CohortPhase } from '../../domain/cohort/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
@@ -18,6 +18,7 @@ import {
   trajectories,
 } from '../schema.ts';
 import { trajectoriesWithin } from './scope.ts';
+import { rootQueries } from './things.ts';
 import { inOrderOfWriting } from './writing-order.ts';
 
 export type CohortRow = typeof cohorts.$inferSelect;
@@ -165,41 +166,13 @@ export async function placeTexts(db: Database, ids: readonly string[]): Promise<
   return new Map(rows.map(({ id, text }) => [id, text]));
 }
 
-/** Open cohorts for which time does something on or before a day. */
-export async function cohortsDue(db: Database, by: LocalDate): Promise<{ id: string; nextOn: LocalDate }[]> {
-  const rows = await db
-    .select({ id: cohorts.id, nextOn: cohorts.nextOn })
-    .from(cohorts)
-    .where(and(isNotNull(cohorts.nextOn), lte(cohorts.nextOn, by)))
-    .orderBy(asc(cohorts.nextOn), asc(cohorts.id));
-  return rows.flatMap(({ id, nextOn }) => (nextOn ? [{ id, nextOn }] : []));
-}
-
-export async function nextDayOfCohorts(db: Database): Promise<LocalDate | null> {
-  const [row] = await db.select({ nextOn: sql<LocalDate | null>`min(${cohorts.nextOn})::text` }).from(cohorts);
-  return row?.nextOn ?? null;
-}
-
-export async function setCohortClock(db: Database, id: string, offsetMs: number): Promise<void> {
-  await db.update(cohorts).set({ clockOffsetMs: offsetMs }).where(eq(cohorts.id, id));
-}
-
-/** Its epoch, with its row held until the transaction ends: nobody records, starts or rebuilds it meanwhile. */
-export async function holdCohortEpoch(tx: Database, id: string): Promise<number | null> {
-  const [row] = await tx.select({ epoch: cohorts.epoch }).from(cohorts).where(eq(cohorts.id, id)).for('no key update');
-  return row?.epoch ?? null;
-}
-
-/** A rebuilt workflow takes over: from now on nothing of an older epoch is recorded. Returns the new epoch. */
-export async function raiseCohortEpoch(db: Database, id: string): Promise<number> {
-  const [row] = await db
-    .update(cohorts)
-    .set({ epoch: sql`${cohorts.epoch} + 1`, parked: null })
-    .where(eq(cohorts.id, id))
-    .returning({ epoch: cohorts.epoch });
-  if (!row) throw new Error(`no cohort ${id}`);
-  return row.epoch;
-}
+export const {
+  due: cohortsDue,
+  nextDay: nextDayOfCohorts,
+  setClock: setCohortClock,
+  hold: holdCohortEpoch,
+  raiseEpoch: raiseCohortEpoch,
+} = rootQueries(cohorts);
 
 const the = (cohortId: string, key: string) => and(eq(cohortEffects.cohortId, cohortId), eq(cohortEffects.key, key));
 

@@ -16,32 +16,10 @@ export interface ThingTables<Event extends Envelope & { readonly type: string },
   readonly effects: ReturnType<typeof noticesTable<Effect>>;
 }
 
-/** What operators and workflows ask of each of these, whatever it is. */
-export function thingQueries<Event extends Envelope & { readonly type: string }, Effect extends Notice>({
-  root,
-  events,
-  effects,
-}: ThingTables<Event, Effect>) {
+/** What is asked of the row of a life, whatever it is: who may write it, its clock, and when time does something next. */
+export function rootQueries(root: PgTable) {
   const table = `"${getTableName(root)}"`;
-  const the = (id: string, key: string) => and(eq(effects.aboutId, id), eq(effects.key, key));
   return {
-    async events(db: Database, id: string): Promise<Event[]> {
-      const rows = await db
-        .select({ body: events.body })
-        .from(events)
-        .where(eq(events.aboutId, id))
-        .orderBy(asc(events.sequence));
-      return rows.map(({ body }) => body as Event);
-    },
-    /** Effects that are still to be done, in order of writing. */
-    async pending(db: Database, id: string): Promise<Effect[]> {
-      const rows = await db
-        .select({ body: effects.body })
-        .from(effects)
-        .where(and(eq(effects.aboutId, id), eq(effects.status, 'pending')))
-        .orderBy(...inOrderOfWriting(effects.key));
-      return rows.map(({ body }) => body as Effect);
-    },
     /** Its epoch, with its row held until the transaction ends: nobody records, starts or rebuilds it meanwhile. */
     async hold(tx: Database, id: string): Promise<number | null> {
       const [row] = await named<{ epoch: number }>(tx, `select epoch from ${table} where id = $1 for no key update`, [
@@ -68,6 +46,35 @@ export function thingQueries<Event extends Envelope & { readonly type: string },
     async nextDay(db: Database): Promise<LocalDate | null> {
       const [row] = await named<{ day: LocalDate | null }>(db, `select min(next_on)::text as day from ${table}`, []);
       return row?.day ?? null;
+    },
+  };
+}
+
+/** What operators and workflows ask of each of these, whatever it is. */
+export function thingQueries<Event extends Envelope & { readonly type: string }, Effect extends Notice>({
+  root,
+  events,
+  effects,
+}: ThingTables<Event, Effect>) {
+  const the = (id: string, key: string) => and(eq(effects.aboutId, id), eq(effects.key, key));
+  return {
+    ...rootQueries(root),
+    async events(db: Database, id: string): Promise<Event[]> {
+      const rows = await db
+        .select({ body: events.body })
+        .from(events)
+        .where(eq(events.aboutId, id))
+        .orderBy(asc(events.sequence));
+      return rows.map(({ body }) => body as Event);
+    },
+    /** Effects that are still to be done, in order of writing. */
+    async pending(db: Database, id: string): Promise<Effect[]> {
+      const rows = await db
+        .select({ body: effects.body })
+        .from(effects)
+        .where(and(eq(effects.aboutId, id), eq(effects.status, 'pending')))
+        .orderBy(...inOrderOfWriting(effects.key));
+      return rows.map(({ body }) => body as Effect);
     },
     /** Counts an attempt and gives how the notice stands; null when it was never written. */
     async beginAttempt(db: Database, id: string, key: string) {

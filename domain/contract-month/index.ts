@@ -1,10 +1,5 @@
 export * as monthCodes from './codes.ts';
-export {
-  monthCommandNames,
-  monthCommandSpecs,
-  type MonthCommandData,
-  type MonthCommandName,
-} from './commands.ts';
+export { monthCommandNames, monthCommandSpecs, type MonthCommandData, type MonthCommandName } from './commands.ts';
 export {
   catchUpMonth,
   decideMonth,

@@ -1,4 +1,3 @@
-import type { LocalDate } from '../calendar/dates.ts';
 import type { Province, RuleSet } from '../rules/rule.ts';
 import type { TenderContract } from './contract.ts';
 

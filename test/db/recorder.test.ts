@@ -10,17 +10,16 @@ import {
   notPlanned,
   planCohort,
   type Cohort,
-  type CohortEffect,
-  type CohortEvent,
 } from '../../domain/cohort/index.ts';
 import { localDate } from '../../domain/calendar/index.ts';
 import { rules2026 } from '../../domain/rules/index.ts';
-import type { Effect, TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import { nextCohortNumber, raiseCohortEpoch } from '../../db/queries/cohorts.ts';
 import { raiseEpoch } from '../../db/queries/rebuild.ts';
 import { createCohort, recordCohort } from '../../db/record-cohort.ts';
 import { record } from '../../db/record.ts';
 import { andThen, begin, calendar, noon, operator } from './lives.ts';
+import { monthKind } from './kit-months.ts';
+import type { Decided, Event, RecordedKind } from './kit-recorded.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
 let base: TestDatabase;
@@ -29,30 +28,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => base.close());
 
-type Event = TrajectoryEvent | CohortEvent;
-interface Decided {
-  readonly events: readonly Event[];
-  readonly effects: readonly (Effect | CohortEffect)[];
-}
-
-/** A life that has begun, what is decided of it next, and after that; and what might have been decided instead. */
-interface Begun {
-  readonly id: string;
-  readonly next: Decided;
-  readonly afterNext: Decided;
-  readonly instead: Decided;
-}
-
-interface Kind {
-  readonly name: string;
-  readonly tables: { readonly root: string; readonly events: string; readonly effects: string; readonly key: string };
-  begin(): Promise<Begun>;
-  record(id: string, decided: Decided, epoch?: number): Promise<'recorded' | 'alreadyThere'>;
-  takeOver(id: string): Promise<number>;
-  readonly unknown: string;
-}
-
-const kinds: Kind[] = [
+const kinds: RecordedKind[] = [
   {
     name: 'a trajectory',
     tables: { root: 'trajectories', events: 'trajectory_events', effects: 'effects', key: 'trajectory_id' },
@@ -102,6 +78,7 @@ const kinds: Kind[] = [
     takeOver: (id) => raiseCohortEpoch(base.db, id),
     unknown: 'C-999999',
   },
+  monthKind(() => base.db),
 ];
 
 describe.each(kinds)('$name', ({ tables, begin: aLife, record: write, takeOver, unknown }) => {

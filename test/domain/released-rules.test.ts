@@ -51,7 +51,8 @@ describe('Released rules', () => {
   });
 
   it.each(Object.entries(ownRuleSets))('%s, of what is no trajectory, stays what it is', (version, set) =>
-    expect(contentOf(set), `version ${version}: add a new one, never change one`).toBe(frozenOwn[version]));
+    expect(contentOf(set), `version ${version}: add a new one, never change one`).toBe(frozenOwn[version]),
+  );
 
   it('are all still there', () => {
     expect(Object.keys(ownRuleSets)).toEqual(expect.arrayContaining(Object.keys(frozenOwn)));

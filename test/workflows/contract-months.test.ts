@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forward } from '../../app/demo/index.ts';
 import { giveMonthCommand, openMonths, openOneMonth, showMonth } from '../../app/hours/index.ts';
+import { actingAs } from '../../app/open.ts';
 import { check, rebuild } from '../../app/operations/index.ts';
+import { appVerbs } from '../../app/verbs.ts';
 import { monthQueries } from '../../db/queries/contract-months.ts';
 import { readDigests } from '../../db/queries/digests.ts';
 import { contracts, hourEntries, notices } from '../../db/schema.ts';
@@ -16,12 +18,14 @@ import {
   type MonthCommandName,
 } from '../../domain/contract-month/index.ts';
 import type { Actor } from '../../domain/durable/index.ts';
+import type { Caller } from '../../domain/rights/index.ts';
 import type { MonthStateAnswer } from '../../workflows/contract-months/contract.ts';
+import { colleague } from '../rights/callers.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
 
-const worker: Actor = { role: 'groupWorker', id: staffId('group-1', 'limburg') };
-const partner: Actor = { role: 'partnerCoordinator', id: staffId('partner', 'limburg') };
-const coordinator: Actor = { role: 'programmeCoordinator', id: staffId('coordinator', 'limburg') };
+const worker = { role: 'groupWorker', id: staffId('group-1', 'limburg') } as const satisfies Actor;
+const partner = { role: 'partnerCoordinator', id: staffId('partner', 'limburg') } as const satisfies Actor;
+const coordinator = { role: 'programmeCoordinator', id: staffId('coordinator', 'limburg') } as const satisfies Actor;
 
 describe('the month of a contract on the real server', () => {
   let world: World;
@@ -87,6 +91,32 @@ describe('the month of a contract on the real server', () => {
     ]);
     await expect(world.app.db.update(hourEntries).set({ minutes: 1 })).rejects.toThrow();
     await expect(world.app.db.delete(hourEntries)).rejects.toThrow();
+  });
+
+  it('is of the partner’s own people: a colleague sees their own hours, another partner none', async () => {
+    const as = (caller: Caller) => actingAs(world.app, caller);
+    const group = (part: string) => as(colleague(part, 'groupWorker', 'limburg', 'groepIntro'));
+    const own = await appVerbs.showMonth(group('group-2'), id);
+    expect(own.entries.map(({ id: entry }) => entry)).toEqual(['E2']);
+    expect(own.persons).toMatchObject([{ staffId: staffId('group-2', 'limburg'), minutes: 60 }]);
+    expect(JSON.stringify([own.events, own.entries])).not.toContain(`"staffId":"${worker.id}"`);
+    const lead = await appVerbs.showMonth(as(colleague('partner', 'partnerCoordinator', 'limburg', 'groepIntro')), id);
+    expect(lead.entries).toHaveLength(3);
+    for (const stranger of [
+      colleague('partner', 'partnerCoordinator', 'antwerp', 'randstad'),
+      { ...colleague('partner', 'partnerCoordinator', 'limburg', 'randstad'), province: null },
+      colleague('partner', 'partnerCoordinator', 'westFlanders', 'groepIntro'),
+      colleague('coordinator', 'programmeCoordinator', 'antwerp'),
+    ]) {
+      await expect(appVerbs.showMonth(as(stranger), id)).rejects.toMatchObject({ code: 'month.notFound' });
+      expect((await appVerbs.listMonths(as(stranger))).rows).toEqual([]);
+    }
+    expect((await appVerbs.listMonths(group('group-1'))).rows).toMatchObject([{ monthId: id }]);
+    // Nobody says that they are somebody else.
+    const pretending = { monthId: id, name: 'submitMonth', by: partner, data: {} } as const;
+    await expect(appVerbs.giveMonthCommand(group('group-2'), pretending)).rejects.toMatchObject({
+      code: 'rights.notAllowed',
+    });
   });
 
   it('comes back from Postgres when its run is lost', async () => {

@@ -19,9 +19,9 @@ import { notice, table, type Column } from './table.ts';
 export type MonthView = Awaited<ReturnType<Verbs['showMonth']>>;
 type Entry = MonthView['entries'][number];
 
-/** `groepIntro-2026, maart 2026`. */
+/** `maart 2026, groepIntro-2026`. */
 export const monthTitle = ({ contractId, month }: Pick<MonthView, 'contractId' | 'month'>, lang: Lang): string =>
-  `${contractId}, ${monthName(month, lang)}`;
+  `${monthName(month, lang)}, ${contractId}`;
 
 /** `7:30`, `7.5` is none: minutes are whole. null: unreadable. */
 export function minutesOfText(text: string): number | null {
@@ -56,17 +56,27 @@ export function entriesTable(
 ): Html {
   const t = hoursWords[lang];
   const names = new Map(persons.map(({ staffId, name }) => [staffId, name]));
+  const several = new Set(entries.map(({ staffId }) => staffId)).size > 1;
+  const corrected = entries.some((one) => one.corrects !== null);
   const columns: Column<Entry>[] = [
     {
-      title: t.entry,
+      title: capital(t.entry),
       head: true,
       cell: (one) => (one.corrects === null ? one.id : `${one.id}, ${filled(t.corrects, { id: one.corrects })}`),
     },
-    { title: t.day, cell: ({ day }) => dateCell(day) },
-    { title: t.who, cell: ({ staffId }) => names.get(staffId) ?? staffId },
-    { title: t.activity, cell: ({ activity }) => capital(activityWords[activity][lang]) },
-    { title: t.hours, number: true, cell: ({ minutes }) => hoursText(minutes) },
-    { title: t.left, number: true, cell: ({ left }) => (left === null ? none : hoursText(left)) },
+    { title: capital(t.day), cell: ({ day }) => dateCell(day) },
+    ...(several ? [{ title: capital(t.who), cell: ({ staffId }: Entry) => names.get(staffId) ?? staffId }] : []),
+    { title: capital(t.activity), cell: ({ activity }) => capital(activityWords[activity][lang]) },
+    { title: capital(t.hours), number: true, cell: ({ minutes }) => hoursText(minutes) },
+    ...(corrected
+      ? [
+          {
+            title: capital(t.left),
+            number: true as const,
+            cell: ({ left }: Entry) => (left === null ? none : hoursText(left)),
+          },
+        ]
+      : []),
     {
       title: t.correct,
       cell: (one) => {
@@ -78,7 +88,8 @@ export function entriesTable(
     },
   ];
   const shown = entries.some((one) => corrects(one) !== null) ? columns : columns.slice(0, -1);
-  return table(t.entries, shown, entries);
+  // The newest first: what was just noted is seen without scrolling.
+  return table(t.entries, shown, entries.toReversed());
 }
 
 /** A refusal where it belongs: at the field of the day or the duration, else on top of the form. */

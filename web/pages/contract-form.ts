@@ -1,6 +1,14 @@
 import { provinceCodes } from '../../domain/people/codes.ts';
 import { contractLimits } from '../../domain/contracts/index.ts';
-import { contractFieldWords, contractsWords, filled, hoursText, provinceText, trackWords } from '../../words/index.ts';
+import {
+  capital,
+  contractFieldWords,
+  contractsWords,
+  filled,
+  hoursText,
+  provinceText,
+  trackWords,
+} from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { attempt } from '../components/doing.ts';
 import { areaField, button, dateField, hidden, radioField, selectField, textField } from '../components/field.ts';
@@ -162,8 +170,6 @@ async function form(visit: Visit, before: Contract | null, problems: readonly Wr
     </form>`,
   };
 }
-
-const capital = (text: string): string => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
 const partnersOf = async ({ verbs, acting }: Visit) =>
   (await verbs.organisations(acting))

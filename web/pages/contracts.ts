@@ -2,6 +2,7 @@ import { localDateOf } from '../../domain/calendar/index.ts';
 import {
   annexRows,
   budgetText,
+  capital,
   compensationWords,
   contractFieldWords,
   contractsWords,
@@ -70,7 +71,7 @@ function stateText({ validFrom, inForce }: Contract, today: string, lang: Lang):
 
 function annexTable(contracts: readonly Contract[], today: string, { lang }: Visit): Html {
   const t = contractsWords[lang];
-  const name = (field: keyof typeof contractFieldWords): string => contractFieldWords[field][lang];
+  const name = (field: keyof typeof contractFieldWords): string => capital(contractFieldWords[field][lang]);
   return table(
     t.annex,
     [
@@ -103,7 +104,7 @@ async function one(visit: Visit): Promise<Shown> {
   const t = contractsWords[lang];
   const { contract, versions } = await verbs.showContract(acting, params['id'] ?? '');
   const saved = query.get('bewaard');
-  const name = (field: keyof typeof contractFieldWords): string => contractFieldWords[field][lang];
+  const name = (field: keyof typeof contractFieldWords): string => capital(contractFieldWords[field][lang]);
   return {
     title: `${contract.partnerName}, ${contract.id}`,
     place: 'contracts',

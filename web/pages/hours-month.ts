@@ -235,7 +235,7 @@ function correction(visit: Visit, month: MonthView, allowed: boolean, problems: 
             { value: 'more', text: capital(t.more) },
           ],
         })}
-        ${textField({ name: 'duration', label: capital(t.duration), note: t.durationNote, value: form.text('duration') || left, max: 5, inputmode: 'numeric', ...wrong })}
+        ${textField({ name: 'duration', label: capital(t.duration), note: t.durationNote, value: form.text('duration') || left, max: 5, ...wrong })}
         ${selectField({ name: 'reason', label: capital(t.reason), options: monthCodes.correctionReasons.map((value) => ({ value, text: capital(correctionReasonOfHours[value][lang]) })), value: form.text('reason'), ...wrong })}
         ${hidden('sleutel', visit.newKey())}
         <div class="w2-row">

@@ -118,7 +118,7 @@ async function booking(visit: Visit, { open, chosen, saved, problems, today }: B
         }
         ${dateField({ name: 'day', label: capital(t.day), value: form.text('day') || last, min: month.firstDay, max: last, ...wrong })}
         ${radioField({ name: 'activity', label: capital(t.activity), value: form.text('activity') || 'group', options, ...wrong })}
-        ${textField({ name: 'duration', label: capital(t.duration), note: t.durationNote, value: form.text('duration'), max: 5, inputmode: 'numeric', ...wrong })}
+        ${textField({ name: 'duration', label: capital(t.duration), note: t.durationNote, value: form.text('duration'), max: 5, ...wrong })}
         ${hidden('sleutel', visit.newKey())}
         <div class="w2-row">${button(t.save)}</div>
       </form>`,

@@ -91,6 +91,23 @@ describe('A contract in force', () => {
     ]);
     expect(partner('2028-01-01', 'antwerp')).toBe('randstad');
     expect(underContracts(rules2026, [])).toBe(rules2026);
+    const older = {
+      id: 'a',
+      partner: 'groepIntro',
+      track: 'intro',
+      from: localDate('2026-01-01'),
+      until: localDate('2030-12-31'),
+    } as const;
+    const ruled = {
+      ...rules2026,
+      contracts: [
+        { ...older, province: 'limburg' },
+        { ...older, province: 'westFlanders' },
+      ] as const,
+    };
+    const mixed = underContracts(ruled, [levanto]);
+    expect(contractFor(mixed, 'limburg', localDate('2028-01-01'))).toBeUndefined();
+    expect(contractFor(mixed, 'westFlanders', localDate('2028-01-01'))?.partner).toBe('groepIntro');
   });
 
   it('gives way to the earlier one of two, unless it is named', () => {

@@ -6,7 +6,6 @@ import type { Actor, CommandName } from '../../../domain/trajectory/index.ts';
 import type { CohortCommandName } from '../../../domain/cohort/index.ts';
 import { readDigests } from '../../../db/queries/digests.ts';
 import { readContracts } from '../../../db/queries/contracts.ts';
-import { seedContracts } from '../../../db/seed-contracts.ts';
 import { staffId } from '../../../db/seed-staff.ts';
 import { callers, livesIn, things } from '../../rights/ground.ts';
 import { personOf } from '../../rights/lives.ts';
@@ -58,7 +57,6 @@ export async function layGround(world: World): Promise<Ground> {
   const open = deadlines.find(({ status }) => status === 'open');
   const person = await personOf(app.db, lives.ids.inGroup);
   const { rules } = await app.basis();
-  await seedContracts(app.db, await app.now());
   const [contract] = await readContracts(app.db, 'groepIntro');
   const colleague = (part: string) => ({ staffId: staffId(part, 'limburg') });
   return {

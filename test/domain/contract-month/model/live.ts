@@ -11,13 +11,25 @@ const people: readonly [Actor, ...Actor[]] = [worker, colleague, partner, coordi
 function attempt(played: Played, day: LocalDate, random: Random): readonly [string, Record<string, unknown>, Actor] {
   const by = random.pick(people);
   const entryId = `E${random.between(1, Math.max(1, played.known.entries.length))}`;
-  const names = ['bookHours', 'correctHours', 'bookHours', 'submitMonth', 'returnMonth', 'approveMonth', 'reopenMonth'] as const;
+  const names = [
+    'bookHours',
+    'correctHours',
+    'bookHours',
+    'submitMonth',
+    'returnMonth',
+    'approveMonth',
+    'reopenMonth',
+  ] as const;
   const name = random.pick(names);
   switch (name) {
     case 'bookHours': {
       const worked = addDays(day, -random.between(-1, 20));
       const of = random.chance(0.3) ? { staffId: random.pick(['worker-1', 'worker-2']) } : {};
-      return [name, { day: worked, activity: random.pick(['group', 'report']), minutes: random.between(1, 900), ...of }, by];
+      return [
+        name,
+        { day: worked, activity: random.pick(['group', 'report']), minutes: random.between(1, 900), ...of },
+        by,
+      ];
     }
     case 'correctHours': {
       const way = random.pick(['less', 'more']);
@@ -40,8 +52,16 @@ function holds(played: Played): void {
   const told = played.events.flatMap((event) =>
     event.type === 'HoursBooked' || event.type === 'HoursCorrected' ? [event] : [],
   );
-  assert.equal(minutesOf(entries), told.reduce((sum, { minutes }) => sum + minutes, 0), 'the sum is that of the entries');
-  assert.deepEqual(entries.map(({ id }) => id), told.map(({ entryId }) => entryId), 'every entry is kept');
+  assert.equal(
+    minutesOf(entries),
+    told.reduce((sum, { minutes }) => sum + minutes, 0),
+    'the sum is that of the entries',
+  );
+  assert.deepEqual(
+    entries.map(({ id }) => id),
+    told.map(({ entryId }) => entryId),
+    'every entry is kept',
+  );
   const days = new Map<string, number>();
   for (const { id, staffId, day, minutes, corrects } of entries) {
     days.set(`${staffId} ${day}`, (days.get(`${staffId} ${day}`) ?? 0) + minutes);
@@ -62,7 +82,8 @@ function holds(played: Played): void {
       assert.ok('id' in event.by && event.by.id !== submitter, 'approved by who handed it in');
       phase = 'approved';
     } else if (event.type === 'MonthReturned' || event.type === 'MonthReopened') phase = 'returned';
-    else if (event.type.startsWith('Hours')) assert.ok(phase === 'open' || phase === 'returned', `hours while ${phase}`);
+    else if (event.type.startsWith('Hours'))
+      assert.ok(phase === 'open' || phase === 'returned', `hours while ${phase}`);
   }
   assert.equal(played.known.phase, phase);
   // One task while somebody has to do something, and none once it is approved.
