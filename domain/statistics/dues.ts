@@ -21,46 +21,71 @@ export interface Due {
 
 type Following = { -readonly [K in keyof Due]: Due[K] } & { void: boolean };
 
-/**
- * The tasks of a life with what came of them. One met by something that turned out not to have happened is left out: the
- * correction opened another in its place.
- */
-export function duesOf(events: readonly TrajectoryEvent[]): readonly Due[] {
+/** Follows the tasks of a life event by event, and what came of them. */
+export interface DuesSoFar {
+  take(event: TrajectoryEvent): void;
+  /** Those of which something changed since this was asked last. One that is void is left out of `now`. */
+  changed(): readonly { readonly id: string; readonly now: Due | null }[];
+}
+
+/** One met by something that turned out not to have happened is void: the correction opened another in its place. */
+export function followDues(): DuesSoFar {
   const dues = new Map<string, Following>();
+  const touched = new Set<Following>();
   const metBy = new Map<number, Following[]>();
   const { after } = noting();
   let last: { first: number; at: string; rules: readonly RuleKey[] } | null = null;
-  for (const event of events) {
-    const noted = after(event);
-    if (noted) {
-      last = { first: noted.first, at: event.at, rules: answers[noted.type] ?? [] };
-      const met = metBy.get(noted.first) ?? [];
-      for (const due of met) putRight(due, noted.is);
-      if (noted.is === null) metBy.delete(noted.first);
+
+  function noted(event: TrajectoryEvent): void {
+    const one = after(event);
+    if (!one) return;
+    last = { first: one.first, at: event.at, rules: answers[one.type] ?? [] };
+    for (const due of metBy.get(one.first) ?? []) {
+      if (one.is === null) due.void = true;
+      else due.metOn = one.is;
+      touched.add(due);
     }
-    const due = 'deadlineId' in event ? dues.get(event.deadlineId) : undefined;
-    switch (event.type) {
-      case 'DeadlineOpened':
-        if (isTask(event.deadline)) dues.set(event.deadline.id, opened(event.deadline, event.sequence));
-        break;
-      case 'DeadlineMoved':
-        if (!due) break;
-        due.dueOn = event.dueOn;
-        if (event.anew || event.reason === 'extension' || event.reason === 'plan') due.overdueOn = null;
-        break;
-      case 'DeadlineReached':
-        if (due && event.rung === 'overdue') due.overdueOn = event.on;
-        break;
-      case 'DeadlineMet':
-        if (!due) break;
-        due.metOn = event.on;
-        if (last?.at === event.at && last.rules.includes(event.rule))
-          metBy.set(last.first, [...(metBy.get(last.first) ?? []), due]);
-        break;
-      default:
-    }
+    if (one.is === null) metBy.delete(one.first);
   }
-  return [...dues.values()].filter((due) => !due.void).map(settled);
+
+  return {
+    take(event) {
+      noted(event);
+      if (event.type === 'DeadlineOpened') {
+        if (isTask(event.deadline)) dues.set(event.deadline.id, opened(event.deadline, event.sequence));
+        return;
+      }
+      const due = 'deadlineId' in event ? dues.get(event.deadlineId) : undefined;
+      if (!due || !change(due, event)) return;
+      touched.add(due);
+      if (event.type === 'DeadlineMet' && last?.at === event.at && last.rules.includes(event.rule))
+        metBy.set(last.first, [...(metBy.get(last.first) ?? []), due]);
+    },
+    changed() {
+      const now = [...touched].map((due) => ({ id: due.id, now: due.void ? null : settled(due) }));
+      touched.clear();
+      return now;
+    },
+  };
+}
+
+/** Says false of what changes nothing that is counted. */
+function change(due: Following, event: TrajectoryEvent): boolean {
+  switch (event.type) {
+    case 'DeadlineMoved':
+      due.dueOn = event.dueOn;
+      if (event.anew || event.reason === 'extension' || event.reason === 'plan') due.overdueOn = null;
+      return true;
+    case 'DeadlineReached':
+      if (event.rung !== 'overdue') return false;
+      due.overdueOn = event.on;
+      return true;
+    case 'DeadlineMet':
+      due.metOn = event.on;
+      return true;
+    default:
+      return false;
+  }
 }
 
 const opened = (
@@ -72,11 +97,6 @@ const opened = (
   overdueOn: null,
   void: false,
 });
-
-function putRight(due: Following, on: LocalDate | null): void {
-  if (on === null) due.void = true;
-  else due.metOn = on;
-}
 
 /** What was done in time was never late, also when it was noted only afterwards. */
 function settled({ void: _void, ...due }: Following): Due {

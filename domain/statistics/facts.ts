@@ -1,25 +1,54 @@
 import type { LocalDate } from '../calendar/index.ts';
-import type { TrajectoryEvent } from '../trajectory/events.ts';
+import type { EventType, TrajectoryEvent } from '../trajectory/events.ts';
 import { figureCodes, type FigureCode } from './codes.ts';
+import type { Due } from './dues.ts';
 import * as dates from './figures/dates.ts';
+import type { FigureOfDue } from './figures/dates.ts';
 import * as groups from './figures/groups.ts';
 import * as guidance from './figures/guidance.ts';
 import type { Figure, Item } from './figures/item.ts';
 import * as process from './figures/process.ts';
-import { lifeOf, type Life } from './life.ts';
+import type { Life } from './life.ts';
 import type { Fact } from './record.ts';
 import type { Traits } from './traits.ts';
 
-const { weekSix: _weekSix, ...ofDates } = dates;
+const { consultations, deadlinesMet, deadlinesMissed, consultedBeforeWeek6 } = dates;
+const ofDues = { consultations, deadlinesMet, deadlinesMissed } as const satisfies Partial<
+  Record<FigureCode, FigureOfDue>
+>;
+type OfDues = keyof typeof ofDues;
+type OfLives = Exclude<FigureCode, OfDues>;
 
-/** Every figure by its code; one without a function does not compile. */
-const figures: Readonly<Record<FigureCode, Figure>> = { ...groups, ...guidance, ...ofDates, ...process };
+/** Every other figure by its code; one without a function does not compile. */
+const ofLives: Readonly<Record<OfLives, Figure>> = { ...groups, ...guidance, consultedBeforeWeek6, ...process };
 
-/** Everything that the events of one life, from the first to the last that is known, say to the figures. */
-export function factsOf(events: readonly TrajectoryEvent[], traits: Traits): readonly Fact[] {
-  const life = lifeOf(events);
-  return figureCodes.flatMap((figure) => figures[figure](life).flatMap((item) => factOf(life, traits, figure, item)));
-}
+const codesOfDues = Object.keys(ofDues) as OfDues[];
+const codesOfLives = figureCodes.filter((code): code is OfLives => !(code in ofDues));
+
+/** What a life says to the figures, but for its tasks. */
+export const factsOfLife = (life: Life, traits: Traits): readonly Fact[] =>
+  codesOfLives.flatMap((figure) => ofLives[figure](life).flatMap((item) => factOf(life, traits, figure, item)));
+
+/** What one task says to them. */
+export const factsOfDue = (life: Life, due: Due, traits: Traits): readonly Fact[] =>
+  codesOfDues.flatMap((figure) => ofDues[figure](due).flatMap((item) => factOf(life, traits, figure, item)));
+
+/** Of these no figure but those of tasks hears anything, unless something else happened: most of what is noted. */
+const onlyOfTasks: ReadonlySet<EventType> = new Set<EventType>([
+  ...([
+    'DeadlineOpened',
+    'DeadlineMoved',
+    'DeadlineReached',
+    'DeadlineMet',
+    'DeadlineFell',
+    'DeadlineCancelled',
+  ] as const),
+  ...(['ContactRecorded', 'PlanReviewed', 'AttendanceRecorded', 'AbsenceFollowedUp', 'CoachingRecorded'] as const),
+  ...(['LookupRequested', 'LookupAnswered', 'LookupUnanswered', 'LookupGivenUp', 'MediatorChanged'] as const),
+  ...(['GoalAdded', 'GoalChanged', 'GoalReached', 'GoalDropped', 'TopicRaised', 'Paused', 'Resumed'] as const),
+  ...(['ActionAdded', 'ActionChanged', 'ActionFinished', 'ActionDropped', 'IntakeTalkHeld'] as const),
+]);
+export const isOfLife = ({ type }: TrajectoryEvent): boolean => !onlyOfTasks.has(type);
 
 /** The days on which somebody's age is asked: the first one, and those of the referrals. */
 export const daysOfAge = (events: readonly TrajectoryEvent[]): LocalDate[] =>

@@ -1,6 +1,6 @@
 export * from './codes.ts';
 export { eventLine, keptTraitsLine, traitsLine, type EventLine, type TraitsLine } from './export.ts';
-export { daysOfAge, factsOf } from './facts.ts';
+export { daysOfAge } from './facts.ts';
 export { knownDays, knownFacts, type KnownFact, type Recorded } from './known.ts';
 export { recordIn } from './record.ts';
 export type { Fact, FigurePeriod, FigureRecord } from './record.ts';

@@ -1,7 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
 import type { Province } from '../rules/index.ts';
 import type { TrajectoryEvent } from '../trajectory/events.ts';
-import { duesOf, type Due } from './dues.ts';
 import { staysOf, type Stay } from './stays.ts';
 import { withoutUndone } from './told.ts';
 import { tracksOf, type Track } from './tracks.ts';
@@ -27,7 +26,6 @@ export interface Life {
   readonly entered: Happened & { readonly source: string };
   readonly events: readonly TrajectoryEvent[];
   readonly tracks: readonly Track[];
-  readonly dues: readonly Due[];
   readonly stays: readonly Stay[];
   readonly guidance: (Happened & { readonly because: string }) | null;
   /** What was registered when guidance ended, and what each later check found. */
@@ -52,7 +50,6 @@ export function lifeOf(told: readonly TrajectoryEvent[]): Life {
     entered: { on: first.on, sequence: first.sequence, source: first.source },
     events,
     tracks: tracksOf(events, provinceAt),
-    dues: duesOf(events),
     stays: staysOf(events),
     guidance: guided ? { on: guided.on, sequence: guided.sequence, because: guided.because } : null,
     outcomes: outcomesOf(events),

@@ -102,8 +102,8 @@ function lives() {
       trajectoryId: trajectoryId(index + 1),
       person: aPerson({ province, sex: pick(sexes), education: pick(educations), origin: pick(origins), birthDate }),
       mediatorId: `mediator-1.${province}`,
-      // One in seven is long under way and has most of the events; the others came in lately: 25 events each, on average.
-      enteredOn: addDays(today, index % 7 === 0 ? -random.between(200, 800) : -random.between(1, 40)),
+      // One in ten is long under way and has most of the events; the others came in lately: 25 events each, on average.
+      enteredOn: addDays(today, index % 10 === 0 ? -random.between(200, 800) : -random.between(1, 40)),
     };
   });
   const all = playLives(people, { rules: rules2026, calendar, now: noon(today), seed: 7, quota: () => 60 });
