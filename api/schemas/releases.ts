@@ -38,7 +38,9 @@ const said = {
   gate,
 };
 
-export const releaseList = collection(z.object({ href, ...said }).meta({ id: 'ReleaseLine' }), {}).meta({ id: 'Releases' });
+export const releaseList = collection(z.object({ href, ...said }).meta({ id: 'ReleaseLine' }), {}).meta({
+  id: 'Releases',
+});
 
 /** Not split by it, or it has none: null. */
 const cell = z
