@@ -28,9 +28,9 @@ const gate = z
   .meta({ id: 'GateResult' });
 
 const said = {
-  id: releaseId,
+  id: releaseId.meta({ example: '2031' }),
   kind: z.enum(['year', 'quarter']),
-  year: z.int(),
+  year: z.int().min(2000).max(2099),
   from: day,
   until: day,
   asOf: day,
@@ -38,7 +38,9 @@ const said = {
   gate,
 };
 
-export const releaseList = collection(z.object({ href, ...said }).meta({ id: 'ReleaseLine' }), {}).meta({ id: 'Releases' });
+export const releaseList = collection(z.object({ href, ...said }).meta({ id: 'ReleaseLine' }), {}).meta({
+  id: 'Releases',
+});
 
 /** Not split by it, or it has none: null. */
 const cell = z

@@ -1,10 +1,10 @@
 export { attack, type Attacked } from './attack.ts';
-export { baseTable, cellsOf, codeOf, codesOf, keyOf, sums, type CellKey, type Counts } from './base.ts';
+export { baseTable, cellsOf, codesOf, sums, type CellKey, type Counts } from './base.ts';
 export * from './codes.ts';
 export { gate, type GateResult, type Released } from './gate.ts';
 export { knowledgeOf, type Claim, type Knowledge } from './known.ts';
 export { protect, type ProtectedTable, type ToProtect } from './protect.ts';
 export type { Model, Row, Solution, Solver, Variable } from './solver.ts';
 export { timedFigures, type Duration } from './durations.ts';
-export { isReleaseId, releaseIdForm, releasePeriodOf, type ReleasePeriod } from './period.ts';
+export { releaseIdForm, releasePeriodOf, type ReleasePeriod } from './period.ts';
 export { makeTables, type AnnexRow, type MadeTables, type Release, type ToRelease } from './release.ts';

@@ -17,7 +17,6 @@ const closedFrom = (year: number): string => `${year + 1}-02-01`;
 const quarterEnds = ['03-31', '06-30', '09-30', '12-31'] as const;
 
 export const releaseIdForm = '^20[0-9]{2}(-K[1-4])?$';
-export const isReleaseId = (id: string): boolean => new RegExp(releaseIdForm).test(id);
 
 /** What can be published of a year with what is known on a day; null: nothing yet, since no quarter of it is over. */
 export function releasePeriodOf(year: number, asOf: LocalDate): ReleasePeriod | null {

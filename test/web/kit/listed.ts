@@ -167,7 +167,7 @@ export const listed: readonly Listed[] = [
 const notPages = [
   ...['/', '/agenda.ics', '/groepen/:id/agenda.ics', '/groepen/:id/sessies/:session/agenda.ics'],
   ...['/mijn-traject/gegevens', '/regels/:version/json', '/taal/:lang', '/werk/veel'],
-  ...['/contracten/tabel/:soort', '/contracten/:id/staat/xlsx'],
+  ...['/contracten/tabel/:soort', '/contracten/:id/staat/xlsx', '/verslag/:id/:soort/:naam'],
 ];
 
 /** Addresses that can be opened and have no line above. */
