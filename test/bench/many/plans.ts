@@ -62,7 +62,7 @@ interface Node {
 /** Fewer rows than this share of its table, found by looking at all of them: an index is missing. */
 const few = 0.05;
 /** Of a table with fewer rows Postgres reads the whole by right. */
-const leastRows = 1000;
+const leastRows = 2000;
 
 /**
  * The tables that grow of which every row is looked at: by the plan for the rows there are, where few are wanted; and, how
@@ -82,7 +82,12 @@ export async function scannedBy(
   await client.query('set enable_seqscan = off');
   try {
     visit(await planOf(client, statement), false, (node, table, limited) => {
-      const whole = node['Node Type'].startsWith('Index') && !node['Index Cond'] && node.Filter && !limited;
+      const whole =
+        node['Node Type'].startsWith('Index') &&
+        !node['Index Cond'] &&
+        node.Filter &&
+        !limited &&
+        sizes.get(table) !== 0;
       if (node['Node Type'] === 'Seq Scan' || whole) scanned.add(table);
     });
   } finally {
