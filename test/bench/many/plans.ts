@@ -53,8 +53,6 @@ export async function statementsOf(app: App, read: Read): Promise<Statement[]> {
 interface Node {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
-  readonly 'Index Cond'?: string;
-  readonly Filter?: string;
   readonly 'Plan Rows': number;
   readonly Plans?: readonly Node[];
 }
@@ -75,20 +73,14 @@ export async function scannedBy(
   sizes: ReadonlyMap<string, number>,
 ): Promise<string[]> {
   const scanned = new Set<string>();
-  visit(await planOf(client, statement), false, (node, table) => {
+  visit(await planOf(client, statement), (node, table) => {
     const rows = sizes.get(table) ?? 0;
     if (node['Node Type'] === 'Seq Scan' && rows >= leastRows && node['Plan Rows'] < few * rows) scanned.add(table);
   });
   await client.query('set enable_seqscan = off');
   try {
-    visit(await planOf(client, statement), false, (node, table, limited) => {
-      const whole =
-        node['Node Type'].startsWith('Index') &&
-        !node['Index Cond'] &&
-        node.Filter &&
-        !limited &&
-        sizes.get(table) !== 0;
-      if (node['Node Type'] === 'Seq Scan' || whole) scanned.add(table);
+    visit(await planOf(client, statement), (node, table) => {
+      if (node['Node Type'] === 'Seq Scan') scanned.add(table);
     });
   } finally {
     await client.query('reset enable_seqscan');
@@ -104,10 +96,10 @@ async function planOf(client: pg.Client, { text, values }: Statement): Promise<N
   return rows[0]!['QUERY PLAN'][0].Plan;
 }
 
-function visit(node: Node, limited: boolean, look: (node: Node, table: string, limited: boolean) => void): void {
+function visit(node: Node, look: (node: Node, table: string) => void): void {
   const table = node['Relation Name'];
-  if (table !== undefined && growing.has(table)) look(node, table, limited);
-  node.Plans?.forEach((one) => visit(one, limited || node['Node Type'] === 'Limit', look));
+  if (table !== undefined && growing.has(table)) look(node, table);
+  node.Plans?.forEach((one) => visit(one, look));
 }
 
 export async function sizesIn(client: pg.Client): Promise<Map<string, number>> {
