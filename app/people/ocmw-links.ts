@@ -76,7 +76,7 @@ export async function answerOcmwLink(
 }
 
 /** As many as somebody reads through in one sitting. */
-const mostShown = 500;
+const mostShown = 200;
 
 /**
  * What an OCMW was told and asked, the newest first, for its people who sign in; each with the page of its link.

@@ -65,7 +65,7 @@ CREATE INDEX "trajectories_by_rule" ON "trajectories" USING btree ("waiting_rule
 CREATE INDEX "trajectories_by_partner" ON "trajectories" USING btree ("partner","sort_on","id") WHERE partner is not null;--> statement-breakpoint
 CREATE INDEX "trajectories_by_task" ON "trajectories" USING btree ("task_due_on","province","partner") WHERE task_due_on is not null;--> statement-breakpoint
 CREATE INDEX "trajectories_escalated" ON "trajectories" USING btree ("sort_on","id","escalation") WHERE escalation > 0;--> statement-breakpoint
-CREATE INDEX "trajectories_paused" ON "trajectories" USING btree ("province","sort_on","id") WHERE paused_until is not null;--> statement-breakpoint
+CREATE INDEX "trajectories_paused" ON "trajectories" USING btree ("sort_on","id","province") WHERE paused_until is not null;--> statement-breakpoint
 CREATE INDEX "trajectories_by_cohort" ON "trajectories" USING btree ("cohort_id") WHERE cohort_id is not null;--> statement-breakpoint
 CREATE INDEX "trajectories_told_to_ocmw" ON "trajectories" USING btree ("person_id") WHERE ocmw_may_know;--> statement-breakpoint
 CREATE INDEX "trajectories_by_expert" ON "trajectories" USING gin ("expert_ids");--> statement-breakpoint
@@ -88,6 +88,7 @@ CREATE INDEX "letters_by_addressee" ON "letters" USING btree ("to","at","id");--
 CREATE INDEX "letters_by_actor" ON "letters" USING btree ("actor_id","at","id") WHERE actor_id is not null;--> statement-breakpoint
 CREATE INDEX "ocmw_links_in_order" ON "ocmw_links" USING btree ("made_at");--> statement-breakpoint
 CREATE INDEX "ocmw_links_by_nis" ON "ocmw_links" USING btree ("nis","made_at");--> statement-breakpoint
+CREATE INDEX "places_waiting" ON "places" USING btree ("trajectory_id") WHERE status = 'queued';--> statement-breakpoint
 CREATE INDEX "digests_in_order" ON "digests" USING btree ("at","id");--> statement-breakpoint
 CREATE INDEX "digests_by_staff" ON "digests" USING btree ("staff_id","at","id");--> statement-breakpoint
 CREATE INDEX "cohort_messages_in_order" ON "cohort_messages" USING btree ("at","id");--> statement-breakpoint

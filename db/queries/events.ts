@@ -1,5 +1,4 @@
 import { and, asc, eq, gt } from 'drizzle-orm';
-import type { Instant } from '../../domain/calendar/index.ts';
 import type { Actor, TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { trajectoryEvents } from '../schema.ts';
@@ -16,18 +15,6 @@ export async function readEvents(
     .where(and(eq(trajectoryEvents.trajectoryId, trajectoryId), gt(trajectoryEvents.sequence, after)))
     .orderBy(asc(trajectoryEvents.sequence));
   return rows.map(({ event }) => event);
-}
-
-/** The same with what the recording knows: which run wrote it, and when it reached the database. */
-export async function readRecorded(
-  db: Database,
-  trajectoryId: string,
-): Promise<{ event: TrajectoryEvent; epoch: number; recordedAt: Instant }[]> {
-  return db
-    .select({ event: trajectoryEvents.body, epoch: trajectoryEvents.epoch, recordedAt: trajectoryEvents.recordedAt })
-    .from(trajectoryEvents)
-    .where(eq(trajectoryEvents.trajectoryId, trajectoryId))
-    .orderBy(asc(trajectoryEvents.sequence));
 }
 
 /** Who made one event happen; null when it is not there. */

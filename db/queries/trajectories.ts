@@ -6,7 +6,7 @@ import { people, trajectories } from '../schema.ts';
 import { filterOf, partOf, partsOf, type TrajectoryFilter } from './trajectory-filter.ts';
 import { waitsOf, type Waits } from './waits.ts';
 
-export { filterOf, type TrajectoryFilter } from './trajectory-filter.ts';
+export type { TrajectoryFilter } from './trajectory-filter.ts';
 export type { Within } from './waits.ts';
 
 export type TrajectoryRow = typeof trajectories.$inferSelect;

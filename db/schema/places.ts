@@ -54,6 +54,9 @@ export const places = pgTable(
     index('places_queue_order')
       .on(table.province, table.queueNumber)
       .where(sql`status = 'queued'`),
+    index('places_waiting')
+      .on(table.trajectoryId)
+      .where(sql`status = 'queued'`),
     index('places_by_year').on(table.year, table.province, table.status),
   ],
 );

@@ -195,7 +195,7 @@ export const trajectories = pgTable(
       .on(table.sortOn, table.id, table.escalation)
       .where(sql`escalation > 0`),
     index('trajectories_paused')
-      .on(table.province, table.sortOn, table.id)
+      .on(table.sortOn, table.id, table.province)
       .where(sql`paused_until is not null`),
     index('trajectories_by_cohort')
       .on(table.cohortId)

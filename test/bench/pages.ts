@@ -12,6 +12,7 @@ import { openApp } from '../../app/open.ts';
 import { migrate } from '../../db/migrate.ts';
 import { connectSettings, projectRoot } from '../../settings/index.ts';
 import { assets } from '../../web/index.ts';
+import { multiply } from './many/multiply.ts';
 import { signIn } from '../support/sign-in.ts';
 
 const { values } = parseArgs({
@@ -33,7 +34,7 @@ const whole = [
   'places',
   'inscriptions',
 ];
-/** Copied for each of the many, with another trajectory and person. */
+/** Copied, and then made many of. */
 const each = ['people', 'trajectories', 'trajectory_events', 'deadlines', 'lookups'];
 
 const one = '/trajecten/T-000017';
@@ -88,8 +89,6 @@ async function fill(): Promise<{ trajectories: number; open: number; events: num
       const { rows } = await maintenance.query(`select to_jsonb(t) as row from ${table} t`);
       await to.query(`truncate ${table} cascade`);
       const columns = await columnsOf(to, table);
-      const many_ = each.includes(table) ? times : 1;
-      // By the hundred thousand rows a statement: copied within Postgres.
       await to.query('create temp table if not exists source (row jsonb)');
       await to.query('truncate source');
       for (let at = 0; at < rows.length; at += 2000)
@@ -98,12 +97,10 @@ async function fill(): Promise<{ trajectories: number; open: number; events: num
         ]);
       await to.query(
         `insert into ${table} (${columns.join(', ')}) select ${columns.map((column) => `r.${column}`).join(', ')}
-         from source, generate_series(0, $1::int - 1) as k,
-         lateral jsonb_populate_record(null::${table}, ${each.includes(table) ? moved(table) : 'row'}) as r`,
-        [many_],
+         from source, lateral jsonb_populate_record(null::${table}, row) as r`,
       );
     }
-    await to.query('analyze');
+    await multiply(to, { open: times, closed: times }, { thin: false, say: () => {} });
     const { rows } = await to.query(
       `select count(*)::int as trajectories, (count(*) filter (where closed_on is null))::int as open,
        (select count(*)::int from trajectory_events) as events from trajectories`,
@@ -120,22 +117,6 @@ async function columnsOf(client: pg.Client, table: string): Promise<string[]> {
     [table],
   );
   return rows.map(({ column_name: name }) => `"${name as string}"`);
-}
-
-/** The row of copy `k`: other ids, another number; the first copy is the row itself. */
-function moved(table: string): string {
-  const id = (name: string) =>
-    `case when row ->> '${name}' is null then row -> '${name}' else to_jsonb('T-' || lpad((substr(row ->> '${name}', 3)::int + k * 1000)::text, 6, '0')) end`;
-  const person = (name: string) =>
-    `case when k = 0 then row -> '${name}' else to_jsonb(md5((row ->> '${name}') || k)::uuid) end`;
-  switch (table) {
-    case 'people':
-      return `row || jsonb_build_object('id', ${person('id')}, 'insz', case when row ->> 'insz' like 'erased:%' then to_jsonb('erased:' || (${person('id')} #>> '{}')) else to_jsonb(lpad(((row ->> 'insz')::numeric + k)::text, 11, '0')) end)`;
-    case 'trajectories':
-      return `row || jsonb_build_object('id', ${id('id')}, 'person_id', ${person('person_id')}, 'reopens', ${id('reopens')}, 'state', (row -> 'state') || jsonb_build_object('id', ${id('id')}))`;
-    default:
-      return `row || jsonb_build_object('trajectory_id', ${id('trajectory_id')}) || case when row ? 'person_id' then jsonb_build_object('person_id', ${person('person_id')}) else '{}' end || case when k > 0 and row ? 'id' and row ->> 'id' ~ '^[0-9a-f-]{36}$' then jsonb_build_object('id', gen_random_uuid()) else '{}' end`;
-  }
 }
 
 interface Measured {

@@ -53,8 +53,6 @@ export async function statementsOf(app: App, read: Read): Promise<Statement[]> {
 interface Node {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
-  readonly 'Index Cond'?: string;
-  readonly Filter?: string;
   readonly 'Plan Rows': number;
   readonly Plans?: readonly Node[];
 }
@@ -62,7 +60,7 @@ interface Node {
 /** Fewer rows than this share of its table, found by looking at all of them: an index is missing. */
 const few = 0.05;
 /** Of a table with fewer rows Postgres reads the whole by right. */
-const leastRows = 1000;
+const leastRows = 2000;
 
 /**
  * The tables that grow of which every row is looked at: by the plan for the rows there are, where few are wanted; and, how
@@ -75,15 +73,14 @@ export async function scannedBy(
   sizes: ReadonlyMap<string, number>,
 ): Promise<string[]> {
   const scanned = new Set<string>();
-  visit(await planOf(client, statement), false, (node, table) => {
+  visit(await planOf(client, statement), (node, table) => {
     const rows = sizes.get(table) ?? 0;
     if (node['Node Type'] === 'Seq Scan' && rows >= leastRows && node['Plan Rows'] < few * rows) scanned.add(table);
   });
   await client.query('set enable_seqscan = off');
   try {
-    visit(await planOf(client, statement), false, (node, table, limited) => {
-      const whole = node['Node Type'].startsWith('Index') && !node['Index Cond'] && node.Filter && !limited;
-      if (node['Node Type'] === 'Seq Scan' || whole) scanned.add(table);
+    visit(await planOf(client, statement), (node, table) => {
+      if (node['Node Type'] === 'Seq Scan') scanned.add(table);
     });
   } finally {
     await client.query('reset enable_seqscan');
@@ -99,10 +96,10 @@ async function planOf(client: pg.Client, { text, values }: Statement): Promise<N
   return rows[0]!['QUERY PLAN'][0].Plan;
 }
 
-function visit(node: Node, limited: boolean, look: (node: Node, table: string, limited: boolean) => void): void {
+function visit(node: Node, look: (node: Node, table: string) => void): void {
   const table = node['Relation Name'];
-  if (table !== undefined && growing.has(table)) look(node, table, limited);
-  node.Plans?.forEach((one) => visit(one, limited || node['Node Type'] === 'Limit', look));
+  if (table !== undefined && growing.has(table)) look(node, table);
+  node.Plans?.forEach((one) => visit(one, look));
 }
 
 export async function sizesIn(client: pg.Client): Promise<Map<string, number>> {
