@@ -76,7 +76,7 @@ export async function answerOcmwLink(
 }
 
 /** As many as somebody reads through in one sitting. */
-const mostShown = 200;
+const mostShown = 500;
 
 /**
  * What an OCMW was told and asked, the newest first, for its people who sign in; each with the page of its link.

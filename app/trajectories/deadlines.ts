@@ -2,8 +2,8 @@ import { localDateOf } from '../../domain/calendar/index.ts';
 import * as queries from '../../db/queries/deadlines.ts';
 import type { App } from '../open.ts';
 
-/** Above what one person or one group has open; a longer list is asked for by rule or by day. */
-const most = 300;
+/** Far above what one person or one group has open; a longer list is asked for by rule or by day. */
+const most = 1000;
 
 export type DeadlineFilter = queries.DeadlineFilter;
 

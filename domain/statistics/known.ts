@@ -5,7 +5,7 @@ import { factsOfDue, factsOfLife, isOfLife } from './facts.ts';
 import { lifeOf, type Life } from './life.ts';
 import { withoutUndone } from './told.ts';
 import type { Fact } from './record.ts';
-import { traitsAt, type KnownTraits } from './traits.ts';
+import { traitsAt, type KnownTraits, type Traits } from './traits.ts';
 
 /** An event, and when it reached the record. */
 export interface Recorded {
@@ -98,6 +98,15 @@ export function knownFacts(recorded: readonly Recorded[], traits: readonly Known
   }
   const now = [...presents.values()].flatMap((present) => [...present.values()]);
   return [...over, ...now.map(({ fact, knownFrom }) => ({ ...fact, knownFrom, knownUntil: null }))];
+}
+
+/** What holds now, as all events of a life together tell it. */
+export function factsOf(events: readonly TrajectoryEvent[], traits: Traits): readonly Fact[] {
+  const life = lifeOf(events);
+  const following = followDues();
+  for (const event of withoutUndone(events)) following.take(event);
+  const dues = following.changed().flatMap(({ now }) => (now ? [now] : []));
+  return [...factsOfLife(life, traits), ...dues.flatMap((due) => factsOfDue(life, due, traits))];
 }
 
 /** No id of a task. */
