@@ -25,7 +25,7 @@ export function dataPackage(release: Release, files: readonly Described[], annex
       text('kind'),
       { name: 'number', type: 'integer', description: t.fieldNumber, constraints: { minimum: 0 } },
     ],
-    'contracten.csv': annexHead.map((cell) => text(String(cell))),
+    'contracten.csv': annexHead.map((cell) => text(typeof cell === 'object' ? '' : `${cell}`)),
   };
   const described = {
     profile: 'data-package',
