@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportFiles, titleOf, type ReportKind } from '../../reports/index.ts';
 import { dateText, reportWords } from '../../words/index.ts';
+import { readDay } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
@@ -53,7 +54,7 @@ async function make(
   { asOf: day, out: folder, json }: Options,
 ): Promise<ExitCode> {
   if (!/^20\d\d$/.test(text)) throw new UsageError(reportWords.nl.badYear);
-  const asked = { year: Number(text), ...(day === undefined ? {} : { asOf: day }) };
+  const asked = { year: Number(text), ...(day === undefined ? {} : { asOf: readDay('--as-of', day) }) };
   const pair = await withApp(io, (app, verbs) => verbs.makeRelease(app, asked));
   if (folder !== undefined) {
     await mkdir(folder, { recursive: true });
