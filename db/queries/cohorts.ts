@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { CohortEffect, CohortEvent, CohortPhase } from '../../domain/cohort/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
@@ -84,7 +84,7 @@ function cohortsWithin(scope: Scope): SQL | undefined {
 /** Groups in order of their first day. */
 export async function listCohorts(db: Database, filter: CohortFilter, limit: number): Promise<CohortRow[]> {
   const { province, partner, phase, within } = filter;
-  return db
+  const newest = await db
     .select()
     .from(cohorts)
     .where(
@@ -95,8 +95,10 @@ export async function listCohorts(db: Database, filter: CohortFilter, limit: num
         within ? cohortsWithin(within.scope) : undefined,
       ),
     )
-    .orderBy(asc(cohorts.startsOn), asc(cohorts.id))
+    // Past the limit it is the oldest groups that are left out.
+    .orderBy(desc(cohorts.startsOn), desc(cohorts.id))
     .limit(limit);
+  return newest.reverse();
 }
 
 export async function openCohorts(db: Database): Promise<CohortRow[]> {
