@@ -98,7 +98,9 @@ function readRoutes(context: RouteContext): void {
       ...{ id: 'showAgreement', tag, params: schemas.agreementParams, answer: schemas.agreementShown, actor: true },
       summary: 'One agreement: its plans and actions, what it waits for, what happened, what can be done',
     },
-    async ({ params: { id }, acting, request }) => verbs.showAgreement(acting, id, actorOf(request)),
+    // A program of an OCMW reads it, and commands nothing.
+    async ({ params: { id }, acting, request }) =>
+      verbs.showAgreement(acting, id, acting.caller.kind === 'machine' ? undefined : actorOf(request)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { and, arrayOverlaps, asc, desc, eq, gte, lte, ne } from 'drizzle-orm';
+import { and, arrayOverlaps, asc, desc, eq, gte, lte, max, ne } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { TenderContract } from '../../domain/contracts/contract.ts';
 import type { Partner } from '../../domain/rules/index.ts';
@@ -93,6 +93,15 @@ export async function keepContract(
     await tx.insert(contractVersions).values({ contractId: contract.id, version, body: contract, by, at });
     return { kept: { ...contract, version } };
   });
+}
+
+/** The last year in which a partner has a contract; null: it has none. */
+export async function lastContractedYear(db: Database, partner: string): Promise<number | null> {
+  const [row] = await db
+    .select({ until: max(contracts.validUntil) })
+    .from(contracts)
+    .where(eq(contracts.partner, partner));
+  return row?.until ? Number(row.until.slice(0, 4)) : null;
 }
 
 /** The id of another contract with this partner in one of the provinces, within its time; null: there is none. */

@@ -90,10 +90,15 @@ async function seedStaffOf(databaseUrl: string): Promise<void> {
   const { connect } = await import('../../db/connect.ts');
   const { seedStaff } = await import('../../db/seed-staff.ts');
   const { seedContracts } = await import('../../db/seed-contracts.ts');
+  const { readClockOffset } = await import('../../db/queries/clock.ts');
   const { db, close } = connect(databaseUrl);
-  await seedStaff(db)
-    .then(() => seedContracts(db, new Date().toISOString() as Parameters<typeof seedContracts>[1]))
-    .finally(close);
+  try {
+    await seedStaff(db);
+    const now = new Date(Date.now() + (await readClockOffset(db))).toISOString();
+    await seedContracts(db, now as Parameters<typeof seedContracts>[1]);
+  } finally {
+    await close();
+  }
 }
 
 /** The demo's OCMWs answer at the sandbox, wherever it runs today. */

@@ -1,12 +1,13 @@
 import { addDays } from '../../domain/calendar/index.ts';
 import { begin } from './living.ts';
 import { eligible } from '../support/eligible.ts';
-import { daysAgo } from '../support/day.ts';
+import { daysAgo, testDay } from '../support/day.ts';
 import { coach, toIntake, toMediation, worker, type Story } from './ways.ts';
 
 /** The first employer refuses; the second job's coaching is ended before its time. */
 const employerRefuses: Story = async (world) => {
   const life = await toMediation(world, 'antwerp');
+  await life.say('sayAbsence', { absentOn: testDay });
   await life.say('endGuidance', { because: 'foundWork' });
   await life.say('registerOutcome', { kind: 'atWork', hiredOn: daysAgo(10) });
   await life.say('requestJobCoaching', { kind: 'ordinary' });
@@ -58,6 +59,7 @@ const waitingForAPlace: Story = async (world) => {
     await life.say('refer');
     await life.until('PlaceQueued');
   }
+  await second.say('sayStillWaiting');
   await third.say('withdrawReferral', { referralId: 'R1', reason: 'otherPlan' });
   await second.pass(2);
   await second.say('recordContact', { how: 'visit' });

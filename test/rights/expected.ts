@@ -33,7 +33,7 @@ const kinds: Partial<Record<Operation, Kind>> = {
   ...{ showAgreement: 'agreement', giveAgreementCommand: 'agreement' },
   ...{ capacityQueue: 'province', setPlaces: 'province', planCohort: 'province' },
   ...{ addAgreement: 'everywhere', endAgreement: 'everywhere', loadRules: 'everywhere', changeCalendar: 'everywhere' },
-  ...{ addContract: 'everywhere', changeContract: 'everywhere' },
+  ...{ addContract: 'everywhere', changeContract: 'everywhere', makeRelease: 'everywhere' },
 };
 export const kindOf = (operation: Operation): Kind => kinds[operation] ?? 'programme';
 
@@ -99,7 +99,7 @@ export function expected(
 ): 'passes' | 'notAllowed' | 'absent' {
   const relation = relationTo(kind, column);
   // Their own province is not all of them.
-  if (kind === 'everywhere' && relation !== 'operator') return 'notAllowed';
+  if (kind === 'everywhere' && relation !== 'operator' && relation !== 'analyst') return 'notAllowed';
   if (kind === 'mail' && !mayDo(operation, relation!)) return relation === 'operator' ? 'notAllowed' : 'absent';
   if (kind === 'mail' && column === 'self') return 'absent';
   if (relation === null) return 'absent';

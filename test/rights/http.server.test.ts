@@ -86,7 +86,7 @@ const codeOf = (reply: LightMyRequestResponse): string =>
   reply.statusCode < 400 ? '' : (reply.json<{ type?: string }>().type ?? '').split(':').at(-1)!;
 const notThere = new Set([
   ...['trajectory.notFound', 'person.unknown', 'cohort.notFound', 'prospect.unknown', 'proposal.unknown'],
-  ...['staff.unknown', 'mail.notFound', 'month.notFound'],
+  ...['staff.unknown', 'mail.notFound', 'month.notFound', 'agreement.notFound'],
 ]);
 
 function said(reply: LightMyRequestResponse, isRead: boolean, abouts: boolean): string {
@@ -102,7 +102,7 @@ function seenOf(reply: LightMyRequestResponse, asked: Things): string {
   const { date: _date, 'belgov-trace-id': _trace, 'content-length': _length, ...rest } = reply.headers;
   const headers = Object.entries(rest).filter(([name]) => !name.startsWith('x-ratelimit'));
   const body = reply.body.replace(/"instance":"[^"]*"/, '');
-  return [asked.trajectoryId, asked.cohortId, asked.monthId, asked.staffId, asked.personId].reduce(
+  return [asked.trajectoryId, asked.cohortId, asked.monthId, asked.agreementId, asked.staffId, asked.personId].reduce(
     (text, id) => text.replaceAll(id, '#'),
     JSON.stringify([reply.statusCode, headers, body]),
   );

@@ -26,6 +26,7 @@ export function requestOf({ path, method, requestBody }: Documented, it: Things)
   const inPath: Readonly<Record<string, string>> = {
     ...{ id: ids[collection] ?? nothing, sessionId: 'S1', key: 'GRP-1', province: it.province, version: rulesVersion },
     ...{ system: 'ocmw', organisationId: 'vdab', day: testDay, code: '0999000196', token: 'x'.repeat(43) },
+    ...{ figure: 'referrals', releaseId: '2020' },
   };
   const url = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(inPath[name] ?? nothing));
   const [kind, media] = Object.entries(requestBody?.content ?? {})[0] ?? [];

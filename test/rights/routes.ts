@@ -1,7 +1,9 @@
+import { agreementCommandNames, type AgreementCommandName } from '../../domain/agreement/index.ts';
 import { cohortCommandNames, type CohortCommandName } from '../../domain/cohort/index.ts';
 import { monthCommandNames, type MonthCommandName } from '../../domain/contract-month/index.ts';
 import {
   mayCommand,
+  mayCommandAgreement,
   mayCommandCohort,
   mayCommandMonth,
   mayDo,
@@ -17,6 +19,7 @@ export interface Row {
   readonly command?: CommandName;
   readonly cohortCommand?: CohortCommandName;
   readonly monthCommand?: MonthCommandName;
+  readonly agreementCommand?: AgreementCommandName;
   /** When it is not what the operation is usually about. */
   readonly kind?: Kind;
 }
@@ -49,6 +52,10 @@ const others: Readonly<Record<string, Row>> = {
       `month${monthCommand.charAt(0).toUpperCase()}${monthCommand.slice(1)}`,
       { reaches: ['giveMonthCommand'], monthCommand },
     ]),
+    ...agreementCommandNames.map((agreementCommand): [string, Row] => [
+      `agreement${agreementCommand.charAt(0).toUpperCase()}${agreementCommand.slice(1)}`,
+      { reaches: ['giveAgreementCommand'], agreementCommand },
+    ]),
     ...cohortCommandNames.flatMap((cohortCommand): [string, Row][] => [
       [
         `cohort${cohortCommand.charAt(0).toUpperCase()}${cohortCommand.slice(1)}`,
@@ -60,7 +67,13 @@ const others: Readonly<Record<string, Row>> = {
 };
 
 /** About oneself, or about nobody: for whoever is signed in. */
-export const forAnyone: readonly string[] = ['whoAmI', 'listOwnSessions', 'endOwnSession', 'checkRules'];
+export const forAnyone: readonly string[] = [
+  'whoAmI',
+  'listOwnSessions',
+  'endOwnSession',
+  'checkRules',
+  'figureDefinitions',
+];
 /** Nobody has to sign in: a secret in the address decides, or nothing of anybody is shown. */
 export const open: readonly string[] = ['answerOcmwQuestion', 'health', 'live'];
 
@@ -75,7 +88,7 @@ const leads: readonly Relation[] = ['teamLead', 'coordinator', 'brokeGlass'];
 
 function verdictOf(
   operation: Operation,
-  { command, cohortCommand, monthCommand, kind = kindOf(operation) }: Row,
+  { command, cohortCommand, monthCommand, agreementCommand, kind = kindOf(operation) }: Row,
   column: Relation,
   whose: Whose,
 ): Verdict {
@@ -97,6 +110,10 @@ function verdictOf(
   const toGroup = operation === 'giveCohortCommand' || operation === 'whatIfCohort';
   if (toGroup && cohortCommand && !mayCommandCohort(column, cohortCommand)) return 'notAllowed';
   if (operation === 'giveMonthCommand' && monthCommand && !mayCommandMonth(column, monthCommand)) return 'notAllowed';
+  const toAgreement = operation === 'giveAgreementCommand';
+  // Who stands in for a mediator is one.
+  const as = column === 'deputy' ? 'mediator' : column;
+  if (toAgreement && agreementCommand && !mayCommandAgreement(as, agreementCommand)) return 'notAllowed';
   return 'passes';
 }
 

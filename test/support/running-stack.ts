@@ -7,10 +7,11 @@ import { inject } from 'vitest';
 import { openApp } from '../../app/open.ts';
 import type { App } from '../../app/open.ts';
 import { setClockOffset } from '../../db/queries/clock.ts';
+import { seedContracts } from '../../db/seed-contracts.ts';
 import { connectSettings, variables } from '../../settings/index.ts';
 import { openDataDir, removeElsewhere } from '../../ops/stack/data-dir.ts';
 import { readStackFile } from '../../settings/stack-file.ts';
-import { aheadOfNow } from './day.ts';
+import { aheadOfNow, testNow } from './day.ts';
 import { exitOf, listen, ran, startScript, w2Here, type Heard, type Ran } from './w2.ts';
 
 export interface RunningStack {
@@ -127,7 +128,13 @@ async function prepare(dataDir: string, args: readonly string[], more: NodeJS.Pr
 
 async function setClock(env: NodeJS.ProcessEnv): Promise<void> {
   const app = await openApp(connectSettings(env));
-  await setClockOffset(app.db, aheadOfNow()).finally(() => app.close());
+  try {
+    await setClockOffset(app.db, aheadOfNow());
+    // As a start on that day would.
+    await seedContracts(app.db, testNow);
+  } finally {
+    await app.close();
+  }
 }
 
 /** With the channel a start notices when the test run goes away, and stops by itself. */
