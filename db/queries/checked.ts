@@ -12,7 +12,7 @@ export type Checked = typeof checkedStates.$inferSelect;
 export interface Standing extends Pick<Checked, 'id' | 'sequence' | 'hash'> {
   /** Compared with its events by this build, and the same. */
   readonly followsEvents: boolean;
-  /** The run that answered with this state; null: another state, or none was asked. */
+  /** The run that answered this build with this state; null: another state or build, or none was asked. */
   readonly runId: string | null;
   readonly historyLength: number | null;
 }
@@ -26,8 +26,9 @@ export async function standings(
 ): Promise<Map<string, Standing>> {
   if (ids.length === 0) return new Map();
   const { rows } = await db.execute<Standing & Record<string, unknown>>(sql`
-    select now.id, now.sequence, now.hash, coalesce(c.build = ${build}, false) as "followsEvents", c.run_id as "runId",
-      c.history_length as "historyLength"
+    select now.id, now.sequence, now.hash, coalesce(c.build = ${build}, false) as "followsEvents",
+      case when c.build = ${build} then c.run_id end as "runId",
+      case when c.build = ${build} then c.history_length end as "historyLength"
     from (
       select id, sequence, md5(state::text) as hash from ${sql.identifier(getTableName(root))} t
       where ${inArray(sql`t.id`, [...ids])}
