@@ -1,3 +1,3 @@
 import { describeFaults } from './kit/faults.ts';
 
-describeFaults('bad weather outside, a sample', { people: 10, kills: 3 });
+describeFaults('bad weather outside, a sample', { people: 7, kills: 2 });

@@ -1,3 +1,3 @@
 import { describeKills } from './kit/kills.ts';
 
-describeKills('a stack that is killed now and then', { people: 9, duration: '45d', kills: 2, rounds: 1 });
+describeKills('a stack that is killed now and then', { people: 7, duration: '30d', kills: 1, rounds: 1 });

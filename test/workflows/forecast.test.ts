@@ -4,7 +4,7 @@ import { foreseenAndHappened } from '../support/silent-world.ts';
 import { createWorld, type World } from '../support/world.ts';
 
 describe.each([
-  ['as in production', undefined, 4, 1300],
+  ['as in production', undefined, process.env['W2_LONG_TESTS'] ? 4 : 2, 1300],
   // What a step costs then grows with the steps before it.
   ['replaying after every step', 0, 1, process.env['W2_LONG_TESTS'] ? 1300 : 500],
 ])('what is foreseen of random lives, %s', (_mode, maxCachedWorkflows, open, days) => {
