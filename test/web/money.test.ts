@@ -29,6 +29,6 @@ describe('An amount that somebody types', () => {
 
   it('and hours, whole or with minutes', () => {
     expect(['1600', '7:30', '7:60', 'x'].map(minutesOfHours)).toEqual([96_000, 450, Number.NaN, Number.NaN]);
-    expect([hoursText(96_000), hoursText(-61)]).toEqual(['1600:00', '−1:01']);
+    expect([hoursText(96_000), hoursText(-61)]).toEqual(['1\u00a0600', '−1:01']);
   });
 });
