@@ -13,7 +13,7 @@ export {
   type TrackDuration,
 } from './contract.ts';
 export { minutesOf, type ApprovedHours, type HourActivity, type HourEntry } from './entries.ts';
-export { underContracts } from './in-force.ts';
+export { byRules, underContracts } from './in-force.ts';
 export { costOf, costsOfEach, nothing, plus, type Amount, type Rate } from './money.ts';
 export {
   statementOf,

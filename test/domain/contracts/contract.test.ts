@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/index.ts';
 import { flawOfChange, readContract, statementOf, underContracts, usageOf } from '../../../domain/contracts/index.ts';
-import { contractFor, rules2026 } from '../../../domain/rules/index.ts';
+import { contractFor, partnersFor, rules2026 } from '../../../domain/rules/index.ts';
 import { entry, levanto } from './kit.ts';
 
 describe('A contract as data', () => {
@@ -82,9 +82,9 @@ describe('A contract in force', () => {
   const partner = (day: string, province: 'limburg' | 'antwerp' = 'limburg') =>
     contractFor(rules, province, localDate(day))?.partner;
 
-  it('says who takes a referral from its first to its last day, and in its provinces nothing else does', () => {
+  it('says who takes a referral from its first to its last day; before it the rules do, after it nothing does', () => {
     expect(['2026-12-31', '2027-01-01', '2027-12-31', '2028-01-01'].map((day) => partner(day))).toStrictEqual([
-      undefined,
+      'groepIntro',
       'levanto',
       'levanto',
       undefined,
@@ -107,6 +107,9 @@ describe('A contract in force', () => {
     };
     const mixed = underContracts(ruled, [levanto]);
     expect(contractFor(mixed, 'limburg', localDate('2028-01-01'))).toBeUndefined();
+    expect(contractFor(mixed, 'limburg', localDate('2027-01-01'), 'groepIntro')).toBeUndefined();
+    expect(contractFor(mixed, 'limburg', localDate('2026-12-31'))?.partner).toBe('groepIntro');
+    expect(contractFor(mixed, 'limburg', localDate('2025-12-31'))).toBeUndefined();
     expect(contractFor(mixed, 'westFlanders', localDate('2028-01-01'))?.partner).toBe('groepIntro');
   });
 
@@ -114,6 +117,9 @@ describe('A contract in force', () => {
     const earlier = { ...levanto, id: 'groepIntro-2026', partner: 'groepIntro', validFrom: localDate('2026-01-01') };
     const both = underContracts(rules2026, [levanto, earlier]);
     const day = localDate('2027-05-01');
+    // The rules end where the first of the two begins.
+    expect(partnersFor(both, 'limburg', localDate('2026-06-01'))).toHaveLength(1);
+    expect(contractFor(both, 'limburg', localDate('2025-12-31'))?.partner).toBe('groepIntro');
     expect(contractFor(both, 'limburg', day)?.partner).toBe('groepIntro');
     expect(contractFor(both, 'limburg', day, 'levanto')).toStrictEqual(
       expect.objectContaining({ partner: 'levanto', track: 'intro' }),
