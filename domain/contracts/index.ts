@@ -7,6 +7,7 @@ export {
   durationUnits,
   figureSources,
   type Compensation,
+  quotasWithin,
   type ContractQuota,
   type FigureSource,
   type TenderContract,

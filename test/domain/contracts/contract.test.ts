@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/index.ts';
-import { flawOfChange, readContract, statementOf, underContracts, usageOf } from '../../../domain/contracts/index.ts';
+import {
+  flawOfChange,
+  quotasWithin,
+  readContract,
+  statementOf,
+  underContracts,
+  usageOf,
+} from '../../../domain/contracts/index.ts';
 import { contractFor, partnersFor, rules2026 } from '../../../domain/rules/index.ts';
 import { entry, levanto } from './kit.ts';
 
@@ -127,6 +134,25 @@ describe('A contract in force', () => {
   });
 });
 
+describe('The quotas of a contract that is made shorter', () => {
+  const quotas = [
+    { province: 'limburg', year: 2027, places: 60 },
+    { province: 'limburg', year: 2028, places: 60 },
+    { province: 'antwerp', year: 2027, places: 20 },
+  ] as const;
+
+  it('are those of the provinces and years that it still has', () => {
+    const shorter = { ...levanto, quotas: quotasWithin(quotas, levanto) };
+    expect(shorter.quotas).toStrictEqual([quotas[0]]);
+    expect(readContract(shorter)).toStrictEqual({ contract: shorter });
+    const provinces = ['limburg', 'antwerp'];
+    expect(quotasWithin(quotas, { provinces, validFrom: '2027-06-01', validUntil: '2028-06-30' })).toStrictEqual(
+      quotas,
+    );
+    expect(quotasWithin(quotas, { provinces, validFrom: '', validUntil: 'x' })).toStrictEqual([]);
+  });
+});
+
 describe('What is left of a contract', () => {
   const month = (of: string, hours: number) => ({ month: of, entries: [entry('E1', hours * 60, { month: of })] });
 
@@ -146,6 +172,15 @@ describe('What is left of a contract', () => {
     const hurried = usageOf(levanto, [month('2027-01', 500), month('2027-02', 300)]);
     expect([hurried.runsOutOn, hurried.runsOutEarly]).toStrictEqual(['2027-04-28', true]);
     expect(usageOf(levanto, []).runsOutOn).toBeNull();
+  });
+
+  it('goes by the days of the months that are approved, as far as the contract holds in them', () => {
+    // 800 hours in the 31 days of January and the 30 of April: as many again take 61 days from the first of May.
+    const gap = usageOf(levanto, [month('2027-01', 400), month('2027-04', 400)]);
+    expect(gap.runsOutOn).toBe('2027-06-30');
+    // From the 22nd on it is 10 days of January, and 40 in all.
+    const begun = { ...levanto, validFrom: localDate('2027-01-22') };
+    expect(usageOf(begun, [month('2027-01', 400), month('2027-04', 400)]).runsOutOn).toBe('2027-06-09');
   });
 });
 
