@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { isLocalDate, localDateOf, msOf, type Instant } from '../../domain/calendar/index.ts';
+import { isLocalDate, localDateOf, msOf, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
 import {
   decideMonth,
   isMonthRefusal,
+  minutesOn,
   monthCodes,
   monthEffects,
   refuseMonth,
@@ -12,6 +13,7 @@ import {
 } from '../../domain/contract-month/index.ts';
 import { contextAt, type Actor } from '../../domain/durable/index.ts';
 import {
+  dropHourNote,
   insertHourNote,
   minutesElsewhere,
   minutesOfContract,
@@ -70,6 +72,7 @@ export async function giveMonthCommand(app: App, request: MonthCommandRequest): 
   const result = over
     ? await beyondApproval(app, found, name, input)
     : await send<MonthAnswer, MonthRefusal>(app, monthId, name, input, idempotencyKey);
+  if (!result.ok && note !== undefined) await dropHourNote(app.db, monthId, `note-${idempotencyKey}`);
   return result.ok ? { ...result, budget: await budgetOf(app.db, found.contractId) } : result;
 }
 
@@ -121,34 +124,39 @@ async function readied(
   month: ContractMonthRow,
   { name, by, data }: MonthCommandRequest,
 ): Promise<{ data: MonthCommandRequest['data'] } | MonthRefusal> {
-  const { id: monthId, contractId } = month;
   if (name === 'bookHours') {
+    const { day, minutes } = data;
     const staffId = data['staffId'] ?? ('id' in by ? by.id : null);
     if (typeof staffId !== 'string') return { data };
-    await assertOfPartner(app, staffId, month);
-    return (await dayElsewhere(app, monthId, staffId, data)) ?? { data: { ...data, staffId } };
+    await assertOfPartner(app, staffId, month, isLocalDate(day) ? day : localDateOf(await app.now()));
+    return (await dayOver(app, month, { staffId, day, minutes })) ?? { data: { ...data, staffId } };
+  }
+  if (name === 'correctHours' && data['way'] === 'more') {
+    const entry = month.state.entries.find(({ id }) => id === data['entryId']);
+    return (entry && (await dayOver(app, month, { ...entry, minutes: data['minutes'] }))) ?? { data };
   }
   if (name !== 'submitMonth' && name !== 'approveMonth') return { data };
-  const { booked } = await minutesOfContract(app.db, contractId);
+  const { booked } = await minutesOfContract(app.db, month.contractId);
   return { data: booked > 0 ? { ...data, contractMinutes: booked } : data };
 }
 
-async function dayElsewhere(
+/** With what they did for other contracts, a day has no more than its hours; what is of this month alone, the core refuses. */
+async function dayOver(
   app: App,
-  monthId: string,
-  staffId: string,
-  { day, minutes }: MonthCommandRequest['data'],
+  { id: monthId, state }: ContractMonthRow,
+  { staffId, day, minutes }: { readonly staffId: string; readonly day: unknown; readonly minutes: unknown },
 ): Promise<MonthRefusal | null> {
   if (!isLocalDate(day) || typeof minutes !== 'number') return null;
-  const booked = await minutesElsewhere(app.db, { staffId, day, monthId });
+  const elsewhere = await minutesElsewhere(app.db, { staffId, day, monthId });
+  const booked = elsewhere + minutesOn(state.entries, staffId, day);
   const most = monthCodes.minutesOfADay;
-  return booked + minutes > most && booked > 0 ? refuseMonth('month.dayTooLong', { day, booked, most }) : null;
+  return booked + minutes > most && elsewhere > 0 ? refuseMonth('month.dayTooLong', { day, booked, most }) : null;
 }
 
-/** Somebody who works for the partner of the contract. @throws AppError */
-async function assertOfPartner(app: App, id: string, { partner }: ContractMonthRow): Promise<void> {
+/** Somebody who worked for the partner of the contract on that day. @throws AppError */
+async function assertOfPartner(app: App, id: string, { partner }: ContractMonthRow, day: LocalDate): Promise<void> {
   const found = await readStaff(app.db, id);
-  if (found?.organisationId !== partner || hasLeft(found.leftOn, localDateOf(await app.now())))
+  if (found?.organisationId !== partner || hasLeft(found.leftOn, day))
     throw new AppError(
       'month.unknownStaff',
       `${id.slice(0, 64)} does not work for ${partner}`,
@@ -159,4 +167,4 @@ async function assertOfPartner(app: App, id: string, { partner }: ContractMonthR
     );
 }
 
-const hasLeft = (leftOn: string | null, today: string): boolean => leftOn !== null && leftOn < today;
+const hasLeft = (leftOn: string | null, day: LocalDate): boolean => leftOn !== null && leftOn < day;

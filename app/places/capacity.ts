@@ -1,4 +1,5 @@
 import { daysBetween, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { byRules } from '../../domain/contracts/index.ts';
 import { provinceCodes } from '../../domain/people/codes.ts';
 import { expectedWait, type ExpectedWait } from '../../domain/rules/expected-wait.ts';
 import { contractFor, type Partner, type Province, type RuleSet, type Track } from '../../domain/rules/index.ts';
@@ -10,7 +11,7 @@ import { rulesUnderContracts } from '../under-contracts.ts';
 /** The longest line that is shown: a province has 60 places a year. */
 const longestLine = 500;
 
-/** Who takes referrals of a province on a day; `id` and days are null where the rules name the partner for good. */
+/** Who takes referrals of a province on a day; `id` and days are null where the rules name the partner, but for the day before contracts begin. */
 export interface ContractShown {
   readonly id: string | null;
   readonly partner: Partner;
@@ -140,11 +141,12 @@ export function contractShown(rules: RuleSet, province: Province, on: LocalDate)
   const byPeriod = rules.contracts?.find(
     (one) => one.province === province && one.partner === found.partner && one.from <= on && on <= one.until,
   );
+  const contract = byPeriod?.id === byRules ? undefined : byPeriod;
   return {
-    id: byPeriod?.id ?? null,
+    id: contract?.id ?? null,
     partner: found.partner,
     track: found.track,
-    from: byPeriod?.from ?? null,
+    from: contract?.from ?? null,
     until: byPeriod?.until ?? null,
   };
 }

@@ -27,6 +27,8 @@ function seenBy(answer: Shown, sight: Sight): Shown {
       .filter(({ staffId }) => staffId === own)
       .map((one) => ({ ...one, minutes: minutesOf(entries) })),
     events: seenEvents(answer.events, own),
+    // A note is about anybody's hours.
+    notes: [],
   };
 }
 

@@ -83,7 +83,9 @@ async function set(io: Io, where: string, text: string, { year, as, json }: SetO
   if (json) printJson(io, done);
   else {
     const { contract } = done;
-    const period = contract?.until ? `, contract ${contract.id} tot ${dateText(contract.until)}` : '';
+    const period = contract?.until
+      ? `${contract.id === null ? '' : `, contract ${contract.id}`} tot ${dateText(contract.until)}`
+      : '';
     io.out(
       `${paint(io, 'green', 'Vastgelegd.')} ${provinceText(done.province)} heeft in ${done.year} ${done.places} plaatsen (eerst ${done.before}); ${contract ? `partner ${partnerText(contract.partner)}${period}` : 'geen contract'}.`,
     );

@@ -146,6 +146,14 @@ export async function insertHourNote(db: Database, note: typeof hourNotesTable.$
   await db.insert(hourNotesTable).values(note).onConflictDoNothing();
 }
 
+/** Of a command that was refused; one that an event points at stays. */
+export async function dropHourNote(db: Database, monthId: string, id: string): Promise<void> {
+  await db.execute(sql`
+    delete from hour_notes n
+    where n.id = ${id} and n.month_id = ${monthId}
+      and not exists (select 1 from contract_month_events e where e.about_id = n.month_id and e.note_id = n.id)`);
+}
+
 export async function hourNotes(db: Database, monthId: string) {
   return db
     .select({

@@ -48,3 +48,4 @@ export {
 } from './state.ts';
 export { agreementWaiting, type AgreementWait } from './waiting.ts';
 export { contextAt as agreementContextAt } from '../durable/decider.ts';
+export { plannableYears } from './years.ts';

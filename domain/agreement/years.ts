@@ -4,6 +4,12 @@ import type { Rule } from '../rules/index.ts';
 export const yearOf = (day: LocalDate): number => Number(day.slice(0, 4));
 export const lastOfYear = (year: number): LocalDate => `${year}-12-31` as LocalDate;
 
+/** The years whose plan can be agreed: the one that is asked, or where that is over the year that runs and the next. */
+export function plannableYears(asked: number, today: LocalDate): readonly number[] {
+  const now = yearOf(today);
+  return asked < now ? [now, now + 1] : [asked];
+}
+
 /**
  * The last day of the nth year from a first day on: the day before the same day, or the last of February where the first
  * was the 29th and the year has none. Always counted from the first day itself, so that nothing drifts.

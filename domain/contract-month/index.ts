@@ -36,6 +36,7 @@ export {
   assertMonth,
   isLivingMonth,
   minutesOf,
+  minutesOn,
   monthPhases,
   notOpened,
   sumOfEntry,

@@ -7,13 +7,14 @@ export {
   durationUnits,
   figureSources,
   type Compensation,
+  quotasWithin,
   type ContractQuota,
   type FigureSource,
   type TenderContract,
   type TrackDuration,
 } from './contract.ts';
 export { minutesOf, type ApprovedHours, type HourActivity, type HourEntry } from './entries.ts';
-export { underContracts } from './in-force.ts';
+export { byRules, underContracts } from './in-force.ts';
 export { costOf, costsOfEach, nothing, plus, type Amount, type Rate } from './money.ts';
 export {
   statementOf,

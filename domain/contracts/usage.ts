@@ -21,6 +21,12 @@ const monthsOfPace = 6;
 const firstDayOf = (month: string): LocalDate => `${month}-01` as LocalDate;
 const lastDayOf = (month: string): LocalDate => addDays(addMonths(firstDayOf(month), 1), -1);
 
+/** Of a month the days on which the contract holds. */
+function daysWithin({ validFrom, validUntil }: TenderContract, month: string): number {
+  const [from, until] = [maxDate(firstDayOf(month), validFrom), minDate(lastDayOf(month), validUntil)];
+  return Math.max(0, daysBetween(from, until) + 1);
+}
+
 /** @param approved every approved month of the contract, with corrections in it */
 export function usageOf(contract: TenderContract, approved: readonly ApprovedHours[]): ContractUsage {
   const approvedMinutes = approved.reduce((all, { entries }) => all + minutesOf(entries), 0);
@@ -43,12 +49,12 @@ function runsOut(
   { leftMinutes, leftCents }: { leftMinutes: number; leftCents: number },
 ): LocalDate | null {
   const last = approved.toSorted((a, b) => (a.month < b.month ? -1 : 1)).slice(-monthsOfPace);
-  const [first, end] = [last[0], last.at(-1)];
+  const end = last.at(-1);
   const minutes = last.reduce((all, { entries }) => all + minutesOf(entries), 0);
-  if (!first || !end || minutes <= 0) return null;
-  const from = maxDate(firstDayOf(first.month), contract.validFrom);
+  if (!end || minutes <= 0) return null;
   const until = minDate(lastDayOf(end.month), contract.validUntil);
-  const days = daysBetween(from, until) + 1;
+  // A month between them that is not approved has no minutes here, so its days do not count either.
+  const days = last.reduce((all, { month }) => all + daysWithin(contract, month), 0);
   // A budget that pays fewer hours than there are ends first.
   const payable = Math.floor((leftCents * 60) / contract.hourlyRateCents);
   const left = Math.max(0, Math.min(leftMinutes, payable));

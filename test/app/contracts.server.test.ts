@@ -95,10 +95,15 @@ describe('A contract for next year with a partner that nobody knew', () => {
     expect((await setUp({ settings, file })).steps.filter(({ became }) => became !== 'same')).toEqual([]);
   });
 
-  it('decides alone in its province: until it begins nobody takes a referral there, unless another contract says who', async () => {
-    expect((await appVerbs.capacity(world.app, { province: 'limburg' })).provinces[0]?.contract).toBeNull();
+  it('leaves this year to the rules, or to the contract that says who; from its first day contracts alone decide', async () => {
+    const until = on(year, '12-31');
+    expect((await appVerbs.capacity(world.app, { province: 'limburg' })).provinces[0]?.contract).toMatchObject({
+      ...{ id: null, partner: 'groepIntro', from: null, until },
+    });
+    await must(world, await inMediation(), 'refer');
     const person = await inMediation();
-    expect(await world.give(person, 'refer')).toMatchObject({ refusal: { refused: 'referral.noContract' } });
+    const beyond = { on: on(year + 2, '01-04') };
+    expect(await world.give(person, 'refer', beyond)).toMatchObject({ refusal: { refused: 'referral.noContract' } });
     const now = { ...ofYear(year), id: 'groepIntro-now', partner: 'groepIntro' };
     await appVerbs.addContract(world.app, now, operator);
     await must(world, person, 'refer');

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forward } from '../../app/demo/index.ts';
 import { giveMonthCommand, openMonths, openOneMonth, showMonth } from '../../app/hours/index.ts';
@@ -7,6 +8,7 @@ import { appVerbs } from '../../app/verbs.ts';
 import { monthQueries } from '../../db/queries/contract-months.ts';
 import { readDigests } from '../../db/queries/digests.ts';
 import { contracts, hourEntries, notices } from '../../db/schema.ts';
+import { setLeftOn } from '../../db/queries/staff.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { addDays, addMonths, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import {
@@ -56,7 +58,7 @@ describe('the month of a contract on the real server', () => {
   }
   const types = async () => (await monthQueries.events(world.app.db, id)).map(({ type }) => type);
   const isDone = async () => (await world.app.client.workflow.getHandle(id).describe()).status.name;
-  const told = () => world.app.db.select().from(notices).orderBy(notices.at);
+  const told = () => world.app.db.select().from(notices).where(eq(notices.aboutId, id)).orderBy(notices.at);
   const toldAs = async () => (await told()).map(({ recipientId, about }) => `${recipientId}: ${about}`);
   const differences = async () => (await check(world.app)).differences;
 
@@ -117,6 +119,57 @@ describe('the month of a contract on the real server', () => {
     await expect(appVerbs.giveMonthCommand(group('group-2'), pretending)).rejects.toMatchObject({
       code: 'rights.notAllowed',
     });
+  });
+
+  it('takes no more of a day than it has with what was done for another contract, by a correction neither', async () => {
+    const { db } = world.app;
+    const [contract] = await db.select().from(contracts);
+    await db.insert(contracts).values({ ...contract!, id: 'other-limburg' });
+    const { monthId: other } = await openOneMonth(world.app, 'other-limburg', month);
+    const day = await now();
+    const booked = { day, activity: 'group', minutes: 960 };
+    const done = await giveMonthCommand(world.app, { monthId: other, name: 'bookHours', by: worker, data: booked });
+    expect(done).toMatchObject({ ok: true });
+    // 16 hours there and 7 here: two more are too many, though neither month has as many by itself.
+    const more = { entryId: 'E1', way: 'more', minutes: 120, reason: 'wrongMinutes' };
+    expect(await give('correctHours', worker, more)).toMatchObject({
+      refusal: { refused: 'month.dayTooLong', details: { booked: 1_380 } },
+    });
+    await must('correctHours', worker, { ...more, minutes: 30 });
+    await must('correctHours', worker, { ...more, way: 'less', minutes: 30 });
+  });
+
+  it('takes hours of who has left, of days on which they still worked', async () => {
+    const [day, staff] = [await now(), staffId('group-2', 'limburg')];
+    const data = { staffId: staff, day, activity: 'report', minutes: 1 };
+    await setLeftOn(world.app.db, staff, addDays(day, -1));
+    await expect(give('bookHours', partner, data)).rejects.toMatchObject({ code: 'month.unknownStaff' });
+    const before = { ...data, day: addDays(day, -1) };
+    // On the first of a month it is of another month: refused for that, and they are known.
+    const taken = await give('bookHours', partner, before);
+    expect(taken.ok).toBe(day !== firstOfMonth(month));
+    if (taken.ok) {
+      const entryId = (await showMonth(world.app, id)).entries.at(-1)!.id;
+      await must('correctHours', partner, { entryId, way: 'less', minutes: 1, reason: 'wrongMinutes' });
+    }
+    await setLeftOn(world.app.db, staff, null);
+  });
+
+  it('keeps no note of what was refused, and shows none to who sees only their own hours', async () => {
+    const noted = { monthId: id, name: 'returnMonth', by: coordinator, data: { reason: 'other' }, note: 'x' } as const;
+    expect(await giveMonthCommand(world.app, noted)).toMatchObject({ refusal: { refused: 'month.notHandedIn' } });
+    expect((await showMonth(world.app, id)).notes).toEqual([]);
+    const data = { day: await now(), activity: 'group', minutes: 1 };
+    await giveMonthCommand(world.app, { monthId: id, name: 'bookHours', by: worker, data, note: 'kept' });
+    const { entries } = await showMonth(world.app, id);
+    const entryId = entries.at(-1)!.id;
+    await must('correctHours', worker, { entryId, way: 'less', minutes: 1, reason: 'wrongMinutes' });
+    const caller = (part: string, role: 'groupWorker' | 'partnerCoordinator') =>
+      actingAs(world.app, colleague(part, role, 'limburg', 'groepIntro'));
+    expect((await appVerbs.showMonth(caller('partner', 'partnerCoordinator'), id)).notes).toMatchObject([
+      { text: 'kept' },
+    ]);
+    expect((await appVerbs.showMonth(caller('group-2', 'groupWorker'), id)).notes).toEqual([]);
   });
 
   it('comes back from Postgres when its run is lost', async () => {

@@ -105,3 +105,10 @@ export function monthWrong(refusal: MonthRefusal, lang: Lang): Wrong[] {
   };
   return [{ field: fields[refusal.refused] ?? '', text: onPage(monthRefusalSentence(refusal, lang), lang) }];
 }
+
+/**
+ * Whether who approves must say that they know of more hours than there are. The run knows the hours that the contract had
+ * when the month was opened, the page those it has now: what the run refuses for its own can be approved all the same.
+ */
+export const asksAboveBudget = ({ budget }: Pick<MonthView, 'budget'>, problems: readonly Wrong[]): boolean =>
+  budget.above || problems.some(({ field }) => field === 'aboveBudget');

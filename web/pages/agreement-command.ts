@@ -1,4 +1,4 @@
-import { agreementCommandSpecs, type AgreementCommandName } from '../../domain/agreement/index.ts';
+import { agreementCommandSpecs, plannableYears, type AgreementCommandName } from '../../domain/agreement/index.ts';
 import type { Field } from '../../domain/durable/field.ts';
 import {
   agreementCommandText,
@@ -78,11 +78,11 @@ async function choicesOf(
         text: `${action.id}: ${actionText(action, lang)}, ${shortDate(action.targetOn)}`,
       }));
   if (field === 'year') {
+    // Nothing asked is as an asked year that is over.
     const asked = Number(waiting.find(({ what }) => what === 'firstPlan' || what === 'nextPlan')?.about ?? 0);
     const agreed = plans.map(({ year }) => year).filter((year) => year >= Number(today.slice(0, 4)));
-    const years = [...new Set([asked, ...(command === 'planAction' ? agreed : [])])].filter((year) => year > 0);
-    const from = Number(today.slice(0, 4));
-    const all = years.length === 0 ? [from, from + 1] : years;
+    const later = command === 'planAction' ? agreed : [];
+    const all = [...new Set([...(asked === 0 && later.length > 0 ? [] : plannableYears(asked, today)), ...later])];
     return all.sort().map((year) => ({ value: String(year), text: String(year) }));
   }
   if (field === 'ownerId') {

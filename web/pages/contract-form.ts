@@ -1,5 +1,5 @@
 import { provinceCodes } from '../../domain/people/codes.ts';
-import { contractLimits } from '../../domain/contracts/index.ts';
+import { contractLimits, quotasWithin } from '../../domain/contracts/index.ts';
 import {
   capital,
   contractFieldWords,
@@ -55,7 +55,9 @@ const contractOf = async ({ verbs, acting, params }: Visit): Promise<Contract> =
 async function change(visit: Visit): Promise<Shown | Go> {
   const { verbs, acting, by, form: given } = visit;
   const before = await contractOf(visit);
-  const { id, figures, compensation, quotas } = before;
+  const { id, figures, compensation } = before;
+  const [validFrom, validUntil] = [given.text('validFrom'), given.text('validUntil')];
+  const quotas = quotasWithin(before.quotas, { provinces: given.all('provinces'), validFrom, validUntil });
   const contract = { ...typed(visit), id, figures, compensation, quotas };
   const version = Number(given.text('versie'));
   const tried = await attempt(

@@ -22,6 +22,7 @@ import {
 import { dateWithMeaning } from '../components/date.ts';
 import { areaField, button, checkField, hidden, radioField, selectField, textField } from '../components/field.ts';
 import {
+  asksAboveBudget,
   budgetLine,
   budgetNotice,
   entriesTable,
@@ -182,7 +183,7 @@ const optionsOf = (words: Readonly<Record<string, Words>>, lang: Visit['lang']) 
 function actsOf(visit: Visit, month: MonthView, problems: readonly Wrong[]): Html | string {
   const { lang } = visit;
   const t = hoursWords[lang];
-  const { phase, today, lastDay, budget } = month;
+  const { phase, today, lastDay } = month;
   const form = (name: Act, title: string, body: Html, color?: string): Html | string =>
     may(visit, name)
       ? section(
@@ -208,7 +209,9 @@ function actsOf(visit: Visit, month: MonthView, problems: readonly Wrong[]): Htm
         ${why(reopenReasonWords)}`,
     );
   if (phase !== 'submitted') return none;
-  const above = budget.above ? checkField({ name: 'aboveBudget', label: t.aboveBudget, value: '' }) : none;
+  const above = asksAboveBudget(month, problems)
+    ? checkField({ name: 'aboveBudget', label: t.aboveBudget, value: '' })
+    : none;
   return html`${form('approveMonth', t.approve, html`${above}`)}
   ${form('returnMonth', t.returns, why(returnReasonWords))}`;
 }

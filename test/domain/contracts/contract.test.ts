@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/index.ts';
-import { flawOfChange, readContract, statementOf, underContracts, usageOf } from '../../../domain/contracts/index.ts';
-import { contractFor, rules2026 } from '../../../domain/rules/index.ts';
+import {
+  flawOfChange,
+  quotasWithin,
+  readContract,
+  statementOf,
+  underContracts,
+  usageOf,
+} from '../../../domain/contracts/index.ts';
+import { contractFor, partnersFor, rules2026 } from '../../../domain/rules/index.ts';
 import { entry, levanto } from './kit.ts';
 
 describe('A contract as data', () => {
@@ -82,9 +89,9 @@ describe('A contract in force', () => {
   const partner = (day: string, province: 'limburg' | 'antwerp' = 'limburg') =>
     contractFor(rules, province, localDate(day))?.partner;
 
-  it('says who takes a referral from its first to its last day, and in its provinces nothing else does', () => {
+  it('says who takes a referral from its first to its last day; before it the rules do, after it nothing does', () => {
     expect(['2026-12-31', '2027-01-01', '2027-12-31', '2028-01-01'].map((day) => partner(day))).toStrictEqual([
-      undefined,
+      'groepIntro',
       'levanto',
       'levanto',
       undefined,
@@ -107,6 +114,9 @@ describe('A contract in force', () => {
     };
     const mixed = underContracts(ruled, [levanto]);
     expect(contractFor(mixed, 'limburg', localDate('2028-01-01'))).toBeUndefined();
+    expect(contractFor(mixed, 'limburg', localDate('2027-01-01'), 'groepIntro')).toBeUndefined();
+    expect(contractFor(mixed, 'limburg', localDate('2026-12-31'))?.partner).toBe('groepIntro');
+    expect(contractFor(mixed, 'limburg', localDate('2025-12-31'))).toBeUndefined();
     expect(contractFor(mixed, 'westFlanders', localDate('2028-01-01'))?.partner).toBe('groepIntro');
   });
 
@@ -114,10 +124,32 @@ describe('A contract in force', () => {
     const earlier = { ...levanto, id: 'groepIntro-2026', partner: 'groepIntro', validFrom: localDate('2026-01-01') };
     const both = underContracts(rules2026, [levanto, earlier]);
     const day = localDate('2027-05-01');
+    // The rules end where the first of the two begins.
+    expect(partnersFor(both, 'limburg', localDate('2026-06-01'))).toHaveLength(1);
+    expect(contractFor(both, 'limburg', localDate('2025-12-31'))?.partner).toBe('groepIntro');
     expect(contractFor(both, 'limburg', day)?.partner).toBe('groepIntro');
     expect(contractFor(both, 'limburg', day, 'levanto')).toStrictEqual(
       expect.objectContaining({ partner: 'levanto', track: 'intro' }),
     );
+  });
+});
+
+describe('The quotas of a contract that is made shorter', () => {
+  const quotas = [
+    { province: 'limburg', year: 2027, places: 60 },
+    { province: 'limburg', year: 2028, places: 60 },
+    { province: 'antwerp', year: 2027, places: 20 },
+  ] as const;
+
+  it('are those of the provinces and years that it still has', () => {
+    const shorter = { ...levanto, quotas: quotasWithin(quotas, levanto) };
+    expect(shorter.quotas).toStrictEqual([quotas[0]]);
+    expect(readContract(shorter)).toStrictEqual({ contract: shorter });
+    const provinces = ['limburg', 'antwerp'];
+    expect(quotasWithin(quotas, { provinces, validFrom: '2027-06-01', validUntil: '2028-06-30' })).toStrictEqual(
+      quotas,
+    );
+    expect(quotasWithin(quotas, { provinces, validFrom: '', validUntil: 'x' })).toStrictEqual([]);
   });
 });
 
@@ -140,6 +172,15 @@ describe('What is left of a contract', () => {
     const hurried = usageOf(levanto, [month('2027-01', 500), month('2027-02', 300)]);
     expect([hurried.runsOutOn, hurried.runsOutEarly]).toStrictEqual(['2027-04-28', true]);
     expect(usageOf(levanto, []).runsOutOn).toBeNull();
+  });
+
+  it('goes by the days of the months that are approved, as far as the contract holds in them', () => {
+    // 800 hours in the 31 days of January and the 30 of April: as many again take 61 days from the first of May.
+    const gap = usageOf(levanto, [month('2027-01', 400), month('2027-04', 400)]);
+    expect(gap.runsOutOn).toBe('2027-06-30');
+    // From the 22nd on it is 10 days of January, and 40 in all.
+    const begun = { ...levanto, validFrom: localDate('2027-01-22') };
+    expect(usageOf(begun, [month('2027-01', 400), month('2027-04', 400)]).runsOutOn).toBe('2027-06-09');
   });
 });
 
