@@ -143,8 +143,15 @@ export const operationGates = {
     ...open,
     narrow: (sight, filter = {}) => [ownProvince(sight, filter, 'onwardFigures')],
   } satisfies GateOf<typeof operations.onwardFigures>,
-  /** About nobody: invented people, and of those who are there only how many. */
-  simulate: open satisfies GateOf<typeof simulation.simulate>,
+  /** Invented people are about nobody; a run from now tells exactly how many there are, as the figures do. */
+  simulate: {
+    ...open,
+    narrow: (sight, asked, options = {}) => {
+      if (!asked.fromNow) return [asked, options];
+      if (!sight.relations.has('coordinator') && !sight.relations.has('analyst')) throw notAllowed('simulate');
+      return [asked, ownProvince(sight, options, 'simulate')];
+    },
+  } satisfies GateOf<typeof simulation.simulate>,
   simulateOnEngine: open satisfies GateOf<typeof simulation.simulateOnEngine>,
   check: open satisfies GateOf<typeof operations.check>,
   senses: open satisfies GateOf<typeof operations.senses>,
