@@ -124,7 +124,7 @@ export async function recordsPage(
   if (figures.length === 0) return { records: [], names: [], next: null };
   const { from, until, asOf } = period;
   const name = sql`md5(concat_ws('|', ${figureLives.personId}::text, ${figureFacts.trajectoryId}, ${from}::text, ${until}::text, ${asOf}::text))`;
-  const each = figures.map((figure) => {
+  const each = [...new Set(figures)].map((figure) => {
     // Two may be the same in everything: each is counted, so each has a place.
     const place = sql`row_number() over (partition by ${figureFacts.on}, ${figureFacts.trajectoryId}
       order by ${figureFacts.kind}, ${figureFacts.days}, ${figureFacts.until}, ${figureFacts.knownFrom}, ${figureFacts}.ctid)`;
