@@ -93,6 +93,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'capacity.aboveMost': 422,
   'capacity.yearOutOfReach': 422,
   'simulation.outOfReach': 422,
+  'simulation.farOff': 422,
   'simulation.tooMany': 422,
   'simulation.notEmpty': 409,
   'simulation.inThePast': 422,

@@ -2,6 +2,7 @@ import { dimensions, figureCodes } from '../../domain/statistics/index.ts';
 import { figureDefinitions, figureDimensions } from '../../words/index.ts';
 import { acts, reads } from '../operation.ts';
 import type { RouteContext } from '../route-context.ts';
+import { nextPage } from '../next-page.ts';
 import { languageOf } from '../language.ts';
 import * as schemas from '../schemas/figures.ts';
 
@@ -73,12 +74,13 @@ function recordRoutes(context: RouteContext): void {
       ...{ id: 'figureRecords', tag, query: schemas.recordsQuery, answer: schemas.records },
       summary: 'Each thing that is counted, with every dimension; exact, not for publication',
     },
-    async ({ query: { figures, ...period }, acting }) => ({
-      items: await verbs.figureRecords(acting, {
-        ...period,
+    async ({ request, query: { figures, ...asked }, acting }) => {
+      const { records, next } = await verbs.figureRecords(acting, {
+        ...asked,
         ...(figures === undefined ? {} : { figures: schemas.namesIn(figures) }),
-      }),
-    }),
+      });
+      return { items: records, ...nextPage(request, next) };
+    },
   );
   reads(
     context,

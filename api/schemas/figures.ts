@@ -1,6 +1,13 @@
 import { z } from 'zod';
-import { ageGroups, educationGroups, figureCodes, migrations, statSexes } from '../../domain/statistics/index.ts';
-import { count, day, many, province } from './common.ts';
+import {
+  ageGroups,
+  educationGroups,
+  figureCodes,
+  migrations,
+  mostRecords,
+  statSexes,
+} from '../../domain/statistics/index.ts';
+import { count, day, many, next, pageQuery, province } from './common.ts';
 
 const asked = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const period = {
@@ -80,6 +87,8 @@ export const recordsQuery = z.strictObject({
     .optional()
     .describe('Only these, with commas; left out, all')
     .meta({ example: 'referrals' }),
+  limit: z.coerce.number().int().min(1).max(mostRecords).default(1_000),
+  after: pageQuery.shape.after,
 });
 export const records = z
   .object({
@@ -87,7 +96,7 @@ export const records = z
       z
         .object({
           figure,
-          trajectoryId: z.string().describe('Another name for the trajectory, in this answer only'),
+          trajectoryId: z.string().describe('Another name for the trajectory, the same on every page of one question'),
           on: day,
           kind: z.string().nullable(),
           days,
@@ -102,6 +111,7 @@ export const records = z
         })
         .meta({ id: 'FigureRecord' }),
     ),
+    next,
   })
   .meta({ id: 'FigureRecords' });
 

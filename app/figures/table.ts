@@ -1,12 +1,12 @@
 import type { Province } from '../../domain/rules/index.ts';
 import {
   figureCodes,
+  mostRecords,
   type Dimension,
   type FigureCode,
   type FigurePeriod,
-  type FigureRecord,
 } from '../../domain/statistics/index.ts';
-import { countFigure, recordsOf, type CountRow } from '../../db/queries/figure-counts.ts';
+import { countFigure, recordsPage, type CountRow, type RecordsPage } from '../../db/queries/figure-counts.ts';
 import { catchUpFigures } from '../../db/queries/figure-facts.ts';
 import type { App } from '../open.ts';
 import { noteLook } from './look.ts';
@@ -46,15 +46,23 @@ export interface AskedRecords extends AskedPeriod {
   /** Left out: all figures. */
   readonly figures?: readonly string[];
   readonly province?: Province | undefined;
+  /** At most `mostRecords`; left out, that many. */
+  readonly limit?: number;
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
 }
 
-/** The microdata behind the figures: one record per thing that is counted, exact, with every dimension. @throws AppError `figures.…` */
-export async function figureRecords(app: App, asked: AskedRecords): Promise<readonly FigureRecord[]> {
+/**
+ * The microdata behind the figures, a page of it: one record per thing that is counted, exact, with every dimension.
+ * @throws AppError `figures.…`
+ */
+export async function figureRecords(app: App, asked: AskedRecords): Promise<RecordsPage> {
   const figures = (asked.figures ?? figureCodes).map(figureOf);
   const period = await periodOf(app, asked);
   const province = asked.province ?? null;
   await catchUpFigures(app.db);
-  const records = await recordsOf(app.db, figures, period, province);
+  const limit = Math.min(asked.limit ?? mostRecords, mostRecords);
+  const page = await recordsPage(app.db, figures, period, province, { limit, after: asked.after });
   await noteLook(app, 'figureRecords', period, { figure: null, by: figures, province });
-  return records;
+  return page;
 }

@@ -1,7 +1,7 @@
 import { relationsToProvince, scopeOf } from '../../domain/rights/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
-import type { FigureRecord } from '../../domain/statistics/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
+import type { RecordsPage } from '../../db/queries/figure-counts.ts';
 import { within as idsWithin } from '../../db/queries/rights.ts';
 import type * as demo from '../demo/index.ts';
 import type * as figures from '../figures/index.ts';
@@ -143,8 +143,15 @@ export const operationGates = {
     ...open,
     narrow: (sight, filter = {}) => [ownProvince(sight, filter, 'onwardFigures')],
   } satisfies GateOf<typeof operations.onwardFigures>,
-  /** About nobody: invented people, and of those who are there only how many. */
-  simulate: open satisfies GateOf<typeof simulation.simulate>,
+  /** Invented people are about nobody; a run from now tells exactly how many there are, as the figures do. */
+  simulate: {
+    ...open,
+    narrow: (sight, asked, options = {}) => {
+      if (!asked.fromNow) return [asked, options];
+      if (!sight.relations.has('coordinator') && !sight.relations.has('analyst')) throw notAllowed('simulate');
+      return [asked, ownProvince(sight, options, 'simulate')];
+    },
+  } satisfies GateOf<typeof simulation.simulate>,
   simulateOnEngine: open satisfies GateOf<typeof simulation.simulateOnEngine>,
   check: open satisfies GateOf<typeof operations.check>,
   senses: open satisfies GateOf<typeof operations.senses>,
@@ -179,14 +186,11 @@ export const figureGates = {
     ...open,
     narrow: (sight, asked) => [ownProvince(sight, asked, 'figureRecords')],
     // Which records are of one person is all that an analyst needs of an id.
-    see: (records: readonly FigureRecord[]): readonly FigureRecord[] => {
-      const names = new Map<string, string>();
-      return records.map((record) => {
-        const { trajectoryId: id } = record;
-        if (!names.has(id)) names.set(id, `P-${names.size + 1}`);
-        return { ...record, trajectoryId: names.get(id)! };
-      });
-    },
+    see: ({ records, names, next }): RecordsPage => ({
+      records: records.map((record, at) => ({ ...record, trajectoryId: `P-${names[at]!.slice(0, 16)}` })),
+      names: [],
+      next,
+    }),
   } satisfies GateOf<typeof figures.figureRecords>,
   exportFigureEvents: open satisfies GateOf<typeof figures.exportFigureEvents>,
   processFigures: {

@@ -28,12 +28,18 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 let last: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
-/** @throws AppError `simulation.busy`, `simulation.tooHeavy` */
-export async function simulateAside(asked: Asked, onRun: (done: number, of: number) => void): Promise<Simulated> {
+/**
+ * @param prepare what is asked, read when its turn comes: who waits holds nothing in memory
+ * @throws AppError `simulation.busy`, `simulation.tooHeavy`, and all that `prepare` throws
+ */
+export async function simulateAside(
+  prepare: () => Promise<Asked>,
+  onRun: (done: number, of: number) => void,
+): Promise<Simulated> {
   if (waiting >= mostWaiting)
     throw new AppError('simulation.busy', 'other simulations are running', 'ask again in a few minutes');
   waiting += 1;
-  const turn = last.then(() => runIn(asked, onRun));
+  const turn = last.then(async () => runIn(await prepare(), onRun));
   last = turn.catch(() => {});
   try {
     return await turn;

@@ -4,6 +4,7 @@ import { rulesInForce } from '../../db/queries/rules.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { playOnEngine, type Played } from './engine.ts';
+import { mustBeNear } from './simulate.ts';
 
 /** Each command of each person goes through a workflow: a hundred people of a year take about half an hour. */
 export const mostOnEngine = 100;
@@ -21,7 +22,7 @@ export interface OnEngineAsked {
 /**
  * The same run by the core alone and through real workflows, and what differs. For an empty demo: the invented people are
  * written there, and its time goes by.
- * @throws AppError `simulation.outOfReach`, and all of `playOnEngine`
+ * @throws AppError `simulation.outOfReach`, `simulation.farOff`, and all of `playOnEngine`
  */
 export async function simulateOnEngine(
   app: App,
@@ -29,7 +30,9 @@ export async function simulateOnEngine(
   onSaid?: (done: number, of: number) => void,
 ): Promise<Omit<Played, 'pure'>> {
   const { people, years, seed, quota } = asked;
-  const from = asked.from ?? addDays(localDateOf(await app.now()), 1);
+  const today = localDateOf(await app.now());
+  const from = asked.from ?? addDays(today, 1);
+  mustBeNear(from, today);
   const rules = await rulesInForce(app.db, from);
   const most = rules.quotaPerProvinceAndYear;
   const within = (value: number, least: number, atMost: number): boolean =>

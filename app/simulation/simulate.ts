@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
-import { newestRules } from '../../domain/rules/index.ts';
+import { addMonths, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { newestRules, type Province } from '../../domain/rules/index.ts';
 import {
   assumptionKeys,
   behaviour,
@@ -12,8 +12,10 @@ import {
   type Simulated,
   type Start,
 } from '../../domain/simulation/index.ts';
+import { countOpenByPhase } from '../../db/queries/figures.ts';
 import { readRuleSets, rulesInForce } from '../../db/queries/rules.ts';
 import { AppError } from '../errors.ts';
+import { noteLook } from '../figures/look.ts';
 import type { App } from '../open.ts';
 import { simulateAside } from './aside.ts';
 import { presentStart } from './start.ts';
@@ -42,7 +44,7 @@ export interface SimulationChange {
 export interface SimulationResult extends Simulated {
   readonly asked: SimulationAsked;
   readonly from: LocalDate;
-  /** Who was there at the start. */
+  /** Who was there at the start; for one province, in that one. */
   readonly present: number;
   /** What each of the two scenarios is. */
   readonly scenarios: readonly {
@@ -59,25 +61,82 @@ export type Simulation =
   | { readonly ready: true; readonly result: SimulationResult }
   | { readonly ready: false; readonly done: number; readonly of: number };
 
+export interface SimulationOptions {
+  /** How long to wait for it; whoever asks the same again later gets what came of it. Left out: until it is ready. */
+  readonly patienceMs?: number;
+  readonly onRun?: (done: number, of: number) => void;
+  /** Of a run from now only the numbers of this province: those of the first days are exact. Left out: all. */
+  readonly province?: Province;
+}
+
 /**
- * Simulates, in a process of its own. Nothing of it is kept in the database and nothing is written.
- * @param patienceMs how long to wait for it; whoever asks the same again later gets what came of it. Left out: until it is ready
- * @throws AppError `simulation.outOfReach`, `simulation.busy`, `simulation.tooHeavy`, `simulation.tooMany`, `rules.notFound`
+ * Simulates, in a process of its own. Nothing of it is kept in the database. A run from now begins with exact numbers of
+ * people: who looks at it is noted, as with every exact figure.
+ * @throws AppError `simulation.outOfReach`, `simulation.farOff`, `simulation.busy`, `simulation.tooHeavy`,
+ *   `simulation.tooMany`, `rules.notFound`
  */
 export async function simulate(
   app: App,
   asked: SimulationAsked,
-  { patienceMs, onRun }: { readonly patienceMs?: number; readonly onRun?: (done: number, of: number) => void } = {},
+  { patienceMs, onRun, province }: SimulationOptions = {},
 ): Promise<Simulation> {
-  check(asked, patienceMs !== undefined);
+  if (asked.from !== undefined) mustBeNear(asked.from, localDateOf(await app.now()));
+  const present = asked.fromNow ? await countPresent(app) : 0;
+  check(asked, { present, waits: patienceMs !== undefined });
   const job = jobOf(app, asked, onRun);
-  if (patienceMs === undefined) return { ready: true, result: await job.result };
-  const result = await Promise.race([job.result, wait(patienceMs, null, { ref: false })]);
-  return result ? { ready: true, result } : { ready: false, ...job.progress };
+  const found = await (patienceMs === undefined
+    ? job.result
+    : Promise.race([job.result, wait(patienceMs, null, { ref: false })]));
+  if (!found) return { ready: false, ...job.progress };
+  if (!asked.fromNow) return { ready: true, result: found.result };
+  const { from } = found.result;
+  await noteLook(
+    app,
+    'simulate',
+    { from, until: from, asOf: from },
+    { figure: null, by: ['province'], province: province ?? null },
+  );
+  return { ready: true, result: province === undefined ? found.result : resultOf(found, province) };
+}
+
+/** So far from today that there are rules and closing days for it, and no year of five digits. */
+const mostYearsOff = 10;
+
+/** @throws AppError `simulation.farOff` */
+export function mustBeNear(from: LocalDate, today: LocalDate): void {
+  const [first, last] = [addMonths(today, -12 * mostYearsOff), addMonths(today, 12 * mostYearsOff)];
+  if (from >= first && from <= last) return;
+  throw new AppError('simulation.farOff', `a simulation begins between ${first} and ${last}`, 'choose another day', {
+    first,
+    last,
+  });
+}
+
+const countPresent = async ({ db }: App): Promise<number> =>
+  (await countOpenByPhase(db)).reduce((sum, { number }) => sum + number, 0);
+
+/** A result, and of whom in each province it began. */
+interface Found {
+  readonly result: SimulationResult;
+  readonly presentIn: ReadonlyMap<Province, number>;
+}
+
+/** What is of one province; sums of all would tell of the others. */
+function resultOf({ result, presentIn }: Found, province: Province): SimulationResult {
+  const own = <R extends { readonly province: Province | null }>(rows: readonly R[]): readonly R[] =>
+    rows.filter((row) => row.province === province);
+  const { intervals, compared } = result;
+  return {
+    ...result,
+    ...{ present: presentIn.get(province) ?? 0, refused: {}, intervals: own(intervals) },
+    ...(compared ? { compared: { intervals: own(compared.intervals), differences: own(compared.differences) } } : {}),
+  };
 }
 
 interface Job {
-  readonly result: Promise<SimulationResult>;
+  readonly result: Promise<Found>;
+  /** Ends the time in which it is kept; undefined as long as it runs. */
+  kept?: NodeJS.Timeout;
   progress: { readonly done: number; readonly of: number };
 }
 
@@ -101,8 +160,13 @@ function jobOf(app: App, asked: SimulationAsked, onRun: (done: number, of: numbe
   };
   jobs.set(key, job);
   const forget = (): void => void (jobs.get(key) === job && jobs.delete(key));
-  job.result.then(() => setTimeout(forget, keptMs).unref(), forget);
-  for (const [oldest] of jobs) if (jobs.size > mostKept) jobs.delete(oldest);
+  job.result.then(() => void (job.kept = setTimeout(forget, keptMs).unref()), forget);
+  // What runs stays, or the same question would run it again: of those there are no more than wait for their turn.
+  for (const [oldest, { kept }] of jobs)
+    if (jobs.size > mostKept && kept) {
+      clearTimeout(kept);
+      jobs.delete(oldest);
+    }
   return job;
 }
 
@@ -113,25 +177,31 @@ async function simulateNow(
   app: App,
   asked: SimulationAsked,
   onRun: (done: number, of: number) => void,
-): Promise<SimulationResult> {
+): Promise<Found> {
   const { people, years, seed, repeats, fromNow = false, change = {} } = asked;
   const from = fromNow ? localDateOf(await app.now()) : (asked.from ?? firstDay());
-  const start: { readonly start?: Start } = fromNow ? { start: await presentStart(app) } : {};
-  if (fromNow) check({ ...asked, people: people + (start.start?.people.length ?? 0) }, false);
   const rules = await rulesInForce(app.db, from);
   const { calendar } = await app.basis();
-  const scenario: Scenario = { ...{ people, years, from, seed, rules, calendar, behaviour }, ...start };
+  const scenario: Scenario = { ...{ people, years, from, seed, rules, calendar, behaviour } };
   const { rules: version, ...others } = change;
   const other: Scenario | null = isChanged(asked)
     ? { ...scenario, ...others, ...(version === undefined ? {} : { rules: await namedRules(app, version) }) }
     : null;
-  const simulated = await simulateAside({ scenario, repeats, other }, onRun);
-  return {
+  let present: Start['people'] = [];
+  const simulated = await simulateAside(async () => {
+    if (!fromNow) return { scenario, repeats, other };
+    const start = await presentStart(app);
+    present = start.people;
+    return { scenario: { ...scenario, start }, repeats, other: other && { ...other, start } };
+  }, onRun);
+  const result: SimulationResult = {
     ...simulated,
-    ...{ asked, from, present: scenario.start?.people.length ?? 0 },
+    ...{ asked, from, present: present.length },
     scenarios: [scenario, ...(other ? [other] : [])].map(shown),
     assumptions: assumptionKeys.map((key) => ({ key, ...behaviour[key] })),
   };
+  const provinces = Map.groupBy(present, ({ state }) => state.province);
+  return { result, presentIn: new Map([...provinces].map(([province, those]) => [province, those.length])) };
 }
 
 const shown = ({ rules, quota, moreGroups = 0, mediators }: Scenario): SimulationResult['scenarios'][number] => ({
@@ -152,13 +222,20 @@ async function namedRules(app: App, version: string) {
   });
 }
 
-/** @param waits somebody waits at a page for it, and a core is shared with whoever else does */
-function check({ people, years, repeats, seed, change = {}, ...asked }: SimulationAsked, waits: boolean): void {
+/**
+ * @param present who is there at the start: they are as much work as who is invented
+ * @param waits somebody waits at a page for it, and a core is shared with whoever else does
+ * @throws AppError `simulation.outOfReach`
+ */
+function check(
+  { people, years, repeats, seed, change = {}, ...asked }: SimulationAsked,
+  { present, waits }: { readonly present: number; readonly waits: boolean },
+): void {
   const within = (value: number | undefined, least: number, most: number): boolean =>
     value === undefined || (Number.isInteger(value) && value >= least && value <= most);
-  const work = people * years * repeats * (isChanged({ people, years, repeats, seed, change }) ? 2 : 1);
+  const work = (people + present) * years * repeats * (isChanged({ people, years, repeats, seed, change }) ? 2 : 1);
   const fits =
-    within(people, asked.fromNow ? 0 : 1, limits.people) &&
+    within(people, asked.fromNow ? 0 : 1, limits.people - present) &&
     within(years, 1, limits.years) &&
     within(repeats, 1, limits.repeats) &&
     within(seed, 0, 2_147_483_647) &&

@@ -74,8 +74,14 @@ export function figuresCommand({ program, io, ends }: Cli): void {
 async function writeRecords(io: Io, options: TableOptions & { figures?: string }): Promise<ExitCode> {
   const given = options.figures?.split(',');
   const asked = { ...periodOf(options), ...(given ? { figures: given } : {}) };
-  const records = await withApp(io, (app, verbs) => verbs.figureRecords(app, asked));
-  for (const record of records) io.out(JSON.stringify(record));
+  await withApp(io, async (app, verbs) => {
+    let after: string | undefined;
+    do {
+      const { records, next } = await verbs.figureRecords(app, { ...asked, after });
+      for (const record of records) io.out(JSON.stringify(record));
+      after = next ?? undefined;
+    } while (after !== undefined);
+  });
   return exit.ok;
 }
 

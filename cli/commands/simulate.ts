@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import {
   assumptionText,
   assumptionWords,
@@ -91,6 +91,8 @@ function askedBy(options: Options): Asked {
 async function simulate(io: Io, options: Options): Promise<ExitCode> {
   const asked = askedBy(options);
   if (options.engine) return onEngine(io, options, asked);
+  // A folder that cannot be made is said before minutes of work, not after.
+  if (options.svg !== undefined) await mkdir(options.svg, { recursive: true });
   const { progress } = io;
   const said = await withApp(io, (app, verbs) =>
     verbs.simulate(app, asked, progress ? { onRun: (done, of) => progress(`gesimuleerd: ${done} van ${of}`) } : {}),

@@ -8,7 +8,7 @@ import {
 } from '../../domain/statistics/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
-import { figureFacts, figureLooks } from '../schema.ts';
+import { figureFacts, figureLives, figureLooks } from '../schema.ts';
 
 const columns = {
   province: figureFacts.province,
@@ -73,7 +73,7 @@ export async function countFigure(
   return rows.filter(({ number }) => number > 0);
 }
 
-/** One row for each thing that is counted. */
+/** One row for each thing that is counted, all of them: for a release of a year. */
 export async function recordsOf(
   db: Database,
   figures: readonly FigureCode[],
@@ -96,6 +96,57 @@ export async function recordsOf(
     each.push(...rows);
   }
   return each;
+}
+
+/** Some of the records, in order of day, trajectory and figure. */
+export interface RecordsPage {
+  readonly records: readonly FigureRecord[];
+  /** Of each record another name for its trajectory: the same on every page of one question, and of no other. */
+  readonly names: readonly string[];
+  /** Where the next page begins; null on the last. */
+  readonly next: string | null;
+}
+
+const cursor = /^(\d{4}-\d\d-\d\d)~([0-9a-f]{32})~([A-Za-z0-9]{1,40})~(\d{1,9})$/;
+
+/**
+ * One row for each thing that is counted. Trajectories are in the order of the names, since a place in it is told to those
+ * who may not know their ids: a name is made with the person's row id, which no answer has.
+ * @param after `next` of the page before; what is none begins at the beginning
+ */
+export async function recordsPage(
+  db: Database,
+  figures: readonly FigureCode[],
+  period: FigurePeriod,
+  province: Province | null,
+  { limit, after }: { readonly limit: number; readonly after?: string | undefined },
+): Promise<RecordsPage> {
+  if (figures.length === 0) return { records: [], names: [], next: null };
+  const { from, until, asOf } = period;
+  const name = sql`md5(concat_ws('|', ${figureLives.personId}::text, ${figureFacts.trajectoryId}, ${from}::text, ${until}::text, ${asOf}::text))`;
+  const each = [...new Set(figures)].map((figure) => {
+    // Two may be the same in everything: each is counted, so each has a place.
+    const place = sql`row_number() over (partition by ${figureFacts.on}, ${figureFacts.trajectoryId}
+      order by ${figureFacts.kind}, ${figureFacts.days}, ${figureFacts.until}, ${figureFacts.knownFrom}, ${figureFacts}.ctid)`;
+    return sql`select ${figureFacts.figure}, ${figureFacts.trajectoryId} as "trajectoryId", ${figureFacts.on} as "on",
+      ${figureFacts.province}, ${figureFacts.sex}, ${figureFacts.ageGroup} as "ageGroup", ${figureFacts.education},
+      ${figureFacts.migration}, ${figureFacts.partner}, ${figureFacts.cohort}, ${figureFacts.yearOfStart} as "yearOfStart",
+      ${figureFacts.kind}, ${daysOf(figure, period)} as days, ${name} as name, ${place}::int as place
+      from ${figureFacts} join ${figureLives} on ${figureLives.trajectoryId} = ${figureFacts.trajectoryId}
+      where ${counted(figure, period, province)}`;
+  });
+  const [, on, life, figure, place] = cursor.exec(after ?? '') ?? [];
+  const { rows } = await db.execute<FigureRecord & Record<string, unknown> & { name: string; place: number }>(sql`
+    select * from (${sql.join(each, sql` union all `)}) as each
+    where ${on === undefined ? sql`true` : sql`("on", name, figure, place) > (${on}::date, ${life}, ${figure}, ${place}::int)`}
+    order by "on", name, figure, place limit ${limit + 1}`);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    records: page.map(({ name: _name, place: _place, ...record }) => record as FigureRecord),
+    names: page.map((row) => row.name),
+    next: last ? [last.on, last.name, last.figure, last.place].join('~') : null,
+  };
 }
 
 /** That somebody looked at exact figures. */

@@ -17,11 +17,30 @@ import { knownPeople, type KnownPerson } from './figure-traits.ts';
 /** Lives that are read at once: some megabytes of events. */
 const livesAtOnce = 500;
 
+/** Of each pool what is being read on, and what will be after it: whoever asks meanwhile needs what came since it began. */
+const catchingUp = new WeakMap<Database, { readonly now: Promise<number>; next?: Promise<number> }>();
+
 /**
  * Reads on the lives that went on since the figures were last asked, and those of people of whom something changed.
- * Whoever asks at the same moment waits, and finds it done. Says how many lives were read.
+ * Once at a time in a process: whoever asks meanwhile waits with all others who do, and holds no connection. Says how many
+ * lives were read.
  */
-export async function catchUpFigures(db: Database): Promise<number> {
+export function catchUpFigures(db: Database): Promise<number> {
+  const running = catchingUp.get(db);
+  if (running) return (running.next ??= running.now.catch(() => 0).then(() => begin(db)));
+  return begin(db);
+}
+
+function begin(db: Database): Promise<number> {
+  const now = readBehind(db);
+  const mine = { now };
+  catchingUp.set(db, mine);
+  const over = (): void => void (catchingUp.get(db) === mine && !('next' in mine) && catchingUp.delete(db));
+  now.then(over, over);
+  return now;
+}
+
+async function readBehind(db: Database): Promise<number> {
   let lives = 0;
   for (;;) {
     const read = await db.transaction(async (tx) => {

@@ -1,6 +1,9 @@
 import { daysBetween, type LocalDate } from '../calendar/index.ts';
 import { standing, type Dimensions, type FigureCode } from './codes.ts';
 
+/** Records that are read and answered at once: some megabytes. */
+export const mostRecords = 5_000;
+
 /**
  * One thing that is counted: microdata, exact, and so never for publication. Of what happens on a day `on` is that day; of
  * what stands (`standing`) it is the day since when, and the record is there when it stood on the last day of the period.

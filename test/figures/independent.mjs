@@ -78,7 +78,7 @@ function ofLife({ events: all, traits }, { from, until, asOf }) {
     const lasted = r.end && daysFrom(r.startedOn, r.end.on);
     happens('groupStarts', r.startedOn, { kind: r.track, days: daysFrom(r.on, r.startedOn) }, r.sequence, r);
     stands('groupsRunning', r.startedOn, r.end?.on ?? null, r.track, r.sequence, r);
-    const sixth = plus(r.startedOn, 42);
+    const sixth = plus(r.startedOn, 35);
     const talked = r.talks.some((day) => day !== null && day < sixth);
     happens('consultedBeforeWeek6', sixth, { kind: talked ? 'yes' : 'no' }, r.sequence, r);
     if (!r.end) continue;

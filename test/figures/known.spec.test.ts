@@ -119,9 +119,18 @@ describe('A figure', () => {
     const whole = [...events, ...held.events, ...wrong.events];
     expect(said(counted('deadlinesMet', whole, '2026-03-24')).at(-1)).toEqual(['2026-03-18', 'CON-1/intro', 16]);
     expect(counted('deadlinesMet', whole, '2026-03-25').map(({ kind }) => kind)).not.toContain('CON-1/intro');
-    const until = '2026-04-13';
+    const until = '2026-04-06';
     expect(said(counted('consultedBeforeWeek6', [...events, ...held.events], until))).toEqual([[until, 'yes', null]]);
     expect(said(counted('consultedBeforeWeek6', whole, until))).toEqual([[until, 'no', null]]);
+    // Week 6 is days 35 to 41: its first day is not before it.
+    for (const [on, kind] of [
+      ['2026-04-05', 'yes'],
+      ['2026-04-06', 'no'],
+    ] as const) {
+      const then = andThen(last.state, 'recordConsultation', '2026-04-10', { on });
+      const told = counted('consultedBeforeWeek6', [...events, ...then.events], '2026-04-10');
+      expect(said(told)).toEqual([[until, kind, null]]);
+    }
   });
 
   it('has a definition that says what its days are when it has any', () => {

@@ -1,8 +1,11 @@
+import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { playOnEngine } from '../../app/simulation/engine.ts';
 import { simulate } from '../../app/simulation/index.ts';
 import { presentStart } from '../../app/simulation/start.ts';
+import { localDate } from '../../domain/calendar/index.ts';
 import { countEvents } from '../../db/queries/counts.ts';
+import { figureLooks } from '../../db/schema.ts';
 import { inDays } from '../support/day.ts';
 import { createWorld, type World } from '../support/world.ts';
 import { aScenario, quick } from '../domain/simulation/scenarios.ts';
@@ -52,6 +55,22 @@ describe('a simulation on the real engine', () => {
     expect(open?.low).toBeGreaterThan(2);
     expect(JSON.stringify(result)).not.toMatch(/Verzonnen|Iemand|Hasselt|T-0/);
     expect(await countEvents(app.db)).toBe(before);
+
+    // Whoever works for one province is told of that one only, and each look is noted.
+    const own = await simulate(app, asked, { province: 'limburg' });
+    const { result: theirs } = own as Extract<typeof own, { ready: true }>;
+    const rows = [...theirs.intervals, ...theirs.compared!.intervals, ...theirs.compared!.differences];
+    expect(new Set(rows.map(({ province }) => province))).toEqual(new Set(['limburg']));
+    expect(theirs.present).toBe(start.people.filter(({ state }) => state.province === 'limburg').length);
+    const looks = await app.db.select().from(figureLooks).where(eq(figureLooks.operation, 'simulate'));
+    expect(looks.map(({ province }) => province)).toEqual([null, 'limburg']);
+
+    // Who is there is work too: a page's limit counts them.
+    await expect(
+      simulate(app, { people: 300, years: 1, seed: 1, repeats: 200, fromNow: true }, { patienceMs: 0 }),
+    ).rejects.toMatchObject({ code: 'simulation.outOfReach' });
+    const far = { people: 1, years: 5, seed: 1, repeats: 1, from: localDate('9998-01-01') };
+    await expect(simulate(app, far)).rejects.toMatchObject({ code: 'simulation.farOff' });
     await expect(simulate(app, { ...asked, years: 9 })).rejects.toMatchObject({ code: 'simulation.outOfReach' });
   });
 });

@@ -79,8 +79,10 @@ function numbers(
   { lang }: Visit,
 ): Html {
   const t = simulationWords[lang];
+  // Whoever works for one province is told of that one only.
+  const ofAll = whole && intervals.some(({ province }) => province === null);
   const mine = <R extends Row>(rows: readonly R[]): readonly R[] =>
-    measures.flatMap((measure) => rows.filter((row) => row.measure === measure && (row.province === null) === whole));
+    measures.flatMap((measure) => rows.filter((row) => row.measure === measure && (row.province === null) === ofAll));
   const head: Column<Row>[] = [
     {
       title: t.what,
@@ -88,7 +90,7 @@ function numbers(
       cell: ({ measure, of }) =>
         html`${measureWords[measure][lang]}${of === null ? none : html`: ${measuredOfText(measure, of, lang)}`}`,
     },
-    ...(whole ? [] : [{ title: t.province, cell: ({ province }: Row) => provinceText(province ?? '', lang) }]),
+    ...(ofAll ? [] : [{ title: t.province, cell: ({ province }: Row) => provinceText(province ?? '', lang) }]),
   ];
   const how = html`<ul class="w2-quiet w2-small">
     ${measures.map((one) => html`<li>${measureWords[one][lang]}: ${measureHowWords[one][lang]}</li>`)}

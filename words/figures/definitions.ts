@@ -207,8 +207,8 @@ export const figureDefinitions: Readonly<Record<FigureCode, FigureDefinition>> =
   consultedBeforeWeek6: {
     title: { nl: 'Overleg voor week 6', en: 'Consultation before week 6' },
     counts: {
-      nl: 'Elk groepstraject op de dag waarop zijn zes eerste weken om zijn (42 dagen na de start, ook als het eerder eindigde): was er voordien minstens één overleg tussen bemiddelaar en groepswerker.',
-      en: 'Each group track on the day its first six weeks are over (42 days after the start, also when it ended before): was there at least one consultation of mediator and group worker before.',
+      nl: 'Elk groepstraject op de dag waarop zijn zesde week begint (35 dagen na de start, ook als het eerder eindigde): was er voor die dag minstens één overleg tussen bemiddelaar en groepswerker.',
+      en: 'Each group track on the day its sixth week begins (35 days after the start, also when it ended before): was there at least one consultation of mediator and group worker before that day.',
     },
     days: null,
   },

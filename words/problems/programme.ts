@@ -39,8 +39,12 @@ export const programmeProblems = {
     en: '{day} is no working day anyway. Choose a day from Monday to Friday that is no holiday.',
   },
   'simulation.outOfReach': {
-    nl: 'Zo groot wordt een simulatie niet. Vraag minder mensen (tot {people}), jaren (tot {years}) of herhalingen (tot {repeats}); op een pagina samen vermenigvuldigd tot {work}.',
-    en: 'A simulation does not get that large. Ask for fewer people (up to {people}), years (up to {years}) or repeats (up to {repeats}); on a page multiplied together up to {work}.',
+    nl: 'Zo groot wordt een simulatie niet. Vraag minder mensen (tot {people}), jaren (tot {years}) of herhalingen (tot {repeats}); op een pagina samen vermenigvuldigd tot {work}. Wie er nu is, telt mee.',
+    en: 'A simulation does not get that large. Ask for fewer people (up to {people}), years (up to {years}) or repeats (up to {repeats}); on a page multiplied together up to {work}. Who is there now counts too.',
+  },
+  'simulation.farOff': {
+    nl: 'Een simulatie begint tussen {first} en {last}. Kies een dag die dichter bij vandaag ligt.',
+    en: 'A simulation begins between {first} and {last}. Choose a day nearer to today.',
   },
   'simulation.notEmpty': {
     nl: 'Er zijn al mensen. Op de motor simuleren kan alleen in een lege demo: npm start -- --no-demo, in een map van haar eigen (W2_DATA_DIR).',

@@ -54,7 +54,7 @@ export const exactWords = {
     province: 'Provincie',
     phase: 'Fase',
     often: 'Aantal keer',
-    meant: 'Bedoeld: een overleg binnen de eerste zes weken van elke groep.',
+    meant: 'Bedoeld: een overleg voor de zesde week van elke groep.',
   },
   en: {
     title: 'A figure',
@@ -107,6 +107,6 @@ export const exactWords = {
     province: 'Province',
     phase: 'Phase',
     often: 'How often',
-    meant: 'Meant: a consultation within the first six weeks of every group.',
+    meant: 'Meant: a consultation before the sixth week of every group.',
   },
 } as const satisfies Record<Lang, unknown>;

@@ -25,10 +25,10 @@ export const deadlinesMissed: FigureOfDue = ({ rule, from, metOn, overdueOn, seq
     ? []
     : [{ on: overdueOn, sequence, kind: rule, days: metOn === null ? null : daysTo(from, metOn) }];
 
-/** Consultation is meant to have been before the sixth week of the group. */
-export const weekSix = 42;
+/** Consultation is meant to have been before the sixth week of the group: week 6 is days 35 to 41 after the start. */
+const weekSix = 35;
 
-/** Of every group track, on the day its sixth week is over: was there a consultation by then. */
+/** Of every group track, on the day its sixth week begins: was there a consultation before it. */
 export const consultedBeforeWeek6: Figure = ({ tracks }) =>
   tracks.flatMap((track) => {
     if (track.startedOn === null) return [];

@@ -1,5 +1,4 @@
 import type { TrajectoryEvent } from '../../trajectory/events.ts';
-import { weekSix } from './dates.ts';
 import { daysTo, type Figure } from './item.ts';
 
 /** Every step from one phase to the next, on its day, and how long the phase before it was. */
@@ -19,13 +18,16 @@ export const paths: Figure = ({ stays, entered: { on, sequence } }) => {
   return [{ on, sequence, kind: told.join('>') }];
 };
 
+/** Days. */
+const sixWeeks = 42;
+
 /** Who dropped out of a group before its sixth week was over, and what was noted last before that. */
 export const earlyDropouts: Figure = ({ tracks, events }) =>
   tracks.flatMap((track) => {
     const { startedOn, ended } = track;
     if (startedOn === null || ended?.as !== 'early') return [];
     const days = daysTo(startedOn, ended.on);
-    if (days >= weekSix) return [];
+    if (days >= sixWeeks) return [];
     const last = events.findLast((event) => event.sequence < ended.sequence && isNoted(event));
     return [{ on: ended.on, sequence: track.sequence, track, days, kind: last ? nameOf(last) : null }];
   });
