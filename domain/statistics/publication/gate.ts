@@ -43,7 +43,7 @@ export function gate(releases: readonly Released[], solver: Solver): GateResult 
     fewest = Math.min(fewest, came.fewest);
   }
   return {
-    safe: narrowed === 0,
+    safe: narrowed === 0 && fewest >= limits.leastValues,
     method: methodVersion,
     releases: releases.length,
     attacked,

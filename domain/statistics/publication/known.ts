@@ -39,7 +39,7 @@ export function knowledgeOf(figure: PublishedFigure, published: readonly Publish
   const kinds = kindsOf(figure, published);
   /** Of each year the cells of the last coarse table. */
   const running = new Map<number, { readonly at: ReadonlyMap<CellKey, number>; readonly table: ProtectedTable }>();
-  for (const { year, table } of published) {
+  for (const { year, table } of published.toSorted(byPart)) {
     const before = standing.includes(figure) ? undefined : running.get(year);
     const at = new Map<CellKey, number>();
     for (const key of cross(table, kinds)) {
@@ -54,6 +54,10 @@ export function knowledgeOf(figure: PublishedFigure, published: readonly Publish
   }
   return { secrets, claims, example };
 }
+
+/** The closed year after all its quarters, also where one of them was published after it. */
+const byPart = (one: Published, other: Published): number =>
+  one.year - other.year || Number(one.table.grain === 'fine') - Number(other.table.grain === 'fine');
 
 /** What was counted in a cell that is shown so. */
 function boundsOf(shown: number, { rounding }: ProtectedTable): { least: number; most: number } {
