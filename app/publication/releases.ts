@@ -88,7 +88,11 @@ async function make(app: App, period: ReleasePeriod, asOf: LocalDate, unlessEmpt
   // Whoever has the exact input can draw the lots again, and nobody else.
   const seed = sha256(`seed of ${period.id} ${inputHash}`);
   const before = (await allReleases(app.db)).map(({ year, tables }) => ({ year, tables }));
-  const made = await makeTablesAside({ period, records, before, seed });
+  const first = Math.min(period.year, ...before.map(({ year }) => year));
+  const earliest = { from: '2000-01-01' as LocalDate, until: `${first - 1}-12-31` as LocalDate, asOf };
+  const unpublished = await recordsOf(app.db, publishedFigures, earliest, null);
+  const since = unpublished.length === 0 ? 'theFirstDay' : 'somewhere';
+  const made = await makeTablesAside({ period, records, before, seed, since });
   if (!made.gate.safe)
     throw new AppError('release.notSafe', 'the attack narrowed a protected number', 'nothing was published', {
       narrowed: made.gate.narrowed,

@@ -80,7 +80,9 @@ function agrees(
     if (part === undefined || sum >= least) continue;
     // Less than its part: the part becomes less, or, where that was set, one of the others more.
     const giving = changed.has(part)
-      ? of.find(([one]) => one !== part && (values[one] ?? 0) + least - sum <= secrets[one]!.most)?.[0]
+      ? of.find(
+          ([one, factor]) => factor > 0 && one !== part && (values[one] ?? 0) + least - sum <= secrets[one]!.most,
+        )?.[0]
       : part;
     if (giving === undefined || !set(giving, (values[giving] ?? 0) + (giving === part ? sum - least : least - sum)))
       return false;

@@ -32,7 +32,21 @@ export interface Published {
  * can have been, how near every sum lies, and that of what happened in a year no less had happened later on. What stands
  * on a day may grow and shrink.
  */
-export function knowledgeOf(figure: PublishedFigure, published: readonly Published[]): Knowledge {
+export const knowledgeOf = (figure: PublishedFigure, published: readonly Published[]): Knowledge =>
+  listedKnowledge(figure, published).knowledge;
+
+/** A table and where its cells stand among the secrets. */
+export interface Listed {
+  readonly table: ProtectedTable;
+  readonly at: ReadonlyMap<CellKey, number>;
+}
+
+/** The same, with where each table's cells stand. */
+export function listedKnowledge(
+  figure: PublishedFigure,
+  published: readonly Published[],
+): { readonly knowledge: Knowledge; readonly listed: readonly Listed[] } {
+  const listed: Listed[] = [];
   const secrets: { least: number; most: number }[] = [];
   const example: number[] = [];
   const claims: Claim[] = [];
@@ -48,11 +62,12 @@ export function knowledgeOf(figure: PublishedFigure, published: readonly Publish
       secrets.push(boundsOf(shown, table));
       example.push(shown);
     }
+    listed.push({ table, at });
     claims.push(...nearSums(table, at));
     if (before) claims.push(...noLessThan(before.at, at));
     if (table.grain === 'coarse') running.set(year, { at, table });
   }
-  return { secrets, claims, example };
+  return { knowledge: { secrets, claims, example }, listed };
 }
 
 /** The closed year after all its quarters, also where one of them was published after it. */

@@ -24,7 +24,8 @@ export const releaseIdForm = '^20[0-9]{2}(-K[1-4])?$';
  */
 export function releasePeriodOf(year: number, asOf: LocalDate): ReleasePeriod | null {
   const from = `${year}-01-01` as LocalDate;
-  if (asOf >= closedAfter(year)) return { id: `${year}`, kind: 'year', year, from, until: `${year}-12-31` as LocalDate };
+  if (asOf >= closedAfter(year))
+    return { id: `${year}`, kind: 'year', year, from, until: `${year}-12-31` as LocalDate };
   const over = quarterEnds.map((end) => `${year}-${end}`).filter((end) => end <= asOf);
   const until = over.at(-1);
   return until === undefined
