@@ -84,7 +84,11 @@ async function figurePart(release: Release, figure: PublishedFigure, lang: Lang)
     split === 'kind'
       ? Object.entries(of).map(([kind, count]) => ({ name: kindText(figure, kind, lang), count }))
       : provinceCodes.map((one) => ({ name: provinceText(one, lang), count: of[one] ?? 0 }));
-  const picture = await chart(filled(split === 'kind' ? t.chartKinds : t.chartOf, { figure: title }), bars);
+  const picture = await chart(
+    filled(split === 'kind' ? t.chartKinds : t.chartOf, { figure: title }),
+    bars,
+    table.nearness,
+  );
   return piece`<h2>${title}</h2>
 ${picture}
 ${tablesOf(release, figure, lang).map((one) => tablePiece(one, lang))}`;
@@ -95,7 +99,7 @@ function tablePiece({ title, columns, rows, nearness, changes = [], name }: Repo
   const cell = (number: number | null, at: number): string => {
     if (number === null) return '';
     if (changes.includes(at)) return number > 0 ? `+${number}` : String(number).replace('-', '−');
-    return numberText(number);
+    return numberText(number, nearness);
   };
   return piece`<div class="w2-scroll" tabindex="0" role="region" aria-label="${title}"><table class="ds-table" id="${name}"><caption>${title}</caption>
 <thead><tr><th scope="col">${first}</th>${others.map((one) => piece`<th scope="col">${one}</th>`)}</tr></thead>
@@ -104,7 +108,7 @@ function tablePiece({ title, columns, rows, nearness, changes = [], name }: Repo
       piece`<tr${part !== undefined && rows[row - 1]?.part !== part && row > 0 ? piece` data-part="${part}"` : null}><th scope="row">${head}</th>${cells.map((number, at) => piece`<td>${cell(number, at)}</td>`)}</tr>
 `,
   )}</tbody></table></div>
-<p class="w2-quiet">${filled(reportWords[lang].differs, { n: nearness })}</p>
+<p class="w2-quiet">${filled(reportWords[lang].differs, { n: nearness, below: nearness + 1 })}</p>
 `;
 }
 

@@ -1,4 +1,5 @@
 import { escaped, type Piece } from './html.ts';
+import { numberText } from './texts.ts';
 
 interface Bar {
   readonly name: string;
@@ -13,16 +14,16 @@ const colours = {
 
 /**
  * Lying bars with their number beside them, drawn by Vega-Lite without a browser: the same bars, the same bytes. What is
- * shown stands in the table beside it. A bar of 0 shows `< 5`.
+ * shown stands in the table beside it. A bar of 0 shows that there are fewer than the nearness allows, as in the table.
  */
-export async function chart(title: string, bars: readonly Bar[]): Promise<Piece> {
+export async function chart(title: string, bars: readonly Bar[], nearness: number): Promise<Piece> {
   const [{ compile }, vega] = await Promise.all([import('vega-lite'), import('vega')]);
   const most = Math.max(1, ...bars.map(({ count }) => count));
   const spec = {
     background: null,
     width: 520,
     height: { step: 30 },
-    data: { values: bars.map(({ name, count }) => ({ name, count, text: count === 0 ? '< 5' : String(count) })) },
+    data: { values: bars.map(({ name, count }) => ({ name, count, text: numberText(count, nearness) })) },
     encoding: {
       y: {
         field: 'name',

@@ -61,6 +61,16 @@ const sheetName = (name: string): string => name.replaceAll(/[^A-Za-z0-9 -]/g, '
 
 const spreadsheet = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** The names of all files of a release, in the order of `reportFiles`. */
+export const reportFileNames = (kind: ReportKind): readonly string[] => [
+  `${kind === 'report' ? 'verslag' : 'antwoord'}.html`,
+  'cijfers.csv',
+  'contracten.csv',
+  'cijfers.xlsx',
+  'datapackage.json',
+  'dcat.jsonld',
+];
+
 /** All files of a release, in a fixed order. */
 export async function reportFiles(kind: ReportKind, pair: ReleasePair, lang: Lang): Promise<readonly ReportFile[]> {
   const { release } = pair;

@@ -23,12 +23,17 @@ export function periodText({ id, from, until, asOf }: Release, lang: Lang): stri
   return filled(reportWords[lang].period, { ...day, id });
 }
 
-/** What a number says: nobody and a few look alike. */
-export const numberText = (number: number): string => (number === 0 ? '< 5' : String(number));
+/** What a number says: nobody and a few look alike, as many as the table's numbers may differ. */
+export const numberText = (number: number, nearness: number): string =>
+  number === 0 ? `< ${nearness + 1}` : String(number);
+
+const nearnessOf = (release: Release, figure: Parameters<typeof totalOf>[1]): number =>
+  tableOf(release, figure)?.nearness ?? limits.nearness;
 
 export function summaryTexts({ release, before }: ReleasePair, lang: Lang): readonly string[] {
   const t = reportWords[lang];
-  const number = (figure: Parameters<typeof totalOf>[1]): string => numberText(totalOf(release, figure));
+  const number = (figure: Parameters<typeof totalOf>[1]): string =>
+    numberText(totalOf(release, figure), nearnessOf(release, figure));
   const share = shareAtWork(release);
   return [
     filled(t.summaryText, {
@@ -60,7 +65,7 @@ function comparison({ release, before }: ReleasePair, lang: Lang): string {
   const last = totalOf(before, 'referrals');
   const n = totalOf(release, 'referrals') - last;
   const difference = n === 0 ? t.same : filled(n > 0 ? t.more : t.fewer, { n: Math.abs(n) });
-  return filled(t.summaryBefore, { before: numberText(last), difference });
+  return filled(t.summaryBefore, { before: numberText(last, nearnessOf(before, 'referrals')), difference });
 }
 
 export function stampText({ gate }: Release, lang: Lang): string {

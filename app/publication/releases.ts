@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { addDays, isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import {
   publishedFigures,
   releasePeriodOf,
@@ -17,7 +17,7 @@ import { makeTablesAside } from './aside.ts';
 
 export interface AskedRelease {
   readonly year: number;
-  /** As known at the end of this day; left out: today, or as it was made before. */
+  /** As known at the end of this day, which is over; left out: yesterday, or as it was made before. */
   readonly asOf?: string | undefined;
 }
 
@@ -33,10 +33,11 @@ export interface ReleaseView {
  * @throws AppError `release.badDay`, `release.tooEarly`, `release.madeAsOf`, `release.laterThere`, `release.notSafe`
  */
 export async function makeRelease(app: App, { year, asOf }: AskedRelease): Promise<ReleaseView> {
-  const today = localDateOf(await app.now());
-  const day = asOf ?? today;
-  if (!isLocalDate(day) || day > today)
-    throw new AppError('release.badDay', 'no day up to today', 'write it as YYYY-MM-DD', { today });
+  // What is known at the end of a day is known once that day is over.
+  const yesterday = addDays(localDateOf(await app.now()), -1);
+  const day = asOf ?? yesterday;
+  if (!isLocalDate(day) || day > yesterday)
+    throw new AppError('release.badDay', 'no day before today', 'write it as YYYY-MM-DD', { yesterday });
   const period = releasePeriodOf(year, day);
   if (!period)
     throw new AppError('release.tooEarly', 'no quarter of that year is over', 'wait, or choose a year before', {
@@ -50,18 +51,33 @@ export async function makeRelease(app: App, { year, asOf }: AskedRelease): Promi
         asOf: there.asOf,
       });
     if (!there) {
-      const later = (await allReleases(app.db)).find((one) => one.year === year && one.until > period.until);
+      const later = (await allReleases(app.db)).find(isLater(period));
       // What was shown of a longer part of the year was rounded without regard to this one.
       if (later)
         throw new AppError('release.laterThere', 'a later part of that year was published', 'show that one', {
           id: later.id,
         });
       const last = releasePeriodOf(year - 1, day);
-      if (last?.kind === 'year' && !(await findRelease(app.db, last.id))) await make(app, last, day, 'unlessEmpty');
+      if (last?.kind === 'year' && !(await findRelease(app.db, last.id))) await makeToCompare(app, last, day);
       await make(app, period, day);
     }
     return showRelease(app, period.id);
   });
+}
+
+/** Of the same year and more of it; its last quarter is a part of the closed year, though both end on the same day. */
+const isLater =
+  ({ year, until, kind }: ReleasePeriod) =>
+  (one: ReleaseRow): boolean =>
+    one.year === year && (one.until > until || (one.kind === 'year' && kind === 'quarter'));
+
+/** The year before: what was asked does not wait for it, so where it is not safe there is no comparison. */
+async function makeToCompare(app: App, period: ReleasePeriod, asOf: LocalDate): Promise<void> {
+  try {
+    await make(app, period, asOf, 'unlessEmpty');
+  } catch (error) {
+    if (!(error instanceof AppError && error.code === 'release.notSafe')) throw error;
+  }
 }
 
 async function make(app: App, period: ReleasePeriod, asOf: LocalDate, unlessEmpty?: 'unlessEmpty'): Promise<void> {
@@ -72,7 +88,11 @@ async function make(app: App, period: ReleasePeriod, asOf: LocalDate, unlessEmpt
   // Whoever has the exact input can draw the lots again, and nobody else.
   const seed = sha256(`seed of ${period.id} ${inputHash}`);
   const before = (await allReleases(app.db)).map(({ year, tables }) => ({ year, tables }));
-  const made = await makeTablesAside({ period, records, before, seed });
+  const first = Math.min(period.year, ...before.map(({ year }) => year));
+  const earliest = { from: '2000-01-01' as LocalDate, until: `${first - 1}-12-31` as LocalDate, asOf };
+  const unpublished = await recordsOf(app.db, publishedFigures, earliest, null);
+  const since = unpublished.length === 0 ? 'theFirstDay' : 'somewhere';
+  const made = await makeTablesAside({ period, records, before, seed, since });
   if (!made.gate.safe)
     throw new AppError('release.notSafe', 'the attack narrowed a protected number', 'nothing was published', {
       narrowed: made.gate.narrowed,

@@ -67,9 +67,13 @@ describe('a release', () => {
 
   it('is not made of days that are not there, too early, or as of another day than it was', async () => {
     await expect(makeRelease(app, { year: 2026, asOf: 'soon' })).rejects.toEqual(code('release.badDay'));
+    // It is 20 November 2029: that day is not over.
+    await expect(makeRelease(app, { year: 2026, asOf: '2029-11-20' })).rejects.toEqual(code('release.badDay'));
     await expect(makeRelease(app, { year: 2030 })).rejects.toEqual(code('release.tooEarly'));
     await expect(makeRelease(app, { year: 2025, asOf: '2028-01-01' })).rejects.toEqual(code('release.madeAsOf'));
     await expect(makeRelease(app, { year: 2026, asOf: '2026-05-01' })).rejects.toEqual(code('release.laterThere'));
+    // The fourth quarter ends with its year, and is a part of it.
+    await expect(makeRelease(app, { year: 2026, asOf: '2027-01-10' })).rejects.toEqual(code('release.laterThere'));
     await expect(showRelease(app, '2001')).rejects.toEqual(code('release.unknown'));
   });
 

@@ -1,4 +1,11 @@
-import { reportBody, reportFiles, reportKinds, titleOf, type ReportKind } from '../../reports/index.ts';
+import {
+  reportBody,
+  reportFileNames,
+  reportFiles,
+  reportKinds,
+  titleOf,
+  type ReportKind,
+} from '../../reports/index.ts';
 import { problemOf, problemOnPage, reportWords, shortDate } from '../../words/index.ts';
 import { textField } from '../components/field.ts';
 import { mayEverywhere } from '../components/standing.ts';
@@ -79,7 +86,6 @@ async function one({ verbs, acting, lang, params }: Visit, kind: ReportKind): Pr
   const t = reportWords[lang];
   const pair = await verbs.showRelease(acting, params['id'] ?? '');
   const { id } = pair.release;
-  const files = await reportFiles(kind, pair, lang);
   return {
     title: titleOf(kind, pair.release, lang),
     place: 'report',
@@ -95,8 +101,8 @@ async function one({ verbs, acting, lang, params }: Visit, kind: ReportKind): Pr
       <div class="w2-report">${raw((await reportBody(kind, pair, lang)).html)}</div>
       <h2 class="w2-no-print">${t.files}</h2>
       <ul class="w2-no-print">
-        ${files.map(
-          ({ name }, at) =>
+        ${reportFileNames(kind).map(
+          (name, at) =>
             html`<li>
               <a class="ds-link" href="/verslag/${id}/${names[kind]}/${name}">${at === 0 ? t.toPrint : name}</a>
             </li>`,
@@ -109,6 +115,7 @@ async function one({ verbs, acting, lang, params }: Visit, kind: ReportKind): Pr
 async function file({ verbs, acting, lang, params }: Visit): Promise<Download | Go> {
   const pair = await verbs.showRelease(acting, params['id'] ?? '');
   const kind = reportKinds.find((one) => names[one] === params['soort']);
-  const found = kind && (await reportFiles(kind, pair, lang)).find(({ name }) => name === params['naam']);
+  const known = kind && reportFileNames(kind).includes(params['naam'] ?? '');
+  const found = known && (await reportFiles(kind, pair, lang)).find(({ name }) => name === params['naam']);
   return found ? { file: found } : { to: `/verslag/${pair.release.id}` };
 }

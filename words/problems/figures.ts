@@ -15,8 +15,8 @@ export const figureProblems = {
     en: 'Figures are not split by that. Choose from: {allowed}.',
   },
   'release.badDay': {
-    nl: 'Dat is geen dag tot en met vandaag. Schrijf hem als JJJJ-MM-DD.',
-    en: 'That is no day up to today. Write it as YYYY-MM-DD.',
+    nl: 'Dat is geen dag die voorbij is. Schrijf hem als JJJJ-MM-DD.',
+    en: 'That is no day that is over. Write it as YYYY-MM-DD.',
   },
   'release.tooEarly': {
     nl: 'Van {year} is nog geen kwartaal voorbij: er is nog niets te publiceren.',

@@ -9,7 +9,7 @@ const nl = {
   stampNot: 'Niet veilig om te publiceren',
   stampHow:
     'De aanval op alles wat gepubliceerd is samen ({releases} publicaties, {attacked} beschermde getallen) laat van elk beschermd getal minstens {fewest} waarden over.',
-  differs: 'Cijfers kunnen tot {n} afwijken van het werkelijke aantal. < 5: minder dan vijf, of niemand.',
+  differs: 'Cijfers kunnen tot {n} afwijken van het werkelijke aantal. < {below}: minder dan {below}, of niemand.',
   running: 'Dit jaar loopt nog: alles is afgerond op 5, en alleen per provincie.',
   summary: 'In het kort',
   summaryText:
@@ -23,8 +23,7 @@ const nl = {
   answerLead:
     'Per provincie: hoeveel mensen werden toegeleid, startten en eindigden, en wat de uitstroom was; opgesplitst naar geslacht, leeftijd, opleiding en migratieachtergrond; en per opdracht het doel, het aantal trajecten, de partner, de duur, het budget en de vergoeding.',
   overview: 'Overzicht per provincie',
-  overviewText:
-    'Per provincie telt wat er in de periode gebeurde; lopende trajecten en wie in een groep zit, op de laatste dag ervan.',
+  overviewText: 'Per provincie telt wat er in de periode gebeurde; lopende trajecten, op de laatste dag ervan.',
   figure: 'Cijfer',
   total: 'Vlaanderen',
   before: '{year}',
@@ -66,7 +65,7 @@ const nl = {
   datasetTitle: 'W²-trajecten: cijfers {id}',
   datasetText:
     'Toeleidingen, starts, beëindigde trajecten en uitstroom van de W²-trajecten (werk en welzijn), per provincie, geslacht, leeftijd, opleiding en migratieachtergrond. Kleine aantallen zijn afgerond; cijfers kunnen tot {n} afwijken.',
-  fieldNumber: 'Aantal; 0: minder dan vijf, of niemand',
+  fieldNumber: 'Aantal; 0: een klein aantal, of niemand',
   publisher: 'VDAB',
 } as const;
 
@@ -80,7 +79,7 @@ const en: Readonly<Record<keyof typeof nl, string>> = {
   stampNot: 'Not safe to publish',
   stampHow:
     'The attack on all that was published together ({releases} releases, {attacked} protected numbers) leaves at least {fewest} values for each protected number.',
-  differs: 'Figures may differ by up to {n} from the true number. < 5: fewer than five, or nobody.',
+  differs: 'Figures may differ by up to {n} from the true number. < {below}: fewer than {below}, or nobody.',
   running: 'This year still runs: everything is rounded to 5, and only per province.',
   summary: 'In short',
   summaryText:
@@ -94,8 +93,7 @@ const en: Readonly<Record<keyof typeof nl, string>> = {
   answerLead:
     'Per province: how many people were referred, started and ended, and what the outcome was; split by sex, age, education and migration background; and per tender the purpose, number of trajectories, partner, duration, budget and compensation.',
   overview: 'Overview per province',
-  overviewText:
-    'Per province what happened in the period counts; running trajectories and who is in a group, on its last day.',
+  overviewText: 'Per province what happened in the period counts; running trajectories, on its last day.',
   figure: 'Figure',
   total: 'Flanders',
   before: '{year}',
@@ -137,7 +135,7 @@ const en: Readonly<Record<keyof typeof nl, string>> = {
   datasetTitle: 'W² trajectories: figures {id}',
   datasetText:
     'Referrals, starts, ended tracks and outcomes of the W² trajectories (work and welfare), per province, sex, age, education and migration background. Small numbers are rounded; figures may differ by up to {n}.',
-  fieldNumber: 'Number; 0: fewer than five, or nobody',
+  fieldNumber: 'Number; 0: a small number, or nobody',
   publisher: 'VDAB',
 };
 

@@ -30,7 +30,8 @@ export function attack(knowledge: Knowledge, targets: readonly number[], solver:
     return solver.solve(modelOf(knowledge, fixed))?.values ?? null;
   };
   const example = knowledge.example && fits(knowledge, knowledge.example) ? knowledge.example : ask();
-  if (!example) throw new Error('what was published contradicts itself');
+  // Corrections may have made it so. Of what agrees with nothing nothing can be said, least of all that it is safe.
+  if (!example) return { cells: targets.length, narrowed: targets.slice(0, enough), fewest: 0, asked };
   const totals = knowledge.claims.map(({ of }) =>
     of.reduce((sum, [at, factor]) => sum + factor * (example[at] ?? 0), 0),
   );
@@ -79,7 +80,9 @@ function agrees(
     if (part === undefined || sum >= least) continue;
     // Less than its part: the part becomes less, or, where that was set, one of the others more.
     const giving = changed.has(part)
-      ? of.find(([one]) => one !== part && (values[one] ?? 0) + least - sum <= secrets[one]!.most)?.[0]
+      ? of.find(
+          ([one, factor]) => factor > 0 && one !== part && (values[one] ?? 0) + least - sum <= secrets[one]!.most,
+        )?.[0]
       : part;
     if (giving === undefined || !set(giving, (values[giving] ?? 0) + (giving === part ? sum - least : least - sum)))
       return false;

@@ -47,6 +47,10 @@ export const cellsOf = (counts: Counts): readonly (readonly [CellKey, number])[]
 export const coarseKeyOf = (key: CellKey): CellKey =>
   keyOf([codeOf(key, 'province'), unsplit, unsplit, unsplit, unsplit, codeOf(key, 'kind')]);
 
+/** The cell of its province as a whole. */
+export const provinceKeyOf = (key: CellKey): CellKey =>
+  keyOf([codeOf(key, 'province'), unsplit, unsplit, unsplit, unsplit, unsplit]);
+
 /** Every published number that a cell is part of: the names of its margins. */
 export const marginsOf = (key: CellKey, splits: readonly (readonly PublishedDimension[])[]): readonly string[] => {
   const codes = codesOf(key);

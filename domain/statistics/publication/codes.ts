@@ -2,13 +2,13 @@ import type { FigureCode } from '../codes.ts';
 
 /**
  * The figures that are published. Left out are those that another one contains (early drop-outs are a kind of how groups
- * ended, kept jobs of how jobcoaching ended): two rounded tables of which one is part of the other narrow each other.
+ * ended, kept jobs of how jobcoaching ended): two rounded tables of which one is part of the other narrow each other. And who
+ * is in a group: that is who started less who ended, and a third number narrows both.
  */
 export const publishedFigures = [
   'registrations',
   'referrals',
   'groupStarts',
-  'groupsRunning',
   'groupEnds',
   'outcomeGroup',
   'trajectoriesOpen',
@@ -19,6 +19,27 @@ export const publishedFigures = [
   'onward',
 ] as const satisfies readonly FigureCode[];
 export type PublishedFigure = (typeof publishedFigures)[number];
+
+/**
+ * Figures of which one contains the other, counted from the first day on: of a referral all of them have its province and its
+ * people's traits; of a life a person may have moved between, so that only the whole is sure.
+ */
+export const nestings: readonly {
+  readonly outer: PublishedFigure;
+  readonly inner: PublishedFigure;
+  readonly per: 'province' | 'all';
+}[] = [
+  { outer: 'referrals', inner: 'groupStarts', per: 'province' },
+  { outer: 'groupStarts', inner: 'groupEnds', per: 'province' },
+  { outer: 'groupEnds', inner: 'outcomeGroup', per: 'province' },
+  { outer: 'registrations', inner: 'trajectoriesOpen', per: 'all' },
+  { outer: 'registrations', inner: 'guidanceEnds', per: 'all' },
+  { outer: 'registrations', inner: 'outcomeGuidance', per: 'all' },
+  { outer: 'outcomeGuidance', inner: 'outcome6Months', per: 'all' },
+];
+
+/** What another figure contains is published per province and kind only, also of a closed year. */
+export const isInner = (figure: PublishedFigure): boolean => nestings.some(({ inner }) => inner === figure);
 
 /** Whose kind is published. Of the others it says how a thing stands later on (a referral), or follows from the province. */
 export const withKind: readonly PublishedFigure[] = [

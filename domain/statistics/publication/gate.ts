@@ -1,6 +1,7 @@
 import { attack } from './attack.ts';
 import { methodVersion, publicationLimits as limits, publishedFigures } from './codes.ts';
-import { knowledgeOf, type Published } from './known.ts';
+import { listedKnowledge, type Published } from './known.ts';
+import { chainsOf, together } from './nested.ts';
 import type { ProtectedTable } from './protect.ts';
 import type { Solver } from './solver.ts';
 
@@ -27,15 +28,22 @@ export interface GateResult {
 /** One narrowed number is one too many; a few tell where. */
 const enough = 3;
 
+/** Whether there was nothing before the first year that was published: only then is a part known to be no more than its whole. */
+export type Since = 'theFirstDay' | 'somewhere';
+
 /** Attacks all releases together, oldest first, by whoever has everything published and knows the method. */
-export function gate(releases: readonly Released[], solver: Solver): GateResult {
+export function gate(releases: readonly Released[], solver: Solver, since: Since = 'somewhere'): GateResult {
   let [attacked, narrowed, fewest] = [0, 0, limits.leastValues as number];
-  for (const figure of publishedFigures) {
-    const published = releases.flatMap(({ year, tables }): Published[] =>
-      tables.filter((table) => table.figure === figure).map((table) => ({ year, table })),
-    );
-    if (published.length === 0) continue;
-    const knowledge = knowledgeOf(figure, published);
+  const row = since === 'theFirstDay' ? withoutGap(releases) : [];
+  for (const chain of chainsOf(publishedFigures)) {
+    const parts = chain.flatMap((figure) => {
+      const published = releases.flatMap(({ year, tables }): Published[] =>
+        tables.filter((table) => table.figure === figure).map((table) => ({ year, table })),
+      );
+      return published.length === 0 ? [] : [[figure, listedKnowledge(figure, published)] as const];
+    });
+    if (parts.length === 0) continue;
+    const knowledge = together(new Map(parts), row);
     const targets = knowledge.secrets.flatMap(({ least, most }, at) => (least === most ? [] : [at]));
     const came = attack(knowledge, targets, solver, enough);
     attacked += came.cells;
@@ -43,7 +51,7 @@ export function gate(releases: readonly Released[], solver: Solver): GateResult 
     fewest = Math.min(fewest, came.fewest);
   }
   return {
-    safe: narrowed === 0,
+    safe: narrowed === 0 && fewest >= limits.leastValues,
     method: methodVersion,
     releases: releases.length,
     attacked,
@@ -51,4 +59,19 @@ export function gate(releases: readonly Released[], solver: Solver): GateResult 
     fewest,
     leastValues: limits.leastValues,
   };
+}
+
+/** In the order of their days, up to the first year of which nothing, or not all, was published before the next one. */
+function withoutGap(releases: readonly Released[]): readonly Released[] {
+  const years = Map.groupBy(
+    releases.toSorted((one, other) => one.year - other.year),
+    ({ year }) => year,
+  );
+  const row: Released[] = [];
+  for (const [year, all] of years) {
+    const [last] = row.slice(-1);
+    if (last && (last.year !== year - 1 || last.tables[0]?.grain === 'coarse')) break;
+    row.push(...all);
+  }
+  return row;
 }

@@ -32,14 +32,28 @@ export interface Published {
  * can have been, how near every sum lies, and that of what happened in a year no less had happened later on. What stands
  * on a day may grow and shrink.
  */
-export function knowledgeOf(figure: PublishedFigure, published: readonly Published[]): Knowledge {
+export const knowledgeOf = (figure: PublishedFigure, published: readonly Published[]): Knowledge =>
+  listedKnowledge(figure, published).knowledge;
+
+/** A table and where its cells stand among the secrets. */
+export interface Listed {
+  readonly table: ProtectedTable;
+  readonly at: ReadonlyMap<CellKey, number>;
+}
+
+/** The same, with where each table's cells stand. */
+export function listedKnowledge(
+  figure: PublishedFigure,
+  published: readonly Published[],
+): { readonly knowledge: Knowledge; readonly listed: readonly Listed[] } {
+  const listed: Listed[] = [];
   const secrets: { least: number; most: number }[] = [];
   const example: number[] = [];
   const claims: Claim[] = [];
   const kinds = kindsOf(figure, published);
   /** Of each year the cells of the last coarse table. */
   const running = new Map<number, { readonly at: ReadonlyMap<CellKey, number>; readonly table: ProtectedTable }>();
-  for (const { year, table } of published) {
+  for (const { year, table } of published.toSorted(byPart)) {
     const before = standing.includes(figure) ? undefined : running.get(year);
     const at = new Map<CellKey, number>();
     for (const key of cross(table, kinds)) {
@@ -48,12 +62,17 @@ export function knowledgeOf(figure: PublishedFigure, published: readonly Publish
       secrets.push(boundsOf(shown, table));
       example.push(shown);
     }
+    listed.push({ table, at });
     claims.push(...nearSums(table, at));
     if (before) claims.push(...noLessThan(before.at, at));
     if (table.grain === 'coarse') running.set(year, { at, table });
   }
-  return { secrets, claims, example };
+  return { knowledge: { secrets, claims, example }, listed };
 }
+
+/** The closed year after all its quarters, also where one of them was published after it. */
+const byPart = (one: Published, other: Published): number =>
+  one.year - other.year || Number(one.table.grain === 'fine') - Number(other.table.grain === 'fine');
 
 /** What was counted in a cell that is shown so. */
 function boundsOf(shown: number, { rounding }: ProtectedTable): { least: number; most: number } {

@@ -1,4 +1,4 @@
-import { cellsOf, coarseKeyOf, marginsOf, sorted, type CellKey, type Counts } from './base.ts';
+import { cellsOf, coarseKeyOf, marginsOf, provinceKeyOf, sorted, type CellKey, type Counts } from './base.ts';
 import { deviations, type Choices, type Margin } from './choices.ts';
 import {
   coarseSplit,
@@ -31,6 +31,8 @@ export interface ToProtect {
   readonly grain: Grain;
   /** What was shown while the period ran, coarse: more than that happened since, so never less is shown. */
   readonly earlier: Counts;
+  /** What the figures that this one contains show per province: the sum there is not below it. */
+  readonly wholes?: Counts;
   /** Secret: whoever knew it could draw the lots again. */
   readonly seed: string;
 }
@@ -39,7 +41,10 @@ export interface ToProtect {
 type Choice = { readonly fixed: number } | { readonly low: number; readonly high: number };
 
 /** Rounds a base table. The same input gives the same table. */
-export function protect({ figure, counts, rounding, grain, earlier, seed }: ToProtect, solver: Solver): ProtectedTable {
+export function protect(
+  { figure, counts, rounding, grain, earlier, wholes, seed }: ToProtect,
+  solver: Solver,
+): ProtectedTable {
   const splits = splitsOf(figure, grain);
   const free: { key: CellKey; count: number; low: number; high: number }[] = [];
   const fixed = new Map<CellKey, number>();
@@ -47,11 +52,14 @@ export function protect({ figure, counts, rounding, grain, earlier, seed }: ToPr
   const compared = splits.findIndex(
     (split) => split.join() === (withKind.includes(figure) ? coarseSplit : ['province']).join(),
   );
+  const perProvince = splits.findIndex((split) => split.join() === 'province');
   for (const [key, count] of cellsOf(counts)) {
+    const whole = wholes?.[provinceKeyOf(key)] ?? 0;
     const before = earlier[coarseKeyOf(key)] ?? 0;
     const choice = choiceOf(count, rounding, grain === 'coarse' ? before : 0);
     marginsOf(key, splits).forEach((name, at) => {
-      const margin = margins.get(name) ?? { cells: [], off: 0, counted: 0, earlier: at === compared ? before : 0 };
+      const margin = margins.get(name) ?? { cells: [], off: 0, counted: 0, earlier: 0 };
+      margin.earlier = Math.max(margin.earlier, at === compared ? before : 0, at === perProvince ? whole : 0);
       margin.counted += count;
       if ('fixed' in choice) margin.off += choice.fixed - count;
       else margin.cells.push(free.length);

@@ -2,10 +2,11 @@ import type { Instant, LocalDate } from '../../calendar/index.ts';
 import type { TenderContract } from '../../contracts/contract.ts';
 import { standing } from '../codes.ts';
 import type { FigureRecord } from '../record.ts';
-import { baseTable, type Counts } from './base.ts';
-import { methodVersion, publishedFigures, type Rounding } from './codes.ts';
+import { baseTable, cellsOf, type Counts } from './base.ts';
+import { isInner, methodVersion, publishedFigures, type Grain, type Rounding } from './codes.ts';
 import { durationsOf, type Duration } from './durations.ts';
-import { gate, type GateResult, type Released } from './gate.ts';
+import { gate, type GateResult, type Released, type Since } from './gate.ts';
+import { leastOf } from './nested.ts';
 import { grainOf, type ReleasePeriod } from './period.ts';
 import { protect, type ProtectedTable } from './protect.ts';
 import type { Solver } from './solver.ts';
@@ -31,6 +32,7 @@ export interface ToRelease {
   /** Everything published before, oldest first. */
   readonly before: readonly Released[];
   readonly seed: string;
+  readonly since: Since;
 }
 
 export interface MadeTables {
@@ -41,22 +43,33 @@ export interface MadeTables {
 }
 
 /** Protects all figures of a period and sends the attack over them and everything published before. The same input, the same answer. */
-export function makeTables({ period, records, before, seed }: ToRelease, solver: Solver): MadeTables {
-  const grain = grainOf(period);
+export function makeTables({ period, records, before, seed, since }: ToRelease, solver: Solver): MadeTables {
+  const whole = grainOf(period);
   const running = before.findLast(({ year, tables }) => year === period.year && tables[0]?.grain === 'coarse');
-  const tables = publishedFigures.map((figure) => {
+  // What another one contains comes first: the outer one is not shown below it.
+  const made: ProtectedTable[] = [];
+  for (const figure of publishedFigures.toReversed()) {
+    const grain: Grain = isInner(figure) ? 'coarse' : whole;
     const stands = standing.includes(figure);
     const rounding: Rounding = stands || grain === 'coarse' ? 'everything' : 'smallOnly';
     const earlier = stands ? undefined : running?.tables.find((one) => one.figure === figure)?.shown;
-    return protect(
-      { figure, counts: baseTable(figure, records, grain), rounding, grain, earlier: earlier ?? ({} as Counts), seed },
-      solver,
-    );
-  });
+    const wholes = leastOf(figure, before, { year: period.year, tables: made });
+    const least = withMost(earlier ?? ({} as Counts), wholes);
+    const counts = baseTable(figure, records, grain);
+    made.unshift(protect({ figure, counts, rounding, grain, earlier: least, wholes, seed }, solver));
+  }
+  const tables = made;
   return {
     rules: methodVersion,
     tables,
     durations: durationsOf(records, tables),
-    gate: gate([...before, { year: period.year, tables }], solver),
+    gate: gate([...before, { year: period.year, tables }], solver, since),
   };
 }
+
+/** Of each cell the most; a figure with kinds is not held by a province's whole. */
+const withMost = (one: Counts, other: Counts): Counts => {
+  const all = new Map(cellsOf(one));
+  for (const [key, least] of cellsOf(other)) all.set(key, Math.max(least, all.get(key) ?? 0));
+  return Object.fromEntries(all);
+};

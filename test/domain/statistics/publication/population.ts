@@ -1,5 +1,5 @@
 import { lotOf, type Lot } from '../../../../domain/statistics/publication/lot.ts';
-import { publishedFigures, type PublishedFigure } from '../../../../domain/statistics/publication/index.ts';
+import { nestings, publishedFigures, type PublishedFigure } from '../../../../domain/statistics/publication/index.ts';
 import type { FigureRecord } from '../../../../domain/statistics/index.ts';
 import { provinceCodes } from '../../../../domain/people/codes.ts';
 import { addDays, type LocalDate } from '../../../../domain/calendar/index.ts';
@@ -54,22 +54,27 @@ export function recordsOf(seed: string, people: number, year: number): FigureRec
       cohort: null,
       yearOfStart: null,
     };
-    return publishedFigures.flatMap((figure): FigureRecord[] =>
-      lot() < shareOf(figure)
-        ? [
-            {
-              ...of,
-              figure,
-              on: addDays(`${year}-01-01` as LocalDate, Math.floor(lot() * 365)),
-              kind: drawn(
-                lot,
-                kinds.map((kind, at) => [kind, 6 - at] as const),
-              ),
-              days: Math.floor(lot() * 200),
-            },
-          ]
-        : [],
-    );
+    // What another figure contains happens to those of the other one, and not before.
+    const days = new Map<PublishedFigure, number>();
+    return publishedFigures.flatMap((figure): FigureRecord[] => {
+      const outer = nestings.find(({ inner }) => inner === figure)?.outer;
+      const from = outer === undefined ? 0 : days.get(outer);
+      if (from === undefined || lot() >= shareOf(figure)) return [];
+      const day = from + Math.floor(lot() * (365 - from));
+      days.set(figure, day);
+      return [
+        {
+          ...of,
+          figure,
+          on: addDays(`${year}-01-01` as LocalDate, day),
+          kind: drawn(
+            lot,
+            kinds.map((kind, at) => [kind, 6 - at] as const),
+          ),
+          days: Math.floor(lot() * 200),
+        },
+      ];
+    });
   });
 }
 
