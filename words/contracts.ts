@@ -2,7 +2,7 @@ import type { Compensation, FigureSource, TenderContract } from '../domain/contr
 import { provinceWords } from './codes.ts';
 import { filled } from './screens/common.ts';
 import { shortDate, type Lang, type Words } from './lang.ts';
-import { euroText, hoursText } from './money.ts';
+import { clockText, euroText, hoursText } from './money.ts';
 
 import { contractFieldWords, contractsWords } from './screens/contracts.ts';
 
@@ -69,7 +69,7 @@ export function annexRows(
       case 'hourlyRateCents':
         return { cents: contract[column] };
       case 'budgetedMinutes':
-        return hoursText(contract.budgetedMinutes);
+        return clockText(contract.budgetedMinutes);
       case 'compensation':
         return compensationWords[contract.compensation][lang];
       case 'figures':

@@ -8,10 +8,15 @@ export function euroText(cents: number, lang: Lang): string {
   return `${cents < 0 ? '−' : ''}€ ${whole}${decimal}${digits.slice(-2)}`;
 }
 
-/** `12:05`, hours and minutes; of a thousand hours and more that are whole `40 000`, which nobody takes for a time of the day. */
-export function hoursText(minutes: number): string {
+/** `12:05` and `1600:00`, hours and minutes, as a sheet has them. */
+export function clockText(minutes: number): string {
   const all = Math.abs(minutes);
-  const hours = String(Math.floor(all / 60)).replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0');
-  const rest = all % 60 === 0 && all >= 60_000 ? '' : `:${String(all % 60).padStart(2, '0')}`;
-  return `${minutes < 0 ? '−' : ''}${hours}${rest}`;
+  return `${minutes < 0 ? '−' : ''}${Math.floor(all / 60)}:${String(all % 60).padStart(2, '0')}`;
+}
+
+/** The same for who reads: whole hours from a thousand on as `40 000`, which nobody takes for a time of the day. */
+export function hoursText(minutes: number): string {
+  const hours = minutes / 60;
+  if (Math.abs(hours) < 1000 || !Number.isInteger(hours)) return clockText(minutes);
+  return `${hours < 0 ? '−' : ''}${String(Math.abs(hours)).replaceAll(/\B(?=(\d{3})+$)/g, '\u00a0')}`;
 }

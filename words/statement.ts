@@ -1,6 +1,6 @@
 import type { Statement, Subtotal } from '../domain/contracts/index.ts';
 import { activityWords } from './hours.ts';
-import { hoursText } from './money.ts';
+import { clockText } from './money.ts';
 import { statementWords } from './screens/statement.ts';
 import { shortDate, type Lang } from './lang.ts';
 
@@ -15,7 +15,7 @@ export interface StatementToWrite {
 }
 
 const amounts = ({ minutes, amountCents, esfCents, vdabCents }: Subtotal): Cell[] => [
-  hoursText(minutes),
+  clockText(minutes),
   minutes,
   { cents: amountCents },
   { cents: esfCents },
