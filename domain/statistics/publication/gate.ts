@@ -2,14 +2,8 @@ import { attack } from './attack.ts';
 import { methodVersion, publicationLimits as limits, publishedFigures } from './codes.ts';
 import { listedKnowledge, type Published } from './known.ts';
 import { chainsOf, together } from './nested.ts';
-import type { ProtectedTable } from './protect.ts';
+import type { Released } from './released.ts';
 import type { Solver } from './solver.ts';
-
-/** A release as the gate looks at it. */
-export interface Released {
-  readonly year: number;
-  readonly tables: readonly ProtectedTable[];
-}
 
 /** What the gate found: the stamp "safe to publish" is this, and nothing else. */
 export interface GateResult {

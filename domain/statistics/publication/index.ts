@@ -1,7 +1,8 @@
 export { attack, type Attacked } from './attack.ts';
 export { baseTable, cellsOf, codesOf, sums, type CellKey, type Counts } from './base.ts';
 export * from './codes.ts';
-export { gate, type GateResult, type Released } from './gate.ts';
+export { gate, type GateResult } from './gate.ts';
+export type { Released } from './released.ts';
 export { knowledgeOf, type Claim, type Knowledge } from './known.ts';
 export { protect, type ProtectedTable, type ToProtect } from './protect.ts';
 export type { Model, Row, Solution, Solver, Variable } from './solver.ts';

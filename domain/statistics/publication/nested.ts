@@ -1,9 +1,9 @@
 import { standing } from '../codes.ts';
 import { codeOf, keyOf, sums, type CellKey, type Counts } from './base.ts';
 import { nestings, publicationLimits as limits, unsplit, type PublishedFigure } from './codes.ts';
-import type { Released } from './gate.ts';
 import type { Claim, Knowledge, Listed } from './known.ts';
 import type { ProtectedTable } from './protect.ts';
+import type { Released } from './released.ts';
 
 /** The figures that are known together: each with those that it contains, and all others alone. */
 export function chainsOf(figures: readonly PublishedFigure[]): readonly (readonly PublishedFigure[])[] {
