@@ -6,7 +6,7 @@ import { createWorld, type World } from '../support/world.ts';
 describe.each([
   ['as in production', undefined, process.env['W2_LONG_TESTS'] ? 4 : 2, 1300],
   // What a step costs then grows with the steps before it.
-  ['replaying after every step', 0, 1, process.env['W2_LONG_TESTS'] ? 1300 : 500],
+  ['replaying after every step', 0, 1, process.env['W2_LONG_TESTS'] ? 1300 : 330],
 ])('what is foreseen of random lives, %s', (_mode, maxCachedWorkflows, open, days) => {
   let world: World;
   beforeAll(async () => {
