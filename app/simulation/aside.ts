@@ -1,7 +1,6 @@
 /** Runs a simulation in a process of its own: whoever serves others lives on, however long it takes or whatever it needs. */
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
 import type { Scenario, Simulated } from '../../domain/simulation/index.ts';
+import { askAside } from '../aside.ts';
 import { AppError } from '../errors.ts';
 
 /** What the process is asked, and what it says: how far it is, then what came of it. */
@@ -15,14 +14,12 @@ export type Said =
   | { readonly simulated: Simulated }
   | { readonly broken: string };
 
-/** Of all its memory, and from its start on. A run of 20,000 people of five years needs less than 3 GB. */
-const megabytes = 3_500;
-const milliseconds = 10 * 60_000;
+/** A run of 20,000 people of five years needs less than 3 GB. */
+const limits = { megabytes: 3_500, milliseconds: 10 * 60_000 } as const;
 /** So many wait for their turn; whoever comes then is told to come back. */
 const mostWaiting = 8;
 
-const entry = fileURLToPath(new URL('./aside-process.ts', import.meta.url));
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const entry = new URL('./aside-process.ts', import.meta.url);
 
 /** One after another: each takes a whole core. */
 let last: Promise<unknown> = Promise.resolve();
@@ -48,30 +45,16 @@ export async function simulateAside(
   }
 }
 
-function runIn(asked: Asked, onRun: (done: number, of: number) => void): Promise<Simulated> {
-  return new Promise((resolve, reject) => {
-    const child = fork(entry, [], {
-      // It reads our code and nothing else, writes nothing, starts nothing.
-      execArgv: [`--max-old-space-size=${megabytes}`, '--permission', `--allow-fs-read=${root}`],
-      env: {},
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    const end = (result: Simulated | Error): void => {
-      clearTimeout(patience);
-      child.kill('SIGKILL');
-      if (result instanceof Error) reject(result);
-      else resolve(result);
-    };
-    const tooHeavy = () =>
-      new AppError('simulation.tooHeavy', 'the simulation takes too much', 'simulate fewer people');
-    const patience = setTimeout(() => end(tooHeavy()), milliseconds);
-    child.on('message', (said: Said) => {
-      if ('done' in said) return onRun(said.done, said.of);
-      end('simulated' in said ? said.simulated : new Error(`a simulation failed: ${said.broken}`));
-    });
-    child.once('exit', () => end(tooHeavy()));
-    child.once('error', (error) => end(error));
-    child.send(asked, () => {});
+async function runIn(asked: Asked, onRun: (done: number, of: number) => void): Promise<Simulated> {
+  const said = await askAside<Said>(entry, asked, limits, {
+    goesOn(one) {
+      if (!('done' in one)) return false;
+      onRun(one.done, one.of);
+      return true;
+    },
   });
+  if ('simulated' in said) return said.simulated;
+  if ('broken' in said) throw new Error(`a simulation failed: ${said.broken}`);
+  if ('noAnswer' in said && said.noAnswer === 'failed') throw said.error;
+  throw new AppError('simulation.tooHeavy', 'the simulation takes too much', 'simulate fewer people');
 }

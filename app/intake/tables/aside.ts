@@ -1,6 +1,5 @@
 /** Reads a stranger's file in a process of its own, which is ended when it asks too much: whoever serves others lives on. */
-import { fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { askAside, type AsideLimits } from '../../aside.ts';
 import { listError, type ListProblem } from './list-error.ts';
 import { isWorkbook, maxBytes, readTable, type Table } from './table.ts';
 import type { WhichSheet } from './workbook.ts';
@@ -16,12 +15,8 @@ export type Said =
   | { readonly problem: { readonly code: ListProblem; readonly details: Readonly<Record<string, string | number>> } }
   | { readonly broken: string };
 
-export interface Limits {
-  /** Of all its memory, in megabytes. */
-  readonly megabytes: number;
-  /** From its start on. */
-  readonly milliseconds: number;
-}
+/** Of all its memory, not of its heap alone. */
+export type Limits = AsideLimits;
 
 /** The largest list that may be taken in, 200,000 rows as a workbook, needs less than 1,200 MB and some 20 seconds. */
 const usual: Limits = { megabytes: 1_500, milliseconds: 120_000 };
@@ -46,28 +41,11 @@ export async function readTableAside(bytes: Uint8Array, sheet?: WhichSheet, limi
 /** One after another: the limit is that of one file, and so is what a server has to have for it. */
 let last: Promise<void> = Promise.resolve();
 
-const entry = fileURLToPath(new URL('./aside-process.ts', import.meta.url));
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const entry = new URL('./aside-process.ts', import.meta.url);
 
-function readIn({ megabytes, milliseconds }: Limits, asked: Asked): Promise<Said> {
-  return new Promise((resolve) => {
-    const child = fork(entry, [], {
-      // It reads our code and nothing else, writes nothing, starts nothing.
-      execArgv: [`--max-old-space-size=${megabytes}`, '--permission', `--allow-fs-read=${root}`, '--allow-worker'],
-      env: {},
-      serialization: 'advanced',
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
-    });
-    const end = (said: Said): void => {
-      clearTimeout(patience);
-      child.kill('SIGKILL');
-      resolve(said);
-    };
-    const tooHeavy: Said = { problem: { code: 'list.tooHeavy', details: {} } };
-    const patience = setTimeout(() => end(tooHeavy), milliseconds);
-    child.once('message', (said) => end(said as Said));
-    child.once('exit', () => end(tooHeavy));
-    child.once('error', (error) => end({ broken: error.name }));
-    child.send(asked, () => {});
-  });
+async function readIn(limits: Limits, asked: Asked): Promise<Said> {
+  const said = await askAside<Said>(entry, asked, limits, { more: ['--allow-worker'] });
+  if (!('noAnswer' in said)) return said;
+  if (said.noAnswer === 'failed') return { broken: said.error.name };
+  return { problem: { code: 'list.tooHeavy', details: {} } };
 }
