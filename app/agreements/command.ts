@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { msOf, type Instant } from '../../domain/calendar/index.ts';
 import {
   isAgreementId,
@@ -18,6 +18,7 @@ import { namedActors } from '../../db/queries/network.ts';
 import { readStaff } from '../../db/queries/staff.ts';
 import type { AgreementAnswer } from '../../workflows/agreements/contract.ts';
 import { AppError } from '../errors.ts';
+import { noteIdOf } from '../note-id.ts';
 import type { App } from '../open.ts';
 import { bringUp, send } from '../runs/send.ts';
 import { checkText } from '../text.ts';
@@ -69,7 +70,6 @@ export async function giveAgreementCommand(
   return result;
 }
 
-/** Given again with its key, it is the same note. */
 async function keepNote(
   app: App,
   { agreementId, by, note = '' }: AgreementCommandRequest,
@@ -80,7 +80,7 @@ async function keepNote(
   const text = note.trim();
   if (text.length > mostNote)
     throw new AppError('agreement.bad', 'the note is too long', 'make it shorter', { field: 'note' });
-  const id = `note-${createHash('sha256').update(`${agreementId}\n${key}`).digest('hex').slice(0, 32)}`;
+  const id = noteIdOf(key, agreementId);
   const authorId = 'id' in by ? by.id : null;
   await insertAgreementNote(app.db, { id, agreementId, authorRole: by.role, authorId, text, at });
   return id;

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { msOf, type Instant } from '../../domain/calendar/index.ts';
 import { refuseCohort, type CohortCommandName, type CohortRefusal } from '../../domain/cohort/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
@@ -8,6 +8,7 @@ import { readTrajectory } from '../../db/queries/trajectories.ts';
 import type { CohortAnswer } from '../../workflows/cohorts/contract.ts';
 import { bringUp, send } from '../runs/send.ts';
 import { AppError } from '../errors.ts';
+import { noteIdOf } from '../note-id.ts';
 import type { App } from '../open.ts';
 import { checkText } from '../text.ts';
 import { assertGroupWorker, keepPlace } from './plan.ts';
@@ -49,7 +50,7 @@ export async function giveCohortCommand(app: App, request: CohortCommandRequest)
   return result;
 }
 
-/** One note for each person and command: given again with its key, it is the same one. */
+/** One note for each person and command. */
 async function keepNotes(
   app: App,
   { cohortId, by }: CohortCommandRequest,
@@ -58,9 +59,9 @@ async function keepNotes(
   at: Instant,
 ): Promise<void> {
   for (const [trajectoryId, text] of Object.entries(notes)) {
-    const hash = createHash('sha256').update(`${cohortId}\n${trajectoryId}\n${key}`).digest('hex').slice(0, 32);
+    const id = noteIdOf(key, cohortId, trajectoryId);
     const authorId = 'id' in by ? by.id : null;
-    await insertNote(app.db, { id: `note-${hash}`, trajectoryId, authorRole: by.role, authorId, text, at });
+    await insertNote(app.db, { id, trajectoryId, authorRole: by.role, authorId, text, at });
   }
 }
 

@@ -26,6 +26,7 @@ import { recordThing } from '../../db/record-thing.ts';
 import type { MonthAnswer } from '../../workflows/contract-months/contract.ts';
 import { basisOf } from '../basis.ts';
 import { AppError } from '../errors.ts';
+import { noteIdOf } from '../note-id.ts';
 import type { App } from '../open.ts';
 import { bringUp, send } from '../runs/send.ts';
 import { startRun } from '../runs/start-run.ts';
@@ -64,15 +65,14 @@ export async function giveMonthCommand(app: App, request: MonthCommandRequest): 
   const ready = await readied(app, found, request);
   if ('refused' in ready) return { ok: false, refusal: ready };
   const { data } = ready;
-  const noteId = note === undefined ? {} : { noteId: `note-${idempotencyKey}` };
-  if (note !== undefined) await keepNote(app, request, `note-${idempotencyKey}`, note, at);
-  const input = { by, data, at, ...noteId };
+  const noteId = note === undefined ? undefined : await keepNote(app, request, note, idempotencyKey, at);
+  const input = { by, data, at, ...(noteId === undefined ? {} : { noteId }) };
   const over = found.phase === 'approved';
   if (!over) await bringUp(app, monthId, found.clockOffsetMs, msOf(at));
   const result = over
     ? await beyondApproval(app, found, name, input)
     : await send<MonthAnswer, MonthRefusal>(app, monthId, name, input, idempotencyKey);
-  if (!result.ok && note !== undefined) await dropHourNote(app.db, monthId, `note-${idempotencyKey}`);
+  if (!result.ok && noteId !== undefined) await dropHourNote(app.db, monthId, noteId);
   return result.ok ? { ...result, budget: await budgetOf(app.db, found.contractId) } : result;
 }
 
@@ -111,11 +111,13 @@ async function beyondApproval(
 async function keepNote(
   app: App,
   { monthId, by }: MonthCommandRequest,
-  id: string,
   text: string,
+  key: string,
   at: Instant,
-): Promise<void> {
+): Promise<string> {
+  const id = noteIdOf(key, monthId);
   await insertHourNote(app.db, { id, monthId, authorId: 'id' in by ? by.id : by.role, text, at });
+  return id;
 }
 
 /** What only the database knows: who works for the partner, what they did elsewhere that day, and what the contract has. */

@@ -1,9 +1,10 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { localDateOf, msOf, type Instant } from '../../domain/calendar/index.ts';
 import { commandSpecs, notAllowed, refuse, type CommandSpec, type Refusal } from '../../domain/trajectory/index.ts';
 import { dropNote, insertNote, type NoteRow } from '../../db/queries/notes.ts';
 import { readTrajectory, type TrajectoryRow } from '../../db/queries/trajectories.ts';
 import { AppError, notFound } from '../errors.ts';
+import { noteIdOf } from '../note-id.ts';
 import type { App } from '../open.ts';
 import { bringUp, send } from '../runs/send.ts';
 import { checkText } from '../text.ts';
@@ -60,8 +61,13 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
   }
 }
 
-/** One note per command: given again with its key, it is the same one. The key itself may hold anything, so it is not kept. */
 function noteOf({ trajectoryId, by }: CommandRequest, text: string, key: string, at: Instant): NoteRow {
-  const id = `note-${createHash('sha256').update(`${trajectoryId}\n${key}`).digest('hex').slice(0, 32)}`;
-  return { id, trajectoryId, authorRole: by.role, authorId: 'id' in by ? by.id : null, text, at };
+  return {
+    id: noteIdOf(key, trajectoryId),
+    trajectoryId,
+    authorRole: by.role,
+    authorId: 'id' in by ? by.id : null,
+    text,
+    at,
+  };
 }
