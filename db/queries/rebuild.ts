@@ -6,18 +6,20 @@ import type { TrajectoryRow } from './trajectories.ts';
 
 export type OpenRow = Pick<TrajectoryRow, 'id' | 'epoch' | 'sequence' | 'state' | 'parked' | 'clockOffsetMs'>;
 
+const ofOpenRow = {
+  id: trajectories.id,
+  epoch: trajectories.epoch,
+  sequence: trajectories.sequence,
+  state: trajectories.state,
+  parked: trajectories.parked,
+  clockOffsetMs: trajectories.clockOffsetMs,
+};
+
 /** Every open trajectory in order of id, a few hundred at a time: what must have a workflow. */
 export async function* openTrajectories(db: Database, pageSize = 500): AsyncGenerator<OpenRow> {
   for (let last = ''; ;) {
     const page = await db
-      .select({
-        id: trajectories.id,
-        epoch: trajectories.epoch,
-        sequence: trajectories.sequence,
-        state: trajectories.state,
-        parked: trajectories.parked,
-        clockOffsetMs: trajectories.clockOffsetMs,
-      })
+      .select(ofOpenRow)
       .from(trajectories)
       .where(and(isNull(trajectories.closedOn), gt(trajectories.id, last)))
       .orderBy(asc(trajectories.id))
@@ -32,14 +34,7 @@ export async function* openTrajectories(db: Database, pageSize = 500): AsyncGene
 /** Of these ids, as they stand: without what lists look for. */
 export async function readStates(db: Database, ids: readonly string[]): Promise<OpenRow[]> {
   const rows = await db
-    .select({
-      id: trajectories.id,
-      epoch: trajectories.epoch,
-      sequence: trajectories.sequence,
-      state: trajectories.state,
-      parked: trajectories.parked,
-      clockOffsetMs: trajectories.clockOffsetMs,
-    })
+    .select(ofOpenRow)
     .from(trajectories)
     .where(inArray(trajectories.id, [...ids]));
   // Written by an earlier release, a state lacks what that one did not know.

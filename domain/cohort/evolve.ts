@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { LocalDate } from '../calendar/index.ts';
-import { deadlinesAfter } from '../durable/deadline-events.ts';
+import { withDeadlines } from '../durable/deadline-events.ts';
 import type { CohortEvent } from './events.ts';
 import type { Cohort, Member, PlannedOnce, RunningCohort, Session } from './state.ts';
 
@@ -94,13 +94,12 @@ function after(state: PlannedOnce, event: CohortEvent): PlannedOnce {
     case 'SignalRefused':
       return state;
     case 'DeadlineOpened':
-      return { ...state, opened: state.opened + 1, deadlines: deadlinesAfter(state.deadlines, event) };
     case 'DeadlineMoved':
     case 'DeadlineReached':
     case 'DeadlineMet':
     case 'DeadlineFell':
     case 'DeadlineCancelled':
-      return { ...state, deadlines: deadlinesAfter(state.deadlines, event) };
+      return withDeadlines(state, event);
     default:
       return assertNever(event);
   }

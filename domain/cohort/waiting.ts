@@ -1,7 +1,8 @@
 import { calendarOfPartner, type Calendar, type LocalDate } from '../calendar/index.ts';
 import { stepsOf } from '../durable/deadline.ts';
+import { deadlineWaits } from '../durable/waiting.ts';
 import type { Owner, RuleKey, RuleSet } from '../rules/index.ts';
-import { escalationLevel, isOverdue, type Step } from '../trajectory/index.ts';
+import type { Step } from '../trajectory/index.ts';
 import { deserted, endsByItselfOn } from './presence.ts';
 import { isOpenCohort, type Cohort, type PlannedOnce, type Session } from './state.ts';
 
@@ -50,16 +51,10 @@ export function cohortWaiting(state: Cohort, today: LocalDate, basis?: Basis): C
   const none = { rule: null, ruleVersion: null, escalation: 0, otherwise: null } as const;
   const left = deserted(state);
   if (left) return [{ ...none, who: 'rule', what: 'end', about: null, until: endsByItselfOn(left), overdue: false }];
-  const waits: CohortWait[] = state.deadlines.map((deadline) => ({
-    who: deadline.owner,
+  const waits: CohortWait[] = deadlineWaits(state.deadlines, today).map(({ deadlineId, ...wait }) => ({
+    ...wait,
     what: 'consultation',
-    about: deadline.id,
-    rule: deadline.rule,
-    ruleVersion: deadline.ruleVersion,
-    until: deadline.dueOn,
-    overdue: isOverdue(deadline, today),
-    escalation: escalationLevel(deadline),
-    otherwise: deadline.steps[0] ?? null,
+    about: deadlineId,
   }));
   if (state.phase === 'planned') {
     const { startsOn: until } = state;

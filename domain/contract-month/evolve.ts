@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts';
-import { deadlinesAfter } from '../durable/deadline-events.ts';
+import { withDeadlines } from '../durable/deadline-events.ts';
 import type { MonthEvent } from './events.ts';
 import type { ContractMonth, Entry, KnownMonth, MonthFile } from './state.ts';
 
@@ -55,13 +55,12 @@ function after(state: KnownMonth, event: MonthEvent): KnownMonth {
     case 'SignalRefused':
       return state;
     case 'DeadlineOpened':
-      return { ...state, opened: state.opened + 1, deadlines: deadlinesAfter(state.deadlines, event) };
     case 'DeadlineMoved':
     case 'DeadlineReached':
     case 'DeadlineMet':
     case 'DeadlineFell':
     case 'DeadlineCancelled':
-      return { ...state, deadlines: deadlinesAfter(state.deadlines, event) };
+      return withDeadlines(state, event);
     default:
       return assertNever(event);
   }

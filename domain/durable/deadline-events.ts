@@ -30,8 +30,18 @@ export type DeadlineEvent =
 /** Somebody chose the new date, so the ladder starts anew and nothing but a pause moves it again. */
 const isChosen = (reason: MoveReason): boolean => reason === 'extension' || reason === 'plan';
 
+/** What has deadlines, after an event about one of them: ids go on counting. */
+export const withDeadlines = <S extends { readonly opened: number; readonly deadlines: readonly Deadline[] }>(
+  state: S,
+  event: DeadlineEvent,
+): S => ({
+  ...state,
+  opened: event.type === 'DeadlineOpened' ? state.opened + 1 : state.opened,
+  deadlines: deadlinesAfter(state.deadlines, event),
+});
+
 /** The open deadlines after an event about one of them. @throws Error when that one is not open */
-export function deadlinesAfter(deadlines: readonly Deadline[], event: DeadlineEvent): readonly Deadline[] {
+function deadlinesAfter(deadlines: readonly Deadline[], event: DeadlineEvent): readonly Deadline[] {
   if (event.type === 'DeadlineOpened') return [...deadlines, event.deadline];
   const before = deadlines.find(({ id }) => id === event.deadlineId);
   if (!before) throw new Error(`no open deadline ${event.deadlineId}`);

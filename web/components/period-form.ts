@@ -16,29 +16,28 @@ export function askedOf({ query }: Visit) {
   };
 }
 
+/** Which province is counted: of whoever works for one, that one. */
+export function provinceField({ lang, query, caller }: Visit): Html | typeof none {
+  if (caller.kind === 'colleague' && caller.province !== null) return none;
+  return selectField({
+    name: 'province',
+    label: figuresWords[lang].province,
+    options: Object.entries(provinceWords).map(([value, word]) => ({ value, text: word[lang] })),
+    empty: screenWords[lang].allOf,
+    value: query.get('province') ?? '',
+    optional: true,
+  });
+}
+
 /** What is asked, as a form that can be kept as an address. @param more what a page asks beside the days */
 export function periodForm(visit: Visit, action: string, more: Html | typeof none = none): Html {
-  const { lang, query, caller } = visit;
+  const { lang, query } = visit;
   const t = exactWords[lang];
-  const s = screenWords[lang];
   const day = (name: string, label: string) =>
     dateField({ name, label, value: isLocalDate(query.get(name)) ? (query.get(name) ?? '') : '', optional: true });
-  const provinces = Object.entries(provinceWords).map(([value, word]) => ({ value, text: word[lang] }));
   return html`<form class="w2-filter" method="get" action="${action}">
-    ${more} ${day('van', t.from)} ${day('tot', t.until)} ${day('gekend', t.asOf)}
-    ${
-      caller.kind === 'colleague' && caller.province !== null
-        ? none
-        : selectField({
-            name: 'province',
-            label: figuresWords[lang].province,
-            options: provinces,
-            empty: s.allOf,
-            value: query.get('province') ?? '',
-            optional: true,
-          })
-    }
-    <button class="ds-button" data-variant="secondary">${s.show}</button>
+    ${more} ${day('van', t.from)} ${day('tot', t.until)} ${day('gekend', t.asOf)} ${provinceField(visit)}
+    <button class="ds-button" data-variant="secondary">${screenWords[lang].show}</button>
   </form>`;
 }
 

@@ -8,7 +8,6 @@ import {
   onwardWords,
   phaseText,
   provinceText,
-  provinceWords,
   rungWords,
   screenWords,
   systemsWords,
@@ -18,6 +17,7 @@ import type { Verbs } from '../../app/verbs.ts';
 import { chart } from '../components/chart.ts';
 import { selectField } from '../components/field.ts';
 import { part } from '../components/maybe.ts';
+import { provinceField } from '../components/period-form.ts';
 import { bars } from '../components/pictures.ts';
 import { section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
@@ -200,26 +200,14 @@ async function onward(visit: Visit): Promise<Html> {
   );
 }
 
-function filter({ year, today }: Awaited<ReturnType<Verbs['onwardFigures']>>, { lang, query, caller }: Visit): Html {
+function filter({ year, today }: Awaited<ReturnType<Verbs['onwardFigures']>>, visit: Visit): Html {
+  const { lang } = visit;
   const t = figuresWords[lang];
-  const s = screenWords[lang];
   const running = Number(today.slice(0, 4));
   const years = [running - 2, running - 1, running].map((one) => ({ value: `${one}`, text: `${one}` }));
-  const provinces = Object.entries(provinceWords).map(([value, word]) => ({ value, text: word[lang] }));
   return html`<form class="w2-filter" method="get" action="/cijfers#doorverwijzingen">
     ${selectField({ name: 'jaar', label: t.year, options: years, value: `${year}`, optional: true })}
-    ${
-      caller.kind === 'colleague' && caller.province !== null
-        ? none
-        : selectField({
-            name: 'province',
-            label: t.province,
-            options: provinces,
-            empty: s.allOf,
-            value: query.get('province') ?? '',
-            optional: true,
-          })
-    }
-    <button class="ds-button" data-variant="secondary">${s.show}</button>
+    ${provinceField(visit)}
+    <button class="ds-button" data-variant="secondary">${screenWords[lang].show}</button>
   </form>`;
 }

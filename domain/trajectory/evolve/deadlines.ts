@@ -1,22 +1,17 @@
 import { addDays, daysBetween, type LocalDate } from '../../calendar/index.ts';
-import { deadlinesAfter, type DeadlineEvent } from '../../durable/deadline-events.ts';
+import { withDeadlines, type DeadlineEvent } from '../../durable/deadline-events.ts';
 import type { OpenTrajectory } from '../state.ts';
 import type { Meaning, Of } from './meaning.ts';
 import { metBy } from './noted.ts';
 
-const after = (state: OpenTrajectory, event: DeadlineEvent): OpenTrajectory => ({
-  ...state,
-  deadlines: deadlinesAfter(state.deadlines, event),
-});
-
 /** Deadlines open, move, climb their ladder and end. */
 export const deadlines: Meaning<DeadlineEvent['type']> = {
-  DeadlineOpened: (state, event) => after({ ...state, opened: state.opened + 1 }, event),
-  DeadlineMoved: (state, event) => after(movedInPause(state, event), event),
-  DeadlineReached: after,
-  DeadlineMet: (state, event) => after(metBy(state, event), event),
-  DeadlineFell: after,
-  DeadlineCancelled: after,
+  DeadlineOpened: withDeadlines,
+  DeadlineMoved: (state, event) => withDeadlines(movedInPause(state, event), event),
+  DeadlineReached: withDeadlines,
+  DeadlineMet: (state, event) => withDeadlines(metBy(state, event), event),
+  DeadlineFell: withDeadlines,
+  DeadlineCancelled: withDeadlines,
 };
 
 /** Coming back from a pause early counts from the date before it, as it would be by now. */
