@@ -2,13 +2,10 @@ import type { LocalDate } from '../../domain/calendar/index.ts';
 import { decideMonth, isMonthRefusal, type KnownMonth, type MonthRefusal } from '../../domain/contract-month/index.ts';
 import { contextAt, type Actor } from '../../domain/durable/index.ts';
 import { livingMonths, readContractMonth } from '../../db/queries/contract-months.ts';
-import type { readCalendar } from '../../db/queries/calendar.ts';
 import { basisOf } from '../basis.ts';
-import { failureOf } from '../each.ts';
 import { giveMonthCommand } from '../hours/command.ts';
 import type { App } from '../open.ts';
-
-type Present = Awaited<ReturnType<typeof readCalendar>>;
+import { movedDays, spreadOver, type Present } from './calendar-spread.ts';
 
 /** The deadlines of a month of project hours that move, or would. */
 export interface MonthMoves {
@@ -24,17 +21,16 @@ export async function giveToMonths(
   calendar: Present,
   { by, dryRun }: { readonly by: Actor; readonly dryRun: boolean },
 ): Promise<MonthMoves[]> {
-  const found: MonthMoves[] = [];
-  for (const { id: monthId, state } of await livingMonths(app.db)) {
-    if (state.calendarVersion >= (calendar.version ?? 0)) continue;
-    const after = await (dryRun ? foretell : give)(app, state, calendar, by).catch((error: unknown) => ({
-      refused: failureOf(error),
-    }));
-    const refusal = 'refused' in after ? after.refused : null;
-    const moves = 'refused' in after ? [] : movedDeadlines(state, after);
-    if (refusal !== null || moves.length > 0) found.push({ monthId, refusal, moves });
-  }
-  return found;
+  const living = (await livingMonths(app.db)).map(({ state }) => state);
+  const take = (state: KnownMonth) => (dryRun ? foretell : give)(app, state, calendar, by);
+  const found = await spreadOver(living, calendar, take, (before, after) =>
+    movedDays(before.deadlines, after.deadlines, ({ dueOn }) => dueOn),
+  );
+  return found.map(({ id: monthId, refusal, moves }) => ({
+    monthId,
+    refusal,
+    moves: moves.map(({ id: deadlineId, from, to }) => ({ deadlineId, from, to })),
+  }));
 }
 
 type Give = (app: App, state: KnownMonth, calendar: Present, by: Actor) => Promise<KnownMonth | MonthRefusal>;
@@ -50,9 +46,3 @@ const give: Give = async (app, state, calendar, by) => {
   if (!result.ok) return result.refusal;
   return (await readContractMonth(app.db, state.id))?.state ?? state;
 };
-
-const movedDeadlines = (before: KnownMonth, after: KnownMonth): MonthMoves['moves'] =>
-  before.deadlines.flatMap(({ id: deadlineId, dueOn: from }) => {
-    const to = after.deadlines.find(({ id }) => id === deadlineId)?.dueOn ?? from;
-    return to === from ? [] : [{ deadlineId, from, to }];
-  });

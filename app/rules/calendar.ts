@@ -22,9 +22,9 @@ import { listOrganisations } from '../../db/queries/organisations.ts';
 import { adopt, type AdoptReport } from './adopt.ts';
 import { spreadToAgreements } from '../agreements/index.ts';
 import { giveToMonths, type MonthMoves } from './calendar-months.ts';
+import { movedDays, spreadOver, type Present } from './calendar-spread.ts';
 import { basisOf } from '../basis.ts';
 import { giveCohortCommand } from '../cohorts/command.ts';
-import { failureOf } from '../each.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 
@@ -97,17 +97,16 @@ async function giveToAll(app: App, calendar: Present, options: CalendarOptions):
 
 /** Each group that does not have it yet; foretold by the very decision that its workflow takes. */
 async function giveToCohorts(app: App, calendar: Present, { by, dryRun }: CalendarOptions): Promise<CohortMoves[]> {
-  const found: CohortMoves[] = [];
-  for (const { id: cohortId, state } of await openCohorts(app.db)) {
-    if (!isOpenCohort(state) || state.calendarVersion >= (calendar.version ?? 0)) continue;
-    const after = await (dryRun ? foretell : give)(app, state, calendar, by).catch((error: unknown) => ({
-      refused: failureOf(error),
-    }));
-    const refusal = 'refused' in after ? after.refused : null;
-    const moves = 'refused' in after ? [] : movedSessions(state, after);
-    if (refusal !== null || moves.length > 0) found.push({ cohortId, refusal, moves });
-  }
-  return found;
+  const open = (await openCohorts(app.db)).map(({ state }) => state).filter(isOpenCohort);
+  const take = (state: OpenCohort) => (dryRun ? foretell : give)(app, state, calendar, by);
+  const found = await spreadOver(open, calendar, take, (before, after) =>
+    movedDays(before.sessions, after.sessions, ({ day }) => day),
+  );
+  return found.map(({ id: cohortId, refusal, moves }) => ({
+    cohortId,
+    refusal,
+    moves: moves.map(({ id: sessionId, from, to }) => ({ sessionId, from, to })),
+  }));
 }
 
 type Give = (app: App, state: OpenCohort, calendar: Present, by: Actor) => Promise<OpenCohort | CohortRefusal>;
@@ -124,12 +123,6 @@ const give: Give = async (app, state, calendar, by) => {
   if (!result.ok) return result.refusal;
   return ((await readCohort(app.db, cohortId))?.state ?? state) as OpenCohort;
 };
-
-const movedSessions = (before: OpenCohort, after: OpenCohort): CohortMoves['moves'] =>
-  before.sessions.flatMap(({ id: sessionId, day: from }) => {
-    const to = after.sessions.find(({ id }) => id === sessionId)?.day ?? from;
-    return to === from ? [] : [{ sessionId, from, to }];
-  });
 
 /** The present calendar with one closing day more, as it would be: for looking ahead. */
 export async function calendarWith(app: App, organisationId: string, day: string): Promise<Present> {
@@ -170,8 +163,6 @@ async function mustMatter(app: App, change: CalendarChange): Promise<void> {
   );
   if (closed === add) throw unchanged(change);
 }
-
-type Present = Awaited<ReturnType<typeof readCalendar>>;
 
 function withChange(calendar: Present, { organisationId, day, add }: CalendarChange): Present {
   const change = (days: readonly LocalDate[]) => (add ? [...days, day] : days.filter((one) => one !== day));
