@@ -76,6 +76,8 @@ export default defineConfig({
     // Node reads our TypeScript by itself, as when the program runs, and keeps what it compiled for the next process.
     experimental: { viteModuleRunner: false, nodeLoader: false },
     teardownTimeout: 60_000,
+    // What is waited for comes late on a machine that does ten other things: a second would make it a timed test.
+    expect: { poll: { timeout: 60_000 } },
     projects: [quick, server, ...(process.env['W2_LONG_TESTS'] ? [patient] : [])],
   },
 });
