@@ -34,6 +34,7 @@ export async function openBenchApp(servers: Servers, payloadKeys: string): Promi
 
 export function oursSide(app: App, worker: WorkerProcess): Side {
   const ready = new Map<string, Registered>();
+  const commands = new Map<string, number>();
   let made = 0;
   return {
     name: 'ours',
@@ -55,7 +56,11 @@ export function oursSide(app: App, worker: WorkerProcess): Side {
       if (!registered.ok) throw new Error('registered before');
     },
     async command(id) {
-      const request = { trajectoryId: id, name: 'recordContact', by: mediator, data: { how: 'phone' } } as const;
+      // What is noted twice on one day the second time changes nothing: that would be no command to measure.
+      const given = commands.get(id) ?? 0;
+      commands.set(id, given + 1);
+      const data = { how: contactWays[given % contactWays.length] };
+      const request = { trajectoryId: id, name: 'recordContact', by: mediator, data } as const;
       const result = await giveCommand(app, request);
       if (!result.ok) throw new Error(`refused: ${result.refusal.refused}`);
     },
