@@ -35,7 +35,12 @@ export async function makeBuild(folder: string, path = workflowsPath): Promise<B
   if (made && (await isWhole(folder, made))) return { id: made, codePath: join(folder, `${made}.js`) };
   const quiet = { info() {}, debug() {}, trace() {}, log() {}, warn: console.warn, error: console.error };
   const preloadModules = [path];
-  const { code } = await bundleWorkflowCode({ workflowsPath: path, preloadModules, logger: quiet, failureConverterPath });
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: path,
+    preloadModules,
+    logger: quiet,
+    failureConverterPath,
+  });
   const id = idOf(code);
   await mkdir(folder, { recursive: true });
   const codePath = join(folder, `${id}.js`);
@@ -51,7 +56,12 @@ export async function makeBuild(folder: string, path = workflowsPath): Promise<B
 async function hashOfSources(): Promise<string> {
   const ours = globSync('{workflows,domain}/**/*.ts', { cwd: root });
   const hash = createHash('sha256');
-  for (const file of [...ours.toSorted(), relative(root, failureConverterPath), 'workers/bundle.ts', 'package-lock.json']) {
+  for (const file of [
+    ...ours.toSorted(),
+    relative(root, failureConverterPath),
+    'workers/bundle.ts',
+    'package-lock.json',
+  ]) {
     const content = await readFile(join(root, file)).catch(() => '');
     hash.update(`${file} ${content.length}\n`).update(content);
   }

@@ -22,7 +22,14 @@ const lookEveryMs = 25;
 
 export async function startWorker(setup: Setup): Promise<WorkerProcess> {
   const child = fork(entry, [], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--expose-gc', '--import', threadMemory, '--import', callStacks],
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--expose-gc',
+      '--import',
+      threadMemory,
+      '--import',
+      callStacks,
+    ],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const gone = new Promise<never>((_, reject) => {
