@@ -34,7 +34,13 @@ export async function makeBuild(folder: string, path = workflowsPath): Promise<B
   const made = note && (await readFile(note, 'utf8').catch(() => null));
   if (made && (await isWhole(folder, made))) return { id: made, codePath: join(folder, `${made}.js`) };
   const quiet = { info() {}, debug() {}, trace() {}, log() {}, warn: console.warn, error: console.error };
-  const { code } = await bundleWorkflowCode({ workflowsPath: path, logger: quiet, failureConverterPath });
+  const preloadModules = [path];
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: path,
+    preloadModules,
+    logger: quiet,
+    failureConverterPath,
+  });
   const id = idOf(code);
   await mkdir(folder, { recursive: true });
   const codePath = join(folder, `${id}.js`);
@@ -50,7 +56,12 @@ export async function makeBuild(folder: string, path = workflowsPath): Promise<B
 async function hashOfSources(): Promise<string> {
   const ours = globSync('{workflows,domain}/**/*.ts', { cwd: root });
   const hash = createHash('sha256');
-  for (const file of [...ours.toSorted(), relative(root, failureConverterPath), 'package-lock.json']) {
+  for (const file of [
+    ...ours.toSorted(),
+    relative(root, failureConverterPath),
+    'workers/bundle.ts',
+    'package-lock.json',
+  ]) {
     const content = await readFile(join(root, file)).catch(() => '');
     hash.update(`${file} ${content.length}\n`).update(content);
   }

@@ -7,7 +7,7 @@ import { startRun } from '../../app/runs/start-run.ts';
 import { moveTo } from '../../app/runs/time-skipping.ts';
 import { seedStaff } from '../../db/seed-staff.ts';
 import { addMonths, instantOfMs, localDateOf, msOf, startOfDay, type LocalDate } from '../../domain/calendar/index.ts';
-import { firesAt, trajectoryNumber, type CommandInput } from '../../domain/trajectory/index.ts';
+import { codes, firesAt, trajectoryNumber, type CommandInput } from '../../domain/trajectory/index.ts';
 import { parsePayloadKeys } from '../../codec/codec.ts';
 import { aPerson } from '../db/lives.ts';
 import { namespace, type Servers } from './servers.ts';
@@ -34,6 +34,7 @@ export async function openBenchApp(servers: Servers, payloadKeys: string): Promi
 
 export function oursSide(app: App, worker: WorkerProcess): Side {
   const ready = new Map<string, Registered>();
+  const commands = new Map<string, number>();
   let made = 0;
   return {
     name: 'ours',
@@ -55,7 +56,11 @@ export function oursSide(app: App, worker: WorkerProcess): Side {
       if (!registered.ok) throw new Error('registered before');
     },
     async command(id) {
-      const request = { trajectoryId: id, name: 'recordContact', by: mediator, data: { how: 'phone' } } as const;
+      // What is noted twice on one day the second time changes nothing: that would be no command to measure.
+      const given = commands.get(id) ?? 0;
+      commands.set(id, given + 1);
+      const data = { how: codes.contactWays[given % codes.contactWays.length] };
+      const request = { trajectoryId: id, name: 'recordContact', by: mediator, data } as const;
       const result = await giveCommand(app, request);
       if (!result.ok) throw new Error(`refused: ${result.refusal.refused}`);
     },

@@ -13,6 +13,8 @@ export interface WorkerProcess {
 
 const entry = fileURLToPath(new URL('./worker.ts', import.meta.url));
 const threadMemory = new URL('./thread-memory.ts', import.meta.url).href;
+/** As in production, on both sides: no stack trace at each promise of a workflow. */
+const callStacks = new URL('../../bin/lib/call-stacks.mjs', import.meta.url).href;
 
 /** Between two tasks of one workflow the server may take its time: only this long without any is rest. */
 const restMs = 1_000;
@@ -20,7 +22,14 @@ const lookEveryMs = 25;
 
 export async function startWorker(setup: Setup): Promise<WorkerProcess> {
   const child = fork(entry, [], {
-    execArgv: ['--disable-warning=ExperimentalWarning', '--expose-gc', '--import', threadMemory],
+    execArgv: [
+      '--disable-warning=ExperimentalWarning',
+      '--expose-gc',
+      '--import',
+      threadMemory,
+      '--import',
+      callStacks,
+    ],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const gone = new Promise<never>((_, reject) => {

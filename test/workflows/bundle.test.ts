@@ -1,6 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, inject, it } from 'vitest';
+import { projectRoot } from '../../settings/index.ts';
 import { makeBuild } from '../../workers/bundle.ts';
 
 it('a bundle of the very same sources is found again, and made anew when it is damaged', async () => {
@@ -18,4 +19,17 @@ it('a bundle of the very same sources is found again, and made anew when it is d
   writeFileSync(found.codePath, 'half a bundle');
   expect(await makeBuild(folder)).toEqual(found);
   expect(readFileSync(found.codePath, 'utf8')).toBe(code);
+});
+
+it('no module that workflows share remembers anything of one of them', () => {
+  const remembers =
+    /^(?:export )?(?:(?:let|var) |const \w+(?:: (?!readonly |Readonly|Found\b).*)? = (?:new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\)|\[\]|\{\});).*/gm;
+  const files = globSync('{domain,workflows}/**/*.ts', { cwd: projectRoot }).toSorted();
+  const found = files.flatMap((file) => readFileSync(join(projectRoot, file), 'utf8').match(remembers) ?? []);
+  expect(files.length).toBeGreaterThan(100);
+  // How a day is written, and the holidays of a year: the same for all.
+  expect(found).toEqual([
+    'const written: (LocalDate | undefined)[] = [];',
+    'const known = new Map<string, ReadonlySet<string>>();',
+  ]);
 });
