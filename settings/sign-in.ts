@@ -23,6 +23,15 @@ const forms = {
     .transform(words)
     .refine((all) => all.every(isNetwork), 'must be addresses or networks, such as 10.0.0.5 or 10.0.0.0/24')
     .optional(),
+  /** Of one account. */
+  requestsPerMinute: z
+    .string()
+    .refine(
+      (text) => /^\d{2,7}$/.test(text) && Number(text) >= 60,
+      'must be a number of requests, from 60 a minute on, such as 1200',
+    )
+    .transform(Number)
+    .optional(),
   /** PEM files of our own certificate and key, where no proxy ends TLS. */
   tlsCertFile: z
     .string()
@@ -65,6 +74,7 @@ const setting = <const Variable extends string, Form extends z.ZodType>(variable
 export const signInTable = {
   apiHost: setting('W2_API_HOST', forms.apiHost),
   trustedProxies: setting('W2_TRUSTED_PROXIES', forms.trustedProxies),
+  requestsPerMinute: setting('W2_REQUESTS_PER_MINUTE', forms.requestsPerMinute),
   tlsCertFile: setting('W2_TLS_CERT', forms.tlsCertFile),
   tlsKeyFile: setting('W2_TLS_KEY', forms.tlsKeyFile),
   oidcIssuer: setting('W2_OIDC_ISSUER', forms.oidcIssuer),

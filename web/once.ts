@@ -39,7 +39,8 @@ export async function doOnce<T>(
   content: string | Uint8Array,
   work: (progress: Progress) => Promise<T>,
 ): Promise<string> {
-  const ref = createHash('sha256').update(visit.form.text('sleutel')).update('\n').update(content).digest('base64url');
+  const key = visit.form.text('sleutel') || visit.newKey();
+  const ref = createHash('sha256').update(key).update('\n').update(content).digest('base64url');
   const at: Going = { done: 0, total: 0 };
   const run = visit.verbs.withIdempotency(visit.acting, scopeOf(what, visit), ref, ref, async () => {
     going.set(ref, at);
@@ -68,41 +69,15 @@ export async function doOnce<T>(
 export async function whatCameOf<T>(visit: Visit, what: string, ref: string): Promise<Outcome<T>> {
   const at = going.get(ref);
   if (at?.problem) return { is: 'gone', problem: at.problem };
-  try {
-    const kept = await visit.verbs.withIdempotency(visit.acting, scopeOf(what, visit), ref, ref, () =>
-      Promise.reject(new NotThere()),
-    );
-    return { is: 'done', result: kept.body as T };
-  } catch (error) {
-    if (error instanceof NotThere) return { is: 'gone', problem: null };
-    if (error instanceof AppError && error.code === 'idempotency.running')
-      return { is: 'going', done: at?.done ?? 0, total: at?.total ?? 0 };
-    throw error;
-  }
+  const became = await visit.verbs.outcomeOf(visit.acting, scopeOf(what, visit), ref);
+  if (became.is === 'answered') return { is: 'done', result: became.response as T };
+  if (became.is === 'running') return { is: 'going', done: at?.done ?? 0, total: at?.total ?? 0 };
+  return { is: 'gone', problem: null };
 }
 
-class NotThere extends Error {}
-
-/** Does something once for the key of the form, however often it is sent: the others get the answer of the first. */
-export async function onceAnswered<T>(visit: Visit, what: string, run: () => Promise<T>): Promise<T> {
-  const { verbs, acting, form, newKey } = visit;
-  const content = createHash('sha256').update(JSON.stringify(form.entries())).digest('hex');
-  const key = form.text('sleutel') || newKey();
-  const { body } = await verbs.withIdempotency(acting, scopeOf(what, visit), key, content, async () => ({
-    status: 200,
-    body: await run(),
-  }));
-  return body as T;
-}
-
-/** The same, of what leads to another page. @param run does it, and says to which */
-export const once = async (visit: Visit, what: string, run: () => Promise<string>): Promise<Go> => ({
-  to: await onceAnswered(visit, what, run),
-});
-
-/** Does something short once, and answers what came of it: also to whoever pressed twice. @throws what the work throws */
-export async function onceNow<T>(visit: Visit, what: string, content: string, work: () => Promise<T>): Promise<T> {
-  const ref = await doOnce(visit, what, content, work);
+/** Does something short once for each form, and answers what came of it: also to whoever pressed twice. @throws what the work throws */
+export async function onceAnswered<T>(visit: Visit, what: string, work: () => Promise<T>): Promise<T> {
+  const ref = await doOnce(visit, what, JSON.stringify([visit.params, visit.form.entries()]), work);
   for (let tries = 0; ; tries += 1) {
     const outcome = await whatCameOf<T>(visit, what, ref);
     if (outcome.is === 'done') return outcome.result;
@@ -115,3 +90,8 @@ export async function onceNow<T>(visit: Visit, what: string, content: string, wo
     await new Promise((wait) => setTimeout(wait, 500));
   }
 }
+
+/** The same, of what leads to another page. @param run does it, and says to which */
+export const once = async (visit: Visit, what: string, run: () => Promise<string>): Promise<Go> => ({
+  to: await onceAnswered(visit, what, run),
+});

@@ -11,22 +11,20 @@ import {
 import type { App } from '../../app/open.ts';
 import { problemOf, problemSentence } from '../../words/index.ts';
 import { problem } from '../problem.ts';
+import { takesForms } from '../../web/forms.ts';
 import { langOf } from '../../web/language.ts';
 import { signedOutPage, signInProblemPage } from '../../web/pages/sign-in.ts';
 import { sendBare } from '../../web/send.ts';
+import { Form } from '../../web/visit.ts';
 import { problemStatus } from '../status.ts';
 import { clearCookie, cookieOf, setCookie } from './cookies.ts';
-import { takesForms } from './forms.ts';
 import { returnPath } from './return-to.ts';
 
 const hidden = { schema: { hide: true } };
 /** As long as a sign-in may be under way. */
 const signInSeconds = 600;
 
-type Asked = FastifyRequest<{
-  Querystring: Readonly<Record<string, unknown>>;
-  Body: Readonly<Record<string, unknown>>;
-}>;
+type Asked = FastifyRequest<{ Querystring: Readonly<Record<string, unknown>> }>;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Signing in and out with a browser, and going over to another role of one's own. */
@@ -75,7 +73,7 @@ export function browserRoutes(scope: FastifyInstance, app: App): void {
   scope.get('/afgemeld', hidden, async (request, reply) => sendBare(reply, signedOutPage(langOf(request))));
 
   scope.post('/aangemeld/wissel', hidden, async ({ known, body }: Asked, reply) => {
-    const over = known && (await goOver(app, known.sessionId, text(body?.['account'])));
+    const over = known && (await goOver(app, known.sessionId, new Form(body).text('account')));
     if (!over) throw problem('access.unknown');
     setCookie(settings, reply, 'session', over.token);
     return reply.redirect('/aangemeld', 303);

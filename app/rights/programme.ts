@@ -111,7 +111,7 @@ export const placeGates = {
 
 export const ruleGates = {
   listRules: open satisfies GateOf<typeof rules.listRules>,
-  showRules: open satisfies GateOf<typeof rules.showRules>,
+  showRules: { ...open, onTheWay: true } satisfies GateOf<typeof rules.showRules>,
   showCalendar: open satisfies GateOf<typeof rules.showCalendar>,
   calendarWith: open satisfies GateOf<typeof rules.calendarWith>,
   loadRules: {
