@@ -11,7 +11,7 @@ import {
   filled,
   periodText,
   provincesText,
-  provinceText,
+  quotaText,
   shortDate,
   type Lang,
 } from '../../words/index.ts';
@@ -124,11 +124,7 @@ async function one(visit: Visit): Promise<Shown> {
         ],
         [
           name('quotas'),
-          contract.quotas
-            .map(({ province, year, places }) =>
-              filled(t.places, { province: provinceText(province, lang), year, places }),
-            )
-            .join('; '),
+          contract.quotas.map((one) => quotaText(one, lang)).join('; '),
         ],
         [name('figures'), figureSourceWords[contract.figures][lang]],
       ])}
