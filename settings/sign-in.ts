@@ -59,6 +59,8 @@ const forms = {
     .transform(words)
     .refine((all) => all.length > 0, 'must name the levels of assurance that are let in')
     .optional(),
+  /** How the provider lets a person go over to another work relation, by its contract; left out, it has no way of its own. */
+  oidcSwitch: z.enum(['hint', 'logout'], 'must be hint or logout').optional(),
   oidcScope: z
     .string()
     .refine((text) => words(text).includes('openid'), 'must hold openid')
@@ -82,6 +84,7 @@ export const signInTable = {
   oidcClientSecret: setting('W2_OIDC_CLIENT_SECRET', forms.oidcClientSecret),
   oidcClientKeyFile: setting('W2_OIDC_CLIENT_KEY_FILE', forms.oidcClientKeyFile),
   oidcAcrValues: setting('W2_OIDC_ACR_VALUES', forms.oidcAcrValues),
+  oidcSwitch: setting('W2_OIDC_SWITCH', forms.oidcSwitch),
   oidcScope: setting('W2_OIDC_SCOPE', forms.oidcScope),
 };
 

@@ -3,8 +3,10 @@ import {
   endAtProvider,
   endOwnSession,
   finishSignIn,
+  goOnSwitching,
   goOver,
   startSignIn,
+  startSwitch,
   whoHas,
   type Known,
 } from '../../app/sign-in/index.ts';
@@ -18,7 +20,7 @@ import { sendBare } from '../../web/send.ts';
 import { Form } from '../../web/visit.ts';
 import { problemStatus } from '../status.ts';
 import { clearCookie, cookieOf, setCookie } from './cookies.ts';
-import { returnPath } from './return-to.ts';
+import { afterwards, returnPath } from './return-to.ts';
 
 const hidden = { schema: { hide: true } };
 /** As long as a sign-in may be under way. */
@@ -31,6 +33,11 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 export function browserRoutes(scope: FastifyInstance, app: App): void {
   const { settings } = app;
   takesForms(scope);
+  const browserOf = (request: FastifyRequest): string => cookieOf(settings, request, 'signIn');
+  const toProvider = (reply: FastifyReply, { url, browser }: { readonly url: string; readonly browser: string }) => {
+    setCookie(settings, reply, 'signIn', browser, signInSeconds);
+    return reply.header('cache-control', 'no-store').redirect(url, 303);
+  };
 
   scope.get('/aanmelden', hidden, async (request: Asked, reply) =>
     orPage(request, reply, async () => {
@@ -40,21 +47,35 @@ export function browserRoutes(scope: FastifyInstance, app: App): void {
       if (own && own.host !== request.host) return reply.redirect(new URL(request.url, own).href, 303);
       const begun = await startSignIn(app, {
         returnTo: returnPath(terug),
-        browser: cookieOf(settings, request, 'signIn'),
+        browser: browserOf(request),
         again: opnieuw !== undefined,
         // Only the demo's provider lets a name choose a person.
         hint: settings.mode === 'demo' && /^[\w.-]{1,100}$/.test(text(hint)) ? text(hint) : '',
       });
-      setCookie(settings, reply, 'signIn', begun.browser, signInSeconds);
-      return reply.header('cache-control', 'no-store').redirect(begun.url, 303);
+      return toProvider(reply, begun);
+    }),
+  );
+
+  // Another work relation is another person to us: whoever they were here is out before they are anybody else.
+  scope.post('/aangemeld/organisatie', hidden, async (request: Asked, reply) =>
+    orPage(request, reply, async () => {
+      await endOf(app, request);
+      clearCookie(settings, reply, 'session');
+      return toProvider(reply, await startSwitch(app, { returnTo: afterwards, browser: browserOf(request) }));
+    }),
+  );
+
+  scope.get('/aanmelden/wissel', hidden, async (request: Asked, reply) =>
+    orPage(request, reply, async () => {
+      const url = new URL(request.url, settings.publicUrl ?? 'http://localhost');
+      return toProvider(reply, await goOnSwitching(app, { url, returnTo: afterwards, browser: browserOf(request) }));
     }),
   );
 
   scope.get('/aanmelden/terug', hidden, async (request: Asked, reply) =>
     orPage(request, reply, async () => {
       const url = new URL(request.url, settings.publicUrl ?? 'http://localhost');
-      const browser = cookieOf(settings, request, 'signIn');
-      const { token, returnTo } = await finishSignIn(app, { url, browser });
+      const { token, returnTo } = await finishSignIn(app, { url, browser: browserOf(request) });
       // Who was signed in here before is so no more: one browser, one session.
       await endOf(app, request);
       setCookie(settings, reply, 'session', token);

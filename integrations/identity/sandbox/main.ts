@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import { html } from 'hono/html';
+import { switchHint } from '../client.ts';
 import { readPeople, type MadeUp } from './people.ts';
 
 /**
@@ -46,10 +47,11 @@ export async function startIdentitySandbox(options: IdentitySandboxOptions): Pro
   const answer = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     const own = request.url?.startsWith('/interaction/') ? interaction(provider, options, request, response) : null;
+    if (switchesByLogout(request, response, options)) return;
     if (own) own.catch(() => response.writeHead(400, { 'content-type': 'text/plain' }).end('begin again'));
     else {
       // Whoever comes to sign in is asked each time who they are: nobody else has to leave first.
-      if (request.url?.startsWith('/auth')) request.headers.cookie = withoutSession(request.headers.cookie);
+      if (request.url?.startsWith('/auth')) begins(request);
       void answer(request, response);
     }
   });
@@ -61,6 +63,39 @@ export async function startIdentitySandbox(options: IdentitySandboxOptions): Pro
         server.closeAllConnections();
       }),
   };
+}
+
+const switching = 'w2-switch';
+
+/** Only whoever goes over to another work relation is still known; they too are asked which. */
+function begins(request: IncomingMessage): void {
+  const url = new URL(request.url ?? '', 'http://here');
+  if (url.pathname !== '/auth') return;
+  const switches = url.searchParams.get('login_hint') === switchHint || request.headers.cookie?.includes(switching);
+  if (!switches) request.headers.cookie = withoutSession(request.headers.cookie);
+  url.searchParams.set('prompt', 'login');
+  request.url = `${url.pathname}${url.search}`;
+}
+
+/** The older way of ACM/IDM: its end of a session, with `switch`, leads back at once, and the next sign-in asks for a work relation. */
+function switchesByLogout(
+  { url = '' }: IncomingMessage,
+  response: ServerResponse,
+  { app, clientId }: IdentitySandboxOptions,
+): boolean {
+  const { pathname, searchParams } = new URL(url, 'http://here');
+  if (pathname !== '/session/end' || !searchParams.has('switch')) return false;
+  const back = `${app}/aanmelden/wissel`;
+  if (searchParams.get('client_id') !== clientId || searchParams.get('post_logout_redirect_uri') !== back)
+    response.writeHead(400, { 'content-type': 'text/plain' }).end('unknown client or address');
+  else
+    response
+      .writeHead(303, {
+        location: `${back}?state=${encodeURIComponent(searchParams.get('state') ?? '')}`,
+        'set-cookie': `${switching}=1; Path=/auth; Max-Age=600; HttpOnly; SameSite=Lax`,
+      })
+      .end();
+  return true;
 }
 
 const withoutSession = (cookies = ''): string =>
@@ -123,8 +158,10 @@ async function interaction(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { uid, params } = await provider.interactionDetails(request, response);
-  const people = await readPeople(options.people);
+  const { uid, params, session } = await provider.interactionDetails(request, response);
+  const all = await readPeople(options.people);
+  const present = all.find(({ id }) => id === session?.accountId);
+  const people = present ? all.filter(({ claims }) => claims['vo_id'] === present.claims['vo_id']) : all;
   const hinted = people.find(({ id }) => id === params['login_hint']);
   if (request.method === 'GET' && !hinted) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
