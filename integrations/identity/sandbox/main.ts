@@ -46,12 +46,12 @@ export async function startIdentitySandbox(options: IdentitySandboxOptions): Pro
   const provider = await providerAt(url, options);
   const answer = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
-    const own = request.url?.startsWith('/interaction/') ? interaction(provider, options, request, response) : null;
     if (switchesByLogout(request, response, options)) return;
+    const own = request.url?.startsWith('/interaction/') ? interaction(provider, options, request, response) : null;
     if (own) own.catch(() => response.writeHead(400, { 'content-type': 'text/plain' }).end('begin again'));
     else {
       // Whoever comes to sign in is asked each time who they are: nobody else has to leave first.
-      if (request.url?.startsWith('/auth')) begins(request);
+      if (request.url?.startsWith('/auth')) request.headers.cookie = withoutSession(request.headers.cookie);
       void answer(request, response);
     }
   });
@@ -65,17 +65,11 @@ export async function startIdentitySandbox(options: IdentitySandboxOptions): Pro
   };
 }
 
-const switching = 'w2-switch';
+/** Who was chosen last in this browser, and that they choose anew among what else they are. */
+const cookies = { person: 'w2-person', switching: 'w2-switch' };
 
-/** Only whoever goes over to another work relation is still known; they too are asked which. */
-function begins(request: IncomingMessage): void {
-  const url = new URL(request.url ?? '', 'http://here');
-  if (url.pathname !== '/auth') return;
-  const switches = url.searchParams.get('login_hint') === switchHint || request.headers.cookie?.includes(switching);
-  if (!switches) request.headers.cookie = withoutSession(request.headers.cookie);
-  url.searchParams.set('prompt', 'login');
-  request.url = `${url.pathname}${url.search}`;
-}
+const cookieOf = ({ headers: { cookie = '' } }: IncomingMessage, name: string): string | undefined =>
+  cookie.split('; ').find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
 
 /** The older way of ACM/IDM: its end of a session, with `switch`, leads back at once, and the next sign-in asks for a work relation. */
 function switchesByLogout(
@@ -92,7 +86,7 @@ function switchesByLogout(
     response
       .writeHead(303, {
         location: `${back}?state=${encodeURIComponent(searchParams.get('state') ?? '')}`,
-        'set-cookie': `${switching}=1; Path=/auth; Max-Age=600; HttpOnly; SameSite=Lax`,
+        'set-cookie': `${cookies.switching}=1; Path=/interaction; Max-Age=600; HttpOnly; SameSite=Lax`,
       })
       .end();
   return true;
@@ -158,9 +152,10 @@ async function interaction(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const { uid, params, session } = await provider.interactionDetails(request, response);
+  const { uid, params } = await provider.interactionDetails(request, response);
   const all = await readPeople(options.people);
-  const present = all.find(({ id }) => id === session?.accountId);
+  const switches = params['login_hint'] === switchHint || cookieOf(request, cookies.switching) !== undefined;
+  const present = switches && all.find(({ id }) => id === cookieOf(request, cookies.person));
   const people = present ? all.filter(({ claims }) => claims['vo_id'] === present.claims['vo_id']) : all;
   const hinted = people.find(({ id }) => id === params['login_hint']);
   if (request.method === 'GET' && !hinted) {
@@ -170,6 +165,10 @@ async function interaction(
   }
   const form = request.method === 'POST' ? await formOf(request) : new URLSearchParams();
   const person = hinted ?? people.find(({ id }) => id === form.get('person'));
+  response.setHeader('set-cookie', [
+    `${cookies.person}=${person?.id ?? ''}; Path=/interaction; HttpOnly; SameSite=Lax`,
+    `${cookies.switching}=; Path=/interaction; Max-Age=0`,
+  ]);
   const level = form.get('acr') === 'low' ? acr.low : acr.substantial;
   await provider.interactionFinished(
     request,
