@@ -124,8 +124,8 @@ describe('another work relation, by the way of the provider', () => {
     const choice = await browser.post(`${url}${organisation}`);
     expect(choice.url.origin).toBe(world.provider.url);
     expect([...choice.text.matchAll(/name="person" value="([^"]+)"/g)].map(([, id]) => id)).toEqual([
-      'expert.gent',
       'expert',
+      'expert.gent',
     ]);
     // Whoever they were is out, whatever they choose.
     expect((await fetch(`${url}/v1/me`, { headers: { cookie: `w2=${before}` } })).status).toBe(401);

@@ -25,6 +25,8 @@ export interface IdentitySandboxOptions {
   readonly clientSecret: string;
   /** Where W² is reached. */
   readonly app: string;
+  /** Its own address where a proxy ends TLS before it; left out, that of its port. */
+  readonly issuer?: string | undefined;
 }
 
 export const acr = {
@@ -42,8 +44,9 @@ export async function startIdentitySandbox(options: IdentitySandboxOptions): Pro
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(options.port, '127.0.0.1', () => resolve()),
   );
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = options.issuer ?? `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = await providerAt(url, options);
+  provider.proxy = options.issuer !== undefined;
   const answer = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
     if (switchesByLogout(request, response, options)) return;
@@ -228,15 +231,16 @@ if (import.meta.main) {
       people: { type: 'string' },
       app: { type: 'string' },
       'client-id': { type: 'string' },
+      issuer: { type: 'string' },
     },
   });
-  const { people, app, 'client-id': clientId } = values;
+  const { people, app, issuer, 'client-id': clientId } = values;
   const clientSecret = process.env['W2_OIDC_CLIENT_SECRET'];
   if (!people || !app || !clientId || !clientSecret) {
     process.stderr.write('--people, --app and --client-id are needed, and W2_OIDC_CLIENT_SECRET\n');
     process.exit(2);
   }
-  const sandbox = await startIdentitySandbox({ port: Number(values.port), people, app, clientId, clientSecret });
+  const sandbox = await startIdentitySandbox({ port: Number(values.port), people, app, issuer, clientId, clientSecret });
   const end = (): void => void sandbox.close().then(() => process.exit(0));
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
