@@ -103,8 +103,6 @@ export function handleErrors(server: FastifyInstance, methodsAt: Methods): void 
   server.setNotFoundHandler(notFound);
   // Where nobody takes a body it is no matter of what kind it is.
   server.setErrorHandler((error, request, reply) =>
-    request.is404 && !(error instanceof ProblemFound)
-      ? notFound(request, reply)
-      : sendProblem(error, request, reply),
+    request.is404 && !(error instanceof ProblemFound) ? notFound(request, reply) : sendProblem(error, request, reply),
   );
 }

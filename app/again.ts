@@ -34,5 +34,6 @@ export async function mayStill(run: () => Promise<unknown>): Promise<void> {
     if (!again.passed) throw error;
   }
   // Many things at once each say for themselves that they are no more theirs.
-  if (again.met && !again.passed) throw new AppError('rights.notAllowed', 'this account may do none of it any more', '');
+  if (again.met && !again.passed)
+    throw new AppError('rights.notAllowed', 'this account may do none of it any more', '');
 }

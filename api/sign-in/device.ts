@@ -23,8 +23,7 @@ const grants: Readonly<Record<string, Grant>> = {
   client_credentials: async (app, form, { headers }) => {
     const [, basic = ''] = /^Basic ([A-Za-z0-9+/=]{1,400})$/i.exec(headers.authorization ?? '') ?? [];
     const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':');
-    const given =
-      basic === '' ? [form.text('client_id'), form.text('client_secret')] : [decoded(id), decoded(secret)];
+    const given = basic === '' ? [form.text('client_id'), form.text('client_secret')] : [decoded(id), decoded(secret)];
     return (await machineToken(app, given[0] ?? '', given[1] ?? '')) ?? 'invalid_client';
   },
 };

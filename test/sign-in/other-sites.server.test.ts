@@ -125,7 +125,12 @@ describe('a file of whom nobody knows', () => {
     ['/v1/prospect-lists?source=riziv', 'text/csv'],
   ])('is refused at %s before it came in', async (path, type) => {
     const { port } = new URL(url);
-    const head = [`POST ${path} HTTP/1.1`, `Host: 127.0.0.1:${port}`, `Content-Type: ${type}`, 'Content-Length: 5000000'];
+    const head = [
+      `POST ${path} HTTP/1.1`,
+      `Host: 127.0.0.1:${port}`,
+      `Content-Type: ${type}`,
+      'Content-Length: 5000000',
+    ];
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${head.join('\r\n')}\r\n\r\nonly this`));
       socket.once('data', (said) => (resolve(String(said)), socket.destroy())).once('error', reject);

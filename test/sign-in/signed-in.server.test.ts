@@ -115,25 +115,28 @@ describe('another work relation, by the way of the provider', () => {
   afterAll(() => void by(undefined));
   const organisation = `/aangemeld/organisatie`;
 
-  it.each(['hint', 'logout'] as const)('(%s) is chosen there, among one’s own, and is a sign-in of its own', async (way) => {
-    by(way);
-    const browser = new Browser();
-    await world.signIn(browser, 'expert');
-    const before = browser.cookies(url).get('w2') ?? '';
-    expect((await browser.get(`${url}/aangemeld`)).text).toContain(`action="${organisation}"`);
-    const choice = await browser.post(`${url}${organisation}`);
-    expect(choice.url.origin).toBe(world.provider.url);
-    expect([...choice.text.matchAll(/name="person" value="([^"]+)"/g)].map(([, id]) => id)).toEqual([
-      'expert',
-      'expert.gent',
-    ]);
-    // Whoever they were is out, whatever they choose.
-    expect((await fetch(`${url}/v1/me`, { headers: { cookie: `w2=${before}` } })).status).toBe(401);
-    const page = await browser.post(choice.url, { person: 'expert.gent' });
-    expect([page.status, page.url.pathname]).toEqual([200, '/aangemeld']);
-    expect(await me(browser)).toMatchObject({ kind: 'ocmw', nis: '44021' });
-    expect(browser.cookies(url).get('w2')).not.toBe(before);
-  });
+  it.each(['hint', 'logout'] as const)(
+    '(%s) is chosen there, among one’s own, and is a sign-in of its own',
+    async (way) => {
+      by(way);
+      const browser = new Browser();
+      await world.signIn(browser, 'expert');
+      const before = browser.cookies(url).get('w2') ?? '';
+      expect((await browser.get(`${url}/aangemeld`)).text).toContain(`action="${organisation}"`);
+      const choice = await browser.post(`${url}${organisation}`);
+      expect(choice.url.origin).toBe(world.provider.url);
+      expect([...choice.text.matchAll(/name="person" value="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+        'expert',
+        'expert.gent',
+      ]);
+      // Whoever they were is out, whatever they choose.
+      expect((await fetch(`${url}/v1/me`, { headers: { cookie: `w2=${before}` } })).status).toBe(401);
+      const page = await browser.post(choice.url, { person: 'expert.gent' });
+      expect([page.status, page.url.pathname]).toEqual([200, '/aangemeld']);
+      expect(await me(browser)).toMatchObject({ kind: 'ocmw', nis: '44021' });
+      expect(browser.cookies(url).get('w2')).not.toBe(before);
+    },
+  );
 
   it('(hint) says which client, and binds the way back to this browser', async () => {
     by('hint');

@@ -32,10 +32,7 @@ export function minutesOfText(text: string): number | null {
 }
 
 /** Above what the contract has is said wherever hours of it are shown. */
-export function budgetNotice(
-  { budget }: Pick<MonthView, 'budget'>,
-  lang: Lang,
-): Html | string {
+export function budgetNotice({ budget }: Pick<MonthView, 'budget'>, lang: Lang): Html | string {
   if (!budget?.above) return none;
   const { budgeted, booked, left } = budget;
   const facts = { budgeted: hoursText(budgeted), booked: hoursText(booked), more: hoursText(-left) };

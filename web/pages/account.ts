@@ -38,18 +38,18 @@ export function accountPage(site: Site): void {
 function roles({ lang, acting }: Visit, others: Awaited<ReturnType<typeof othersOf>>['others']): Html {
   const t = signInWords[lang];
   return html`${others.length === 0 ? html`<p class="w2-quiet">${t.noOtherRoles}</p>` : none}
-    ${others.map(
-      (other) =>
-        html`<form method="post" action="/aangemeld/wissel">
-          ${hidden('account', other.id)}
-          <button class="ds-button" data-variant="secondary">${t.goOver} ${accountText(other, lang)}</button>
-        </form>`,
-    )}
-    ${
-      acting.settings.oidcSwitch
-        ? html`<form method="post" action="/aangemeld/organisatie">${button(t.switchRelation, 'secondary')}</form>`
-        : html`<p><a class="ds-link" href="/aanmelden?opnieuw=1">${t.otherRelation}</a></p>`
-    }`;
+  ${others.map(
+    (other) =>
+      html`<form method="post" action="/aangemeld/wissel">
+        ${hidden('account', other.id)}
+        <button class="ds-button" data-variant="secondary">${t.goOver} ${accountText(other, lang)}</button>
+      </form>`,
+  )}
+  ${
+    acting.settings.oidcSwitch
+      ? html`<form method="post" action="/aangemeld/organisatie">${button(t.switchRelation, 'secondary')}</form>`
+      : html`<p><a class="ds-link" href="/aanmelden?opnieuw=1">${t.otherRelation}</a></p>`
+  }`;
 }
 
 function running({ lang, known }: Visit, sessions: Awaited<ReturnType<typeof ownSessions>>): Html {

@@ -72,7 +72,10 @@ export async function startIdentitySandbox(options: IdentitySandboxOptions): Pro
 const cookies = { person: 'w2-person', switching: 'w2-switch' };
 
 const cookieOf = ({ headers: { cookie = '' } }: IncomingMessage, name: string): string | undefined =>
-  cookie.split('; ').find((one) => one.startsWith(`${name}=`))?.slice(name.length + 1);
+  cookie
+    .split('; ')
+    .find((one) => one.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
 
 /** The older way of ACM/IDM: its end of a session, with `switch`, leads back at once, and the next sign-in asks for a work relation. */
 function switchesByLogout(
@@ -240,7 +243,14 @@ if (import.meta.main) {
     process.stderr.write('--people, --app and --client-id are needed, and W2_OIDC_CLIENT_SECRET\n');
     process.exit(2);
   }
-  const sandbox = await startIdentitySandbox({ port: Number(values.port), people, app, issuer, clientId, clientSecret });
+  const sandbox = await startIdentitySandbox({
+    port: Number(values.port),
+    people,
+    app,
+    issuer,
+    clientId,
+    clientSecret,
+  });
   const end = (): void => void sandbox.close().then(() => process.exit(0));
   process.on('SIGTERM', end);
   process.on('SIGINT', end);

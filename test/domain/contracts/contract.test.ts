@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/index.ts';
-import {
-  flawOfChange,
-  readContract,
-  statementOf,
-  underContracts,
-  usageOf,
-} from '../../../domain/contracts/index.ts';
+import { flawOfChange, readContract, statementOf, underContracts, usageOf } from '../../../domain/contracts/index.ts';
 import { contractFor, partnersFor, rules2026 } from '../../../domain/rules/index.ts';
 import { entry, levanto } from './kit.ts';
 
