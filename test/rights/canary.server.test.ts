@@ -3,7 +3,7 @@ import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addWebhook } from '../../app/machines/index.ts';
 import { createServer } from '../../api/server.ts';
-import { absences, contracts, people, staff, trajectories } from '../../db/schema.ts';
+import { contracts, people, staff, staffAbsences, trajectories } from '../../db/schema.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import type { Caller } from '../../domain/rights/index.ts';
 import { operationsOf, type Document } from '../api/operations.ts';
@@ -227,6 +227,6 @@ describe('what was answered before', () => {
     await db.update(staff).set({ province: 'antwerp' }).where(eq(staff.id, away));
     const third = await ask();
     expect([third.statusCode, third.body.includes(inDays(1))]).toEqual([404, false]);
-    expect(await db.select().from(absences).where(eq(absences.staffId, away))).toHaveLength(1);
+    expect(await db.select().from(staffAbsences).where(eq(staffAbsences.staffId, away))).toHaveLength(1);
   });
 });
