@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '../app/errors.ts';
 import { problemOf, type Problem } from '../words/index.ts';
 import type { Go, Visit } from './visit.ts';
 
@@ -75,20 +74,22 @@ export async function whatCameOf<T>(visit: Visit, what: string, ref: string): Pr
   return { is: 'gone', problem: null };
 }
 
-/** Does something short once for each form, and answers what came of it: also to whoever pressed twice. @throws what the work throws */
+/** Does something once for the key of the form, and answers what came of it: also to whoever pressed twice. @throws what the work throws */
 export async function onceAnswered<T>(visit: Visit, what: string, work: () => Promise<T>): Promise<T> {
-  const ref = await doOnce(visit, what, JSON.stringify([visit.params, visit.form.entries()]), work);
-  for (let tries = 0; ; tries += 1) {
-    const outcome = await whatCameOf<T>(visit, what, ref);
-    if (outcome.is === 'done') return outcome.result;
-    if (outcome.is === 'gone' || tries > 20)
-      throw new AppError(
-        'idempotency.running',
-        'it was pressed before and is not done yet',
-        'look whether it was done',
-      );
-    await new Promise((wait) => setTimeout(wait, 500));
-  }
+  const { verbs, acting, form, newKey } = visit;
+  const content = createHash('sha256').update(JSON.stringify(form.entries())).digest('hex');
+  const key = form.text('sleutel') || newKey();
+  for (let tries = 0; ; tries += 1)
+    try {
+      const { body } = await verbs.withIdempotency(acting, scopeOf(what, visit), key, content, async () => ({
+        status: 200,
+        body: await work(),
+      }));
+      return body as T;
+    } catch (error) {
+      if (tries > 20 || problemOf(error)?.code !== 'idempotency.running') throw error;
+      await new Promise((wait) => setTimeout(wait, 500));
+    }
 }
 
 /** The same, of what leads to another page. @param run does it, and says to which */
