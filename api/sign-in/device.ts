@@ -61,8 +61,8 @@ export function deviceRoutes(scope: FastifyInstance, app: App): void {
       .send({ access_token: token, token_type: 'Bearer', expires_in: lastsSeconds });
   });
 
-  scope.get('/toestel', hidden, async (request: FastifyRequest<{ Querystring: { code?: unknown } }>, reply) => {
-    const code = String(request.query.code ?? '').toUpperCase();
+  scope.get('/toestel', hidden, async (request, reply) => {
+    const code = (new URL(request.url, 'http://here').searchParams.get('code') ?? '').toUpperCase();
     return sendBare(reply, devicePage(/^[A-Z-]{1,9}$/.test(code) ? code : '', langOf(request)));
   });
 
