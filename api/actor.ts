@@ -26,8 +26,8 @@ export function knowWhoAsks(server: FastifyInstance, app: App, whoAsks: WhoAsks)
     } catch (error) {
       if (problemOfAnswer(error) !== 401) throw error;
       void reply.header('www-authenticate', 'Bearer');
-      // The page that is posted to keeps what was typed, and says where to sign in.
-      if (request.method === 'POST' && request.routeOptions.config.page) return;
+      // The page that is posted to keeps what was typed, and says where to sign in. Of whom nobody knows no file is read.
+      if (request.method === 'POST' && request.routeOptions.config.page && !bringsFile(request)) return;
       if (!opensPage(request)) throw error;
       await reply.redirect(`/aanmelden?terug=${encodeURIComponent(request.url)}`, 303);
     }
@@ -35,6 +35,8 @@ export function knowWhoAsks(server: FastifyInstance, app: App, whoAsks: WhoAsks)
 }
 
 const problemOfAnswer = (error: unknown): number => (error instanceof ProblemFound ? error.problem('en').status : 500);
+
+const bringsFile = ({ headers }: FastifyRequest): boolean => /^\s*multipart\//i.test(headers['content-type'] ?? '');
 
 /** Somebody who goes to a page of ours, not a program that asks for data. */
 const opensPage = ({ method, headers }: FastifyRequest): boolean =>

@@ -94,11 +94,15 @@ export function traceOf(error: unknown): { error: string; code: string; at: stri
 }
 
 export function handleErrors(server: FastifyInstance, methodsAt: Methods): void {
-  server.setErrorHandler((error, request, reply) => sendProblem(error, request, reply));
-  server.setNotFoundHandler((request, reply) => {
+  const notFound = (request: FastifyRequest, reply: FastifyReply) => {
     const allowed = methodsAt(request.url).join(', ');
     if (allowed === '') return sendProblem({ code: 'FST_ERR_NOT_FOUND' }, request, reply);
     void reply.header('allow', allowed);
     return sendProblem(problem('request.method', { allowed }), request, reply);
-  });
+  };
+  server.setNotFoundHandler(notFound);
+  // Where nobody takes a body it is no matter of what kind it is.
+  server.setErrorHandler((error, request, reply) =>
+    request.is404 && !(error instanceof ProblemFound) ? notFound(request, reply) : sendProblem(error, request, reply),
+  );
 }

@@ -18,10 +18,10 @@ export const limits = {
   keyLength: 255,
   page: 200,
   defaultPage: 50,
-  /** Generous: it stops a runaway script, not a busy office. */
-  requestsPerMinute: 6000,
-  /** Of one account, wherever it asks from: twenty a second, all the time. */
+  /** Of one account, wherever it asks from, in a minute, unless a setting says otherwise: twenty a second, all the time. */
   requestsPerAccount: 1200,
+  /** Of one computer, so many times what one account may: it stops a runaway script, not a busy office. */
+  accountsPerComputer: 5,
   /** Slower than this and the process is drowning: better to say so at once. */
   eventLoopDelayMs: 2000,
   requestMs: 45_000,

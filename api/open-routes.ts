@@ -16,6 +16,7 @@ export const openRoutes: ReadonlySet<string> = new Set([
   // Who is not signed in yet, or not any more.
   '/aanmelden',
   '/aanmelden/terug',
+  '/aanmelden/wissel',
   '/afmelden',
   '/afgemeld',
   '/oauth/device',

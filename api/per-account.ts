@@ -6,9 +6,9 @@ import { openRoutes } from './open-routes.ts';
 import { problem } from './problem.ts';
 
 /** Beside the limit per computer: one account that asks too much holds up none of its colleagues behind the same address. */
-export function limitAccounts(server: FastifyInstance): void {
+export function limitAccounts(server: FastifyInstance, { requestsPerMinute }: App['settings']): void {
   const counted = server.createRateLimit({
-    max: limits.requestsPerAccount,
+    max: requestsPerMinute ?? limits.requestsPerAccount,
     timeWindow: '1 minute',
     keyGenerator: ({ acting: { caller } }) => `${caller.kind} ${idOfCaller(caller)}`,
   });

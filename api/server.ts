@@ -99,7 +99,7 @@ export function createServer(
     strictTransportSecurity: overHttps(settings) ? { maxAge: 2 * 365 * 86_400, includeSubDomains: false } : false,
   });
   server.register(rateLimit, {
-    max: limits.requestsPerMinute,
+    max: (settings.requestsPerMinute ?? limits.requestsPerAccount) * limits.accountsPerComputer,
     timeWindow: '1 minute',
     errorResponseBuilder: () => problem('request.tooMany'),
   });
@@ -110,7 +110,7 @@ export function createServer(
   server.register(async (scope) => {
     noOtherSites(scope as unknown as FastifyInstance, settings);
     knowWhoAsks(scope as unknown as FastifyInstance, app, whoAsks);
-    limitAccounts(scope as unknown as FastifyInstance);
+    limitAccounts(scope as unknown as FastifyInstance, settings);
     saysEtags(scope as unknown as FastifyInstance);
     notTooDeep(scope as unknown as FastifyInstance);
     const given = context(scope.withTypeProvider<ZodTypeProvider>() as unknown as Server, app, verbs);

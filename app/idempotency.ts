@@ -1,4 +1,5 @@
-import { beginRequest, finishRequest, forgetRequest, renewRequest } from '../db/queries/idempotency.ts';
+import { beginRequest, finishRequest, forgetRequest, readRequest, renewRequest } from '../db/queries/idempotency.ts';
+import { mayStill } from './again.ts';
 import { AppError } from './errors.ts';
 import type { App } from './open.ts';
 
@@ -16,7 +17,7 @@ export interface Reply {
 
 /**
  * Runs a request once per key of its caller: the same request with the same key gets the same reply, another one with
- * that key is refused. A request that failed without a reply may be sent again.
+ * that key is refused, and so is whoever may not ask for it any more. A request that failed without a reply may be sent again.
  * @param scope who asks for what, so that one caller cannot meet the keys of another
  * @param requestHash a digest of the request's content
  */
@@ -30,6 +31,7 @@ export async function withIdempotency(
   const begun = await beginRequest(app.db, { scope, key, requestHash });
   switch (begun.is) {
     case 'answered':
+      await mayStill(run);
       return { status: begun.status, body: begun.response };
     case 'otherRequest':
       throw new AppError(
@@ -61,6 +63,9 @@ export async function withIdempotency(
     clearInterval(renewing);
   }
 }
+
+/** What became of a request, for whoever made it. */
+export const outcomeOf = ({ db }: App, scope: string, key: string) => readRequest(db, { scope, key });
 
 /** What failed may be Postgres itself: then the key is freed once it is back, or it would count as running for ever. */
 async function forget(app: App, request: { scope: string; key: string }, triesLeft = mostTries): Promise<void> {

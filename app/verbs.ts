@@ -4,7 +4,7 @@ import * as cohorts from './cohorts/index.ts';
 import * as contracts from './contracts/index.ts';
 import * as demo from './demo/index.ts';
 import * as figures from './figures/index.ts';
-import { withIdempotency } from './idempotency.ts';
+import { outcomeOf, withIdempotency } from './idempotency.ts';
 import * as hours from './hours/index.ts';
 import * as intake from './intake/index.ts';
 import * as machines from './machines/index.ts';
@@ -52,6 +52,7 @@ const { monthMeasures: _measures, monthsOf: _months, monthsPicture: _picture, ..
 const free = {
   openApp,
   withIdempotency,
+  outcomeOf,
   health,
   setUp,
   readRegistrationList,

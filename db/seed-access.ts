@@ -143,6 +143,8 @@ export async function madeUpPeople(db: Database, citizens = 12): Promise<MadeUpP
     ...Object.entries(specialists).map(([kind, { role, name }]) =>
       inRelation(kind, name, role.slice(2), 'GID', codeOf['vdab']!, 'VDAB', role),
     ),
+    // One person, two work relations.
+    inRelation('expert.gent', 'Eddy Ervaring', 'OCMW Gent', 'LB', ocmws.Gent, 'OCMW Gent', 'W2Ocmw', 'expert'),
     inRelation('stranger', 'Vreemde Vogel', 'iemand zonder rol in W²', 'GID', codeOf['vdab']!, 'VDAB', 'AndereRol'),
   ];
   const some = await db
@@ -163,10 +165,11 @@ function inRelation(
   code: string,
   organisation: string,
   role: string,
+  person: string = id,
 ) {
   const [first = '', ...rest] = name.split(' ');
   const claims = {
-    ...{ given_name: first, family_name: rest.join(' '), vo_id: idOf(id), vo_doelgroepcode: group },
+    ...{ given_name: first, family_name: rest.join(' '), vo_id: idOf(person), vo_doelgroepcode: group },
     ...{ vo_orgcode: code, vo_orgnaam: organisation, w2_rol_3d: [`${role}:${code}`] },
   };
   return { id, name, what, claims };

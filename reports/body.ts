@@ -131,18 +131,16 @@ function durationsPart(release: Release, lang: Lang): Piece {
 `;
 }
 
+/** A table for each tender: sixteen columns fit on no paper. */
 function annexPart({ annex }: Release, lang: Lang): Piece {
   const t = reportWords[lang];
   if (annex.length === 0) return piece`<p>${t.annexNone}</p>`;
   const [head = [], ...rows] = annexRows(annex, lang);
   const text = (cell: (typeof head)[number]): string =>
     typeof cell === 'object' ? euroText(cell.cents, lang) : String(cell);
-  return piece`<div class="w2-scroll" tabindex="0" role="region" aria-label="${t.annex}"><table class="ds-table"><caption>${t.annex}</caption>
-<thead><tr>${head.map((one) => piece`<th scope="col">${text(one)}</th>`)}</tr></thead>
-<tbody>${rows.map(
-    (row) =>
-      piece`<tr>${row.map((one) => piece`<td>${text(one)}</td>`)}</tr>
+  return piece`${rows.map(
+    (row, at) => piece`<table class="ds-table w2-annex"><caption>${annex[at]?.id ?? ''}</caption>
+<tbody>${row.map((one, column) => piece`<tr><th scope="row">${text(head[column] ?? '')}</th><td>${text(one)}</td></tr>`)}</tbody></table>
 `,
-  )}</tbody></table></div>
-`;
+  )}`;
 }

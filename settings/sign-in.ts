@@ -23,6 +23,15 @@ const forms = {
     .transform(words)
     .refine((all) => all.every(isNetwork), 'must be addresses or networks, such as 10.0.0.5 or 10.0.0.0/24')
     .optional(),
+  /** Of one account. */
+  requestsPerMinute: z
+    .string()
+    .refine(
+      (text) => /^\d{2,7}$/.test(text) && Number(text) >= 60,
+      'must be a number of requests, from 60 a minute on, such as 1200',
+    )
+    .transform(Number)
+    .optional(),
   /** PEM files of our own certificate and key, where no proxy ends TLS. */
   tlsCertFile: z
     .string()
@@ -50,6 +59,8 @@ const forms = {
     .transform(words)
     .refine((all) => all.length > 0, 'must name the levels of assurance that are let in')
     .optional(),
+  /** How the provider lets a person go over to another work relation, by its contract; left out, it has no way of its own. */
+  oidcSwitch: z.enum(['hint', 'logout'], 'must be hint or logout').optional(),
   oidcScope: z
     .string()
     .refine((text) => words(text).includes('openid'), 'must hold openid')
@@ -65,6 +76,7 @@ const setting = <const Variable extends string, Form extends z.ZodType>(variable
 export const signInTable = {
   apiHost: setting('W2_API_HOST', forms.apiHost),
   trustedProxies: setting('W2_TRUSTED_PROXIES', forms.trustedProxies),
+  requestsPerMinute: setting('W2_REQUESTS_PER_MINUTE', forms.requestsPerMinute),
   tlsCertFile: setting('W2_TLS_CERT', forms.tlsCertFile),
   tlsKeyFile: setting('W2_TLS_KEY', forms.tlsKeyFile),
   oidcIssuer: setting('W2_OIDC_ISSUER', forms.oidcIssuer),
@@ -72,6 +84,7 @@ export const signInTable = {
   oidcClientSecret: setting('W2_OIDC_CLIENT_SECRET', forms.oidcClientSecret),
   oidcClientKeyFile: setting('W2_OIDC_CLIENT_KEY_FILE', forms.oidcClientKeyFile),
   oidcAcrValues: setting('W2_OIDC_ACR_VALUES', forms.oidcAcrValues),
+  oidcSwitch: setting('W2_OIDC_SWITCH', forms.oidcSwitch),
   oidcScope: setting('W2_OIDC_SCOPE', forms.oidcScope),
 };
 

@@ -2,6 +2,7 @@
 import multipart from '@fastify/multipart';
 import type { FastifyInstance } from 'fastify';
 import { assetRoutes } from './assets.ts';
+import { takesForms } from './forms.ts';
 import { chooseLang, namedLang } from './language.ts';
 import { accessPage } from './pages/access.ts';
 import { accountPage } from './pages/account.ts';
@@ -167,14 +168,6 @@ export function pages(context: SiteContext): void {
   employerRoutes(context);
   const site = siteOf(context);
   for (const page of all) page(site);
-}
-
-/** A form of a page sends this, and may hold a name more than once. */
-function takesForms(server: FastifyInstance): void {
-  server.removeContentTypeParser('application/x-www-form-urlencoded');
-  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
-    done(null, new URLSearchParams(body as string)),
-  );
 }
 
 function languageRoute(server: FastifyInstance, secure: boolean): void {

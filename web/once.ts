@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { AppError } from '../app/errors.ts';
 import { problemOf, type Problem } from '../words/index.ts';
 import type { Go, Visit } from './visit.ts';
 
@@ -39,7 +38,8 @@ export async function doOnce<T>(
   content: string | Uint8Array,
   work: (progress: Progress) => Promise<T>,
 ): Promise<string> {
-  const ref = createHash('sha256').update(visit.form.text('sleutel')).update('\n').update(content).digest('base64url');
+  const key = visit.form.text('sleutel') || visit.newKey();
+  const ref = createHash('sha256').update(key).update('\n').update(content).digest('base64url');
   const at: Going = { done: 0, total: 0 };
   const run = visit.verbs.withIdempotency(visit.acting, scopeOf(what, visit), ref, ref, async () => {
     going.set(ref, at);
@@ -68,50 +68,31 @@ export async function doOnce<T>(
 export async function whatCameOf<T>(visit: Visit, what: string, ref: string): Promise<Outcome<T>> {
   const at = going.get(ref);
   if (at?.problem) return { is: 'gone', problem: at.problem };
-  try {
-    const kept = await visit.verbs.withIdempotency(visit.acting, scopeOf(what, visit), ref, ref, () =>
-      Promise.reject(new NotThere()),
-    );
-    return { is: 'done', result: kept.body as T };
-  } catch (error) {
-    if (error instanceof NotThere) return { is: 'gone', problem: null };
-    if (error instanceof AppError && error.code === 'idempotency.running')
-      return { is: 'going', done: at?.done ?? 0, total: at?.total ?? 0 };
-    throw error;
-  }
+  const became = await visit.verbs.outcomeOf(visit.acting, scopeOf(what, visit), ref);
+  if (became.is === 'answered') return { is: 'done', result: became.response as T };
+  if (became.is === 'running') return { is: 'going', done: at?.done ?? 0, total: at?.total ?? 0 };
+  return { is: 'gone', problem: null };
 }
 
-class NotThere extends Error {}
-
-/** Does something once for the key of the form, however often it is sent: the others get the answer of the first. */
-export async function onceAnswered<T>(visit: Visit, what: string, run: () => Promise<T>): Promise<T> {
+/** Does something once for the key of the form, and answers what came of it: also to whoever pressed twice. @throws what the work throws */
+export async function onceAnswered<T>(visit: Visit, what: string, work: () => Promise<T>): Promise<T> {
   const { verbs, acting, form, newKey } = visit;
   const content = createHash('sha256').update(JSON.stringify(form.entries())).digest('hex');
   const key = form.text('sleutel') || newKey();
-  const { body } = await verbs.withIdempotency(acting, scopeOf(what, visit), key, content, async () => ({
-    status: 200,
-    body: await run(),
-  }));
-  return body as T;
+  for (let tries = 0; ; tries += 1)
+    try {
+      const { body } = await verbs.withIdempotency(acting, scopeOf(what, visit), key, content, async () => ({
+        status: 200,
+        body: await work(),
+      }));
+      return body as T;
+    } catch (error) {
+      if (tries > 20 || problemOf(error)?.code !== 'idempotency.running') throw error;
+      await new Promise((wait) => setTimeout(wait, 500));
+    }
 }
 
 /** The same, of what leads to another page. @param run does it, and says to which */
 export const once = async (visit: Visit, what: string, run: () => Promise<string>): Promise<Go> => ({
   to: await onceAnswered(visit, what, run),
 });
-
-/** Does something short once, and answers what came of it: also to whoever pressed twice. @throws what the work throws */
-export async function onceNow<T>(visit: Visit, what: string, content: string, work: () => Promise<T>): Promise<T> {
-  const ref = await doOnce(visit, what, content, work);
-  for (let tries = 0; ; tries += 1) {
-    const outcome = await whatCameOf<T>(visit, what, ref);
-    if (outcome.is === 'done') return outcome.result;
-    if (outcome.is === 'gone' || tries > 20)
-      throw new AppError(
-        'idempotency.running',
-        'it was pressed before and is not done yet',
-        'look whether it was done',
-      );
-    await new Promise((wait) => setTimeout(wait, 500));
-  }
-}

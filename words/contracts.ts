@@ -1,4 +1,4 @@
-import type { Compensation, FigureSource, TenderContract } from '../domain/contracts/index.ts';
+import type { Compensation, ContractQuota, FigureSource, TenderContract } from '../domain/contracts/index.ts';
 import { provinceWords } from './codes.ts';
 import { filled } from './screens/common.ts';
 import { shortDate, type Lang, type Words } from './lang.ts';
@@ -92,3 +92,7 @@ export function budgetText({ budgetCents, budgetedMinutes, hourlyRateCents }: Te
 
 export const periodText = ({ validFrom, validUntil }: TenderContract, lang: Lang): string =>
   filled(contractsWords[lang].from, { from: shortDate(validFrom), until: shortDate(validUntil) });
+
+/** `Limburg 2027: 60`, as it is typed too. */
+export const quotaText = ({ province, year, places }: ContractQuota, lang: Lang): string =>
+  `${provinceWords[province][lang]} ${year}: ${places}`;

@@ -120,6 +120,7 @@ export { contractFieldWords, contractsWords } from './screens/contracts.ts';
 export {
   annexRows,
   budgetText,
+  quotaText,
   compensationWords,
   durationText,
   figureSourceWords,

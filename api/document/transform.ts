@@ -22,9 +22,9 @@ export const transform: Transform = (given) => {
   const body = {
     content: {
       ...Object.fromEntries(kinds),
-      'text/csv': { schema: { type: 'string', description: 'A list' } },
+      'text/csv': { schema: { type: 'string', minLength: 1, description: 'A list' } },
       'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': {
-        schema: { type: 'string', format: 'binary', description: 'A list in a workbook' },
+        schema: { type: 'string', format: 'binary', minLength: 1, description: 'A list in a workbook' },
       },
     },
   };

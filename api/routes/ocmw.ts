@@ -3,9 +3,10 @@ import { z } from 'zod';
 import { codes } from '../../domain/trajectory/index.ts';
 import { problemOf, problemSentence } from '../../words/index.ts';
 import type { RouteContext } from '../route-context.ts';
+import { takesForms } from '../../web/forms.ts';
 import { ocmwDone, ocmwPage, ocmwProblem } from '../../web/pages/ocmw-link.ts';
 import { sendBare } from '../../web/send.ts';
-import { takesForms } from '../sign-in/forms.ts';
+import { Form } from '../../web/visit.ts';
 import { problems } from '../schemas/problem.ts';
 import { problemStatus } from '../status.ts';
 
@@ -28,7 +29,8 @@ export function ocmwRoutes({ server, app, verbs }: RouteContext): void {
       '/ocmw/:token',
       { schema: { hide: true } },
       async ({ params, body }, reply) => {
-        const given = answer.safeParse(body);
+        const form = new Form(body);
+        const given = answer.safeParse({ answer: form.text('answer'), text: form.text('text') });
         return orSorry(reply, async () => {
           const { token } = tokenParams.parse(params);
           await verbs.answerOcmwLink(app, token, given.success ? given.data : { answer: '' });

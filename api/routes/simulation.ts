@@ -27,7 +27,7 @@ export function simulationRoutes(context: RouteContext): void {
         {
           ...size,
           ...(from === undefined ? {} : { from: localDate(from) }),
-          ...(fromNow ? { fromNow } : {}),
+          ...(fromNow === 'true' ? { fromNow: true } : {}),
           ...(Object.keys(change).length > 0 ? { change } : {}),
         },
         { patienceMs },

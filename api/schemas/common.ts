@@ -83,15 +83,17 @@ export const readHeaders = z.looseObject({
   'belgov-trace-id': z
     .string()
     .optional()
-    .meta({ format: 'uuid' })
-    .describe('Of the chain of calls this one belongs to; left out, one is made. The answer has it too.'),
+    .describe(
+      'A UUID: of the chain of calls this one belongs to. Left out, or anything else, one is made. The answer has it too.',
+    ),
 });
 export const actHeaders = readHeaders.extend({
   'w2-actor': z
     .string()
     .optional()
-    .meta({ pattern: `^(${callerRoles.join('|')}):[A-Za-z0-9][A-Za-z0-9._-]{0,63}$` })
-    .describe('Who acts, as role:id, for example mediator:M-12. Holds until there is sign-in; left out, operator:api.'),
+    .describe(
+      `Who acts, of a caller with direct access: a role (${callerRoles.join(', ')}) and an id, as mediator:M-12; left out, operator:api. Of whoever signed in it is not read.`,
+    ),
 });
 export const ifMatchHeaders = {
   'if-match': z.string().optional().describe('An ETag: refused (412) when events came since. Left out, not looked at.'),

@@ -54,7 +54,7 @@ export const budget = z
   .meta({ id: 'HoursBudget' });
 
 export const monthAnswer = z
-  .object({ sequence: count, phase: phase.or(z.literal('none')), events: many(z.string()), budget })
+  .object({ sequence: count, phase: phase.or(z.literal('none')), events: many(z.string()), budget: budget.nullable() })
   .meta({ id: 'ContractMonthAnswer', description: 'Sent when the events are in the record' });
 
 const wait = z
@@ -112,7 +112,7 @@ export const monthShown = z
     ),
     activities: many(z.object({ activity, minutes })),
     persons: many(z.object({ staffId: z.string(), name: z.string(), minutes })),
-    budget,
+    budget: budget.nullable().describe('null: not for a group worker, whose sums are of their own hours'),
     notes: many(z.object({ id: z.string(), authorId: z.string(), text: z.string(), at: moment })),
     events: many(event as unknown as z.ZodType<object, object>),
   })

@@ -12,7 +12,7 @@ export const simulationQuery = z.strictObject({
   repeats: whole(1, limits.repeats).default(3),
   from: commandDay.optional().describe('The first day; left out, the first of January after the newest rules begin'),
   fromNow: z
-    .stringbool()
+    .enum(['true', 'false'])
     .optional()
     .describe('With the present population, groups and places as the start; today is the first day'),
   quota: whole(0, limits.quota).optional().describe('Compare with so many places per province and year'),

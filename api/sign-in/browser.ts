@@ -3,36 +3,41 @@ import {
   endAtProvider,
   endOwnSession,
   finishSignIn,
+  goOnSwitching,
   goOver,
   startSignIn,
+  startSwitch,
   whoHas,
   type Known,
 } from '../../app/sign-in/index.ts';
 import type { App } from '../../app/open.ts';
 import { problemOf, problemSentence } from '../../words/index.ts';
 import { problem } from '../problem.ts';
+import { takesForms } from '../../web/forms.ts';
 import { langOf } from '../../web/language.ts';
 import { signedOutPage, signInProblemPage } from '../../web/pages/sign-in.ts';
 import { sendBare } from '../../web/send.ts';
+import { Form } from '../../web/visit.ts';
 import { problemStatus } from '../status.ts';
 import { clearCookie, cookieOf, setCookie } from './cookies.ts';
-import { takesForms } from './forms.ts';
-import { returnPath } from './return-to.ts';
+import { afterwards, returnPath } from './return-to.ts';
 
 const hidden = { schema: { hide: true } };
 /** As long as a sign-in may be under way. */
 const signInSeconds = 600;
 
-type Asked = FastifyRequest<{
-  Querystring: Readonly<Record<string, unknown>>;
-  Body: Readonly<Record<string, unknown>>;
-}>;
+type Asked = FastifyRequest<{ Querystring: Readonly<Record<string, unknown>> }>;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** Signing in and out with a browser, and going over to another role of one's own. */
 export function browserRoutes(scope: FastifyInstance, app: App): void {
   const { settings } = app;
   takesForms(scope);
+  const browserOf = (request: FastifyRequest): string => cookieOf(settings, request, 'signIn');
+  const toProvider = (reply: FastifyReply, { url, browser }: { readonly url: string; readonly browser: string }) => {
+    setCookie(settings, reply, 'signIn', browser, signInSeconds);
+    return reply.header('cache-control', 'no-store').redirect(url, 303);
+  };
 
   scope.get('/aanmelden', hidden, async (request: Asked, reply) =>
     orPage(request, reply, async () => {
@@ -42,21 +47,35 @@ export function browserRoutes(scope: FastifyInstance, app: App): void {
       if (own && own.host !== request.host) return reply.redirect(new URL(request.url, own).href, 303);
       const begun = await startSignIn(app, {
         returnTo: returnPath(terug),
-        browser: cookieOf(settings, request, 'signIn'),
+        browser: browserOf(request),
         again: opnieuw !== undefined,
         // Only the demo's provider lets a name choose a person.
         hint: settings.mode === 'demo' && /^[\w.-]{1,100}$/.test(text(hint)) ? text(hint) : '',
       });
-      setCookie(settings, reply, 'signIn', begun.browser, signInSeconds);
-      return reply.header('cache-control', 'no-store').redirect(begun.url, 303);
+      return toProvider(reply, begun);
+    }),
+  );
+
+  // Another work relation is another person to us: whoever they were here is out before they are anybody else.
+  scope.post('/aangemeld/organisatie', hidden, async (request: Asked, reply) =>
+    orPage(request, reply, async () => {
+      await endOf(app, request);
+      clearCookie(settings, reply, 'session');
+      return toProvider(reply, await startSwitch(app, { returnTo: afterwards, browser: browserOf(request) }));
+    }),
+  );
+
+  scope.get('/aanmelden/wissel', hidden, async (request: Asked, reply) =>
+    orPage(request, reply, async () => {
+      const url = new URL(request.url, settings.publicUrl ?? 'http://localhost');
+      return toProvider(reply, await goOnSwitching(app, { url, returnTo: afterwards, browser: browserOf(request) }));
     }),
   );
 
   scope.get('/aanmelden/terug', hidden, async (request: Asked, reply) =>
     orPage(request, reply, async () => {
       const url = new URL(request.url, settings.publicUrl ?? 'http://localhost');
-      const browser = cookieOf(settings, request, 'signIn');
-      const { token, returnTo } = await finishSignIn(app, { url, browser });
+      const { token, returnTo } = await finishSignIn(app, { url, browser: browserOf(request) });
       // Who was signed in here before is so no more: one browser, one session.
       await endOf(app, request);
       setCookie(settings, reply, 'session', token);
@@ -75,7 +94,7 @@ export function browserRoutes(scope: FastifyInstance, app: App): void {
   scope.get('/afgemeld', hidden, async (request, reply) => sendBare(reply, signedOutPage(langOf(request))));
 
   scope.post('/aangemeld/wissel', hidden, async ({ known, body }: Asked, reply) => {
-    const over = known && (await goOver(app, known.sessionId, text(body?.['account'])));
+    const over = known && (await goOver(app, known.sessionId, new Form(body).text('account')));
     if (!over) throw problem('access.unknown');
     setCookie(settings, reply, 'session', over.token);
     return reply.redirect('/aangemeld', 303);

@@ -3,15 +3,14 @@ import { machineToken } from '../../app/machines/index.ts';
 import { decideOnDevice, deviceToken, startDevice } from '../../app/sign-in/index.ts';
 import type { App } from '../../app/open.ts';
 import { deviceWords } from '../../words/index.ts';
+import { takesForms } from '../../web/forms.ts';
 import { langOf } from '../../web/language.ts';
 import { deviceDonePage, devicePage } from '../../web/pages/sign-in.ts';
 import { sendBare } from '../../web/send.ts';
+import { Form } from '../../web/visit.ts';
 import { problem } from '../problem.ts';
-import { takesForms } from './forms.ts';
 
 const hidden = { schema: { hide: true } };
-type Form = Readonly<Record<string, unknown>>;
-const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** What a token request comes to: a token, or an error by its OAuth code. */
 type Granted = { readonly token: string; readonly lastsSeconds: number } | string;
@@ -19,13 +18,12 @@ type Grant = (app: App, form: Form, request: FastifyRequest) => Promise<Granted>
 
 /** How a program gets a token: one line per way. */
 const grants: Readonly<Record<string, Grant>> = {
-  'urn:ietf:params:oauth:grant-type:device_code': (app, form) => deviceToken(app, text(form['device_code'])),
+  'urn:ietf:params:oauth:grant-type:device_code': (app, form) => deviceToken(app, form.text('device_code')),
   // RFC 6749, 4.4. The id and secret stand in the header (2.3.1) or in the form.
   client_credentials: async (app, form, { headers }) => {
     const [, basic = ''] = /^Basic ([A-Za-z0-9+/=]{1,400})$/i.exec(headers.authorization ?? '') ?? [];
     const [id = '', secret = ''] = Buffer.from(basic, 'base64').toString().split(':');
-    const given =
-      basic === '' ? [text(form['client_id']), text(form['client_secret'])] : [decoded(id), decoded(secret)];
+    const given = basic === '' ? [form.text('client_id'), form.text('client_secret')] : [decoded(id), decoded(secret)];
     return (await machineToken(app, given[0] ?? '', given[1] ?? '')) ?? 'invalid_client';
   },
 };
@@ -38,8 +36,8 @@ export function deviceRoutes(scope: FastifyInstance, app: App): void {
   takesForms(scope);
   const at = (path: string): string => new URL(path, app.settings.publicUrl ?? 'http://127.0.0.1').href;
 
-  scope.post('/oauth/device', hidden, async ({ body }: FastifyRequest<{ Body: Form | undefined }>, reply) => {
-    if (body?.['client_id'] !== 'w2') return oauthError(reply, 'invalid_client');
+  scope.post('/oauth/device', hidden, async ({ body }, reply) => {
+    if (new Form(body).text('client_id') !== 'w2') return oauthError(reply, 'invalid_client');
     const { deviceCode, userCode, lastsSeconds, pauseSeconds } = await startDevice(app);
     return reply.header('cache-control', 'no-store').send({
       device_code: deviceCode,
@@ -51,9 +49,9 @@ export function deviceRoutes(scope: FastifyInstance, app: App): void {
     });
   });
 
-  scope.post('/oauth/token', hidden, async (request: FastifyRequest<{ Body: Form | undefined }>, reply) => {
-    const form = request.body ?? {};
-    const name = text(form['grant_type']);
+  scope.post('/oauth/token', hidden, async (request, reply) => {
+    const form = new Form(request.body);
+    const name = form.text('grant_type');
     const grant = Object.hasOwn(grants, name) ? grants[name] : undefined;
     const granted = grant ? await grant(app, form, request) : 'unsupported_grant_type';
     if (typeof granted === 'string') return oauthError(reply, granted);
@@ -63,19 +61,20 @@ export function deviceRoutes(scope: FastifyInstance, app: App): void {
       .send({ access_token: token, token_type: 'Bearer', expires_in: lastsSeconds });
   });
 
-  scope.get('/toestel', hidden, async (request: FastifyRequest<{ Querystring: Form }>, reply) => {
-    const code = text(request.query['code']).toUpperCase();
+  scope.get('/toestel', hidden, async (request, reply) => {
+    const code = (new URL(request.url, 'http://here').searchParams.get('code') ?? '').toUpperCase();
     return sendBare(reply, devicePage(/^[A-Z-]{1,9}$/.test(code) ? code : '', langOf(request)));
   });
 
-  scope.post('/toestel', hidden, async (request: FastifyRequest<{ Body: Form | undefined }>, reply) => {
-    const { body, known } = request;
+  scope.post('/toestel', hidden, async (request, reply) => {
+    const { known } = request;
+    const form = new Form(request.body);
     const lang = langOf(request);
     // A terminal lets in no other one: that would outlive its own session.
     if (known?.kind !== 'browser') throw problem('signIn.needed', { where: at('/aanmelden') });
-    const letIn = body?.['besluit'] === 'ja';
+    const letIn = form.text('besluit') === 'ja';
     const decision = letIn ? { accountId: known.accountId } : ('denied' as const);
-    const done = await decideOnDevice(app, text(body?.['code']), decision);
+    const done = await decideOnDevice(app, form.text('code'), decision);
     if (done) return sendBare(reply, deviceDonePage(letIn, lang));
     return sendBare(reply, devicePage('', lang, deviceWords[lang].unknown), 422);
   });

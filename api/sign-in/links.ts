@@ -3,13 +3,13 @@ import { endOwnSession, openPersonLink, readPersonLink, whoHas } from '../../app
 import type { App } from '../../app/open.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { linkWords, problemOf, problemSentence } from '../../words/index.ts';
+import { takesForms } from '../../web/forms.ts';
 import { chosenLang, langOf } from '../../web/language.ts';
 import { stepByLink } from '../../web/pages/next-step.ts';
 import { linkPage, linkProblemPage, nextStepPage } from '../../web/pages/sign-in.ts';
 import { sendBare } from '../../web/send.ts';
 import { problemStatus } from '../status.ts';
 import { cookieOf, setCookie } from './cookies.ts';
-import { takesForms } from './forms.ts';
 
 const hidden = { schema: { hide: true } };
 type WithToken = FastifyRequest<{ Params: { token: string } }>;

@@ -24,13 +24,14 @@ import { monthNotFound } from './command.ts';
 const most = 1_200;
 
 /** Months of contracts, the newest first. */
-export async function listMonths(app: App, filter: MonthFilter = {}) {
+export async function listMonths(app: App, { ownOf = null, ...filter }: MonthFilter = {}) {
   const today = localDateOf(await app.now());
   const rows = await listContractMonths(app.db, filter, most);
   return {
     today,
     rows: rows.map(({ id: monthId, contractId, month, partner, provinces, phase, minutes, state }) => ({
-      ...{ monthId, contractId, month, partner, provinces, phase, minutes },
+      ...{ monthId, contractId, month, partner, provinces, phase },
+      minutes: ownOf === null ? minutes : minutesOf(state.entries.filter(({ staffId }) => staffId === ownOf)),
       waiting: monthWaiting(state, today)[0] ?? null,
     })),
   };

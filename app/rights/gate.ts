@@ -13,6 +13,7 @@ import {
 } from '../../domain/rights/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { standsInFor } from '../../db/queries/absences.ts';
+import { atGate } from '../again.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { writeViewOfPerson, writeViews } from '../../db/queries/views.ts';
@@ -52,6 +53,8 @@ export interface Gate<Args extends readonly unknown[], Answer, Seen> {
   narrow?(sight: Sight, ...args: Args): Args | Promise<Args>;
   see?(answer: Answer, sight: Sight): Seen | Promise<Seen>;
   looked?(answer: Seen, ...args: Args): Looked;
+  /** Read on the way to a deed: that this gate is passed says nothing of the deed's. */
+  readonly onTheWay?: true;
 }
 
 export const notAllowed = (operation: string): AppError =>
@@ -84,10 +87,12 @@ export async function through<Args extends readonly unknown[], Answer, Seen>(
   run: (args: Args) => Promise<Answer>,
 ): Promise<Answer | Seen> {
   if (app.caller.kind === 'direct') {
+    if (!gate.onTheWay) atGate('passed');
     const answer = await run(args);
     if (gate.looked) await writeDown(app, 'direct', operation, gate.looked(answer as unknown as Seen, ...args));
     return answer;
   }
+  atGate('met');
   const { caller } = app;
   if (caller.kind === 'machine' && !caller.scopes.includes(scopeNeeded(operation))) throw notAllowed(operation);
   const who = await asked(app);
@@ -96,7 +101,9 @@ export async function through<Args extends readonly unknown[], Answer, Seen>(
   const relations = new Set([...target.relations].filter((one) => mayDo(operation, one)));
   if (relations.size === 0) throw notAllowed(operation);
   const sight: Sight = { ...who, relations, classes: classesOf(relations) };
-  const answer = await run(gate.narrow ? await gate.narrow(sight, ...args) : args);
+  const narrowed = gate.narrow ? await gate.narrow(sight, ...args) : args;
+  if (!gate.onTheWay) atGate('passed');
+  const answer = await run(narrowed);
   const seen = gate.see ? await gate.see(answer, sight) : (answer as unknown as Seen);
   if (gate.looked) await writeDown(app, strongest(relations), operation, gate.looked(seen, ...args), who.at);
   return seen;

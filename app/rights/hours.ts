@@ -12,17 +12,26 @@ type Shown = Awaited<ReturnType<typeof verbs.showMonth>>;
 const ownOnly = ({ caller, relations }: Sight): string | null =>
   caller.kind === 'colleague' && relations.has('groupWorker') && relations.size === 1 ? caller.staffId : null;
 
-/** What the entries of a colleague say stays out; the sums of the month are everybody's. */
+/** What says how much somebody else, or all of them together, worked stays out. */
 const seenEvents = (events: readonly MonthEvent[], staffId: string): MonthEvent[] =>
-  events.filter((event) => !('staffId' in event) || event.staffId === staffId);
+  events.filter((event) =>
+    'staffId' in event ? event.staffId === staffId : !('minutes' in event || 'budgetedMinutes' in event),
+  );
 
-function seenBy(answer: Shown, sight: Sight): Shown {
+/** Of a group worker every sum is of their own hours: less the colleagues' others could be told from it. */
+function seenBy(answer: Shown, sight: Sight): Omit<Shown, 'budget'> & { readonly budget: Shown['budget'] | null } {
   const own = ownOnly(sight);
   if (own === null) return answer;
   const entries = answer.entries.filter(({ staffId }) => staffId === own);
   return {
     ...answer,
     entries,
+    minutes: minutesOf(entries),
+    activities: answer.activities.map(({ activity }) => ({
+      activity,
+      minutes: minutesOf(entries.filter((one) => one.activity === activity)),
+    })),
+    budget: null,
     persons: answer.persons
       .filter(({ staffId }) => staffId === own)
       .map((one) => ({ ...one, minutes: minutesOf(entries) })),
@@ -35,7 +44,7 @@ function seenBy(answer: Shown, sight: Sight): Shown {
 export const hoursGates = {
   listMonths: {
     target: programme,
-    narrow: (sight, filter: MonthFilter = {}) => [{ ...filter, within: scopeOf(sight) }],
+    narrow: (sight, filter: MonthFilter = {}) => [{ ...filter, within: scopeOf(sight), ownOf: ownOnly(sight) }],
   } satisfies GateOf<typeof verbs.listMonths>,
   showMonth: {
     target: month,
@@ -49,6 +58,7 @@ export const hoursGates = {
       if (![...sight.relations].some((relation) => mayCommandMonth(relation, name))) throw notAllowed(name);
       return [request];
     },
+    see: (result, sight) => (result.ok && ownOnly(sight) !== null ? { ...result, budget: null } : result),
   } satisfies GateOf<typeof verbs.giveMonthCommand>,
   openMonths: { target: programme } satisfies GateOf<typeof verbs.openMonths>,
   openOneMonth: { target: programme } satisfies GateOf<typeof verbs.openOneMonth>,

@@ -22,6 +22,12 @@ const everywhere = { target: (asked: Asked): Target => province(asked, null) };
 const actorIs = (sight: Sight, by: Actor, operation: string): void => mustBeThemselves(sight, by, operation);
 const seenIds = (sight: Sight, ids: readonly string[]) => idsWithin(sight.app.db, scopeOf(sight), ids, sight.on);
 
+/**
+ * That somebody is in a trajectory already, and that the number is known under another name, is said to whoever registers, or
+ * they would be in twice. In what else it differs only to who sees them, or an address could be guessed until nothing differs.
+ */
+const unseen = { fields: [], filled: [] } as const;
+
 export const intakeGates = {
   registerPerson: {
     ...open,
@@ -29,12 +35,25 @@ export const intakeGates = {
       actorIs(sight, by, 'registerPerson');
       return [row, by, options];
     },
+    see: async (answer, sight) => {
+      if (!('duplicateOf' in answer)) return answer;
+      const seen = await seenIds(sight, [answer.duplicateOf]);
+      return seen.has(answer.duplicateOf) ? answer : { ...answer, differs: { ...answer.differs, ...unseen } };
+    },
   } satisfies GateOf<typeof intake.registerPerson>,
   registerList: {
     ...open,
     narrow: (sight, bytes, by, options) => {
       actorIs(sight, by, 'registerList');
       return [bytes, by, options];
+    },
+    see: async (report, sight) => {
+      const known = report.duplicate.flatMap(({ ofTrajectory }) => ofTrajectory ?? []);
+      const seen = await seenIds(sight, known);
+      const differs = report.differs.map((one) =>
+        known.includes(one.trajectoryId ?? '') && !seen.has(one.trajectoryId ?? '') ? { ...one, ...unseen } : one,
+      );
+      return { ...report, differs };
     },
   } satisfies GateOf<typeof intake.registerList>,
   registerRow: open satisfies GateOf<typeof intake.registerRow>,
@@ -111,7 +130,7 @@ export const placeGates = {
 
 export const ruleGates = {
   listRules: open satisfies GateOf<typeof rules.listRules>,
-  showRules: open satisfies GateOf<typeof rules.showRules>,
+  showRules: { ...open, onTheWay: true } satisfies GateOf<typeof rules.showRules>,
   showCalendar: open satisfies GateOf<typeof rules.showCalendar>,
   calendarWith: open satisfies GateOf<typeof rules.calendarWith>,
   loadRules: {

@@ -1,6 +1,12 @@
 import { notBlocked } from '../../db/queries/accounts.ts';
 import { beginSignIn, takeSignIn } from '../../db/queries/sign-in.ts';
-import { identityClient, IdentityError, type IdentityClient } from '../../integrations/identity/client.ts';
+import {
+  identityClient,
+  IdentityError,
+  switchHint,
+  type IdentityClient,
+  type Proof,
+} from '../../integrations/identity/client.ts';
 import type { Settings } from '../../settings/index.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
@@ -47,16 +53,64 @@ export async function startSignIn(
   app: App,
   { returnTo, browser, again, hint }: { returnTo: string; browser: string; again: boolean; hint: string },
 ): Promise<Begun> {
+  return begin(app, { returnTo, browser }, async (proof) =>
+    provider(app).start(proof, { prompt: again ? 'login' : '', hint }),
+  );
+}
+
+/** Keeps what whoever comes back must have, of this very browser. @param where is asked of the provider with it */
+async function begin(
+  app: App,
+  { returnTo, browser }: { readonly returnTo: string; readonly browser: string },
+  where: (proof: Proof) => Promise<URL | null>,
+): Promise<Begun> {
   const own = isSecret(browser) ? browser : newSecret();
   const proof = { state: newSecret(), nonce: newSecret(), verifier: newSecret() };
-  const url = await asked(provider(app).start(proof, { prompt: again ? 'login' : '', hint }));
-  const { nonce, verifier } = proof;
-  await beginSignIn(
-    app.db,
-    { stateHash: hashed(proof.state), browserHash: hashed(own), nonce, verifier, returnTo },
-    lastsSeconds,
-  );
+  const url = await asked(where(proof));
+  if (!url)
+    throw new AppError('signIn.failed', 'the provider has no such address', 'unset W2_OIDC_SWITCH', { why: 'switch' });
+  const { state, nonce, verifier } = proof;
+  const row = { stateHash: hashed(state), browserHash: hashed(own), nonce, verifier, returnTo };
+  await beginSignIn(app.db, row, lastsSeconds);
   return { url: url.href, browser: own };
+}
+
+/** Where the provider sends whoever may choose another work relation at their next sign-in. */
+const switchPath = '/aanmelden/wissel';
+
+/** Somebody goes over to another work relation, by the provider's own way: a sign-in like any other comes of it. */
+export async function startSwitch(app: App, given: { returnTo: string; browser: string }): Promise<Begun> {
+  const { oidcSwitch, publicUrl } = app.settings;
+  if (oidcSwitch !== 'logout')
+    return startSignIn(app, { ...given, again: oidcSwitch === undefined, hint: oidcSwitch ? switchHint : '' });
+  const back = new URL(switchPath, publicUrl).href;
+  return begin(app, { ...given, returnTo: switchPath }, async ({ state }) =>
+    provider(app).end(back, state, { switches: true }),
+  );
+}
+
+/** They came back from there: the sign-in begins. @throws AppError `signIn.stale` of whoever was not sent by us */
+export async function goOnSwitching(
+  app: App,
+  { url, returnTo, browser }: { readonly url: URL; readonly returnTo: string; readonly browser: string },
+): Promise<Begun> {
+  const begun = await take(app, url, browser);
+  if (begun.returnTo !== switchPath) throw stale();
+  return startSignIn(app, { returnTo, browser, again: false, hint: '' });
+}
+
+const stale = (): AppError =>
+  new AppError('signIn.stale', 'this sign-in was not begun here, or it is over', 'sign in again');
+
+/** What this browser began with the state of the address; nothing twice. @throws AppError `signIn.stale` */
+async function take(app: App, url: URL, browser: string) {
+  const state = url.searchParams.get('state') ?? '';
+  const begun =
+    isSecret(state) && isSecret(browser)
+      ? await takeSignIn(app.db, { stateHash: hashed(state), browserHash: hashed(browser) }, lastsSeconds)
+      : null;
+  if (!begun) throw stale();
+  return begun;
 }
 
 /**
@@ -69,12 +123,8 @@ export async function finishSignIn(
   { url, browser }: { readonly url: URL; readonly browser: string },
 ): Promise<Opened & { readonly returnTo: string }> {
   const state = url.searchParams.get('state') ?? '';
-  const begun =
-    isSecret(state) && isSecret(browser)
-      ? await takeSignIn(app.db, { stateHash: hashed(state), browserHash: hashed(browser) }, lastsSeconds)
-      : null;
-  if (!begun) throw new AppError('signIn.stale', 'this sign-in was not begun here, or it is over', 'sign in again');
-  const { nonce, verifier, returnTo } = begun;
+  const { nonce, verifier, returnTo } = await take(app, url, browser);
+  if (returnTo === switchPath) throw stale();
   const claims = await asked(provider(app).finish(url, { state, nonce, verifier }));
   const accounts = await accountsOf(app.db, app.settings.oidcIssuer ?? '', claims);
   const [first, ...others] = await notBlocked(app.db, accounts);

@@ -104,6 +104,7 @@ async function show(io: Io, id: string, { json }: { json?: true }): Promise<Exit
     ]),
     io.columns,
   ).forEach(io.out);
+  if (!budget) return exit.ok;
   io.out('');
   const left = budget.above
     ? paint(io, 'red', `${hoursText(-budget.left)} uur BOVEN het contract`)

@@ -101,6 +101,8 @@ export interface MonthFilter {
   readonly phase?: MonthPhase;
   /** For whom the list is; left out, for the application itself. */
   readonly within?: Scope | undefined;
+  /** Whose hours are counted; left out, everybody's. */
+  readonly ownOf?: string | null;
 }
 
 /** The months of a partner, or of the contracts of a province. */

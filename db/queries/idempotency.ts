@@ -46,8 +46,16 @@ export async function beginRequest(
   if (claimed.length > 0) return { is: 'new' };
   const [row] = await db.select().from(idempotencyKeys).where(the({ scope, key }));
   if (!row) return beginRequest(db, { scope, key, requestHash });
-  if (row.requestHash !== requestHash) return { is: 'otherRequest' };
-  return row.status === null ? { is: 'running' } : { is: 'answered', status: row.status, response: row.response };
+  return row.requestHash === requestHash ? became(row) : { is: 'otherRequest' };
+}
+
+const became = ({ status, response }: typeof idempotencyKeys.$inferSelect): Begun =>
+  status === null ? { is: 'running' } : { is: 'answered', status, response };
+
+/** What became of a request; `new`: it was never made, failed, or is long ago. */
+export async function readRequest(db: Database, key: RequestKey): Promise<Begun> {
+  const [row] = await db.select().from(idempotencyKeys).where(the(key));
+  return row ? became(row) : { is: 'new' };
 }
 
 export async function finishRequest(

@@ -79,19 +79,3 @@ export const contractLimits = {
   /** At most 60 referrals per province and year [S]. */
   places: 60,
 } as const;
-
-/** The quotas that still are of a contract with other provinces or days: what it does not reach any more has no places. */
-export const quotasWithin = (
-  quotas: readonly ContractQuota[],
-  {
-    provinces,
-    validFrom,
-    validUntil,
-  }: Readonly<Record<'validFrom' | 'validUntil', string>> & {
-    readonly provinces: readonly string[];
-  },
-): readonly ContractQuota[] =>
-  quotas.filter(
-    ({ province, year }) =>
-      provinces.includes(province) && Number(validFrom.slice(0, 4)) <= year && year <= Number(validUntil.slice(0, 4)),
-  );

@@ -7,7 +7,6 @@ export {
   durationUnits,
   figureSources,
   type Compensation,
-  quotasWithin,
   type ContractQuota,
   type FigureSource,
   type TenderContract,

@@ -45,13 +45,16 @@ const timeoutSeconds = 10;
 /** So often the provider is asked anew how it is set up. */
 const setUpAgainMs = 3600_000;
 
+/** The hint by which ACM/IDM lets whoever is signed in there choose another of their work relations. */
+export const switchHint = Buffer.from('{"switch_id": true}').toString('base64');
+
 export interface IdentityClient {
   /** Where the person is sent. */
   start(proof: Proof, more?: { readonly prompt?: string; readonly hint?: string }): Promise<URL>;
   /** Who came back, by an id token that was checked. @throws IdentityError */
   finish(callback: URL, proof: Proof): Promise<Claims>;
-  /** Where the person ends the session at the provider too; null: it has no such place. */
-  end(back: string, state: string): Promise<URL | null>;
+  /** Where the person ends the session at the provider too, or with `switches` only what they are there now; null: it has no such place. */
+  end(back: string, state: string, how?: { readonly switches?: boolean }): Promise<URL | null>;
 }
 
 export function identityClient(options: IdentityOptions): IdentityClient {
@@ -107,10 +110,13 @@ export function identityClient(options: IdentityOptions): IdentityClient {
         throw asIdentityError(error);
       }
     },
-    async end(back, state) {
+    async end(back, state, { switches = false } = {}) {
       const { config } = await provider();
       if (!config.serverMetadata().end_session_endpoint) return null;
-      return oidc.buildEndSessionUrl(config, { post_logout_redirect_uri: back, state });
+      return oidc.buildEndSessionUrl(config, {
+        ...{ post_logout_redirect_uri: back, state },
+        ...(switches ? { switch: 'true' } : {}),
+      });
     },
   };
 }

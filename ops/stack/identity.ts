@@ -29,6 +29,7 @@ export async function startIdentity(parts: Parts, secrets: LocalSecrets | undefi
   environment[variables.oidcAcrValues] = ['substantial', 'high']
     .map((it) => `http://eidas.europa.eu/LoA/${it}`)
     .join(' ');
+  environment[variables.oidcSwitch] = 'hint';
   const child = await withPort(usualPort, (port) => {
     const app = environment[variables.publicUrl] ?? '';
     const args = ['--port', String(port), '--people', people, '--app', app, '--client-id', clientId];

@@ -98,6 +98,7 @@ describe('the OpenAPI document', () => {
 const exceptions: Readonly<Record<string, string>> = {
   openApp: 'the door itself',
   withIdempotency: 'the door itself, for every POST',
+  outcomeOf: 'what became of a form of a page, for the page that waits',
   staffRoles: 'a list of codes',
   organisationNames: 'what every sentence of a door needs; GET /v1/organisations gives them',
   listSections: 'a list of codes',

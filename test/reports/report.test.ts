@@ -3,6 +3,7 @@ import { highsSolver } from '../../app/publication/highs.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import { makeTables, releasePeriodOf, type Release } from '../../domain/statistics/publication/index.ts';
 import { reportFileNames, reportFiles } from '../../reports/index.ts';
+import { levanto } from '../domain/contracts/kit.ts';
 import { recordsOf } from '../domain/statistics/publication/population.ts';
 
 const solver = await highsSolver();
@@ -59,6 +60,20 @@ describe('the yearly state of play', () => {
     );
     expect(html).toContain('kunnen tot 8 afwijken van het werkelijke aantal. &#60; 9: minder dan 9');
     expect(html).not.toContain('&#60; 5');
+  });
+
+  it('has a table for each tender, two columns wide, with every field', async () => {
+    const annex = ['eerste', 'tweede'].map((id) => ({ ...levanto, id, partnerName: 'Levanto <vzw>' }));
+    const files = await reportFiles('report', { ...year, release: { ...year.release, annex } }, 'nl');
+    const tables = [...textOf(files, 'verslag.html').matchAll(/<table class="[^"]*w2-annex">.*?<\/table>/gs)].map(
+      ([it]) => it,
+    );
+    const fields = textOf(files, 'contracten.csv').split('\r\n')[0]!.split(',').length;
+    expect(tables.map((table) => /<caption>([^<]*)/.exec(table)?.[1])).toEqual(['eerste', 'tweede']);
+    for (const table of tables) {
+      expect(table.match(/<tr><th scope="row">[^<]+<\/th><td>[^<]*<\/td><\/tr>/g)).toHaveLength(fields);
+      expect(table).toContain('Levanto &#60;vzw&#62;');
+    }
   });
 
   it('adds up: what the CSV has is what the tables show', async () => {

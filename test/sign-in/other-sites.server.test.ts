@@ -1,4 +1,5 @@
 import { get } from 'node:https';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createServer } from '../../api/server.ts';
 import { anAuthority } from '../integrations/certificates.ts';
@@ -113,6 +114,28 @@ describe('without signing in', () => {
       type: 'urn:problem-type:w2:signIn.needed',
       details: { where: `${url}/aanmelden` },
     });
+  });
+});
+
+describe('a file of whom nobody knows', () => {
+  it.each([
+    ['/lijst', 'multipart/form-data; boundary=x'],
+    ['/contacten/lijst', 'multipart/form-data; boundary=x'],
+    ['/v1/registrations', 'text/csv'],
+    ['/v1/prospect-lists?source=riziv', 'text/csv'],
+  ])('is refused at %s before it came in', async (path, type) => {
+    const { port } = new URL(url);
+    const head = [
+      `POST ${path} HTTP/1.1`,
+      `Host: 127.0.0.1:${port}`,
+      `Content-Type: ${type}`,
+      'Content-Length: 5000000',
+    ];
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1', () => socket.write(`${head.join('\r\n')}\r\n\r\nonly this`));
+      socket.once('data', (said) => (resolve(String(said)), socket.destroy())).once('error', reject);
+    });
+    expect(answer).toMatch(/^HTTP\/1.1 401 /);
   });
 });
 

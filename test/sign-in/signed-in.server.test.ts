@@ -109,6 +109,93 @@ describe('whoever signs in', () => {
   });
 });
 
+describe('another work relation, by the way of the provider', () => {
+  /** Of the provider of this one test file: the settings are read anew at each question. */
+  const by = (way: 'hint' | 'logout' | undefined) => Object.assign(world.door.app.settings, { oidcSwitch: way });
+  afterAll(() => void by(undefined));
+  const organisation = `/aangemeld/organisatie`;
+
+  it.each(['hint', 'logout'] as const)(
+    '(%s) is chosen there, among one’s own, and is a sign-in of its own',
+    async (way) => {
+      by(way);
+      const browser = new Browser();
+      await world.signIn(browser, 'expert');
+      const before = browser.cookies(url).get('w2') ?? '';
+      expect((await browser.get(`${url}/aangemeld`)).text).toContain(`action="${organisation}"`);
+      const choice = await browser.post(`${url}${organisation}`);
+      expect(choice.url.origin).toBe(world.provider.url);
+      expect([...choice.text.matchAll(/name="person" value="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+        'expert',
+        'expert.gent',
+      ]);
+      // Whoever they were is out, whatever they choose.
+      expect((await fetch(`${url}/v1/me`, { headers: { cookie: `w2=${before}` } })).status).toBe(401);
+      const page = await browser.post(choice.url, { person: 'expert.gent' });
+      expect([page.status, page.url.pathname]).toEqual([200, '/aangemeld']);
+      expect(await me(browser)).toMatchObject({ kind: 'ocmw', nis: '44021' });
+      expect(browser.cookies(url).get('w2')).not.toBe(before);
+    },
+  );
+
+  it('(hint) says which client, and binds the way back to this browser', async () => {
+    by('hint');
+    const browser = new Browser();
+    await world.signIn(browser, 'expert');
+    const { headers } = await browser.post(`${url}${organisation}`, {}, { follows: false });
+    const to = new URL(headers.get('location') ?? '');
+    expect(Object.fromEntries(to.searchParams)).toMatchObject({
+      client_id: 'w2-demo',
+      redirect_uri: `${url}/aanmelden/terug`,
+      login_hint: 'eyJzd2l0Y2hfaWQiOiB0cnVlfQ==',
+      code_challenge_method: 'S256',
+      state: expect.stringMatching(/^.{43}$/) as unknown,
+      nonce: expect.stringMatching(/^.{43}$/) as unknown,
+    });
+  });
+
+  it('(logout) comes back once, with the state of this browser, and by no other address', async () => {
+    by('logout');
+    const browser = new Browser();
+    await world.signIn(browser, 'expert');
+    const { headers } = await browser.post(`${url}${organisation}`, {}, { follows: false });
+    const to = new URL(headers.get('location') ?? '');
+    const state = to.searchParams.get('state') ?? '';
+    expect(Object.fromEntries(to.searchParams)).toEqual({
+      client_id: 'w2-demo',
+      post_logout_redirect_uri: `${url}/aanmelden/wissel`,
+      state: expect.stringMatching(/^.{43}$/) as unknown,
+      switch: 'true',
+    });
+    const ordinary = await browser.get(`${url}/aanmelden`, { follows: false });
+    const other = new URL(ordinary.headers.get('location') ?? '').searchParams.get('state') ?? '';
+    const back = async (from: Browser, query: string, at = 'wissel') =>
+      (await from.get(`${url}/aanmelden/${at}${query}`, { follows: false })).status;
+    expect(await back(browser, '')).toBe(403);
+    expect(await back(browser, `?state=${'x'.repeat(43)}`)).toBe(403);
+    expect(await back(new Browser(), `?state=${state}`)).toBe(403);
+    // What an ordinary sign-in began is no switch, and is used up.
+    expect([await back(browser, `?state=${other}`), await back(browser, `?code=c&state=${other}`, 'terug')]).toEqual([
+      403, 403,
+    ]);
+    expect([await back(browser, `?state=${state}`), await back(browser, `?state=${state}`)]).toEqual([303, 403]);
+    await world.signIn(browser, 'expert');
+    const again = await browser.post(`${url}${organisation}`, {}, { follows: false });
+    const second = new URL(again.headers.get('location') ?? '').searchParams.get('state');
+    expect(await back(browser, `?code=c&state=${second}`, 'terug')).toBe(403);
+    expect((await browser.get(to.href.replace('wissel', 'elders'), { follows: false })).status).toBe(400);
+  });
+
+  it('is asked by no other site, and nobody is out by it', async () => {
+    by('hint');
+    const browser = new Browser();
+    await world.signIn(browser, 'expert');
+    const posted = await browser.post(`${url}${organisation}`, {}, { headers: { 'sec-fetch-site': 'cross-site' } });
+    expect(posted.status).toBe(403);
+    expect(await me(browser)).toMatchObject({ kind: 'expert' });
+  });
+});
+
 describe('signing out', () => {
   it('ends the session here and at the provider, and comes back', async () => {
     const browser = new Browser();

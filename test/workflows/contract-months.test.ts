@@ -102,8 +102,13 @@ describe('the month of a contract on the real server', () => {
     expect(own.entries.map(({ id: entry }) => entry)).toEqual(['E2']);
     expect(own.persons).toMatchObject([{ staffId: staffId('group-2', 'limburg'), minutes: 60 }]);
     expect(JSON.stringify([own.events, own.entries])).not.toContain(`"staffId":"${worker.id}"`);
+    // No sum tells what the others did.
+    expect([own.minutes, own.budget]).toEqual([60, null]);
+    expect(own.activities.filter(({ minutes }) => minutes !== 0)).toEqual([{ activity: 'report', minutes: 60 }]);
+    expect(JSON.stringify(own)).not.toMatch(/480|4[25]0/);
+    expect((await appVerbs.listMonths(group('group-2'))).rows).toMatchObject([{ minutes: 60 }]);
     const lead = await appVerbs.showMonth(as(colleague('partner', 'partnerCoordinator', 'limburg', 'groepIntro')), id);
-    expect(lead.entries).toHaveLength(3);
+    expect(lead).toMatchObject({ entries: [{}, {}, {}], minutes: 480, budget: { booked: 480 } });
     for (const stranger of [
       colleague('partner', 'partnerCoordinator', 'antwerp', 'randstad'),
       { ...colleague('partner', 'partnerCoordinator', 'limburg', 'randstad'), province: null },

@@ -32,20 +32,20 @@ export function minutesOfText(text: string): number | null {
 }
 
 /** Above what the contract has is said wherever hours of it are shown. */
-export function budgetNotice(
-  { budget: { above, budgeted, booked, left } }: Pick<MonthView, 'budget'>,
-  lang: Lang,
-): Html | string {
-  if (!above) return none;
+export function budgetNotice({ budget }: Pick<MonthView, 'budget'>, lang: Lang): Html | string {
+  if (!budget?.above) return none;
+  const { budgeted, booked, left } = budget;
   const facts = { budgeted: hoursText(budgeted), booked: hoursText(booked), more: hoursText(-left) };
   return notice(filled(hoursWords[lang].above, facts), 'warning');
 }
 
-export const budgetLine = ({ budget: { budgeted, booked, left } }: Pick<MonthView, 'budget'>, lang: Lang): string =>
+/** null: not for who looks. */
+export const budgetLine = ({ budget }: Pick<MonthView, 'budget'>, lang: Lang): string | null =>
+  budget &&
   filled(hoursWords[lang].budgetText, {
-    booked: hoursText(booked),
-    budgeted: hoursText(budgeted),
-    left: hoursText(left),
+    booked: hoursText(budget.booked),
+    budgeted: hoursText(budget.budgeted),
+    left: hoursText(budget.left),
   });
 
 /** Every entry and correction, as it was noted. @param corrects where the address of a correction is given, it is linked */
@@ -111,4 +111,4 @@ export function monthWrong(refusal: MonthRefusal, lang: Lang): Wrong[] {
  * when the month was opened, the page those it has now: what the run refuses for its own can be approved all the same.
  */
 export const asksAboveBudget = ({ budget }: Pick<MonthView, 'budget'>, problems: readonly Wrong[]): boolean =>
-  budget.above || problems.some(({ field }) => field === 'aboveBudget');
+  budget?.above || problems.some(({ field }) => field === 'aboveBudget');

@@ -1,6 +1,6 @@
 import { endOwnSession, othersOf, ownSessions } from '../../app/sign-in/index.ts';
 import { accountText, dateTimeText, filled, langNames, signInWords } from '../../words/index.ts';
-import { hidden } from '../components/field.ts';
+import { button, hidden } from '../components/field.ts';
 import { notice, section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Site, Visit } from '../site.ts';
@@ -35,17 +35,21 @@ export function accountPage(site: Site): void {
   });
 }
 
-function roles({ lang }: Visit, others: Awaited<ReturnType<typeof othersOf>>['others']): Html {
+function roles({ lang, acting }: Visit, others: Awaited<ReturnType<typeof othersOf>>['others']): Html {
   const t = signInWords[lang];
   return html`${others.length === 0 ? html`<p class="w2-quiet">${t.noOtherRoles}</p>` : none}
-    ${others.map(
-      (other) =>
-        html`<form method="post" action="/aangemeld/wissel">
-          ${hidden('account', other.id)}
-          <button class="ds-button" data-variant="secondary">${t.goOver} ${accountText(other, lang)}</button>
-        </form>`,
-    )}
-    <p><a class="ds-link" href="/aanmelden?opnieuw=1">${t.otherRelation}</a></p>`;
+  ${others.map(
+    (other) =>
+      html`<form method="post" action="/aangemeld/wissel">
+        ${hidden('account', other.id)}
+        <button class="ds-button" data-variant="secondary">${t.goOver} ${accountText(other, lang)}</button>
+      </form>`,
+  )}
+  ${
+    acting.settings.oidcSwitch
+      ? html`<form method="post" action="/aangemeld/organisatie">${button(t.switchRelation, 'secondary')}</form>`
+      : html`<p><a class="ds-link" href="/aanmelden?opnieuw=1">${t.otherRelation}</a></p>`
+  }`;
 }
 
 function running({ lang, known }: Visit, sessions: Awaited<ReturnType<typeof ownSessions>>): Html {

@@ -19,7 +19,7 @@ import { dateCell } from '../components/date.ts';
 import { facts, notice, section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
-import { onceNow } from '../once.ts';
+import { onceAnswered } from '../once.ts';
 import { backOf, ownPath } from '../return-to.ts';
 import type { Site, Visit } from '../site.ts';
 import { contactsPath } from './contacts.ts';
@@ -39,7 +39,7 @@ export function contactPersonPage(site: Site): void {
       ...(form.text('on') === '' ? {} : { on: form.text('on') }),
     };
     const wrong = await refusedOf(visit, async () =>
-      onceNow(visit, 'attempt', JSON.stringify([id, attempt]), () => verbs.noteAttempt(acting, id, attempt)),
+      onceAnswered(visit, 'attempt', () => verbs.noteAttempt(acting, id, attempt)),
     );
     return wrong ? shown(visit, wrong) : { to: here(visit) };
   });
@@ -49,7 +49,7 @@ export function contactPersonPage(site: Site): void {
     const id = params['id'] ?? '';
     let trajectoryId = '';
     const wrong = await refusedOf(visit, async () => {
-      ({ trajectoryId } = await onceNow(visit, 'prospect', id, () => verbs.registerProspect(acting, id, by)));
+      ({ trajectoryId } = await onceAnswered(visit, 'prospect', () => verbs.registerProspect(acting, id, by)));
     });
     return wrong
       ? shown(visit, wrong)

@@ -1,5 +1,5 @@
 import { provinceCodes } from '../../domain/people/codes.ts';
-import { contractLimits, quotasWithin } from '../../domain/contracts/index.ts';
+import { contractLimits } from '../../domain/contracts/index.ts';
 import {
   capital,
   contractFieldWords,
@@ -7,7 +7,9 @@ import {
   filled,
   hoursText,
   provinceText,
+  quotaText,
   trackWords,
+  type Lang,
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { attempt } from '../components/doing.ts';
@@ -19,6 +21,7 @@ import { backOf } from '../return-to.ts';
 import type { Shown, Wrong } from '../shown.ts';
 import { Form, type Go, type Site, type Visit } from '../site.ts';
 import { centsOf, decimalOf, minutesOfHours } from '../components/money.ts';
+import { quotasIn } from '../components/quotas.ts';
 
 type Contract = Awaited<ReturnType<Verbs['showContract']>>['contract'];
 
@@ -44,7 +47,7 @@ export function contractFormPages(site: Site): void {
   site.get('/contracten/:id/wijzigen', async (visit) => {
     mustMayEverywhere(visit, 'changeContract');
     const before = await contractOf(visit);
-    return form({ ...visit, form: new Form(asTyped(before)) }, before, []);
+    return form({ ...visit, form: new Form(asTyped(before, visit.lang)) }, before, []);
   });
   site.post('/contracten/:id/wijzigen', change);
 }
@@ -56,9 +59,7 @@ async function change(visit: Visit): Promise<Shown | Go> {
   const { verbs, acting, by, form: given } = visit;
   const before = await contractOf(visit);
   const { id, figures, compensation } = before;
-  const [validFrom, validUntil] = [given.text('validFrom'), given.text('validUntil')];
-  const quotas = quotasWithin(before.quotas, { provinces: given.all('provinces'), validFrom, validUntil });
-  const contract = { ...typed(visit), id, figures, compensation, quotas };
+  const contract = { ...typed(visit), id, figures, compensation };
   const version = Number(given.text('versie'));
   const tried = await attempt(
     visit,
@@ -85,12 +86,13 @@ function typed({ form: given }: Visit): Record<string, unknown> {
     budgetedMinutes: minutesOfHours(given.text('budgetedMinutes')),
     hourlyRateCents: centsOf(given.text('hourlyRateCents')),
     ...{ esfPercent: whole('esfPercent'), vdabPercent: whole('vdabPercent') },
+    quotas: quotasIn(given.text('quotas')),
   };
 }
 
 /** A contract as somebody would have typed it. */
-function asTyped(contract: Contract): URLSearchParams {
-  const { provinces, duration, budgetCents, hourlyRateCents, budgetedMinutes, version, ...rest } = contract;
+function asTyped(contract: Contract, lang: Lang): URLSearchParams {
+  const { provinces, duration, budgetCents, hourlyRateCents, budgetedMinutes, version, quotas, ...rest } = contract;
   const fields = new URLSearchParams(
     Object.entries(rest).flatMap(([name, value]) =>
       typeof value === 'string' || typeof value === 'number' ? [[name, String(value)] as [string, string]] : [],
@@ -105,6 +107,7 @@ function asTyped(contract: Contract): URLSearchParams {
     ['hourlyRateCents', decimalOf(hourlyRateCents)],
     ['budgetedMinutes', hoursText(budgetedMinutes)],
     ['versie', version],
+    ['quotas', quotas.map((one) => quotaText(one, lang)).join('\n')],
   ] as const)
     fields.set(name, String(value));
   return fields;
@@ -153,6 +156,7 @@ async function form(visit: Visit, before: Contract | null, problems: readonly Wr
       })}
       ${areaField({ ...base('purpose', t.purposeNote), rows: 3, max: contractLimits.purpose })}
       ${textField({ ...base('trajectories'), type: 'number' })}
+      ${areaField({ ...base('quotas', t.quotasNote), rows: 4, optional: true })}
       ${textField({ ...own('durationFrom', t.durationFrom), type: 'number' })}
       ${textField({ ...own('durationTo', t.durationTo), type: 'number' })}
       ${radioField({

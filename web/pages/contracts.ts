@@ -11,7 +11,7 @@ import {
   filled,
   periodText,
   provincesText,
-  provinceText,
+  quotaText,
   shortDate,
   type Lang,
 } from '../../words/index.ts';
@@ -122,14 +122,7 @@ async function one(visit: Visit): Promise<Shown> {
           name('compensation'),
           `${compensationWords[contract.compensation][lang]}; ${filled(t.split, { esf: contract.esfPercent, vdab: contract.vdabPercent })}`,
         ],
-        [
-          name('quotas'),
-          contract.quotas
-            .map(({ province, year, places }) =>
-              filled(t.places, { province: provinceText(province, lang), year, places }),
-            )
-            .join('; '),
-        ],
+        [name('quotas'), contract.quotas.map((one) => quotaText(one, lang)).join('; ')],
         [name('figures'), figureSourceWords[contract.figures][lang]],
       ])}
       ${mayEverywhere(visit, 'changeContract') ? html`<p><a class="ds-button" data-variant="secondary" href="/contracten/${contract.id}/wijzigen">${t.change}</a></p>` : none}

@@ -133,7 +133,7 @@ async function booking(visit: Visit, { open, chosen, saved, problems, today }: B
       }
       <p>
         ${capital(t.total)}: ${hoursText(month.persons.reduce((sum, { minutes }) => sum + minutes, 0))}.
-        ${capital(t.budget)}: ${budgetLine(month, lang)}.
+        ${month.budget ? html`${capital(t.budget)}: ${budgetLine(month, lang)}.` : none}
       </p>
       <p><a class="ds-link" href="/uren/${month.monthId}">${capital(monthTitle(month, lang))}</a></p>`,
   )}`;

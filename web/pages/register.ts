@@ -11,7 +11,7 @@ import { mustMay } from '../components/maybe.ts';
 import { namesakesOf } from '../components/namesakes.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
-import { onceNow } from '../once.ts';
+import { onceAnswered } from '../once.ts';
 import { backOf } from '../return-to.ts';
 import type { Form, Site, Visit } from '../site.ts';
 
@@ -35,9 +35,7 @@ export function registerPage(site: Site): void {
       const tried = await verbs.registerPerson(acting, typed, by, { dryRun: true });
       return 'reasons' in tried ? formOf(visit, wrongOf(tried.reasons, visit)) : preview(visit, typed, tried);
     }
-    const done = await onceNow(visit, 'registration', JSON.stringify(typed), () =>
-      verbs.registerPerson(acting, typed, by),
-    );
+    const done = await onceAnswered(visit, 'registration', () => verbs.registerPerson(acting, typed, by));
     if ('reasons' in done) return formOf(visit, wrongOf(done.reasons, visit));
     if (!done.ok) return { to: `/voorstellen?traject=${done.duplicateOf}` };
     return { to: `/trajecten/${done.trajectoryId}/gedaan?van=0&terug=${encodeURIComponent(path)}` };

@@ -108,7 +108,7 @@ async function give(
   if (json) return exit.ok;
   const { sequence, events, budget } = result;
   io.out(`${paint(io, 'green', 'Gedaan.')} ${monthId}, gebeurtenis ${sequence}: ${happenedText(events)}.`);
-  if (budget.above)
+  if (budget?.above)
     io.err(
       `Let op: het contract heeft ${hoursText(budget.budgeted)} uur, en er is ${hoursText(budget.booked)} genoteerd.`,
     );

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { exportJWK, generateKeyPair } from 'jose';
 import Provider from 'oidc-provider';
 import { html } from 'hono/html';
+import { switchHint } from '../client.ts';
 import { readPeople, type MadeUp } from './people.ts';
 
 /**
@@ -24,6 +25,8 @@ export interface IdentitySandboxOptions {
   readonly clientSecret: string;
   /** Where W² is reached. */
   readonly app: string;
+  /** Its own address where a proxy ends TLS before it; left out, that of its port. */
+  readonly issuer?: string | undefined;
 }
 
 export const acr = {
@@ -41,10 +44,12 @@ export async function startIdentitySandbox(options: IdentitySandboxOptions): Pro
   await new Promise<void>((resolve, reject) =>
     server.once('error', reject).listen(options.port, '127.0.0.1', () => resolve()),
   );
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const url = options.issuer ?? `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = await providerAt(url, options);
+  provider.proxy = options.issuer !== undefined;
   const answer = provider.callback();
   server.on('request', (request: IncomingMessage, response: ServerResponse) => {
+    if (switchesByLogout(request, response, options)) return;
     const own = request.url?.startsWith('/interaction/') ? interaction(provider, options, request, response) : null;
     if (own) own.catch(() => response.writeHead(400, { 'content-type': 'text/plain' }).end('begin again'));
     else {
@@ -61,6 +66,36 @@ export async function startIdentitySandbox(options: IdentitySandboxOptions): Pro
         server.closeAllConnections();
       }),
   };
+}
+
+/** Who was chosen last in this browser, and that they choose anew among what else they are. */
+const cookies = { person: 'w2-person', switching: 'w2-switch' };
+
+const cookieOf = ({ headers: { cookie = '' } }: IncomingMessage, name: string): string | undefined =>
+  cookie
+    .split('; ')
+    .find((one) => one.startsWith(`${name}=`))
+    ?.slice(name.length + 1);
+
+/** The older way of ACM/IDM: its end of a session, with `switch`, leads back at once, and the next sign-in asks for a work relation. */
+function switchesByLogout(
+  { url = '' }: IncomingMessage,
+  response: ServerResponse,
+  { app, clientId }: IdentitySandboxOptions,
+): boolean {
+  const { pathname, searchParams } = new URL(url, 'http://here');
+  if (pathname !== '/session/end' || !searchParams.has('switch')) return false;
+  const back = `${app}/aanmelden/wissel`;
+  if (searchParams.get('client_id') !== clientId || searchParams.get('post_logout_redirect_uri') !== back)
+    response.writeHead(400, { 'content-type': 'text/plain' }).end('unknown client or address');
+  else
+    response
+      .writeHead(303, {
+        location: `${back}?state=${encodeURIComponent(searchParams.get('state') ?? '')}`,
+        'set-cookie': `${cookies.switching}=1; Path=/interaction; Max-Age=600; HttpOnly; SameSite=Lax`,
+      })
+      .end();
+  return true;
 }
 
 const withoutSession = (cookies = ''): string =>
@@ -124,7 +159,10 @@ async function interaction(
   response: ServerResponse,
 ): Promise<void> {
   const { uid, params } = await provider.interactionDetails(request, response);
-  const people = await readPeople(options.people);
+  const all = await readPeople(options.people);
+  const switches = params['login_hint'] === switchHint || cookieOf(request, cookies.switching) !== undefined;
+  const present = switches && all.find(({ id }) => id === cookieOf(request, cookies.person));
+  const people = present ? all.filter(({ claims }) => claims['vo_id'] === present.claims['vo_id']) : all;
   const hinted = people.find(({ id }) => id === params['login_hint']);
   if (request.method === 'GET' && !hinted) {
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
@@ -133,6 +171,10 @@ async function interaction(
   }
   const form = request.method === 'POST' ? await formOf(request) : new URLSearchParams();
   const person = hinted ?? people.find(({ id }) => id === form.get('person'));
+  response.setHeader('set-cookie', [
+    `${cookies.person}=${person?.id ?? ''}; Path=/interaction; HttpOnly; SameSite=Lax`,
+    `${cookies.switching}=; Path=/interaction; Max-Age=0`,
+  ]);
   const level = form.get('acr') === 'low' ? acr.low : acr.substantial;
   await provider.interactionFinished(
     request,
@@ -192,15 +234,23 @@ if (import.meta.main) {
       people: { type: 'string' },
       app: { type: 'string' },
       'client-id': { type: 'string' },
+      issuer: { type: 'string' },
     },
   });
-  const { people, app, 'client-id': clientId } = values;
+  const { people, app, issuer, 'client-id': clientId } = values;
   const clientSecret = process.env['W2_OIDC_CLIENT_SECRET'];
   if (!people || !app || !clientId || !clientSecret) {
     process.stderr.write('--people, --app and --client-id are needed, and W2_OIDC_CLIENT_SECRET\n');
     process.exit(2);
   }
-  const sandbox = await startIdentitySandbox({ port: Number(values.port), people, app, clientId, clientSecret });
+  const sandbox = await startIdentitySandbox({
+    port: Number(values.port),
+    people,
+    app,
+    issuer,
+    clientId,
+    clientSecret,
+  });
   const end = (): void => void sandbox.close().then(() => process.exit(0));
   process.on('SIGTERM', end);
   process.on('SIGINT', end);

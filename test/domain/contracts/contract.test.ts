@@ -1,13 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/index.ts';
-import {
-  flawOfChange,
-  quotasWithin,
-  readContract,
-  statementOf,
-  underContracts,
-  usageOf,
-} from '../../../domain/contracts/index.ts';
+import { flawOfChange, readContract, statementOf, underContracts, usageOf } from '../../../domain/contracts/index.ts';
 import { contractFor, partnersFor, rules2026 } from '../../../domain/rules/index.ts';
 import { entry, levanto } from './kit.ts';
 
@@ -131,25 +124,6 @@ describe('A contract in force', () => {
     expect(contractFor(both, 'limburg', day, 'levanto')).toStrictEqual(
       expect.objectContaining({ partner: 'levanto', track: 'intro' }),
     );
-  });
-});
-
-describe('The quotas of a contract that is made shorter', () => {
-  const quotas = [
-    { province: 'limburg', year: 2027, places: 60 },
-    { province: 'limburg', year: 2028, places: 60 },
-    { province: 'antwerp', year: 2027, places: 20 },
-  ] as const;
-
-  it('are those of the provinces and years that it still has', () => {
-    const shorter = { ...levanto, quotas: quotasWithin(quotas, levanto) };
-    expect(shorter.quotas).toStrictEqual([quotas[0]]);
-    expect(readContract(shorter)).toStrictEqual({ contract: shorter });
-    const provinces = ['limburg', 'antwerp'];
-    expect(quotasWithin(quotas, { provinces, validFrom: '2027-06-01', validUntil: '2028-06-30' })).toStrictEqual(
-      quotas,
-    );
-    expect(quotasWithin(quotas, { provinces, validFrom: '', validUntil: 'x' })).toStrictEqual([]);
   });
 });
 

@@ -10,7 +10,6 @@ export function openedRoutes(): readonly string[] {
     get: (url: string) => void found.add(url),
     post: () => undefined,
     register: () => undefined,
-    removeContentTypeParser: () => undefined,
     addContentTypeParser: () => undefined,
   } as unknown as FastifyInstance;
   pages({ server, app: { settings: { mode: 'demo' } }, secure: false, largestList: 1 } as unknown as SiteContext);
