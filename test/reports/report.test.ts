@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { highsSolver } from '../../app/publication/highs.ts';
+import { lots } from '../../app/publication/lots.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
-import { makeTables, releasePeriodOf, type Release } from '../../domain/statistics/publication/index.ts';
+import { makeTables, methodVersion, releasePeriodOf, type Release } from '../../domain/statistics/publication/index.ts';
 import { reportFileNames, reportFiles } from '../../reports/index.ts';
 import { recordsOf } from '../domain/statistics/publication/population.ts';
 
@@ -12,7 +13,11 @@ function releaseOf(year: number, asOf: string, people: number): Release {
   const records = recordsOf(`report ${year}`, people, year).filter(({ on }) => on <= period.until);
   return {
     ...period,
-    ...makeTables({ period, records, before: [], seed: `seed ${year}`, since: 'somewhere' }, solver),
+    ...makeTables(
+      { period, records, before: [], seed: `seed ${year}`, since: 'somewhere', rules: methodVersion },
+      solver,
+      lots,
+    ),
     asOf: asOf as LocalDate,
     annex: [],
     madeAt: '2026-02-03T08:00:00.000Z' as Instant,
