@@ -1,5 +1,4 @@
 export { giveMonthCommand, type MonthCommandRequest, type MonthCommandResult } from './command.ts';
 export { listMonths, showMonth } from './read.ts';
-export { followContracts } from './follow.ts';
 export { openMonths, openOneMonth } from './open.ts';
 export type { Budget } from './budget.ts';

@@ -18,7 +18,7 @@ import { namesOf } from '../../db/queries/staff.ts';
 import { ruleSetOf } from '../../db/queries/rules.ts';
 import type { App } from '../open.ts';
 import { budgetOf } from './budget.ts';
-import { monthNotFound } from './command.ts';
+import { monthNotFound } from './give.ts';
 
 /** Ten years of ten contracts; a longer list is asked for by contract. */
 const most = 1_200;

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { followContracts, openMonths } from '../hours/index.ts';
+import { followContracts } from '../hours/follow.ts';
+import { openMonths } from '../hours/index.ts';
 import { beginAgreements } from '../agreements/index.ts';
 import { spreadCalendar } from '../rules/calendar.ts';
 import type { App } from '../open.ts';

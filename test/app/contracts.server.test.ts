@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { followContracts, giveMonthCommand, openOneMonth, showMonth } from '../../app/hours/index.ts';
+import { followContracts } from '../../app/hours/follow.ts';
+import { giveMonthCommand, openOneMonth, showMonth } from '../../app/hours/index.ts';
 import { lastOfMonth, monthOf, type MonthCommandName } from '../../domain/contract-month/index.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { actingAs, type App } from '../../app/open.ts';
