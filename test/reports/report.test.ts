@@ -75,7 +75,7 @@ describe('the yearly state of play', () => {
       .map((row) => row.split(','));
     const total = rows.filter(([figure]) => figure === 'referrals').reduce((sum, row) => sum + Number(row.at(-1)), 0);
     const html = textOf(files, 'verslag.html');
-    expect(html).toContain(`In 2025 werden ${total} mensen toegeleid`);
+    expect(html).toContain(`aanmeldingen en ${total} toeleidingen`);
     expect(rows.every((row) => Number(row.at(-1)) >= 5)).toBe(true);
   });
 
