@@ -67,7 +67,7 @@ type Lives = (typeof lives)[number];
 const pageSize = 1_000;
 
 /** What a question finds of each kind, asked page by page in the order of ids. */
-async function ofAll<Row extends Record<string, unknown>>(
+async function ofAll<Row>(
   db: Database,
   ask: (kind: Lives, page: SQL) => SQL,
 ): Promise<Row[]> {
@@ -79,7 +79,8 @@ async function ofAll<Row extends Record<string, unknown>>(
       );
       const [first, last] = [rows[0]?.id, rows.at(-1)?.id];
       if (first === undefined || last === undefined) break;
-      found.push(...(await db.execute<Row>(ask(kind, sql`between ${first} and ${last}`))).rows);
+      const { rows: those } = await db.execute(ask(kind, sql`between ${first} and ${last}`));
+      found.push(...(those as Row[]));
       after = last;
     }
   return found;

@@ -161,7 +161,7 @@ describe('Waiting for a place', () => {
   it('goes to the partner that has the contract now, with the place in line and the offer as they were', () => {
     const levanto = followContract({ ...R1, partner: 'levanto', track: 'randstad' });
     given(offered)
-      .at('2026-03-04')
+      .at('2026-03-03')
       .when(levanto)
       .thenOnly({ type: 'ReferralRedirected', from: 'groepIntro', partner: 'levanto', track: 'randstad' })
       .thenEffects({ to: 'mediator', about: 'referralRedirected' })
@@ -170,10 +170,10 @@ describe('Waiting for a place', () => {
       .when(levanto)
       .thenRefused('referral.samePartner')
       .when(acceptPlace(R1))
-      .then({ type: 'PlaceAccepted' }, opened('REF-1', '2026-03-11'))
+      .then({ type: 'PlaceAccepted' }, opened('REF-1', '2026-03-10'))
       .thenIn('mediation', { referral: { step: 'asked', partner: 'levanto' } })
       .when(levanto)
-      .thenRefused('referral.notAsked');
+      .thenRefused('referral.noOffer');
   });
 
   it('goes on when the place lapses: the next in line gets it', () => {
