@@ -4,6 +4,7 @@ import { match } from '../domain/people/match.ts';
 import type { Actor } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
 import { lockNumbers } from './lock-numbers.ts';
+import { figuresJoined, keepFiguresOf } from './queries/figure-facts.ts';
 import { openOf } from './queries/people.ts';
 import { changePerson, changesGoOver, noteNumber, propose } from './queries/person-changes.ts';
 import { inscriptions, inszHistory, people, trajectories } from './schema.ts';
@@ -62,6 +63,8 @@ export async function joinPeople(
       const other = rows.find(({ id }) => id === gone);
       if (!kept || !other) return 'changed';
       if ((await openOf(tx, [keep, gone])).length > 1) return 'bothOpen';
+      // What was known of each until today stays so in the figures.
+      for (const id of [keep, gone]) await keepFiguresOf(tx, id);
       await tx.execute(sql`select set_config('w2.one_person', 'yes', true)`);
       await tx.update(trajectories).set({ personId: keep }).where(eq(trajectories.personId, gone));
       await tx.update(inszHistory).set({ personId: keep }).where(eq(inszHistory.personId, gone));
@@ -73,6 +76,7 @@ export async function joinPeople(
       await changePerson(tx, kept, filled, next);
       await propose(tx, keep, differing, { source: 'w2 person replace-insz', line: null, on: localDateOf(next.at) });
       await setNumber(tx, keep, [kept.insz, other.insz], next);
+      await figuresJoined(tx, keep, localDateOf(next.at));
       return 'done';
     }),
   );

@@ -19,7 +19,7 @@ import type { deadlines as deadlineTable, lookups as lookupTable, onwardReferral
 /** What new events make of the read models: pure, so that recording one batch and seeding thousands of lives agree. */
 export interface Unfolded {
   readonly state: Registered;
-  /** The partner of the last referral in these events, and its province; null: none was made. */
+  /** The partner of the last referral in these events, and its province; null: none was made, and none went elsewhere. */
   readonly partner: Partner | null;
   readonly partnerProvince: Province | null;
   /** Rows for the deadlines these events touched; `timesMoved` counts within them. */
@@ -52,7 +52,7 @@ export function unfold(trajectoryId: string, before: Trajectory, events: readonl
       for (const { id } of state.lookups) lookupIds.add(id);
     }
     if ('lookupId' in event) lookupIds.add(event.lookupId);
-    if (event.type === 'Referred' && 'province' in state)
+    if ((event.type === 'Referred' || event.type === 'ReferralRedirected') && 'province' in state)
       referred = { partner: event.partner, partnerProvince: state.province };
     if ('onwardId' in event) onwardIds.add(event.onwardId);
     if (event.type === 'PlaceAccepted') placesAccepted.push(event.referralId);

@@ -1,4 +1,5 @@
 import { provinceCodes } from '../domain/people/codes.ts';
+import { standing } from '../domain/statistics/index.ts';
 import {
   publishedFigures,
   sums,
@@ -7,15 +8,7 @@ import {
   type PublishedFigure,
   type Release,
 } from '../domain/statistics/publication/index.ts';
-import {
-  annexRows,
-  euroText,
-  figureDefinitions,
-  filled,
-  provinceText,
-  reportWords,
-  type Lang,
-} from '../words/index.ts';
+import { annexFields, figureDefinitions, filled, provinceText, reportWords, type Lang } from '../words/index.ts';
 import { chart } from './chart.ts';
 import { piece, type Piece } from './html.ts';
 import { kindText, overview, tableOf, tablesOf, type ReportTable } from './tables.ts';
@@ -53,7 +46,7 @@ ${kind === 'answer' ? piece`<p>${t.answerLead}</p>` : null}
 <h2>${t.summary}</h2>
 ${summaryTexts(pair, lang).map((text) => piece`<p>${text}</p>`)}
 <h2>${t.overview}</h2>
-<p>${t.overviewText}</p>
+<p>${t.overviewText}${figures.some((one) => standing.includes(one)) ? ` ${t.overviewStanding}` : ''}</p>
 ${tablePiece(overview(pair, figures, lang), lang)}
 ${parts}
 ${durationsPart(release, lang)}
@@ -94,21 +87,27 @@ ${picture}
 ${tablesOf(release, figure, lang).map((one) => tablePiece(one, lang))}`;
 }
 
-function tablePiece({ title, columns, rows, nearness, changes = [], name }: ReportTable, lang: Lang): Piece {
+function tablePiece({ title, columns, rows, nearness, change, name }: ReportTable, lang: Lang): Piece {
+  const t = reportWords[lang];
   const [first = '', ...others] = columns;
   const cell = (number: number | null, at: number): string => {
     if (number === null) return '';
-    if (changes.includes(at)) return number > 0 ? `+${number}` : String(number).replace('-', '−');
+    if (change?.at === at) return number > 0 ? `+${number}` : String(number).replace('-', '−');
     return numberText(number, nearness);
   };
   return piece`<div class="w2-scroll" tabindex="0" role="region" aria-label="${title}"><table class="ds-table" id="${name}"><caption>${title}</caption>
 <thead><tr><th scope="col">${first}</th>${others.map((one) => piece`<th scope="col">${one}</th>`)}</tr></thead>
 <tbody>${rows.map(
     ({ head, cells, part }, row) =>
-      piece`<tr${part !== undefined && rows[row - 1]?.part !== part && row > 0 ? piece` data-part="${part}"` : null}><th scope="row">${head}</th>${cells.map((number, at) => piece`<td>${cell(number, at)}</td>`)}</tr>
+      piece`${
+        part !== undefined && rows[row - 1]?.part !== part
+          ? piece`<tr class="w2-part"><th scope="rowgroup" colspan="${columns.length}">${part}</th></tr>
+`
+          : null
+      }<tr><th scope="row">${head}</th>${cells.map((number, at) => piece`<td>${cell(number, at)}</td>`)}</tr>
 `,
   )}</tbody></table></div>
-<p class="w2-quiet">${filled(reportWords[lang].differs, { n: nearness, below: nearness + 1 })}</p>
+<p class="w2-quiet">${filled(t.differs, { n: nearness, below: nearness + 1 })}${change ? ` ${filled(t.changeDiffers, { n: change.nearness })}` : ''}</p>
 `;
 }
 
@@ -125,7 +124,7 @@ function durationsPart(release: Release, lang: Lang): Piece {
 <thead><tr><th scope="col">${t.figure}</th>${provinceCodes.map((one) => piece`<th scope="col">${provinceText(one, lang)}</th>`)}<th scope="col">${t.total}</th></tr></thead>
 <tbody>${timedFigures.map(
     (figure) =>
-      piece`<tr><th scope="row">${figureDefinitions[figure].title[lang]}: ${figureDefinitions[figure].days?.[lang] ?? ''}</th>${[...provinceCodes, null].map((one) => piece`<td>${found(figure, one)}</td>`)}</tr>
+      piece`<tr><th scope="row">${t[figure]}</th>${[...provinceCodes, null].map((one) => piece`<td>${found(figure, one)}</td>`)}</tr>
 `,
   )}</tbody></table></div>
 `;
@@ -135,12 +134,10 @@ function durationsPart(release: Release, lang: Lang): Piece {
 function annexPart({ annex }: Release, lang: Lang): Piece {
   const t = reportWords[lang];
   if (annex.length === 0) return piece`<p>${t.annexNone}</p>`;
-  const [head = [], ...rows] = annexRows(annex, lang);
-  const text = (cell: (typeof head)[number]): string =>
-    typeof cell === 'object' ? euroText(cell.cents, lang) : String(cell);
-  return piece`${rows.map(
-    (row, at) => piece`<table class="ds-table w2-annex"><caption>${annex[at]?.id ?? ''}</caption>
-<tbody>${row.map((one, column) => piece`<tr><th scope="row">${text(head[column] ?? '')}</th><td>${text(one)}</td></tr>`)}</tbody></table>
+  return piece`${annex.map(
+    (contract) =>
+      piece`<table class="ds-table w2-contract"><caption>${contract.partnerName}, ${contract.tender}</caption>
+<tbody>${annexFields(contract, lang).map(([field, text]) => piece`<tr><th scope="row">${field}</th><td>${text}</td></tr>\n`)}</tbody></table>
 `,
   )}`;
 }

@@ -29,7 +29,7 @@ export async function chart(title: string, bars: readonly Bar[], nearness: numbe
         field: 'name',
         type: 'nominal',
         sort: bars.map(({ name }) => name),
-        axis: { title: null, ticks: false, domain: false, labelLimit: 240 },
+        axis: { title: null, ticks: false, domain: false, labelLimit: 400 },
       },
       x: { field: 'count', type: 'quantitative', axis: null, scale: { domain: [0, most * 1.1] } },
     },

@@ -11,8 +11,8 @@ h1 { font-size: 1.7rem; } h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; }
 table { border-collapse: collapse; width: 100%; margin: .6rem 0 .2rem; font-variant-numeric: tabular-nums; }
 caption { text-align: start; font-weight: 600; padding-block-end: .3rem; }
 th, td { border-bottom: 1px solid #c4c9cf; padding: .25rem .6rem .25rem 0; text-align: start; vertical-align: top; }
-td { text-align: end; } .w2-annex { break-inside: avoid; } .w2-annex th { width: 30%; } .w2-annex td { text-align: start; }
-tr[data-part] > * { border-top: 2px solid #8a929b; }
+td, thead th:not(:first-child) { text-align: end; } .w2-contract td { text-align: start; } .w2-contract th { width: 12rem; }
+.w2-part th { border-top: 2px solid #8a929b; padding-block-start: .6rem; } tbody tr:not(.w2-part) > th { font-weight: 400; }
 figure { margin: 1rem 0; break-inside: avoid; } figcaption { font-weight: 600; }
 svg { max-width: 100%; height: auto; }
 dt { font-weight: 600; } dd { margin: 0 0 .5rem; }

@@ -53,7 +53,10 @@ function baseRows({ tables }: Release): readonly Row[] {
 const sheetOf = ({ columns, rows, title }: ReportTable): readonly Row[] => [
   [title],
   columns,
-  ...rows.map(({ head, cells }): Row => [head, ...cells.map((cell) => cell ?? '')]),
+  ...rows.map(({ head, part, cells }): Row => [
+    part === undefined ? head : `${part}: ${head}`,
+    ...cells.map((cell) => cell ?? ''),
+  ]),
 ];
 
 /** A name of at most 31 letters without what spreadsheets refuse. */

@@ -28,13 +28,14 @@ export interface ReportTable {
   readonly columns: readonly string[];
   readonly rows: readonly {
     readonly head: string;
+    /** What the rows from here on split by. */
     readonly part?: string;
     readonly cells: readonly (number | null)[];
   }[];
   /** How far its numbers may be from what was counted. */
   readonly nearness: number;
-  /** Which columns are changes, in which 0 is 0. */
-  readonly changes?: readonly number[];
+  /** The column of changes, in which 0 is 0, and how far those may be off. */
+  readonly change?: { readonly at: number; readonly nearness: number };
 }
 
 export const tableOf = ({ tables }: Pick<Release, 'tables'>, figure: PublishedFigure): ProtectedTable | undefined =>
@@ -85,12 +86,19 @@ export function overview(
       return [
         {
           head: titleOf(figure, lang),
-          cells: [...provinceCodes.map((one) => of(one)), total, ...(compared ? [last, total - last] : [])],
+          cells: [
+            ...provinceCodes.map((one) => of(one)),
+            total,
+            // Of numbers too small to be shown nobody can say by how much they differ.
+            ...(compared ? [last, total === 0 || last === 0 ? null : total - last] : []),
+          ],
         },
       ];
     }),
     nearness: widest(release, figures),
-    ...(compared ? { changes: [provinceCodes.length + 2] } : {}),
+    ...(compared
+      ? { change: { at: provinceCodes.length + 2, nearness: widest(release, figures) + widest(compared, figures) } }
+      : {}),
   };
 }
 
@@ -151,7 +159,7 @@ function byPerson(table: ProtectedTable, lang: Lang): ReportTable {
       const all = summed(table, [dimension]);
       return codes.map((code) => ({
         head: dimensionValueText(figure, dimension, code, lang),
-        part: dimension,
+        part: t[dimension],
         cells: [...columns.map((one) => of(one, code)), all(code)],
       }));
     }),

@@ -1,5 +1,5 @@
 import { sums, publicationLimits as limits, type Release } from '../domain/statistics/publication/index.ts';
-import { filled, reportWords, longDate, type Lang } from '../words/index.ts';
+import { filled, reportWords, longDate, wholeText, type Lang } from '../words/index.ts';
 import { tableOf, totalOf } from './tables.ts';
 
 export interface ReleasePair {
@@ -62,10 +62,15 @@ function comparison({ release, before }: ReleasePair, lang: Lang): string {
   const t = reportWords[lang];
   if (release.kind !== 'year') return t.running;
   if (!before) return t.summaryNoBefore;
-  const last = totalOf(before, 'referrals');
-  const n = totalOf(release, 'referrals') - last;
-  const difference = n === 0 ? t.same : filled(n > 0 ? t.more : t.fewer, { n: Math.abs(n) });
-  return filled(t.summaryBefore, { before: numberText(last, nearnessOf(before, 'referrals')), difference });
+  const [last, now] = [totalOf(before, 'referrals'), totalOf(release, 'referrals')];
+  const n = now - last;
+  const change = n === 0 ? t.same : filled(n > 0 ? t.more : t.fewer, { year: release.year, n: Math.abs(n) });
+  return filled(t.summaryBefore, {
+    last: before.year,
+    before: numberText(last, nearnessOf(before, 'referrals')),
+    // Of numbers too small to be shown nobody can say by how much they differ.
+    difference: last === 0 || now === 0 ? '' : change,
+  });
 }
 
 export function stampText({ gate }: Release, lang: Lang): string {
@@ -73,4 +78,4 @@ export function stampText({ gate }: Release, lang: Lang): string {
 }
 
 export const stampHow = ({ gate: { releases, attacked, fewest } }: Release, lang: Lang): string =>
-  filled(reportWords[lang].stampHow, { releases, attacked, fewest });
+  filled(reportWords[lang].stampHow, { releases, attacked: wholeText(attacked, lang), fewest });

@@ -5,4 +5,5 @@ export type { LogLevel, Settings } from './table.ts';
 export { connectSettings, setupSettings } from './connect.ts';
 export type { ConnectedSettings, SetupSettings } from './connect.ts';
 export { settingsOrEnd } from './or-end.ts';
+export { certificateEnds } from './certificates.ts';
 export { signInMissing } from './sign-in.ts';

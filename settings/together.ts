@@ -1,5 +1,6 @@
 /** What may be right by itself and is wrong together. */
 import { readFileSync } from 'node:fs';
+import { authorities } from './certificates.ts';
 import { certificatesIn, whatIsWrongWithDates, whatIsWrongWithPair } from './key-pair.ts';
 import { signInContradictions } from './sign-in.ts';
 import { variables, type SettingName, type Settings } from './table.ts';
@@ -37,8 +38,6 @@ const pairProblems = (known: Known): string[] =>
     const wrong = whatIsWrongWithPair({ cert, key, passphrase }, names, signs ? 'rsa' : undefined);
     return wrong ? [`${wrong.charAt(0).toUpperCase()}${wrong.slice(1)}.`] : [];
   });
-
-const authorities = ['magdaCaFile', 'magdaSignCaFile', 'rizivCaFile', 'temporalTlsCaFile'] as const;
 
 /** Of several authorities one that is valid will do: the next often stands there before the old one ends. */
 const authorityProblems = (known: Known): string[] =>

@@ -1,10 +1,12 @@
 import type { Compensation, ContractQuota, FigureSource, TenderContract } from '../domain/contracts/index.ts';
 import { provinceWords } from './codes.ts';
 import { filled } from './screens/common.ts';
-import { shortDate, type Lang, type Words } from './lang.ts';
+import { capital } from './event-parts.ts';
+import { longDate, shortDate, type Lang, type Words } from './lang.ts';
 import { clockText, euroText, hoursText } from './money.ts';
 
 import { contractFieldWords, contractsWords } from './screens/contracts.ts';
+import { reportWords } from './screens/report.ts';
 
 export const compensationWords: Readonly<Record<Compensation, Words>> = {
   projectHours: {
@@ -82,6 +84,31 @@ export function annexRows(
     columns.map((column) => contractFieldWords[column][lang]),
     ...contracts.map((contract) => columns.map((column) => cellOf(contract, column))),
   ];
+}
+
+/** One contract in a document for readers: each field with its name, days and hours as people write them. */
+export function annexFields(
+  contract: TenderContract & { readonly partnerName: string },
+  lang: Lang,
+): readonly (readonly [field: string, text: string])[] {
+  const [names = [], cells = []] = annexRows([contract], lang);
+  return columns.map((column, at) => {
+    const cell = cells[at]!;
+    const text = (): string => {
+      switch (column) {
+        case 'validFrom':
+        case 'validUntil':
+          return longDate(contract[column], lang);
+        case 'budgetedMinutes':
+          return hoursText(contract.budgetedMinutes);
+        case 'figures':
+          return reportWords[lang][contract.figures];
+        default:
+          return typeof cell === 'object' ? euroText(cell.cents, lang) : String(cell);
+      }
+    };
+    return [capital(String(names[at])), text()] as const;
+  });
 }
 
 /** `€ 2.500.000,00 voor 40000 uur, € 62,50 per uur`. */

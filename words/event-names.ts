@@ -46,6 +46,7 @@ export const eventTypeWords: Readonly<Record<EventType, Words>> = {
   PlaceQueued: { nl: 'op de wachtlijst gezet', en: 'put on the waiting list' },
   PlaceOffered: { nl: 'plaats aangeboden', en: 'place offered' },
   PlaceAccepted: { nl: 'plaats aanvaard', en: 'place accepted' },
+  ReferralRedirected: { nl: 'toeleiding naar een andere partner', en: 'referral to another partner' },
   PlaceLapsed: { nl: 'aangeboden plaats vervallen', en: 'offered place lapsed' },
   ReferralAccepted: { nl: 'toeleiding aanvaard', en: 'referral accepted' },
   ReferralDeclined: { nl: 'toeleiding afgewezen', en: 'referral declined' },

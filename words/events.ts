@@ -122,6 +122,10 @@ const sentences: Sentences = {
         }
       : { nl: 'Plaats aangeboden', en: 'A place was offered' },
   PlaceAccepted: plain('Plaats aanvaard', 'The place was accepted'),
+  ReferralRedirected: ({ from, partner, track }) => ({
+    nl: `Volgt het contract van de provincie, dat van ${partnerText(from)} naar ${partnerText(partner)} ging: ${words.trackWords[track].nl}. De plaats in de wachtlijst blijft`,
+    en: `Follows the contract of the province, which went from ${partnerText(from)} to ${partnerText(partner)}: ${words.trackWords[track].en}. The place in line stays`,
+  }),
   PlaceLapsed: plain('Aangeboden plaats vervallen', 'The offered place lapsed'),
   ReferralAccepted: plain('Toeleiding aanvaard door de partner', 'The partner accepted the referral'),
   ReferralDeclined: ({ reason }) => ({

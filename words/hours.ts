@@ -83,4 +83,5 @@ export const monthEventTypeWords: Of<OfMonth> = {
   MonthReturned: { nl: 'maand teruggestuurd', en: 'month returned' },
   MonthApproved: { nl: 'maand goedgekeurd', en: 'month approved' },
   MonthReopened: { nl: 'maand heropend', en: 'month reopened' },
+  ContractAdopted: { nl: 'gewijzigd contract overgenomen', en: 'changed contract taken over' },
 };

@@ -118,6 +118,7 @@ export { weeksWords } from './screens/weeks.ts';
 export { agreementsWords } from './screens/agreements.ts';
 export { contractFieldWords, contractsWords } from './screens/contracts.ts';
 export {
+  annexFields,
   annexRows,
   budgetText,
   quotaText,
@@ -127,7 +128,7 @@ export {
   periodText,
   provincesText,
 } from './contracts.ts';
-export { euroText, hoursText } from './money.ts';
+export { euroText, hoursText, wholeText } from './money.ts';
 export { hoursWords } from './screens/hours.ts';
 export { statementSheets } from './statement.ts';
 export { statementWords } from './screens/statement.ts';

@@ -68,6 +68,10 @@ const words = {
     `Er is een plaats vrij, te aanvaarden uiterlijk ${due}`,
     `Een plaats in het groepstraject is vrijgekomen voor deze persoon. Aanvaard ze uiterlijk op ${due}; anders gaat ze naar de volgende.`,
   ],
+  referralRedirected: () => [
+    'Toeleiding gaat naar een andere partner',
+    'Het contract van de provincie ging naar een andere partner. Wie wacht, wordt naar die partner toegeleid en houdt de plaats in de wachtlijst. Zeg het aan de persoon, en kijk of die groep past.',
+  ],
   placeLapsed: () => [
     'Aangeboden plaats vervallen',
     'De aangeboden plaats werd niet op tijd aanvaard en gaat naar de volgende. De persoon blijft op de wachtlijst.',

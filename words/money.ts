@@ -1,11 +1,14 @@
 import type { Lang } from './lang.ts';
 
+/** `23.260` in Dutch, `23,260` in English: a whole number from 0 on. */
+export const wholeText = (number: number | string, lang: Lang): string =>
+  String(number).replaceAll(/\B(?=(\d{3})+$)/g, lang === 'nl' ? '.' : ',');
+
 /** `€ 1.234,50` in Dutch, `€ 1,234.50` in English: of whole cents, without a division that rounds. */
 export function euroText(cents: number, lang: Lang): string {
   const digits = String(Math.abs(cents)).padStart(3, '0');
-  const [thousands, decimal] = lang === 'nl' ? ['.', ','] : [',', '.'];
-  const whole = digits.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, thousands!);
-  return `${cents < 0 ? '−' : ''}€ ${whole}${decimal}${digits.slice(-2)}`;
+  const whole = wholeText(digits.slice(0, -2), lang);
+  return `${cents < 0 ? '−' : ''}€ ${whole}${lang === 'nl' ? ',' : '.'}${digits.slice(-2)}`;
 }
 
 /** `12:05` and `1600:00`, hours and minutes, as a sheet has them. */

@@ -111,7 +111,7 @@ const ownHealth = async (): Promise<Health> => {
   return { status: runs ? found.status : 'DOWN', components: { ...found.components, worker: runs ? 'UP' : 'DOWN' } };
 };
 const port = values.port ?? settings.workerPort ?? (settings.mode === 'production' ? usualPort : 0);
-const metrics = workerMetrics(newest.id, known, ownHealth, `http://${sdkMetrics}/metrics`);
+const metrics = workerMetrics({ build: newest.id, settings }, known, ownHealth, `http://${sdkMetrics}/metrics`);
 const door = await openDoor(Number(port), ownHealth, metrics).catch(end);
 console.log(`READY ${JSON.stringify({ url: door.url, build: newest.id, older: older.map(({ id }) => id) })}`);
 

@@ -1,5 +1,6 @@
 /** What Prometheus is told of a worker: its own, and what the SDK counts of tasks, pollers, timers and calls. */
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
+import { certificateEnds, type Settings } from '../settings/index.ts';
 import type { Component, Health } from '../app/operations/index.ts';
 import type { Known } from './stay-known.ts';
 
@@ -9,12 +10,19 @@ export interface Metrics {
 }
 
 /** @param sdkUrl where the SDK shows its own; they are told along, so that a process has one address */
-export function workerMetrics(build: string, known: Known, health: () => Promise<Health>, sdkUrl: string): Metrics {
+export function workerMetrics(
+  { build, settings }: { readonly build: string; readonly settings: Partial<Settings> },
+  known: Known,
+  health: () => Promise<Health>,
+  sdkUrl: string,
+): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'w2_worker_' });
   const gauge = <const Label extends string = never>(name: string, help: string, labelNames: Label[] = []) =>
     new Gauge({ name, help, labelNames, registers: [registry] });
   gauge('w2_worker_build_info', 'The build of this worker', ['build']).set({ build }, 1);
+  const ends = gauge('w2_certificate_ends_timestamp_seconds', 'When a certificate ends that this process uses', ['setting']);
+  for (const { setting, endsMs } of certificateEnds(settings)) ends.set({ setting }, endsMs / 1000);
   const current = gauge('w2_deployment_current', '1 when some build is current: without, nothing starts');
   const isCurrent = gauge('w2_worker_is_current', '1 when the current build is this worker’s');
   const scheduled = gauge('w2_sweep_scheduled', '1 when the daily round is planned');

@@ -41,7 +41,8 @@ export function hoursRoutes(context: RouteContext): void {
     },
     async ({ body: { contractId, month }, acting }) => verbs.openOneMonth(acting, contractId, month),
   );
-  for (const name of monthCommandNames) commandRoute(context, name);
+  // A changed contract is taken over where it is changed.
+  for (const name of monthCommandNames) if (name !== 'adoptContract') commandRoute(context, name);
 }
 
 function commandRoute(context: RouteContext, name: MonthCommandName): void {

@@ -4,6 +4,7 @@ import type { Component, Health } from '../../app/operations/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { lanes } from '../../domain/trajectory/effect.ts';
 import { phaseWords, rungWords } from '../../words/index.ts';
+import { certificateEnds } from '../../settings/index.ts';
 import type { RouteContext } from '../route-context.ts';
 
 /** For Prometheus: this process, the outside systems, and the programme in numbers; ids and names of nobody. */
@@ -11,6 +12,13 @@ export function metricsRoute({ server, app, verbs }: RouteContext): void {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'w2_api_' });
   const set = gauges(registry, verbs);
+  const ends = new Gauge({
+    name: 'w2_certificate_ends_timestamp_seconds',
+    help: 'When a certificate ends that this process uses',
+    labelNames: ['setting'],
+    registers: [registry],
+  });
+  for (const { setting, endsMs } of certificateEnds(app.settings)) ends.set({ setting }, endsMs / 1000);
   const requests = new Histogram({
     name: 'w2_http_request_seconds',
     help: 'How long requests took, by the template of the route',

@@ -97,6 +97,7 @@ export const yearOpened = z
   .object({
     year: z.number().int(),
     provinces: many(z.object({ province, carriedOver: count, offered: count, noContract: z.boolean() })),
+    redirected: count.describe('How many wait for another partner from now on, by another contract'),
     told: many(z.object({ trajectoryId: z.string(), referralId: z.string(), result: told })),
   })
   .meta({ id: 'CapacityOpened' });

@@ -94,6 +94,7 @@ const shapes = {
   PlaceOffered: { ...referral, outOfOrder: z.enum(codes.outOfOrderReasons).optional() },
   PlaceAccepted: referral,
   PlaceLapsed: referral,
+  ReferralRedirected: { ...referral, from: partner, partner, track },
   ReferralAccepted: referral,
   ReferralDeclined: { ...referral, reason: z.enum(codes.declineReasons), ...itsGroup },
   ReferralWithdrawn: {

@@ -27,8 +27,8 @@ const month = z
 const minutes = z.int();
 const rule = z.string();
 
-/** Given by the application and not by a caller: how many minutes the contract has in all. */
-const notGiven: ReadonlySet<string> = new Set(['contractMinutes']);
+/** Given by the application and not by a caller: how many minutes the contract has, and how many are booked. */
+const notGiven: ReadonlySet<string> = new Set(['contractMinutes', 'budgetedMinutes']);
 
 /** The body of a command of a month. An unknown field is refused. */
 export function monthCommandBody(name: MonthCommandName): z.ZodType {
@@ -87,6 +87,8 @@ const event = z.looseObject({ sequence: count, type: z.string(), on: day, at: mo
   id: 'ContractMonthEvent',
 });
 
+const terms = { lastDay: day, budgetedMinutes: minutes };
+
 export const monthShown = z
   .object({
     ...head,
@@ -113,6 +115,9 @@ export const monthShown = z
     activities: many(z.object({ activity, minutes })),
     persons: many(z.object({ staffId: z.string(), name: z.string(), minutes })),
     budget: budget.nullable().describe('null: not for a group worker, whose sums are of their own hours'),
+    contractChanges: many(
+      z.object({ version: count, by: z.string(), on: day, ...terms, before: z.object(terms) }),
+    ).describe('What the month took over from its contract'),
     notes: many(z.object({ id: z.string(), authorId: z.string(), text: z.string(), at: moment })),
     events: many(event as unknown as z.ZodType<object, object>),
   })

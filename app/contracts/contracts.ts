@@ -6,6 +6,7 @@ import type { Actor } from '../../domain/trajectory/index.ts';
 import * as queries from '../../db/queries/contracts.ts';
 import { listOrganisations } from '../../db/queries/organisations.ts';
 import { AppError } from '../errors.ts';
+import { followContracts } from '../hours/follow.ts';
 import type { App } from '../open.ts';
 
 /** A contract as it is now. */
@@ -98,7 +99,7 @@ export interface ContractChange {
   readonly contract: unknown;
 }
 
-/** Writes the next version; the ones before stay. @throws AppError `contract.*` */
+/** Writes the next version; the ones before stay. Months that are with the partner take it over. @throws AppError `contract.*` */
 export async function changeContract(
   app: App,
   id: string,
@@ -111,7 +112,9 @@ export async function changeContract(
   if (contract.id !== id) throw flawed({ flaw: 'fixed', field: 'id' });
   const flaw = flawOfChange(before, contract, localDateOf(await app.now()));
   if (flaw) throw flawed(flaw);
-  return keep(app, contract, by, version);
+  const kept = await keep(app, contract, by, version);
+  await followContracts(app, ({ contractId }) => contractId === id);
+  return kept;
 }
 
 function contractIn(given: unknown): TenderContract {

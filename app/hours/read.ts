@@ -18,7 +18,7 @@ import { namesOf } from '../../db/queries/staff.ts';
 import { ruleSetOf } from '../../db/queries/rules.ts';
 import type { App } from '../open.ts';
 import { budgetOf } from './budget.ts';
-import { monthNotFound } from './command.ts';
+import { monthNotFound } from './give.ts';
 
 /** Ten years of ten contracts; a longer list is asked for by contract. */
 const most = 1_200;
@@ -44,7 +44,9 @@ export async function showMonth(app: App, monthId: string) {
   const { state } = found;
   const today = localDateOf(await app.now());
   const events = await monthQueries.events(app.db, monthId);
-  const names = await namesOf(app.db, [...new Set(state.entries.map(({ staffId }) => staffId))]);
+  const changes = events.flatMap((event) => (event.type === 'ContractAdopted' ? [event] : []));
+  const people = [...state.entries.map(({ staffId }) => staffId), ...changes.map(({ changedBy }) => changedBy)];
+  const names = await namesOf(app.db, [...new Set(people)]);
   const rules = await ruleSetOf(app.db, state.ruleVersion);
   const notedBy = new Map(
     events.flatMap((event) =>
@@ -79,6 +81,10 @@ export async function showMonth(app: App, monthId: string) {
     })),
     persons: personsIn(state.entries, names),
     budget: await budgetOf(app.db, state.contractId),
+    /** What the month took over from its contract, and who had changed that. */
+    contractChanges: changes.map(({ version, changedBy, changedOn: on, lastDay, budgetedMinutes, before }) => ({
+      ...{ version, by: names.get(changedBy) ?? changedBy, on, lastDay, budgetedMinutes, before },
+    })),
     notes: await hourNotes(app.db, monthId),
     events,
   };

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
+import { followContracts } from '../hours/follow.ts';
 import { openMonths } from '../hours/index.ts';
 import { beginAgreements } from '../agreements/index.ts';
 import { spreadCalendar } from '../rules/calendar.ts';
@@ -24,9 +25,14 @@ export const dailyJobs: readonly DailyJob[] = [
     // Who waits from earlier years is first in line in the new one, and an offer that was never told is told.
     name: 'capacityYear',
     async run(app) {
-      const { provinces, told } = await openCapacityYear(app);
+      const { provinces, redirected, told } = await openCapacityYear(app);
       const offered = provinces.reduce((sum, one) => sum + one.offered, 0);
-      return { carriedOver: provinces.reduce((sum, one) => sum + one.carriedOver, 0), offered, told: told.length };
+      return {
+        carriedOver: provinces.reduce((sum, one) => sum + one.carriedOver, 0),
+        offered,
+        redirected,
+        told: told.length,
+      };
     },
   },
   {
@@ -41,10 +47,10 @@ export const dailyJobs: readonly DailyJob[] = [
     },
   },
   {
-    // Each contract in force has its month, also where a round was missed on its first day.
+    // Each contract in force has its month, also where a round was missed on its first day; open ones follow what was changed.
     name: 'contractMonths',
     async run(app, day) {
-      return { opened: (await openMonths(app, day)).opened.length };
+      return { opened: (await openMonths(app, day)).opened.length, followed: await followContracts(app) };
     },
   },
   {

@@ -8,6 +8,7 @@ import { quotaUse } from '../../db/queries/capacity-view.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { contractShown, type ContractShown } from './capacity.ts';
 import { giveCommand } from '../trajectories/command.ts';
+import { followContracts } from '../trajectories/follow-contract.ts';
 import { each } from '../each.ts';
 import { AppError, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
@@ -30,13 +31,16 @@ export interface OpenedCapacity {
     /** No contract covers today: nobody is offered a place that no partner would take. */
     readonly noContract: boolean;
   }[];
+  /** How many wait for another partner from now on, since the contract of their province went to it. */
+  readonly redirected: number;
   readonly told: readonly { readonly trajectoryId: string; readonly referralId: string; readonly result: Told }[];
 }
 
 /**
  * Opens the year that runs, in every province: who still waits from earlier years is first in line in this one, and free
- * places are offered in order. Then every offer that its trajectory was never told is told, also one that an outage left
- * behind. Meant for once a day; safe to run any time, twice, and beside itself.
+ * places are offered in order. Who waits for a partner whose contract is over goes to the one that has it now. Then every
+ * offer that its trajectory was never told is told, also one that an outage left behind. Meant for once a day; safe to run
+ * any time, twice, and beside itself.
  */
 export async function openCapacityYear(app: App): Promise<OpenedCapacity> {
   const today = localDateOf(await app.now());
@@ -54,13 +58,14 @@ export async function openCapacityYear(app: App): Promise<OpenedCapacity> {
       noContract,
     });
   }
+  const redirected = await followContracts(app);
   const untold = await untoldOffers(app.db, provinceCodes);
   const told = await each(untold, atOnce, async (one) => ({
     trajectoryId: one.trajectoryId,
     referralId: one.referralId,
     result: await offerTo(app, one),
   }));
-  return { year, provinces, told };
+  return { year, provinces, redirected, told };
 }
 
 /** By command and not by signal: one that comes twice is refused in silence, where a signal would leave an event. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { addDays, isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import {
+  methodVersion,
   publishedFigures,
   releasePeriodOf,
   type Release,
@@ -92,7 +93,7 @@ async function make(app: App, period: ReleasePeriod, asOf: LocalDate, unlessEmpt
   const earliest = { from: '2000-01-01' as LocalDate, until: `${first - 1}-12-31` as LocalDate, asOf };
   const unpublished = await recordsOf(app.db, publishedFigures, earliest, null);
   const since = unpublished.length === 0 ? 'theFirstDay' : 'somewhere';
-  const made = await makeTablesAside({ period, records, before, seed, since });
+  const made = await makeTablesAside({ period, records, before, seed, since, rules: methodVersion });
   if (!made.gate.safe)
     throw new AppError('release.notSafe', 'the attack narrowed a protected number', 'nothing was published', {
       narrowed: made.gate.narrowed,

@@ -20,7 +20,7 @@ import { agreementNotFound } from '../agreements/command.ts';
 import { agreementIdOf } from '../agreements/read.ts';
 import { cohortNotFound } from '../cohorts/command.ts';
 import { notFound } from '../errors.ts';
-import { monthNotFound } from '../hours/command.ts';
+import { monthNotFound } from '../hours/give.ts';
 import { unknownProspect } from '../intake/prospects.ts';
 import { personOfProposal, unknownProposal } from '../people/change.ts';
 import { unknownPerson } from '../people/person.ts';

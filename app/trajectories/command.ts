@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { localDateOf, msOf, type Instant } from '../../domain/calendar/index.ts';
+import { isLocalDate, localDateOf, msOf, type Instant } from '../../domain/calendar/index.ts';
 import { commandSpecs, notAllowed, refuse, type CommandSpec, type Refusal } from '../../domain/trajectory/index.ts';
 import { dropNote, insertNote, type NoteRow } from '../../db/queries/notes.ts';
 import { readTrajectory, type TrajectoryRow } from '../../db/queries/trajectories.ts';
@@ -11,6 +11,7 @@ import { checkText } from '../text.ts';
 import { checkPreconditions } from './preconditions.ts';
 import { checkWelfare } from './preconditions-welfare.ts';
 import { byContract } from './by-contract.ts';
+import { followContract } from './follow-contract.ts';
 import type { CommandRequest, CommandResult } from './request.ts';
 
 /** What is looked at before the workflow is asked, for a command that is given and for one that is only foretold. @throws AppError */
@@ -39,6 +40,11 @@ export async function giveCommand(app: App, request: CommandRequest): Promise<Co
   const at = await app.now();
   const refusal = await checkAtTheDoor(app, request, found.trajectory, at);
   if (refusal) return { ok: false, refusal };
+  if (name === 'acceptPlace') {
+    // A place is with the partner whose contract holds on that day, also where the daily round has not come by yet.
+    const { on = localDateOf(at) } = request.data;
+    if (isLocalDate(on)) await followContract(app, found.trajectory, on);
+  }
   const completed = await byContract(app, request, found.trajectory, localDateOf(at));
   if ('refusal' in completed) return { ok: false, ...completed };
   const { data } = completed;

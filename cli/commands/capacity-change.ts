@@ -104,6 +104,10 @@ async function open(io: Io, { json }: { json?: true }): Promise<ExitCode> {
           ? `${provinceText(province)}: geen contract, er wordt niets aangeboden.`
           : `${provinceText(province)}: ${carriedOver} overgenomen van een vorig jaar, ${offered} aangeboden.`,
       );
+    if (opened.redirected > 0)
+      io.out(
+        `${opened.redirected} wachtenden gaan naar de partner die nu het contract heeft; hun plaats in de rij blijft.`,
+      );
     const late = opened.told.filter(({ result }) => result === 'unreachable').length;
     io.out(
       `${opened.told.length - late} trajecten verwittigd${late > 0 ? `, ${late} nog niet: probeer later opnieuw` : ''}.`,

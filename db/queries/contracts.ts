@@ -1,5 +1,5 @@
-import { and, arrayOverlaps, asc, desc, eq, gte, lte, max, ne } from 'drizzle-orm';
-import type { Instant } from '../../domain/calendar/index.ts';
+import { and, arrayOverlaps, asc, desc, eq, gte, inArray, lte, max, ne } from 'drizzle-orm';
+import { localDateOf, type Instant } from '../../domain/calendar/index.ts';
 import type { TenderContract } from '../../domain/contracts/contract.ts';
 import type { Partner } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
@@ -43,6 +43,23 @@ export async function readContracts(db: Database, of?: Partner): Promise<Contrac
 export async function readContract(db: Database, id: string): Promise<ContractRow | null> {
   const [row] = await db.select().from(contracts).where(eq(contracts.id, id));
   return row ? ofRow(row) : null;
+}
+
+/** What months must know of contracts, and who wrote that when. */
+export async function changedContracts(db: Database, ids: readonly string[]) {
+  if (ids.length === 0) return new Map<string, never>();
+  const { id, version, validUntil, budgetedMinutes } = contracts;
+  const rows = await db
+    .select({ id, version, validUntil, budgetedMinutes, by: contractVersions.by, at: contractVersions.at })
+    .from(contracts)
+    .innerJoin(contractVersions, and(eq(contractVersions.contractId, id), eq(contractVersions.version, version)))
+    .where(inArray(id, [...ids]));
+  return new Map(
+    rows.map(({ id: contractId, by: changedBy, at, ...terms }) => [
+      contractId,
+      { ...terms, changedBy, changedOn: localDateOf(at) },
+    ]),
+  );
 }
 
 /** Every version of a contract, the last first. */

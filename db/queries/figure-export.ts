@@ -7,8 +7,8 @@ import {
   type TraitsLine,
 } from '../../domain/statistics/index.ts';
 import type { Database } from '../connect.ts';
-import { figureLives, trajectories } from '../schema.ts';
-import { lifeIdsAfter, recordedOf } from './figure-facts.ts';
+import { trajectories } from '../schema.ts';
+import { keptLives, lifeIdsAfter, recordedOf, traitsKnown } from './figure-facts.ts';
 import { knownPeople } from './figure-traits.ts';
 
 /**
@@ -29,14 +29,15 @@ export async function* figureLines(
       db,
       whose.map(({ personId }) => personId),
     );
-    const kept = await db.select().from(figureLives).where(inArray(figureLives.trajectoryId, ids));
+    const kept = await keptLives(db, ids);
     for (const { id, personId } of whose) {
       const life = nameOf(id);
       const recorded = told.get(id) ?? [];
       const person = people.get(personId);
-      yield person && !person.erased
+      const before = kept.get(id);
+      yield person && !person.erased && !before?.joinedOn
         ? traitsLine(life, recorded, person.known)
-        : keptTraitsLine(life, kept.find(({ trajectoryId }) => trajectoryId === id)?.traits ?? []);
+        : keptTraitsLine(life, traitsKnown(recorded, person, before));
       for (const one of recorded) yield eventLine(life, one);
     }
   }

@@ -54,7 +54,7 @@ async function readBehind(db: Database): Promise<number> {
   }
 }
 
-/** Before a person is erased: what was known of them is kept as groups, since it cannot be read any more after it. */
+/** Before a person is erased, or becomes one with another: what was known is kept as groups, since it cannot be read any more after it. */
 export async function keepFiguresOf(tx: Database, personId: string): Promise<void> {
   const { rows } = await tx.execute<{ id: string }>(
     sql`select id from ${trajectories} where person_id = ${personId} order by id`,
@@ -112,20 +112,15 @@ export async function livesOf(
     tx,
     whose.map(({ personId }) => personId),
   );
-  const kept = new Map(
-    (
-      await tx
-        .select()
-        .from(figureLives)
-        .where(inArray(figureLives.trajectoryId, [...ids]))
-    ).map((row) => [row.trajectoryId, row.traits]),
-  );
+  const kept = await keptLives(tx, ids);
   return whose.map(({ id: trajectoryId, personId }) => {
     const recorded = told.get(trajectoryId) ?? [];
     const person = persons.get(personId);
-    const traits = person && !person.erased ? traitsIn(recorded, person) : (kept.get(trajectoryId) ?? []);
+    const before = kept.get(trajectoryId);
+    const traits = traitsKnown(recorded, person, before);
+    const { joinedOn = null, joinedChangeId = null } = before ?? {};
     return {
-      ...{ trajectoryId, personId, traits },
+      ...{ trajectoryId, personId, traits, joinedOn, joinedChangeId },
       sequence: recorded.at(-1)?.event.sequence ?? 0,
       changeId: person?.changeId ?? 0,
       facts: knownFacts(recorded, traits),
@@ -133,7 +128,43 @@ export async function livesOf(
   });
 }
 
-function traitsIn(recorded: readonly Recorded[], { known }: KnownPerson): readonly KnownTraits[] {
+type KeptLife = typeof figureLives.$inferSelect;
+
+/** What is kept of some lives beside their facts. */
+export async function keptLives(tx: Database, ids: readonly string[]): Promise<ReadonlyMap<string, KeptLife>> {
+  const rows = await tx
+    .select()
+    .from(figureLives)
+    .where(inArray(figureLives.trajectoryId, [...ids]));
+  return new Map(rows.map((row) => [row.trajectoryId, row]));
+}
+
+/**
+ * What was known of the person of a life, in order. Of somebody who was erased what is kept; of one who was joined with
+ * another what was known of that one until then, and after it what the one row has.
+ */
+export function traitsKnown(
+  recorded: readonly Recorded[],
+  person: KnownPerson | undefined,
+  kept: KeptLife | undefined,
+): readonly KnownTraits[] {
+  if (!person || person.erased) return kept?.traits ?? [];
+  const { joinedOn = null, joinedChangeId = null, traits = [] } = kept ?? {};
+  if (joinedOn === null) return traitsIn(recorded, person.known);
+  const at = person.known.findLastIndex(({ changeId }) => changeId <= (joinedChangeId ?? 0));
+  const since = person.known.slice(at).map((one, index) => (index === 0 ? { ...one, on: joinedOn } : one));
+  return [...traits.filter(({ knownOn }) => knownOn < joinedOn), ...traitsIn(recorded, since)];
+}
+
+/** After two rows became one person: what was known of each until that day is what is kept of their lives now. */
+export async function figuresJoined(tx: Database, personId: string, joinedOn: LocalDate): Promise<void> {
+  await tx.execute(sql`
+    update ${figureLives} set sequence = 0, joined_on = ${joinedOn},
+      joined_change_id = (select coalesce(max(id), 0) from ${personChanges} where person_id = ${personId})
+    where trajectory_id in (select id from ${trajectories} where person_id = ${personId})`);
+}
+
+function traitsIn(recorded: readonly Recorded[], known: KnownPerson['known']): readonly KnownTraits[] {
   const days = daysOfAge(recorded.map(({ event }) => event));
   const first = knownDays(recorded)[0] as LocalDate;
   const each = known.map(({ on, counted }) => ({ knownOn: on ?? first, traits: traitsOf(counted, days) }));

@@ -8,8 +8,8 @@ import { people, personChanges } from '../schema.ts';
 export interface KnownPerson {
   readonly erased: boolean;
   readonly changeId: number;
-  /** In order; the first held from the beginning. */
-  readonly known: readonly { readonly on: LocalDate | null; readonly counted: Counted }[];
+  /** In order, each with the change it came by; the first held from the beginning. */
+  readonly known: readonly { readonly on: LocalDate | null; readonly changeId: number; readonly counted: Counted }[];
 }
 
 const countedFields: readonly string[] = ['sex', 'birthDate', 'education', 'origin'];
@@ -54,15 +54,16 @@ export async function knownPeople(tx: Database, ids: readonly string[]): Promise
 function pastOf(
   now: Counted,
   changes: readonly {
+    readonly id: number;
     readonly before: Readonly<Record<string, unknown>>;
     readonly at: Parameters<typeof localDateOf>[0];
   }[],
 ): KnownPerson['known'] {
-  const known: { on: LocalDate | null; counted: Counted }[] = [];
+  const known: { on: LocalDate | null; changeId: number; counted: Counted }[] = [];
   let counted = now;
-  for (const { before, at } of changes.toReversed()) {
-    known.unshift({ on: localDateOf(at), counted });
+  for (const { id: changeId, before, at } of changes.toReversed()) {
+    known.unshift({ on: localDateOf(at), changeId, counted });
     counted = { ...counted, ...(before as Partial<Counted>) };
   }
-  return [{ on: null, counted }, ...known];
+  return [{ on: null, changeId: 0, counted }, ...known];
 }

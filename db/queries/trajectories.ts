@@ -2,7 +2,7 @@ import { and, asc, count, eq, getTableColumns, inArray, lte, sql, type SQL } fro
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { completed, isTrajectoryId, phases, type Phase, type Step } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
-import { people, trajectories } from '../schema.ts';
+import { people, places, trajectories } from '../schema.ts';
 import { filterOf, partOf, partsOf, type TrajectoryFilter } from './trajectory-filter.ts';
 import { waitsOf, type Waits } from './waits.ts';
 
@@ -29,6 +29,23 @@ const {
   unallocatedSince: _since,
   ...listColumns
 } = getTableColumns(trajectories);
+
+/** Who waits for a place with a partner that has no contract in the province on that day, where another one has; in order of waiting. */
+export async function waitingElsewhere(db: Database, on: LocalDate): Promise<TrajectoryRow[]> {
+  const inForce = sql`from contracts c where ${places.province} = any(c.provinces) and ${on} between c.valid_from and c.valid_until`;
+  return db
+    .select(getTableColumns(trajectories))
+    .from(trajectories)
+    .innerJoin(places, eq(places.trajectoryId, trajectories.id))
+    .where(
+      and(
+        eq(trajectories.phase, 'waiting'),
+        inArray(places.status, ['queued', 'offered']),
+        sql`exists (select ${inForce}) and not exists (select ${inForce} and c.partner = ${trajectories.partner})`,
+      ),
+    )
+    .orderBy(asc(places.queueNumber));
+}
 
 /** A row of a work list: without the state, with the person's name for screens. */
 export type TrajectoryListRow = Pick<TrajectoryRow, keyof typeof listColumns> &

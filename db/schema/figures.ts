@@ -80,6 +80,10 @@ export const figureLives = pgTable('figure_lives', {
   /** The last change of the person that was read; 0: none. */
   changeId: bigint('change_id', { mode: 'number' }).notNull(),
   traits: jsonb('traits').$type<readonly KnownTraits[]>().notNull(),
+  /** When its person was joined with another one: what was known until then stays, whatever the one row has now. */
+  joinedOn: localDay('joined_on'),
+  /** The last change of the person that was there then. */
+  joinedChangeId: bigint('joined_change_id', { mode: 'number' }),
 });
 
 /** Who looked at exact figures: small numbers tell of people. Only added to. */

@@ -49,13 +49,25 @@ export const monthCommandSpecs = {
     title: { nl: 'maand goedkeuren', en: 'approve the month' },
     by: checks,
     /** `aboveBudget`: whoever approves knows that there are more hours than the contract has. */
-    fields: { aboveBudget: { kind: 'flag', optional: true }, contractMinutes },
+    fields: {
+      aboveBudget: { kind: 'flag', optional: true },
+      contractMinutes,
+      /** What the contract has on that day: also given by the application. */
+      budgetedMinutes: { kind: 'number', optional: true },
+    },
   },
   reopenMonth: {
     description: 'An approved month goes back to the partner, to be corrected by new entries.',
     title: { nl: 'maand heropenen', en: 'reopen the month' },
     by: checks,
     fields: { reason: oneOf(code.reopenReasons) },
+  },
+  adoptContract: {
+    description: 'The contract was changed: a month that is with the partner takes its days and hours from it.',
+    title: { nl: 'gewijzigd contract overnemen', en: 'take over the changed contract' },
+    /** Given where a contract is changed, and by the daily round: at no door. */
+    by: ['system'],
+    fields: { version: number, validUntil: day, budgetedMinutes: number, changedBy: id, changedOn: day },
   },
   adoptCalendar: {
     description: 'Closing days were added or removed; pending deadlines move.',

@@ -1,4 +1,4 @@
-import { maxDate, minDate, type LocalDate } from '../calendar/index.ts';
+import { maxDate, type LocalDate } from '../calendar/index.ts';
 import type { Actor } from '../durable/actor.ts';
 import type { Context } from '../durable/context.ts';
 import { createDecider, type Decided } from '../durable/decider.ts';
@@ -8,7 +8,7 @@ import type { Partner, Province } from '../rules/index.ts';
 import { isMonthCommandName, monthCommandSpecs, type MonthCommandName } from './commands.ts';
 import { monthDecisions, type MonthDecision } from './decisions.ts';
 import type { NewMonthEvent } from './events.ts';
-import { contractMonthId, firstOfMonth, lastOfMonth, type Month } from './id.ts';
+import { contractMonthId, firstOfMonth, lastDayOf, type Month } from './id.ts';
 import { refuseMonth, type MonthRefusal, type MonthRefusalCode } from './refusal.ts';
 import { notOpened, type ContractMonth, type KnownMonth } from './state.ts';
 import { beginMonthStory } from './story.ts';
@@ -31,7 +31,7 @@ export interface HoursContract {
  */
 export function openMonth(contract: HoursContract, month: Month, context: Context): MonthDecided {
   const firstDay = maxDate(firstOfMonth(month), contract.validFrom);
-  const lastDay = minDate(lastOfMonth(month), contract.validUntil);
+  const lastDay = lastDayOf(month, contract.validUntil);
   if (lastDay < firstDay) throw new RangeError(`${contract.id} is not in force in ${month}`);
   const story = beginMonthStory(notOpened, { ...context, by: { role: 'system' } });
   const { id: contractId, partner, provinces, budgetedMinutes } = contract;

@@ -1,8 +1,10 @@
 import type { ActingContext } from '../durable/context.ts';
+import { maxDate } from '../calendar/index.ts';
 import { recountDeadlines } from '../durable/recount.ts';
 import type { Actor } from '../durable/actor.ts';
 import { minutesOfADay, mostEntries } from './codes.ts';
 import type { MonthCommandData, MonthCommandName } from './commands.ts';
+import { lastDayOf } from './id.ts';
 import { refuseMonth, type MonthRefusal } from './refusal.ts';
 import {
   isLivingMonth,
@@ -105,10 +107,14 @@ const returnMonth: MonthDecision<'returnMonth', SubmittedMonth> = {
 /** More hours than the contract has never pass unseen: whoever approves them says that they know. */
 const approveMonth: MonthDecision<'approveMonth', SubmittedMonth> = {
   may: withProgramme,
-  decide(story, state, { aboveBudget = false, contractMinutes = null }, { by }) {
+  decide(
+    story,
+    state,
+    { aboveBudget = false, contractMinutes = null, budgetedMinutes = state.budgetedMinutes },
+    { by },
+  ) {
     if (idOf(by) === state.submittedBy) return refuseMonth('month.ownHandedIn');
     const minutes = minutesOf(state.entries);
-    const { budgetedMinutes } = state;
     const total = Math.max(minutes, contractMinutes ?? 0);
     if (total > budgetedMinutes && !aboveBudget)
       return refuseMonth('month.aboveBudget', { minutes: total, budgetedMinutes });
@@ -122,6 +128,23 @@ const reopenMonth: MonthDecision<'reopenMonth', ApprovedMonth> = {
   decide(story, _state, { reason }) {
     story.emit({ type: 'MonthReopened', reason });
     story.open('HRS-3');
+  },
+};
+
+/**
+ * What is handed in or approved stays as it was. The term to hand in counts from the last day: with another one it is another
+ * term, and what was reached of the old one is over.
+ */
+const adoptContract: MonthDecision<'adoptContract', WithPartner> = {
+  may: withPartner,
+  decide(story, state, { version, validUntil, budgetedMinutes, changedBy, changedOn }) {
+    const lastDay = lastDayOf(state.month, maxDate(validUntil, state.firstDay));
+    const before = { lastDay: state.lastDay, budgetedMinutes: state.budgetedMinutes };
+    if (lastDay === before.lastDay && budgetedMinutes === before.budgetedMinutes) return;
+    story.emit({ type: 'ContractAdopted', version, changedBy, changedOn, lastDay, budgetedMinutes, before });
+    if (lastDay === before.lastDay || !state.deadlines.some(({ rule }) => rule === 'HRS-1')) return;
+    story.cancel(['HRS-1']);
+    story.open('HRS-1', { from: lastDay });
   },
 };
 
@@ -142,5 +165,6 @@ export const monthDecisions: { readonly [N in MonthCommandName]: MonthDecision<N
   returnMonth,
   approveMonth,
   reopenMonth,
+  adoptContract,
   adoptCalendar,
 } as unknown as { readonly [N in MonthCommandName]: MonthDecision<N, never> };

@@ -49,6 +49,7 @@ function effectsOf(event: MonthEvent, owners: ReadonlyMap<string, Owner>): Omit<
     case 'MonthOpened':
     case 'HoursBooked':
     case 'HoursCorrected':
+    case 'ContractAdopted':
     case 'CalendarAdopted':
     case 'SignalRefused':
     case 'DeadlineOpened':

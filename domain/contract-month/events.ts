@@ -40,6 +40,16 @@ export type NewMonthEvent =
   | { type: 'MonthReturned'; reason: (typeof code.returnReasons)[number] }
   | { type: 'MonthApproved'; minutes: number; contractMinutes: number | null }
   | { type: 'MonthReopened'; reason: (typeof code.reopenReasons)[number] }
+  /** The contract was changed: which version of it, who wrote that and when, and what the month had before. */
+  | {
+      type: 'ContractAdopted';
+      version: number;
+      changedBy: string;
+      changedOn: LocalDate;
+      lastDay: LocalDate;
+      budgetedMinutes: number;
+      before: { readonly lastDay: LocalDate; readonly budgetedMinutes: number };
+    }
   | { type: 'CalendarAdopted'; version: number }
   | { type: 'SignalRefused'; command: string; code: string }
   | DeadlineEvent;

@@ -50,6 +50,10 @@ function after(state: KnownMonth, event: MonthEvent): KnownMonth {
       return { ...fileOf(state), phase: 'approved', approvedOn: event.on, approvedBy: idOf(event) };
     case 'MonthReopened':
       return { ...fileOf(state), phase: 'returned', because: event.reason };
+    case 'ContractAdopted': {
+      const { lastDay, budgetedMinutes } = event;
+      return { ...state, lastDay, budgetedMinutes };
+    }
     case 'CalendarAdopted':
       return { ...state, calendarVersion: event.version };
     case 'SignalRefused':

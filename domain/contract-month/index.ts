@@ -26,6 +26,7 @@ export {
   firstOfMonth,
   isContractMonthId,
   isMonth,
+  lastDayOf,
   lastOfMonth,
   monthAfter,
   monthOf,

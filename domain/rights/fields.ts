@@ -151,6 +151,7 @@ const byType: Readonly<Record<Exclude<EventType, `Deadline${string}`>, FieldClas
   PlaceOffered: 'group',
   PlaceAccepted: 'group',
   PlaceLapsed: 'group',
+  ReferralRedirected: 'group',
   ReferralAccepted: 'group',
   ReferralDeclined: 'group',
   ReferralWithdrawn: 'group',

@@ -73,6 +73,10 @@ function follow(track: Following, event: TrajectoryEvent, consultations: ReturnT
     case 'PlaceGranted':
     case 'PlaceAccepted':
       return next(track, 'answer', event.on);
+    case 'ReferralRedirected':
+      track.partner = event.partner;
+      track.track = event.track;
+      return;
     case 'ReferralAccepted':
       return next(track, 'start', event.on);
     case 'ReferralDeclined':

@@ -88,6 +88,7 @@ export const wayRight: Readonly<Record<EventType, WayRight>> = {
   PlaceQueued: 'ours',
   PlaceOffered: 'ours',
   PlaceLapsed: 'ours',
+  ReferralRedirected: 'ours',
   TrackExtended: 'ours',
   Resumed: 'ours',
   RulesAdopted: 'ours',

@@ -77,6 +77,7 @@ const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
   placeGranted: machine,
   placeQueued: machine,
   placeOffered: machine,
+  followContract: machine,
   acceptPlace: ['referral', 'offer'],
   acceptReferral: ['referral', 'place'],
   declineReferral: ['referral', 'place', 'answer'],

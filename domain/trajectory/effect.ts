@@ -26,6 +26,7 @@ export type MessageAbout =
   | 'queued'
   | 'placeOffered'
   | 'placeLapsed'
+  | 'referralRedirected'
   | 'letterNotMailed'
   | 'referralDeclined'
   | 'referralAccepted'

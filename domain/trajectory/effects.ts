@@ -76,6 +76,8 @@ function effectsOf(event: TrajectoryEvent, after: Trajectory): Bare[] {
     case 'PlaceQueued':
     case 'PlaceOffered':
       return [tellThem('mediator', event.type === 'PlaceQueued' ? 'queued' : 'placeOffered')];
+    case 'ReferralRedirected':
+      return [tellThem('mediator', 'referralRedirected')];
     case 'PlaceLapsed':
     case 'ReferralWithdrawn':
     case 'ReferralDeclined': {

@@ -118,6 +118,8 @@ export type NewEvent =
   | { type: 'PlaceOffered'; referralId: string; outOfOrder?: (typeof code.outOfOrderReasons)[number] }
   | { type: 'PlaceAccepted'; referralId: string }
   | { type: 'PlaceLapsed'; referralId: string }
+  /** The contract of the province went from one partner to another while the person waited. */
+  | { type: 'ReferralRedirected'; referralId: string; from: Partner; partner: Partner; track: Track }
   | { type: 'ReferralAccepted'; referralId: string }
   | {
       type: 'ReferralDeclined';

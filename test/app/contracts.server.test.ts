@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { giveMonthCommand, openOneMonth } from '../../app/hours/index.ts';
-import type { MonthCommandName } from '../../domain/contract-month/index.ts';
+import { followContracts } from '../../app/hours/follow.ts';
+import { giveMonthCommand, openOneMonth, showMonth } from '../../app/hours/index.ts';
+import { lastOfMonth, monthOf, type MonthCommandName } from '../../domain/contract-month/index.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { actingAs, type App } from '../../app/open.ts';
 import { appVerbs } from '../../app/verbs.ts';
@@ -250,5 +251,45 @@ describe('Contracts', () => {
       appVerbs.addContract(own, next, { role: 'partnerCoordinator', id: 'coordinator.levanto' }),
     ).rejects.toEqual(code('rights.notAllowed'));
     expect(localDateOf(await world.app.now()) >= next.validFrom).toBe(true);
+  });
+});
+
+describe('A contract that is changed', () => {
+  it('is followed by the months that are with the partner, and by no approved one', async () => {
+    const day = await today(world);
+    const months = [`${year + 1}-01`, day.slice(0, 7)];
+    const [approved, open] = await Promise.all(
+      months.map(async (month) => (await openOneMonth(world.app, next.id, month)).monthId),
+    );
+    const before = await showMonth(world.app, approved!);
+    const until = addDays(day, 2);
+    const { contract } = await appVerbs.showContract(world.app, next.id);
+    const { version, partnerName: _name, inForce: _now, ...kept } = contract;
+    const shorter = { ...kept, validUntil: until, budgetedMinutes: 90_000 };
+    await appVerbs.changeContract(world.app, next.id, { version, contract: shorter }, operator);
+
+    const after = await showMonth(world.app, open!);
+    expect(after).toMatchObject({ lastDay: until, budget: { budgeted: 90_000, booked: 63, left: 89_937 } });
+    expect(after.waiting).toMatchObject([{ rule: 'HRS-1', since: until }]);
+    expect(after.contractChanges).toEqual([
+      {
+        ...{ version: version + 1, by: 'test', on: day, lastDay: until, budgetedMinutes: 90_000 },
+        before: { lastDay: lastOfMonth(monthOf(day)), budgetedMinutes: next.budgetedMinutes },
+      },
+    ]);
+    expect(await showMonth(world.app, approved!)).toEqual({ ...before, budget: after.budget });
+    const { statement, usage } = await appVerbs.contractStatement(world.app, next.id);
+    expect([statement.total.minutes, usage.leftMinutes]).toEqual([63, 89_937]);
+
+    // Reopened, the month takes over what was changed meanwhile; told again, nothing changes.
+    await giveMonthCommand(world.app, {
+      ...{ monthId: approved!, name: 'reopenMonth', data: { reason: 'audit' } },
+      by: { role: 'programmeCoordinator', id: staffId('coordinator', 'limburg') },
+    });
+    expect(await showMonth(world.app, approved!)).toMatchObject({
+      phase: 'returned',
+      contractChanges: [{ lastDay: before.lastDay, budgetedMinutes: 90_000 }],
+    });
+    expect(await followContracts(world.app)).toBe(0);
   });
 });

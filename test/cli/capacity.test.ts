@@ -176,6 +176,7 @@ describe('w2 capacity set and open', () => {
           { province: 'limburg', carriedOver: 4, offered: 3, noContract: false },
           { province: 'antwerp', carriedOver: 0, offered: 0, noContract: true },
         ],
+        redirected: 2,
         told: [
           { trajectoryId: 'T-000001', referralId: 'R1', result: 'told' },
           { trajectoryId: 'T-000002', referralId: 'R1', result: 'unreachable' },
@@ -185,6 +186,7 @@ describe('w2 capacity set and open', () => {
     expect(ran.out.split('\n')).toEqual([
       'Limburg: 4 overgenomen van een vorig jaar, 3 aangeboden.',
       'Antwerpen: geen contract, er wordt niets aangeboden.',
+      '2 wachtenden gaan naar de partner die nu het contract heeft; hun plaats in de rij blijft.',
       '1 trajecten verwittigd, 1 nog niet: probeer later opnieuw.',
     ]);
   });

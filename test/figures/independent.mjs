@@ -278,8 +278,8 @@ function referralsOf(events) {
       return {
         sequence: made.sequence,
         on: made.on,
-        partner: made.partner,
-        track: made.track,
+        partner: (one('ReferralRedirected') ?? made).partner,
+        track: (one('ReferralRedirected') ?? made).track,
         cohort,
         over,
         talks,

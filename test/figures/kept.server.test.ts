@@ -14,6 +14,7 @@ import {
 } from '../../app/figures/index.ts';
 import type { App } from '../../app/open.ts';
 import { catchUpFigures } from '../../db/queries/figure-facts.ts';
+import { joinPeople } from '../../db/one-person.ts';
 import { changePerson } from '../../db/queries/person-changes.ts';
 import { eraseClosed, findPerson } from '../../db/queries/people.ts';
 import { recordMany } from '../../db/record-many.ts';
@@ -108,7 +109,7 @@ describe('Figures that are kept', () => {
     }
   });
 
-  it('answer as of a day the same after more was recorded, somebody was erased, and all was read anew', async () => {
+  it('answer as of a day the same after more was recorded, somebody was erased, two were joined, and all was read anew', async () => {
     const before = await everyTable();
     const erased = lives.find(({ recorded }) => recorded.at(-1)?.event.type === 'TrajectoryClosed')!;
     const person = (await findPerson(base.db, erased.trajectoryId))!;
@@ -122,7 +123,21 @@ describe('Figures that are kept', () => {
       { by: operator, at: noon(later) },
     );
     expect(await everyTable()).toEqual(before);
+    // Two rows of which one had changes turn out to be one person: each life was known as it was, until that day.
+    const over = lives.filter(({ recorded }) => recorded.at(-1)?.event.type === 'TrajectoryClosed' && recorded !== erased.recorded);
+    const [kept, gone] = await Promise.all(over.slice(0, 2).map(async (one) => (await findPerson(base.db, one.trajectoryId))!));
+    for (const education of ['low', 'high'] as const)
+      await changePerson(base.db, gone!, { education }, { by: operator, at: noon(addDays(cutOffs[2].asOf, 1)) });
+    const untilThen = { from: '2024-01-01', asOf: addDays(cutOffs[2].asOf, 1) };
+    const groups = () => figureTable(app, { figure: 'registrations', by: dimensions, ...untilThen });
+    const knownThen = await groups();
+    const two = { keep: kept!.id, gone: gone!.id, numbers: [kept!.insz, gone!.insz] };
+    const as = { insz: kept!.insz, birthDate: null, at: noon(later), by: operator };
+    expect(await joinPeople(base.db, two, as)).toBe('done');
+    expect(await everyTable()).toEqual(before);
+    expect(await groups()).toEqual(knownThen);
     await rebuildFigures(app);
+    expect(await groups()).toEqual(knownThen);
     expect(await everyTable()).toEqual(before);
     const today = await figureTable(app, { figure: 'registrations', by: ['education'], from: '2024-01-01' });
     const then = await figureTable(app, { figure: 'registrations', by: ['education'], ...cutOffs[2] });

@@ -46,7 +46,7 @@ const signalled: Story = async (world) => {
   return [life];
 };
 
-/** One place in the province: the second waits, is offered it, lets it lapse, is offered it again and takes it; the third gives up waiting. */
+/** One place in the province: the second waits, is offered it, lets it lapse, is offered it again and takes it; the third goes to another partner with the contract, and gives up waiting. */
 const waitingForAPlace: Story = async (world) => {
   const [first, second, third] = await Promise.all([
     toMediation(world, 'eastFlanders'),
@@ -60,6 +60,7 @@ const waitingForAPlace: Story = async (world) => {
     await life.until('PlaceQueued');
   }
   await second.say('sayStillWaiting');
+  await third.say('followContract', { referralId: 'R1', partner: 'randstad', track: 'randstad' }, { role: 'system' });
   await third.say('withdrawReferral', { referralId: 'R1', reason: 'otherPlan' });
   await second.pass(2);
   await second.say('recordContact', { how: 'visit' });

@@ -1,9 +1,9 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSettings } from '../../settings/index.ts';
+import { certificateEnds, readSettings } from '../../settings/index.ts';
 import { anAuthority, type Authority, type Made } from '../integrations/certificates.ts';
 import { complete, problemsOf } from './kit.ts';
 
@@ -51,6 +51,16 @@ describe('certificates and keys', () => {
     ['TEMPORAL_TLS_CLIENT_CERT_PATH', 'TEMPORAL_TLS_CLIENT_KEY_PATH', ''],
     ['W2_TLS_CERT', 'W2_TLS_KEY', ''],
   ] as const;
+
+  it('are known with the moment they end, of several authorities that of the last', () => {
+    const endOf = (file: string) => Date.parse(new X509Certificate(readFileSync(file)).validTo);
+    const both = put('both.pem', `${old}\n${readFileSync(ca, 'utf8')}`);
+    expect(certificateEnds({ magdaCertFile: ours.cert, magdaCaFile: both })).toEqual([
+      { setting: 'W2_MAGDA_CERT_FILE', endsMs: endOf(ours.cert) },
+      { setting: 'W2_MAGDA_CA_FILE', endsMs: endOf(ca) },
+    ]);
+    expect(certificateEnds({})).toEqual([]);
+  });
 
   it.each(everyPair)('%s with %s are found wrong at the start, in one line each', (CERT, KEY, PASSPHRASE) => {
     const base = CERT.startsWith('TEMPORAL') ? { TEMPORAL_ADDRESS: 'temporal.example.be:7233' } : {};

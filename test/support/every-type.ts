@@ -24,6 +24,7 @@ export const everyType: Readonly<Record<EventType, true>> = {
   PlaceOffered: true,
   PlaceAccepted: true,
   PlaceLapsed: true,
+  ReferralRedirected: true,
   ReferralAccepted: true,
   ReferralDeclined: true,
   ReferralWithdrawn: true,

@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { capacity, capacityQueue, offerOutOfOrder, openCapacityYear, setPlaces } from '../../app/places/index.ts';
 import { each } from '../../app/each.ts';
 import { forward } from '../../app/demo/index.ts';
+import { addContract } from '../../app/contracts/index.ts';
 import { changeAddress } from '../../app/people/index.ts';
 import { openYear } from '../../db/queries/capacity.ts';
 import { readEvents } from '../../db/queries/events.ts';
-import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { addDays, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
+import { levanto } from '../domain/contracts/kit.ts';
 import { createWorld, eventually, mediator, operator, type World } from '../support/world.ts';
 import { eligible } from '../support/eligible.ts';
 import { must, settled, typesOf } from './kit.ts';
@@ -150,5 +153,29 @@ describe('places of a province, with real workflows', () => {
     expect(opened.told.map(({ trajectoryId }) => trajectoryId)).toEqual(line);
     expect(await inLine()).toEqual([newcomer]);
     expect(await view()).toMatchObject({ places: line.length, held: line.length, granted: 0, free: 0, waiting: 1 });
+  });
+
+  it('with another contract whoever waits goes to its partner, and keeps the place in line', async () => {
+    const [first = '', ...others] = line;
+    const waiting = await inLine();
+    const validFrom = localDateOf(await world.app.now());
+    const contract = { ...levanto, id: 'to-another', partner: 'randstad', track: 'randstad', validFrom, quotas: [] };
+    const from = { validUntil: addDays(validFrom, 300), provinces: [province] };
+    await addContract(world.app, { ...contract, ...from }, operator);
+    // Who accepts before the daily round has come by goes there as well; who is with the old partner stays.
+    await must(world, first, 'acceptPlace', { referralId: 'R1' });
+    expect(await openCapacityYear(world.app)).toMatchObject({ redirected: others.length + 1, told: [] });
+    expect(await openCapacityYear(world.app)).toMatchObject({ redirected: 0 });
+    for (const id of [first, ...others, ...waiting])
+      expect((await readEvents(world.app.db, id)).find(({ type }) => type === 'ReferralRedirected')).toMatchObject({
+        ...{ from: 'groepIntro', partner: 'randstad', track: 'randstad' },
+      });
+    expect(await inLine()).toEqual(waiting);
+    const partners = await each(ids, 4, async (id) => (await readTrajectory(world.app.db, id))?.trajectory.partner);
+    const after = ids.map((id) => (line.includes(id) ? 'randstad' : 'groepIntro'));
+    expect(partners).toEqual(after);
+    expect((await readTrajectory(world.app.db, first))?.trajectory.state).toMatchObject({
+      referral: { step: 'asked', partner: 'randstad' },
+    });
   });
 });

@@ -141,6 +141,18 @@ describe('the month of a contract on the real server', () => {
       refusal: { refused: 'month.dayTooLong', details: { booked: 1_380 } },
     });
     await must('correctHours', worker, { ...more, minutes: 30 });
+    // Of two at once, each of which alone fits, one is taken.
+    const both = await Promise.all(
+      [id, other].map((monthId) =>
+        giveMonthCommand(world.app, { monthId, name: 'bookHours', by: worker, data: { ...booked, minutes: 30 } }),
+      ),
+    );
+    expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
+    const last = both.findIndex(({ ok }) => ok) === 0 ? [id, 'E5'] : [other, 'E2'];
+    await giveMonthCommand(world.app, {
+      ...{ monthId: last[0]!, name: 'correctHours', by: worker },
+      data: { ...more, entryId: last[1], way: 'less', minutes: 30 },
+    });
     await must('correctHours', worker, { ...more, way: 'less', minutes: 30 });
   });
 

@@ -136,6 +136,16 @@ function standing(month: MonthView, { lang }: Visit): Html {
     ['Partner', partnerText(month.partner)],
     [capital(t.hours), hoursText(month.minutes)],
     [capital(t.budget), budgetLine(month, lang)],
+    ...month.contractChanges.map(
+      ({ on, by, lastDay, budgetedMinutes, before }) =>
+        [
+          capital(t.contractChanged),
+          filled(t.contractChange, {
+            ...{ on: shortDate(on), by, from: shortDate(before.lastDay), until: shortDate(lastDay) },
+            ...{ before: hoursText(before.budgetedMinutes), hours: hoursText(budgetedMinutes) },
+          }),
+        ] as const,
+    ),
     ...month.waiting.map(
       ({ who, task, until }) =>
         [

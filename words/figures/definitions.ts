@@ -119,15 +119,15 @@ export const figureDefinitions: Readonly<Record<FigureCode, FigureDefinition>> =
   outcomeGroup: {
     title: { nl: 'Uitstroom na de groep', en: 'Outcome after the group' },
     counts: {
-      nl: 'Waar iemand is na de groep, zoals de bemiddelaar het noteerde (OUT-1), op de dag waarvoor het geldt; de begeleiding loopt meestal nog.',
-      en: 'Where somebody is after the group, as the mediator noted it (OUT-1), on the day it holds for; guidance mostly goes on.',
+      nl: 'Waar iemand is na de groep, zoals de bemiddelaar het noteerde, op de dag waarvoor het geldt; de begeleiding loopt meestal nog.',
+      en: 'Where somebody is after the group, as the mediator noted it, on the day it holds for; guidance mostly goes on.',
     },
     days: null,
   },
   outcomeGuidance: {
     title: { nl: 'Uitstroom na de begeleiding', en: 'Outcome after the guidance' },
     counts: {
-      nl: 'Waar iemand is na de begeleiding, op de dag waarvoor het genoteerd werd; rechtgezet voor de eerste controle telt wat rechtgezet is.',
+      nl: 'Waar iemand is na de begeleiding, op de dag waarvoor het genoteerd werd. Wat voor de eerste controle werd rechtgezet, telt zoals het rechtgezet is.',
       en: 'Where somebody is after the guidance, on the day it was noted for; put right before the first check, what is right counts.',
     },
     days: null,
@@ -135,16 +135,16 @@ export const figureDefinitions: Readonly<Record<FigureCode, FigureDefinition>> =
   outcome3Months: {
     title: { nl: 'Uitstroom na 3 maanden', en: 'Outcome after 3 months' },
     counts: {
-      nl: 'De eerste controle van de uitstroom (OUT-2, 3 maanden na de registratie), op de dag van de controle.',
-      en: 'The first check of the outcome (OUT-2, 3 months after it was registered), on the day of the check.',
+      nl: 'De eerste controle van de uitstroom (3 maanden na de registratie), op de dag van de controle.',
+      en: 'The first check of the outcome (3 months after it was registered), on the day of the check.',
     },
     days: null,
   },
   outcome6Months: {
     title: { nl: 'Uitstroom na 6 maanden', en: 'Outcome after 6 months' },
     counts: {
-      nl: 'De tweede controle van de uitstroom (OUT-2, 6 maanden na de registratie), op de dag van de controle.',
-      en: 'The second check of the outcome (OUT-2, 6 months after it was registered), on the day of the check.',
+      nl: 'De tweede controle van de uitstroom (6 maanden na de registratie), op de dag van de controle.',
+      en: 'The second check of the outcome (6 months after it was registered), on the day of the check.',
     },
     days: null,
   },

@@ -25,9 +25,13 @@ export function attack(knowledge: Knowledge, targets: readonly number[], solver:
   const { secrets } = knowledge;
   const inClaims = claimsOfEach(knowledge);
   let asked = 0;
+  // Numbers that agree with everything say of each secret a value that is possible, not only of the one that was asked.
+  const seen = secrets.map(() => new Set<number>());
   const ask = (fixed?: { at: number; value: number }): readonly number[] | null => {
     asked++;
-    return solver.solve(modelOf(knowledge, fixed))?.values ?? null;
+    const values = solver.solve(modelOf(knowledge, fixed))?.values ?? null;
+    values?.forEach((value, at) => seen[at]!.add(value));
+    return values;
   };
   const example = knowledge.example && fits(knowledge, knowledge.example) ? knowledge.example : ask();
   // Corrections may have made it so. Of what agrees with nothing nothing can be said, least of all that it is safe.
@@ -43,7 +47,7 @@ export function attack(knowledge: Knowledge, targets: readonly number[], solver:
     const { least, most } = secrets[at]!;
     let possible = 0;
     for (let value = least; value <= most && possible < limits.leastValues; value++)
-      if (agrees(knowledge, found, at, value) || ask({ at, value }) !== null) possible++;
+      if (seen[at]!.has(value) || agrees(knowledge, found, at, value) || ask({ at, value }) !== null) possible++;
     if (possible < limits.leastValues) narrowed.push(at);
     fewest = Math.min(fewest, possible);
   }

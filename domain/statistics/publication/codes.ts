@@ -80,8 +80,10 @@ export const splitsOf = (figure: PublishedFigure, grain: Grain): readonly Split[
   return [...always, ...(withKind.includes(figure) ? perKind : perProvince)];
 };
 
-/** Which way a number is made safe; named in each release, so that a later method does not speak of older tables. */
-export const methodVersion = 'src-2026.1';
+/** Which way a number is made safe; named in each release, which can be made again by it when newer ones are there. */
+export const methods = ['src-2026.1', 'src-2026.2'] as const;
+export type Method = (typeof methods)[number];
+export const methodVersion: Method = 'src-2026.2';
 
 /**
  * `smallOnly`, of a period that is over: cells of 1 to 4 become 0 or 5. `everything`, of one that is not, and of what stands

@@ -4,6 +4,7 @@ export * from './codes.ts';
 export { gate, type GateResult } from './gate.ts';
 export type { Released } from './released.ts';
 export { knowledgeOf, type Claim, type Knowledge } from './known.ts';
+export { lotOf, type Lot, type Lots } from './lot.ts';
 export { protect, type ProtectedTable, type ToProtect } from './protect.ts';
 export type { Model, Row, Solution, Solver, Variable } from './solver.ts';
 export { timedFigures, type Duration } from './durations.ts';

@@ -1,6 +1,12 @@
-/** Numbers from 0 up to 1 drawn from a seed (mulberry32): the same ones for the same seed, on every machine. */
+import type { Method } from './codes.ts';
+
+/** Numbers from 0 up to 1 drawn from a seed: the same ones for the same seed, on every machine. */
 export type Lot = () => number;
 
+/** How lots are drawn by each method, given from outside: the core has no ciphers. */
+export type Lots = Readonly<Record<Method, (seed: string) => Lot>>;
+
+/** Of 32 bits (mulberry32): enough to make people up, and too few to keep a secret. Releases by the first method were drawn so. */
 export function lotOf(seed: string): Lot {
   let state = hashed(seed);
   return () => {

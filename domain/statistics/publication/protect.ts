@@ -10,7 +10,7 @@ import {
   type Rounding,
 } from './codes.ts';
 import { chooseDirections } from './directions.ts';
-import { lotOf } from './lot.ts';
+import type { Lot } from './lot.ts';
 import type { Solver } from './solver.ts';
 
 /** A base table as it may be published: everything that is shown of the figure is a sum over it. */
@@ -33,8 +33,8 @@ export interface ToProtect {
   readonly earlier: Counts;
   /** What the figures that this one contains show per province: the sum there is not below it. */
   readonly wholes?: Counts;
-  /** Secret: whoever knew it could draw the lots again. */
-  readonly seed: string;
+  /** Secret: whoever knew its seed could draw it again. */
+  readonly lot: Lot;
 }
 
 /** One cell: shown as it must be, or one of two. */
@@ -42,7 +42,7 @@ type Choice = { readonly fixed: number } | { readonly low: number; readonly high
 
 /** Rounds a base table. The same input gives the same table. */
 export function protect(
-  { figure, counts, rounding, grain, earlier, wholes, seed }: ToProtect,
+  { figure, counts, rounding, grain, earlier, wholes, lot }: ToProtect,
   solver: Solver,
 ): ProtectedTable {
   const splits = splitsOf(figure, grain);
@@ -73,7 +73,7 @@ export function protect(
     up: free.map(({ count, high }) => high - count),
     margins: [...margins.values()].map(marginOf),
   };
-  const directions = chooseDirections(choices, lotOf(`${seed}:${figure}`), solver);
+  const directions = chooseDirections(choices, lot, solver);
   const shown = new Map(fixed);
   free.forEach(({ key, low, high }, at) => shown.set(key, directions[at] ? high : low));
   for (const [key, number] of shown) if (number === 0) shown.delete(key);

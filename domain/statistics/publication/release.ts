@@ -3,9 +3,10 @@ import type { TenderContract } from '../../contracts/contract.ts';
 import { standing } from '../codes.ts';
 import type { FigureRecord } from '../record.ts';
 import { baseTable, cellsOf, type Counts } from './base.ts';
-import { isInner, methodVersion, publishedFigures, type Grain, type Rounding } from './codes.ts';
+import { isInner, publishedFigures, type Grain, type Method, type Rounding } from './codes.ts';
 import { durationsOf, type Duration } from './durations.ts';
 import { gate, type GateResult, type Since } from './gate.ts';
+import type { Lots } from './lot.ts';
 import { leastOf } from './nested.ts';
 import type { Released } from './released.ts';
 import { grainOf, type ReleasePeriod } from './period.ts';
@@ -32,8 +33,10 @@ export interface ToRelease {
   readonly records: readonly FigureRecord[];
   /** Everything published before, oldest first. */
   readonly before: readonly Released[];
+  /** Secret: of each figure the lot is drawn from it. */
   readonly seed: string;
   readonly since: Since;
+  readonly rules: Method;
 }
 
 export interface MadeTables {
@@ -44,7 +47,11 @@ export interface MadeTables {
 }
 
 /** Protects all figures of a period and sends the attack over them and everything published before. The same input, the same answer. */
-export function makeTables({ period, records, before, seed, since }: ToRelease, solver: Solver): MadeTables {
+export function makeTables(
+  { period, records, before, seed, since, rules }: ToRelease,
+  solver: Solver,
+  lots: Lots,
+): MadeTables {
   const whole = grainOf(period);
   const running = before.findLast(({ year, tables }) => year === period.year && tables[0]?.grain === 'coarse');
   // What another one contains comes first: the outer one is not shown below it.
@@ -57,11 +64,12 @@ export function makeTables({ period, records, before, seed, since }: ToRelease, 
     const wholes = leastOf(figure, before, { year: period.year, tables: made });
     const least = withMost(earlier ?? ({} as Counts), wholes);
     const counts = baseTable(figure, records, grain);
-    made.unshift(protect({ figure, counts, rounding, grain, earlier: least, wholes, seed }, solver));
+    const lot = lots[rules](`${seed}:${figure}`);
+    made.unshift(protect({ figure, counts, rounding, grain, earlier: least, wholes, lot }, solver));
   }
   const tables = made;
   return {
-    rules: methodVersion,
+    rules,
     tables,
     durations: durationsOf(records, tables),
     gate: gate([...before, { year: period.year, tables }], solver, since),

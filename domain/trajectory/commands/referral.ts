@@ -1,5 +1,6 @@
 import * as code from '../codes.ts';
 import type { CommandSpec } from '../../durable/command.ts';
+import { tracks } from '../../rules/index.ts';
 import {
   date,
   flag,
@@ -49,6 +50,14 @@ export const referral = {
     title: { nl: 'plaats aangeboden', en: 'place offered' },
     by: system,
     fields: { referralId: { kind: 'id' }, outOfOrder: optionalOneOf(code.outOfOrderReasons) },
+    whilePaused: true,
+  },
+  followContract: {
+    description:
+      'The contract of the province went to another partner: whoever waits goes there, and keeps the place in line.',
+    title: { nl: 'ander contract volgen', en: 'follow another contract' },
+    by: system,
+    fields: { referralId: { kind: 'id' }, partner: id, track: oneOf(tracks) },
     whilePaused: true,
   },
   acceptPlace: {

@@ -94,6 +94,19 @@ export const placeOffered: Decision<'placeOffered', WithReferral> = {
   },
 };
 
+/** Nobody but the mediator knows of the referral yet: the place in line and the offer stay, and another partner is asked. */
+export const followContract: Decision<'followContract', WithReferral> = {
+  may: steps('queued', 'offered'),
+  decide(story, state, { referralId, partner, track }) {
+    const late = superseded(state, referralId);
+    if (late) return late;
+    const from = state.referral?.partner;
+    if (from === undefined || (from === partner && state.referral?.track === track))
+      return refuse('referral.samePartner');
+    story.emit({ type: 'ReferralRedirected', referralId, from, partner, track });
+  },
+};
+
 export const acceptPlace: Decision<'acceptPlace', WithReferral> = {
   may(state) {
     // The offer does not wait for the pause to end; before the second edition it had to.

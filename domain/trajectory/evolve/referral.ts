@@ -10,6 +10,7 @@ export const referral: Meaning<
   | 'PlaceQueued'
   | 'PlaceOffered'
   | 'PlaceLapsed'
+  | 'ReferralRedirected'
   | 'PlaceAccepted'
   | 'PlaceGranted'
   | 'ReferralAccepted'
@@ -53,6 +54,10 @@ export const referral: Meaning<
     const lapsed = waitingAt(as(state, 'waiting', event), 'queued');
     if (!isOfEdition(state, 2)) return lapsed;
     return { ...lapsed, referral: { ...lapsed.referral, lapses: (lapsed.referral.lapses ?? 0) + 1 } };
+  },
+  ReferralRedirected(state, event) {
+    const waiting = as(state, 'waiting', event);
+    return { ...waiting, referral: { ...waiting.referral, partner: event.partner, track: event.track } };
   },
   PlaceAccepted(state, event) {
     const waiting = as(state, 'waiting', event);

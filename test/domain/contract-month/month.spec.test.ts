@@ -210,6 +210,45 @@ describe('hours', () => {
   });
 });
 
+describe('a changed contract', () => {
+  const system = { role: 'system' } as const;
+  const changed = (more: Record<string, unknown>) => ({
+    ...{
+      version: 2,
+      validUntil: '2026-12-20',
+      budgetedMinutes: 60_000,
+      changedBy: 'coordinator-1',
+      changedOn: '2026-03-10',
+    },
+    ...more,
+  });
+
+  it('gives a month that is with the partner its last day and its hours, and says from what', () => {
+    const played = march();
+    const shorter = changed({ validUntil: '2026-03-20', budgetedMinutes: 30_000 });
+    expect(played.ask('2026-03-10', 'adoptContract', shorter, system)).toMatchObject([
+      {
+        ...{ type: 'ContractAdopted', version: 2, changedBy: 'coordinator-1', changedOn: '2026-03-10' },
+        ...{ lastDay: '2026-03-20', budgetedMinutes: 30_000 },
+        before: { lastDay: '2026-03-31', budgetedMinutes: 60_000 },
+      },
+      { type: 'DeadlineCancelled' },
+      { type: 'DeadlineOpened', deadline: { rule: 'HRS-1', from: '2026-03-20' } },
+    ]);
+    expect(played.say('2026-03-10', 'adoptContract', shorter, system)).toEqual([]);
+    expect(played.say('2026-03-20', 'submitMonth', {}, partner)).toContain('MonthSubmitted');
+  });
+
+  it('leaves what was handed in or approved, and is nobody’s to say', () => {
+    const more = changed({ budgetedMinutes: 90_000 });
+    expect(handedIn().say('2026-04-03', 'adoptContract', more, system)).toBe('month.handedIn');
+    expect(march().say('2026-03-10', 'adoptContract', more, operator)).toBe('actor.notAllowed');
+    // Whoever approves is asked by what the contract has on that day.
+    const approve = { contractMinutes: 60_001, budgetedMinutes: 90_000 };
+    expect(handedIn().say('2026-04-03', 'approveMonth', approve, coordinator)).toContain('MonthApproved');
+  });
+});
+
 describe('closing days', () => {
   it('of the partner move the day by which it hands in, and those of VDAB do not', () => {
     const played = march();

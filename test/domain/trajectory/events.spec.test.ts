@@ -106,6 +106,10 @@ const lives = (): is.Life[] => {
       is.endGroupTrack({ because: 'noMatch' }),
       is.registerOutcome({ kind: 'competenceBuilding' }),
     ]),
+    is.play(is.aWaiting(), [
+      '2026-02-10',
+      is.followContract({ referralId: 'R1', partner: 'randstad', track: 'randstad' }),
+    ]),
     is.play(is.askedForCoaching(), ['2026-11-16', is.declineJobCoaching()]),
     is.play(is.aMediation(), [
       '2026-02-10',

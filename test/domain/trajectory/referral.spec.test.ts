@@ -12,6 +12,7 @@ import {
   declineReferral,
   endGuidance,
   fell,
+  followContract,
   given,
   introProvinces,
   met,
@@ -155,6 +156,24 @@ describe('Waiting for a place', () => {
       .when(acceptPlace(R1))
       .then(met('WAIT-1'), met('WAIT-2'), { type: 'PlaceAccepted' }, opened('REF-1', '2026-03-16'))
       .thenIn('mediation', { referral: { step: 'asked' } });
+  });
+
+  it('goes to the partner that has the contract now, with the place in line and the offer as they were', () => {
+    const levanto = followContract({ ...R1, partner: 'levanto', track: 'randstad' });
+    given(offered)
+      .at('2026-03-03')
+      .when(levanto)
+      .thenOnly({ type: 'ReferralRedirected', from: 'groepIntro', partner: 'levanto', track: 'randstad' })
+      .thenEffects({ to: 'mediator', about: 'referralRedirected' })
+      .thenIn('waiting', { referral: { id: 'R1', step: 'offered', partner: 'levanto', track: 'randstad' } })
+      .thenDue('WAIT-1', '2026-03-09')
+      .when(levanto)
+      .thenRefused('referral.samePartner')
+      .when(acceptPlace(R1))
+      .then({ type: 'PlaceAccepted' }, opened('REF-1', '2026-03-10'))
+      .thenIn('mediation', { referral: { step: 'asked', partner: 'levanto' } })
+      .when(levanto)
+      .thenRefused('referral.noOffer');
   });
 
   it('goes on when the place lapses: the next in line gets it', () => {

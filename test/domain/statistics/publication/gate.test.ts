@@ -12,23 +12,12 @@ import {
   type ProtectedTable,
 } from '../../../../domain/statistics/publication/index.ts';
 import { recordsOf } from './population.ts';
-import { threeReleases } from './releases.ts';
 import { exactTables, hiddenSmall } from './without.ts';
 
 const solver = await highsSolver();
-const figures = ['referrals', 'trajectoriesOpen'] as const;
 const targetsOf = ({ secrets }: Knowledge) => secrets.map((_, at) => at);
 
 describe('the attack over everything published', () => {
-  it.each([
-    ['a few people', 25],
-    ['a province', 300],
-  ])('leaves five values for each protected number of three releases: %s', (name, people) => {
-    const came = gate(threeReleases(name, people, figures, solver), solver);
-    expect(came).toMatchObject({ safe: true, narrowed: 0, fewest: 5, releases: 3 });
-    expect(came.attacked).toBeGreaterThan(3000);
-  });
-
   const counts = baseTable('referrals', recordsOf('a small year', 60, 2025), 'fine');
 
   it('gives away every cell of tables that are published as they were counted', () => {

@@ -59,6 +59,7 @@ export const {
   placeGranted,
   placeQueued,
   placeOffered,
+  followContract,
   acceptPlace,
   acceptReferral,
   declineReferral,

@@ -124,7 +124,7 @@ const wayOn: Record<Phase, readonly CommandName[]> = {
     'startGroup',
     'endGuidance',
   ],
-  waiting: ['placeOffered', 'acceptPlace', 'recordContact'],
+  waiting: ['placeOffered', 'acceptPlace', 'recordContact', 'followContract'],
   groupTrack: ['resume', 'endGroupTrack', 'completeGroupTrack', 'recordAttendance', 'recordAttendance'],
   followUp: ['registerOutcome', 'checkOutcome', 'requestJobCoaching', 'assignJobCoach', 'recordEmployerAnswer'],
   jobCoaching: ['endJobCoaching', 'recordCoaching'],
