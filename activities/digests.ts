@@ -20,7 +20,7 @@ import { groupMatters } from './cohorts/digest-matters.ts';
 import { agreementConcerns } from './things/agreements.ts';
 import { monthMatters } from './things/contract-months.ts';
 import type { Concern } from './concern.ts';
-import { mailEach, type Mailer } from './mailer.ts';
+import { mailEach, mailed as delivered, type Mailer } from './mailer.ts';
 
 /**
  * One digest per person and day, with everything that is still true then, whoever was told of it before: what is done is
@@ -132,10 +132,12 @@ export async function mailDigests(
   const due = await unsentDigests(db, day);
   let mailed = 0;
   const refused = await mailEach(due, async (staffId) => {
-    const sent = await sendDigest(db, { day, at: now, staffId }, ({ email, subject, text }) =>
-      mailer.send({ to: email, subject, text, key: `digest.${day}.${staffId}`, page: mailPage('digest', null, null) }),
+    const page = mailPage('digest', null, null);
+    const sent = await sendDigest(db, { day, at: now, staffId }, ({ email: to, subject, text }) =>
+      delivered(db, mailer, { to, subject, text, key: `digest.${day}.${staffId}`, page }, now),
     );
     if (sent) mailed += 1;
+    return sent !== false;
   });
   return { mailed, refused };
 }

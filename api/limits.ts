@@ -22,6 +22,8 @@ export const limits = {
   requestsPerMinute: 6000,
   /** Of one account, wherever it asks from: twenty a second, all the time. */
   requestsPerAccount: 1200,
+  /** A calendar fetches every few hours; more than this is no calendar. */
+  calendarPerMinute: 20,
   /** Slower than this and the process is drowning: better to say so at once. */
   eventLoopDelayMs: 2000,
   requestMs: 45_000,

@@ -117,6 +117,10 @@ const allowed = {
   contractStatement: contractReaders,
   addContract: ['coordinator', 'operator'],
   changeContract: ['coordinator', 'operator'],
+  ownCalendar: [...colleagues, 'self'],
+  showFeed: [...colleagues, 'self'],
+  makeFeed: [...colleagues, 'self'],
+  endFeed: [...colleagues, 'self'],
   listMail: [...colleagues, 'self', 'operator'],
   showMail: [...colleagues, 'self'],
   // Rules and closing days.
