@@ -14,6 +14,7 @@ export const openRoutes: ReadonlySet<string> = new Set([
   '/mijn/:token',
   '/werkgever/:token',
   '/kalender/:file',
+  '/v1/returned-mail',
   // Who is not signed in yet, or not any more.
   '/aanmelden',
   '/aanmelden/terug',

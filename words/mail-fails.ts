@@ -11,6 +11,24 @@ export const mailFailsWords = {
   },
 } as const satisfies Record<string, Words>;
 
+/** Whose address does not work, without the address. */
+export function unreachableText({ kind, whose }: { readonly kind: UnreachableKind; readonly whose: string }): string {
+  return `${unreachableKinds[kind]} ${whose}`;
+}
+const unreachableKinds = {
+  jobseeker: 'werkzoekende van',
+  colleague: 'medewerker',
+  welfareActor: 'welzijnsactor',
+  ocmw: 'OCMW',
+} as const;
+type UnreachableKind = keyof typeof unreachableKinds;
+
+/** A line of a digest about somebody who cannot be mailed. */
+export const unreachableLine = (one: { readonly kind: UnreachableKind; readonly whose: string }): string =>
+  one.kind === 'jobseeker'
+    ? `${one.whose}: adres werkt niet: bel, of schrijf een brief.`
+    : `${unreachableText(one)}: adres werkt niet: bel, en laat het juiste adres invullen.`;
+
 /** Why a mail has not left yet, and when it does. */
 export const heldText = (leavesAt: Instant, lang: Lang = 'nl'): string =>
   lang === 'nl'

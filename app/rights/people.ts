@@ -197,6 +197,9 @@ export const colleagueGates = {
       trajectoryIds: matters.map(({ trajectoryId }) => trajectoryId),
     }),
   } satisfies GateOf<typeof verbs.listOcmwMatters>,
+  takeReturned: { target: programme } satisfies GateOf<typeof verbs.takeReturned>,
+  listBounces: { target: programme } satisfies GateOf<typeof verbs.listBounces>,
+  mailAgain: { target: programme } satisfies GateOf<typeof verbs.mailAgain>,
   ownCalendar: {
     target: programme,
     narrow: (sight) => [within(sight)],
