@@ -20,7 +20,8 @@ import { groupMatters } from './cohorts/digest-matters.ts';
 import { agreementConcerns } from './things/agreements.ts';
 import { monthMatters } from './things/contract-months.ts';
 import type { Concern } from './concern.ts';
-import { mailEach, type Mailer } from './mailer.ts';
+import { mailEach, mailed as delivered, type Mailer } from './mailer.ts';
+import { unreachableLines } from './unreachable.ts';
 
 /**
  * One digest per person and day, with everything that is still true then, whoever was told of it before: what is done is
@@ -30,7 +31,11 @@ import { mailEach, type Mailer } from './mailer.ts';
 export async function writeDigests(db: Database, day: LocalDate, now: Instant): Promise<number> {
   const last = await lastDigests(db);
   let written = 0;
-  for (const [staffId, letters] of await letterboxes(db, day)) {
+  const presence = await presenceOn(db, day);
+  const boxes = await letterboxes(db, day, presence);
+  const unreachable = await unreachableLines(db, day, presence);
+  for (const staffId of new Set([...boxes.keys(), ...unreachable.keys()])) {
+    const letters = boxes.get(staffId) ?? [];
     const before = last.get(staffId);
     // A later one covers this day too; a second one of this day would be a second mail.
     if (before && before.day >= day) continue;
@@ -41,7 +46,8 @@ export async function writeDigests(db: Database, day: LocalDate, now: Instant): 
       insteadOf,
     }));
     const kept: DigestMatter[] = letters.map(({ concern: { about, rung } }) => ({ ...about, rung }));
-    if (await insertDigest(db, { staffId, day, ...digestNl(lines, day), matters: kept, at: now })) written += 1;
+    const text = digestNl(lines, day, unreachable.get(staffId));
+    if (await insertDigest(db, { staffId, day, ...text, matters: kept, at: now })) written += 1;
   }
   return written;
 }
@@ -52,8 +58,7 @@ interface Letter {
 }
 
 /** Who is concerned by what today. */
-async function letterboxes(db: Database, day: LocalDate): Promise<Map<string, Letter[]>> {
-  const presence = await presenceOn(db, day);
+async function letterboxes(db: Database, day: LocalDate, presence: Presence): Promise<Map<string, Letter[]>> {
   const boxes = new Map<string, Letter[]>();
   const concerns = [
     ...(await personalMatters(db, day, presence)),
@@ -132,10 +137,12 @@ export async function mailDigests(
   const due = await unsentDigests(db, day);
   let mailed = 0;
   const refused = await mailEach(due, async (staffId) => {
-    const sent = await sendDigest(db, { day, at: now, staffId }, ({ email, subject, text }) =>
-      mailer.send({ to: email, subject, text, key: `digest.${day}.${staffId}`, page: mailPage('digest', null, null) }),
+    const page = mailPage('digest', null, null);
+    const sent = await sendDigest(db, { day, at: now, staffId }, ({ email: to, subject, text }) =>
+      delivered(db, mailer, { to, subject, text, key: `digest.${day}.${staffId}`, page }, now),
     );
     if (sent) mailed += 1;
+    return sent !== false;
   });
   return { mailed, refused };
 }

@@ -1,5 +1,7 @@
-import { ApplicationFailure } from '@temporalio/common';
+import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
+import type { Instant } from '../domain/calendar/index.ts';
 import { RecordRefused } from '../db/recorder.ts';
+import { heldFailure } from '../workflows/durable/contract.ts';
 
 /**
  * What an activity may throw. Histories keep failure messages for months, and a database error quotes the values of its
@@ -11,6 +13,16 @@ export function failureOf(error: unknown): ApplicationFailure {
   const code = codeOf(error);
   return ApplicationFailure.retryable(`failed: ${code}`, code);
 }
+
+/** Not at this hour: the workflow waits until then, and nothing is wrong. */
+export const held = (until: Instant): ApplicationFailure =>
+  ApplicationFailure.create({
+    message: 'it waits for its hour',
+    type: heldFailure,
+    nonRetryable: true,
+    details: [until],
+    category: ApplicationFailureCategory.BENIGN,
+  });
 
 /** An effect comes to us with its events; one that did not is a mistake that trying again does not mend. */
 export const notRecorded = (trajectoryId: string, key: string): ApplicationFailure =>

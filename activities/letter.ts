@@ -3,16 +3,17 @@ import type { Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { finishEffect } from '../db/queries/effects.ts';
 import { readEvents } from '../db/queries/events.ts';
-import { insertLetter, letterAddress, markLetterSent } from '../db/queries/letters.ts';
+import { insertLetter, letterAddress } from '../db/queries/letters.ts';
+import { noteMailed } from '../db/queries/mailed.ts';
 import { insertMessages } from '../db/queries/messages.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
 import { letterMatter } from '../db/queries/tellings.ts';
 import { readTrajectory, type TrajectoryRow } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
-import { notRecorded } from './failure.ts';
+import { held, notRecorded } from './failure.ts';
 import { letterNl, messageNl } from '../words/index.ts';
-import type { Mailer } from './mailer.ts';
+import { heldUntil, mailed, type Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
 
 /** The path of a page where the person sees their next step without signing in; null: none. */
@@ -23,6 +24,7 @@ type Letter = Extract<Effect, { kind: 'letter' }>;
 /**
  * Writes a letter and keeps it; where there is a mail server and an address, it is mailed too. Tried again, it is the same
  * letter: one per effect.
+ * @throws ApplicationFailure `held` in quiet hours, once it is kept
  */
 export const letter =
   (db: Database, mailer: Mailer | null, personLink: PersonLink) =>
@@ -36,6 +38,9 @@ export const letter =
     if (!found) throw notRecorded(trajectoryId, effect.key);
     const matter = await letterMatter(db, found.trajectory, effect, await readEvents(db, trajectoryId), now);
     const { to, about, actorId } = effect;
+    const unsafe = to === 'jobseeker' && found.person.safeToMail === false;
+    const address = mailer && !unsafe ? await letterAddress(db, trajectoryId, effect) : null;
+    const until = mailer && address ? heldUntil(mailer, now, to === 'jobseeker' ? 'atHome' : 'atWork') : null;
     const written = await insertLetter(db, {
       trajectoryId,
       effectKey: effect.key,
@@ -44,21 +49,21 @@ export const letter =
       about,
       ...letterNl(matter),
       at: now,
+      leavesAt: until,
     });
-    const unsafe = to === 'jobseeker' && found.person.safeToMail === false;
     if (unsafe) await tellMediator(db, found.trajectory, effect, now);
-    const mayMail = mailer && !unsafe && written.sentAt === null;
-    const address = mayMail ? await letterAddress(db, trajectoryId, effect) : null;
-    if (mailer && address) {
-      await mailer.send({
+    if (until) throw held(until);
+    if (mailer && address && written.sentAt === null) {
+      const mail = {
         to: address,
         subject: written.subject,
         text: written.text,
         key: `${trajectoryId}.${effect.key.replace('/', '-')}.letter`,
         // Made now and once for each attempt: only the mail knows it.
         page: to === 'jobseeker' ? await personLink(trajectoryId) : null,
-      });
-      await markLetterSent(db, written.id, now);
+      };
+      const taken = await mailed(db, mailer, mail, now);
+      await noteMailed(db, 'letter', { id: written.id, taken, at: now });
     }
     await finishEffect(db, key, now);
   };

@@ -10,7 +10,7 @@ import { answered, failed, type Outcome } from '../integrations/outcome.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { disclosed } from './disclosed.ts';
-import type { Mail, Mailer } from './mailer.ts';
+import { mailed, type Mail, type Mailer } from './mailer.ts';
 import { ocmwMailNl } from '../words/index.ts';
 import type { Outside, CallLimiter } from './outside.ts';
 import { tryAgain } from './retry-later.ts';
@@ -48,8 +48,13 @@ export const toOcmw =
     await finishEffect(db, key, now, outcome.kind === 'answer' ? null : { code: outcome.code });
   };
 
-/** Nobody to tell: that is no trouble of a system, so it is not tried again. */
-const nobodyThere = new Set(['localOcmw.noAgreement', 'localOcmw.noMunicipality', 'localOcmw.personErased']);
+/** Nobody to tell, or no way to them: that is no trouble of a system, so it is not tried again. */
+const nobodyThere = new Set([
+  'localOcmw.noAgreement',
+  'localOcmw.noMunicipality',
+  'localOcmw.personErased',
+  'localOcmw.addressFails',
+]);
 
 async function wayTo(
   db: Database,
@@ -78,7 +83,7 @@ async function wayTo(
     return async (reference) => {
       const answerBy = effect.kind === 'askOcmw' ? effect.answerBy : null;
       const mail = { to: agreement.address, ...ocmwMailNl(await link(), answerBy), key: key.replaceAll('/', '-') };
-      return mailed(mailer, mail, reference);
+      return byMail(db, mailer, mail, { reference, now });
     };
   const { insz } = person;
   const to = { baseUrl: agreement.address, insz, key };
@@ -95,11 +100,16 @@ async function wayTo(
 }
 
 /** Without a mail server the link stays here: whoever runs the demo opens it by hand. */
-async function mailed(mailer: Mailer | null, mail: Mail, reference: string): Promise<Outcome<string>> {
+async function byMail(
+  db: Database,
+  mailer: Mailer | null,
+  mail: Mail,
+  { reference, now }: { readonly reference: string; readonly now: EffectCall['now'] },
+): Promise<Outcome<string>> {
   if (!mailer) return answered('keptHere', reference);
   try {
-    await mailer.send(mail);
-    return answered('mailed', reference);
+    if (await mailed(db, mailer, mail, now)) return answered('mailed', reference);
+    return failed('permanent', 'localOcmw.addressFails', reference);
   } catch {
     // It may have been taken all the same; sent again it is the same mail to the receiver, by its id.
     return failed('outcomeUnknown', 'localOcmw.mailRefused', reference);

@@ -1,14 +1,14 @@
 import { isLadderRung, type Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { finishEffect } from '../db/queries/effects.ts';
-import { insertMessages, markSent, unsentMessages } from '../db/queries/messages.ts';
+import { insertMessages, unsentMessages } from '../db/queries/messages.ts';
 import { listOrganisations } from '../db/queries/organisations.ts';
 import { messageMatter } from '../db/queries/tellings.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
-import { notRecorded } from './failure.ts';
-import { mailEach, type Mailer } from './mailer.ts';
+import { held, notRecorded } from './failure.ts';
+import { heldUntil, mailTold, type Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
 import { learnOrganisations, mailPage, messageNl } from '../words/index.ts';
 
@@ -18,6 +18,7 @@ type Notify = Extract<Effect, { kind: 'notify' }>;
  * Tells people: into their mailbox, and by mail where there is a mail server. The rungs of the ladder are not mailed one
  * by one: the sweep mails each person one digest a day. Who they are is looked up now, not when it was decided. Tried again, nobody is told twice: mailbox rows are unique per effect and recipient, and a mail carries an
  * id that follows from them.
+ * @throws ApplicationFailure `held` in quiet hours, once it stands in the mailboxes
  */
 export const notify =
   (db: Database, mailer: Mailer | null) =>
@@ -29,20 +30,22 @@ export const notify =
     if (row.status !== 'pending' || (await droppedMeanwhile(db, call))) return;
 
     const mailNow = isLadderRung(effect.about) ? null : mailer;
+    const until = mailNow && heldUntil(mailNow, now, 'atWork');
     await db.transaction(async (tx) => {
-      await insertMessages(tx, await compose(tx, trajectoryId, effect, now));
+      const rows = await compose(tx, trajectoryId, effect, now);
+      await insertMessages(
+        tx,
+        rows.map((one) => ({ ...one, leavesAt: until })),
+      );
       if (!mailNow) await finishEffect(tx, key, now);
     });
     if (!mailNow) return;
-    await mailEach(await unsentMessages(db, key), async ({ id, recipientId, email, subject, text }) => {
-      await mailNow.send({
-        to: email,
-        subject,
-        text,
-        key: `${trajectoryId}.${effect.key.replace('/', '-')}.${recipientId}`,
-        page: mailPage('message', trajectoryId, effect.to),
-      });
-      await markSent(db, id, now);
+    if (until) throw held(until);
+    await mailTold(db, mailNow, await unsentMessages(db, key), {
+      kind: 'message',
+      key: `${trajectoryId}.${effect.key.replace('/', '-')}`,
+      page: mailPage('message', trajectoryId, effect.to),
+      now,
     });
     await finishEffect(db, key, now);
   };

@@ -36,7 +36,7 @@ export async function mustBeLatest(header: unknown, sequence: () => Promise<numb
     throw problem('request.stale', { sequence: now });
 }
 
-const listOf = (header: unknown): string[] =>
+export const listOf = (header: unknown): string[] =>
   typeof header === 'string' ? header.split(',', 50).map((tag) => tag.trim().replace(/^W\//, '')) : [];
 
 declare module 'fastify' {

@@ -22,6 +22,8 @@ export const limits = {
   requestsPerAccount: 1200,
   /** Of one computer, so many times what one account may: it stops a runaway script, not a busy office. */
   accountsPerComputer: 5,
+  /** A calendar fetches every few hours; more than this is no calendar. */
+  calendarPerMinute: 20,
   /** Slower than this and the process is drowning: better to say so at once. */
   eventLoopDelayMs: 2000,
   requestMs: 45_000,

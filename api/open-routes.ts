@@ -13,6 +13,8 @@ export const openRoutes: ReadonlySet<string> = new Set([
   '/v1/ocmw-answers/:token',
   '/mijn/:token',
   '/werkgever/:token',
+  '/kalender/:file',
+  '/v1/returned-mail',
   // Who is not signed in yet, or not any more.
   '/aanmelden',
   '/aanmelden/terug',

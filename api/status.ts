@@ -10,6 +10,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'trajectory.otherRun': 503,
   'trajectory.noRun': 503,
   'mail.notFound': 404,
+  'mail.noReport': 422,
   'cohort.notFound': 404,
   'cohort.parked': 409,
   'cohort.noRun': 503,

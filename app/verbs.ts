@@ -26,6 +26,7 @@ const {
   answerOcmwLink,
   readEmployerLink,
   readOcmwLink,
+  mostReturnedBytes: _most,
   staffRoles,
   organisationNames,
   ...peopleVerbs

@@ -17,6 +17,7 @@ import { loginCommand, logoutCommand, whoamiCommand } from './commands/login.ts'
 import { listCommand } from './commands/list.ts';
 import { lettersCommand, notesCommand } from './commands/letters.ts';
 import { lookupsCommand } from './commands/lookups.ts';
+import { bouncesCommand } from './commands/bounces.ts';
 import { messagesCommand } from './commands/messages.ts';
 import { machinesCommand } from './commands/machines.ts';
 import { networkCommand } from './commands/network.ts';
@@ -72,6 +73,7 @@ const commands = [
   lettersCommand,
   notesCommand,
   messagesCommand,
+  bouncesCommand,
   networkCommand,
   agreementCommand,
   contractsCommand,

@@ -11,6 +11,7 @@ export * from './schema/effects.ts';
 export * from './schema/disclosures.ts';
 export * from './schema/inscriptions.ts';
 export * from './schema/letters.ts';
+export * from './schema/failing-addresses.ts';
 export * from './schema/municipalities.ts';
 export * from './schema/accounts.ts';
 export * from './schema/agreements.ts';

@@ -16,6 +16,7 @@ import {
   milliseconds,
   payloadKeys,
   port,
+  quietHours,
   url,
   webUrl,
 } from './forms.ts';
@@ -126,6 +127,14 @@ export const table = {
     production: needed,
   },
   mailFrom: { variable: 'W2_MAIL_FROM', form: mailSender.optional(), production: needed },
+  /** What the mail server shows that hands on mails that came back; left out, it cannot. */
+  returnedMailToken: {
+    variable: 'W2_RETURNED_MAIL_TOKEN',
+    form: z.string().min(32, 'must have at least 32 characters; `openssl rand -hex 32` makes one').optional(),
+    production: optional,
+  },
+  /** When no mail leaves to people; left out, from 20:00 until 08:00. To jobseekers none leaves on Sundays and public holidays either. */
+  quietHours: { variable: 'W2_QUIET_HOURS', form: quietHours.optional(), production: optional },
   /** Whether the worker keeps what the "Call Stack" of the Temporal UI shows; read by `bin/lib/call-stacks.mjs` before anything of ours. */
   callStacks: {
     variable: 'W2_CALL_STACKS',

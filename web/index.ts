@@ -182,3 +182,5 @@ function languageRoute(server: FastifyInstance, secure: boolean): void {
 }
 
 export { assets } from './assets.ts';
+export { feedOf } from './calendar-feed.ts';
+export { refreshSeconds } from './components/ical.ts';

@@ -37,8 +37,12 @@ const headingOf = ({ rung, owner }: DigestLine): string => {
 };
 const mostUrgentFirst = ladderRungs.toReversed();
 
-/** Subject and text of someone's day, in Dutch: the most urgent first. */
-export function digestNl(lines: readonly DigestLine[], day: LocalDate): { subject: string; text: string } {
+/** Subject and text of someone's day, in Dutch: the most urgent first, and at the end whom no mail reaches. */
+export function digestNl(
+  lines: readonly DigestLine[],
+  day: LocalDate,
+  unreachable: readonly string[] = [],
+): { subject: string; text: string } {
   const late = lines.filter(({ rung }) => rung !== 'reminder').length;
   const soon = lines.length - late;
   const inOrder = mostUrgentFirst.flatMap((rung) => lines.filter((line) => line.rung === rung));
@@ -49,11 +53,19 @@ export function digestNl(lines: readonly DigestLine[], day: LocalDate): { subjec
   });
   const more = lines.length - shown.length;
   return {
-    subject: `Jouw dag: ${[late > 0 ? `${late} over tijd` : '', soon > 0 ? `${soon} binnenkort` : ''].filter(Boolean).join(', ')} (${longDate(day, 'nl')})`,
+    subject: `Jouw dag: ${[late > 0 ? `${late} over tijd` : '', soon > 0 ? `${soon} binnenkort` : '', unreachable.length > 0 ? `${unreachable.length} zonder werkend mailadres` : ''].filter(Boolean).join(', ')} (${longDate(day, 'nl')})`,
     text: `${[
       `Dit staat open op ${longDate(day, 'nl')}. Wat gedaan is, verdwijnt vanzelf uit dit overzicht.`,
       ...sections,
       ...(more > 0 ? [`En nog ${more} andere: de werklijst toont ze allemaal.`] : []),
+      ...(unreachable.length > 0
+        ? [
+            `Mail komt niet aan:\n${unreachable
+              .slice(0, mostLines)
+              .map((line) => `- ${line}`)
+              .join('\n')}`,
+          ]
+        : []),
     ].join('\n\n')}\n`,
   };
 }

@@ -1,7 +1,8 @@
-import type { LocalDate } from '../domain/calendar/index.ts';
+import type { Instant, LocalDate } from '../domain/calendar/index.ts';
 import { glassHours, type GlassReason } from '../domain/rights/index.ts';
 import type { Lang, Words } from './lang.ts';
 import { letterToWords } from './kept.ts';
+import { heldText } from './mail-fails.ts';
 import { recipientWords } from './more-codes.ts';
 import { ocmwMailNl } from './ocmw-mail.ts';
 
@@ -18,11 +19,21 @@ export const mailKindWords = {
 
 export const deliveryWords = {
   kept: { nl: 'bewaard', en: 'kept' },
+  held: { nl: 'wacht op zijn uur', en: 'waits for its hour' },
+  bounced: { nl: 'adres werkt niet', en: 'address does not work' },
   sent: { nl: 'gemaild', en: 'mailed' },
   opened: { nl: 'geopend', en: 'opened' },
   answered: { nl: 'beantwoord', en: 'answered' },
   dropped: { nl: 'niet meer nodig', en: 'not needed any more' },
 } as const satisfies Record<string, Words>;
+
+/** How far it came, in a sentence where there is more to say than a word. */
+export function deliveryText(
+  { delivery, leavesAt }: { readonly delivery: keyof typeof deliveryWords; readonly leavesAt: Instant | null },
+  lang: Lang = 'nl',
+): string {
+  return leavesAt === null ? deliveryWords[delivery][lang] : heldText(leavesAt, lang);
+}
 
 /** To whom, as a list says it: the role and who it is. */
 export function mailToText(toRole: string | null, toId: string | null, lang: Lang = 'nl'): string {

@@ -77,7 +77,12 @@ const parts: WorkerParts = {
   dataConverter: createDataConverter(settings.payloadKeys),
   activities: allActivities(app, {
     db: database.db,
-    mailer: settings.smtpUrl ? smtpMailer(settings.smtpUrl, settings.mailFrom ?? demoSender, settings.publicUrl) : null,
+    mailer: settings.smtpUrl
+      ? smtpMailer(settings.smtpUrl, settings.mailFrom ?? demoSender, {
+          publicUrl: settings.publicUrl,
+          quiet: settings.quietHours,
+        })
+      : null,
     outside: outsideSystems(settings),
     limiter: createCallLimiter(database.db),
     ...(settings.publicUrl ? { publicUrl: settings.publicUrl } : {}),

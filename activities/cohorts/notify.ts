@@ -6,15 +6,14 @@ import {
   beginCohortAttempt,
   finishCohortEffect,
   insertCohortMessages,
-  markCohortMessageSent,
   readCohort,
   unsentCohortMessages,
 } from '../../db/queries/cohorts.ts';
 import { cohortRecipientsOf } from '../../db/queries/recipients.ts';
 import { ruleSetOf } from '../../db/queries/rules.ts';
 import type { CohortEffectCall } from '../../workflows/cohorts/contract.ts';
-import { notRecorded } from '../failure.ts';
-import { mailEach, type Mailer } from '../mailer.ts';
+import { held, notRecorded } from '../failure.ts';
+import { heldUntil, mailTold, type Mailer } from '../mailer.ts';
 import { cohortMessageNl, mailPage } from '../../words/index.ts';
 
 type Notify = Extract<CohortEffect, { kind: 'notify' }>;
@@ -40,24 +39,27 @@ export const notifyCohort =
     const message = cohortMessageNl({ cohortId, effect, state: cohort.state, rules });
     const recipients = await cohortRecipientsOf(db, cohort, effect.to, localDateOf(now));
     const mailNow = inDigests(effect.about) ? null : mailer;
+    const until = mailNow && heldUntil(mailNow, now, 'atWork');
     await db.transaction(async (tx) => {
       await insertCohortMessages(
         tx,
-        recipients.map(({ id }) => ({ ...rowOf(cohortId, effect), recipientId: id, ...message, at: now })),
+        recipients.map(({ id }) => ({
+          ...rowOf(cohortId, effect),
+          recipientId: id,
+          ...message,
+          at: now,
+          leavesAt: until,
+        })),
       );
       if (!mailNow) await finishCohortEffect(tx, { cohortId, key }, now);
     });
     if (!mailNow) return;
-    const unsent = await unsentCohortMessages(db, cohortId, key);
-    await mailEach(unsent, async ({ id, recipientId, email, subject, text }) => {
-      await mailNow.send({
-        to: email,
-        subject,
-        text,
-        key: `${cohortId}.${key.replace('/', '-')}.${recipientId}`,
-        page: mailPage('groupMessage', cohortId, effect.to),
-      });
-      await markCohortMessageSent(db, id, now);
+    if (until) throw held(until);
+    await mailTold(db, mailNow, await unsentCohortMessages(db, cohortId, key), {
+      kind: 'groupMessage',
+      key: `${cohortId}.${key.replace('/', '-')}`,
+      page: mailPage('groupMessage', cohortId, effect.to),
+      now,
     });
     await finishCohortEffect(db, { cohortId, key }, now);
   };

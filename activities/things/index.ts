@@ -1,7 +1,7 @@
 import { isLadderRung } from '../../domain/trajectory/index.ts';
 import type { Notice } from '../../domain/durable/index.ts';
 import type { Database } from '../../db/connect.ts';
-import { insertNotices, markNoticeSent, unsentNotices } from '../../db/queries/things.ts';
+import { insertNotices, unsentNotices } from '../../db/queries/things.ts';
 import { recordThing } from '../../db/record-thing.ts';
 import { mailPage } from '../../words/index.ts';
 import type {
@@ -10,8 +10,8 @@ import type {
   ThingOutsideActivities,
   ThingRecordActivities,
 } from '../../workflows/things/contract.ts';
-import { guarded, notRecorded } from '../failure.ts';
-import { mailEach, type Mailer } from '../mailer.ts';
+import { guarded, held, notRecorded } from '../failure.ts';
+import { heldUntil, mailTold, type Mailer } from '../mailer.ts';
 import { agreementTelling } from './agreements.ts';
 import { contractMonthTelling } from './contract-months.ts';
 import type { Telling } from './telling.ts';
@@ -49,7 +49,17 @@ async function giveNotice(db: Database, mailer: Mailer | null, { kind, id, effec
   const told = await tell(db, id, effect, now);
   if (!told) throw notRecorded(id, key);
   const mailNow = isLadderRung(about) ? null : mailer;
-  const what = { aboutId: id, effectKey: key, recipientRole: to, about, rule, ...told.message, at: now };
+  const until = mailNow && heldUntil(mailNow, now, 'atWork');
+  const what = {
+    aboutId: id,
+    effectKey: key,
+    recipientRole: to,
+    about,
+    rule,
+    ...told.message,
+    at: now,
+    leavesAt: until,
+  };
   await db.transaction(async (tx) => {
     await insertNotices(
       tx,
@@ -58,12 +68,12 @@ async function giveNotice(db: Database, mailer: Mailer | null, { kind, id, effec
     if (!mailNow) await queries.finish(tx, id, key, now);
   });
   if (!mailNow) return;
-  await mailEach(await unsentNotices(db, id, key), async ({ id: noticeId, recipientId, email, subject, text }) => {
-    await mailNow.send({
-      ...{ to: email, subject, text, page: mailPage(page, id, to) },
-      key: `${id}.${key.replace('/', '-')}.${recipientId}`,
-    });
-    await markNoticeSent(db, noticeId, now);
+  if (until) throw held(until);
+  await mailTold(db, mailNow, await unsentNotices(db, id, key), {
+    kind: 'notice',
+    key: `${id}.${key.replace('/', '-')}`,
+    page: mailPage(page, id, to),
+    now,
   });
   await queries.finish(db, id, key, now);
 }

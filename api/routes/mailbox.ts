@@ -1,14 +1,20 @@
+import { createHash, timingSafeEqual } from 'node:crypto';
+import type { FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { actingAs } from '../../app/open.ts';
+import { mostReturnedBytes } from '../../app/people/index.ts';
 import { mailNl } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { nextPage } from '../next-page.ts';
 import { reads } from '../operation.ts';
+import { problem } from '../problem.ts';
 import type { RouteContext } from '../route-context.ts';
 import { mail, mailList, mailQuery } from '../schemas/mailbox.ts';
 
 /** What was written to whom, readable without a mail server. */
 export function mailboxRoutes(context: RouteContext): void {
   const { verbs } = context;
+  void (context.server as unknown as FastifyInstance).register(async (scope) => returnedMail(scope, context));
   const tag = 'messages';
   reads(
     context,
@@ -36,4 +42,21 @@ export function mailboxRoutes(context: RouteContext): void {
       return { ...found, ...mailNl(found) };
     },
   );
+}
+
+const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
+
+/** Where a mail server hands on what came back: whoever has the token, and nothing is answered but how many were noted. */
+function returnedMail(scope: FastifyInstance, { app, verbs }: RouteContext): void {
+  const types = ['message/rfc822', 'message/global', 'application/octet-stream'];
+  scope.addContentTypeParser(types, { parseAs: 'buffer', bodyLimit: mostReturnedBytes }, (_request, body, done) =>
+    done(null, body),
+  );
+  scope.post('/v1/returned-mail', { schema: { hide: true }, bodyLimit: mostReturnedBytes }, async (request) => {
+    const { returnedMailToken: token } = app.settings;
+    const [, given = ''] = /^Bearer (\S{1,200})$/.exec(request.headers.authorization ?? '') ?? [];
+    if (token === undefined || !timingSafeEqual(digest(given), digest(token))) throw problem('request.notFound');
+    if (!Buffer.isBuffer(request.body)) throw problem('request.empty');
+    return verbs.takeReturned(actingAs(app, { kind: 'direct' }), request.body);
+  });
 }

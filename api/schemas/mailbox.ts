@@ -15,6 +15,7 @@ const line = z.object({
   at: moment,
   sentAt: moment.nullable().describe('When a mail server or the other system took it; null: kept here'),
   delivery: codesOf(deliveryWords),
+  leavesAt: moment.nullable().describe('Of what waits for the end of the quiet hours: when it leaves'),
   subject: z.string(),
   answerBy: day.nullable(),
 });

@@ -53,6 +53,8 @@ const letter = z
     subject: z.string(),
     text: z.string(),
     mailedAt: moment.nullable().describe('null: kept, not mailed'),
+    delivery: z.enum(['kept', 'held', 'bounced', 'sent']),
+    leavesAt: moment.nullable().describe('Of what waits for the end of the quiet hours: when it leaves'),
   })
   .meta({ id: 'Letter' });
 

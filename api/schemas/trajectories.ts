@@ -14,6 +14,7 @@ import {
   href,
   linked,
   many,
+  moment,
   next,
   owner,
   pageQuery,
@@ -120,6 +121,10 @@ const row = z.object({
     '0 none, 1 owner told, 2 team lead (a partner’s task: its coordinator and the mediator), 3 programme coordinator',
   ),
   pausedUntil: day.nullable(),
+  mailFails: z
+    .boolean()
+    .nullable()
+    .describe('The person’s mail address does not work; null: not for the caller to know'),
   ahead: z.array(step).readonly().describe('What time does with what it waits for if nobody acts, in order of day'),
 });
 
@@ -192,6 +197,8 @@ export const shown = z
     today: day,
     closed: z.object({ on: day, reason: codesOf(closeWords).optional() }).nullable(),
     person,
+    mailFails: z.boolean().nullable().describe('The person’s mail address does not work'),
+    mailLeavesAt: moment.nullable().describe('When the mail leaves that waits for the end of the quiet hours'),
     waiting: waiting.nullable(),
     group: group.nullable(),
     line,

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { RouteContext } from '../route-context.ts';
+import { calendarFeed, feedRoutes } from './calendars.ts';
 import { browserRoutes } from './browser.ts';
 import { deviceRoutes } from './device.ts';
 import { linkRoutesOf } from './links.ts';
@@ -13,6 +14,8 @@ export function signInRoutes(context: RouteContext): void {
   void server.register(async (scope) => browserRoutes(scope, app));
   void server.register(async (scope) => deviceRoutes(scope, app));
   void server.register(async (scope) => linkRoutesOf(scope, app, verbs));
+  void server.register(async (scope) => calendarFeed(scope, app, verbs));
   meRoutes(context);
+  feedRoutes(context);
   operatorRoutes(context);
 }

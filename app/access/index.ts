@@ -16,5 +16,6 @@ export {
   nameOrganisationCode,
   removeMapping,
 } from './mappings.ts';
+export { endFeed, makeFeed, showFeed } from './calendars.ts';
 export { linkForLetter, makePersonLink } from './person-links.ts';
 export { nextStepOf, type NextStep } from './next-step.ts';

@@ -10,6 +10,8 @@ const lengths = {
   device: { idle: 10 * 3600, all: 10 * 3600 },
   machine: { idle: 3600, all: 3600 },
   link: { idle: 15 * 60, all: 30 * 60 },
+  // A calendar that nobody fetches for a season is forgotten; of one that is fetched the address is renewed after two years.
+  calendar: { idle: 90 * 86_400, all: 2 * 365 * 86_400 },
 } as const;
 
 export type SessionKind = keyof typeof lengths;
@@ -55,11 +57,19 @@ export async function openSession(
   return { id, token, lastsSeconds: all };
 }
 
-/** Who has this secret; null when no session with it runs, or when whose it is may not come in. */
-export async function whoHas({ db }: { readonly db: Database }, token: string): Promise<Known | null> {
+/**
+ * Who has this secret; null when no session with it runs, or when whose it is may not come in. The address of a calendar is no
+ * way in: it is asked for by name, and opens nothing else.
+ */
+export async function whoHas(
+  { db }: { readonly db: Database },
+  token: string,
+  wanted: 'any' | 'calendar' = 'any',
+): Promise<Known | null> {
   if (!isSecret(token)) return null;
   const found = await queries.findSession(db, hashed(token));
-  const caller = found && callerOf(found);
+  if (!found || (found.session.kind === 'calendar') !== (wanted === 'calendar')) return null;
+  const caller = callerOf(found);
   if (!caller) return null;
   const { account, session, colleague } = found;
   return { caller, accountId: account.id, sessionId: session.id, kind: session.kind, name: colleague?.name ?? null };

@@ -5,6 +5,7 @@ import type { Province } from '../../domain/people/codes.ts';
 import { valueOf, type PersonFacts, type PersonField } from '../../domain/people/person.ts';
 import { commandSpecs, type Actor, type Refusal } from '../../domain/trajectory/index.ts';
 import { findMunicipality, municipalityOf, provinceOfAddress } from '../../db/queries/municipalities.ts';
+import { forgetFailing } from '../../db/queries/returned.ts';
 import * as queries from '../../db/queries/person-changes.ts';
 import { holdPerson, openOf, type PersonRow } from '../../db/queries/people.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
@@ -156,7 +157,10 @@ export async function changeContact(app: App, { id, by, ...given }: ContactChang
   };
   if (Object.keys(changed).length === 0) throw wrong('person.nothingToChange');
   const person = await changeable(app, id, by);
-  return { ok: true, fields: await keep(app, person.id, changed, { by }), movedTo: null };
+  const fields = await keep(app, person.id, changed, { by });
+  // Given again, it is right: somebody looked.
+  if (changed.email) await forgetFailing(app.db, changed.email);
+  return { ok: true, fields, movedTo: null };
 }
 
 const checked = (field: string, text: string, readValue: (text: string) => Read<string>): string => {

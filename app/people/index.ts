@@ -21,6 +21,8 @@ export {
 export { addToNetwork, listNetwork } from './network.ts';
 export { answerOcmwLink, listOcmwMatters, readOcmwLink, type OcmwMatter } from './ocmw-links.ts';
 export { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace, type ReplaceReport } from './person.ts';
+export { ownCalendar, type CalendarEntry } from './own-calendar.ts';
+export { listBounces, mailAgain, mostReturnedBytes, takeReturned } from './returned-mail.ts';
 export { searchPeople } from './search.ts';
 export { addColleague, comeBack, leave, listColleagues, organisationNames, organisations } from './staff.ts';
 export { transfer, type TransferReport } from './transfer.ts';

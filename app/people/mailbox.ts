@@ -1,5 +1,6 @@
 import { localDateOf } from '../../domain/calendar/index.ts';
 import { readMail, type MailRow } from '../../db/queries/mailbox.ts';
+import { deliveryOf as sentOf, type Delivery as Sent } from '../delivery.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 
@@ -16,14 +17,14 @@ export interface MailboxFilter {
 
 type Reading = Parameters<typeof readMail>[1];
 
-/** How far it came. `kept`: there is no mail server, or it did not take it yet; it can be read here all the same. */
-export type Delivery = 'kept' | 'sent' | 'opened' | 'answered' | 'dropped';
+/** How far it came: of a mail to an OCMW further than that it was taken. */
+export type Delivery = Sent | 'opened' | 'answered' | 'dropped';
 
-const deliveryOf = ({ dropped, answeredAt, openedAt, sentAt }: MailRow): Delivery => {
-  if (answeredAt) return 'answered';
-  if (openedAt) return 'opened';
-  if (sentAt) return 'sent';
-  return dropped ? 'dropped' : 'kept';
+const deliveryOf = (row: MailRow): { readonly delivery: Delivery; readonly leavesAt: MailRow['leavesAt'] } => {
+  const { dropped, answeredAt, openedAt, sentAt } = row;
+  if (answeredAt) return { delivery: 'answered', leavesAt: null };
+  if (openedAt) return { delivery: 'opened', leavesAt: null };
+  return dropped && !sentAt ? { delivery: 'dropped', leavesAt: null } : sentOf(row);
 };
 
 /** Where the people of an OCMW open a link, when nobody said another place. */
@@ -44,7 +45,7 @@ function viewOf({ settings }: App, row: MailRow) {
     on,
     at,
     sentAt,
-    delivery: deliveryOf(row),
+    ...deliveryOf(row),
     subject,
     text,
     link,

@@ -23,6 +23,9 @@ export const accessGates = {
   addMapping: open satisfies GateOf<typeof access.addMapping>,
   removeMapping: open satisfies GateOf<typeof access.removeMapping>,
   nameOrganisationCode: open satisfies GateOf<typeof access.nameOrganisationCode>,
+  showFeed: open satisfies GateOf<typeof access.showFeed>,
+  makeFeed: open satisfies GateOf<typeof access.makeFeed>,
+  endFeed: open satisfies GateOf<typeof access.endFeed>,
   makePersonLink: { target: trajectory } satisfies GateOf<typeof access.makePersonLink>,
   nextStepOf: { target: linked } satisfies GateOf<typeof access.nextStepOf>,
 };

@@ -16,6 +16,7 @@ import { unknownMail } from '../people/mailbox.ts';
 import type { GateOf } from './gate-of.ts';
 import { mustBeThemselves, notAllowed, type Sight, type Target } from './gate.ts';
 import { colleague, peopleOfInsz, person, programme, proposal, trajectory } from './targets.ts';
+import { within } from './trajectories.ts';
 import { masked } from './trajectory-fields.ts';
 
 /** With `by` in it: a signed-in caller is nobody but themselves. */
@@ -196,6 +197,13 @@ export const colleagueGates = {
       trajectoryIds: matters.map(({ trajectoryId }) => trajectoryId),
     }),
   } satisfies GateOf<typeof verbs.listOcmwMatters>,
+  takeReturned: { target: programme } satisfies GateOf<typeof verbs.takeReturned>,
+  listBounces: { target: programme } satisfies GateOf<typeof verbs.listBounces>,
+  mailAgain: { target: programme } satisfies GateOf<typeof verbs.mailAgain>,
+  ownCalendar: {
+    target: programme,
+    narrow: (sight) => [within(sight)],
+  } satisfies GateOf<typeof verbs.ownCalendar>,
   listMail: {
     target: programme,
     narrow: (sight, filter) => [{ ...filter, within: mailWithin(sight) }],

@@ -96,6 +96,7 @@ export const rowFields = {
   daysInAll: 'status',
   escalation: 'status',
   pausedUntil: 'status',
+  mailFails: orNull('contact'),
   ahead: 'status',
 } as const satisfies Fields<Row>;
 
@@ -133,6 +134,8 @@ export const viewFields = {
   enteredOn: 'status',
   closed: { on: 'status', reason: 'ending' },
   person: personFields,
+  mailFails: orNull('contact'),
+  mailLeavesAt: orNull('letters'),
   track: orNull('group'),
   onward: orNone('onward'),
   deadlines: those<View['deadlines'][number]>(({ rule }) => classOfRule(rule)),

@@ -2,6 +2,7 @@ import { localDateOf } from '../../domain/calendar/index.ts';
 import { readLetters } from '../../db/queries/letters.ts';
 import { readNotes } from '../../db/queries/notes.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { deliveryOf } from '../delivery.ts';
 import { notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 
@@ -11,7 +12,7 @@ export async function lettersOf(app: App, trajectoryId: string) {
   const rows = await readLetters(app.db, trajectoryId);
   return {
     trajectoryId,
-    letters: rows.map(({ to, actorId, about, subject, text, at, sentAt }, index) => ({
+    letters: rows.map(({ to, actorId, about, subject, text, at, ...mail }, index) => ({
       number: index + 1,
       on: localDateOf(at),
       to,
@@ -19,7 +20,8 @@ export async function lettersOf(app: App, trajectoryId: string) {
       about,
       subject,
       text,
-      mailedAt: sentAt,
+      mailedAt: mail.sentAt,
+      ...deliveryOf(mail),
     })),
   };
 }

@@ -17,6 +17,8 @@ import {
 import { followerOf } from '../../db/reopen-trajectory.ts';
 import { allDeadlines } from '../../db/queries/deadlines.ts';
 import { readEvents } from '../../db/queries/events.ts';
+import { isFailing } from '../../db/queries/failing-addresses.ts';
+import { mailLeavesAt } from '../../db/queries/mailed.ts';
 import { readLookups } from '../../db/queries/lookups.ts';
 import { namedActors } from '../../db/queries/network.ts';
 import { readStaff } from '../../db/queries/staff.ts';
@@ -107,6 +109,7 @@ export async function listTrajectories(app: App, { overdue, section = 'all', lim
       daysInAll: waited(row, row.enteredOn, row.pausedDays, today),
       escalation: row.escalation,
       pausedUntil: row.pausedUntil,
+      mailFails: row.mailFails as boolean | null,
       // What happens if nobody does anything: nothing more, at the top of the ladder.
       ahead: row.ahead ?? [],
     })),
@@ -190,6 +193,8 @@ export async function showTrajectory(app: App, id: string) {
     today: context.today,
     closed: state.phase === 'closed' ? { on: state.closedOn, reason: state.reason } : null,
     person,
+    mailFails: (await isFailing(app.db, person.email)) as boolean | null,
+    mailLeavesAt: await mailLeavesAt(app.db, id),
     ...(await waitingWithNames(app, waiting(state, context.today))),
     group: await groupOf(app, state, context.today),
     line: await placeInLine(app, id),

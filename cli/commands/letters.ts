@@ -1,4 +1,4 @@
-import { letterToWords, letterWords, roleWords, dateText } from '../../words/index.ts';
+import { deliveryText, letterToWords, letterWords, roleWords, dateText } from '../../words/index.ts';
 import { readId, readNumber } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
@@ -34,7 +34,7 @@ async function letters(io: Io, id: string, { text, json }: { text?: string; json
       dateText(letter.on),
       letter.actorId === null ? letterToWords[letter.to].nl : `${letterToWords[letter.to].nl} ${letter.actorId}`,
       letterWords[letter.about].nl,
-      letter.mailedAt === null ? 'bewaard' : 'gemaild',
+      deliveryText(letter),
     ]);
     table(
       [

@@ -1,6 +1,14 @@
 import { newestRules, type Province, type RuleKey } from '../../domain/rules/index.ts';
 import { phases } from '../../domain/trajectory/index.ts';
-import { cohortWaitText, ownerWords, provinceWords, dateText, phaseText, whoDoesWhat } from '../../words/index.ts';
+import {
+  cohortWaitText,
+  dateText,
+  mailFailsWords,
+  ownerWords,
+  phaseText,
+  provinceWords,
+  whoDoesWhat,
+} from '../../words/index.ts';
 import { readLimit, readOneOf } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -91,7 +99,7 @@ function print(io: Io, { rows, next, today }: Page): void {
     phaseText(row.phase),
     row.waitingRule === null
       ? ''
-      : `${whoDoesWhat(row.waitingWho ?? '', row.waitingRule as RuleKey)} (${row.waitingRule})${row.ownOverdue ? ' TE LAAT' : ''}${row.pausedUntil ? ', pauze' : ''}${groupText(row)}`,
+      : `${whoDoesWhat(row.waitingWho ?? '', row.waitingRule as RuleKey)} (${row.waitingRule})${row.ownOverdue ? ' TE LAAT' : ''}${row.pausedUntil ? ', pauze' : ''}${row.mailFails ? `, ${mailFailsWords.short.nl}` : ''}${groupText(row)}`,
     dateText(row.waitingUntil),
     `${row.daysInStep}/${row.daysInAll}`,
   ]);

@@ -1,4 +1,4 @@
-import { dateText, deliveryWords, mailKindWords, mailNl, mailToText } from '../../words/index.ts';
+import { dateText, deliveryText, mailKindWords, mailNl, mailToText } from '../../words/index.ts';
 import { readLimit } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
@@ -64,7 +64,7 @@ function list(io: Io, { rows, next }: Awaited<ReturnType<Verbs['listMail']>>): v
       mailKindWords[row.kind].nl,
       mailToText(row.toRole, row.toId),
       mailNl(row).subject,
-      deliveryWords[row.delivery].nl,
+      deliveryText(row),
       row.id,
     ]),
     io.columns,
@@ -87,7 +87,7 @@ async function show(io: Io, id: string, json: true | undefined): Promise<ExitCod
       ['Aan', mailToText(mail.toRole, mail.toId)],
       ['Op', dateText(mail.on)],
       ['Soort', mailKindWords[mail.kind].nl],
-      ['Stand', deliveryWords[mail.delivery].nl],
+      ['Stand', deliveryText(mail)],
     ],
     io.columns,
   ).forEach(io.out);

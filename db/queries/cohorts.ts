@@ -76,6 +76,10 @@ function cohortsWithin(scope: Scope): SQL | undefined {
       return sql`${cohorts.id} in (
         select ${cohortMembers.cohortId} from ${cohortMembers} join ${trajectories} on ${trajectories.id} = ${cohortMembers.trajectoryId}
         where ${cohortMembers.status} <> 'left' and ${inArray(trajectories.mediatorId, [...scope.ids])})`;
+    case 'person':
+      return sql`${cohorts.id} in (
+        select ${cohortMembers.cohortId} from ${cohortMembers} join ${trajectories} on ${trajectories.id} = ${cohortMembers.trajectoryId}
+        where ${cohortMembers.status} <> 'left' and ${trajectories.personId}::text = ${scope.id} and ${trajectories.closedOn} is null)`;
     default:
       return sql`false`;
   }
@@ -240,13 +244,16 @@ export async function unsentCohortMessages(db: Database, cohortId: string, key: 
     .select({ message: cohortMessages, email: staff.email })
     .from(cohortMessages)
     .innerJoin(staff, eq(staff.id, cohortMessages.recipientId))
-    .where(and(eq(cohortMessages.cohortId, cohortId), eq(cohortMessages.effectKey, key), isNull(cohortMessages.sentAt)))
+    .where(
+      and(
+        eq(cohortMessages.cohortId, cohortId),
+        eq(cohortMessages.effectKey, key),
+        isNull(cohortMessages.sentAt),
+        isNull(cohortMessages.bouncedAt),
+      ),
+    )
     .orderBy(cohortMessages.recipientId);
   return rows.map(({ message, email }) => ({ ...message, email }));
-}
-
-export async function markCohortMessageSent(db: Database, id: string, at: Instant): Promise<void> {
-  await db.update(cohortMessages).set({ sentAt: at }).where(eq(cohortMessages.id, id));
 }
 
 /** What was told about a group, or to someone about groups. */

@@ -4,6 +4,7 @@ import type { LadderRung } from '../../domain/trajectory/index.ts';
 import type { Owner, RuleKey } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
 import { deadlines, digests, messages, staff, trajectories } from '../schema.ts';
+import { noteMailed } from './mailed.ts';
 import type { TrajectoryRow } from './trajectories.ts';
 
 export type DigestRow = typeof digests.$inferSelect;
@@ -92,20 +93,20 @@ export async function unsentDigests(db: Database, day: LocalDate): Promise<strin
   const rows = await db
     .select({ staffId: digests.staffId })
     .from(digests)
-    .where(and(eq(digests.day, day), isNull(digests.sentAt)))
+    .where(and(eq(digests.day, day), isNull(digests.sentAt), isNull(digests.bouncedAt)))
     .orderBy(asc(digests.staffId));
   return rows.map(({ staffId }) => staffId);
 }
 
 /**
  * Gives somebody's digest of a day to `send`, with the address, and marks it. Held while it is being sent, so that two
- * sweeps at once send it once. False when it was sent, or is being sent, already.
+ * sweeps at once send it once. Null when it was sent, or is being sent, already; false when its address does not work.
  */
 export async function sendDigest(
   db: Database,
   { day, at, staffId }: { day: LocalDate; at: Instant; staffId: string },
-  send: (digest: DigestRow & { email: string }) => Promise<void>,
-): Promise<boolean> {
+  send: (digest: DigestRow & { email: string }) => Promise<boolean>,
+): Promise<boolean | null> {
   return db.transaction(async (tx) => {
     const [row] = await tx
       .select({ digest: digests, email: staff.email })
@@ -113,10 +114,10 @@ export async function sendDigest(
       .innerJoin(staff, eq(staff.id, digests.staffId))
       .where(and(eq(digests.day, day), eq(digests.staffId, staffId), isNull(digests.sentAt)))
       .for('update', { of: digests, skipLocked: true });
-    if (!row) return false;
-    await send({ ...row.digest, email: row.email });
-    await tx.update(digests).set({ sentAt: at }).where(eq(digests.id, row.digest.id));
-    return true;
+    if (!row) return null;
+    const taken = await send({ ...row.digest, email: row.email });
+    await noteMailed(tx, 'digest', { id: row.digest.id, taken, at });
+    return taken;
   });
 }
 

@@ -1,5 +1,4 @@
 import { and, asc, eq, getTableColumns, ne } from 'drizzle-orm';
-import type { Instant } from '../../domain/calendar/index.ts';
 import type { Effect } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { effects, letters, people, trajectories, welfareActors } from '../schema.ts';
@@ -15,10 +14,6 @@ export async function insertLetter(db: Database, row: typeof letters.$inferInser
     .where(and(eq(letters.trajectoryId, row.trajectoryId), eq(letters.effectKey, row.effectKey)));
   if (!kept) throw new Error('the letter was not kept');
   return kept;
-}
-
-export async function markLetterSent(db: Database, id: string, at: Instant): Promise<void> {
-  await db.update(letters).set({ sentAt: at }).where(eq(letters.id, id));
 }
 
 /** Where a letter is mailed to; null when there is no address. */

@@ -33,6 +33,10 @@ export interface MailRow {
   readonly at: Instant;
   /** When the mail server took it; null: only here. */
   readonly sentAt: Instant | null;
+  /** When it leaves, or left: it came up in quiet hours. */
+  readonly leavesAt: Instant | null;
+  /** When it could not be mailed for good, or came back. */
+  readonly bouncedAt: Instant | null;
   /** Of a mail to an OCMW. */
   readonly openedAt: Instant | null;
   readonly answeredAt: Instant | null;
@@ -71,14 +75,14 @@ const plain = sql.raw('null::text, null::date');
 
 const message: Kept = {
   kind: 'message',
-  columns: sql`m.trajectory_id, m.recipient_role, m.recipient_id, m.about, m.rule, m.at, m.sent_at, ${none}, e.status = 'dropped', m.subject, m.text, ${plain}`,
+  columns: sql`m.trajectory_id, m.recipient_role, m.recipient_id, m.about, m.rule, m.at, m.sent_at, m.leaves_at, m.bounced_at, ${none}, e.status = 'dropped', m.subject, m.text, ${plain}`,
   from: sql`messages m join effects e on e.trajectory_id = m.trajectory_id and e.key = m.effect_key`,
   ...{ at: sql`m.at`, id: sql`m.id`, is: byUuid(sql`m.id`), about: equals(sql`m.trajectory_id`) },
   ...{ whom: sql`m.recipient_id`, role: sql`m.recipient_role` },
 };
 const groupMessage: Kept = {
   kind: 'groupMessage',
-  columns: sql`m.cohort_id, m.recipient_role, m.recipient_id, m.about, m.rule, m.at, m.sent_at, ${none}, e.status = 'dropped', m.subject, m.text, ${plain}`,
+  columns: sql`m.cohort_id, m.recipient_role, m.recipient_id, m.about, m.rule, m.at, m.sent_at, m.leaves_at, m.bounced_at, ${none}, e.status = 'dropped', m.subject, m.text, ${plain}`,
   from: sql`cohort_messages m join cohort_effects e on e.cohort_id = m.cohort_id and e.key = m.effect_key`,
   ...{ at: sql`m.at`, id: sql`m.id`, is: byUuid(sql`m.id`), about: equals(sql`m.cohort_id`) },
   ...{ whom: sql`m.recipient_id`, role: sql`m.recipient_role` },
@@ -86,7 +90,7 @@ const groupMessage: Kept = {
 /** What is told of a contract's month or of an agreement: their ids begin differently. */
 const notice = (kind: 'hoursMessage' | 'agreementMessage', ids: SQL): Kept => ({
   kind,
-  columns: sql`n.about_id, n.recipient_role, n.recipient_id, n.about, n.rule, n.at, n.sent_at, ${none}, false, n.subject, n.text, ${plain}`,
+  columns: sql`n.about_id, n.recipient_role, n.recipient_id, n.about, n.rule, n.at, n.sent_at, n.leaves_at, n.bounced_at, ${none}, false, n.subject, n.text, ${plain}`,
   from: sql`(select * from notices where about_id like ${ids}) n`,
   ...{ at: sql`n.at`, id: sql`n.id`, is: byUuid(sql`n.id`), about: equals(sql`n.about_id`) },
   ...{ whom: sql`n.recipient_id`, role: sql`n.recipient_role` },
@@ -95,14 +99,14 @@ const hoursMessage = notice('hoursMessage', sql`'CM-%'`);
 const agreementMessage = notice('agreementMessage', sql`'A-%'`);
 const letter: Kept = {
   kind: 'letter',
-  columns: sql`l.trajectory_id, l."to", l.actor_id, l.about, null::text, l.at, l.sent_at, ${none}, e.status = 'dropped', l.subject, l.text, ${plain}`,
+  columns: sql`l.trajectory_id, l."to", l.actor_id, l.about, null::text, l.at, l.sent_at, l.leaves_at, l.bounced_at, ${none}, e.status = 'dropped', l.subject, l.text, ${plain}`,
   from: sql`letters l join effects e on e.trajectory_id = l.trajectory_id and e.key = l.effect_key`,
   ...{ at: sql`l.at`, id: sql`l.id`, is: byUuid(sql`l.id`), about: equals(sql`l.trajectory_id`) },
   ...{ whom: sql`l.actor_id`, role: sql`l."to"` },
 };
 const digest: Kept = {
   kind: 'digest',
-  columns: sql`null::text, null::text, g.staff_id, null::text, null::text, g.at, g.sent_at, ${none}, false, g.subject, g.text, ${plain}`,
+  columns: sql`null::text, null::text, g.staff_id, null::text, null::text, g.at, g.sent_at, null::timestamptz, g.bounced_at, ${none}, false, g.subject, g.text, ${plain}`,
   from: sql`digests g`,
   ...{ at: sql`g.at`, id: sql`g.id`, is: byUuid(sql`g.id`), about: nothing, whom: sql`g.staff_id`, role: null },
 };
@@ -113,7 +117,7 @@ const linkId = sql`'ocmw-' || k.trajectory_id || '-' || replace(k.effect_key, '/
 const ofLink = /^ocmw-(T-\d{6,9})-(\d+)-(\d+)$/;
 const ocmw: Kept = {
   kind: 'ocmw',
-  columns: sql`k.trajectory_id, 'ocmw', k.nis, coalesce(k.about, k.question), null::text, k.made_at, ${isMailed}, k.opened_at, k.answered_at, e.status = 'dropped', null::text, null::text, k.token, case when k.question is not null then k."on" end`,
+  columns: sql`k.trajectory_id, 'ocmw', k.nis, coalesce(k.about, k.question), null::text, k.made_at, ${isMailed}, ${none}, k.opened_at, k.answered_at, e.status = 'dropped', null::text, null::text, k.token, case when k.question is not null then k."on" end`,
   from: sql`ocmw_links k join effects e on e.trajectory_id = k.trajectory_id and e.key = k.effect_key
     left join lateral (
       select outcome, received, at from disclosures d
@@ -128,7 +132,7 @@ const ocmw: Kept = {
 };
 const brokenGlass: Kept = {
   kind: 'brokenGlass',
-  columns: sql`b.trajectory_id, 'mediator', b.told_id, b.reason, null::text, b.at, null::timestamptz, ${none}, false, null::text, null::text, ${plain}`,
+  columns: sql`b.trajectory_id, 'mediator', b.told_id, b.reason, null::text, b.at, null::timestamptz, ${none}, ${none}, false, null::text, null::text, ${plain}`,
   from: sql`broken_glass b`,
   ...{ at: sql`b.at`, id: sql`b.id`, is: byUuid(sql`b.id`), about: equals(sql`b.trajectory_id`) },
   ...{ whom: sql`b.told_id`, role: sql`'mediator'::text` },
@@ -204,7 +208,7 @@ export async function readMail(db: Database, filter: MailFilter): Promise<MailRo
   if (kinds.length === 0) return [];
   const { rows } = await db.execute<Record<string, unknown>>(
     sql`select * from (${sql.join(kinds, sql` union all `)}) as mail (kind, id, about_id, to_role, to_id, about, rule, at, sent_at,
-      opened_at, answered_at, dropped, subject, text, token, answer_by) order by at desc, id desc limit ${filter.limit}`,
+      leaves_at, bounced_at, opened_at, answered_at, dropped, subject, text, token, answer_by) order by at desc, id desc limit ${filter.limit}`,
   );
   return rows.map((row) => ({
     kind: row['kind'] as MailKind,
@@ -216,6 +220,8 @@ export async function readMail(db: Database, filter: MailFilter): Promise<MailRo
     rule: row['rule'] as RuleKey | null,
     at: instantOf(row['at']) as Instant,
     sentAt: instantOf(row['sent_at']),
+    leavesAt: instantOf(row['leaves_at']),
+    bouncedAt: instantOf(row['bounced_at']),
     openedAt: instantOf(row['opened_at']),
     answeredAt: instantOf(row['answered_at']),
     dropped: row['dropped'] === true,

@@ -1,5 +1,4 @@
 import { and, desc, eq, isNull } from 'drizzle-orm';
-import type { Instant } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
 import { messages, staff } from '../schema.ts';
 import type { EffectKey } from './effects.ts';
@@ -45,11 +44,14 @@ export async function unsentMessages(
     .select({ message: messages, email: staff.email })
     .from(messages)
     .innerJoin(staff, eq(staff.id, messages.recipientId))
-    .where(and(eq(messages.trajectoryId, trajectoryId), eq(messages.effectKey, key), isNull(messages.sentAt)))
+    .where(
+      and(
+        eq(messages.trajectoryId, trajectoryId),
+        eq(messages.effectKey, key),
+        isNull(messages.sentAt),
+        isNull(messages.bouncedAt),
+      ),
+    )
     .orderBy(messages.recipientId);
   return rows.map(({ message, email }) => ({ ...message, email }));
-}
-
-export async function markSent(db: Database, id: string, at: Instant): Promise<void> {
-  await db.update(messages).set({ sentAt: at }).where(eq(messages.id, id));
 }

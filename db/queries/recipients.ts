@@ -9,6 +9,7 @@ import type { StaffRole } from '../codes.ts';
 import type { Database } from '../connect.ts';
 import { membersOf, type CohortRow } from './cohorts.ts';
 import { hasLeft, presenceOn, type Presence, type Told } from './absences.ts';
+import type { Unreachable } from './returned.ts';
 import { listStaff, readStaff, type StaffRow } from './staff.ts';
 import type { TrajectoryRow } from './trajectories.ts';
 
@@ -133,6 +134,31 @@ export const agreementRecipientsOf = async (
     on,
     presence ?? (await presenceOn(db, on)),
   );
+
+/**
+ * Who hears that somebody of ours, of a partner, of the network or an OCMW cannot be mailed: their coordinator, and of whom that is
+ * themself the programme coordinator.
+ */
+export const leadsOf = async (
+  db: Database,
+  { whose, organisationId, province }: Pick<Unreachable, 'whose' | 'organisationId' | 'province'>,
+  on: LocalDate,
+  presence: Presence,
+): Promise<Told[]> => {
+  const partner = organisationId !== null && organisationId !== 'vdab' ? organisationId : null;
+  const find = async (role: 'partnerCoordinator' | 'programmeCoordinator'): Promise<StaffRow[]> => {
+    const of = role === 'partnerCoordinator' && partner ? { organisationId: partner } : {};
+    const found = await listStaff(db, { role, ...of, ...(province ? { province } : {}) });
+    return found.filter(({ id }) => id !== whose);
+  };
+  return whoIsThere(
+    find,
+    (role) => (role === 'partnerCoordinator' ? 'programmeCoordinator' : null),
+    partner ? 'partnerCoordinator' : 'programmeCoordinator',
+    on,
+    presence,
+  );
+};
 
 /** Those who are meant, or stand in for them; where nobody is, whoever comes next, and at last those who were meant. */
 async function whoIsThere<To>(

@@ -106,6 +106,16 @@ export async function endSession(db: Database, id: string, accountId?: string): 
   return ended.length > 0;
 }
 
+/** Ends all of a kind that this account has: how many. */
+export async function endSessionsOfKind(db: Database, accountId: string, kind: SessionRow['kind']): Promise<number> {
+  const ended = await db
+    .update(sessions)
+    .set({ endedAt: sql`now()` })
+    .where(and(eq(sessions.accountId, accountId), eq(sessions.kind, kind), isNull(sessions.endedAt)))
+    .returning({ id: sessions.id });
+  return ended.length;
+}
+
 /** The other accounts that the session can go over to. */
 export async function othersOf(db: Database, id: string): Promise<AccountRow[]> {
   return db

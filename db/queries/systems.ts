@@ -2,7 +2,7 @@ import { and, asc, eq, lt, sql } from 'drizzle-orm';
 import { instantOfMs } from '../../domain/calendar/index.ts';
 import { outsideSystems, type OutsideSystem } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
-import { effects, systemCalls, systemMinutes, systems, trajectoryEvents } from '../schema.ts';
+import { effects, letters, messages, systemCalls, systemMinutes, systems, trajectoryEvents } from '../schema.ts';
 
 export type SystemRow = typeof systems.$inferSelect;
 export type SystemChange = Partial<typeof systems.$inferInsert>;
@@ -110,15 +110,20 @@ export async function readTraffic(db: Database, nowMs: number): Promise<SystemTr
   return rows as unknown as SystemTraffic[];
 }
 
-/** What waits to be told or asked, per lane, and since when (the programme's time). */
+/** What waits to be told or asked, per lane, and since when (the programme's time): what waits for its hour, from then on. */
 export async function waitingEffects(
   db: Database,
 ): Promise<{ lane: string; waiting: number; trajectories: number; oldest: string }[]> {
   const { rows } = await db.execute<{ lane: string; waiting: number; trajectories: number; oldest: string }>(sql`
     select f.lane, count(*)::integer as waiting, count(distinct f.trajectory_id)::integer as trajectories,
-      to_char(min(e.at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as oldest
+      to_char(min(greatest(e.at, m.leaves_at)) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as oldest
     from ${effects} f
     join ${trajectoryEvents} e on e.trajectory_id = f.trajectory_id and e.sequence = split_part(f.key, '/', 1)::integer
+    left join lateral (
+      select leaves_at from ${messages} where trajectory_id = f.trajectory_id and effect_key = f.key
+      union all select leaves_at from ${letters} where trajectory_id = f.trajectory_id and effect_key = f.key
+      order by leaves_at desc nulls last limit 1
+    ) m on true
     where f.status = 'pending' group by f.lane order by f.lane`);
   return rows;
 }

@@ -122,10 +122,13 @@ export async function unsentNotices(db: Database, aboutId: string, effectKey: st
     })
     .from(notices)
     .innerJoin(staff, eq(staff.id, notices.recipientId))
-    .where(and(eq(notices.aboutId, aboutId), eq(notices.effectKey, effectKey), isNull(notices.sentAt)))
+    .where(
+      and(
+        eq(notices.aboutId, aboutId),
+        eq(notices.effectKey, effectKey),
+        isNull(notices.sentAt),
+        isNull(notices.bouncedAt),
+      ),
+    )
     .orderBy(asc(notices.recipientId));
-}
-
-export async function markNoticeSent(db: Database, id: string, at: Instant): Promise<void> {
-  await db.update(notices).set({ sentAt: at }).where(eq(notices.id, id));
 }

@@ -3,6 +3,7 @@ import type { LocalDate } from '../../domain/calendar/index.ts';
 import { completed, isTrajectoryId, phases, type Phase, type Step } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { people, places, trajectories } from '../schema.ts';
+import { fails } from './failing-addresses.ts';
 import { filterOf, partOf, partsOf, type TrajectoryFilter } from './trajectory-filter.ts';
 import { waitsOf, type Waits } from './waits.ts';
 
@@ -52,6 +53,8 @@ export type TrajectoryListRow = Pick<TrajectoryRow, keyof typeof listColumns> &
   Pick<PersonRow, 'lastName' | 'firstName'> & {
     /** What time still does with what it waits for, in order of day. */
     readonly ahead: readonly Step[] | null;
+    /** The person's mail address does not work. */
+    readonly mailFails: boolean;
   };
 
 /**
@@ -73,7 +76,10 @@ export async function listTrajectories(
     sql`select id from (${sql.join(pages, sql` union all `)}) as page order by sort_on, id limit ${limit + 1}`,
   );
   const found = await db
-    .select({ ...listColumns, ...waits, lastName: people.lastName, firstName: people.firstName, ahead })
+    .select({
+      ...{ ...listColumns, ...waits, ahead },
+      ...{ lastName: people.lastName, firstName: people.firstName, mailFails: fails(sql`${people.email}`) },
+    })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where(

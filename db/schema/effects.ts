@@ -59,6 +59,10 @@ export const messages = pgTable(
     at: instant('at').notNull(),
     /** When the mail server took it; null: only here. */
     sentAt: instant('sent_at'),
+    /** When it leaves by mail: it came up in quiet hours. */
+    leavesAt: instant('leaves_at'),
+    /** When it was refused or came back for good: its address does not work. */
+    bouncedAt: instant('bounced_at'),
   },
   (table) => [
     foreignKey({

@@ -41,6 +41,8 @@ export const letters = pgTable(
     text: text('text').notNull(),
     at: instant('at').notNull(),
     sentAt: instant('sent_at'),
+    leavesAt: instant('leaves_at'),
+    bouncedAt: instant('bounced_at'),
   },
   (table) => [
     foreignKey({

@@ -6,9 +6,9 @@ import { trajectories } from './trajectories.ts';
 
 /**
  * `browser` a cookie, `device` a terminal that was let in from a browser, `machine` the access token of a program, `link` a
- * cookie for the next step of one trajectory.
+ * cookie for the next step of one trajectory, `calendar` the address of somebody's calendar, which opens nothing else.
  */
-export const sessionKinds = ['browser', 'device', 'machine', 'link'] as const;
+export const sessionKinds = ['browser', 'device', 'machine', 'link', 'calendar'] as const;
 
 /** Who is signed in. By the machine's clock, which the demo's time machine does not move. */
 export const sessions = pgTable(

@@ -32,6 +32,7 @@ export const digests = pgTable(
     at: instant('at').notNull(),
     /** When the mail server took it; null: only here. */
     sentAt: instant('sent_at'),
+    bouncedAt: instant('bounced_at'),
   },
   (table) => [
     unique('digests_once').on(table.staffId, table.day),

@@ -138,6 +138,8 @@ export const notices = pgTable(
     text: text('text').notNull(),
     at: instant('at').notNull(),
     sentAt: instant('sent_at'),
+    leavesAt: instant('leaves_at'),
+    bouncedAt: instant('bounced_at'),
   },
   (table) => [
     unique('notices_once').on(table.aboutId, table.effectKey, table.recipientId),

@@ -117,6 +117,13 @@ const allowed = {
   contractStatement: contractReaders,
   addContract: ['coordinator', 'operator'],
   changeContract: ['coordinator', 'operator'],
+  takeReturned: operator,
+  listBounces: operator,
+  mailAgain: operator,
+  ownCalendar: [...colleagues, 'self'],
+  showFeed: [...colleagues, 'self'],
+  makeFeed: [...colleagues, 'self'],
+  endFeed: [...colleagues, 'self'],
   listMail: [...colleagues, 'self', 'operator'],
   showMail: [...colleagues, 'self'],
   // Rules and closing days.

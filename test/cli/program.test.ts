@@ -166,6 +166,7 @@ describe('w2 list', () => {
       daysInAll: 414,
       escalation: 2,
       pausedUntil: null,
+      mailFails: false,
       ahead: [],
     } as const;
     const asked: unknown[] = [];

@@ -2,11 +2,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { and, eq, sql } from 'drizzle-orm';
 import { check, rebuild } from '../../app/operations/index.ts';
 import { adopt, changeCalendar, loadRules, showRules } from '../../app/rules/index.ts';
+import { bringTo } from '../../app/runs/bring-to.ts';
 import { connect } from '../../db/connect.ts';
+import { mailLeavesAt } from '../../db/queries/mailed.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { record } from '../../db/record.ts';
 import { effects } from '../../db/schema.ts';
-import { addDays, addWorkingDays, localDateOf } from '../../domain/calendar/index.ts';
+import { addDays, addWorkingDays, localDateOf, msOf, opensAt, type QuietHours } from '../../domain/calendar/index.ts';
 import { rules2026 } from '../../domain/rules/index.ts';
 import { contextAt, noteRefusedSignal, refuse, type CommandInput } from '../../domain/trajectory/index.ts';
 import type { Answer, StateAnswer } from '../../workflows/contract.ts';
@@ -18,10 +20,16 @@ import { lostAtOnce } from './lost-at-once.ts';
 describe('what operators cannot break', () => {
   let world: World;
   let noMailOf: string | null = null;
+  let quiet: QuietHours | null = null;
+  const mailed: string[] = [];
   beforeAll(async () => {
     world = await createWorld({
       mailer: {
+        get quiet() {
+          return quiet;
+        },
         async send({ key }) {
+          mailed.push(key);
           if (noMailOf !== null && key.startsWith(noMailOf))
             throw Object.assign(new Error('no line'), { code: 'ECONNREFUSED' });
         },
@@ -54,6 +62,35 @@ describe('what operators cannot break', () => {
     const ids: string[] = [];
     for (let person = 0; person < 5; person += 1) ids.push(await toMediation(world));
     await lostAtOnce(world, ids);
+  });
+
+  it('mail of the night waits for the morning: nothing else does, and a refresh carries it along', async () => {
+    const now = await world.app.now();
+    // Whatever the hour is now, it is the middle of the night.
+    const clock = (hours: number) => new Date(msOf(now) + hours * 3_600_000).toISOString().slice(11, 13);
+    quiet = { from: `${clock(-6)}:00`, until: `${clock(6)}:00` };
+    const opens = opensAt(now, quiet, 'atWork');
+    const id = await world.register('antwerp');
+    const ours = () => mailed.filter((key) => key.startsWith(id)).length;
+    const held = () => mailLeavesAt(world.app.db, id);
+    expect(await eventually(held, (at) => at !== null)).toBe(opens);
+    // What is no mail goes on, and the run is renewed though its mail waits.
+    await must(world, id, 'giveConsent');
+    await eventually(
+      () => effectsOf(id, 'askOutside'),
+      (rows) => rows.length > 0 && rows.every(({ status }) => status === 'done'),
+    );
+    const run = (await handleOf(world, id).describe()).runId;
+    await handleOf(world, id).signal('refresh');
+    await eventually(
+      async () => (await handleOf(world, id).describe()).runId,
+      (next) => next !== run,
+    );
+    expect([ours(), await held()]).toEqual([0, opens]);
+    await bringTo(world.app, id, msOf(opens) + 60_000);
+    await eventually(held, (at) => at === null);
+    expect(ours()).toBe(1);
+    quiet = null;
   });
 
   it('a person who is just registered has one run, also when somebody rebuilds it in between', async () => {

@@ -13,15 +13,29 @@ export interface CalendarItem {
   readonly place?: string | null;
 }
 
-/** A file that any calendar takes. @param name of the file, without its ending */
-export function calendarFile(name: string, items: readonly CalendarItem[]): Download {
-  const calendar = ical({ name: 'W²', prodId: { company: 'w2', product: 'agenda', language: 'NL' } });
-  for (const { id, title, day, time, place } of items)
+/** How often a calendar that subscribes fetches it anew. */
+export const refreshSeconds = 4 * 3600;
+
+/** The same items make the same text. */
+export function calendarText(items: readonly CalendarItem[], name = 'W²'): string {
+  const calendar = ical({
+    ...{ name, prodId: { company: 'w2', product: 'agenda', language: 'NL' } },
+    ttl: refreshSeconds,
+  });
+  for (const { id, title, day, time, place } of items) {
+    const at = new Date(momentOf(day, time ?? '00:00'));
     calendar.createEvent({
       id: `${id}@w2`,
       summary: title,
-      ...(time === null ? { start: day, allDay: true } : { start: new Date(momentOf(day, time)) }),
+      stamp: at,
+      ...(time === null ? { start: day, allDay: true } : { start: at }),
       ...(place ? { location: place } : {}),
     });
-  return { file: { name: `${name}.ics`, type: 'text/calendar; charset=utf-8', body: calendar.toString() } };
+  }
+  return calendar.toString();
 }
+
+/** A file that any calendar takes. @param name of the file, without its ending */
+export const calendarFile = (name: string, items: readonly CalendarItem[]): Download => ({
+  file: { name: `${name}.ics`, type: 'text/calendar; charset=utf-8', body: calendarText(items) },
+});

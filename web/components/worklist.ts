@@ -5,6 +5,7 @@ import {
   actingText,
   cohortWaitText,
   filled,
+  mailFailsWords,
   phaseText,
   provinceText,
   rungText,
@@ -99,7 +100,7 @@ const beside = ({ name, trajectoryId, province }: Row, { caller, lang }: Visit):
 
 function what(row: Row, lang: Lang): Html {
   const t = worklistWords[lang];
-  const { waitingRule, waitingWho, group, pausedUntil, waitingUntil } = row;
+  const { waitingRule, waitingWho, group, pausedUntil, waitingUntil, mailFails } = row;
   const groupFirst = group && (group.wait.overdue || group.wait.until < (waitingUntil ?? '9999'));
   return html`${
     waitingRule === null
@@ -110,5 +111,6 @@ function what(row: Row, lang: Lang): Html {
           <span class="w2-quiet w2-small">${waitingRule}</span>`
   }
   ${groupFirst ? html`<br /><span class="w2-small">${filled(t.group, { id: group.cohortId, text: cohortWaitText(group.wait, lang) })}</span>` : none}
-  ${pausedUntil ? html`<br /><span class="ds-tag" data-color="neutral">${filled(t.pausedUntil, { day: shortDate(pausedUntil as LocalDate) })}</span>` : none}`;
+  ${pausedUntil ? html`<br /><span class="ds-tag" data-color="neutral">${filled(t.pausedUntil, { day: shortDate(pausedUntil as LocalDate) })}</span>` : none}
+  ${mailFails ? html`<br /><span class="ds-tag" data-color="warning">${mailFailsWords.short[lang]}</span>` : none}`;
 }

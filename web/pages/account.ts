@@ -1,38 +1,53 @@
 import { endOwnSession, othersOf, ownSessions } from '../../app/sign-in/index.ts';
-import { accountText, dateTimeText, filled, langNames, signInWords } from '../../words/index.ts';
+import { accountText, calendarAddressWords, dateTimeText, filled, langNames, signInWords } from '../../words/index.ts';
 import { button, hidden } from '../components/field.ts';
 import { notice, section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
+import type { Shown } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
+import { calendarSection, newCalendar } from './own-calendar.ts';
 
 /** As whom somebody is here, as whom they may go on, where else they are signed in, and the language. */
 export function accountPage(site: Site): void {
-  site.get('/aangemeld', async (visit) => {
-    const { lang, known, acting, query } = visit;
-    const t = signInWords[lang];
-    if (!known) return { title: t.title, body: html`<p>${t.nobody}</p>` };
-    const [{ account, others }, sessions] = await Promise.all([
-      othersOf(acting, known),
-      ownSessions(acting, known.accountId),
-    ]);
-    return {
-      title: t.title,
-      lead: t.lead,
-      body: html`${query.has('beeindigd') ? notice(t.ended, 'success') : none}
-        <section class="w2-card" data-now>
-          <p class="w2-next">${t.as} ${accountText(account, lang)}.</p>
-          <p><a class="ds-button" href="/">${t.toStart}</a></p>
-        </section>
-        ${visit.caller.kind === 'citizen' ? none : section(t.otherRoles, roles(visit, others))}
-        ${section(t.sessions, running(visit, sessions))} ${section(t.language, languages(visit))}
-        ${known.kind === 'browser' && visit.caller.kind !== 'citizen' ? html`<p><a class="ds-link" href="/toestel">${t.terminal}</a></p>` : none}`,
-    };
+  site.get('/aangemeld', (visit) => account(visit));
+
+  site.post('/aangemeld/kalender', async (visit) =>
+    visit.known && visit.may('makeFeed') ? account(visit, await newCalendar(visit)) : { to: '/aangemeld' },
+  );
+
+  site.post('/aangemeld/kalender-intrekken', async ({ verbs, acting, known, may }) => {
+    if (known && may('endFeed')) await verbs.endFeed(acting, known.accountId);
+    return { to: '/aangemeld?kalender' };
   });
 
   site.post('/aangemeld/einde', async ({ acting, known, form }) => {
     const ended = known !== null && (await endOwnSession(acting, form.text('sessie'), known.accountId));
     return { to: ended ? '/aangemeld?beeindigd' : '/aangemeld' };
   });
+}
+
+async function account(visit: Visit, made: Html | string = none): Promise<Shown> {
+  const { lang, known, acting, query } = visit;
+  const t = signInWords[lang];
+  if (!known) return { title: t.title, body: html`<p>${t.nobody}</p>` };
+  const [{ account, others }, sessions] = await Promise.all([
+    othersOf(acting, known),
+    ownSessions(acting, known.accountId),
+  ]);
+  return {
+    title: t.title,
+    lead: t.lead,
+    body: html`${query.has('beeindigd') ? notice(t.ended, 'success') : none}
+      ${query.has('kalender') ? notice(calendarAddressWords[lang].ended, 'success') : none} ${made}
+      <section class="w2-card" data-now>
+        <p class="w2-next">${t.as} ${accountText(account, lang)}.</p>
+        <p><a class="ds-button" href="/">${t.toStart}</a></p>
+      </section>
+      ${visit.caller.kind === 'citizen' ? none : section(t.otherRoles, roles(visit, others))}
+      ${await calendarSection(visit)} ${section(t.sessions, running(visit, sessions))}
+      ${section(t.language, languages(visit))}
+      ${known.kind === 'browser' && visit.caller.kind !== 'citizen' ? html`<p><a class="ds-link" href="/toestel">${t.terminal}</a></p>` : none}`,
+  };
 }
 
 function roles({ lang, acting }: Visit, others: Awaited<ReturnType<typeof othersOf>>['others']): Html {

@@ -1,18 +1,17 @@
-import { addDays, type LocalDate } from '../../domain/calendar/index.ts';
-import type { Owner } from '../../domain/rules/index.ts';
+import type { CalendarEntry } from '../../app/people/index.ts';
+import type { LocalDate } from '../../domain/calendar/index.ts';
 import { coachingWords, filled, ruleTitle, type Lang } from '../../words/index.ts';
 import { calendarFile, type CalendarItem } from '../components/ical.ts';
-import { ifAllowed } from '../components/maybe.ts';
 import { isOpenSession } from '../components/sessions.ts';
-import type { Site, Visit } from '../site.ts';
-
-/** So far ahead; a calendar is fetched again before that. */
-const days = 60;
+import type { Site } from '../site.ts';
 
 /** Files for a calendar: one's own days, those of a group, one session. */
 export function agendaPage(site: Site): void {
   site.get('/agenda.ics', async (visit) =>
-    calendarFile('w2-agenda', [...(await sessionsOf(visit)), ...(await duesOf(visit))]),
+    calendarFile(
+      'w2-agenda',
+      (await visit.verbs.ownCalendar(visit.acting)).map((one) => entryItem(one, visit.lang)),
+    ),
   );
 
   site.get('/groepen/:id/agenda.ics', async (visit) => {
@@ -46,35 +45,12 @@ const sessionItem = (cohortId: string, { sessionId, day, time, place = null }: D
   place,
 });
 
-/** Of a group worker the groups that are theirs, of all others those they see. */
-async function sessionsOf({ verbs, acting, lang, caller }: Visit): Promise<CalendarItem[]> {
-  const found = await ifAllowed(verbs.listCohorts(acting, {}));
-  const own = caller.kind === 'colleague' && caller.role === 'groupWorker' ? caller.staffId : null;
-  return (found?.rows ?? [])
-    .filter(({ phase, groupWorkerId }) => phase !== 'ended' && (own === null || groupWorkerId === own))
-    .flatMap(({ cohortId, sessions }) =>
-      sessions.filter(isOpenSession).map((session) => sessionItem(cohortId, session, lang)),
-    );
-}
-
-/** The tasks that are whose turn it is by their role; limits act by themselves. */
-async function duesOf({ verbs, acting, lang, caller, may }: Visit): Promise<CalendarItem[]> {
-  const owners = caller.kind === 'colleague' ? ownedBy[caller.role] : undefined;
-  if (!owners || !may('listDeadlines')) return [];
-  const { today } = await verbs.listDeadlines(acting, { owners, until: '1996-01-01' as LocalDate });
-  const { rows } = await verbs.listDeadlines(acting, { owners, until: addDays(today, days) });
-  return rows.map(({ trajectoryId, deadlineId, rule, dueOn }) => ({
-    id: `${trajectoryId}-${deadlineId}`,
-    title: filled(coachingWords[lang].dueOf, { what: ruleTitle(rule, lang), id: trajectoryId }),
-    day: dueOn,
-    time: null,
-  }));
-}
-
-const ownedBy: Readonly<Partial<Record<string, readonly Owner[]>>> = {
-  mediator: ['mediator'],
-  teamLead: ['teamLead'],
-  groupWorker: ['groupWorker'],
-  partnerCoordinator: ['partner'],
-  jobCoach: ['jobCoach'],
+/** What somebody's own calendar holds, as it says it to a colleague. */
+export const entryItem = ({ id, rule, sessionId, of, day, time, place }: CalendarEntry, lang: Lang): CalendarItem => {
+  const t = coachingWords[lang];
+  const title =
+    rule === null
+      ? filled(t.sessionOf, { id: sessionId ?? '', group: of })
+      : filled(t.dueOf, { what: ruleTitle(rule, lang), id: of });
+  return { id, title, day, time, place };
 };

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import {
-  deliveryWords,
+  deliveryText,
   filled,
   mailBodyHtml,
   mailKindWords,
@@ -12,6 +12,7 @@ import {
   screenWords,
   shortDate,
 } from '../../words/index.ts';
+import type { Delivery } from '../../app/people/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { colleaguesOf, type Colleagues } from '../components/colleagues.ts';
 import { button, textField } from '../components/field.ts';
@@ -83,15 +84,23 @@ function rows(
       { title: t.to, cell: ({ toRole, toId }) => mailToText(toRole, nameIn(colleagues, toId), lang) },
       {
         title: t.state,
-        cell: ({ delivery }) =>
-          html`<span class="ds-tag" data-color="${delivery === 'kept' ? 'neutral' : 'success'}"
-            >${deliveryWords[delivery][lang]}</span
-          >`,
+        cell: (row) =>
+          html`<span class="ds-tag" data-color="${colourOf[row.delivery]}">${deliveryText(row, lang)}</span>`,
       },
     ],
     found,
   );
 }
+
+const colourOf: Readonly<Record<Delivery, string>> = {
+  kept: 'neutral',
+  held: 'info',
+  bounced: 'warning',
+  sent: 'success',
+  opened: 'success',
+  answered: 'success',
+  dropped: 'neutral',
+};
 
 const nameIn = (colleagues: Colleagues, id: string | null): string | null => colleagues.get(id ?? '')?.name ?? id;
 
@@ -110,7 +119,7 @@ async function show(visit: Visit) {
       [t.to, mailToText(mail.toRole, nameIn(await colleaguesOf(visit), mail.toId), lang)],
       [t.day, shortDate(mail.on as LocalDate)],
       [t.kind, mailKindWords[mail.kind][lang]],
-      [t.state, deliveryWords[mail.delivery][lang]],
+      [t.state, deliveryText(mail, lang)],
     ])}
     ${page === null ? none : html`<p><a class="ds-button" data-variant="secondary" href="${page}">${t.toPage}</a></p>`}
     ${section(t.asText, html`<div class="w2-letter" lang="nl">${text.trim()}</div>`)}

@@ -6,9 +6,11 @@ import {
   cohortWaitText,
   commandText,
   filled,
+  heldText,
   languageText,
   lineSentence,
   longDate,
+  mailFailsWords,
   matterText,
   onwardSentence,
   phaseText,
@@ -63,7 +65,7 @@ export function trajectoryPage(site: Site): void {
       body: html`${tracker(view.phase, lang)}
         <div class="w2-two">
           <div class="w2-stack">
-            ${now(view, colleagues, lang)} ${actions(view, commands ?? [], visit)}
+            ${mailOf(view, lang)} ${now(view, colleagues, lang)} ${actions(view, commands ?? [], visit)}
             ${section(
               t.timeline,
               html`<p class="w2-quiet">${future && future.length > 0 ? t.timelineLead : t.timelinePast}</p>
@@ -79,6 +81,10 @@ export function trajectoryPage(site: Site): void {
     };
   });
 }
+
+/** That the person's address does not work, or that mail waits for its hour. */
+const mailOf = ({ mailFails, mailLeavesAt }: View, lang: Lang): Html =>
+  html`${mailFails ? notice(mailFailsWords.toDo[lang], 'warning') : none}${mailLeavesAt ? html`<p class="w2-quiet">${filled(trajectoryWords[lang].held, { when: heldText(mailLeavesAt, lang) })}</p>` : none}`;
 
 function now(view: View, colleagues: Colleagues, lang: Lang): Html {
   const t = trajectoryWords[lang];

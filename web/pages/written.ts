@@ -1,5 +1,6 @@
 import {
   capital,
+  deliveryText,
   filled,
   letterToWords,
   letterWords,
@@ -8,9 +9,11 @@ import {
   writtenWords,
   eventSentence,
   dateTimeText,
+  type Lang,
 } from '../../words/index.ts';
 import { localDateOf } from '../../domain/calendar/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { colleaguesOf, whoText } from '../components/colleagues.ts';
 import { printButton } from '../components/print.ts';
 import { subjectOf } from '../components/subject.ts';
@@ -37,13 +40,13 @@ export function lettersPage(site: Site): void {
         letters.length === 0
           ? html`<p class="w2-card">${t.none}</p>`
           : html`${letters.toReversed().map(
-              ({ number, on, to, actorId, about, subject, text, mailedAt }) =>
+              ({ number, on, to, actorId, about, subject, text, ...mail }) =>
                 html`<article class="w2-article">
                   <h2 class="ds-heading" data-size="xs">${number}. ${capital(letterWords[about][lang])}</h2>
                   <p class="w2-quiet">
                     ${longDate(on, lang)},
                     ${filled(t.to, { who: letterToWords[to][lang] })}${actorId === null ? none : ` ${actor(actorId)}`},
-                    ${mailedAt === null ? t.kept : filled(t.mailed, { day: longDate(localDateOf(mailedAt), lang) })}
+                    ${mailText(mail, lang)}
                   </p>
                   <div class="w2-letter" lang="nl"><b>${subject}</b>${'\n\n'}${text.trim()}</div>
                 </article>`,
@@ -51,6 +54,17 @@ export function lettersPage(site: Site): void {
             ${printButton(lang)}`,
     };
   });
+}
+
+/** How far the mail of a letter came. */
+function mailText(
+  mail: Pick<Awaited<ReturnType<Verbs['lettersOf']>>['letters'][number], 'mailedAt' | 'delivery' | 'leavesAt'>,
+  lang: Lang,
+): string {
+  const t = writtenWords[lang].letters;
+  if (mail.delivery === 'sent' && mail.mailedAt)
+    return filled(t.mailed, { day: longDate(localDateOf(mail.mailedAt), lang) });
+  return mail.delivery === 'kept' ? t.kept : deliveryText(mail, lang);
 }
 
 /** What colleagues noted in their own words. */

@@ -22,6 +22,10 @@ export const trajectoriesProblems = {
     nl: 'Dit bericht bestaat niet. w2 messages toont welke er zijn.',
     en: 'There is no such message. w2 messages lists the ones there are.',
   },
+  'mail.noReport': {
+    nl: 'Dit is geen bericht van een mailserver dat een mail niet aankwam (RFC 3464), of het is te groot. Geef de mail zoals die binnenkwam.',
+    en: 'This is no report of a mail server that a mail was not delivered (RFC 3464), or it is too large. Give the mail as it came in.',
+  },
   'cohort.notFound': {
     nl: 'Deze groep bestaat niet. De lijst van groepen toont welke er zijn.',
     en: 'There is no such group. The list of groups shows the ones there are.',

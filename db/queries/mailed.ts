@@ -1,0 +1,32 @@
+import { and, eq, sql } from 'drizzle-orm';
+import type { Instant } from '../../domain/calendar/index.ts';
+import type { Database } from '../connect.ts';
+import { cohortMessages, digests, effects, letters, messages, notices } from '../schema.ts';
+
+/** Where each kind of mail to people is kept. */
+const tables = { message: messages, groupMessage: cohortMessages, notice: notices, letter: letters, digest: digests };
+export type Mailed = keyof typeof tables;
+
+/** What became of one: the mail server took it, or its address does not work. */
+export async function noteMailed(
+  db: Database,
+  kind: Mailed,
+  { id, taken, at }: { readonly id: string; readonly taken: boolean; readonly at: Instant },
+): Promise<void> {
+  const table = tables[kind];
+  await db
+    .update(table)
+    .set(taken ? { sentAt: at, bouncedAt: null } : { bouncedAt: at })
+    .where(eq(table.id, id));
+}
+
+/** When the mail about a trajectory leaves that waits for the end of the quiet hours; null: none waits. */
+export async function mailLeavesAt(db: Database, trajectoryId: string): Promise<Instant | null> {
+  const held = (table: typeof messages | typeof letters) => sql`
+    select leaves_at from ${table} m where m.trajectory_id = ${effects.trajectoryId} and m.effect_key = ${effects.key}`;
+  const [row] = await db
+    .select({ at: sql`min((select max(leaves_at) from (${held(messages)} union all ${held(letters)}) as held))` })
+    .from(effects)
+    .where(and(eq(effects.trajectoryId, trajectoryId), eq(effects.status, 'pending')));
+  return row?.at ? (new Date(row.at as string).toISOString() as Instant) : null;
+}
