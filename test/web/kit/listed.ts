@@ -163,6 +163,15 @@ export const listed: readonly Listed[] = [
   of('/zoeken', 'mediator', undefined, { blank: post }),
 ];
 
+const ofThing = 'X-1';
+/** Whatever a page may be about. */
+export const anything = new Proxy({}, { get: (_, name) => (name === 'ids' ? anything : ofThing) }) as Ground;
+
+/** Lines that are about nothing in particular: such a page is there before there is anything on it. */
+export const thereAtFirst = listed.filter(
+  ({ path, status }) => status === undefined && !path(anything).includes(ofThing),
+);
+
 /** What can be opened and is no page of its own: it leads on, or gives a file. */
 const notPages = [
   ...['/', '/agenda.ics', '/groepen/:id/agenda.ics', '/groepen/:id/sessies/:session/agenda.ics'],

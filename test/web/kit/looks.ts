@@ -89,12 +89,23 @@ export const describeLooks = (housed: () => House) =>
     });
   });
 
-/** One page: as it is, and as it is refused where it has a form. */
-export async function lookAt(desk: Desk, one: Listed, ground: Ground, lang: 'nl' | 'en'): Promise<readonly string[]> {
+/** How a page may look: with nothing in it, with what there is, saying that it cannot be, or with something too late. */
+export type Look = 'empty' | 'full' | 'error' | 'overdue';
+
+/** One page: as it is, and as it is refused where it has a form. @param saw is told how each page looked that was seen */
+export async function lookAt(
+  desk: Desk,
+  one: Listed,
+  ground: Ground,
+  lang: 'nl' | 'en',
+  saw: (look: Look) => void = () => undefined,
+): Promise<readonly string[]> {
   const { page } = desk;
   const answer = await desk.go(one.path(ground));
   const faults = [...(await axeFaults(page)), ...(await handFaults(page, answer)), ...(await sideways(page))];
   if (answer.status() !== (one.status ?? 200)) faults.push(`answers ${answer.status()}`);
+  const late = (await page.locator('main [data-late]').count()) > 0;
+  saw(answer.status() !== 200 ? 'error' : late ? 'overdue' : one.as === 'newcomer' ? 'empty' : 'full');
   if (one.blank === undefined || answer.status() !== 200) return faults;
   const status = await sendBlank(page, one.blank);
   if (status !== 422) return [...faults, `a blank form is answered with ${status}`];
@@ -103,5 +114,6 @@ export async function lookAt(desk: Desk, one: Listed, ground: Ground, lang: 'nl'
     ...(await axeFaults(page)),
     ...(await sideways(page)),
   ];
+  saw('error');
   return [...faults, ...refused.map((fault) => `refused: ${fault}`)];
 }
