@@ -6,6 +6,7 @@ import { chooseLang, namedLang } from './language.ts';
 import { accessPage } from './pages/access.ts';
 import { accountPage } from './pages/account.ts';
 import { askedPage } from './pages/asked.ts';
+import { buildsPage } from './pages/builds.ts';
 import { checkMendPages } from './pages/check-mend.ts';
 import { checkPage } from './pages/check.ts';
 import { clockPage } from './pages/clock.ts';
@@ -85,6 +86,7 @@ const all: readonly ((site: Site) => void)[] = [
   accessPage,
   accountPage,
   askedPage,
+  buildsPage,
   checkMendPages,
   checkPage,
   clockPage,
@@ -167,6 +169,7 @@ export function pages(context: SiteContext): void {
   employerRoutes(context);
   const site = siteOf(context);
   for (const page of all) page(site);
+  site.openPosted();
 }
 
 /** A form of a page sends this, and may hold a name more than once. */

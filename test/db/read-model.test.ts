@@ -135,6 +135,23 @@ describe('the read models after random lives', () => {
     const { rows } = await listTrajectories(base.db, { limit: 500 });
     expect(rows.map(({ sortOn }) => sortOn)).toEqual(rows.map(({ sortOn }) => sortOn).sort());
   });
+
+  it('have the same rows in both orders, page by page, what waits for no day below', async () => {
+    const waitsForNone = ({ sortOn }: { sortOn: string }) => sortOn === '9999-12-31';
+    for (const filter of [{}, { phase: 'mediation' }, { overdueOn: localDate('2026-09-01') }] as const) {
+      const { rows } = await listTrajectories(base.db, { ...filter, limit: 500 });
+      const turned = [...rows].reverse();
+      const paged = [];
+      for (let after: string | null | undefined; after !== null;) {
+        const page = await listTrajectories(base.db, { ...filter, limit: 7, order: 'dueLast', after: after ?? null });
+        paged.push(...page.rows);
+        after = page.next;
+      }
+      const wanted = [...turned.filter((row) => !waitsForNone(row)), ...turned.filter(waitsForNone)];
+      expect(wanted.length).toBeGreaterThan(1);
+      expect(paged.map(({ id }) => id)).toEqual(wanted.map(({ id }) => id));
+    }
+  });
 });
 
 describe('recordMany', () => {

@@ -18,7 +18,7 @@ export function clockPage(site: Site): void {
     const { verbs, acting, form, lang } = visit;
     const duration = form.text('duur');
     try {
-      const report = await verbs.forward(acting, duration === '' ? { toNext: true } : { duration });
+      const report = await verbs.forward(acting, form.has('volgende') ? { toNext: true } : { duration });
       const { from, to } = report;
       const said = new URLSearchParams({ van: localDateOf(from), tot: localDateOf(to) });
       for (const name of counts) said.set(name, String(report[name]));
@@ -47,7 +47,8 @@ async function clock(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
       ${section(
         t.forward,
         html`<div class="w2-row">
-            ${Object.entries(t.jumps).map(([duration, text]) => jump(duration, text))} ${jump('', t.toNext)}
+            ${Object.entries(t.jumps).map(([duration, text]) => jump(text, hidden('duur', duration)))}
+            ${jump(t.toNext, hidden('volgende', '1'), 'primary')}
           </div>
           <form class="w2-form" method="post">
             ${textField({ name: 'duur', label: t.own, note: t.ownHint, value: form.text('duur'), max: 6, wrong: problems })}
@@ -58,10 +59,8 @@ async function clock(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
   };
 }
 
-const jump = (duration: string, text: string): Html =>
-  html`<form method="post">
-    ${hidden('duur', duration)}${button(text, duration === '' ? 'primary' : 'secondary')}
-  </form>`;
+const jump = (text: string, how: Html, look: 'primary' | 'secondary' = 'secondary'): Html =>
+  html`<form method="post">${how}${button(text, look)}</form>`;
 
 /** What the last journey brought, from the address. */
 function happened({ query, lang }: Visit): Html | string {

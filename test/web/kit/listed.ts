@@ -81,6 +81,7 @@ export const listed: readonly Listed[] = [
   of('/kalender', 'coordinator'),
   of('/kalender', 'operator', undefined, { blank: `${post}:has([name=dag])` }),
   of('/klopt-alles', 'operator'),
+  of('/klopt-alles/versies', 'operator'),
   of('/klopt-alles/zeker/:wat', 'operator', () => '/klopt-alles/zeker/ronde'),
   of('/lijst', 'mediator', undefined, { blank: post }),
   of('/lijst/:ref', 'mediator', () => '/lijst/x', { status: 404 }),

@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { layGround, type Ground } from './ground.ts';
 import type { House } from './house.ts';
 import { listed, type Listed } from './listed.ts';
+import { itTakesOddValues } from './odd.ts';
 import { axeFaults, handFaults, refusalFaults, sendBlank, sideways } from './looking.ts';
 
 const seed = Number(process.env['W2_SEED'] ?? Math.floor(Math.random() * 1e6));
@@ -87,6 +88,9 @@ export const describeLooks = (housed: () => House) =>
       expect(await page.locator('.w2-nav').isVisible()).toBe(false);
       await close();
     });
+
+    // Some of what is odd is done all the same: last of all.
+    itTakesOddValues(housed, () => ground);
   });
 
 /** How a page may look: with nothing in it, with what there is, saying that it cannot be, or with something too late. */
