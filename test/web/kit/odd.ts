@@ -101,7 +101,7 @@ export function itTakesOddValues(housed: () => House, laid: () => Ground): void 
         if (seen.has(key)) continue;
         seen.add(key);
         for (const turn of [0, 3, 5]) {
-          const form = new URLSearchParams(hidden.map(([name, value]) => [name, value]));
+          const form = new URLSearchParams(hidden.map(([name, value]): [string, string] => [name, value]));
           names.forEach((name, index) => form.append(name, turn === 0 ? '' : odd[(turn + index) % odd.length]!));
           const fault = faultOf(await asked(as, action, form));
           if (fault) faults.push(`${action} as ${as}, ${form.toString().slice(0, 300)}: ${fault}`);
