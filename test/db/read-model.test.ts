@@ -103,7 +103,7 @@ describe('the read models after random lives', () => {
     }
     expect(seen).toBeGreaterThan(lives * 10);
     expect(await sequenceGaps(base.db)).toEqual([]);
-  }, 120_000);
+  });
 
   it('count every deadline exactly once, and lists, badges and the domain agree on what is overdue', async () => {
     const on = localDate('2026-09-01');

@@ -101,7 +101,7 @@ function tabs({ lang, query }: Visit, present: ListSection, counts: Record<ListS
     <ul class="w2-tabs">
       ${listSections.map(
         (section) =>
-          html`<li>
+          html`<li ${counts[section] === 0 && section !== present ? html`data-empty` : none}>
             <a
               href="${address(query, { deel: section, na: '' }, '/werk')}"
               ${section === present ? html`aria-current="page"` : none}
