@@ -56,11 +56,13 @@ function buildTable(builds: readonly Build[], { lang }: Visit): Html {
       { title: t.since, cell: ({ since }) => (since === null ? none : dateTimeText(since)) },
       { title: t.state, cell: (build) => standing(build, lang) },
       { title: t.pinned, number: true, cell: ({ pinned }) => pinned },
-      { title: t.moves, number: true, cell: ({ moves }) => moves },
+      // What is on the current one need not go anywhere.
+      { title: t.moves, number: true, cell: ({ current, moves }) => (current ? '–' : moves) },
       {
         title: t.stays,
         number: true,
-        cell: ({ stays, parked }) => (parked === 0 ? stays : filled(t.parked, { n: stays, parked })),
+        cell: ({ current, stays, parked }) =>
+          parked > 0 ? filled(t.parked, { n: stays, parked }) : current ? '–' : stays,
       },
       { title: t.follows, number: true, cell: ({ follows }) => follows },
       {
@@ -86,7 +88,7 @@ function differs({ rules, edition }: View, lang: Lang): Html {
     ${table(
       t.differs,
       [
-        { title: operatorWords[lang].what, head: true, cell: ({ name }) => name },
+        { title: t.what, head: true, cell: ({ name }) => name },
         { title: t.adopted, number: true, cell: ({ adopted }) => adopted },
         { title: t.others, number: true, cell: ({ others }) => others },
       ],

@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
-import { signIn } from '../../support/sign-in.ts';
-import type { Ground } from './ground.ts';
+import { personOf } from '../../rights/lives.ts';
+import { signIn, type SignsIn } from '../../support/sign-in.ts';
+import type { Ground, Role } from './ground.ts';
 import type { House } from './house.ts';
 import { listed } from './listed.ts';
 
@@ -8,22 +9,35 @@ import { listed } from './listed.ts';
 const odd = ['', '-1', '1e99', '2026-13-45', 'x'.repeat(300), '\0', "'; <b>", '%', '__proto__', 'é😀'];
 
 /** Which names a page looks for in its address, beside where it leads back to. */
-async function namesAsked(open: () => Promise<unknown>): Promise<readonly string[]> {
+async function namesAsked<T>(
+  open: () => Promise<T>,
+): Promise<{ readonly names: readonly string[]; readonly answer: T }> {
   const names = new Set<string>();
-  const { prototype } = URLSearchParams;
-  const { get, has } = prototype;
-  const noting = (real: (this: URLSearchParams, name: string) => never) =>
+  const ofAddress = new WeakSet<URLSearchParams>();
+  const params = URLSearchParams.prototype;
+  const { get, has } = params;
+  const part = Object.getOwnPropertyDescriptor(URL.prototype, 'searchParams')!;
+  const noting = (real: (this: URLSearchParams, name: string) => unknown) =>
     function (this: URLSearchParams, name: string) {
-      names.add(name);
+      if (ofAddress.has(this)) names.add(name);
       return real.call(this, name);
     };
-  Object.assign(prototype, { get: noting(get as never), has: noting(has as never) });
+  Object.assign(params, { get: noting(get), has: noting(has) });
+  Object.defineProperty(URL.prototype, 'searchParams', {
+    ...part,
+    get(this: URL) {
+      const found = part.get!.call(this) as URLSearchParams;
+      ofAddress.add(found);
+      return found;
+    },
+  });
   try {
-    await open();
+    const answer = await open();
+    return { answer, names: [...names].filter((name) => !['terug', 'blad'].includes(name)) };
   } finally {
-    Object.assign(prototype, { get, has });
+    Object.assign(params, { get, has });
+    Object.defineProperty(URL.prototype, 'searchParams', part);
   }
-  return [...names].filter((name) => name !== 'terug');
 }
 
 interface Sent {
@@ -48,67 +62,60 @@ const formsIn = (text: string, path: string): readonly Sent[] =>
 /** What no field asks for changes nothing, and whoever typed something odd is told so on a page. */
 export function itTakesOddValues(housed: () => House, laid: () => Ground): void {
   const cookies = new Map<string, string>();
-  const asked = async (as: (typeof listed)[number]['as'], path: string, form?: URLSearchParams) => {
+  // What a person says of themself is done at once, so it is somebody whose workflow runs.
+  const whoIs = async (as: Role): Promise<SignsIn> =>
+    as === 'citizen' ? { personId: await personOf(housed().app.db, laid().member) } : laid().who[as];
+  const asked = async (as: Role, path: string, form?: URLSearchParams) => {
     const { app, url } = housed();
-    const token = cookies.get(as) ?? (await signIn(app.db, laid().who[as], 'browser')).token;
+    const token = cookies.get(as) ?? (await signIn(app.db, await whoIs(as), 'browser')).token;
     cookies.set(as, token);
     const answer = await fetch(url + path, {
       headers: { cookie: `w2=${token}`, accept: 'text/html', 'sec-fetch-site': 'same-origin' },
       redirect: 'manual',
       ...(form ? { method: 'POST', body: form } : {}),
     });
-    return { status: answer.status, type: answer.headers.get('content-type') ?? '', text: await answer.text() };
+    const file = answer.headers.has('content-disposition');
+    return { status: answer.status, file, type: answer.headers.get('content-type') ?? '', text: await answer.text() };
   };
-  const faultOf = ({ status, type, text }: Awaited<ReturnType<typeof asked>>): string | null => {
-    if (status === 303) return null;
+  const faultOf = ({ status, file, type, text }: Awaited<ReturnType<typeof asked>>): string | null => {
+    if (status === 303 || file) return null;
     if (status >= 500) return `${status}`;
     if (!type.startsWith('text/html')) return type || 'no page';
     if (text.match(/<h1[ >]/g)?.length !== 1) return 'not one heading';
     return /\bNaN\b|undefined|\[object|Invalid Date/.exec(text.replace(/<script[\s\S]*?<\/script>/g, ''))?.[0] ?? null;
   };
 
-  it('say on a page what they cannot make of an odd address', async () => {
+  it('say on a page what they cannot make of an odd address or an odd form', async () => {
     const faults: string[] = [];
+    const seen = new Set<string>();
     let tried = 0;
-    for (const { as, path, status } of listed) {
-      const at = path(laid());
+    const tries = async (as: Role, path: string, form?: URLSearchParams): Promise<void> => {
+      tried += 1;
+      const fault = faultOf(await asked(as, path, form));
+      if (fault) faults.push(`${path} as ${as}${form ? `, ${form.toString().slice(0, 300)}` : ''}: ${fault}`);
+    };
+    const anew = (key: string): boolean => !seen.has(key) && seen.add(key) !== null;
+    for (const { as, route, path, status } of listed) {
       if (status !== undefined) continue;
-      for (const name of await namesAsked(() => asked(as, at))) {
-        const [base = '', query] = at.split('?');
+      const at = path(laid());
+      const { names, answer } = await namesAsked(() => asked(as, at));
+      const [base = '', query] = at.split('?');
+      for (const name of names.filter((one) => anew(`${route} ?${one}`))) {
         const rest = new URLSearchParams(query);
         rest.delete(name);
-        const values = [odd[tried % odd.length]!, odd[(tried + 3) % odd.length]!];
-        tried += 1;
-        for (const value of values) {
-          rest.append(name, value);
-          const fault = faultOf(await asked(as, `${base}?${rest.toString()}`));
-          if (fault) faults.push(`${base}?${rest.toString()} as ${as}: ${fault}`);
+        for (const skip of [0, 3]) rest.append(name, odd[(tried + skip) % odd.length]!);
+        await tries(as, `${base}?${rest.toString()}`);
+      }
+      for (const form of formsIn(answer.text, at)) {
+        if (!anew(`${form.action.split('?')[0]} ${form.names.join()}`)) continue;
+        for (const fill of [() => '', (index: number) => odd[(tried + index) % odd.length]!]) {
+          const sent = new URLSearchParams(form.hidden.map(([name, value]): [string, string] => [name, value]));
+          form.names.forEach((name, index) => sent.append(name, fill(index)));
+          await tries(as, form.action, sent);
         }
       }
     }
     expect(faults).toEqual([]);
     expect(tried).toBeGreaterThan(100);
-  });
-
-  it('say on a page what they cannot make of an odd form', async () => {
-    const faults: string[] = [];
-    const seen = new Set<string>();
-    for (const { as, path, status } of listed) {
-      if (status !== undefined) continue;
-      const at = path(laid());
-      for (const { action, names, hidden } of formsIn((await asked(as, at)).text, at)) {
-        const key = `${action.split('?')[0]} ${names.join()}`;
-        if (seen.has(key)) continue;
-        seen.add(key);
-        for (const turn of [0, 3, 5]) {
-          const form = new URLSearchParams(hidden.map(([name, value]): [string, string] => [name, value]));
-          names.forEach((name, index) => form.append(name, turn === 0 ? '' : odd[(turn + index) % odd.length]!));
-          const fault = faultOf(await asked(as, action, form));
-          if (fault) faults.push(`${action} as ${as}, ${form.toString().slice(0, 300)}: ${fault}`);
-        }
-      }
-    }
-    expect(faults).toEqual([]);
-    expect(seen.size).toBeGreaterThan(30);
   });
 }
