@@ -13,7 +13,7 @@ export interface Column<R> {
 
 const heading = <R>({ title, number, sorted }: Column<R>): Html =>
   html`<th scope="col" ${number ? html`class="w2-num"` : none} ${sorted ? html`aria-sort="${sorted.as}"` : none}>
-    ${sorted ? html`<a class="w2-sort" href="${sorted.other}">${title}</a>` : title}
+    ${sorted ? html`<a class="w2-sort" href="${sorted.other}">${title}</a><span class="w2-unsorted">${title}</span>` : title}
   </th>`;
 
 /** A table that becomes blocks with their own labels on a phone. @param kind a class of its own, for blocks that are laid out otherwise */

@@ -1,4 +1,4 @@
-import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
+import { isLocalDate, localDateOf, type Instant } from '../../domain/calendar/index.ts';
 import { filled, longDate, mailboxWords, problemOf, problemOnPage } from '../../words/index.ts';
 import { button, hidden, textField } from '../components/field.ts';
 import { section, table } from '../components/table.ts';
@@ -67,7 +67,7 @@ function happened({ query, lang }: Visit): Html | string {
   const t = mailboxWords[lang];
   const day = (name: string): string => {
     const on = query.get(name) ?? '';
-    return /^\d{4}-\d\d-\d\d$/.test(on) ? longDate(on as LocalDate, lang) : '';
+    return isLocalDate(on) ? longDate(on, lang) : '';
   };
   if (day('van') === '' || day('tot') === '') return none;
   return section(
@@ -77,7 +77,7 @@ function happened({ query, lang }: Visit): Html | string {
         t.happened,
         [
           { title: t.what, head: true, cell: (name) => t[name] },
-          { title: t.amount, number: true, cell: (name) => Number(query.get(name) ?? 0) },
+          { title: t.amount, number: true, cell: (name) => Number(query.get(name)) || 0 },
         ],
         counts,
       )}

@@ -58,7 +58,7 @@ async function offer(visit: Visit): Promise<Shown | Go> {
   const t = placesWords[lang];
   const reason = codes.outOfOrderReasons.find((one) => one === form.text('reden'));
   if (wantsChange(visit)) return offerForm(visit, []);
-  if (!reason) return offerForm(visit, [{ field: 'reden', text: t.reason }]);
+  if (!reason) return offerForm(visit, [{ field: 'reden', text: screenWords[lang].chooseReason }]);
   const { id, who, away } = await aboutOf(visit);
   if (isConfirmed(visit)) {
     const tried = await attempt(visit, async () =>
