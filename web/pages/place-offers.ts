@@ -1,6 +1,6 @@
 import type { Province } from '../../domain/rules/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
-import { filled, outOfOrderWords, placesWords, provinceText } from '../../words/index.ts';
+import { filled, outOfOrderWords, placesWords, provinceText, screenWords } from '../../words/index.ts';
 import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
 import { once } from '../once.ts';
 import { button, hidden, radioField } from '../components/field.ts';
