@@ -19,7 +19,7 @@ import * as rules from './rules/index.ts';
 import * as simulation from './simulation/index.ts';
 import * as trajectories from './trajectories/index.ts';
 
-const { listSections: _sections, ...trajectoryVerbs } = trajectories;
+const { listSections: _sections, listOrders: _orders, ...trajectoryVerbs } = trajectories;
 const { readRegistrationList, readListRows, writeRefused, ...intakeVerbs } = intake;
 const {
   answerEmployerLink,

@@ -27,6 +27,7 @@ import { reopenCommand } from './commands/reopen.ts';
 import { undoClosingCommand } from './commands/undo-closing.ts';
 import { listsCommand, prospectCommand, prospectsCommand } from './commands/prospects.ts';
 import { rebuildCommand } from './commands/rebuild.ts';
+import { buildsCommand } from './commands/builds.ts';
 import { refreshCommand } from './commands/refresh.ts';
 import { registerCommand } from './commands/register.ts';
 import { answerCommand, reportCommand } from './commands/report.ts';
@@ -59,6 +60,7 @@ const commands = [
   systemsCommand,
   rebuildCommand,
   refreshCommand,
+  buildsCommand,
   capacityCommand,
   figuresCommand,
   reportCommand,

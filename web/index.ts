@@ -7,6 +7,7 @@ import { chooseLang, namedLang } from './language.ts';
 import { accessPage } from './pages/access.ts';
 import { accountPage } from './pages/account.ts';
 import { askedPage } from './pages/asked.ts';
+import { buildsPage } from './pages/builds.ts';
 import { checkMendPages } from './pages/check-mend.ts';
 import { checkPage } from './pages/check.ts';
 import { clockPage } from './pages/clock.ts';
@@ -86,6 +87,7 @@ const all: readonly ((site: Site) => void)[] = [
   accessPage,
   accountPage,
   askedPage,
+  buildsPage,
   checkMendPages,
   checkPage,
   clockPage,
@@ -168,6 +170,7 @@ export function pages(context: SiteContext): void {
   employerRoutes(context);
   const site = siteOf(context);
   for (const page of all) page(site);
+  site.openPosted();
 }
 
 function languageRoute(server: FastifyInstance, secure: boolean): void {

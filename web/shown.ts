@@ -17,6 +17,8 @@ export interface Shown {
   readonly status?: number;
   /** Refused: the title says so first, for whoever hears the page. */
   readonly problems?: readonly Wrong[];
+  /** Brought by a form and not kept: whoever wants to see it again asks again. */
+  readonly onlyNow?: true;
   /** For tables that need the room. */
   readonly wide?: true;
   /** Of a page that knows French too: what the person chose; left out, Dutch or English. */

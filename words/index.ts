@@ -171,6 +171,7 @@ export { setupMistakeText, setupSameText, setupStepText } from './setup.ts';
 export { ownWords } from './screens/own.ts';
 export { ownOtherwiseText, ownOwnerText, ownStepText } from './screens/own-steps.ts';
 export { mailboxWords } from './screens/mailbox.ts';
+export { buildsWords } from './screens/builds.ts';
 export { operatorWords } from './screens/operator.ts';
 export { outsiderWords } from './screens/outsiders.ts';
 export { mailBodyHtml, mailHtml, mailPage, mailPageTextNl } from './mail-html.ts';

@@ -74,6 +74,14 @@ export const eventOnPage = (event: TrajectoryEvent, lang: Lang): string =>
 
 export const problemOnPage = (problem: Problem, lang: Lang): string =>
   forAnybody[problem.code]?.[lang] ?? onPage(problemSentence(problem, lang), lang);
-export const refusalOnPage = (refusal: Refusal, lang: Lang): string => onPage(refusalSentence(refusal, lang), lang);
+
+/** `telefoon (phone)`: the code is for whoever types it in a terminal. */
+const typedCode = / \([A-Za-z]+\)/g;
+const ofField: ReadonlySet<string> = new Set(['command.missingField', 'command.badField']);
+
+export function refusalOnPage(refusal: Refusal, lang: Lang): string {
+  const text = onPage(refusalSentence(refusal, lang), lang);
+  return ofField.has(refusal.refused) ? text.replace(typedCode, '') : text;
+}
 export const cohortRefusalOnPage = (refusal: CohortRefusal, lang: Lang): string =>
   onPage(cohortRefusalSentence(refusal, lang), lang);

@@ -58,6 +58,18 @@ export function operationRoutes(context: RouteContext): void {
   );
   reads(
     context,
+    '/v1/builds',
+    {
+      ...{ id: 'listBuilds', tag, answer: schemas.builds },
+      summary: 'The builds that Temporal knows, what runs on each, and what a deploy or a refresh moves',
+    },
+    async ({ acting }) => {
+      const { builds, ...rest } = await verbs.listBuilds(acting);
+      return { ...rest, items: builds };
+    },
+  );
+  reads(
+    context,
     '/v1/figures',
     { id: 'figures', tag, answer: schemas.figures, summary: 'The numbers that operators watch' },
     async ({ acting }) => verbs.figures(acting) as never,

@@ -70,6 +70,30 @@ const run = z.object({
 });
 export const refreshed = collection(run.meta({ id: 'RefreshedRun' }), { build: z.string() }).meta({ id: 'Refreshed' });
 
+const takenOver = { adopted: count, others: count.describe('Open trajectories that live by something older') };
+export const builds = collection(
+  z
+    .object({
+      build: z.string(),
+      current: z.boolean().describe('New runs begin on it, and whatever goes on as a new run'),
+      since: moment.nullable(),
+      served: z.boolean().describe('A worker of it asked for work lately; without one its runs do not answer'),
+      pinned: count.describe('Open runs that stay on it until they go on as a new run'),
+      moves: count.describe('Of these: over to the current build at their next phase, or by a refresh'),
+      stays: count,
+      parked: count,
+      follows: count.describe('Open runs that follow the current build by themselves'),
+      mayGo: z.boolean().describe('Nothing is on it and nothing new comes: its worker and bundle may go'),
+      drainage: z.enum(['draining', 'drained']).nullable().describe('As Temporal itself sees it'),
+    })
+    .meta({ id: 'Build' }),
+  {
+    withoutBuild: count.describe('Open runs that no build has taken up yet'),
+    rules: z.object({ inForce: z.string(), ...takenOver }),
+    edition: z.object({ present: count, ...takenOver }),
+  },
+).meta({ id: 'Builds' });
+
 export const system = z.enum(outsideSystems);
 const counted = z.object({ hour: count, day: count });
 const outsideSystem = z

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { listSections } from '../../app/trajectories/index.ts';
+import { listOrders, listSections } from '../../app/trajectories/index.ts';
 import { rules2026 } from '../../domain/rules/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
 import { closeWords, lookupStatusWords, ownerWords } from '../../words/index.ts';
@@ -47,6 +47,7 @@ export const listQuery = z.strictObject({
   ...filters,
   overdue: z.enum(['true', 'false']).optional().describe('true: only those with an overdue task'),
   escalation: z.coerce.number().int().min(1).max(3).optional().describe('Escalated at least so far'),
+  order: z.enum(listOrders).optional().describe('What is due first on top, or last; without a day: below'),
   ...pageQuery.shape,
 });
 

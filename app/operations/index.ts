@@ -1,4 +1,5 @@
 /** What operators and the daily round do: compare, repair, start again, watch. */
+export { listBuilds, type BuildsView, type BuildView } from './builds.ts';
 export { check, type CheckReport } from './check.ts';
 export { dailyRound } from './daily-round.ts';
 export type { DailyJob } from './daily.ts';

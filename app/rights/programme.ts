@@ -176,6 +176,7 @@ export const operationGates = {
   senses: open satisfies GateOf<typeof operations.senses>,
   rebuild: open satisfies GateOf<typeof operations.rebuild>,
   refresh: open satisfies GateOf<typeof operations.refresh>,
+  listBuilds: open satisfies GateOf<typeof operations.listBuilds>,
   sweep: open satisfies GateOf<typeof operations.sweep>,
   listSweeps: open satisfies GateOf<typeof operations.listSweeps>,
   listSystems: open satisfies GateOf<typeof operations.listSystems>,

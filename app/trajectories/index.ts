@@ -9,6 +9,7 @@ export {
   countSections,
   eventsOf,
   forecastOf,
+  listOrders,
   listSections,
   type ListSection,
   listTrajectories,

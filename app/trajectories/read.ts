@@ -41,6 +41,8 @@ export const listSections = [
 ] as const;
 export type ListSection = (typeof listSections)[number];
 
+export const { listOrders } = queries;
+
 export interface ListFilter {
   readonly section?: ListSection;
   readonly phase?: string;
@@ -57,6 +59,8 @@ export interface ListFilter {
   readonly mediatorId?: string;
   readonly limit?: number;
   readonly after?: string;
+  /** Left out: what is due first on top. */
+  readonly order?: queries.ListOrder;
   /** For whom the list is: said by the gate, and by no door. */
   readonly within?: queries.Within | undefined;
 }
@@ -69,18 +73,23 @@ async function found(app: App, id: string) {
   return { ...row, state, context };
 }
 
-/** The one list that screens, badges and mails share: overdue first, then by the date it waits until. */
+/** The one list that screens, badges and mails share: overdue first, then by the date it waits until; or what is due last first. */
 export async function listTrajectories(app: App, { overdue, section = 'all', limit = 50, ...given }: ListFilter) {
   if (given.after !== undefined && !queries.isCursor(given.after))
     throw new AppError('list.badCursor', 'this `after` is none of ours', 'give the `next` of the page before');
   const today = localDateOf(await app.now());
-  const { after, ...rest } = given;
+  const { after, order, ...rest } = given;
   const filter = {
     ...rest,
     ...ofSection(section, today),
     ...(overdue ? { overdueOn: today } : {}),
   } as queries.TrajectoryFilter;
-  const { rows, next } = await queries.listTrajectories(app.db, { ...filter, limit, after });
+  const { rows, next } = await queries.listTrajectories(app.db, {
+    ...filter,
+    limit,
+    after,
+    ...(order ? { order } : {}),
+  });
   const groups = await groupsOf(
     app,
     rows.map(({ cohortId }) => cohortId),
@@ -117,7 +126,10 @@ export async function listTrajectories(app: App, { overdue, section = 'all', lim
 }
 
 /** How many there are in each part of the list, by the same filter: what stands on its badges. */
-export async function countSections(app: App, filter: Omit<ListFilter, 'section' | 'overdue' | 'limit' | 'after'>) {
+export async function countSections(
+  app: App,
+  filter: Omit<ListFilter, 'section' | 'overdue' | 'limit' | 'after' | 'order'>,
+) {
   const today = localDateOf(await app.now());
   const parts = Object.fromEntries(listSections.map((section) => [section, ofSection(section, today)])) as Record<
     ListSection,

@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, sql, type SQL } from 'drizzle-orm';
+import { and, eq, isNull, like, lt, or, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
 import { idempotencyKeys } from '../schema.ts';
@@ -24,6 +24,8 @@ const before = (seconds: number): SQL => sql`clock_timestamp() - make_interval(s
 const leaseSeconds = 60;
 /** So long the same key is answered the same: whoever sends something again after a week means it anew. */
 const keptSeconds = 7 * 24 * 60 * 60;
+/** Pages that a form brought, sealed: nobody goes back to them for so long. */
+const shown = and(like(idempotencyKeys.scope, 'shown %'), lt(idempotencyKeys.at, before(60 * 60)));
 
 /** Claims a key, or says what became of the request that had it first. */
 export async function beginRequest(
@@ -73,11 +75,11 @@ export async function renewRequest(db: Database, key: RequestKey): Promise<void>
     .where(and(the(key), isNull(idempotencyKeys.status)));
 }
 
-/** Forgets what was answered more than a week ago, or was never: how many. */
+/** Forgets what was answered more than a week ago, or was never, and pages of more than an hour ago: how many. */
 export async function purgeRequests(db: Database): Promise<number> {
   const gone = await db
     .delete(idempotencyKeys)
-    .where(lt(idempotencyKeys.at, before(keptSeconds)))
+    .where(or(lt(idempotencyKeys.at, before(keptSeconds)), shown))
     .returning({ key: idempotencyKeys.key });
   return gone.length;
 }

@@ -1,4 +1,4 @@
-import { count, isNull } from 'drizzle-orm';
+import { count, isNull, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import { completedRules, inForce, ownRuleSets, ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
@@ -54,4 +54,15 @@ export async function countByRuleVersion(db: Database): Promise<Map<string, numb
     .where(isNull(trajectories.closedOn))
     .groupBy(trajectories.ruleVersion);
   return new Map(rows.map(({ version, open }) => [version, open]));
+}
+
+/** How many open trajectories live in each sense of the programme: `WithEdition`. */
+export async function countByEdition(db: Database): Promise<Map<number, number>> {
+  const edition = sql<number>`coalesce((${trajectories.state} ->> 'edition')::integer, 1)`;
+  const rows = await db
+    .select({ edition, open: count() })
+    .from(trajectories)
+    .where(isNull(trajectories.closedOn))
+    .groupBy(edition);
+  return new Map(rows.map((row) => [row.edition, row.open]));
 }

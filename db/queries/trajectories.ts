@@ -57,23 +57,36 @@ export type TrajectoryListRow = Pick<TrajectoryRow, keyof typeof listColumns> &
     readonly mailFails: boolean;
   };
 
+/** What is due first on top, or last; what waits for no day is below either way. Each is an index, read from one of its ends. */
+export const listOrders = ['dueFirst', 'dueLast'] as const;
+export type ListOrder = (typeof listOrders)[number];
+
 /**
- * A page of a work list, what is due first on top: the overdue come before all others, the closed last; then by id.
- * @param after `next` of the page before
+ * A page of a work list: by when what is waited for is due, then by id. Due first, the overdue come before all others.
+ * @param after `next` of the page before, in the same order
  * @returns `next` is null on the last page
  */
 export async function listTrajectories(
   db: Database,
-  { limit, after, ...filter }: TrajectoryFilter & { limit: number; after?: string | null },
+  {
+    limit,
+    after,
+    order = 'dueFirst',
+    ...filter
+  }: TrajectoryFilter & { limit: number; after?: string | null; order?: ListOrder },
 ): Promise<{ rows: TrajectoryListRow[]; next: string | null }> {
   const { ahead, ...waits } = waitsOf(filter.within);
+  const way = order === 'dueFirst' ? sql`asc` : sql`desc`;
   // The page first: what the rows show beside it is looked up for these alone.
-  const pages = partsOf(filter).map(
-    (part) => sql`(select ${trajectories.id} as id, ${waits.sortOn} as sort_on from ${trajectories}
-      where ${and(part, afterCursor(after, waits)) ?? sql`true`} order by ${waits.sortOn}, ${trajectories.id} limit ${limit + 1})`,
-  );
+  const pages = partsOf(filter)
+    .flatMap((part) => stretchesAfter(after, order, waits).map((stretch) => and(part, stretch)))
+    .map(
+      (part) => sql`(select ${trajectories.id} as id, ${waits.sortOn} as sort_on from ${trajectories}
+      where ${part ?? sql`true`} order by ${waits.sortOn} ${way}, ${trajectories.id} ${way} limit ${limit + 1})`,
+    );
   const { rows: ids } = await db.execute<{ id: string }>(
-    sql`select id from (${sql.join(pages, sql` union all `)}) as page order by sort_on, id limit ${limit + 1}`,
+    sql`select id from (${sql.join(pages, sql` union all `)}) as page
+      order by sort_on = ${noDay}, sort_on ${way}, id ${way} limit ${limit + 1}`,
   );
   const found = await db
     .select({
@@ -88,7 +101,7 @@ export async function listTrajectories(
         ids.slice(0, limit).map(({ id }) => id),
       ),
     )
-    .orderBy(asc(waits.sortOn), asc(trajectories.id));
+    .orderBy(sql`${waits.sortOn} = ${noDay}`, sql`${waits.sortOn} ${way}`, sql`${trajectories.id} ${way}`);
   const last = found.at(-1);
   return { rows: found, next: ids.length > limit && last ? `${last.sortOn}~${last.id}` : null };
 }
@@ -96,10 +109,25 @@ export async function listTrajectories(
 const cursor = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})$/;
 export const isCursor = (text: string): boolean => cursor.test(text);
 
-/** Compared as a row, and not as "later, or the same and": an index is entered at its place. */
-function afterCursor(after: string | null | undefined, { sortOn }: Pick<Waits, 'sortOn'>): SQL | undefined {
+/** Where whatever waits for no day stands. */
+const noDay = sql`date '9999-12-31'`;
+
+/**
+ * What of a list comes after a row of it, in stretches that an index holds in order: due last, what waits for no day is one
+ * of its own. Compared as a row, and not as "later, or the same and": an index is entered at its place.
+ */
+function stretchesAfter(
+  after: string | null | undefined,
+  order: ListOrder,
+  { sortOn }: Pick<Waits, 'sortOn'>,
+): (SQL | undefined)[] {
   const [, on, id] = cursor.exec(after ?? '') ?? [];
-  return on && id ? sql`(${sortOn}, ${trajectories.id}) > (${on}::date, ${id})` : undefined;
+  const row = on && id ? sql`(${on}::date, ${id})` : null;
+  if (order === 'dueFirst') return [row ? sql`(${sortOn}, ${trajectories.id}) > ${row}` : undefined];
+  const [dated, undated] = [sql`${sortOn} < ${noDay}`, sql`${sortOn} = ${noDay}`];
+  if (!row) return [dated, undated];
+  const rest = sql`(${sortOn}, ${trajectories.id}) < ${row}`;
+  return on === '9999-12-31' ? [and(undated, rest)] : [rest, undated];
 }
 
 /** How many, as a scalar. */

@@ -153,6 +153,7 @@ const allowed = {
   senses: operator,
   rebuild: operator,
   refresh: operator,
+  listBuilds: operator,
   sweep: operator,
   listSweeps: operator,
   listSystems: operator,

@@ -165,6 +165,7 @@ export const askings: Readonly<Record<Operation, Asking>> = {
   senses: none,
   rebuild: () => ['T-999999'],
   refresh: none,
+  listBuilds: none,
   sweep: () => [{ day: bad }],
   listSweeps: none,
   listSystems: none,

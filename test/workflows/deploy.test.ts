@@ -2,7 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Worker } from '@temporalio/worker';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { check, refresh } from '../../app/operations/index.ts';
+import { check, listBuilds, refresh } from '../../app/operations/index.ts';
 import { each } from '../../app/each.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { keptBuilds, type Build } from '../../workers/bundle.ts';
@@ -69,6 +69,18 @@ describe('a deploy', () => {
     expect(await buildOf(await world.register('limburg'))).toBe(next.id);
   });
 
+  it('says beforehand what is on each build, and that all of the old one will move', async () => {
+    const { builds, rules, edition } = await eventually(
+      () => listBuilds(world.app),
+      (view) => view.builds.some(({ current, pinned }) => current && pinned === 1),
+    );
+    expect(builds).toMatchObject([
+      { build: next.id, current: true, served: true, pinned: 1, moves: 0, stays: 1, parked: 0, mayGo: false },
+      { build: world.build.id, current: false, served: true, pinned: people, moves: people, stays: 0, mayGo: false },
+    ]);
+    expect([rules.adopted, edition.adopted]).toEqual([people + 1, people + 1]);
+  });
+
   it('moves all fifty to the new build with nothing changed, and answers every command given meanwhile', async () => {
     const moving = refresh(world.app);
     const commanded = ids.slice(0, 20);
@@ -92,6 +104,10 @@ describe('a deploy', () => {
       () => stillNeeded(next),
       (needed) => needed.length === 0,
     );
+    expect((await listBuilds(world.app)).builds).toMatchObject([
+      { build: next.id, current: true, pinned: people + 1, mayGo: false },
+      { build: world.build.id, current: false, pinned: 0, moves: 0, mayGo: true },
+    ]);
     await world.stopTrajectoryWorker();
     const [id = ''] = ids;
     expect(await world.give(id, 'decideEligibility', eligible)).toMatchObject({ ok: true, phase: 'planning' });

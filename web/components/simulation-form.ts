@@ -1,4 +1,4 @@
-import { localDate } from '../../domain/calendar/index.ts';
+import { isLocalDate } from '../../domain/calendar/index.ts';
 import { filled, problemOnPage, problemOf, simulationWords } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { html, type Html } from '../html.ts';
@@ -59,7 +59,7 @@ export function readAsked(visit: Visit): { readonly asked: SimulationAsked } | {
     asked: {
       ...{ people, years, repeats, seed },
       ...(visit.query.get('begin') === 'nu' ? { fromNow: true } : {}),
-      ...(/^\d{4}-\d\d-\d\d$/.test(from) && visit.query.get('begin') !== 'nu' ? { from: localDate(from) } : {}),
+      ...(isLocalDate(from) && visit.query.get('begin') !== 'nu' ? { from } : {}),
       ...(Object.keys(change).length > 0 ? { change } : {}),
     },
   };

@@ -7,7 +7,14 @@ export interface Column<R> {
   readonly number?: true;
   /** What the row is about: its head, for whoever hears the table. */
   readonly head?: true;
+  /** The rows stand in the order of this column; the heading leads to the same list in the other one. */
+  readonly sorted?: { readonly as: 'ascending' | 'descending'; readonly other: string };
 }
+
+const heading = <R>({ title, number, sorted }: Column<R>): Html =>
+  html`<th scope="col" ${number ? html`class="w2-num"` : none} ${sorted ? html`aria-sort="${sorted.as}"` : none}>
+    ${sorted ? html`<a class="w2-sort" href="${sorted.other}">${title}</a><span class="w2-unsorted">${title}</span>` : title}
+  </th>`;
 
 /** A table that becomes blocks with their own labels on a phone. @param kind a class of its own, for blocks that are laid out otherwise */
 export function table<R>(caption: string, columns: readonly Column<R>[], rows: readonly R[], kind = ''): Html {
@@ -17,7 +24,7 @@ export function table<R>(caption: string, columns: readonly Column<R>[], rows: r
     </caption>
     <thead>
       <tr>
-        ${columns.map(({ title, number }) => html`<th scope="col" ${number ? html`class="w2-num"` : none}>${title}</th>`)}
+        ${columns.map(heading)}
       </tr>
     </thead>
     <tbody>

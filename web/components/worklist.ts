@@ -43,8 +43,15 @@ export function aheadText(rule: RuleKey, who: string | null, ahead: readonly Ste
 export const trajectoryHref = (id: string, url: string): string =>
   `/trajecten/${id}${url === '' ? '' : `?terug=${encodeURIComponent(url)}`}`;
 
-/** The rows of a work list. @param choose a box before each row, for what is done with many */
-export function worklist({ rows, today }: Listed, visit: Visit, caption: string, choose?: (row: Row) => Html): Html {
+interface Choices {
+  /** A box before each row, for what is done with many. */
+  readonly choose?: (row: Row) => Html;
+  /** By when what is waited for is due, and the address of the other order. */
+  readonly sorted?: NonNullable<Column<Row>['sorted']>;
+}
+
+/** The rows of a work list. */
+export function worklist({ rows, today }: Listed, visit: Visit, caption: string, { choose, sorted }: Choices = {}) {
   const { lang, url } = visit;
   const t = worklistWords[lang];
   const columns: Column<Row>[] = [
@@ -77,7 +84,7 @@ export function worklist({ rows, today }: Listed, visit: Visit, caption: string,
               >${aheadText(row.waitingRule as RuleKey, row.waitingWho, row.ahead, lang)}</span
             >`,
     },
-    { title: t.until, cell: (row) => dateWithMeaning(row.waitingUntil, today, lang) },
+    { title: t.until, cell: (row) => dateWithMeaning(row.waitingUntil, today, lang), ...(sorted ? { sorted } : {}) },
     {
       title: t.days,
       number: true,

@@ -6,7 +6,6 @@ import {
   longDate,
   provinceText,
   provinceWords,
-  screenWords,
   shortDate,
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
@@ -14,6 +13,7 @@ import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../comp
 import { dateWithMeaning } from '../components/date.ts';
 import { once } from '../once.ts';
 import { button, dateField, hidden, radioField, selectField, textField } from '../components/field.ts';
+import { filterForm } from '../components/filter.ts';
 import { mayEverywhere, mustMayEverywhere } from '../components/standing.ts';
 import { notice, section, table, type Column } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
@@ -99,15 +99,15 @@ function runningPart(running: readonly Agreement[], changes: boolean, today: str
     .filter(({ province }) => where === '' || province === where)
     .toSorted((a, b) => (dueOf(a) < dueOf(b) ? -1 : dueOf(a) > dueOf(b) ? 1 : 0));
   const shown = query.has('alles') ? fits : fits.slice(0, mostAtOnce);
-  return html`<form class="w2-filter" method="get" action="/overeenkomsten">
-      ${selectField({
+  return html`${filterForm(visit, {
+      ...{ action: '/overeenkomsten', clear: '/overeenkomsten?provincie=' },
+      active: [asked, query.get('provincie')].filter(Boolean).length,
+      fields: html`${selectField({
         ...{ name: 'provincie', label: t.province, value: where, optional: true, empty: '–' },
         options: Object.keys(provinceWords).map((value) => ({ value, text: provinceText(value, lang) })),
       })}
-      ${textField({ name: 'gemeente', label: t.find, value: asked, optional: true, max: 80 })}
-      <button class="ds-button" data-variant="secondary">${screenWords[lang].show}</button>
-      ${asked === '' && where === '' ? none : html`<a class="ds-link" href="/overeenkomsten?provincie=">${screenWords[lang].clear}</a>`}
-    </form>
+      ${textField({ name: 'gemeente', label: t.find, value: asked, optional: true, max: 80 })}`,
+    })}
     <p role="status">${filled(t.found, { n: shown.length, all: fits.length })}</p>
     ${shown.length === 0 ? html`<p class="w2-card">${t.notFound}</p>` : agreementTable(shown, t.title, changes, today, visit)}
     ${

@@ -1,4 +1,5 @@
 import { cohortPhaseWords, filled, groupsWords, shortDate } from '../../words/index.ts';
+import { colleaguesOf } from '../components/colleagues.ts';
 import { notice } from '../components/table.ts';
 import { html } from '../html.ts';
 import { backOf } from '../return-to.ts';
@@ -12,6 +13,7 @@ export function allocatePage(site: Site): void {
     const trajectoryId = params['trajectory'] ?? '';
     const view = await verbs.showTrajectory(acting, trajectoryId);
     const { rows } = await verbs.listCohorts(acting, { province: view.province });
+    const colleagues = await colleaguesOf(visit);
     const t = groupsWords[lang];
     const back = backOf(visit, '/groepen?deel=wacht');
     const open = rows.filter(({ phase }) => phase !== 'ended');
@@ -32,7 +34,9 @@ export function allocatePage(site: Site): void {
                   ${filled(t.ofSize, { n: members, size })},
                   ${free === 1 ? t.freeOne : free > 0 ? filled(t.free, { n: free }) : t.full}
                 </p>
-                <p class="w2-quiet w2-small">${t.groupWorker}: ${groupWorkerId}</p>
+                <p class="w2-quiet w2-small">
+                  ${t.groupWorker}: ${colleagues.get(groupWorkerId)?.name ?? groupWorkerId}
+                </p>
                 ${
                   free > 0
                     ? html`<p>

@@ -1,4 +1,4 @@
-import type { LocalDate } from '../../domain/calendar/index.ts';
+import { isLocalDate, type LocalDate } from '../../domain/calendar/index.ts';
 import {
   calendarWords,
   closingReasonWords,
@@ -7,6 +7,7 @@ import {
   organisationText,
   refusedText,
   rulesWords,
+  screenWords,
   shortDate,
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
@@ -119,7 +120,7 @@ async function change(visit: Visit): Promise<Shown | Go> {
   const add = form.text('weg') === '';
   const reason = (Object.keys(closingReasonWords) as Reason[]).find((one) => one === form.text('reden')) ?? 'other';
   const wanted = add ? ({ organisationId, day, add, reason } as const) : ({ organisationId, day, add: false } as const);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return overview(visit, [{ field: 'dag', text: t.day }]);
+  if (!isLocalDate(day)) return overview(visit, [{ field: 'dag', text: screenWords[lang].chooseDay }]);
   const run = async (dryRun: boolean): Promise<Report> => verbs.changeCalendar(acting, wanted, { by, dryRun });
   const tried = await attempt(
     visit,

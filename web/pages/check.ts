@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import {
+  buildsWords,
   differenceDetails,
   differenceText,
   filled,
@@ -15,6 +16,7 @@ import {
 import { notice, section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Site, Visit } from '../site.ts';
+import { buildsPath } from './builds.ts';
 import { systemsPart } from './check-systems.ts';
 
 type Report = Awaited<ReturnType<Verbs['check']>>;
@@ -55,6 +57,7 @@ export function checkPage(site: Site): void {
             ${section(
               t.refresh,
               html`<p>${t.refreshLead}</p>
+                <p><a class="ds-link" href="${buildsPath}">${buildsWords[lang].toPage}</a></p>
                 <p>
                   <a class="ds-button" data-variant="secondary" href="/klopt-alles/zeker/vernieuwen">${t.refreshNow}</a>
                 </p>`,

@@ -1,4 +1,4 @@
-import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
+import { isLocalDate, localDateOf, type Instant } from '../../domain/calendar/index.ts';
 import { filled, longDate, mailboxWords, problemOf, problemOnPage } from '../../words/index.ts';
 import { button, hidden, textField } from '../components/field.ts';
 import { section, table } from '../components/table.ts';
@@ -18,7 +18,7 @@ export function clockPage(site: Site): void {
     const { verbs, acting, form, lang } = visit;
     const duration = form.text('duur');
     try {
-      const report = await verbs.forward(acting, duration === '' ? { toNext: true } : { duration });
+      const report = await verbs.forward(acting, form.has('volgende') ? { toNext: true } : { duration });
       const { from, to } = report;
       const said = new URLSearchParams({ van: localDateOf(from), tot: localDateOf(to) });
       for (const name of counts) said.set(name, String(report[name]));
@@ -47,7 +47,8 @@ async function clock(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
       ${section(
         t.forward,
         html`<div class="w2-row">
-            ${Object.entries(t.jumps).map(([duration, text]) => jump(duration, text))} ${jump('', t.toNext)}
+            ${Object.entries(t.jumps).map(([duration, text]) => jump(text, hidden('duur', duration)))}
+            ${jump(t.toNext, hidden('volgende', '1'), 'primary')}
           </div>
           <form class="w2-form" method="post">
             ${textField({ name: 'duur', label: t.own, note: t.ownHint, value: form.text('duur'), max: 6, wrong: problems })}
@@ -58,17 +59,15 @@ async function clock(visit: Visit, problems: readonly Wrong[]): Promise<Shown> {
   };
 }
 
-const jump = (duration: string, text: string): Html =>
-  html`<form method="post">
-    ${hidden('duur', duration)}${button(text, duration === '' ? 'primary' : 'secondary')}
-  </form>`;
+const jump = (text: string, how: Html, look: 'primary' | 'secondary' = 'secondary'): Html =>
+  html`<form method="post">${how}${button(text, look)}</form>`;
 
 /** What the last journey brought, from the address. */
 function happened({ query, lang }: Visit): Html | string {
   const t = mailboxWords[lang];
   const day = (name: string): string => {
     const on = query.get(name) ?? '';
-    return /^\d{4}-\d\d-\d\d$/.test(on) ? longDate(on as LocalDate, lang) : '';
+    return isLocalDate(on) ? longDate(on, lang) : '';
   };
   if (day('van') === '' || day('tot') === '') return none;
   return section(
@@ -78,7 +77,7 @@ function happened({ query, lang }: Visit): Html | string {
         t.happened,
         [
           { title: t.what, head: true, cell: (name) => t[name] },
-          { title: t.amount, number: true, cell: (name) => Number(query.get(name) ?? 0) },
+          { title: t.amount, number: true, cell: (name) => Number(query.get(name)) || 0 },
         ],
         counts,
       )}

@@ -130,6 +130,7 @@ async function reveal(visit: Visit): Promise<Shown> {
   return {
     title: filled(t.shown, { name }),
     place: 'work',
+    onlyNow: true,
     back,
     body: html`<section class="w2-card" data-now>
         ${safeToCall === false ? html`<p class="w2-warn">${t.notCall}</p>` : none}

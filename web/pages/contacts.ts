@@ -11,7 +11,8 @@ import {
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { dateCell } from '../components/date.ts';
-import { button, selectField } from '../components/field.ts';
+import { button, hidden, selectField } from '../components/field.ts';
+import { filterForm } from '../components/filter.ts';
 import { notice, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
 import type { Shown } from '../shown.ts';
@@ -53,7 +54,7 @@ export function contactsPage(site: Site): void {
       lead: t.lead,
       place: 'prospects',
       wide: true,
-      body: html`${actions(visit)} ${statusTabs(visit, tabs, status ?? '')} ${filterForm(visit, lists, status ?? '')}
+      body: html`${actions(visit)} ${statusTabs(visit, tabs, status ?? '')} ${filtersOf(visit, lists, status ?? '')}
         <p role="status">${filled(t.count, { shown: found.rows.length, total: found.total })}</p>
         ${found.rows.length === 0 ? empty(visit, Boolean(status || listId || stale)) : rowsOf(visit, found)}
         ${
@@ -112,40 +113,42 @@ const statusTabs = (
     </ul>
   </nav>`;
 
-function filterForm(
-  { lang, query }: Visit,
-  { lists }: Awaited<ReturnType<Verbs['listProspectLists']>>,
-  status: string,
-): Html {
+function filtersOf(visit: Visit, { lists }: Awaited<ReturnType<Verbs['listProspectLists']>>, status: string): Html {
+  const { lang, query } = visit;
   const t = contactWords[lang];
-  const s = screenWords[lang];
-  const active = query.has('lijst') || query.has('oud');
-  return html`<form class="w2-filter" method="get" action="${contactsPath}">
-    ${status === '' ? none : html`<input type="hidden" name="stand" value="${status}" />`}
-    ${selectField({
-      ...{ name: 'lijst', label: t.list, optional: true, empty: s.allOf, value: query.get('lijst') ?? '' },
-      options: lists.map(({ id, source, importedAt, accepted }) => ({
-        value: id,
-        text: filled(t.listOption, {
-          source: sourceWords[source][lang],
-          day: shortDate(importedAt.slice(0, 10) as LocalDate),
-          n: accepted,
-        }),
-      })),
-    })}
-    <span class="w2-choice"
-      ><input
-        class="ds-input"
-        type="checkbox"
-        id="oud"
-        name="oud"
-        value="1"
-        ${query.get('oud') === '1' ? html`checked` : none}
-      /><label for="oud">${t.stale}</label></span
-    >
-    ${button(s.filter, 'secondary')}
-    ${active ? html`<a class="ds-link" href="${contactsPath}${status === '' ? '' : `?stand=${status}`}">${s.clear}</a>` : none}
-  </form>`;
+  return filterForm(visit, {
+    action: contactsPath,
+    active: [query.get('lijst'), query.get('oud')].filter(Boolean).length,
+    clear: at(visit, { lijst: '', oud: '', aantal: '' }),
+    fields: html`${status === '' ? none : hidden('stand', status)}
+      ${selectField({
+        ...{
+          name: 'lijst',
+          label: t.list,
+          optional: true,
+          empty: screenWords[lang].allOf,
+          value: query.get('lijst') ?? '',
+        },
+        options: lists.map(({ id, source, importedAt, accepted }) => ({
+          value: id,
+          text: filled(t.listOption, {
+            source: sourceWords[source][lang],
+            day: shortDate(importedAt.slice(0, 10) as LocalDate),
+            n: accepted,
+          }),
+        })),
+      })}
+      <span class="w2-choice"
+        ><input
+          class="ds-input"
+          type="checkbox"
+          id="oud"
+          name="oud"
+          value="1"
+          ${query.get('oud') === '1' ? html`checked` : none}
+        /><label for="oud">${t.stale}</label></span
+      >`,
+  });
 }
 
 function rowsOf({ lang, url }: Visit, { rows }: Found): Html {

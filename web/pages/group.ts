@@ -23,6 +23,7 @@ import {
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import type { Owner, RuleKey } from '../../domain/rules/index.ts';
+import { colleaguesOf } from '../components/colleagues.ts';
 import { dateWithMeaning } from '../components/date.ts';
 import { groupCommands, isAllowed } from '../components/group-form.ts';
 import { ifAllowed } from '../components/maybe.ts';
@@ -41,15 +42,19 @@ export function groupPage(site: Site): void {
   site.get('/groepen/:id', async (visit) => {
     const { verbs, acting, params, lang } = visit;
     const id = params['id'] ?? '';
-    const [group, listed] = await Promise.all([
+    const [group, colleagues, listed] = await Promise.all([
       verbs.showCohort(acting, id),
+      colleaguesOf(visit),
       ifAllowed(verbs.listTrajectories(acting, { cohortId: id, limit: 50 })),
     ]);
     const t = groupsWords[lang];
     const { phase, groupWorkerId } = group;
     return {
       title: filled(t.groupName, { id }),
-      lead: filled(t.groupLead, { phase: capital(cohortPhaseWords[phase][lang]), who: groupWorkerId }),
+      lead: filled(t.groupLead, {
+        phase: capital(cohortPhaseWords[phase][lang]),
+        who: colleagues.get(groupWorkerId)?.name ?? groupWorkerId,
+      }),
       place: 'groups',
       wide: true,
       back: backOf(visit, '/groepen'),

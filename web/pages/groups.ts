@@ -9,11 +9,11 @@ import {
   provinceWords,
   screenWords,
   shortDate,
-  worklistWords,
   type Lang,
 } from '../../words/index.ts';
 import { dateCell, dateWithMeaning } from '../components/date.ts';
-import { checkField, selectField } from '../components/field.ts';
+import { checkField, hidden, selectField } from '../components/field.ts';
+import { filterForm } from '../components/filter.ts';
 import { isOpenSession } from '../components/sessions.ts';
 import { section, table, type Column } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
@@ -58,7 +58,7 @@ export function groupsPage(site: Site): void {
       )}
       ${section(
         t.peopleTitle,
-        html`${peopleTabs(visit, people, tabOf(query))} ${filterForm(visit, filter)}
+        html`${peopleTabs(visit, people, tabOf(query))} ${filtersOf(visit, filter)}
         ${(people[tabOf(query)] ?? people.in).body}`,
         'mensen',
       )}`,
@@ -112,29 +112,23 @@ function nextOf({ sessions, phase }: GroupRow, today: string, lang: Lang): Html 
   return next ? `${shortDate(next.day)}${next.time ? ` ${next.time}` : ''}` : groupsWords[lang].noSession;
 }
 
-function filterForm({ lang, query, caller }: Visit, { province, late }: GroupFilter): Html {
+function filtersOf(visit: Visit, { province, late }: GroupFilter): Html {
+  const { lang, query, caller } = visit;
   const t = groupsWords[lang];
   const s = screenWords[lang];
-  const w = worklistWords[lang];
   const active = (province ? 1 : 0) + (late ? 1 : 0);
   const oneProvince = caller.kind === 'colleague' && caller.province !== null;
   const options = Object.entries(provinceWords).map(([value, word]) => ({ value, text: word[lang] }));
   const kept = ['deel', 'afgelopen'].flatMap((name) => {
     const value = query.get(name);
-    return value ? [html`<input type="hidden" name="${name}" value="${value}" />`] : [];
+    return value ? [hidden(name, value)] : [];
   });
-  return html`<form class="w2-filter" method="get" action="/groepen">
-    ${kept}
+  return filterForm(visit, {
+    action: '/groepen',
+    active,
+    clear: address(query, { province: '', laat: '' }, '/groepen'),
+    fields: html`${kept}
     ${oneProvince ? none : selectField({ name: 'province', label: t.province, optional: true, empty: s.allOf, options, value: province ?? '' })}
-    ${checkField({ name: 'laat', label: t.lateOnly, value: late ? 'true' : '' })}
-    <button class="ds-button" data-variant="secondary">${s.filter}</button>
-    ${
-      active === 0
-        ? none
-        : html`<span
-            >${active === 1 ? w.filterOne : filled(w.filters, { n: active })} ·
-            <a class="ds-link" href="${address(query, { province: '', laat: '' }, '/groepen')}">${s.clear}</a></span
-          >`
-    }
-  </form>`;
+    ${checkField({ name: 'laat', label: t.lateOnly, value: late ? 'true' : '' })}`,
+  });
 }

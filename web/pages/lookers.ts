@@ -5,13 +5,13 @@ import {
   outsiderWords,
   problemOf,
   relationText,
-  screenWords,
   viewReasonText,
   viewText,
 } from '../../words/index.ts';
 import { button, dateField, selectField, textField } from '../components/field.ts';
+import { filterForm } from '../components/filter.ts';
 import { table } from '../components/table.ts';
-import { html, none, type Html } from '../html.ts';
+import { html, type Html } from '../html.ts';
 import type { Shown, Wrong } from '../shown.ts';
 import type { Site, Visit } from '../site.ts';
 
@@ -68,8 +68,11 @@ async function ofOne(visit: Visit): Promise<Shown> {
     place: 'views',
     back: { href: '/inzage', text: t.another },
     wide: true,
-    body: html`<form class="w2-filter" method="get">
-        ${dateField({ name: 'van', label: t.from, value: from, optional: true })}
+    body: html`${filterForm(visit, {
+        action: `/inzage/${personId}`,
+        active: [from, to, as].filter(Boolean).length,
+        clear: `/inzage/${personId}`,
+        fields: html`${dateField({ name: 'van', label: t.from, value: from, optional: true })}
         ${dateField({ name: 'tot', label: t.to, value: to, optional: true })}
         ${selectField({
           name: 'als',
@@ -81,10 +84,8 @@ async function ofOne(visit: Visit): Promise<Shown> {
             value,
             text: relationText(value, lang),
           })),
-        })}
-        ${button(screenWords[lang].filter, 'secondary')}
-        ${from + to + as === '' ? none : html`<a class="ds-link" href="/inzage/${personId}">${screenWords[lang].clear}</a>`}
-      </form>
+        })}`,
+      })}
       <p role="status">${filled(t.count, { shown: shown.length, total: views.length })}</p>
       ${shown.length === 0 ? html`<p class="w2-card">${views.length === 0 ? t.none : t.noneFiltered}</p>` : rows(shown, visit)}`,
   };

@@ -9,13 +9,13 @@ import {
   mailPageTextNl,
   mailToText,
   mailboxWords,
-  screenWords,
   shortDate,
 } from '../../words/index.ts';
 import type { Delivery } from '../../app/people/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { colleaguesOf, type Colleagues } from '../components/colleagues.ts';
-import { button, textField } from '../components/field.ts';
+import { textField } from '../components/field.ts';
+import { filterForm } from '../components/filter.ts';
 import { facts, section, table } from '../components/table.ts';
 import { html, none, raw, type Html } from '../html.ts';
 import { backOf } from '../return-to.ts';
@@ -44,11 +44,18 @@ async function list(visit: Visit) {
     lead: may('showMail') ? t.lead : t.leadOperator,
     wide: true as const,
     problems,
-    body: html`<form class="w2-filter" method="get" action="/berichten">
-        ${textField({ name: 'over', label: t.about, note: t.aboutHint, value: typed, optional: true, max: 12, wrong: problems })}
-        ${button(screenWords[lang].filter, 'secondary')}
-        ${typed === '' ? none : html`<a class="ds-link" href="/berichten">${screenWords[lang].clear}</a>`}
-      </form>
+    body: html`${filterForm(visit, {
+        ...{ action: '/berichten', clear: '/berichten', active: typed === '' ? 0 : 1 },
+        fields: textField({
+          name: 'over',
+          label: t.about,
+          note: t.aboutHint,
+          value: typed,
+          optional: true,
+          max: 12,
+          wrong: problems,
+        }),
+      })}
       <p role="status">${filled(t.count, { n: found.rows.length })}</p>
       ${found.rows.length === 0 ? html`<p class="w2-card">${typed === '' ? t.none : t.noneFiltered}</p>` : rows(found.rows, visit, await colleaguesOf(visit))}
       ${found.next ? html`<p><a class="ds-button" data-variant="secondary" href="${address(query, { na: found.next }, '/berichten')}">${t.more}</a></p>` : none}`,

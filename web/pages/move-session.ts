@@ -103,7 +103,7 @@ async function look(visit: Visit, found: Found): Promise<Shown> {
   const { group, session } = found;
   const t = sessionsWords[lang];
   const day = form.text('day');
-  if (!isLocalDate(day)) return formOf(visit, found, [{ field: 'day', text: t.moveDay }]);
+  if (!isLocalDate(day)) return formOf(visit, found, [{ field: 'day', text: screenWords[lang].chooseDay }]);
   const all = movesWithLater(group.sessions, session.sessionId, day);
   const moves = form.text('later') === 'ja' ? all : all.filter(({ sessionId }) => sessionId === session.sessionId);
   const reason = form.text('reason');

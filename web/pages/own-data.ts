@@ -6,9 +6,11 @@ import {
   relationText,
   viewReasonText,
   viewText,
+  type OwnLang,
 } from '../../words/index.ts';
+import type { Verbs } from '../../app/verbs.ts';
 import { table } from '../components/table.ts';
-import { html, none } from '../html.ts';
+import { html, none, type Html } from '../html.ts';
 import type { Site, Visit } from '../site.ts';
 import { ownIds } from './own-give.ts';
 
@@ -21,27 +23,23 @@ export function ownDataPages(site: Site): void {
     const { verbs, acting, chosen: lang } = visit;
     const t = ownWords[lang];
     const { views } = await verbs.viewsOf(acting, personOf(visit));
-    const shown = views.slice(0, mostShown);
+    // Each page they open is a look of their own: it hides nobody else's.
+    const [own, others] = [views.filter(isOwn), views.filter((view) => !isOwn(view))];
     return {
       title: t.viewsTitle,
       lang,
       place: 'ownViews',
       lead: t.viewsLead,
       back: { href: '/mijn-traject', text: t.back },
-      body:
-        shown.length === 0
-          ? html`<p class="w2-card">${t.viewsNone}</p>`
-          : html`${views.length > shown.length ? html`<p class="w2-quiet">${filled(t.viewsMore, { n: mostShown })}</p>` : none}
-            ${table(
-              t.viewsTitle,
-              [
-                { title: t.when, head: true, cell: ({ at }) => dateTimeText(at) },
-                { title: t.asWhat, cell: ({ relation }) => relationText(relation, lang) },
-                { title: t.what, cell: ({ operation }) => viewText(operation, lang) },
-                { title: t.why, cell: ({ reason }) => viewReasonText(reason, lang) || '–' },
-              ],
-              shown,
-            )}`,
+      body: html`${others.length === 0 ? html`<p class="w2-card">${t.viewsNone}</p>` : looks(others, lang)}
+      ${
+        own.length === 0
+          ? none
+          : html`<details>
+              <summary>${filled(t.viewsOwn, { n: own.length })}</summary>
+              ${looks(own, lang)}
+            </details>`
+      }`,
     };
   });
 
@@ -52,6 +50,25 @@ export function ownDataPages(site: Site): void {
       body: `${JSON.stringify(await everything(visit), null, 2)}\n`,
     },
   }));
+}
+
+type View = Awaited<ReturnType<Verbs['viewsOf']>>['views'][number];
+
+const isOwn = ({ relation }: View): boolean => relation === 'self' || relation === 'selfByLink';
+
+function looks(views: readonly View[], lang: OwnLang): Html {
+  const t = ownWords[lang];
+  return html`${views.length > mostShown ? html`<p class="w2-quiet">${filled(t.viewsMore, { n: mostShown })}</p>` : none}
+  ${table(
+    t.viewsTitle,
+    [
+      { title: t.when, head: true, cell: ({ at }) => dateTimeText(at) },
+      { title: t.asWhat, cell: ({ relation }) => relationText(relation, lang) },
+      { title: t.what, cell: ({ operation }) => viewText(operation, lang) },
+      { title: t.why, cell: ({ reason }) => viewReasonText(reason, lang) || '–' },
+    ],
+    views.slice(0, mostShown),
+  )}`;
 }
 
 const personOf = ({ caller }: Visit): string => (caller.kind === 'citizen' ? caller.personId : '');

@@ -1,6 +1,6 @@
 import type { Province } from '../../domain/rules/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
-import { filled, outOfOrderWords, placesWords, provinceText } from '../../words/index.ts';
+import { filled, outOfOrderWords, placesWords, provinceText, screenWords } from '../../words/index.ts';
 import { attempt, confirmForm, isConfirmed, lookRow, wantsChange } from '../components/doing.ts';
 import { once } from '../once.ts';
 import { button, hidden, radioField } from '../components/field.ts';
@@ -58,7 +58,7 @@ async function offer(visit: Visit): Promise<Shown | Go> {
   const t = placesWords[lang];
   const reason = codes.outOfOrderReasons.find((one) => one === form.text('reden'));
   if (wantsChange(visit)) return offerForm(visit, []);
-  if (!reason) return offerForm(visit, [{ field: 'reden', text: t.reason }]);
+  if (!reason) return offerForm(visit, [{ field: 'reden', text: screenWords[lang].chooseReason }]);
   const { id, who, away } = await aboutOf(visit);
   if (isConfirmed(visit)) {
     const tried = await attempt(visit, async () =>

@@ -43,9 +43,8 @@ export function planGroupPage(site: Site): void {
 
 function planIn(visit: Visit): Plan | Wrong {
   const { form, lang } = visit;
-  const t = groupsWords[lang];
   const startsOn = form.text('startsOn');
-  if (!isLocalDate(startsOn)) return { field: 'startsOn', text: t.planStarts };
+  if (!isLocalDate(startsOn)) return { field: 'startsOn', text: screenWords[lang].chooseDay };
   const weeks = Number(form.text('weeks') || '0');
   const time = form.text('time');
   const place = form.text('place').slice(0, 200);

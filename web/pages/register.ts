@@ -1,7 +1,7 @@
 import { educationLabels, languageLabels, originLabels, sexLabels, sourceLabels } from '../../domain/people/codes.ts';
 import { registrationColumns, type RegistrationColumn } from '../../domain/people/registration-row.ts';
 import { registrationFields, filled, registerWords, rowReasonText, screenWords, shortDate } from '../../words/index.ts';
-import { localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { isLocalDate, localDateOf } from '../../domain/calendar/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { beside, knownOf, type Typed } from '../components/beside.ts';
 import { confirmForm, isConfirmed, wantsChange } from '../components/doing.ts';
@@ -174,7 +174,7 @@ async function preview(visit: Visit, typed: Typed, tried: Taken): Promise<Shown>
 }
 
 const shownOf = (column: RegistrationColumn, text: string): string =>
-  column === 'Datum aanmelding' && /^\d{4}-\d\d-\d\d$/.test(text) ? shortDate(text as LocalDate) : text;
+  column === 'Datum aanmelding' && isLocalDate(text) ? shortDate(text) : text;
 
 /** Whether the number is known, and what follows. */
 function found({ lang }: Visit, tried: Taken, hiddenFromThem: boolean): Html {

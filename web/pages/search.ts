@@ -51,14 +51,13 @@ function shown(visit: Visit, text: string, body: Html | string, problems: readon
 async function found(visit: Visit, text: string): Promise<Html> {
   const { verbs, acting, may, lang } = visit;
   const t = searchWords[lang];
-  const back = { ...visit, url: searchPath };
   if (!may('searchPeople')) {
     if (text.length < 2) await verbs.searchPeople(acting, text);
     const listed = await verbs.listTrajectories(acting, { text, limit: most });
-    return results(visit, listed.rows.length, listed.next !== null, worklist(listed, back, t.people));
+    return results(visit, listed.rows.length, listed.next !== null, worklist(listed, visit, t.people));
   }
   const { people, more } = await verbs.searchPeople(acting, text);
-  return results(visit, people.length, more, peopleTable(people, t.people, back));
+  return results(visit, people.length, more, peopleTable(people, t.people, visit));
 }
 
 function results({ lang, may }: Visit, count: number, more: boolean, list: Html): Html {

@@ -8,7 +8,8 @@ import {
   screenWords,
   worklistWords,
 } from '../../words/index.ts';
-import { selectField, type Option } from '../components/field.ts';
+import { hidden, selectField, type Option } from '../components/field.ts';
+import { filterForm } from '../components/filter.ts';
 import { manyForm, mayMany, rowBox } from '../components/many-commands.ts';
 import { worklist } from '../components/worklist.ts';
 import type { Verbs } from '../../app/verbs.ts';
@@ -32,9 +33,10 @@ export function worklistPage(site: Site): void {
       }),
     );
     const after = query.get('na');
+    const order = isLastFirst(query) ? 'dueLast' : 'dueFirst';
     const [counts, found] = await Promise.all([
       verbs.countSections(acting, filter),
-      verbs.listTrajectories(acting, { ...filter, section, limit: rowsPerPage, ...(after ? { after } : {}) }),
+      verbs.listTrajectories(acting, { ...filter, section, order, limit: rowsPerPage, ...(after ? { after } : {}) }),
     ]);
     const title = t.title;
     const active = Object.keys(filter).length;
@@ -43,9 +45,12 @@ export function worklistPage(site: Site): void {
       place: 'work',
       lead: t.lead,
       wide: true,
-      body: html`${tabs(visit, section, counts.sections)} ${filterForm(visit, section, active)}
+      body: html`${tabs(visit, section, counts.sections)} ${filtersOf(visit, section, active)}
         ${section === 'overdue' && counts.sections.overdue > 0 && visit.may('breakGlass') ? html`<p><a class="ds-link" href="/escalaties?terug=${encodeURIComponent(visit.url)}">${escalationsWords[lang].title}</a></p>` : none}
-        <p role="status">${countLine(visit, found.rows.length, found.total)}</p>
+        <p>
+          <span role="status">${countLine(visit, found.rows.length, found.total)}</span>
+          ${found.rows.length > 1 ? html`<a class="ds-link w2-order" href="${otherOrder(query)}">${order === 'dueLast' ? t.firstOnTop : t.lastOnTop}</a>` : none}
+        </p>
         ${found.rows.length === 0 ? empty(visit, section, active > 0, counts.sections.all) : rowsOf(visit, found, t.sections[section])}
         ${found.next ? html`<p><a class="ds-button" data-variant="secondary" href="${address(query, { na: found.next })}">${filled(t.more, { n: rowsPerPage })}</a></p>` : none}`,
     };
@@ -65,14 +70,20 @@ async function begin(visit: Visit): Promise<string> {
   return first ? `/werk?deel=${first}` : '/werk';
 }
 
+/** In the address: what is due last stands on top. */
+const lastFirst = 'laatst';
+const isLastFirst = (query: URLSearchParams): boolean => query.get('volgorde') === lastFirst;
+const otherOrder = (query: URLSearchParams): string =>
+  address(query, { volgorde: isLastFirst(query) ? '' : lastFirst, na: '' }, '/werk');
+
 /** With a bar for many below, for whoever has something to do with many. */
-const rowsOf = (visit: Visit, found: Awaited<ReturnType<Verbs['listTrajectories']>>, caption: string): Html =>
-  mayMany(visit)
-    ? manyForm(
-        visit,
-        worklist(found, visit, caption, (row) => rowBox(row, visit)),
-      )
-    : worklist(found, visit, caption);
+function rowsOf(visit: Visit, found: Awaited<ReturnType<Verbs['listTrajectories']>>, caption: string): Html {
+  const { query } = visit;
+  const sorted = { as: isLastFirst(query) ? 'descending' : 'ascending', other: otherOrder(query) } as const;
+  return mayMany(visit)
+    ? manyForm(visit, worklist(found, visit, caption, { sorted, choose: (row) => rowBox(row, visit) }))
+    : worklist(found, visit, caption, { sorted });
+}
 
 /** The present address with other values; a value that is empty goes. */
 export function address(query: URLSearchParams, changes: Readonly<Record<string, string>>, path = ''): string {
@@ -90,7 +101,7 @@ function tabs({ lang, query }: Visit, present: ListSection, counts: Record<ListS
     <ul class="w2-tabs">
       ${listSections.map(
         (section) =>
-          html`<li>
+          html`<li ${counts[section] === 0 && section !== present ? html`data-empty` : none}>
             <a
               href="${address(query, { deel: section, na: '' }, '/werk')}"
               ${section === present ? html`aria-current="page"` : none}
@@ -105,7 +116,8 @@ function tabs({ lang, query }: Visit, present: ListSection, counts: Record<ListS
   </nav>`;
 }
 
-function filterForm({ lang, query, caller }: Visit, section: ListSection, active: number): Html {
+function filtersOf(visit: Visit, section: ListSection, active: number): Html {
+  const { lang, query, caller } = visit;
   const t = worklistWords[lang];
   const s = screenWords[lang];
   const options = (words: Readonly<Record<string, Readonly<Record<typeof lang, string>>>>): Option[] =>
@@ -114,20 +126,14 @@ function filterForm({ lang, query, caller }: Visit, section: ListSection, active
     selectField({ name, label, optional: true, empty: s.allOf, options: list, value: query.get(name) ?? '' });
   const { none: _none, ...phases } = phaseWords;
   const oneProvince = caller.kind === 'colleague' && caller.province !== null;
-  return html`<form class="w2-filter" method="get" action="/werk">
-    <input type="hidden" name="deel" value="${section}" />
+  return filterForm(visit, {
+    action: '/werk',
+    active,
+    clear: address(query, { ...Object.fromEntries(filters.map((name) => [name, ''])), na: '' }, '/werk'),
+    fields: html`${hidden('deel', section)} ${isLastFirst(query) ? hidden('volgorde', lastFirst) : none}
     ${oneProvince ? none : chosen('province', t.province, options(provinceWords))}
-    ${chosen('phase', t.phaseFilter, options(phases))} ${chosen('waitingFor', t.waitingFor, options(ownerWords))}
-    <button class="ds-button" data-variant="secondary">${s.filter}</button>
-    ${
-      active > 0
-        ? html`<span
-            >${active === 1 ? t.filterOne : filled(t.filters, { n: active })} ·
-            <a class="ds-link" href="/werk?deel=${section}">${s.clear}</a></span
-          >`
-        : none
-    }
-  </form>`;
+    ${chosen('phase', t.phaseFilter, options(phases))} ${chosen('waitingFor', t.waitingFor, options(ownerWords))}`,
+  });
 }
 
 function countLine({ lang }: Visit, shown: number, total: number): string {

@@ -80,7 +80,7 @@ export const agreementsWords = {
     noActions: 'Er is nog geen actie. Voeg er een toe, en spreek dan het plan af.',
     about: 'Gegevens',
     term: 'Beslissing over verlenging voor',
-    do: 'Wat je kunt doen',
+    do: 'Wat u kunt doen',
     doNone: 'Je kunt hier nu niets noteren.',
     history: 'Wat er gebeurde',
     doLead: 'Vul in en bevestig. Wat genoteerd is, blijft zichtbaar.',

@@ -131,6 +131,12 @@ export async function readsOf(db: Database): Promise<Read[]> {
   if (its.group) read('listTrajectories', ['lead', 'group worker'], 'of a group', { cohortId: its.group });
   read('listTrajectories', ['coordinator of all', 'operator'], 'a late page', { after: its.late });
   read('listTrajectories', ['lead', 'group worker'], 'a late page', { after: its.lateInProvince });
+  for (const section of ['overdue', 'today', 'waitingForPartner', 'paused', 'all'] as const)
+    read('listTrajectories', ['mediator', ...leading, 'group worker', 'operator'], `${section}, due last on top`, {
+      ...{ section, order: 'dueLast' },
+    });
+  read('listTrajectories', leading, 'phase mediation, due last on top', { phase: 'mediation', order: 'dueLast' });
+  read('listTrajectories', 'coordinator of all', 'a late page, due last on top', { after: its.late, order: 'dueLast' });
   read('countSections', listing, 'all', {});
   read('listDeadlines', ['mediator', 'lead', 'coordinator of all', 'group worker', 'jobcoach'], 'all', {});
   read('listDeadlines', ['group worker', 'partner'], 'reports owed', { rules: ['GRP-5'] });

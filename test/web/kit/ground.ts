@@ -46,6 +46,21 @@ export interface Ground {
   readonly who: Readonly<Record<Role, SignsIn>>;
 }
 
+const colleague = (part: string): SignsIn => ({ staffId: staffId(part, 'limburg') });
+/** Who is there before anybody is registered. */
+export const whoIsThere = {
+  mediator: colleague('mediator-1'),
+  lead: colleague('lead'),
+  coordinator: colleague('coordinator'),
+  groupWorker: colleague('group-1'),
+  partner: colleague('partner'),
+  jobCoach: colleague('coach-1'),
+  expert: { kind: 'expert' },
+  analyst: { kind: 'analyst' },
+  dpo: { kind: 'dpo' },
+  operator: { kind: 'operator' },
+} as const satisfies Partial<Record<Role, SignsIn>>;
+
 const groupWorker = { role: 'groupWorker', id: staffId('group-1', 'limburg') } as const;
 
 /** @param world where time may still go by: afterwards it may not, because some lives here have no run */
@@ -62,7 +77,6 @@ export async function layGround(world: World): Promise<Ground> {
   const person = await personOf(app.db, lives.ids.inGroup);
   const { rules } = await app.basis();
   const [contract] = await readContracts(app.db, 'groepIntro');
-  const colleague = (part: string) => ({ staffId: staffId(part, 'limburg') });
   return {
     ids: lives.ids as Ground['ids'],
     ...{ member, cohort, session, person, planned: lives.cohortId, month: lives.monthId },
@@ -72,18 +86,9 @@ export async function layGround(world: World): Promise<Ground> {
     agreement: lives.agreementId,
     contract: contract?.id ?? '',
     who: {
-      mediator: colleague('mediator-1'),
-      lead: colleague('lead'),
-      coordinator: colleague('coordinator'),
-      groupWorker: colleague('group-1'),
-      partner: colleague('partner'),
-      jobCoach: colleague('coach-1'),
+      ...whoIsThere,
       citizen: { personId: person },
       ocmw: { nis: 'nis' in around.ocmw ? (around.ocmw.nis ?? '') : '' },
-      expert: { kind: 'expert' },
-      analyst: { kind: 'analyst' },
-      dpo: { kind: 'dpo' },
-      operator: { kind: 'operator' },
       newcomer: { staffId: staffId('mediator-3', 'westFlanders') },
     },
   };

@@ -14,4 +14,5 @@ export function tooWide(): string[];
 export function hrefsOf(links: unknown): string[];
 export function lost(hrefs: readonly string[]): string[];
 export function broken(): string[];
+export function unchecked(form: unknown): void;
 export function sendEmpty(form: unknown): void;

@@ -48,6 +48,11 @@ export function broken() {
   ];
 }
 
+/** As a browser would not: what must be filled in may be left out. */
+export function unchecked(form) {
+  form.noValidate = true;
+}
+
 /** Empties a form and sends it, past what the browser itself would say. */
 export function sendEmpty(form) {
   form.noValidate = true;

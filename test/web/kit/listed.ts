@@ -81,6 +81,7 @@ export const listed: readonly Listed[] = [
   of('/kalender', 'coordinator'),
   of('/kalender', 'operator', undefined, { blank: `${post}:has([name=dag])` }),
   of('/klopt-alles', 'operator'),
+  of('/klopt-alles/versies', 'operator'),
   of('/klopt-alles/zeker/:wat', 'operator', () => '/klopt-alles/zeker/ronde'),
   of('/lijst', 'mediator', undefined, { blank: post }),
   of('/lijst/:ref', 'mediator', () => '/lijst/x', { status: 404 }),
@@ -162,6 +163,15 @@ export const listed: readonly Listed[] = [
   of('/werkgever/:token', 'newcomer', () => '/werkgever/x', { status: 404 }),
   of('/zoeken', 'mediator', undefined, { blank: post }),
 ];
+
+const ofThing = 'X-1';
+/** Whatever a page may be about. */
+export const anything = new Proxy({}, { get: (_, name) => (name === 'ids' ? anything : ofThing) }) as Ground;
+
+/** Lines that are about nothing in particular: such a page is there before there is anything on it. */
+export const thereAtFirst = listed.filter(
+  ({ path, status }) => status === undefined && !path(anything).includes(ofThing),
+);
 
 /** What can be opened and is no page of its own: it leads on, or gives a file. */
 const notPages = [

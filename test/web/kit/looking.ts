@@ -57,7 +57,10 @@ export async function sendBlank(page: Page, form: string): Promise<number> {
   if ((await page.locator(form).count()) === 0) return 0;
   const [answer] = await Promise.all([
     page
-      .waitForResponse((response) => response.request().method() === 'POST', { timeout: sentWithinMs })
+      // What the form brought has an address of its own.
+      .waitForResponse((answered) => answered.request().isNavigationRequest() && answered.status() !== 303, {
+        timeout: sentWithinMs,
+      })
       .catch(() => null),
     page.waitForEvent('load', { timeout: sentWithinMs }).catch(() => null),
     page.locator(form).first().evaluate(sendEmpty),

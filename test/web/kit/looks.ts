@@ -6,6 +6,7 @@ import type { Desk } from './desk.ts';
 import { layGround, type Ground } from './ground.ts';
 import type { House } from './house.ts';
 import { listed, type Listed } from './listed.ts';
+import { itTakesOddValues } from './odd.ts';
 import { axeFaults, handFaults, refusalFaults, sendBlank, sideways } from './looking.ts';
 
 const seed = Number(process.env['W2_SEED'] ?? Math.floor(Math.random() * 1e6));
@@ -87,14 +88,28 @@ export const describeLooks = (housed: () => House) =>
       expect(await page.locator('.w2-nav').isVisible()).toBe(false);
       await close();
     });
+
+    // Some of what is odd is done all the same: last of all.
+    itTakesOddValues(housed, () => ground);
   });
 
-/** One page: as it is, and as it is refused where it has a form. */
-export async function lookAt(desk: Desk, one: Listed, ground: Ground, lang: 'nl' | 'en'): Promise<readonly string[]> {
+/** How a page may look: with nothing in it, with what there is, saying that it cannot be, or with something too late. */
+export type Look = 'empty' | 'full' | 'error' | 'overdue';
+
+/** One page: as it is, and as it is refused where it has a form. @param saw is told how each page looked that was seen */
+export async function lookAt(
+  desk: Desk,
+  one: Listed,
+  ground: Ground,
+  lang: 'nl' | 'en',
+  saw: (look: Look) => void = () => undefined,
+): Promise<readonly string[]> {
   const { page } = desk;
   const answer = await desk.go(one.path(ground));
   const faults = [...(await axeFaults(page)), ...(await handFaults(page, answer)), ...(await sideways(page))];
   if (answer.status() !== (one.status ?? 200)) faults.push(`answers ${answer.status()}`);
+  const late = (await page.locator('main [data-late]').count()) > 0;
+  saw(answer.status() !== 200 ? 'error' : late ? 'overdue' : one.as === 'newcomer' ? 'empty' : 'full');
   if (one.blank === undefined || answer.status() !== 200) return faults;
   const status = await sendBlank(page, one.blank);
   if (status !== 422) return [...faults, `a blank form is answered with ${status}`];
@@ -103,5 +118,6 @@ export async function lookAt(desk: Desk, one: Listed, ground: Ground, lang: 'nl'
     ...(await axeFaults(page)),
     ...(await sideways(page)),
   ];
+  saw('error');
   return [...faults, ...refused.map((fault) => `refused: ${fault}`)];
 }

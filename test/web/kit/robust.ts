@@ -6,6 +6,7 @@ import { capital, commandText, frameWords, screenWords, trajectoryWords } from '
 import { signIn } from '../../support/sign-in.ts';
 import { fill, mistakes, press, type Desk } from './desk.ts';
 import type { House } from './house.ts';
+import { unchecked } from './in-page.js';
 import { toMediation } from './lives.ts';
 
 /** What people do without meaning to: twice, in two tabs, backwards, and too late. */
@@ -85,21 +86,44 @@ export const describeRobust = (housed: () => House) =>
       await one.close();
     });
 
-    it('going back after it was done, and opening again what was done, doubles nothing', async () => {
+    it('going back after it was done, and loading again what was seen, doubles nothing and loses nothing', async () => {
       const { id, desk } = await atTheForm();
       const { page } = desk;
-      await looks(page, note());
+      const text = note();
+      await fill(page, { note: text });
+      await page.locator('main form').first().evaluate(unchecked);
+      await press(page, trajectoryWords.nl.look);
+      expect(await mistakes(page)).toHaveLength(1);
+      expect((await page.reload())?.status()).toBe(422);
+      expect(await page.locator('main [name=note]').inputValue()).toBe(text);
+      await fill(page, { how: 'phone' });
+      await press(page, trajectoryWords.nl.look);
+      const seen = page.url();
+      await page.reload();
       await press(page, doing);
       const done = page.url();
-      // A page that a form brought is kept by no browser: it asks before it sends that form again.
-      await page.goBack().catch(() => null);
-      const again = await desk.tab();
-      await again.goto(done);
-      await again.reload();
-      expect(await again.locator('h1').innerText()).toContain(trajectoryWords.nl.doneTitle);
+      await page.goBack();
+      expect(page.url()).toBe(seen);
+      expect(await page.locator('main input[name=note]').inputValue()).toBe(text);
+      await press(page, doing);
+      expect(page.url()).toBe(done);
+      await page.reload();
+      expect(await page.locator('h1').innerText()).toContain(trajectoryWords.nl.doneTitle);
       expect(await counted(id)).toBe(1);
+      await opensElsewhere(seen, text);
       await desk.close();
     });
+
+    /** The address of what somebody typed says nothing of it, and shows it in no other session. */
+    async function opensElsewhere(address: string, text: string): Promise<void> {
+      expect(decodeURIComponent(address)).not.toContain(text);
+      const { app, desk } = housed();
+      const id = /T-\d+/.exec(address)?.[0] ?? '';
+      const other = await desk({ staffId: (await showTrajectory(app, id)).mediatorId ?? '' });
+      expect((await other.go(address)).status()).toBe(200);
+      expect(await other.page.locator('main [name=note]').inputValue()).toBe('');
+      await other.close();
+    }
 
     it('whoever was signed out meanwhile keeps what they typed, and sends it once they are in again', async () => {
       const { id, desk, mediatorId } = await atTheForm();

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, RouteOptions } from 'fastify';
 import { pages } from '../../../web/index.ts';
 import type { SiteContext } from '../../../web/site.ts';
 
@@ -6,7 +6,7 @@ import type { SiteContext } from '../../../web/site.ts';
 export function openedRoutes(): readonly string[] {
   const found = new Set<string>();
   const server = {
-    route: ({ method, url }: { method: string; url: string }) => void (method === 'GET' && found.add(url)),
+    route: ({ method, url, config }: RouteOptions) => void (method === 'GET' && !config?.posted && found.add(url)),
     get: (url: string) => void found.add(url),
     post: () => undefined,
     register: () => undefined,
