@@ -1,7 +1,7 @@
 import { ApplicationFailure, ApplicationFailureCategory } from '@temporalio/common';
 import type { Instant } from '../domain/calendar/index.ts';
+import { heldFailure } from '../domain/durable/index.ts';
 import { RecordRefused } from '../db/recorder.ts';
-import { heldFailure } from '../workflows/durable/contract.ts';
 
 /**
  * What an activity may throw. Histories keep failure messages for months, and a database error quotes the values of its

@@ -3,7 +3,6 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { z } from 'zod';
-import type { QuietHours } from '../domain/calendar/index.ts';
 import { certificatesIn, whatIsWrongWithPair } from './key-pair.ts';
 import { CodecError, parsePayloadKeys } from '../codec/codec.ts';
 import type { PayloadKey } from '../codec/codec.ts';
@@ -66,13 +65,15 @@ export const mailSender = z
   .regex(/^([^<>"\r\n]*<[^\s@<>]+@[^\s@<>]+>|[^\s@<>]+@[^\s@<>]+)$/, 'must be an address, such as W2 <w2@example.be>');
 
 /** `20:00-08:00`, by the clock in Brussels; `off`: mail leaves at any hour. */
-export const quietHours = z.string().transform((text, context): QuietHours | null => {
-  if (text === 'off') return null;
-  const [, from, until] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text) ?? [];
-  if (from && until && from !== until) return { from, until };
-  context.addIssue({ code: 'custom', message: 'must be two hours, such as 20:00-08:00, or off' });
-  return z.NEVER;
-});
+export const quietHours = z
+  .string()
+  .transform((text, context): { readonly from: string; readonly until: string } | null => {
+    if (text === 'off') return null;
+    const [, from, until] = /^((?:[01]\d|2[0-3]):[0-5]\d)-((?:[01]\d|2[0-3]):[0-5]\d)$/.exec(text) ?? [];
+    if (from && until && from !== until) return { from, until };
+    context.addIssue({ code: 'custom', message: 'must be two hours, such as 20:00-08:00, or off' });
+    return z.NEVER;
+  });
 
 /** Looked at when the process starts: a missing key must not be noticed with the first question. */
 export const ecKeyFile = z

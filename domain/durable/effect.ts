@@ -8,6 +8,12 @@ export interface AnyEffect {
   readonly kind: string;
 }
 
+/**
+ * The failure of an effect that may not be done at this hour. Its one detail is the instant from which it may; a build that does
+ * not know it takes it for a system that does not answer, and tries again.
+ */
+export const heldFailure = 'held';
+
 /** The number of the event that caused an effect: the first part of its key. */
 export const sequenceOf = ({ key }: { readonly key: string }): number => Number(key.split('/')[0]);
 

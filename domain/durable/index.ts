@@ -5,7 +5,7 @@ export type { CommandInput, CommandSpec } from './command.ts';
 export type { Context } from './context.ts';
 export type { Deadline } from './deadline.ts';
 export { adopted, contextAt } from './decider.ts';
-export { sequenceOf, type AnyEffect } from './effect.ts';
+export { heldFailure, sequenceOf, type AnyEffect } from './effect.ts';
 export type { Envelope } from './envelope.ts';
 export type { Notice } from './notice.ts';
 export { isRefused, refuse, type Refusal } from './refusal.ts';

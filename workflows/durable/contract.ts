@@ -41,11 +41,5 @@ export interface Call<Effect> {
   readonly now: Instant;
 }
 
-/**
- * The failure of an effect that may not be done at this hour. Its one detail is the instant from which it may; a build that does
- * not know it takes it for a system that does not answer, and tries again.
- */
-export const heldFailure = 'held';
-
 export type AnyEvent = Envelope & { readonly type: string };
 export type { AnyEffect, AnyState };

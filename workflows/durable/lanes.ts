@@ -1,7 +1,7 @@
 import { ActivityFailure, ApplicationFailure, condition, log, sleep } from '@temporalio/workflow';
 import { isInstant, msOf, type Instant } from '../../domain/calendar/index.ts';
-import { isRefused, sequenceOf } from '../../domain/durable/index.ts';
-import { heldFailure, type AnyEffect, type AnyEvent, type AnyState, type Call } from './contract.ts';
+import { heldFailure, isRefused, sequenceOf } from '../../domain/durable/index.ts';
+import type { AnyEffect, AnyEvent, AnyState, Call } from './contract.ts';
 import type { Definition, Reply } from './definition.ts';
 import type { Interpreter } from './interpreter.ts';
 import { waits } from './retry.ts';

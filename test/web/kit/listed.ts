@@ -176,7 +176,14 @@ export const thereAtFirst = listed.filter(
 /** What can be opened and is no page of its own: it leads on, or gives a file. */
 const notPages = [
   ...['/', '/agenda.ics', '/groepen/:id/agenda.ics', '/groepen/:id/sessies/:session/agenda.ics'],
-  ...['/cijfers/tabel.csv', '/mijn-traject/gegevens', '/kalender/:file', '/regels/:version/json', '/taal/:lang', '/werk/veel'],
+  ...[
+    '/cijfers/tabel.csv',
+    '/mijn-traject/gegevens',
+    '/kalender/:file',
+    '/regels/:version/json',
+    '/taal/:lang',
+    '/werk/veel',
+  ],
   ...['/contracten/tabel/:soort', '/contracten/:id/staat/xlsx', '/verslag/:id/:soort/:naam'],
 ];
 
