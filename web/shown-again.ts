@@ -4,7 +4,7 @@ import { gunzip, gzip } from 'node:zlib';
 import { AppError } from '../app/errors.ts';
 import type { App } from '../app/open.ts';
 import type { Verbs } from '../app/verbs.ts';
-import type { Lang } from '../words/index.ts';
+import type { OwnLang } from '../words/index.ts';
 
 /**
  * A page that a form brought, whether it is refused or to be confirmed, gets an address of its own, so that going back and
@@ -13,7 +13,7 @@ import type { Lang } from '../words/index.ts';
  */
 export interface Answered {
   readonly status: number;
-  readonly lang: Lang;
+  readonly lang: OwnLang;
   readonly text: string;
 }
 

@@ -1,14 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { actorOfCaller, mayDo, standingOf } from '../domain/rights/index.ts';
-import {
-  learnOrganisations,
-  problemOf,
-  problemOnPage,
-  screenWords,
-  type Lang,
-  type ProblemCode,
-} from '../words/index.ts';
+import { learnOrganisations, problemOf, problemOnPage, screenWords, type ProblemCode } from '../words/index.ts';
 import { AppError } from '../app/errors.ts';
 import type { App } from '../app/open.ts';
 import type { Verbs } from '../app/verbs.ts';
@@ -113,7 +106,7 @@ export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf, larges
     try {
       const form = await formOf(request);
       if (!acting) return await sendHtml(reply, keptPage(addressWith(request.url, null), form, lang), formsTo, 401);
-      const before = await brought(request, acting, lang);
+      const before = await brought(request, acting);
       if (before) return await sendHtml(reply, before.text, formsTo, before.status);
       await namesKnown();
       visit = visitOf(request, acting, form, secret);
@@ -142,12 +135,12 @@ export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf, larges
     }
   };
   /** What a form brought to this very address before. */
-  const brought = async (request: FastifyRequest, acting: App, lang: Lang): Promise<Answered | null> => {
+  const brought = async (request: FastifyRequest, acting: App): Promise<Answered | null> => {
     const secret = request.method === 'GET' ? secretIn(request.url) : null;
     if (secret === null) return null;
     const page = await shownAgain({ acting, verbs, sessionId: knownOf(request)?.sessionId ?? null }, secret);
     // Whoever wants it in another language gets the form anew.
-    return page?.lang === lang ? page : null;
+    return page?.lang === chosenLang(request) ? page : null;
   };
   const sendPage = async (
     reply: FastifyReply,
@@ -158,7 +151,7 @@ export function siteOf({ server, app, verbs, statusOf, actingOf, knownOf, larges
   ): Promise<FastifyReply> => {
     const page = layout(visit, shown);
     if (secret === null || shown.onlyNow) return sendHtml(reply, page, formsTo, status);
-    const { acting, known, lang, url } = visit;
+    const { acting, known, chosen: lang, url } = visit;
     const text = String(await page);
     const kept = await keep({ acting, verbs, sessionId: known?.sessionId ?? null }, secret, { status, lang, text });
     return kept ? reply.header('cache-control', 'no-store').redirect(url, 303) : sendHtml(reply, text, formsTo, status);

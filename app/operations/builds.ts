@@ -4,6 +4,7 @@ import { inForce } from '../../domain/rules/index.ts';
 import { countByEdition, countByRuleVersion, readRuleSets } from '../../db/queries/rules.ts';
 import { deploymentName, taskQueues, webhookWorkflow } from '../../workflows/contract.ts';
 import type { App } from '../open.ts';
+import { deploymentInfo } from '../runs/deployment.ts';
 import { kinds } from '../runs/kinds.ts';
 
 /** A build that Temporal knows, and what is on it. */
@@ -51,12 +52,7 @@ const msOf = (moment: Moment | null | undefined): number | null => (moment ? Num
 
 /** Which builds there are, what is on each and what a deploy moves: all asked of Temporal now, but what carries which rules. */
 export async function listBuilds(app: App): Promise<BuildsView> {
-  const { client } = app;
-  const { namespace } = client.options;
-  const [{ workerDeploymentInfo: info }, served] = await Promise.all([
-    client.workflowService.describeWorkerDeployment({ namespace, deploymentName }),
-    servedBuilds(app),
-  ]);
+  const [info, served] = await Promise.all([deploymentInfo(app.client), servedBuilds(app)]);
   const now = info?.routingConfig?.currentDeploymentVersion?.buildId;
   const builds = await Promise.all(
     (info?.versionSummaries ?? []).map(async (summary) => {

@@ -3,16 +3,20 @@ import { deploymentName, sweepScheduleId } from '../../workflows/contract.ts';
 
 const notFound = 5;
 
-/** The build that new trajectories start on; null when no worker ever made one current, or Temporal forgot it. */
-export async function currentBuild({ workflowService, options: { namespace } }: Client): Promise<string | null> {
+/** What Temporal knows of our builds; null: of none yet, or it forgot. */
+export async function deploymentInfo({ workflowService, options: { namespace } }: Client) {
   try {
     const { workerDeploymentInfo } = await workflowService.describeWorkerDeployment({ namespace, deploymentName });
-    return workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId || null;
+    return workerDeploymentInfo ?? null;
   } catch (error) {
     if (isGrpcServiceError(error) && error.code === notFound) return null;
     throw error;
   }
 }
+
+/** The build that new trajectories start on; null when no worker ever made one current, or Temporal forgot it. */
+export const currentBuild = async (client: Client): Promise<string | null> =>
+  (await deploymentInfo(client))?.routingConfig?.currentDeploymentVersion?.buildId || null;
 
 /** Whether the daily round is planned; one that an operator paused is. */
 export async function isScheduled(client: Client): Promise<boolean> {

@@ -68,6 +68,11 @@ describe('what the application keeps', () => {
     await silentFor(7 * 24 * 3600);
     expect(await purgeRequests(base.db)).toBe(1);
     expect(await begin()).toBe('new');
+    const page = { scope: 'shown s1', key: 'k2', requestHash: 'abc' };
+    await beginRequest(base.db, page);
+    expect(await purgeRequests(base.db)).toBe(0);
+    await silentFor(3601);
+    expect(await purgeRequests(base.db)).toBe(1);
   });
 
   it('moves the clock', async () => {

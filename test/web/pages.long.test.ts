@@ -59,7 +59,7 @@ describe('every page', () => {
     return faults;
   }
 
-  const refusedLater = thereAtFirst.map(({ blank: _, ...one }) => one);
+  const refusedLater = thereAtFirst.map(({ blank: _blank, ...one }) => one);
   it.each(variants)('is accessible before there is anything on it, in $lang, dark $dark, $width across', async (at) =>
     expect(await faultsOf(refusedLater, whoIsThere, at, 'empty')).toEqual([]),
   );
