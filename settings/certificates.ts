@@ -7,7 +7,9 @@ const ours = ['tlsCertFile', 'magdaCertFile', 'rizivTlsCertFile', 'temporalTlsCe
 export const authorities = ['magdaCaFile', 'magdaSignCaFile', 'rizivCaFile', 'temporalTlsCaFile'] as const;
 
 /** When the certificates end that this process uses, in milliseconds since 1970, each by the variable that names its file. */
-export function certificateEnds(settings: Partial<Settings>): readonly { readonly setting: string; readonly endsMs: number }[] {
+export function certificateEnds(
+  settings: Partial<Settings>,
+): readonly { readonly setting: string; readonly endsMs: number }[] {
   const endsIn = (name: SettingName): number[] =>
     certificatesIn(readFileSync(settings[name] as string, 'utf8')).map(({ validTo }) => Date.parse(validTo));
   const isSet = (name: SettingName): boolean => settings[name] !== undefined;

@@ -91,7 +91,7 @@ export function annexFields(
   contract: TenderContract & { readonly partnerName: string },
   lang: Lang,
 ): readonly (readonly [field: string, text: string])[] {
-  const [names = [], cells = []] = annexRows([contract], lang);
+  const [, cells = []] = annexRows([contract], lang);
   return columns.map((column, at) => {
     const cell = cells[at]!;
     const text = (): string => {
@@ -107,7 +107,7 @@ export function annexFields(
           return typeof cell === 'object' ? euroText(cell.cents, lang) : String(cell);
       }
     };
-    return [capital(String(names[at])), text()] as const;
+    return [capital(contractFieldWords[column][lang]), text()] as const;
   });
 }
 

@@ -21,7 +21,9 @@ export function workerMetrics(
   const gauge = <const Label extends string = never>(name: string, help: string, labelNames: Label[] = []) =>
     new Gauge({ name, help, labelNames, registers: [registry] });
   gauge('w2_worker_build_info', 'The build of this worker', ['build']).set({ build }, 1);
-  const ends = gauge('w2_certificate_ends_timestamp_seconds', 'When a certificate ends that this process uses', ['setting']);
+  const ends = gauge('w2_certificate_ends_timestamp_seconds', 'When a certificate ends that this process uses', [
+    'setting',
+  ]);
   for (const { setting, endsMs } of certificateEnds(settings)) ends.set({ setting }, endsMs / 1000);
   const current = gauge('w2_deployment_current', '1 when some build is current: without, nothing starts');
   const isCurrent = gauge('w2_worker_is_current', '1 when the current build is this worker’s');

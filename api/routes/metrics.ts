@@ -1,10 +1,10 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { certificatesOf } from '../../app/certificates.ts';
 import type { App } from '../../app/open.ts';
 import type { Component, Health } from '../../app/operations/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import { lanes } from '../../domain/trajectory/effect.ts';
 import { phaseWords, rungWords } from '../../words/index.ts';
-import { certificateEnds } from '../../settings/index.ts';
 import type { RouteContext } from '../route-context.ts';
 
 /** For Prometheus: this process, the outside systems, and the programme in numbers; ids and names of nobody. */
@@ -18,7 +18,7 @@ export function metricsRoute({ server, app, verbs }: RouteContext): void {
     labelNames: ['setting'],
     registers: [registry],
   });
-  for (const { setting, endsMs } of certificateEnds(app.settings)) ends.set({ setting }, endsMs / 1000);
+  for (const { setting, endsMs } of certificatesOf(app)) ends.set({ setting }, endsMs / 1000);
   const requests = new Histogram({
     name: 'w2_http_request_seconds',
     help: 'How long requests took, by the template of the route',

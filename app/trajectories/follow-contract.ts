@@ -43,6 +43,6 @@ export async function followContract(
   if (!found || found.partner === partner) return false;
   const at = await app.now();
   await bringUp(app, id, clockOffsetMs, msOf(at));
-  const data = { referralId, ...found };
+  const data = { referralId, partner: found.partner, track: found.track };
   return (await send(app, id, 'followContract', { by: { role: 'system' }, data, at }, randomUUID())).ok;
 }

@@ -5,7 +5,7 @@ import type { Database } from '../connect.ts';
 import {
   agreementEffects,
   agreementEvents,
-  agreements,
+  agreementRuns,
   cohortEffects,
   cohortEvents,
   cohorts,
@@ -59,7 +59,7 @@ const lives = [
   { root: trajectories, events: trajectoryEvents, told: effects, id: 'trajectory_id' },
   { root: cohorts, events: cohortEvents, told: cohortEffects, id: 'cohort_id' },
   { root: contractMonths, events: contractMonthEvents, told: contractMonthEffects, id: 'about_id' },
-  { root: agreements, events: agreementEvents, told: agreementEffects, id: 'about_id' },
+  { root: agreementRuns, events: agreementEvents, told: agreementEffects, id: 'about_id' },
 ] as const;
 type Lives = (typeof lives)[number];
 
@@ -67,10 +67,7 @@ type Lives = (typeof lives)[number];
 const pageSize = 1_000;
 
 /** What a question finds of each kind, asked page by page in the order of ids. */
-async function ofAll<Row>(
-  db: Database,
-  ask: (kind: Lives, page: SQL) => SQL,
-): Promise<Row[]> {
+async function ofAll<Row>(db: Database, ask: (kind: Lives, page: SQL) => SQL): Promise<Row[]> {
   const found: Row[] = [];
   for (const kind of lives)
     for (let after = ''; ;) {

@@ -124,8 +124,12 @@ describe('Figures that are kept', () => {
     );
     expect(await everyTable()).toEqual(before);
     // Two rows of which one had changes turn out to be one person: each life was known as it was, until that day.
-    const over = lives.filter(({ recorded }) => recorded.at(-1)?.event.type === 'TrajectoryClosed' && recorded !== erased.recorded);
-    const [kept, gone] = await Promise.all(over.slice(0, 2).map(async (one) => (await findPerson(base.db, one.trajectoryId))!));
+    const over = lives.filter(
+      ({ recorded }) => recorded.at(-1)?.event.type === 'TrajectoryClosed' && recorded !== erased.recorded,
+    );
+    const [kept, gone] = await Promise.all(
+      over.slice(0, 2).map(async (one) => (await findPerson(base.db, one.trajectoryId))!),
+    );
     for (const education of ['low', 'high'] as const)
       await changePerson(base.db, gone!, { education }, { by: operator, at: noon(addDays(cutOffs[2].asOf, 1)) });
     const untilThen = { from: '2024-01-01', asOf: addDays(cutOffs[2].asOf, 1) };
