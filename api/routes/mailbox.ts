@@ -6,10 +6,11 @@ import { mostReturnedBytes } from '../../app/people/index.ts';
 import { mailNl } from '../../words/index.ts';
 import { limits } from '../limits.ts';
 import { nextPage } from '../next-page.ts';
-import { reads } from '../operation.ts';
+import { acts, reads } from '../operation.ts';
 import { problem } from '../problem.ts';
 import type { RouteContext } from '../route-context.ts';
-import { mail, mailList, mailQuery } from '../schemas/mailbox.ts';
+import { noContent } from '../schemas/common.ts';
+import { bounceList, mail, mailList, mailQuery } from '../schemas/mailbox.ts';
 
 /** What was written to whom, readable without a mail server. */
 export function mailboxRoutes(context: RouteContext): void {
@@ -41,6 +42,27 @@ export function mailboxRoutes(context: RouteContext): void {
       const found = await verbs.showMail(acting, id);
       return { ...found, ...mailNl(found) };
     },
+  );
+  reads(
+    context,
+    '/v1/bounces',
+    {
+      ...{ id: 'listBounces', tag, answer: bounceList },
+      summary: 'Who cannot be mailed, and why; without the address',
+    },
+    async ({ acting }) => ({ items: [...(await verbs.listBounces(acting)).bounces] }),
+  );
+  acts(
+    context,
+    'DELETE',
+    '/v1/bounces/:id',
+    {
+      ...{ id: 'mailAgain', tag, answer: noContent, status: 204 },
+      summary: 'The address works after all: mail goes there again',
+      params: z.strictObject({ id: z.string().max(limits.idLength).describe('As the list gives it') }),
+    },
+    async ({ params: { id }, acting }) => verbs.mailAgain(acting, id),
+    () => null,
   );
 }
 

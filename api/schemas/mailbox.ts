@@ -35,3 +35,14 @@ export const mailList = collection(linked(line), { next }).meta({
 export const mail = line
   .extend({ text: z.string(), link: z.string().nullable().describe('Of a mail to an OCMW: where it answers') })
   .meta({ id: 'Mail' });
+
+const bounce = z
+  .object({
+    id: z.string(),
+    kind: z.enum(['jobseeker', 'colleague', 'welfareActor', 'ocmw']),
+    whose: z.string().describe('The trajectory, the colleague, the welfare actor, or the NIS code'),
+    code: z.string().describe('As RFC 3463 says it, or the reply of the mail server'),
+    at: moment,
+  })
+  .meta({ id: 'Bounce' });
+export const bounceList = collection(bounce, {}).meta({ id: 'BounceList' });

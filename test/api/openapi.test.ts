@@ -110,6 +110,8 @@ const exceptions: Readonly<Record<string, string>> = {
   registerRow: 'a part of a registration',
   readRegistrationList: 'a part of a registration',
   readListRows: 'reads a file that the caller holds in the hand',
+  takeReturned: 'a mail server hands on raw mail, with a token of its own',
+  ownCalendar: 'a calendar fetches it at a secret address, and a page gives it as a file',
   writeRefused: 'writes rows of a file that the caller holds in the hand',
   readOcmwLink: 'the page behind a link',
   listOcmwMatters: 'for the people of an OCMW; its own system is told and asked itself',
