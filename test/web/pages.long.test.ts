@@ -70,6 +70,7 @@ describe('every page', () => {
   });
 
   it('is accessible to every other role that may see it, and whoever may not is told so on a page', async () => {
+    ground ??= await layGround(house.world);
     const next = random(seed);
     const faults: string[] = [];
     const seen = { yes: 0, no: 0 };
