@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { forward } from '../../app/demo/index.ts';
 import { giveMonthCommand, openMonths, openOneMonth, showMonth } from '../../app/hours/index.ts';
@@ -6,11 +6,12 @@ import { actingAs } from '../../app/open.ts';
 import { check, rebuild } from '../../app/operations/index.ts';
 import { appVerbs } from '../../app/verbs.ts';
 import { monthQueries } from '../../db/queries/contract-months.ts';
+import { lateEffects, sequenceGaps } from '../../db/queries/reconcile.ts';
 import { readDigests } from '../../db/queries/digests.ts';
 import { contracts, hourEntries, notices } from '../../db/schema.ts';
 import { setLeftOn } from '../../db/queries/staff.ts';
 import { staffId } from '../../db/seed-staff.ts';
-import { addDays, addMonths, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { addDays, addMonths, localDateOf, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
 import {
   contractMonthId,
   firstOfMonth,
@@ -242,5 +243,22 @@ describe('the month of a contract on the real server', () => {
     expect(await types()).toContain('MonthReopened');
     await eventually(isDone, (status) => status === 'COMPLETED');
     expect(await differences()).toEqual([]);
+  });
+
+  it('is named by the comparison when nobody was told, or an event is missing', async () => {
+    const { db } = world.app;
+    const shown = db.transaction(async (tx) => {
+      await tx.execute(
+        sql`update contract_month_effects set status = 'pending', done_at = null where about_id = ${id}`,
+      );
+      const late = await lateEffects(tx, '2199-01-01T00:00:00.000Z' as Instant);
+      expect(new Set(late.map((one) => one.id))).toEqual(new Set([id]));
+      await tx.execute(
+        sql`update contract_months set sequence = 99, state = jsonb_set(state, '{sequence}', '99') where id = ${id}`,
+      );
+      expect(await sequenceGaps(tx)).toMatchObject([{ id, sequence: 99 }]);
+      tx.rollback();
+    });
+    await expect(shown).rejects.toThrow('Rollback');
   });
 });
