@@ -1,82 +1,114 @@
 import { and, asc, count, eq, getTableColumns, inArray, lte, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { completed, isTrajectoryId, phases, type Phase, type Step } from '../../domain/trajectory/index.ts';
+import { completed, isTrajectoryId, phases, type Phase } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { people, trajectories } from '../schema.ts';
 import { filterOf, partOf, partsOf, type TrajectoryFilter } from './trajectory-filter.ts';
-import { waitsOf, type Waits } from './waits.ts';
+import { waitsOf } from './waits.ts';
 
-export type { TrajectoryFilter } from './trajectory-filter.ts';
+export { seesGroup, type TrajectoryFilter } from './trajectory-filter.ts';
 export type { Within } from './waits.ts';
 
-export type TrajectoryRow = typeof trajectories.$inferSelect;
-export type PersonRow = typeof people.$inferSelect;
-
-// Those that only conditions and orders look at stay behind.
+// What only lists look for stays behind: each would be parsed for every trajectory that is opened.
 const {
-  state: _state,
   partnerWait: _ofPartner,
   operatorWait: _ofOperator,
   coachWait: _ofCoach,
   othersWait: _ofOthers,
-  ocmwMayKnow: _told,
-  operatorSortOn: _order,
+  partnerSortOn: _partnerOrder,
+  othersSortOn: _othersOrder,
+  operatorSortOn: _operatorOrder,
+  ahead: _ahead,
   mediatorDue: _due,
   atPartners: _places,
   expertIds: _experts,
-  coachId: _coach,
-  referralId: _referral,
-  unallocatedSince: _since,
-  ...listColumns
+  ...ownColumns
 } = getTableColumns(trajectories);
 
-/** A row of a work list: without the state, with the person's name for screens. */
-export type TrajectoryListRow = Pick<TrajectoryRow, keyof typeof listColumns> &
-  Pick<PersonRow, 'lastName' | 'firstName'> & {
-    /** What time still does with what it waits for, in order of day. */
-    readonly ahead: readonly Step[] | null;
-  };
+export type TrajectoryRow = Pick<typeof trajectories.$inferSelect, keyof typeof ownColumns>;
+export type PersonRow = typeof people.$inferSelect;
+
+/** What a work list shows of each: no more is read, and nothing out of the state. */
+const listColumns = {
+  id: trajectories.id,
+  sequence: trajectories.sequence,
+  dossierNumber: trajectories.dossierNumber,
+  province: trajectories.province,
+  phase: trajectories.phase,
+  phaseSince: trajectories.phaseSince,
+  enteredOn: trajectories.enteredOn,
+  pausedUntil: trajectories.pausedUntil,
+  pausedOn: trajectories.pausedOn,
+  pausedDays: trajectories.pausedDays,
+  pausedDaysInStep: trajectories.pausedDaysInStep,
+  closedOn: trajectories.closedOn,
+  cohortId: trajectories.cohortId,
+  lastName: people.lastName,
+  firstName: people.firstName,
+};
 
 /**
  * A page of a work list, what is due first on top: the overdue come before all others, the closed last; then by id.
  * @param after `next` of the page before
- * @returns `next` is null on the last page
+ * @returns `next` is null on the last page; `total`: how many the whole list has
  */
 export async function listTrajectories(
   db: Database,
   { limit, after, ...filter }: TrajectoryFilter & { limit: number; after?: string | null },
-): Promise<{ rows: TrajectoryListRow[]; next: string | null }> {
-  const { ahead, ...waits } = waitsOf(filter.within);
+) {
+  const waits = waitsOf(filter.within);
   // The page first: what the rows show beside it is looked up for these alone.
-  const pages = partsOf(filter).map(
-    (part) => sql`(select ${trajectories.id} as id, ${waits.sortOn} as sort_on from ${trajectories}
-      where ${and(part, afterCursor(after, waits)) ?? sql`true`} order by ${waits.sortOn}, ${trajectories.id} limit ${limit + 1})`,
+  const { rows: ids } = await db.execute<{ id: string | null; total: string }>(
+    hasIndexes(filter) ? ofMany(filter, limit + 1, after) : ofFew(filter, limit + 1, after),
   );
-  const { rows: ids } = await db.execute<{ id: string }>(
-    sql`select id from (${sql.join(pages, sql` union all `)}) as page order by sort_on, id limit ${limit + 1}`,
-  );
+  const page = ids.flatMap(({ id }) => id ?? []);
   const found = await db
-    .select({ ...listColumns, ...waits, lastName: people.lastName, firstName: people.firstName, ahead })
+    .select({ ...listColumns, ...waits })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(
-      inArray(
-        trajectories.id,
-        ids.slice(0, limit).map(({ id }) => id),
-      ),
-    )
+    .where(inArray(trajectories.id, page.slice(0, limit)))
     .orderBy(asc(waits.sortOn), asc(trajectories.id));
   const last = found.at(-1);
-  return { rows: found, next: ids.length > limit && last ? `${last.sortOn}~${last.id}` : null };
+  return {
+    rows: found,
+    next: page.length > limit && last ? `${last.sortOn}~${last.id}` : null,
+    total: Number(ids[0]?.total),
+  };
+}
+
+/** Of many an index has each part of a list in order: no more of it is read than the page, and it is counted by another. */
+function ofMany(filter: TrajectoryFilter, limit: number, after: string | null | undefined): SQL {
+  const { sortOn } = waitsOf(filter.within);
+  const pages = partsOf(filter).map(
+    (part) => sql`(select ${trajectories.id} as id, ${sortOn} as sort_on from ${trajectories}
+      where ${and(part, afterCursor(after, sortOn)) ?? sql`true`} order by ${sortOn}, ${trajectories.id} limit ${limit})`,
+  );
+  return sql`select page.id, whole.total from (select ${counted(filter)} as total) as whole
+    left join (${sql.join(pages, sql` union all `)}) as page on true order by page.sort_on, page.id limit ${limit}`;
+}
+
+/** Of few all are found once, and counted and put in order together. */
+function ofFew(filter: TrajectoryFilter, limit: number, after: string | null | undefined): SQL {
+  const { sortOn } = waitsOf(filter.within);
+  const ofPage = afterCursor(after, sql`sort_on`, sql`id`) ?? sql`true`;
+  return sql`with found as materialized (
+      select ${trajectories.id} as id, ${sortOn} as sort_on from ${trajectories} where ${filterOf(filter) ?? sql`true`})
+    select page.id, whole.total from (select count(*) as total from found) as whole
+      left join (select id, sort_on from found where ${ofPage} order by sort_on, id limit ${limit}) as page on true
+    order by page.sort_on, page.id`;
 }
 
 const cursor = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})$/;
 export const isCursor = (text: string): boolean => cursor.test(text);
 
 /** Compared as a row, and not as "later, or the same and": an index is entered at its place. */
-function afterCursor(after: string | null | undefined, { sortOn }: Pick<Waits, 'sortOn'>): SQL | undefined {
+function afterCursor(
+  after: string | null | undefined,
+  sortOn: SQL,
+  key: SQL | typeof trajectories.id = trajectories.id,
+): SQL | undefined {
   const [, on, id] = cursor.exec(after ?? '') ?? [];
-  return on && id ? sql`(${sortOn}, ${trajectories.id}) > (${on}::date, ${id})` : undefined;
+  return on && id ? sql`(${sortOn}, ${key}) > (${on}::date, ${id})` : undefined;
 }
 
 /** How many, as a scalar. */
@@ -107,6 +139,10 @@ export async function countParts<Part extends string>(
 
 const isOfMany = ({ within, mediatorId }: TrajectoryFilter): boolean =>
   mediatorId === undefined && (within === undefined || within.scope.of === 'all' || within.scope.of === 'province');
+
+/** Whoever is meant by a text, in a group or in the line of places is found at once, and in no order. */
+const hasIndexes = (filter: TrajectoryFilter): boolean =>
+  isOfMany(filter) && filter.text === undefined && filter.cohortId === undefined && !filter.inLine;
 
 type Parts<Part extends string> = Readonly<Record<Part, TrajectoryFilter>>;
 
@@ -151,7 +187,7 @@ export async function readTrajectory(
   // What is no id at all may hold what Postgres cannot even compare.
   if (!isTrajectoryId(id)) return null;
   const [row] = await db
-    .select({ trajectory: trajectories, person: people })
+    .select({ trajectory: ownColumns, person: people })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where(eq(trajectories.id, id));
