@@ -55,28 +55,31 @@ export async function workAhead(
 ): Promise<WorkAhead> {
   const today = localDateOf(await app.now());
   const weeks = weeksFrom(today);
-  const staff = (await listStaff(app.db, { role: 'mediator', ...(province ? { province } : {}) })).filter(
-    ({ leftOn }) => leftOn === null || leftOn >= today,
+  const all = await listStaff(app.db, { role: 'mediator' });
+  const staff = all.filter(
+    (one) =>
+      (one.leftOn === null || one.leftOn >= today) &&
+      (province === undefined || one.province === null || one.province === province),
   );
   const due = await tasksDue(app.db, { until: weeks.at(-1)!.until, ...(province ? { province } : {}) });
   const named = supposing ? peopleIn(supposing) : [];
-  const all = await listStaff(app.db, { role: 'mediator' });
   const missing = named.find((id) => !all.some((one) => one.id === id));
   if (missing !== undefined) throw unknownColleague(missing);
   const ids = [
     ...new Set([...staff.map(({ id }) => id), ...named, ...due.map(({ mediatorId }) => mediatorId)]),
     ...(supposing?.kind === 'absence' && supposing.deputyId === null ? [null] : []),
   ];
-  const then = supposing ? supposed(due, supposing) : due;
+  const now = byMediator(due);
+  const then = supposing ? byMediator(supposed(due, supposing)) : now;
+  const names = new Map(all.map(({ id, name }) => [id, name]));
   return {
     today,
     weeks,
     mediators: [...new Set(ids)].map((staffId) => {
-      const now = loadOf(due, staffId, weeks, today);
-      const after = loadOf(then, staffId, weeks, today);
-      const same = JSON.stringify(now) === JSON.stringify(after);
-      const name = all.find(({ id }) => id === staffId)?.name ?? null;
-      return { staffId, name, ...now, after: same ? null : after };
+      const load = loadOf(now.get(staffId) ?? [], weeks, today);
+      const after = then === now ? load : loadOf(then.get(staffId) ?? [], weeks, today);
+      const same = after === load || JSON.stringify(after) === JSON.stringify(load);
+      return { staffId, name: names.get(staffId ?? '') ?? null, ...load, after: same ? null : after };
     }),
   };
 }
@@ -106,8 +109,10 @@ export function supposed(due: readonly DueTasks[], supposing: Supposing): DueTas
   });
 }
 
-function loadOf(due: readonly DueTasks[], staffId: string | null, weeks: readonly Week[], today: LocalDate): Load {
-  const mine = due.filter(({ mediatorId }) => mediatorId === staffId);
+const byMediator = (due: readonly DueTasks[]) => Map.groupBy(due, ({ mediatorId }) => mediatorId);
+
+/** @param mine the tasks of one mediator */
+function loadOf(mine: readonly DueTasks[], weeks: readonly Week[], today: LocalDate): Load {
   const sum = (within: (day: LocalDate) => boolean): number =>
     mine.reduce((total, { dueOn, tasks }) => total + (within(dueOn) ? tasks : 0), 0);
   return {

@@ -3,7 +3,7 @@ import { byRules } from '../../domain/contracts/index.ts';
 import { provinceCodes } from '../../domain/people/codes.ts';
 import { expectedWait, type ExpectedWait } from '../../domain/rules/expected-wait.ts';
 import { contractFor, type Partner, type Province, type RuleSet, type Track } from '../../domain/rules/index.ts';
-import { line, quotaUse, waitingIn, type InLine } from '../../db/queries/capacity-view.ts';
+import { firstInLine, line, quotaUse, waitingIn, type InLine } from '../../db/queries/capacity-view.ts';
 import { paceOf } from '../line.ts';
 import type { App } from '../open.ts';
 import { rulesUnderContracts } from '../under-contracts.ts';
@@ -62,32 +62,29 @@ export async function capacity(
   const pace = await paceOf(app, rules, today);
   const use = await quotaUse(app.db, shown);
   const all = await waitingIn(app.db);
-  const provinces = await Promise.all(
-    provinceCodes
-      .filter((one) => province === undefined || one === province)
-      .map(async (one): Promise<ProvinceCapacity> => {
-        const used = use.find((row) => row.province === one);
-        const places = used?.places ?? rules.quotaPerProvinceAndYear;
-        const [granted, held] = [used?.granted ?? 0, used?.offered ?? 0];
-        // Until the new year is opened, those of the old one wait in it all the same.
-        const waiting =
-          shown === running ? (all.find((row) => row.province === one)?.waiting ?? 0) : (used?.queued ?? 0);
-        const [first] = await line(app.db, one, { limit: 1, ...(shown === running ? {} : { year: shown }) });
-        const free = places - granted - held;
-        return {
-          province: one,
-          places,
-          granted,
-          held,
-          free,
-          waiting,
-          first: first ? waiter(first, today) : null,
-          expectedWait: shown === running ? expectedWait({ ...pace(one), position: waiting + 1, free, today }) : null,
-          cameFree: pace(one).cameFree,
-          contract: contractShown(rules, one, dayIn(shown, today)),
-        };
-      }),
-  );
+  const asked = provinceCodes.filter((one) => province === undefined || one === province);
+  const firsts = await firstInLine(app.db, asked, shown === running ? undefined : shown);
+  const provinces = asked.map((one): ProvinceCapacity => {
+    const used = use.find((row) => row.province === one);
+    const places = used?.places ?? rules.quotaPerProvinceAndYear;
+    const [granted, held] = [used?.granted ?? 0, used?.offered ?? 0];
+    // Until the new year is opened, those of the old one wait in it all the same.
+    const waiting = shown === running ? (all.find((row) => row.province === one)?.waiting ?? 0) : (used?.queued ?? 0);
+    const first = firsts.get(one);
+    const free = places - granted - held;
+    return {
+      province: one,
+      places,
+      granted,
+      held,
+      free,
+      waiting,
+      first: first ? waiter(first, today) : null,
+      expectedWait: shown === running ? expectedWait({ ...pace(one), position: waiting + 1, free, today }) : null,
+      cameFree: pace(one).cameFree,
+      contract: contractShown(rules, one, dayIn(shown, today)),
+    };
+  });
   return { year: shown, today, provinces };
 }
 
@@ -124,7 +121,7 @@ export async function capacityQueue(app: App, province: Province): Promise<Queue
   };
 }
 
-const waiter = ({ trajectoryId, referralId, queuedAt }: InLine, today: LocalDate): Waiter => {
+const waiter = ({ trajectoryId, referralId, queuedAt }: Omit<InLine, 'contactDueOn'>, today: LocalDate): Waiter => {
   const since = localDateOf(queuedAt);
   return { trajectoryId, referralId, since, days: Math.max(0, daysBetween(since, today)) };
 };

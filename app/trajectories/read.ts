@@ -84,7 +84,7 @@ export async function listTrajectories(app: App, { overdue, section = 'all', lim
     ...ofSection(section, today),
     ...(overdue ? { overdueOn: today } : {}),
   } as queries.TrajectoryFilter;
-  const { rows, next } = await queries.listTrajectories(app.db, {
+  const { rows, next, total } = await queries.listTrajectories(app.db, {
     ...filter,
     limit,
     after,
@@ -92,13 +92,13 @@ export async function listTrajectories(app: App, { overdue, section = 'all', lim
   });
   const groups = await groupsOf(
     app,
-    rows.map(({ cohortId }) => cohortId),
+    queries.seesGroup(given.within) ? rows.map(({ cohortId }) => cohortId) : [],
     today,
   );
   return {
     today,
     next,
-    total: await queries.countTrajectories(app.db, filter),
+    total,
     rows: rows.map((row) => ({
       trajectoryId: row.id,
       // Somebody who does not see all that happened is not told how much it was.

@@ -12,12 +12,8 @@ export interface InLine {
   readonly contactDueOn: LocalDate | null;
 }
 
-/** Who waits in a province, in order; `year`: only those who wait in that year. */
-export async function line(
-  db: Database,
-  province: Province,
-  { year, limit }: { year?: number; limit: number },
-): Promise<InLine[]> {
+/** Who waits in a province, in order. */
+export async function line(db: Database, province: Province, { limit }: { limit: number }): Promise<InLine[]> {
   const rows = await db
     .select({
       trajectoryId: places.trajectoryId,
@@ -35,16 +31,35 @@ export async function line(
         eq(deadlines.status, 'open'),
       ),
     )
-    .where(
-      and(
-        eq(places.province, province),
-        eq(places.status, 'queued'),
-        year === undefined ? undefined : eq(places.year, year),
-      ),
-    )
+    .where(and(eq(places.province, province), eq(places.status, 'queued')))
     .orderBy(asc(places.queueNumber))
     .limit(limit);
   return rows.map((row) => ({ ...row, queuedAt: row.queuedAt! }));
+}
+
+/** The first of each line, by province. */
+export async function firstInLine(
+  db: Database,
+  provinces: readonly Province[],
+  year?: number,
+): Promise<ReadonlyMap<Province, Omit<InLine, 'contactDueOn'>>> {
+  const inYear = year === undefined ? sql`` : sql`and ${places.year} = ${year}`;
+  const { rows } = await db.execute<{
+    province: Province;
+    trajectoryId: string;
+    referralId: string;
+    queuedAt: string;
+  }>(sql`
+    select of.province, first.* from unnest(${sql.param([...provinces])}::text[]) as of (province) cross join lateral (
+      select ${places.trajectoryId} as "trajectoryId", ${places.referralId} as "referralId", ${places.queuedAt} as "queuedAt"
+      from ${places} where ${places.province} = of.province and ${places.status} = 'queued' ${inYear}
+      order by ${places.queueNumber} limit 1) as first`);
+  return new Map(
+    rows.map(({ province, queuedAt, ...row }) => [
+      province,
+      { ...row, queuedAt: new Date(queuedAt).toISOString() as Instant },
+    ]),
+  );
 }
 
 /** Where someone stands who waits now: 1 is the first. */
@@ -143,14 +158,17 @@ export async function cameFree(
     from trajectory_events o
     where o.trajectory_id = e.trajectory_id and o.sequence < e.sequence and o.type in ('PlaceOffered', 'PlaceLapsed')
       and o.body ->> 'referralId' = e.body ->> 'referralId')`;
+  // The place of each is looked up for itself, and once: joined, all places there ever were would be read.
   const { rows } = await db.execute<{ province: Province; times: number }>(sql`
-    select p.province, count(*)::integer as times
-    from trajectory_events e
-    join places p on p.trajectory_id = e.trajectory_id and p.referral_id = e.body ->> 'referralId'
-    where e.type in ('ReferralDeclined', 'PlaceLapsed', 'ReferralWithdrawn') and e.on_date between ${from} and ${until}
-      and p.province = any(${sql.param([...provinces])}::text[])
-      -- Withdrawn while a place was held: the partner knew, or an offer was open.
-      and (e.type <> 'ReferralWithdrawn' or (e.body -> 'partnerKnew')::boolean or ${heldWhenWithdrawn})
-    group by p.province`);
+    select province, count(*)::integer as times from (
+      select (select p.province from places p where p.trajectory_id = e.trajectory_id and p.referral_id = e.body ->> 'referralId')
+      from trajectory_events e
+      where e.type in ('ReferralDeclined', 'PlaceLapsed', 'ReferralWithdrawn') and e.on_date between ${from} and ${until}
+        -- Withdrawn while a place was held: the partner knew, or an offer was open.
+        and (e.type <> 'ReferralWithdrawn' or (e.body -> 'partnerKnew')::boolean or ${heldWhenWithdrawn})
+      offset 0
+    ) freed (province)
+    where province = any(${sql.param([...provinces])}::text[])
+    group by province`);
   return rows;
 }

@@ -111,6 +111,21 @@ export async function openCohorts(db: Database): Promise<CohortRow[]> {
 
 /** The partner's list: accepted, and in no group yet; who was accepted first on top. */
 export async function unallocated(db: Database, { province, partner, within }: CohortFilter, limit: number) {
+  const inOrder = [asc(trajectories.unallocatedSince), asc(trajectories.id)];
+  const page = db
+    .select({ id: trajectories.id })
+    .from(trajectories)
+    .where(
+      and(
+        isNotNull(trajectories.unallocatedSince),
+        province ? eq(trajectories.province, province) : undefined,
+        partner ? eq(trajectories.partner, partner) : undefined,
+        within ? trajectoriesWithin(within.scope, within.on) : undefined,
+      ),
+    )
+    .orderBy(...inOrder)
+    .limit(limit)
+    .as('page');
   return db
     .select({
       trajectoryId: trajectories.id,
@@ -121,18 +136,10 @@ export async function unallocated(db: Database, { province, partner, within }: C
       referralId: sql<string>`${trajectories.referralId}`,
       referredOn: sql<LocalDate>`${trajectories.unallocatedSince}`,
     })
-    .from(trajectories)
+    .from(page)
+    .innerJoin(trajectories, eq(trajectories.id, page.id))
     .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(
-      and(
-        isNotNull(trajectories.unallocatedSince),
-        province ? eq(trajectories.province, province) : undefined,
-        partner ? eq(trajectories.partner, partner) : undefined,
-        within ? trajectoriesWithin(within.scope, within.on) : undefined,
-      ),
-    )
-    .orderBy(asc(trajectories.unallocatedSince), asc(trajectories.id))
-    .limit(limit);
+    .orderBy(...inOrder);
 }
 
 /** The states of a cohort's members that are in it, with their names for screens. */

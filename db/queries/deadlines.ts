@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, lte } from 'drizzle-orm';
+import { and, asc, eq, inArray, lte, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Owner, RuleKey } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
@@ -47,6 +47,12 @@ export async function readDeadline(
   return row ?? null;
 }
 
+/** Of a whole province each is looked up in a set that is made once: as a comparison, it is not made into a look at each. */
+const isAmong = (theirs: SQLWrapper, within: Within | undefined): SQL =>
+  within?.scope.of === 'province'
+    ? sql`(${deadlines.trajectoryId} in ${theirs}) is true`
+    : sql`${deadlines.trajectoryId} in ${theirs}`;
+
 export interface DeadlineFilter {
   readonly rules?: readonly RuleKey[];
   readonly owners?: readonly Owner[];
@@ -64,6 +70,28 @@ export async function listDeadlines(
   { rules, owners, cohortId, until, within }: DeadlineFilter,
   limit: number,
 ) {
+  const whose = and(
+    cohortId ? eq(trajectories.cohortId, cohortId) : undefined,
+    within ? trajectoriesWithin(within.scope, within.on) : undefined,
+  );
+  const inOrder = [asc(deadlines.dueOn), asc(deadlines.trajectoryId), asc(deadlines.deadlineId)];
+  // Which ones first, out of indexes: the rows themselves are looked up for these alone.
+  const page = db
+    .select({ trajectoryId: deadlines.trajectoryId, deadlineId: deadlines.deadlineId })
+    .from(deadlines)
+    .where(
+      and(
+        eq(deadlines.status, 'open'),
+        rules ? inArray(deadlines.rule, [...rules]) : undefined,
+        owners ? inArray(deadlines.owner, [...owners]) : undefined,
+        until ? lte(deadlines.dueOn, until) : undefined,
+        whose ? isAmong(db.select({ id: trajectories.id }).from(trajectories).where(whose), within) : undefined,
+        within?.rules ? inArray(deadlines.rule, [...within.rules]) : undefined,
+      ),
+    )
+    .orderBy(...inOrder)
+    .limit(limit)
+    .as('page');
   return db
     .select({
       trajectoryId: deadlines.trajectoryId,
@@ -78,20 +106,9 @@ export async function listDeadlines(
       /** What time will still do with it. */
       ahead: deadlines.steps,
     })
-    .from(deadlines)
+    .from(page)
+    .innerJoin(deadlines, and(eq(deadlines.trajectoryId, page.trajectoryId), eq(deadlines.deadlineId, page.deadlineId)))
     .innerJoin(trajectories, eq(trajectories.id, deadlines.trajectoryId))
     .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(
-      and(
-        eq(deadlines.status, 'open'),
-        rules ? inArray(deadlines.rule, [...rules]) : undefined,
-        owners ? inArray(deadlines.owner, [...owners]) : undefined,
-        cohortId ? eq(trajectories.cohortId, cohortId) : undefined,
-        until ? lte(deadlines.dueOn, until) : undefined,
-        within ? trajectoriesWithin(within.scope, within.on) : undefined,
-        within?.rules ? inArray(deadlines.rule, [...within.rules]) : undefined,
-      ),
-    )
-    .orderBy(asc(deadlines.dueOn), asc(deadlines.trajectoryId), asc(deadlines.deadlineId))
-    .limit(limit);
+    .orderBy(...inOrder);
 }

@@ -176,6 +176,18 @@ const toThem = (kept: Kept, within: NonNullable<MailFilter['within']>): SQL | nu
   return sql`l."to" = 'jobseeker' and l.trajectory_id in (select t.id from trajectories t where t.person_id = ${within.personId}::uuid)`;
 };
 
+/** Further down the list: compared as a row where both ids are of one kind, so that an index is entered at its place. */
+function isBefore(kept: Kept, { at, id }: NonNullable<MailFilter['before']>): SQL {
+  if (isUuid(id))
+    // The id of a link begins with a letter that none of these has, and comes after them all.
+    return kept === ocmw
+      ? sql`${kept.at} < ${at}::timestamptz`
+      : sql`(${kept.at}, ${kept.id}) < (${at}::timestamptz, ${id}::uuid)`;
+  return kept === ocmw
+    ? sql`${kept.at} <= ${at}::timestamptz and (${kept.at} < ${at}::timestamptz or ${kept.id} < ${id})`
+    : sql`${kept.at} <= ${at}::timestamptz`;
+}
+
 /** The newest of one kind: each table is entered at the page's place, and read no further than a page. */
 function newestOf(kept: Kept, { to, about, id, limit, before, within }: MailFilter): SQL | null {
   const conditions = [
@@ -183,11 +195,7 @@ function newestOf(kept: Kept, { to, about, id, limit, before, within }: MailFilt
     ...(about === undefined ? [] : [kept.about(about)]),
     ...(id === undefined ? [] : [kept.is(id)]),
     ...(within === undefined ? [] : [toThem(kept, within)]),
-    ...(before === undefined
-      ? []
-      : [
-          sql`${kept.at} <= ${before.at}::timestamptz and (${kept.at} < ${before.at}::timestamptz or (${kept.id})::text < ${before.id})`,
-        ]),
+    ...(before === undefined ? [] : [isBefore(kept, before)]),
     ...(kept === brokenGlass ? [sql`b.told_id is not null`] : []),
   ];
   const known = conditions.filter((condition) => condition !== null);

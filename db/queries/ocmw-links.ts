@@ -41,19 +41,19 @@ export async function readLink(
 }
 
 /** What was told and asked, the newest first, with the person it is about. */
-export async function linksOf(
-  db: Database,
-  { nis, limit }: { readonly nis?: string; readonly limit: number },
-): Promise<(OcmwLink & { readonly firstName: string; readonly lastName: string })[]> {
-  const rows = await db
-    .select({ link: ocmwLinks, firstName: people.firstName, lastName: people.lastName })
+export async function linksOf(db: Database, { nis, limit }: { readonly nis?: string; readonly limit: number }) {
+  const { trajectoryId, token, about, question, on, answeredAt } = ocmwLinks;
+  return db
+    .select({
+      ...{ trajectoryId, token, about, question, on, answeredAt },
+      ...{ firstName: people.firstName, lastName: people.lastName },
+    })
     .from(ocmwLinks)
     .innerJoin(trajectories, eq(trajectories.id, ocmwLinks.trajectoryId))
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where(nis === undefined ? undefined : eq(ocmwLinks.nis, nis))
     .orderBy(desc(ocmwLinks.madeAt), ocmwLinks.token)
     .limit(limit);
-  return rows.map(({ link, ...person }) => ({ ...link, ...person }));
 }
 
 export async function linkOpened(db: Database, token: string, at: Instant): Promise<void> {

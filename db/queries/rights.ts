@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, ne, sql } from 'drizzle-orm';
+import { and, eq, gt, ne, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { AtPartner, CohortFacts, ColleagueFacts, Scope, TrajectoryFacts } from '../../domain/rights/index.ts';
 import type { Partner, Province } from '../../domain/rules/index.ts';
@@ -33,7 +33,6 @@ export async function trajectoryFacts(
   },
 ): Promise<TrajectoryFacts[]> {
   if ('trajectoryId' in of ? !isTrajectoryId(of.trajectoryId) : !isUuid(of.personId)) return [];
-  const { state } = trajectories;
   const broken = db
     .select({ id: brokenGlass.id })
     .from(brokenGlass)
@@ -49,50 +48,28 @@ export async function trajectoryFacts(
       trajectoryId: trajectories.id,
       personId: trajectories.personId,
       province: trajectories.province,
-      partner: trajectories.partner,
-      partnerProvince: trajectories.partnerProvince,
       mediatorId: trajectories.mediatorId,
-      phase: trajectories.phase,
-      referral: sql<{ partner: Partner; province?: Province; step: string } | null>`${state} -> 'referral'`,
-      reports: sql<
-        { partner?: Partner }[] | null
-      >`jsonb_path_query_array(${state}, '$.deadlines[*] ? (@.rule == "GRP-5")')`,
-      coachId: sql<string | null>`${state} -> 'coaching' ->> 'coachId'`,
-      experts: sql<{ expertId: string | null; status: string }[] | null>`${state} -> 'experts'`,
+      atPartners: trajectories.atPartners,
+      coachId: trajectories.coachId,
+      expertIds: trajectories.expertIds,
       ocmwNis: asksOcmw ? ocmwNis(on) : sql<null>`null`,
       broken: sql<boolean>`exists ${broken}`,
     })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where('trajectoryId' in of ? eq(trajectories.id, of.trajectoryId) : eq(trajectories.personId, of.personId));
-  return rows.map(({ partner, partnerProvince, phase, referral, reports, experts, broken: isBroken, ...row }) => ({
+  return rows.map(({ atPartners, expertIds, broken: isBroken, ...row }) => ({
     ...row,
-    partners: phase === 'closed' ? [] : partnersOf({ ...row, partner, partnerProvince, phase, referral, reports }),
-    expertIds:
-      phase === 'closed'
-        ? []
-        : (experts ?? []).flatMap(({ expertId, status }) => (status === 'found' && expertId ? [expertId] : [])),
+    partners: (atPartners ?? []).flatMap(spotOf),
+    expertIds: expertIds ?? [],
     brokenByCaller: isBroken,
   }));
 }
 
-interface Referred {
-  readonly province: Province;
-  readonly partner: Partner | null;
-  readonly partnerProvince: Province | null;
-  readonly phase: string;
-  readonly referral: { readonly partner: Partner; readonly province?: Province; readonly step: string } | null;
-  readonly reports: readonly { readonly partner?: Partner }[] | null;
-}
-
-function partnersOf({ province, partner, partnerProvince, phase, referral, reports }: Referred): AtPartner[] {
-  const asked = referral?.step === 'asked' || referral?.step === 'accepted';
-  const isThere = referral && (phase === 'groupTrack' || ((phase === 'mediation' || phase === 'waiting') && asked));
-  const owed = (reports ?? []).flatMap((report) => {
-    const by = report.partner ?? partner;
-    return by ? [{ partner: by, province: partnerProvince ?? province }] : [];
-  });
-  return [...(isThere ? [{ partner: referral.partner, province: referral.province ?? province }] : []), ...owed];
+/** Of `partner/province`; a `partner/` of no province says where in its neighbour. */
+function spotOf(spot: string): AtPartner[] {
+  const [partner, province] = spot.split('/') as [Partner, Province | ''];
+  return province === '' ? [] : [{ partner, province }];
 }
 
 export async function cohortFacts(db: Database, id: string): Promise<CohortFacts | null> {
@@ -129,7 +106,6 @@ export async function within(
   const rows = await db
     .select({ id: trajectories.id })
     .from(trajectories)
-    .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(and(inArray(trajectories.id, [...ids]), trajectoriesWithin(scope, on)));
+    .where(and(sql`${trajectories.id} = any(${sql.param([...ids])}::text[])`, trajectoriesWithin(scope, on)));
   return new Set(rows.map(({ id }) => id));
 }

@@ -5,7 +5,6 @@ import type { Scope } from '../../domain/rights/index.ts';
 import { people, trajectories } from '../schema.ts';
 import { isUuid } from '../uuid.ts';
 
-const { state } = trajectories;
 const none = sql`false`;
 
 /** The condition on a trajectory's row, its person beside it; undefined: all of them. Says the same as `relationsToTrajectory`. */
@@ -82,8 +81,7 @@ export function liesIn(
  */
 export const ocmwNis = (on: LocalDate): SQL<string | null> => sql<string | null>`(
   select a.nis from agreements a
-  where ${trajectories.closedOn} is null
-    and (${state} -> 'consent' ->> 'ocmw')::boolean and ${state} ->> 'eligibleOn' is not null
+  where ${trajectories.ocmwMayKnow}
     and a.valid_from <= ${on} and (a.valid_until is null or a.valid_until >= ${on})
     and a.nis = ${municipalityOn(sql`${people.postcode}`, sql`${people.municipality}`, on, 'nis')}
   limit 1)`;

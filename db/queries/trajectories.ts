@@ -1,41 +1,39 @@
-import { and, asc, count, eq, getTableColumns, inArray, lte, sql, type SQL } from 'drizzle-orm';
+import { and, asc, count, eq, getTableColumns, inArray, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { completed, isTrajectoryId, phases, type Phase, type Step } from '../../domain/trajectory/index.ts';
+import { completed, isTrajectoryId, phases, type Phase } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { people, places, trajectories } from '../schema.ts';
 import { fails } from './failing-addresses.ts';
 import { filterOf, partOf, partsOf, type TrajectoryFilter } from './trajectory-filter.ts';
-import { waitsOf, type Waits } from './waits.ts';
+import { waitsOf } from './waits.ts';
 
-export type { TrajectoryFilter } from './trajectory-filter.ts';
+export { seesGroup, type TrajectoryFilter } from './trajectory-filter.ts';
 export type { Within } from './waits.ts';
 
-export type TrajectoryRow = typeof trajectories.$inferSelect;
-export type PersonRow = typeof people.$inferSelect;
-
-// Those that only conditions and orders look at stay behind.
+// What only lists look for stays behind: each would be parsed for every trajectory that is opened.
 const {
-  state: _state,
   partnerWait: _ofPartner,
   operatorWait: _ofOperator,
   coachWait: _ofCoach,
   othersWait: _ofOthers,
-  ocmwMayKnow: _told,
-  operatorSortOn: _order,
+  partnerSortOn: _partnerOrder,
+  othersSortOn: _othersOrder,
+  operatorSortOn: _operatorOrder,
+  ahead: _ahead,
   mediatorDue: _due,
   atPartners: _places,
   expertIds: _experts,
-  coachId: _coach,
-  referralId: _referral,
-  unallocatedSince: _since,
-  ...listColumns
+  ...ownColumns
 } = getTableColumns(trajectories);
+
+export type TrajectoryRow = Pick<typeof trajectories.$inferSelect, keyof typeof ownColumns>;
+export type PersonRow = typeof people.$inferSelect;
 
 /** Who waits for a place with a partner that has no contract in the province on that day, where another one has; in order of waiting. */
 export async function waitingElsewhere(db: Database, on: LocalDate): Promise<TrajectoryRow[]> {
   const inForce = sql`from contracts c where ${places.province} = any(c.provinces) and ${on} between c.valid_from and c.valid_until`;
   return db
-    .select(getTableColumns(trajectories))
+    .select(ownColumns)
     .from(trajectories)
     .innerJoin(places, eq(places.trajectoryId, trajectories.id))
     .where(
@@ -48,14 +46,26 @@ export async function waitingElsewhere(db: Database, on: LocalDate): Promise<Tra
     .orderBy(asc(places.queueNumber));
 }
 
-/** A row of a work list: without the state, with the person's name for screens. */
-export type TrajectoryListRow = Pick<TrajectoryRow, keyof typeof listColumns> &
-  Pick<PersonRow, 'lastName' | 'firstName'> & {
-    /** What time still does with what it waits for, in order of day. */
-    readonly ahead: readonly Step[] | null;
-    /** The person's mail address does not work. */
-    readonly mailFails: boolean;
-  };
+/** What a work list shows of each: no more is read, and nothing out of the state. */
+const listColumns = {
+  id: trajectories.id,
+  sequence: trajectories.sequence,
+  dossierNumber: trajectories.dossierNumber,
+  province: trajectories.province,
+  phase: trajectories.phase,
+  phaseSince: trajectories.phaseSince,
+  enteredOn: trajectories.enteredOn,
+  pausedUntil: trajectories.pausedUntil,
+  pausedOn: trajectories.pausedOn,
+  pausedDays: trajectories.pausedDays,
+  pausedDaysInStep: trajectories.pausedDaysInStep,
+  closedOn: trajectories.closedOn,
+  cohortId: trajectories.cohortId,
+  lastName: people.lastName,
+  firstName: people.firstName,
+  /** The person's mail address does not work. */
+  mailFails: fails(sql`${people.email}`),
+};
 
 /** What is due first on top, or last; what waits for no day is below either way. Each is an index, read from one of its ends. */
 export const listOrders = ['dueFirst', 'dueLast'] as const;
@@ -64,7 +74,7 @@ export type ListOrder = (typeof listOrders)[number];
 /**
  * A page of a work list: by when what is waited for is due, then by id. Due first, the overdue come before all others.
  * @param after `next` of the page before, in the same order
- * @returns `next` is null on the last page
+ * @returns `next` is null on the last page; `total`: how many the whole list has
  */
 export async function listTrajectories(
   db: Database,
@@ -74,36 +84,61 @@ export async function listTrajectories(
     order = 'dueFirst',
     ...filter
   }: TrajectoryFilter & { limit: number; after?: string | null; order?: ListOrder },
-): Promise<{ rows: TrajectoryListRow[]; next: string | null }> {
-  const { ahead, ...waits } = waitsOf(filter.within);
-  const way = order === 'dueFirst' ? sql`asc` : sql`desc`;
+) {
+  const waits = waitsOf(filter.within);
+  const cut: Cut = { after, order, limit: limit + 1 };
   // The page first: what the rows show beside it is looked up for these alone.
-  const pages = partsOf(filter)
-    .flatMap((part) => stretchesAfter(after, order, waits).map((stretch) => and(part, stretch)))
-    .map(
-      (part) => sql`(select ${trajectories.id} as id, ${waits.sortOn} as sort_on from ${trajectories}
-      where ${part ?? sql`true`} order by ${waits.sortOn} ${way}, ${trajectories.id} ${way} limit ${limit + 1})`,
-    );
-  const { rows: ids } = await db.execute<{ id: string }>(
-    sql`select id from (${sql.join(pages, sql` union all `)}) as page
-      order by sort_on = ${noDay}, sort_on ${way}, id ${way} limit ${limit + 1}`,
+  const { rows: ids } = await db.execute<{ id: string | null; total: string }>(
+    hasIndexes(filter) ? ofMany(filter, cut) : ofFew(filter, cut),
   );
+  const page = ids.flatMap(({ id }) => id ?? []);
   const found = await db
-    .select({
-      ...{ ...listColumns, ...waits, ahead },
-      ...{ lastName: people.lastName, firstName: people.firstName, mailFails: fails(sql`${people.email}`) },
-    })
+    .select({ ...listColumns, ...waits })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(
-      inArray(
-        trajectories.id,
-        ids.slice(0, limit).map(({ id }) => id),
-      ),
-    )
-    .orderBy(sql`${waits.sortOn} = ${noDay}`, sql`${waits.sortOn} ${way}`, sql`${trajectories.id} ${way}`);
+    .where(inArray(trajectories.id, page.slice(0, limit)))
+    .orderBy(inOrder(order, waits.sortOn, sql`${trajectories.id}`));
   const last = found.at(-1);
-  return { rows: found, next: ids.length > limit && last ? `${last.sortOn}~${last.id}` : null };
+  return {
+    rows: found,
+    next: page.length > limit && last ? `${last.sortOn}~${last.id}` : null,
+    total: Number(ids[0]?.total),
+  };
+}
+
+/** What of a list is a page. */
+interface Cut {
+  readonly after: string | null | undefined;
+  readonly order: ListOrder;
+  readonly limit: number;
+}
+
+/** Of many an index has each part of a list in order: no more of it is read than the page, and it is counted by another. */
+function ofMany(filter: TrajectoryFilter, { after, order, limit }: Cut): SQL {
+  const { sortOn } = waitsOf(filter.within);
+  const key = sql`${trajectories.id}`;
+  const way = order === 'dueFirst' ? sql`asc` : sql`desc`;
+  const pages = partsOf(filter)
+    .flatMap((part) => stretchesAfter(after, order, sortOn, key).map((stretch) => and(part, stretch)))
+    .map(
+      (part) => sql`(select ${key} as id, ${sortOn} as sort_on from ${trajectories}
+      where ${part ?? sql`true`} order by ${sortOn} ${way}, ${key} ${way} limit ${limit})`,
+    );
+  return sql`select page.id, whole.total from (select ${counted(filter)} as total) as whole
+    left join (${sql.join(pages, sql` union all `)}) as page on true
+    order by ${inOrder(order, sql`page.sort_on`, sql`page.id`)} limit ${limit}`;
+}
+
+/** Of few all are found once, and counted and put in order together. */
+function ofFew(filter: TrajectoryFilter, { after, order, limit }: Cut): SQL {
+  const { sortOn } = waitsOf(filter.within);
+  const [on, id] = [sql`sort_on`, sql`id`];
+  const ofPage = or(...stretchesAfter(after, order, on, id)) ?? sql`true`;
+  return sql`with found as materialized (
+      select ${trajectories.id} as id, ${sortOn} as sort_on from ${trajectories} where ${filterOf(filter) ?? sql`true`})
+    select page.id, whole.total from (select count(*) as total from found) as whole
+      left join (select id, sort_on from found where ${ofPage} order by ${inOrder(order, on, id)} limit ${limit}) as page on true
+    order by ${inOrder(order, sql`page.sort_on`, sql`page.id`)}`;
 }
 
 const cursor = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})$/;
@@ -112,6 +147,9 @@ export const isCursor = (text: string): boolean => cursor.test(text);
 /** Where whatever waits for no day stands. */
 const noDay = sql`date '9999-12-31'`;
 
+const inOrder = (order: ListOrder, on: SQL, key: SQL): SQL =>
+  order === 'dueFirst' ? sql`${on}, ${key}` : sql`${on} = ${noDay}, ${on} desc, ${key} desc`;
+
 /**
  * What of a list comes after a row of it, in stretches that an index holds in order: due last, what waits for no day is one
  * of its own. Compared as a row, and not as "later, or the same and": an index is entered at its place.
@@ -119,14 +157,15 @@ const noDay = sql`date '9999-12-31'`;
 function stretchesAfter(
   after: string | null | undefined,
   order: ListOrder,
-  { sortOn }: Pick<Waits, 'sortOn'>,
+  sortOn: SQL,
+  key: SQL,
 ): (SQL | undefined)[] {
   const [, on, id] = cursor.exec(after ?? '') ?? [];
   const row = on && id ? sql`(${on}::date, ${id})` : null;
-  if (order === 'dueFirst') return [row ? sql`(${sortOn}, ${trajectories.id}) > ${row}` : undefined];
+  if (order === 'dueFirst') return [row ? sql`(${sortOn}, ${key}) > ${row}` : undefined];
   const [dated, undated] = [sql`${sortOn} < ${noDay}`, sql`${sortOn} = ${noDay}`];
   if (!row) return [dated, undated];
-  const rest = sql`(${sortOn}, ${trajectories.id}) < ${row}`;
+  const rest = sql`(${sortOn}, ${key}) < ${row}`;
   return on === '9999-12-31' ? [and(undated, rest)] : [rest, undated];
 }
 
@@ -158,6 +197,10 @@ export async function countParts<Part extends string>(
 
 const isOfMany = ({ within, mediatorId }: TrajectoryFilter): boolean =>
   mediatorId === undefined && (within === undefined || within.scope.of === 'all' || within.scope.of === 'province');
+
+/** Whoever is meant by a text, in a group or in the line of places is found at once, and in no order. */
+const hasIndexes = (filter: TrajectoryFilter): boolean =>
+  isOfMany(filter) && filter.text === undefined && filter.cohortId === undefined && !filter.inLine;
 
 type Parts<Part extends string> = Readonly<Record<Part, TrajectoryFilter>>;
 
@@ -202,7 +245,7 @@ export async function readTrajectory(
   // What is no id at all may hold what Postgres cannot even compare.
   if (!isTrajectoryId(id)) return null;
   const [row] = await db
-    .select({ trajectory: trajectories, person: people })
+    .select({ trajectory: ownColumns, person: people })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
     .where(eq(trajectories.id, id));

@@ -6,7 +6,7 @@ import { owners } from '../codes.ts';
 import { cohorts, cohortSessions, places, trajectories } from '../schema.ts';
 import { isMeantBy } from './person-search.ts';
 import { trajectoriesWithin } from './scope.ts';
-import { waitsOf, type Waits, type Within } from './waits.ts';
+import { waitsOf, type Within } from './waits.ts';
 
 export interface TrajectoryFilter {
   readonly phase?: Exclude<Phase, 'none'>;
@@ -79,7 +79,7 @@ export function partOf(filter: TrajectoryFilter): SQL | undefined {
         ? sql`${waits.waitingWho} = ${waitingFor}`
         : sql`${waits.waitingRule} = ${waitingFor}`
       : undefined,
-    overdueOn ? or(ownIsLate(waits, overdueOn), seesGroup(within) ? groupIsLate(overdueOn) : undefined) : undefined,
+    overdueOn ? or(ownIsLate(within, overdueOn), seesGroup(within) ? groupIsLate(overdueOn) : undefined) : undefined,
     paused === undefined
       ? undefined
       : paused
@@ -95,11 +95,16 @@ export function partOf(filter: TrajectoryFilter): SQL | undefined {
   );
 }
 
-const seesGroup = (within: Within | undefined): boolean => !within?.rules || within.rules.includes('GRP-1');
+/** Whether what a group owes is anything to them. */
+export const seesGroup = (within: Within | undefined): boolean => !within?.rules || within.rules.includes('GRP-1');
 
 /** A task of their own is late: then it stands before that day in the order of the list, too. */
-const ownIsLate = ({ taskDueOn, sortOn }: Waits, day: LocalDate): SQL =>
-  sql`(${taskDueOn} < ${day}::date and ${sortOn} < ${day}::date)`;
+function ownIsLate(within: Within | undefined, day: LocalDate): SQL {
+  const { taskDueOn, sortOn } = waitsOf(within);
+  const before = sql`${sortOn} < ${day}::date`;
+  // Where only some rules count, the order is that of their tasks.
+  return within?.rules ? sql`(${before})` : sql`(${taskDueOn} < ${day}::date and ${before})`;
+}
 
 /**
  * A list as parts that share nothing, each of which an index finds: what is late is so by a task of one's own, or else by
@@ -107,8 +112,8 @@ const ownIsLate = ({ taskDueOn, sortOn }: Waits, day: LocalDate): SQL =>
  */
 export function partsOf({ overdueOn, ...filter }: TrajectoryFilter): (SQL | undefined)[] {
   if (!overdueOn) return [filterOf(filter)];
-  const waits = waitsOf(filter.within);
-  const own = and(filterOf(filter), ownIsLate(waits, overdueOn));
+  const isLate = ownIsLate(filter.within, overdueOn);
+  const own = and(filterOf(filter), isLate);
   if (!seesGroup(filter.within)) return [own];
-  return [own, and(filterOf(filter), groupIsLate(overdueOn), sql`${ownIsLate(waits, overdueOn)} is not true`)];
+  return [own, and(filterOf(filter), groupIsLate(overdueOn), sql`${isLate} is not true`)];
 }

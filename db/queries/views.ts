@@ -1,36 +1,45 @@
 import { desc, eq, or, sql } from 'drizzle-orm';
+import { unionAll } from 'drizzle-orm/pg-core';
 import type { Database } from '../connect.ts';
 import { brokenGlass, trajectories, views } from '../schema.ts';
 
-export type NewView = Omit<typeof views.$inferInsert, 'id' | 'personId' | 'trajectoryId'>;
-export type ViewRow = typeof views.$inferSelect;
+export type NewView = Omit<typeof views.$inferInsert, 'id' | 'personId' | 'trajectoryId' | 'trajectoryIds'>;
 
-/** A view of each of these trajectories, and of its person, in one statement. */
+/** A view of one trajectory and of its person, or of each on a list, in one statement. */
 export async function writeViews(db: Database, view: NewView, trajectoryIds: readonly string[]): Promise<void> {
-  if (trajectoryIds.length === 0) return;
-  const { at, viewerId, relation, organisationId, operation, reason } = view;
-  await db.execute(sql`
-    insert into ${views} (at, viewer_id, relation, organisation_id, person_id, trajectory_id, operation, reason)
-    select ${at}::timestamptz, ${viewerId}::text, ${relation}::text, ${organisationId}::text, t.person_id, t.id, ${operation}::text, ${reason ?? null}::text
-    from ${trajectories} t where t.id = any(${sql.param([...trajectoryIds])}::text[])`);
+  const [trajectoryId, ...others] = trajectoryIds;
+  if (trajectoryId === undefined) return;
+  if (others.length > 0) await db.insert(views).values({ ...view, trajectoryIds: [...trajectoryIds] });
+  else {
+    const { at, viewerId, relation, organisationId, operation, reason } = view;
+    await db.execute(sql`
+      insert into ${views} (at, viewer_id, relation, organisation_id, person_id, trajectory_id, operation, reason)
+      select ${at}::timestamptz, ${viewerId}::text, ${relation}::text, ${organisationId}::text, t.person_id, t.id, ${operation}::text, ${reason ?? null}::text
+      from ${trajectories} t where t.id = ${trajectoryId}`);
+  }
 }
 
 export async function writeViewOfPerson(db: Database, view: NewView, personId: string): Promise<void> {
-  await db.insert(views).values({ ...view, personId, trajectoryId: null });
+  await db.insert(views).values({ ...view, personId });
 }
 
 /** Everyone who looked at a person or one of their trajectories, the newest first. */
-export async function readViews(db: Database, personId: string, limit: number): Promise<ViewRow[]> {
-  const theirs = db.select({ id: trajectories.id }).from(trajectories).where(eq(trajectories.personId, personId));
-  return (
-    db
-      .select()
-      .from(views)
-      // Of two rows that became one person, the views of the other are found by its trajectories.
-      .where(or(eq(views.personId, personId), sql`${views.trajectoryId} = any(array(${theirs}))`))
-      .orderBy(desc(views.at), desc(views.id))
-      .limit(limit)
-  );
+export async function readViews(db: Database, personId: string, limit: number) {
+  const { id, at, viewerId, relation, organisationId, trajectoryId, operation, reason } = views;
+  const columns = { id, at, viewerId, relation, organisationId, trajectoryId, operation, reason };
+  const isTheirs = eq(trajectories.personId, personId);
+  const theirs = db.select({ id: trajectories.id }).from(trajectories).where(isTheirs);
+  // Of two rows that became one person, the views of the other are found by its trajectories.
+  const alone = db
+    .select(columns)
+    .from(views)
+    .where(or(eq(views.personId, personId), sql`${trajectoryId} = any(array(${theirs}))`));
+  const onLists = db
+    .select({ ...columns, trajectoryId: sql<string | null>`${trajectories.id}` })
+    .from(trajectories)
+    .innerJoin(views, sql`${views.trajectoryIds} @> array[${trajectories.id}]`)
+    .where(isTheirs);
+  return unionAll(alone, onLists).orderBy(desc(at), desc(id), trajectoryId).limit(limit);
 }
 
 export async function breakGlass(db: Database, row: typeof brokenGlass.$inferInsert): Promise<void> {

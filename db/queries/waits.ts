@@ -26,11 +26,6 @@ export interface Waits {
   readonly ahead: SQL<readonly Step[] | null>;
 }
 
-/** The steps of the deadline that a trajectory waits for, out of its state. */
-const stepsOfAll = sql<readonly Step[] | null>`(
-  select open -> 'steps' from jsonb_array_elements(${trajectories.state} -> 'deadlines') as open
-  where open ->> 'rule' = ${trajectories.waitingRule} and (open ->> 'dueOn')::date = ${trajectories.waitingUntil} limit 1)`;
-
 const all: Waits = {
   waitingRule: sql`${trajectories.waitingRule}`,
   waitingWho: sql`${trajectories.waitingWho}`,
@@ -38,12 +33,14 @@ const all: Waits = {
   taskDueOn: sql`${trajectories.taskDueOn}`,
   sortOn: sql`${trajectories.sortOn}`,
   escalation: sql`${trajectories.escalation}`,
-  ahead: stepsOfAll,
+  ahead: sql`${trajectories.ahead}`,
 };
 
 /** Of a deadline as the state has it. */
 function ofDeadline(first: SQL, sortOn?: SQL<LocalDate>): Waits {
-  const dueOn = sql<LocalDate | null>`(${first} ->> 'dueOn')::date`;
+  const dueOn = sortOn
+    ? sql<LocalDate | null>`nullif(${sortOn}, date '9999-12-31')`
+    : sql<LocalDate | null>`(${first} ->> 'dueOn')::date`;
   return {
     waitingRule: sql`${first} ->> 'rule'`,
     waitingWho: sql`${first} ->> 'owner'`,
@@ -59,9 +56,9 @@ const seen = (pattern: string): ReadonlySet<RuleKey> =>
   new Set(ruleKeys.filter((rule) => new RegExp(pattern).test(rule)));
 /** Who lists thousands has the first task of each in a column. */
 const kept: readonly (readonly [rules: ReadonlySet<RuleKey>, waits: Waits])[] = [
-  [seen(seenByPartner), ofDeadline(sql`${trajectories.partnerWait}`)],
+  [seen(seenByPartner), ofDeadline(sql`${trajectories.partnerWait}`, sql`${trajectories.partnerSortOn}`)],
   [seen(seenByCoach), ofDeadline(sql`${trajectories.coachWait}`)],
-  [seen(seenByOthers), ofDeadline(sql`${trajectories.othersWait}`)],
+  [seen(seenByOthers), ofDeadline(sql`${trajectories.othersWait}`, sql`${trajectories.othersSortOn}`)],
   [seen(seenByOperator), ofDeadline(sql`${trajectories.operatorWait}`, sql`${trajectories.operatorSortOn}`)],
 ];
 

@@ -18,9 +18,11 @@ export async function tasksDue(
 ): Promise<DueTasks[]> {
   // Out of an index alone: the days stand beside the mediator in it.
   const { rows } = await db.execute<DueTasks & Record<string, unknown>>(sql`
-    select ${trajectories.mediatorId} as "mediatorId", due::text as "dueOn", count(*)::integer as tasks
-    from ${trajectories} cross join lateral unnest(${trajectories.mediatorDue}) as due
-    where ${trajectories.mediatorDue} is not null and due <= ${until}::date ${province ? sql`and ${trajectories.province} = ${province}` : sql``}
-    group by 1, 2 order by 1 nulls last, 2`);
+    select mediator_id as "mediatorId", due::text as "dueOn", tasks from (
+      select ${trajectories.mediatorId}, due, count(*)::integer as tasks
+      from ${trajectories} cross join lateral unnest(${trajectories.mediatorDue}) as due
+      where ${trajectories.mediatorDue} is not null and due <= ${until}::date ${province ? sql`and ${trajectories.province} = ${province}` : sql``}
+      group by 1, 2) as load
+    order by mediator_id nulls last, due`);
   return rows;
 }

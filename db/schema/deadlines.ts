@@ -58,10 +58,10 @@ export const deadlines = pgTable(
       .on(table.trajectoryId, table.dueOn)
       .where(sql`status = 'open'`),
     index('deadlines_open_by_rule')
-      .on(table.rule, table.dueOn)
+      .on(table.rule, table.dueOn, table.trajectoryId, table.deadlineId)
       .where(sql`status = 'open'`),
     index('deadlines_open_by_owner')
-      .on(table.owner, table.dueOn)
+      .on(table.owner, table.dueOn, table.trajectoryId, table.deadlineId)
       .where(sql`status = 'open'`),
     index('deadlines_on_the_ladder')
       .on(table.dueOn)

@@ -24,7 +24,7 @@ import {
   type LookupSystem,
   type Source,
 } from '../../domain/trajectory/codes.ts';
-import type { Deadline } from '../../domain/trajectory/index.ts';
+import type { Deadline, Step } from '../../domain/trajectory/index.ts';
 import { phases, type Lookup, type Phase, type Trajectory } from '../../domain/trajectory/state.ts';
 import { closeReasons, lookupStatuses, owners, provinces } from '../codes.ts';
 import { fileNumber } from '../person-search.ts';
@@ -110,12 +110,15 @@ export const trajectories = pgTable(
     partnerWait: jsonb('partner_wait')
       .$type<Deadline>()
       .generatedAlwaysAs(sql`first_task(state, '${sql.raw(seenByPartner)}')`),
+    /** The order by it. */
+    partnerSortOn: localDay('partner_sort_on').generatedAlwaysAs(sql`first_due(state, '${sql.raw(seenByPartner)}')`),
     coachWait: jsonb('coach_wait')
       .$type<Deadline>()
       .generatedAlwaysAs(sql`first_task(state, '${sql.raw(seenByCoach)}')`),
     othersWait: jsonb('others_wait')
       .$type<Deadline>()
       .generatedAlwaysAs(sql`first_task(state, '${sql.raw(seenByOthers)}')`),
+    othersSortOn: localDay('others_sort_on').generatedAlwaysAs(sql`first_due(state, '${sql.raw(seenByOthers)}')`),
     /** The same among those that an operator sees, and the order by it. */
     operatorWait: jsonb('operator_wait')
       .$type<Deadline>()
@@ -125,6 +128,10 @@ export const trajectories = pgTable(
     ocmwMayKnow: boolean('ocmw_may_know').generatedAlwaysAs(
       sql`closed_on is null and (state -> 'consent' ->> 'ocmw')::boolean and state ->> 'eligibleOn' is not null`,
     ),
+    /** What time still does with what it waits for, in order of day. */
+    ahead: jsonb('ahead')
+      .$type<readonly Step[]>()
+      .generatedAlwaysAs(sql`steps_of(state, waiting_rule, waiting_until)`),
     /** The due days of the open tasks of the mediator. */
     mediatorDue: localDay('mediator_due')
       .array()
@@ -180,13 +187,13 @@ export const trajectories = pgTable(
     index('trajectories_by_province_and_phase').on(table.province, table.phase, table.sortOn, table.id),
     index('trajectories_by_mediator').on(table.mediatorId, table.sortOn, table.id),
     index('trajectories_by_who')
-      .on(table.waitingWho, table.sortOn, table.id)
+      .on(table.waitingWho, table.sortOn, table.id, table.province)
       .where(sql`waiting_who is not null`),
     index('trajectories_by_rule')
-      .on(table.waitingRule, table.sortOn, table.id)
+      .on(table.waitingRule, table.sortOn, table.id, table.province)
       .where(sql`waiting_rule is not null`),
     index('trajectories_by_partner')
-      .on(table.partner, table.sortOn, table.id)
+      .on(table.partner, table.sortOn, table.id, table.province)
       .where(sql`partner is not null`),
     index('trajectories_by_task')
       .on(table.taskDueOn, table.province, table.partner)
@@ -204,7 +211,7 @@ export const trajectories = pgTable(
       .on(table.coachId)
       .where(sql`coach_id is not null`),
     index('trajectories_told_to_ocmw')
-      .on(table.personId)
+      .on(table.personId, table.othersSortOn, table.id)
       .where(sql`ocmw_may_know`),
     index('trajectories_by_expert').using('gin', table.expertIds),
     index('trajectories_by_place').using('gin', table.atPartners),

@@ -5,7 +5,8 @@ import { among, instant, matches, trajectoryIdForm } from './columns.ts';
 
 /**
  * Who looked at what of whom. Only added to, also after the person is erased: it holds ids and codes. The person is no
- * foreign key, since of two rows that are one person one goes.
+ * foreign key, since of two rows that are one person one goes. A list that showed several is one row with all of them: with
+ * a row for each, writing them down took longer than reading the list.
  */
 export const views = pgTable(
   'views',
@@ -17,16 +18,25 @@ export const views = pgTable(
     /** What they were to the person. */
     relation: text('relation').notNull(),
     organisationId: text('organisation_id'),
-    personId: uuid('person_id').notNull(),
+    /** null: a list. */
+    personId: uuid('person_id'),
     trajectoryId: text('trajectory_id'),
+    /** Those that a list showed. */
+    trajectoryIds: text('trajectory_ids').array(),
     operation: text('operation').notNull(),
     reason: text('reason').$type<(typeof revealReasons)[number] | (typeof glassReasons)[number]>(),
   },
   (table) => [
     check('views_trajectory', matches(table.trajectoryId, trajectoryIdForm)),
     check('views_reason', among(table.reason, [...new Set([...revealReasons, ...glassReasons])])),
+    check(
+      'views_list',
+      sql`num_nulls(${table.personId}, ${table.trajectoryIds}) = 1 and num_nulls(${table.trajectoryId}, ${table.trajectoryIds}) >= 1`,
+    ),
     index('views_by_person').on(table.personId, table.at),
     index('views_by_trajectory').on(table.trajectoryId, table.at),
+    // New rows wait in a short list of their own, so that a list of a thousand is written down in no time.
+    index('views_by_list').using('gin', table.trajectoryIds).with({ gin_pending_list_limit: 512 }),
   ],
 );
 

@@ -125,4 +125,44 @@ describe('the scope of a query and the relations of the core', () => {
     for (const one of relations.filter((it) => it !== 'brokeGlass' && it !== 'analyst' && it !== 'direct'))
       expect([...met]).toContain(one);
   });
+
+  it('rest on columns that say what the state says', async () => {
+    const { db } = database;
+    const rows = await db.select().from(trajectories);
+    const found = { partners: 0, experts: 0, coaches: 0 };
+    for (const row of rows) {
+      const [facts] = await trajectoryFacts(
+        db,
+        { trajectoryId: row.id },
+        { on, at: noon(on), staffId: null, asksOcmw: false },
+      );
+      const told = saidByState(row);
+      expect(facts, row.id).toMatchObject(told);
+      found.partners += told.partners.length;
+      found.experts += told.expertIds.length;
+      found.coaches += told.coachId === null ? 0 : 1;
+    }
+    expect(Math.min(...Object.values(found))).toBeGreaterThan(0);
+  });
 });
+
+/** Whose a trajectory is, out of its state alone. */
+function saidByState({ state, partner, province, partnerProvince }: typeof trajectories.$inferSelect) {
+  const coachId = ('coaching' in state ? state.coaching?.coachId : null) ?? null;
+  if (state.phase === 'closed') return { partners: [], expertIds: [], coachId };
+  const referral = 'referral' in state ? state.referral : null;
+  const asked = referral?.step === 'asked' || referral?.step === 'accepted';
+  const there =
+    referral && (state.phase === 'groupTrack' || ((state.phase === 'mediation' || state.phase === 'waiting') && asked))
+      ? [{ partner: referral.partner, province: referral.province ?? province }]
+      : [];
+  const owed = state.deadlines
+    .filter(({ rule }) => rule === 'GRP-5')
+    .map((open) => ({ partner: open.partner ?? partner!, province: partnerProvince ?? province }));
+  const spots = new Map([...there, ...owed].map((spot) => [`${spot.partner}/${spot.province}`, spot]));
+  return {
+    partners: [...spots.keys()].sort().map((key) => spots.get(key)!),
+    expertIds: state.experts.flatMap(({ expertId, status }) => (status === 'found' && expertId ? [expertId] : [])),
+    coachId,
+  };
+}

@@ -4,7 +4,8 @@ import { actingAs } from '../../app/open.ts';
 import { appVerbs as verbs } from '../../app/verbs.ts';
 import { planCohort } from '../../app/cohorts/index.ts';
 import { setClockOffset } from '../../db/queries/clock.ts';
-import { cohortMembers, people, views } from '../../db/schema.ts';
+import { readViews } from '../../db/queries/views.ts';
+import { cohortMembers, people } from '../../db/schema.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { operations, type Caller } from '../../domain/rights/index.ts';
 import { aheadOfNow, inDays } from '../support/day.ts';
@@ -144,7 +145,7 @@ describe('of somebody at one partner', () => {
 });
 
 describe('who looked', () => {
-  const looks = () => world.app.db.select().from(views).where(eq(views.personId, personId));
+  const looks = async () => (await readViews(world.app.db, personId, 1000)).reverse();
 
   it('is written down once per person an answer showed, with what they were to them', async () => {
     const before = (await looks()).length;

@@ -1,7 +1,7 @@
 /** `npm run bench -- --trajectories 50000`: how long each read takes when the programme is large. Writes a section of docs/bench.md. */
 import { randomBytes } from 'node:crypto';
 import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { basisToday } from '../../../app/basis.ts';
 import type { App } from '../../../app/open.ts';
@@ -40,9 +40,10 @@ export async function benchReads(
     await migrate(databaseUrl);
     const crowd = await writeCrowd(databaseUrl, { trajectories, now: instantOfMs(Date.now()) }, say);
     say(`${crowd.trajectories} trajectories, ${crowd.open} open, ${crowd.events} events`);
+    const begun = loadavg()[0]!;
     const timed = await timeThem(databaseUrl, rounds);
     const date = new Date().toISOString().slice(0, 10);
-    const taken: Taken = { ...crowd, rounds, date, cores: cpus().length };
+    const taken: Taken = { ...crowd, rounds, date, cores: cpus().length, load: [begun, loadavg()[0]!] };
     writeFileSync(page, sectionIn(readFileSync(page, 'utf8'), taken, timed));
   } finally {
     await end();

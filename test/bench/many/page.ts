@@ -5,6 +5,8 @@ export interface Taken extends Crowd {
   readonly rounds: number;
   readonly date: string;
   readonly cores: number;
+  /** How many processes wanted the machine in the last minute, when the timing began and when it ended. */
+  readonly load: readonly [begin: number, end: number];
 }
 
 const begin = '<!-- reads: written by `npm run bench -- --trajectories N` -->';
@@ -19,34 +21,39 @@ export function sectionIn(page: string, taken: Taken, timed: readonly Timed[]): 
   return page.slice(0, from) + section + page.slice(until + end.length).replace(/^\n/, '');
 }
 
-/** The section as it stands there; nothing when there is none. */
+/** The section as it stands there, with all that follows on it; nothing when there is none. */
 export function sectionOfPage(page: string): string {
   const from = page.indexOf(begin);
-  const until = page.indexOf(end);
-  return from < 0 || until < 0 ? '' : `\n${page.slice(from, until + end.length)}\n`;
+  return from < 0 ? '' : `\n${page.slice(from)}`;
 }
+
+/** What a read may take, of the machine's work. */
+const wantedMs = 10;
 
 const number = (value: number): string => value.toLocaleString('en');
 const ms = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0));
 
-function sectionOf({ trajectories, open, events, rounds, date, cores }: Taken, timed: readonly Timed[]): string {
+function sectionOf({ trajectories, open, events, rounds, date, cores, load }: Taken, timed: readonly Timed[]): string {
   const rows = timed
     .toSorted((a, b) => (b.workMs ?? b.medianMs) - (a.workMs ?? a.medianMs))
     .map(
       ({ verb, what, who, medianMs, p99Ms, workMs }) =>
         `| \`${verb}\` | ${what} | ${who} | ${workMs === null ? '' : ms(workMs)} | ${ms(medianMs)} | ${ms(p99Ms)} |`,
     );
+  const [begun, ended] = load.map((one) => one.toFixed(1));
+  const quick = timed.filter(({ workMs, medianMs }) => (workMs ?? medianMs) <= wantedMs).length;
   return `## Reads of a large programme
 
 Made by \`npm run bench -- --trajectories ${trajectories}\`: the people of the demo's past many times over, ${number(trajectories)} trajectories, ${number(open)} open,
 ${number(events)} events, in a Postgres of their own. In ms, in the application: from the call of the verb to its answer, with its gate and the
-log of who looked; ${rounds} times each after two that do not count. *Work* is the processor time of application and Postgres, which is what
+log of who looked; ${rounds} times each, after all were asked some times as in an application that has run for a while. *Work* is the processor time of application and Postgres, which is what
 it takes on a machine that nobody else wants at the moment; median and p99 are by the clock, with all that others took meanwhile.
 
 | read | of what | by whom | work | median | p99 |
 |---|---|---|--:|--:|--:|
 ${rows.join('\n')}
 
-${date} · ${cores} cores.
+${quick} of ${timed.length} take at most ${wantedMs} ms of work. ${date} · ${cores} cores, wanted by ${begun} processes on average when the timing began and by ${ended} when it ended:
+the more there are, the longer the clock runs, and the dearer the work is too.
 `;
 }
