@@ -38,6 +38,8 @@ describe('what leaves', () => {
       mergedInto: null,
       person,
       waiting: null,
+      mailFails: false,
+      mailLeavesAt: null,
       line: null,
       track: null,
       onward: [],
