@@ -7,7 +7,7 @@ import type { App } from '../../app/open.ts';
 import { instant, localDate } from '../../domain/calendar/index.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
 import { readDigests } from '../../db/queries/digests.ts';
-import { listTrajectories } from '../../db/queries/trajectories.ts';
+import { listTrajectories, readTrajectory } from '../../db/queries/trajectories.ts';
 import { failingAddresses, staff } from '../../db/schema.ts';
 import { writeDigests } from '../../activities/digests.ts';
 import { returnedMail } from '../app/returned/dsn.ts';
@@ -111,7 +111,7 @@ describe('a dead address', () => {
     expect((await listBounces(app)).bounces).toMatchObject([{ kind: 'jobseeker', whose: id, code: '5.1.1' }]);
     const day = localDate('2026-03-04');
     await writeDigests(base.db, day, noon(day));
-    const mediator = (await row())?.mediatorId ?? '';
+    const mediator = (await readTrajectory(base.db, id))?.trajectory.mediatorId ?? '';
     const told = await readDigests(base.db, { staffId: mediator, day, limit: 5 });
     expect(told[0]?.text).toContain(`${id}: adres werkt niet: bel, of schrijf een brief.`);
     expect(JSON.stringify([told, await listBounces(app)])).not.toContain(email);
