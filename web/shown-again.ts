@@ -1,7 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { AppError } from '../app/errors.ts';
 import type { App } from '../app/open.ts';
 import type { Verbs } from '../app/verbs.ts';
 import type { OwnLang } from '../words/index.ts';
@@ -66,19 +65,12 @@ export async function keep(door: Door, secret: string, page: Answered): Promise<
 /** null: it is gone by now, or was never theirs. */
 export async function shownAgain(door: Door, secret: string): Promise<Answered | null> {
   const key = digest('key', secret).toString('hex');
-  try {
-    const none = () => Promise.reject(new NotKept());
-    const { body } = await door.verbs.withIdempotency(door.acting, scopeOf(door), key, key, none);
-    const sealed = Buffer.from(String(body), 'base64');
-    const opened = createDecipheriv(cipher, digest('seal', secret), sealed.subarray(0, ivBytes));
-    opened.setAuthTag(sealed.subarray(-tagBytes));
-    const plain = Buffer.concat([opened.update(sealed.subarray(ivBytes, -tagBytes)), opened.final()]);
-    const page = JSON.parse(String(await unpack(plain))) as Answered & { readonly until: number };
-    return page.until > Date.now() ? page : null;
-  } catch (error) {
-    if (error instanceof NotKept || (error instanceof AppError && error.code === 'idempotency.running')) return null;
-    throw error;
-  }
+  const kept = await door.verbs.outcomeOf(door.acting, scopeOf(door), key);
+  if (kept.is !== 'answered') return null;
+  const sealed = Buffer.from(String(kept.response), 'base64');
+  const opened = createDecipheriv(cipher, digest('seal', secret), sealed.subarray(0, ivBytes));
+  opened.setAuthTag(sealed.subarray(-tagBytes));
+  const plain = Buffer.concat([opened.update(sealed.subarray(ivBytes, -tagBytes)), opened.final()]);
+  const page = JSON.parse(String(await unpack(plain))) as Answered & { readonly until: number };
+  return page.until > Date.now() ? page : null;
 }
-
-class NotKept extends Error {}
