@@ -1,6 +1,6 @@
 import { publicationLimits as limits } from './codes.ts';
 import type { Knowledge } from './known.ts';
-import type { Model, Solver } from './solver.ts';
+import type { Model, Row, Solver } from './solver.ts';
 
 /** What came of an attack. */
 export interface Attacked {
@@ -16,7 +16,8 @@ export interface Attacked {
 
 /**
  * Tries to find out secret numbers from all that is known together. A value is possible when there are numbers that agree with
- * everything: first those at hand with this one changed are looked at, and where they do not agree the solver looks for others.
+ * everything: first those at hand with this one changed are looked at, then those that lie as far from the edges as can be,
+ * and where neither agree the solver looks for others.
  * So "possible" is always proven by an example, and
  * "impossible" by the solver.
  * @param enough stops after so many narrowed numbers
@@ -36,10 +37,24 @@ export function attack(knowledge: Knowledge, targets: readonly number[], solver:
   const example = knowledge.example && fits(knowledge, knowledge.example) ? knowledge.example : ask();
   // Corrections may have made it so. Of what agrees with nothing nothing can be said, least of all that it is safe.
   if (!example) return { cells: targets.length, narrowed: targets.slice(0, enough), fewest: 0, asked };
-  const totals = knowledge.claims.map(({ of }) =>
-    of.reduce((sum, [at, factor]) => sum + factor * (example[at] ?? 0), 0),
-  );
-  const found: Example = { values: example, totals, inClaims };
+  const exampleOf = (values: readonly number[]): Example => ({
+    values,
+    totals: knowledge.claims.map(({ of }) => of.reduce((sum, [at, factor]) => sum + factor * (values[at] ?? 0), 0)),
+    inClaims,
+  });
+  const found = exampleOf(example);
+  // Numbers at hand may lie at the edge of what is known: of a table of few people every number then was a question of its own.
+  let middle: Example | null | undefined;
+  const inTheMiddle = (): Example | null => {
+    if (middle !== undefined) return middle;
+    asked++;
+    const values = solver.solve(middleOf(knowledge))?.values.slice(0, secrets.length);
+    return (middle = values && fits(knowledge, values) ? exampleOf(values) : null);
+  };
+  const agreesInTheMiddle = (at: number, value: number): boolean => {
+    const example = inTheMiddle();
+    return example !== null && (agrees(knowledge, example, at, value) || agreesByPair(knowledge, example, at, value));
+  };
   const narrowed: number[] = [];
   let fewest: number = limits.leastValues;
   for (const at of targets) {
@@ -47,7 +62,13 @@ export function attack(knowledge: Knowledge, targets: readonly number[], solver:
     const { least, most } = secrets[at]!;
     let possible = 0;
     for (let value = least; value <= most && possible < limits.leastValues; value++)
-      if (seen[at]!.has(value) || agrees(knowledge, found, at, value) || ask({ at, value }) !== null) possible++;
+      if (
+        seen[at]!.has(value) ||
+        agrees(knowledge, found, at, value) ||
+        agreesInTheMiddle(at, value) ||
+        ask({ at, value }) !== null
+      )
+        possible++;
     if (possible < limits.leastValues) narrowed.push(at);
     fewest = Math.min(fewest, possible);
   }
@@ -98,6 +119,36 @@ function agrees(
   return true;
 }
 
+/** Whether it agrees once another number of a sum that would be too much, or too little, goes the other way. */
+function agreesByPair(
+  { secrets, claims }: Knowledge,
+  { values, totals, inClaims }: Example,
+  at: number,
+  value: number,
+) {
+  const changed = (of: readonly (readonly [secret: number, by: number])[]): Map<number, number> => {
+    const sums = new Map<number, number>();
+    for (const [secret, by] of of)
+      for (const [number, factor] of inClaims[secret] ?? [])
+        sums.set(number, (sums.get(number) ?? totals[number] ?? 0) + factor * by);
+    return sums;
+  };
+  const beyond = ([number, sum]: readonly [number, number]): number =>
+    Math.max(sum - claims[number]!.most, 0) - Math.max(claims[number]!.least - sum, 0);
+  const first = [at, value - (values[at] ?? 0)] as const;
+  const tight = [...changed([first])].find((one) => beyond(one) !== 0);
+  if (!tight) return true;
+  const too = beyond(tight);
+  let tries = 0;
+  for (const [other, factor] of claims[tight[0]]!.of) {
+    const now = (values[other] ?? 0) - too * factor;
+    if (other === at || now < secrets[other]!.least || now > secrets[other]!.most) continue;
+    if ([...changed([first, [other, -too * factor]])].every((one) => beyond(one) === 0)) return true;
+    if (++tries === limits.pairs) return false;
+  }
+  return false;
+}
+
 const fits = ({ claims }: Knowledge, values: readonly number[]): boolean =>
   claims.every(({ of, least, most }) => {
     const sum = of.reduce((all, [secret, factor]) => all + factor * (values[secret] ?? 0), 0);
@@ -125,5 +176,29 @@ function modelOf({ secrets, claims }: Knowledge, fixed?: { at: number; value: nu
     nodes: limits.nodes,
     gap: 0,
     seed: limits.solverSeed,
+  };
+}
+
+/**
+ * As far below each upper edge as one number may have to rise, since most are 0 or near it; where there is none, as far above
+ * the lower one. Of each claim a variable says how far, and the more numbers are in it, the more it counts.
+ */
+function middleOf(knowledge: Knowledge): Model {
+  const { variables, rows, ...how } = modelOf(knowledge);
+  const room = variables.length;
+  return {
+    ...{ ...how, gap: 0.05 },
+    variables: [
+      ...variables,
+      ...rows.map(({ of, least, most }) => ({
+        ...{ least: 0, whole: false, cost: -of.length },
+        most: Math.min(limits.leastValues - 1, least === null || most === null ? Infinity : most - least),
+      })),
+    ],
+    rows: rows.flatMap(({ of, least, most }, at): Row[] =>
+      most === null
+        ? [{ of: [...of, [room + at, -1]], least, most }]
+        : [{ of: [...of, [room + at, 1]], least: null, most }, ...(least === null ? [] : [{ of, least, most: null }])],
+    ),
   };
 }

@@ -112,4 +112,6 @@ export const publicationLimits = {
   nodes: 200,
   gap: 0.5,
   solverSeed: 1,
+  /** How many others are tried beside a number before the solver is asked. */
+  pairs: 400,
 } as const;
