@@ -14,8 +14,8 @@ import { insertRows } from '../rows.ts';
 import { figureFacts, figureLives, personChanges, trajectories, trajectoryEvents } from '../schema.ts';
 import { knownPeople, type KnownPerson } from './figure-traits.ts';
 
-/** Lives that are read at once: some megabytes of events. */
-const livesAtOnce = 500;
+/** Lives that are read at once: more of them, and whoever else asks this process something waits for a second. */
+const livesAtOnce = 100;
 
 /** Of each pool what is being read on, and what will be after it: whoever asks meanwhile needs what came since it began. */
 const catchingUp = new WeakMap<Database, { readonly now: Promise<number>; next?: Promise<number> }>();
