@@ -54,7 +54,9 @@ async function everyone(): Promise<Caller[]> {
   const rows = await db
     .select({ row: trajectories, municipality: people.municipality })
     .from(trajectories)
-    .innerJoin(people, eq(people.id, trajectories.personId));
+    .innerJoin(people, eq(people.id, trajectories.personId))
+    // The last ones are those of each stage: without an order Postgres gives rows as they happen to lie.
+    .orderBy(trajectories.id);
   for (const { row, municipality } of [...rows.slice(0, 8), ...rows.slice(-2 * stages.length)]) {
     const nis = (await findMunicipality(db, municipality, on))?.nis ?? '00000';
     const coaching = row.state as { readonly coaching?: { readonly coachId: string | null } | null };
