@@ -2,7 +2,7 @@ import { createTransport } from 'nodemailer';
 import { opensAt, usualQuietHours, type Instant, type QuietHours, type Reader } from '../domain/calendar/index.ts';
 import type { Database } from '../db/connect.ts';
 import { isFailing, noteFailing } from '../db/queries/failing-addresses.ts';
-import { noteMailed, type Mailed } from '../db/queries/mailed.ts';
+import { noteMailed, unsentOf, type Told } from '../db/queries/mailed.ts';
 import { mailHtml, mailPageTextNl } from '../words/index.ts';
 
 export interface Mail {
@@ -109,27 +109,27 @@ export async function mailEach<Row>(rows: readonly Row[], send: (row: Row) => Pr
   return bounced;
 }
 
-/** What stands in somebody's mailbox and no mail server took yet. */
-interface Told extends Pick<Mail, 'subject' | 'text'> {
-  readonly id: string;
-  readonly recipientId: string;
-  readonly email: string;
-}
-
-/** Mails what people were told of one matter, each once. */
-export const mailTold = (
+/** Mails what people were told of by one effect, each once. */
+export async function mailTold(
   db: Database,
   mailer: Mailer,
-  told: readonly Told[],
-  { kind, key, page, now }: Pick<Mail, 'key' | 'page'> & { readonly kind: Mailed; readonly now: Instant },
-): Promise<number> =>
-  mailEach(told, async ({ id, recipientId, email: to, subject, text }) => {
-    const taken = await mailed(
-      db,
-      mailer,
-      { to, subject, text, key: `${key}.${recipientId}`, page: page ?? null },
-      now,
-    );
+  {
+    kind,
+    id: of,
+    effectKey,
+    page,
+    now,
+  }: Pick<Mail, 'page'> & {
+    readonly kind: Told;
+    readonly id: string;
+    readonly effectKey: string;
+    readonly now: Instant;
+  },
+): Promise<void> {
+  const key = `${of}.${effectKey.replace('/', '-')}`;
+  await mailEach(await unsentOf(db, kind, of, effectKey), async ({ id, recipientId, email: to, subject, text }) => {
+    const taken = await mailed(db, mailer, { to, subject, text, page, key: `${key}.${recipientId}` }, now);
     await noteMailed(db, kind, { id, taken, at: now });
     return taken;
   });
+}

@@ -1,7 +1,7 @@
 import { isLadderRung, type Effect } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { finishEffect } from '../db/queries/effects.ts';
-import { insertMessages, unsentMessages } from '../db/queries/messages.ts';
+import { insertMessages } from '../db/queries/messages.ts';
 import { listOrganisations } from '../db/queries/organisations.ts';
 import { messageMatter } from '../db/queries/tellings.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
@@ -41,9 +41,8 @@ export const notify =
     });
     if (!mailNow) return;
     if (until) throw held(until);
-    await mailTold(db, mailNow, await unsentMessages(db, key), {
-      kind: 'message',
-      key: `${trajectoryId}.${effect.key.replace('/', '-')}`,
+    await mailTold(db, mailNow, {
+      ...{ kind: 'message', id: trajectoryId, effectKey: effect.key },
       page: mailPage('message', trajectoryId, effect.to),
       now,
     });

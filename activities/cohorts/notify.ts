@@ -2,13 +2,7 @@ import { localDateOf } from '../../domain/calendar/index.ts';
 import type { CohortEffect, CohortSubject } from '../../domain/cohort/index.ts';
 import { isLadderRung } from '../../domain/trajectory/index.ts';
 import type { Database } from '../../db/connect.ts';
-import {
-  beginCohortAttempt,
-  finishCohortEffect,
-  insertCohortMessages,
-  readCohort,
-  unsentCohortMessages,
-} from '../../db/queries/cohorts.ts';
+import { beginCohortAttempt, finishCohortEffect, insertCohortMessages, readCohort } from '../../db/queries/cohorts.ts';
 import { cohortRecipientsOf } from '../../db/queries/recipients.ts';
 import { ruleSetOf } from '../../db/queries/rules.ts';
 import type { CohortEffectCall } from '../../workflows/cohorts/contract.ts';
@@ -55,9 +49,8 @@ export const notifyCohort =
     });
     if (!mailNow) return;
     if (until) throw held(until);
-    await mailTold(db, mailNow, await unsentCohortMessages(db, cohortId, key), {
-      kind: 'groupMessage',
-      key: `${cohortId}.${key.replace('/', '-')}`,
+    await mailTold(db, mailNow, {
+      ...{ kind: 'groupMessage', id: cohortId, effectKey: key },
       page: mailPage('groupMessage', cohortId, effect.to),
       now,
     });

@@ -1,7 +1,7 @@
 import { isLadderRung } from '../../domain/trajectory/index.ts';
 import type { Notice } from '../../domain/durable/index.ts';
 import type { Database } from '../../db/connect.ts';
-import { insertNotices, unsentNotices } from '../../db/queries/things.ts';
+import { insertNotices } from '../../db/queries/things.ts';
 import { recordThing } from '../../db/record-thing.ts';
 import { mailPage } from '../../words/index.ts';
 import type {
@@ -69,9 +69,8 @@ async function giveNotice(db: Database, mailer: Mailer | null, { kind, id, effec
   });
   if (!mailNow) return;
   if (until) throw held(until);
-  await mailTold(db, mailNow, await unsentNotices(db, id, key), {
-    kind: 'notice',
-    key: `${id}.${key.replace('/', '-')}`,
+  await mailTold(db, mailNow, {
+    ...{ kind: 'notice', id, effectKey: key },
     page: mailPage(page, id, to),
     now,
   });

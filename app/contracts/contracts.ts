@@ -3,10 +3,11 @@ import { localDateOf, type Instant, type LocalDate } from '../../domain/calendar
 import { flawOfChange, readContract, type ContractFlaw, type TenderContract } from '../../domain/contracts/index.ts';
 import type { Partner } from '../../domain/rules/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
+import { livingMonths } from '../../db/queries/contract-months.ts';
 import * as queries from '../../db/queries/contracts.ts';
 import { listOrganisations } from '../../db/queries/organisations.ts';
 import { AppError } from '../errors.ts';
-import { followContracts } from '../hours/follow.ts';
+import { monthsFollow } from '../hours/follow.ts';
 import type { App } from '../open.ts';
 
 /** A contract as it is now. */
@@ -113,7 +114,10 @@ export async function changeContract(
   const flaw = flawOfChange(before, contract, localDateOf(await app.now()));
   if (flaw) throw flawed(flaw);
   const kept = await keep(app, contract, by, version);
-  await followContracts(app, ({ contractId }) => contractId === id);
+  await monthsFollow(
+    app,
+    (await livingMonths(app.db)).filter(({ contractId }) => contractId === id),
+  );
   return kept;
 }
 

@@ -1,6 +1,6 @@
-import { readContractMonth } from '../../db/queries/contract-months.ts';
+import { readContractMonth, readContractMonths } from '../../db/queries/contract-months.ts';
 import type { App } from '../open.ts';
-import { followContracts } from './follow.ts';
+import { monthsFollow } from './follow.ts';
 import { giveNow, type MonthCommandRequest, type MonthCommandResult } from './give.ts';
 
 export type { MonthCommandRequest, MonthCommandResult } from './give.ts';
@@ -11,7 +11,7 @@ export async function giveMonthCommand(app: App, request: MonthCommandRequest): 
   const result = await (turn === null ? giveNow(app, request) : app.alone(turn, () => giveNow(app, request)));
   // What was handed in kept the days that the contract had then: with the partner again, it has those of now.
   if (result.ok && (request.name === 'returnMonth' || request.name === 'reopenMonth'))
-    await followContracts(app, ({ id }) => id === request.monthId);
+    await monthsFollow(app, await readContractMonths(app.db, [request.monthId]));
   return result;
 }
 

@@ -1,8 +1,7 @@
 import { lastDayOf } from '../../domain/contract-month/index.ts';
 import { changedContracts } from '../../db/queries/contracts.ts';
-import { livingMonths, type ContractMonthRow } from '../../db/queries/contract-months.ts';
-import { each } from '../each.ts';
-import { AppError } from '../errors.ts';
+import type { ContractMonthRow } from '../../db/queries/contract-months.ts';
+import { howManyTook } from '../each.ts';
 import type { App } from '../open.ts';
 import { giveNow } from './give.ts';
 
@@ -14,26 +13,16 @@ const atOnce = 4;
  * tells nothing; whose run does not answer is told by the next daily round.
  * @returns how many took something over
  */
-export async function followContracts(
-  app: App,
-  of: (month: ContractMonthRow) => boolean = () => true,
-): Promise<number> {
-  const open = (await livingMonths(app.db)).filter(({ phase }) => phase !== 'submitted').filter(of);
+export async function monthsFollow(app: App, months: readonly ContractMonthRow[]): Promise<number> {
+  const open = months.filter(({ phase }) => phase !== 'submitted');
   const contracts = await changedContracts(app.db, [...new Set(open.map(({ contractId }) => contractId))]);
   const behind = open.flatMap(({ id, state, contractId }) => {
     const contract = contracts.get(contractId);
     if (!contract) return [];
     const { validUntil, budgetedMinutes } = contract;
     const same = state.lastDay === lastDayOf(state.month, validUntil) && state.budgetedMinutes === budgetedMinutes;
-    return same ? [] : [{ id, contract }];
+    return same ? [] : [{ monthId: id, data: contract }];
   });
-  const told = await each(behind, atOnce, async ({ id: monthId, contract: data }) => {
-    try {
-      return (await giveNow(app, { monthId, name: 'adoptContract', by: { role: 'system' }, data })).ok;
-    } catch (error) {
-      if (error instanceof AppError) return false;
-      throw error;
-    }
-  });
-  return told.filter((ok) => ok).length;
+  const told = { name: 'adoptContract', by: { role: 'system' } } as const;
+  return howManyTook(behind, atOnce, async (one) => (await giveNow(app, { ...told, ...one })).ok);
 }

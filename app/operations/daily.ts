@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { followContracts } from '../hours/follow.ts';
+import { livingMonths } from '../../db/queries/contract-months.ts';
+import { monthsFollow } from '../hours/follow.ts';
 import { openMonths } from '../hours/index.ts';
 import { beginAgreements } from '../agreements/index.ts';
 import { spreadCalendar } from '../rules/calendar.ts';
@@ -50,7 +51,8 @@ export const dailyJobs: readonly DailyJob[] = [
     // Each contract in force has its month, also where a round was missed on its first day; open ones follow what was changed.
     name: 'contractMonths',
     async run(app, day) {
-      return { opened: (await openMonths(app, day)).opened.length, followed: await followContracts(app) };
+      const { opened } = await openMonths(app, day);
+      return { opened: opened.length, followed: await monthsFollow(app, await livingMonths(app.db)) };
     },
   },
   {

@@ -3,8 +3,7 @@ import { localDateOf, msOf, type LocalDate } from '../../domain/calendar/index.t
 import { contractFor } from '../../domain/rules/index.ts';
 import { waitingElsewhere, type TrajectoryRow } from '../../db/queries/trajectories.ts';
 import { basisOf } from '../basis.ts';
-import { each } from '../each.ts';
-import { AppError } from '../errors.ts';
+import { howManyTook } from '../each.ts';
 import type { App } from '../open.ts';
 import { bringUp, send } from '../runs/send.ts';
 import { rulesUnderContracts } from '../under-contracts.ts';
@@ -19,15 +18,7 @@ const atOnce = 8;
  */
 export async function followContracts(app: App): Promise<number> {
   const today = localDateOf(await app.now());
-  const told = await each(await waitingElsewhere(app.db, today), atOnce, async (row) => {
-    try {
-      return await followContract(app, row, today);
-    } catch (error) {
-      if (error instanceof AppError) return false;
-      throw error;
-    }
-  });
-  return told.filter((went) => went).length;
+  return howManyTook(await waitingElsewhere(app.db, today), atOnce, (row) => followContract(app, row, today));
 }
 
 /** The same of one, by the contract of a day; where none covers it, the partner stays. */

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, ne, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNotNull, ne, or, sql, type SQL } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { CohortEffect, CohortEvent, CohortPhase } from '../../domain/cohort/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
@@ -14,7 +14,6 @@ import {
   cohorts,
   people,
   sessionPlaces,
-  staff,
   trajectories,
 } from '../schema.ts';
 import { trajectoriesWithin } from './scope.ts';
@@ -244,23 +243,6 @@ export async function insertCohortMessages(db: Database, rows: readonly NewCohor
       .insert(cohortMessages)
       .values([...rows])
       .onConflictDoNothing();
-}
-
-export async function unsentCohortMessages(db: Database, cohortId: string, key: string) {
-  const rows = await db
-    .select({ message: cohortMessages, email: staff.email })
-    .from(cohortMessages)
-    .innerJoin(staff, eq(staff.id, cohortMessages.recipientId))
-    .where(
-      and(
-        eq(cohortMessages.cohortId, cohortId),
-        eq(cohortMessages.effectKey, key),
-        isNull(cohortMessages.sentAt),
-        isNull(cohortMessages.bouncedAt),
-      ),
-    )
-    .orderBy(cohortMessages.recipientId);
-  return rows.map(({ message, email }) => ({ ...message, email }));
 }
 
 /** What was told about a group, or to someone about groups. */

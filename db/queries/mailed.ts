@@ -1,11 +1,31 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
-import { cohortMessages, digests, effects, letters, messages, notices } from '../schema.ts';
+import { cohortMessages, digests, effects, letters, messages, notices, staff } from '../schema.ts';
 
 /** Where each kind of mail to people is kept. */
 const tables = { message: messages, groupMessage: cohortMessages, notice: notices, letter: letters, digest: digests };
 export type Mailed = keyof typeof tables;
+
+/** Of what people are told of by an effect: what it is about. */
+const about = {
+  message: messages.trajectoryId,
+  groupMessage: cohortMessages.cohortId,
+  notice: notices.aboutId,
+} as const satisfies Partial<Record<Mailed, unknown>>;
+export type Told = keyof typeof about;
+
+/** What an effect put into mailboxes and no mail server took yet, each with the address. */
+export async function unsentOf(db: Database, kind: Told, id: string, effectKey: string) {
+  const table = tables[kind];
+  const { recipientId, subject, text, sentAt, bouncedAt } = table;
+  return db
+    .select({ id: table.id, recipientId, email: staff.email, subject, text })
+    .from(table)
+    .innerJoin(staff, eq(staff.id, recipientId))
+    .where(and(eq(about[kind], id), eq(table.effectKey, effectKey), isNull(sentAt), isNull(bouncedAt)))
+    .orderBy(asc(recipientId));
+}
 
 /** What became of one: the mail server took it, or its address does not work. */
 export async function noteMailed(

@@ -1,9 +1,8 @@
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { messages, staff } from '../schema.ts';
-import type { EffectKey } from './effects.ts';
 
-export type MessageRow = typeof messages.$inferSelect;
+type MessageRow = typeof messages.$inferSelect;
 export type NewMessage = typeof messages.$inferInsert;
 
 /** The mailbox of someone, or what was told about a trajectory; the newest first. */
@@ -33,25 +32,4 @@ export async function insertMessages(db: Database, rows: readonly NewMessage[]):
       .insert(messages)
       .values([...rows])
       .onConflictDoNothing();
-}
-
-/** The messages of an effect that no mail server took yet, each with the address. */
-export async function unsentMessages(
-  db: Database,
-  { trajectoryId, key }: EffectKey,
-): Promise<(MessageRow & { email: string })[]> {
-  const rows = await db
-    .select({ message: messages, email: staff.email })
-    .from(messages)
-    .innerJoin(staff, eq(staff.id, messages.recipientId))
-    .where(
-      and(
-        eq(messages.trajectoryId, trajectoryId),
-        eq(messages.effectKey, key),
-        isNull(messages.sentAt),
-        isNull(messages.bouncedAt),
-      ),
-    )
-    .orderBy(messages.recipientId);
-  return rows.map(({ message, email }) => ({ ...message, email }));
 }

@@ -1,10 +1,10 @@
-import { and, asc, eq, getTableName, isNull, sql } from 'drizzle-orm';
+import { and, asc, eq, getTableName, sql } from 'drizzle-orm';
 import type { AnyPgColumn, PgTable } from 'drizzle-orm/pg-core';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { Envelope, Notice } from '../../domain/durable/index.ts';
 import type { Database } from '../connect.ts';
 import { named } from '../rows.ts';
-import { notices, staff, type eventsTable, type noticesTable } from '../schema.ts';
+import { notices, type eventsTable, type noticesTable } from '../schema.ts';
 import { inOrderOfWriting } from './writing-order.ts';
 
 type Root = PgTable & Readonly<Record<'id' | 'nextOn' | 'epoch' | 'phase', AnyPgColumn>>;
@@ -108,27 +108,4 @@ export async function insertNotices(db: Database, rows: readonly (typeof notices
       .insert(notices)
       .values([...rows])
       .onConflictDoNothing();
-}
-
-/** Of one notice, those that no mail server took yet. */
-export async function unsentNotices(db: Database, aboutId: string, effectKey: string) {
-  return db
-    .select({
-      id: notices.id,
-      recipientId: notices.recipientId,
-      email: staff.email,
-      subject: notices.subject,
-      text: notices.text,
-    })
-    .from(notices)
-    .innerJoin(staff, eq(staff.id, notices.recipientId))
-    .where(
-      and(
-        eq(notices.aboutId, aboutId),
-        eq(notices.effectKey, effectKey),
-        isNull(notices.sentAt),
-        isNull(notices.bouncedAt),
-      ),
-    )
-    .orderBy(asc(notices.recipientId));
 }

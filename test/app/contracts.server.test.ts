@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { followContracts } from '../../app/hours/follow.ts';
+import { monthsFollow } from '../../app/hours/follow.ts';
 import { giveMonthCommand, openOneMonth, showMonth } from '../../app/hours/index.ts';
 import { lastOfMonth, monthOf, type MonthCommandName } from '../../domain/contract-month/index.ts';
 import { staffId } from '../../db/seed-staff.ts';
@@ -12,6 +12,7 @@ import type { TenderContract } from '../../domain/contracts/index.ts';
 import type { Caller } from '../../domain/rights/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { contractVersions } from '../../db/schema.ts';
+import { livingMonths } from '../../db/queries/contract-months.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { eventSentence, learnOrganisations } from '../../words/index.ts';
 import { levanto as a2027 } from '../domain/contracts/kit.ts';
@@ -292,6 +293,6 @@ describe('A contract that is changed', () => {
       phase: 'returned',
       contractChanges: [{ lastDay: before.lastDay, budgetedMinutes: 90_000 }],
     });
-    expect(await followContracts(world.app)).toBe(0);
+    expect(await monthsFollow(world.app, await livingMonths(world.app.db))).toBe(0);
   });
 });

@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { blockAccess, unblockAccess } from '../../app/access/index.ts';
 import { accounts, sessions } from '../../db/schema.ts';
-import { begin } from '../db/lives.ts';
-import { testDay } from '../support/day.ts';
 import { Browser } from './browser.ts';
 import { embedded, type Embedded } from './embedded.ts';
 
@@ -11,10 +9,11 @@ let world: Embedded;
 let url: string;
 let trajectory: string;
 beforeAll(async () => {
-  world = await embedded(async ({ db }) => {
-    trajectory = (await begin(db, testDay, 'limburg')).id;
-  });
-  url = world.door.url;
+  world = await embedded();
+  ({
+    trajectory,
+    door: { url },
+  } = world);
 });
 afterAll(() => world.close());
 

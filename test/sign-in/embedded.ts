@@ -3,7 +3,9 @@ import { join } from 'node:path';
 import { inject } from 'vitest';
 import { madeUpPeople, seedAccess } from '../../db/seed-access.ts';
 import { startIdentitySandbox, acr, type IdentitySandbox } from '../../integrations/identity/sandbox/main.ts';
+import { begin } from '../db/lives.ts';
 import { startDatabase, type TestDatabase } from '../db/support.ts';
+import { testDay } from '../support/day.ts';
 import type { Browser, Page } from './browser.ts';
 import { openDoor, type Door } from './door.ts';
 
@@ -12,14 +14,16 @@ export interface Embedded {
   readonly door: Door;
   readonly base: TestDatabase;
   readonly provider: IdentitySandbox;
+  /** Of somebody who was registered in Limburg. */
+  readonly trajectory: string;
   /** As people do it: to the page that lists everybody, and a press on one. */
   signIn(browser: Browser, person: string, more?: Record<string, string>): Promise<Page>;
   close(): Promise<void>;
 }
 
-export async function embedded(prepare: (base: TestDatabase) => Promise<void> = async () => {}): Promise<Embedded> {
+export async function embedded(): Promise<Embedded> {
   const base = await startDatabase();
-  await prepare(base);
+  const { id: trajectory } = await begin(base.db, testDay, 'limburg');
   const people = join(mkdtempSync(join(inject('testDir'), 'identity-')), 'people.json');
   let provider: IdentitySandbox | undefined;
   const client = { clientId: 'w2-demo', clientSecret: 'a secret of sixteen' };
@@ -41,6 +45,7 @@ export async function embedded(prepare: (base: TestDatabase) => Promise<void> = 
     door,
     base,
     provider: provider!,
+    trajectory,
     async signIn(browser, person, more = {}) {
       const page = await browser.get(`${door.url}/aanmelden?opnieuw=1`);
       if (!page.text.includes(`value="${person}"`)) throw new Error(`${person} cannot be chosen: ${page.text}`);

@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { eq } from 'drizzle-orm';
 import { nameOrganisationCode, linkColleague } from '../../app/access/index.ts';
 import { accounts, people, trajectories } from '../../db/schema.ts';
-import { begin } from '../db/lives.ts';
-import { testDay } from '../support/day.ts';
 import { signIn as opened } from '../support/sign-in.ts';
 import { Browser } from './browser.ts';
 import { openDoor } from './door.ts';
@@ -13,10 +11,11 @@ let world: Embedded;
 let url: string;
 let trajectory: string;
 beforeAll(async () => {
-  world = await embedded(async ({ db }) => {
-    trajectory = (await begin(db, testDay, 'limburg')).id;
-  });
-  url = world.door.url;
+  world = await embedded();
+  ({
+    trajectory,
+    door: { url },
+  } = world);
 });
 afterAll(() => world.close());
 

@@ -82,21 +82,22 @@ interface Example {
   readonly inClaims: readonly (readonly (readonly [claim: number, factor: number])[])[];
 }
 
+/** Adds to what claims come to that one number is so much more. */
+function add(sums: Map<number, number>, { totals, inClaims }: Example, secret: number, more: number): void {
+  for (const [claim, factor] of inClaims[secret] ?? [])
+    sums.set(claim, (sums.get(claim) ?? totals[claim] ?? 0) + factor * more);
+}
+
 /** Whether the example still agrees with everything once one number is another, and what it is a part of, or has as a part, with it. */
-function agrees(
-  { secrets, claims }: Knowledge,
-  { values, totals, inClaims }: Example,
-  at: number,
-  value: number,
-): boolean {
+function agrees({ secrets, claims }: Knowledge, example: Example, at: number, value: number): boolean {
+  const { values } = example;
   const changed = new Map<number, number>();
   const sums = new Map<number, number>();
   const set = (secret: number, now: number): boolean => {
     const { least, most } = secrets[secret]!;
     if (changed.has(secret) || now < least || now > most) return false;
     changed.set(secret, now);
-    for (const [number, factor] of inClaims[secret] ?? [])
-      sums.set(number, (sums.get(number) ?? totals[number] ?? 0) + factor * (now - (values[secret] ?? 0)));
+    add(sums, example, secret, now - (values[secret] ?? 0));
     return true;
   };
   if (!set(at, value)) return false;
@@ -120,30 +121,22 @@ function agrees(
 }
 
 /** Whether it agrees once another number of a sum that would be too much, or too little, goes the other way. */
-function agreesByPair(
-  { secrets, claims }: Knowledge,
-  { values, totals, inClaims }: Example,
-  at: number,
-  value: number,
-) {
-  const changed = (of: readonly (readonly [secret: number, by: number])[]): Map<number, number> => {
-    const sums = new Map<number, number>();
-    for (const [secret, by] of of)
-      for (const [number, factor] of inClaims[secret] ?? [])
-        sums.set(number, (sums.get(number) ?? totals[number] ?? 0) + factor * by);
-    return sums;
-  };
+function agreesByPair({ secrets, claims }: Knowledge, example: Example, at: number, value: number): boolean {
+  const { values } = example;
   const beyond = ([number, sum]: readonly [number, number]): number =>
     Math.max(sum - claims[number]!.most, 0) - Math.max(claims[number]!.least - sum, 0);
-  const first = [at, value - (values[at] ?? 0)] as const;
-  const tight = [...changed([first])].find((one) => beyond(one) !== 0);
+  const alone = new Map<number, number>();
+  add(alone, example, at, value - (values[at] ?? 0));
+  const tight = [...alone].find((one) => beyond(one) !== 0);
   if (!tight) return true;
   const too = beyond(tight);
   let tries = 0;
   for (const [other, factor] of claims[tight[0]]!.of) {
     const now = (values[other] ?? 0) - too * factor;
     if (other === at || now < secrets[other]!.least || now > secrets[other]!.most) continue;
-    if ([...changed([first, [other, -too * factor]])].every((one) => beyond(one) === 0)) return true;
+    const both = new Map(alone);
+    add(both, example, other, -too * factor);
+    if ([...both].every((one) => beyond(one) === 0)) return true;
     if (++tries === limits.pairs) return false;
   }
   return false;
