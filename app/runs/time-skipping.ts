@@ -9,15 +9,26 @@ import { AppError } from '../errors.ts';
  */
 const { FastForwardPollingResult } = proto.temporal.api.enums.v1;
 
+/** Status codes of gRPC. */
+const grpc = { deadlineExceeded: 4, notFound: 5, failedPrecondition: 9 } as const;
+
 /** How many times in a row one move may end without bringing the clock any further. */
 const mostIdleRounds = 10;
 
-async function clockOf(client: Client, workflowId: string): Promise<{ ms: number; running: boolean }> {
+interface Clock {
+  readonly ms: number;
+  readonly running: boolean;
+  /** The fast-forward that is under way, by its id. */
+  readonly underway: string | null;
+}
+
+async function clockOf(client: Client, workflowId: string): Promise<Clock> {
   const { raw, status } = await client.workflow.getHandle(workflowId).describe();
-  const time = raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime;
+  const { currentTime: time, effectiveConfig: config } = raw.workflowExtendedInfo?.timeSkippingInfo ?? {};
   return {
     ms: time ? Number(time.seconds ?? 0) * 1000 + (time.nanos ?? 0) / 1e6 : Date.now(),
     running: status.name === 'RUNNING',
+    underway: (config?.enabled && config.fastForwardConfig?.id) || null,
   };
 }
 
@@ -28,12 +39,15 @@ async function clockOf(client: Client, workflowId: string): Promise<{ ms: number
  */
 export async function moveTo(client: Client, workflowId: string, targetMs: number): Promise<void> {
   let furthest = 0;
+  let lost: string | null = null;
   for (let idle = 0; idle < mostIdleRounds;) {
-    const { ms, running } = await clockOf(client, workflowId);
+    const { ms, running, underway } = await clockOf(client, workflowId);
     if (!running || ms >= targetMs - 1) return;
     idle = ms > furthest ? 0 : idle + 1;
     furthest = Math.max(furthest, ms);
-    await skip(client, workflowId, targetMs - ms);
+    // While it skips, what was read of its clock is old: another fast-forward, counted from there, would go too far.
+    if (underway !== null && underway !== lost) lost = await ended(client, workflowId, underway);
+    else lost = await skip(client, workflowId, targetMs - ms);
   }
   throw new AppError(
     'clock.stuck',
@@ -43,16 +57,18 @@ export async function moveTo(client: Client, workflowId: string, targetMs: numbe
   );
 }
 
-/** One fast-forward; ends early when the run continues as new or the session's skips are used up: the caller looks again. */
-async function skip(client: Client, workflowId: string, ms: number): Promise<void> {
+/**
+ * One fast-forward; ends early when the run continues as new or the session's skips are used up: the caller looks again.
+ * @returns its id if the server says that it can no longer complete
+ */
+async function skip(client: Client, workflowId: string, ms: number): Promise<string | null> {
   const { namespace } = client.options;
-  const workflowExecution = { workflowId };
   const id = randomUUID();
   const whole = Math.floor(ms / 1000);
   try {
     await client.workflowService.updateWorkflowExecutionOptions({
       namespace,
-      workflowExecution,
+      workflowExecution: { workflowId },
       workflowExecutionOptions: {
         timeSkippingConfig: {
           enabled: true,
@@ -65,15 +81,34 @@ async function skip(client: Client, workflowId: string, ms: number): Promise<voi
       },
       updateMask: { paths: ['time_skipping_config'] },
     });
+  } catch (error) {
+    if (hasGoneOn(error) || isLate(error)) return null;
+    throw error;
+  }
+  return ended(client, workflowId, id);
+}
+
+/** Waits for the end of a fast-forward, for as long as the server lets one ask. @returns as `skip` */
+async function ended(client: Client, workflowId: string, id: string): Promise<string | null> {
+  const { namespace } = client.options;
+  try {
     const { fastForwardPollingResult } = await client.workflowService.pollWorkflowExecutionTimeSkipping({
       namespace,
-      workflowExecution,
+      workflowExecution: { workflowId },
       fastForwardId: id,
     });
-    if (fastForwardPollingResult === FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_POLL_TIMEOUT) return;
+    return fastForwardPollingResult === FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED
+      ? id
+      : null;
   } catch (error) {
-    // The run ended, or went on as a new one, between two calls.
-    if (isGrpcServiceError(error) && [4, 5, 9].includes(error.code)) return;
+    if (hasGoneOn(error)) return id;
+    if (isLate(error)) return null;
     throw error;
   }
 }
+
+const isLate = (error: unknown): boolean => isGrpcServiceError(error) && error.code === grpc.deadlineExceeded;
+
+/** The run ended, or went on as a new one, between two calls. */
+const hasGoneOn = (error: unknown): boolean =>
+  isGrpcServiceError(error) && (error.code === grpc.notFound || error.code === grpc.failedPrecondition);

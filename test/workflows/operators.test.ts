@@ -4,6 +4,7 @@ import { check } from '../../app/operations/index.ts';
 import { AppError } from '../../app/errors.ts';
 import { openApp } from '../../app/open.ts';
 import { bringTo } from '../../app/runs/bring-to.ts';
+import { moveTo } from '../../app/runs/time-skipping.ts';
 import { connect } from '../../db/connect.ts';
 import { record } from '../../db/record.ts';
 import { effects, messages, quotas } from '../../db/schema.ts';
@@ -124,6 +125,38 @@ describe('what operators see and what protects them', () => {
     const { raw } = await handleOf(world, id).describe();
     const seconds = Number(raw.workflowExtendedInfo?.timeSkippingInfo?.currentTime?.seconds ?? 0);
     expect(Math.abs(seconds * 1000 - target)).toBeLessThan(3_600_000);
+  });
+
+  it('a fast-forward whose end nobody heard of is waited for, not followed by another from where its clock was read', async () => {
+    const id = await world.register('antwerp');
+    const { client } = world.app;
+    const service = client.workflowService;
+    const target = msOf(await world.app.now()) + 60 * 24 * 3_600_000;
+    const clock = async () => (await handleOf(world, id).describe()).raw.workflowExtendedInfo?.timeSkippingInfo;
+    let updates = 0;
+    let polls = 0;
+    const slow = Object.create(service, {
+      pollWorkflowExecutionTimeSkipping: {
+        value: (request: never) => {
+          polls += 1;
+          // As a busy server answers: not in time.
+          if (polls === 1)
+            return Promise.reject(Object.assign(new Error('late'), { code: 4, details: '', metadata: {} }));
+          return service.pollWorkflowExecutionTimeSkipping(request);
+        },
+      },
+      updateWorkflowExecutionOptions: {
+        value: async (request: never) => {
+          updates += 1;
+          // Who would set another one comes when the first is through.
+          if (updates === 2) await eventually(clock, (one) => one?.effectiveConfig?.enabled !== true);
+          return service.updateWorkflowExecutionOptions(request);
+        },
+      },
+    }) as typeof service;
+    await moveTo(Object.create(client, { workflowService: { value: slow } }) as typeof client, id, target);
+    expect(Math.abs(Number((await clock())?.currentTime?.seconds) * 1000 - target)).toBeLessThan(3_600_000);
+    expect(polls).toBeGreaterThan(0);
   });
 
   it('death silences what was not yet told', async () => {
