@@ -59,7 +59,7 @@ export function createActivities({
   return {
     ...cohortActivities({ db, mailer, client: client ?? null }),
     ...thingActivities(db, mailer),
-    record: guarded(recordActivity(db, wake)),
+    record: guarded(recordActivity(db, mailer, wake)),
     notify: guarded(notify(db, mailer)),
     letter: guarded(letter(db, mailer, personLink)),
     askOutside: guarded(askOutside(db, outside, limiter)),

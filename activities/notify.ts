@@ -1,10 +1,11 @@
-import { isLadderRung, type Effect } from '../domain/trajectory/index.ts';
+import type { Instant } from '../domain/calendar/index.ts';
+import { isLadderRung, stillWanted, type Effect, type RecordBatch } from '../domain/trajectory/index.ts';
 import type { Database } from '../db/connect.ts';
 import { finishEffect } from '../db/queries/effects.ts';
 import { insertMessages } from '../db/queries/messages.ts';
 import { listOrganisations } from '../db/queries/organisations.ts';
 import { messageMatter } from '../db/queries/tellings.ts';
-import { readTrajectory } from '../db/queries/trajectories.ts';
+import { readTrajectory, type TrajectoryRow } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { held, notRecorded } from './failure.ts';
@@ -29,14 +30,12 @@ export const notify =
     const row = await begun(db, call);
     if (row.status !== 'pending' || (await droppedMeanwhile(db, call))) return;
 
-    const mailNow = isLadderRung(effect.about) ? null : mailer;
+    const found = await readTrajectory(db, trajectoryId);
+    if (!found) throw notRecorded(trajectoryId, effect.key);
+    const mailNow = mailerFor(effect, mailer);
     const until = mailNow && heldUntil(mailNow, now, 'atWork');
     await db.transaction(async (tx) => {
-      const rows = await compose(tx, trajectoryId, effect, now);
-      await insertMessages(
-        tx,
-        rows.map((one) => ({ ...one, leavesAt: until })),
-      );
+      await tell(tx, found.trajectory, effect, { now, leavesAt: until });
       if (!mailNow) await finishEffect(tx, key, now);
     });
     if (!mailNow) return;
@@ -49,21 +48,57 @@ export const notify =
     await finishEffect(db, key, now);
   };
 
-async function compose(db: Database, trajectoryId: string, effect: Notify, now: EffectCall['now']) {
-  const found = await readTrajectory(db, trajectoryId);
-  if (!found) throw notRecorded(trajectoryId, effect.key);
-  const { recipients, matter } = await messageMatter(db, found.trajectory, effect, now);
+/** What a rung of the ladder says leaves in the digest of the day. */
+const mailerFor = ({ about }: Notify, mailer: Mailer | null): Mailer | null => (isLadderRung(about) ? null : mailer);
+
+/** What is told in the mailboxes alone. */
+export const forMailboxes = (effects: readonly Effect[], mailer: Mailer | null): readonly Notify[] =>
+  effects.filter((effect) => effect.kind === 'notify' && mailerFor(effect, mailer) === null) as Notify[];
+
+/**
+ * Tells it in the transaction that records it: the same rows as `notify` writes, without a step of their own for each. A
+ * flood of deadlines is mostly this.
+ * @returns the keys of what was told; what is not wanted any more is left to its lane
+ */
+export async function tellAlong(
+  tx: Database,
+  { trajectoryId, events }: Pick<RecordBatch, 'trajectoryId' | 'events'>,
+  telling: readonly Notify[],
+): Promise<string[]> {
+  const now = events.at(-1)?.at;
+  const found = await readTrajectory(tx, trajectoryId);
+  if (!found || !now) return [];
+  const { trajectory } = found;
+  const wanted = telling.filter((effect) => stillWanted(effect, trajectory.state));
+  for (const effect of wanted) {
+    await tell(tx, trajectory, effect, { now, leavesAt: null });
+    await finishEffect(tx, { trajectoryId, key: effect.key }, now);
+  }
+  return wanted.map(({ key }) => key);
+}
+
+async function tell(
+  db: Database,
+  trajectory: TrajectoryRow,
+  effect: Notify,
+  { now, leavesAt }: { readonly now: Instant; readonly leavesAt: Instant | null },
+): Promise<void> {
+  const { recipients, matter } = await messageMatter(db, trajectory, effect, now);
   // A partner that came in while this worker runs is called by its name.
   learnOrganisations(await listOrganisations(db));
-  return recipients.map(({ id }) => ({
-    trajectoryId,
-    effectKey: effect.key,
-    recipientId: id,
-    recipientRole: effect.to,
-    about: effect.about,
-    rule: effect.rule,
-    deadlineId: effect.deadlineId,
-    ...messageNl(matter),
-    at: now,
-  }));
+  await insertMessages(
+    db,
+    recipients.map(({ id }) => ({
+      trajectoryId: trajectory.id,
+      effectKey: effect.key,
+      recipientId: id,
+      recipientRole: effect.to,
+      about: effect.about,
+      rule: effect.rule,
+      deadlineId: effect.deadlineId,
+      ...messageNl(matter),
+      at: now,
+      leavesAt,
+    })),
+  );
 }

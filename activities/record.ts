@@ -1,17 +1,26 @@
 import { log } from '@temporalio/activity';
 import { mayBeAnnounced } from '../domain/rights/index.ts';
+import { ifItCan } from '../db/along.ts';
 import type { Database } from '../db/connect.ts';
 import { record } from '../db/record.ts';
 import type { RecordActivities } from '../workflows/contract.ts';
+import type { Mailer } from './mailer.ts';
+import { forMailboxes, tellAlong } from './notify.ts';
 
 /**
- * Appends decided events; idempotent and milliseconds long.
- * @param told starts what other organisations' programs are told by; when that fails nothing is lost: the daily round does it
+ * Appends decided events, and tells along what needs no mail of its own; idempotent and milliseconds long. What cannot be
+ * told now is told in its lane.
+ * @param wake starts what other organisations' programs are told by; when that fails nothing is lost: the daily round does it
  */
 export const recordActivity =
-  (db: Database, told: (trajectoryId: string) => Promise<unknown>): RecordActivities['record'] =>
+  (db: Database, mailer: Mailer | null, wake: (trajectoryId: string) => Promise<unknown>): RecordActivities['record'] =>
   async (batch) => {
-    await record(db, batch);
+    const telling = forMailboxes(batch.effects, mailer);
+    let done: readonly string[] = [];
+    await record(db, batch, async (tx) => {
+      if (telling.length > 0) done = (await ifItCan(tx, (inner) => tellAlong(inner, batch, telling))) ?? [];
+    });
     if (batch.events.some(mayBeAnnounced))
-      await told(batch.trajectoryId).catch(() => log.warn('a receiver of events was not woken'));
+      await wake(batch.trajectoryId).catch(() => log.warn('a receiver of events was not woken'));
+    return { done };
   };

@@ -4,7 +4,7 @@ import { announce } from './announce.ts';
 import type { Database } from './connect.ts';
 import { dropAsked } from './queries/effects.ts';
 import { columnsOf, unfold, type Registered, type Unfolded } from './read-model.ts';
-import { recordBatch, type Durable } from './recorder.ts';
+import { recordBatch, type Along, type Durable } from './recorder.ts';
 import { deadlines, effects, lookups, onwardReferrals, places, trajectories, trajectoryEvents } from './schema.ts';
 
 /** A trajectory as it is recorded. */
@@ -37,5 +37,8 @@ export const trajectory: Durable<Registered, TrajectoryEvent, Unfolded> = {
 };
 
 /** As `recordBatch`, for a trajectory. */
-export const record = (db: Database, { trajectoryId, ...batch }: RecordBatch): Promise<'recorded' | 'alreadyThere'> =>
-  recordBatch(db, trajectory, { id: trajectoryId, ...batch });
+export const record = (
+  db: Database,
+  { trajectoryId, ...batch }: RecordBatch,
+  along?: Along,
+): Promise<'recorded' | 'alreadyThere'> => recordBatch(db, trajectory, { id: trajectoryId, ...batch }, along);

@@ -74,6 +74,9 @@ export interface Durable<Stored, Event extends AnyEvent, Unfolded> {
   follow?(tx: Database, id: string, unfolded: Unfolded, events: readonly Event[]): Promise<void>;
 }
 
+/** What else is done in the transaction that records, once it is written: it must not throw for what recording can do without. */
+export type Along = (tx: Database) => Promise<void>;
+
 /**
  * Appends what was decided together, with its effects and the read models, in one transaction: an answer to a command
  * waits for this, so the next page shows it. Recording the same batch again changes nothing.
@@ -85,11 +88,16 @@ export async function recordBatch<Stored, Event extends AnyEvent, Unfolded>(
   db: Database,
   durable: Durable<Stored, Event, Unfolded>,
   batch: Batch<Event>,
+  along?: Along,
 ): Promise<'recorded' | 'alreadyThere'> {
   const [first] = batch.events;
   if (!first) return 'alreadyThere';
   try {
-    return await db.transaction((tx) => recordIn(tx, durable, batch, first.sequence));
+    return await db.transaction(async (tx) => {
+      const became = await recordIn(tx, durable, batch, first.sequence);
+      if (became === 'recorded') await along?.(tx);
+      return became;
+    });
   } catch (error) {
     const type = refusalOf(error, getTableName(durable.events));
     const refused = type === null ? error : new RecordRefused(type, batch.id, first.sequence);

@@ -8,7 +8,7 @@ import type {
   Trajectory,
   TrajectoryEvent,
 } from '../domain/trajectory/index.ts';
-import type { AnswerOf, CarriedBy, StateOf } from './durable/contract.ts';
+import type { AnswerOf, CarriedBy, Recorded, StateOf } from './durable/contract.ts';
 
 /** Names and shapes that clients, workers and activities share with the workflows. Types and constants only. */
 export const trajectoryWorkflow = 'trajectory';
@@ -55,7 +55,8 @@ export type PlaceAnswer = 'granted' | 'queued';
 
 /** Run by the worker that runs the workflows: idempotent and milliseconds long. */
 export interface RecordActivities {
-  record(batch: RecordBatch): Promise<void>;
+  /** Tells along what stays in the mailboxes: `done` are the keys of those effects. */
+  record(batch: RecordBatch): Promise<Recorded>;
 }
 
 /** Run on queues of their own; keyed by workflow id + effect key. */

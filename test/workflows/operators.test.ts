@@ -159,6 +159,19 @@ describe('what operators see and what protects them', () => {
     expect(polls).toBeGreaterThan(0);
   });
 
+  it('a rung of the ladder is told in the step that records it', async () => {
+    const id = await world.register('antwerp');
+    await bringTo(world.app, id, msOf(await world.app.now()) + 40 * 24 * 3_600_000);
+    await settled(world, id);
+    const rungs = (await effectsOf(id)).filter(({ key, kind }) => kind === 'notify' && !key.startsWith('1/'));
+    expect(rungs.length).toBeGreaterThan(1);
+    expect(rungs).toEqual(rungs.map((one) => ({ ...one, status: 'done', attempts: 0 })));
+    const { events } = await handleOf(world, id).fetchHistory();
+    const begun = (events ?? []).map((one) => one.activityTaskScheduledEventAttributes?.activityType?.name);
+    // That there is a new person is told of what was written before the run began.
+    expect(begun.filter((name) => name === 'notify')).toHaveLength(1);
+  });
+
   it('death silences what was not yet told', async () => {
     const id = await toMediation(world);
     const before = (await told(id)).length;

@@ -41,5 +41,10 @@ export interface Call<Effect> {
   readonly now: Instant;
 }
 
+/** What recording did beside: the keys of effects that were done with it. Left out by what recorded before it could. */
+export interface Recorded {
+  readonly done?: readonly string[];
+}
+
 export type AnyEvent = Envelope & { readonly type: string };
 export type { AnyEffect, AnyState };

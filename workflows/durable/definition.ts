@@ -11,7 +11,7 @@ import type {
 } from '../../domain/durable/index.ts';
 import type { RuleSet } from '../../domain/rules/index.ts';
 import type { Attributes } from '../attributes.ts';
-import type { AnyEvent, Call } from './contract.ts';
+import type { AnyEvent, Call, Recorded } from './contract.ts';
 
 /** What was decided: events in order, and the state after them. */
 export interface Decision<State, Event> {
@@ -62,7 +62,8 @@ export interface Definition<State extends AnyState, Event extends AnyEvent, Effe
   readonly lanes: readonly string[];
   /** Whether an effect must let another lane go first. @param troubled lanes whose system does not answer now */
   waitsForAnother?(effect: Effect, pending: readonly Effect[], troubled: ReadonlySet<string>): boolean;
-  record(id: string, batch: Batch<Event, Effect>): Promise<void>;
+  /** Answers nothing where recording does nothing else. */
+  record(id: string, batch: Batch<Event, Effect>): Promise<Recorded | void>;
   perform(call: Call<Effect>, reply: Reply<State, Event>): Promise<void>;
   /** Its system does not answer: true when that was an answer too, false when it is tried again later. */
   unanswered?(effect: Effect, reply: Reply<State, Event>): boolean;

@@ -1,6 +1,6 @@
 import { ActivityFailure, ApplicationFailure, condition, currentUpdateInfo } from '@temporalio/workflow';
 import { recordRefusals } from '../../domain/durable/index.ts';
-import type { AnswerOf, AnyEffect, AnyEvent, AnyState, CarriedBy } from './contract.ts';
+import type { AnswerOf, AnyEffect, AnyEvent, AnyState, CarriedBy, Recorded } from './contract.ts';
 import type { Decision } from './definition.ts';
 
 /** How many answers are remembered, so that a command repeated after a lost connection is not done twice. */
@@ -20,7 +20,8 @@ export interface Outbox<State extends AnyState, Event extends AnyEvent, Effect> 
   /** What a command is answered with that decided these events; repeated under the same id, it has the same answer. */
   answer(events: readonly Event[]): AnswerOf<State, Event>;
   answeredBefore(updateId: string | undefined): AnswerOf<State, Event> | undefined;
-  recorded(batches: number): void;
+  /** @param done keys of effects that were done in the same step */
+  recorded(batches: number, done: readonly string[]): void;
   done(effect: Effect): void;
 }
 
@@ -61,7 +62,8 @@ export function createOutbox<State extends AnyState, Event extends AnyEvent, Eff
       return answer;
     },
     answeredBefore: (updateId) => answered.find(([id]) => id === updateId)?.[1],
-    recorded(batches) {
+    recorded(batches, done) {
+      pending = pending.filter(({ key }) => !done.includes(key));
       recordedTo = unrecorded.slice(0, batches).at(-1)?.events.at(-1)?.sequence ?? recordedTo;
       unrecorded = unrecorded.slice(batches);
     },
@@ -80,14 +82,18 @@ const lastOf = (state: AnyState): number => ('sequence' in state ? state.sequenc
  */
 export async function keepRecording<Event extends AnyEvent, Effect>(
   outbox: Pick<Outbox<AnyState, Event, Effect>, 'unrecorded' | 'recorded'>,
-  write: (batch: { readonly events: readonly Event[]; readonly effects: readonly Effect[] }) => Promise<void>,
+  write: (batch: {
+    readonly events: readonly Event[];
+    readonly effects: readonly Effect[];
+  }) => Promise<Recorded | void>,
 ): Promise<string> {
   const final: readonly unknown[] = Object.values(recordRefusals);
   for (;;) {
     await condition(() => outbox.unrecorded.length > 0);
     const batches = outbox.unrecorded;
+    let recorded: Recorded | void;
     try {
-      await write({
+      recorded = await write({
         events: batches.flatMap(({ events }) => events),
         effects: batches.flatMap(({ effects }) => effects),
       });
@@ -97,6 +103,6 @@ export async function keepRecording<Event extends AnyEvent, Effect>(
       if (typeof type === 'string' && final.includes(type)) return type;
       throw error;
     }
-    outbox.recorded(batches.length);
+    outbox.recorded(batches.length, recorded?.done ?? []);
   }
 }
