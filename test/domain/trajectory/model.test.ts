@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { often, seedsFrom } from './model/aim.ts';
 import { cell, inPrint, neverAccepted, pairs, triedOf, type Table } from './model/table.ts';
-import { endsPerBeginning, live } from './model/live.ts';
+import { live } from './model/live.ts';
 
 /** Lives enough to try every pair often enough, as a rule; when some still lack, more are lived. */
 const enough = 8_000;
@@ -16,7 +16,7 @@ describe('Random lives', () => {
     const more = (lived: number) => lived < runs || (runs >= enough && lived < 3 * runs && seldom().length > 0);
     const seeds = seedsFrom(seed, table);
     let lived = 0;
-    for (; more(lived); lived += endsPerBeginning) live(seeds.next().value, table);
+    while (more(lived)) lived += live(seeds.next().value, table);
     if (process.env['W2_MODEL_TABLE'])
       process.stdout.write(`\n${lived} lives\n${inPrint(table)}\n\nnever accepted\n${neverAccepted(table)}\n`);
     if (runs >= enough) expect(seldom(), 'pairs of phase and command tried fewer than 100 times').toStrictEqual([]);

@@ -26,7 +26,7 @@ export const often = 100;
 const lacking = (table: Table, { row, names }: Aim): number =>
   names.reduce((sum, name) => sum + Math.max(0, often - triedOf(cell(table, row, name))), 0);
 
-/** Seeds without end, the first one given: half as they come, half those whose aim lacks most by then. */
+/** Seeds without end: one in three as they come, and all others those whose aim lacks most by then. */
 export function* seedsFrom(first: number, table: Table): Generator<number, never> {
   const asTheyCome = function* (): Generator<number, never> {
     for (let seed = first; ; seed += 1) yield seed;
@@ -34,11 +34,13 @@ export function* seedsFrom(first: number, table: Table): Generator<number, never
   const all = asTheyCome();
   // Far from those that come anyway, so that none is lived twice.
   const aside = aims.map((_, index) => (Math.floor(first / aims.length) + 1_000_000) * aims.length + index);
-  for (;;) {
-    yield all.next().value;
+  for (let turn = 0; ; turn += 1) {
     const lacks = aims.map((aim) => lacking(table, aim));
     const most = Math.max(...lacks);
-    if (most === 0) continue;
+    if (most === 0 || turn % 3 === 0) {
+      yield all.next().value;
+      continue;
+    }
     const chosen = lacks.indexOf(most);
     yield aside[chosen]!;
     aside[chosen]! += aims.length;

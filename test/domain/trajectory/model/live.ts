@@ -38,14 +38,20 @@ import { count, type Table } from './table.ts';
 
 const canPause: ReadonlySet<string> = new Set(pausable);
 
-/** Each beginning is lived to several ends: the state is never changed, so every end starts from the very same one. */
-export const endsPerBeginning = 4;
+/**
+ * Each beginning is lived to several ends: the state is never changed, so every end starts from the very same one. One that did
+ * not come where it is aimed at is not lived so often.
+ */
+const endsPerBeginning = { aimed: 12, astray: 2 } as const;
 
-/** One random beginning with its ends, from its seed; throws with the seed and everything that was said when something does not hold. */
-export function live(seed: number, table: Table): void {
+/**
+ * One random beginning with its ends, from its seed. Gives how many those were.
+ * @throws with the seed and everything that was said when something does not hold
+ */
+export function live(seed: number, table: Table): number {
   const said: string[] = [];
   try {
-    liveOn(chance(seed), aimOf(seed), table, said);
+    return liveOn(chance(seed), aimOf(seed), table, said);
   } catch (error) {
     throw new Error(
       `W2_MODEL_SEED=${seed} W2_MODEL_RUNS=1\n${said.join('\n')}\n${error instanceof Error ? error.stack : String(error)}`,
@@ -54,7 +60,7 @@ export function live(seed: number, table: Table): void {
   }
 }
 
-function liveOn(dice: Chance, aim: Aim, table: Table, said: string[]): void {
+function liveOn(dice: Chance, aim: Aim, table: Table, said: string[]): number {
   const { firstDay, given: first } = firstMoment(dice);
   let given = first;
   let today = firstDay;
@@ -113,8 +119,10 @@ function liveOn(dice: Chance, aim: Aim, table: Table, said: string[]): void {
     today = lateForTheGroup(state, today, dice);
   }
   const beginning = { state, told, today, given, effects: everything.length, said: said.length };
-  for (let end = 0; end < endsPerBeginning; end += 1) {
+  const ends = state.phase === goal ? endsPerBeginning.aimed : endsPerBeginning.astray;
+  for (let end = 0; end < ends; end += 1) {
     ({ state, told, today, given } = beginning);
+    let reached = false;
     everything.length = beginning.effects;
     said.length = beginning.said;
     if (dice.happens(canPause.has(state.phase) ? 0.3 : 0.05))
@@ -122,17 +130,21 @@ function liveOn(dice: Chance, aim: Aim, table: Table, said: string[]): void {
     for (let moves = dice.between(12, 16); moves > 0; moves -= 1) {
       // After the end everything is refused alike.
       if (state.phase === 'closed' && aim.row !== 'closed') moves = Math.min(moves, 1);
+      // What comes after its aim is what other lives are for.
+      else if (state.phase === goal) reached = true;
+      else if (reached) moves = Math.min(moves, 4);
       // Several things are tried on one day: what they are tried in is seldom, and goes by with time.
       // Without consent a life is over in sixty days.
       if (dice.happens(state.phase === 'registration' ? 0.15 : 0.6)) timePasses();
       move((present, context) => {
-        if (dice.happens(isThere(present, aim) ? 0.8 : 0.4)) return aMoveFor(aim, present, context, dice);
+        if (dice.happens(isThere(present, aim) ? 0.9 : 0.5)) return aMoveFor(aim, present, context, dice);
         return dice.happens(0.15) ? aMoveOn(present, context, dice) : anyMove(present, context, dice);
       });
     }
     if (dice.happens(0.01)) forecastComesTrue(state, momentOf(state, today, given, dice));
     holdsOfTheEnd(state, everything);
   }
+  return ends;
 }
 
 /** A whole rule set is told by its version: the seed makes it again. */
