@@ -16,7 +16,7 @@ const globalSetup = ['test/support/stack.ts'];
 /** The longest begin first, so that none runs alone at the end; the model works while whole stacks wait. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const first = ['/e2e/kills', '/domain/trajectory/model', '/e2e/', '/workflows/'];
+    const first = ['/e2e/kills', '/domain/trajectory/model', '/web/pages', '/e2e/', '/workflows/', '/rights/'];
     const rank = ({ moduleId }: TestSpecification): number =>
       [...first, ''].findIndex((part) => moduleId.includes(`/test${part}`));
     return (await super.sort(files)).toSorted((a, b) => rank(a) - rank(b));

@@ -14,7 +14,7 @@ export interface Write {
   readonly known?: Known;
 }
 
-/** What becomes of a row whose key is there already; `isThere`: each is, and nothing is inserted. */
+/** What becomes of a row whose key is there already; `isThere`: it is one row, it is there, and nothing is inserted. */
 type Known = 'stays' | 'changes' | 'isThere' | { readonly changesAdding: readonly string[] };
 
 /** Rows per statement: some megabytes of JSON. */
@@ -33,7 +33,7 @@ export async function writeRows(tx: Database, writes: readonly Write[]): Promise
     const each = parts.map((part, index) => `w${index} as (${part.text(`$${index + 1}::json`)})`);
     return `with ${each.join(', ')} select 1`;
   });
-  const rows = given.map((write) => JSON.stringify(write.rows));
+  const rows = given.map(({ rows: all, known }) => JSON.stringify(known === 'isThere' ? all[0] : all));
   await named(tx, text, rows);
 }
 
@@ -83,8 +83,9 @@ function textOf(table: PgTable, fields: readonly string[], known: Known | undefi
     const same = list.filter(({ column }) => keys.includes(column.name));
     const changes = set.map(({ field, column }) => `${quoted(column.name)} = new.${field}`).join(', ');
     const which = same.map(({ field, column }) => `old.${quoted(column.name)} = new.${field}`).join(' and ');
+    // Of a set Postgres expects a hundred rows, and reads the whole table for them as long as that is small.
     return (json) =>
-      `update ${name} as old set ${changes} from json_to_recordset(${json}) as new (${types}) where ${which}`;
+      `update ${name} as old set ${changes} from json_to_record(${json}) as new (${types}) where ${which}`;
   }
   const values = list.map(({ field }) => field).join(', ');
   const suffix = onConflict(table, names, known);

@@ -248,7 +248,10 @@ export async function readTrajectory(
     .select({ trajectory: ownColumns, person: people })
     .from(trajectories)
     .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(eq(trajectories.id, id));
+    .where(eq(trajectories.id, sql.placeholder('id')))
+    // Asked before every command: planning it takes longer than finding the row.
+    .prepare('w2_read_trajectory')
+    .execute({ id });
   // Written by an earlier release, a state lacks what that one did not know.
   return row
     ? { ...row, trajectory: { ...row.trajectory, state: completed(row.trajectory.state) as TrajectoryRow['state'] } }

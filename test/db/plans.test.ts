@@ -3,12 +3,14 @@ import { describe, expect, it } from 'vitest';
 import type { App } from '../../app/open.ts';
 import { basisToday } from '../../app/basis.ts';
 import { connect } from '../../db/connect.ts';
+import { record } from '../../db/record.ts';
 import { seenByCoach, seenByOperator, seenByOthers, seenByPartner } from '../../db/schema/seen-rules.ts';
 import { direct, classesOf, classOfRule, type Relation } from '../../domain/rights/index.ts';
 import { ruleKeys } from '../../domain/rules/index.ts';
 import { writeCrowd } from '../bench/many/crowd.ts';
-import { scannedBy, sizesIn, statementsOf } from '../bench/many/plans.ts';
-import { readsOf } from '../bench/many/reads.ts';
+import { rowsPlanned, scannedBy, sizesIn, statementsOf } from '../bench/many/plans.ts';
+import { readsOf, type Read } from '../bench/many/reads.ts';
+import { andThen, begin } from './lives.ts';
 import { freshDatabase } from '../support/database.ts';
 import { testDay, testNow } from '../support/day.ts';
 
@@ -43,6 +45,25 @@ describe('Every read of a door', () => {
         'countSections (all): trajectories',
         'notesOf (one): notes',
       ]);
+    } finally {
+      await client.end();
+      await close();
+    }
+  });
+});
+
+describe('What is recorded', () => {
+  it('goes to its one row by its key: nothing is planned as if it were a hundred', async () => {
+    const url = await freshDatabase();
+    const { db, close } = connect(url);
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    try {
+      const { id, state } = await begin(db, '2026-03-02');
+      const batch = { trajectoryId: id, epoch: 1, ...andThen(state, 'giveConsent', '2026-03-03') };
+      const sent = await statementsOf(null as never, { ask: () => record(db, batch) } as unknown as Read);
+      const [write] = sent.filter(({ text }) => text.includes('update "trajectories"'));
+      expect(await rowsPlanned(client, write!, 'trajectories')).toEqual([1]);
     } finally {
       await client.end();
       await close();

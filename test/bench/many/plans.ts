@@ -88,6 +88,15 @@ export async function scannedBy(
   return [...scanned];
 }
 
+/** How many rows of a table Postgres expects to look up, at each place where it does. */
+export async function rowsPlanned(client: pg.Client, statement: Statement, of: string): Promise<number[]> {
+  const planned: number[] = [];
+  visit(await planOf(client, statement), (node, table) => {
+    if (table === of && node['Node Type'] !== 'ModifyTable') planned.push(node['Plan Rows']);
+  });
+  return planned;
+}
+
 async function planOf(client: pg.Client, { text, values }: Statement): Promise<Node> {
   const { rows } = await client.query<{ 'QUERY PLAN': readonly [{ readonly Plan: Node }] }>({
     text: `explain (format json) ${text}`,
