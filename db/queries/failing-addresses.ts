@@ -8,7 +8,7 @@ export const addressHash = (address: string): string =>
   createHash('sha256').update(address.trim().toLowerCase()).digest('hex');
 
 /** The same of a column. */
-export const hashed = (column: SQL): SQL => sql`encode(sha256(convert_to(lower(trim(${column})), 'UTF8')), 'hex')`;
+export const hashed = (column: SQL): SQL => sql`address_hash(${column})`;
 
 /** Whether the address in a column is one that does not work. */
 export const fails = (column: SQL): SQL<boolean> =>

@@ -44,6 +44,7 @@ export const people = pgTable(
     index('people_by_name').using('gin', nameWords(table)),
     index('people_by_phone').on(phoneDigits(table.phone)),
     index('people_by_postcode').on(table.postcode),
+    index('people_by_address').on(sql`address_hash(${table.email})`),
     check('people_postcode', sql`${table.postcode} ~ '^[0-9]{4}$' or ${table.birthDate} is null`),
   ],
 );

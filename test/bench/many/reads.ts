@@ -176,6 +176,7 @@ export async function readsOf(db: Database): Promise<Read[]> {
   read('listMail', 'operator', 'a late page', { after: its.lateMail });
   read('listMail', 'operator', 'about one', { about: id });
   read('listMail', 'operator', 'to one', { to: its.mediator });
+  read('listBounces', 'operator', 'all');
   read('showMail', 'mediator', 'one', its.mail);
   read('listOcmwMatters', 'ocmw', 'all');
   read('listColleagues', 'lead', 'all', {});
