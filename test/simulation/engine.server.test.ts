@@ -4,6 +4,7 @@ import { playOnEngine } from '../../app/simulation/engine.ts';
 import { simulate } from '../../app/simulation/index.ts';
 import { presentStart } from '../../app/simulation/start.ts';
 import { localDate } from '../../domain/calendar/index.ts';
+import { run } from '../../domain/simulation/index.ts';
 import { countEvents } from '../../db/queries/counts.ts';
 import { figureLooks } from '../../db/schema.ts';
 import { inDays } from '../support/day.ts';
@@ -22,13 +23,16 @@ describe('a simulation on the real engine', () => {
     const years = Number(process.env['W2_SIM_YEARS'] ?? 0.25);
     const arrivesInProvince = { ...quick.arrivesInProvince, of: { ...quick.arrivesInProvince.of, limburg: 10_000 } };
     const behaviour = { ...quick, arrivesInProvince };
-    const played = await playOnEngine(
-      world.app,
-      aScenario({ people, years, from: inDays(1), seed: 4, quota: Math.ceil(people / 2), behaviour }),
-    );
-    const types = new Set(played.pure.lives.flatMap(({ events }) => events.map(({ type }) => type)));
-    for (const type of ['PlaceQueued', 'PlaceOffered', 'GroupStarted', 'AttendanceRecorded'] as const)
-      expect(types).toContain(type);
+    const of = (seed: number) =>
+      aScenario({ people, years, from: inDays(1), seed, quota: Math.ceil(people / 2), behaviour });
+    // What happens to so few depends on the day on which they begin: the first who wait, are offered a place and are in a group.
+    const scenario = Array.from({ length: 100 }, (_, seed) => of(seed)).find((one) => {
+      const types = new Set(run(one).lives.flatMap(({ events }) => events.map(({ type }) => type)));
+      return (['PlaceQueued', 'PlaceOffered', 'GroupStarted', 'AttendanceRecorded'] as const).every((type) =>
+        types.has(type),
+      );
+    });
+    const played = await playOnEngine(world.app, scenario!);
     expect(played.differences).toEqual([]);
     expect(played.sameFigures).toBe(true);
   });

@@ -5,7 +5,7 @@ import { showTrajectory } from '../../../app/trajectories/index.ts';
 import { sexLabels, sourceLabels } from '../../../domain/people/codes.ts';
 import type { RegistrationRow } from '../../../domain/people/registration-row.ts';
 import type { Province } from '../../../domain/rules/index.ts';
-import { addDays, localDateOf } from '../../../domain/calendar/index.ts';
+import { addDays, daysBetween, localDateOf, nextWorkingDay, type LocalDate } from '../../../domain/calendar/index.ts';
 import { trajectories } from '../../../db/schema.ts';
 import { staffId } from '../../../db/seed-staff.ts';
 import {
@@ -77,11 +77,12 @@ export const describeStories = (housed: () => House) =>
       return { id, mediator: mine === staffId('mediator-1', province) ? registrar : await sits(mine, options) };
     }
 
-    /** The partner plans a group by its form and lets somebody in. @returns the group */
-    async function inAGroup(worker: Desk, id: string): Promise<string> {
+    /** The partner plans a group by its form and lets somebody in. @returns the group, and its first day: no session is on a day off */
+    async function inAGroup(worker: Desk, id: string): Promise<{ cohort: string; startsOn: LocalDate }> {
       const { page } = worker;
+      const startsOn = nextWorkingDay(addDays(await today(), 7), (await housed().app.basis()).calendar);
       await page.goto('/groepen/plannen');
-      await fill(page, { startsOn: addDays(await today(), 7), size: '8', weeks: '3', time: '09:30', place: 'Zaal 2' });
+      await fill(page, { startsOn, size: '8', weeks: '3', time: '09:30', place: 'Zaal 2' });
       await press(page, groupsWords.nl.planDo);
       const [, cohort = ''] = /^\/groepen\/(C-\d+)$/.exec(new URL(page.url()).pathname) ?? [];
       await page.goto(`/groepen/indelen/${id}`);
@@ -92,7 +93,7 @@ export const describeStories = (housed: () => House) =>
       await press(page, trajectoryWords.nl.look);
       await press(page, capital(cohortCommandText('allocate', 'nl')));
       expect(new URL(page.url()).pathname).toBe(`/groepen/${cohort}/gedaan`);
-      return cohort;
+      return { cohort, startsOn };
     }
 
     it('in Limburg: registered, a plan, a group at Groep Intro with its sessions, work, and a jobcoach', async () => {
@@ -101,8 +102,8 @@ export const describeStories = (housed: () => House) =>
       await untilReferred(mediator, id);
       const worker = await sits(staffId('group-1', 'limburg'));
       await give(worker.page, id, 'acceptReferral');
-      const cohort = await inAGroup(worker, id);
-      await forward(app, { duration: '7d', sweeps: false });
+      const { cohort, startsOn } = await inAGroup(worker, id);
+      await forward(app, { duration: `${daysBetween(await today(), startsOn)}d`, sweeps: false });
       await giveGroup(worker.page, cohort, 'start');
       await eventually(
         () => shown(id),
