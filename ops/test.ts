@@ -56,7 +56,10 @@ async function test(env: NodeJS.ProcessEnv = {}): Promise<TestCounts> {
 if (has('--gates')) await checkGates();
 else if (has('--days')) {
   const report = [];
+  let stopped = false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => (stopped = true));
   for (const [day, why] of Object.entries(oddDays)) {
+    if (stopped) break;
     const counts = await test({ W2_TEST_DAY: day });
     report.push(`${counts.failed === 0 ? '✓' : '✗'} ${day}, ${why}: ${counts.passed} passed, ${counts.failed} failed`);
   }

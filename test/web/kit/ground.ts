@@ -2,7 +2,7 @@ import { forward } from '../../../app/demo/index.ts';
 import { giveAgreementCommand, showAgreement } from '../../../app/agreements/index.ts';
 import { giveCohortCommand, planCohort, showCohort } from '../../../app/cohorts/index.ts';
 import { giveCommand, showTrajectory } from '../../../app/trajectories/index.ts';
-import { addDays, localDateOf } from '../../../domain/calendar/index.ts';
+import { addDays, daysBetween, localDateOf, nextWorkingDay } from '../../../domain/calendar/index.ts';
 import type { Actor, CommandName } from '../../../domain/trajectory/index.ts';
 import type { CohortCommandName } from '../../../domain/cohort/index.ts';
 import { readDigests } from '../../../db/queries/digests.ts';
@@ -130,7 +130,9 @@ async function aRunningGroup(world: World): Promise<{ member: string; cohort: st
     ({ events }) => events.some(({ type }) => type === 'PlaceGranted'),
   );
   await doing('acceptReferral', { referralId: 'R1' }, groupWorker);
-  const startsOn = addDays(localDateOf(await app.now()), 7);
+  // No session is on a day off.
+  const today = localDateOf(await app.now());
+  const startsOn = nextWorkingDay(addDays(today, 7), (await app.basis()).calendar);
   const sessions = [0, 7, 14].map((days) => ({ day: addDays(startsOn, days), time: '09:30', place: 'Zaal 2' }));
   const planned = await planCohort(
     app,
@@ -144,7 +146,7 @@ async function aRunningGroup(world: World): Promise<{ member: string; cohort: st
     if (!done.ok) throw new Error(JSON.stringify(done));
   };
   await group('allocate', { trajectoryId: member });
-  await forward(app, { duration: '7d', sweeps: false });
+  await forward(app, { duration: `${daysBetween(today, startsOn)}d`, sweeps: false });
   await group('start');
   const running = await eventually(
     () => showCohort(app, cohortId),
