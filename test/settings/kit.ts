@@ -1,9 +1,8 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { generatePayloadKey } from '../../codec/codec.ts';
 import { keyPair } from '../../ops/stack/private-files.ts';
-import { SettingsError } from '../../settings/index.ts';
+import { projectRoot, SettingsError } from '../../settings/index.ts';
 
 /** The sentences with which reading settings ends. */
 export function problemsOf(run: () => unknown): readonly string[] {
@@ -15,6 +14,10 @@ export function problemsOf(run: () => unknown): readonly string[] {
   }
   return [];
 }
+
+/** Made once, and gone with the packages: a test process has no end at which it could put things away. */
+const keys = join(projectRoot, 'node_modules/.cache/w2-test-keys');
+mkdirSync(keys, { recursive: true });
 
 /** All that production needs. */
 export const complete = {
@@ -29,7 +32,7 @@ export const complete = {
   W2_MAGDA_CAPACITY: '1300',
   W2_PUBLIC_URL: 'https://w2.example.be',
   W2_RIZIV_CLIENT_ID: 'w2',
-  W2_RIZIV_KEY_FILE: keyPair(mkdtempSync(join(tmpdir(), 'w2-key-')), 'client').privateFile,
+  W2_RIZIV_KEY_FILE: keyPair(keys, 'client').privateFile,
   W2_CODEC_TOKEN: 'a-token-of-enough-length',
   W2_API_PORT: '8080',
   W2_MAIL_FROM: 'W2 <w2@example.be>',
