@@ -35,7 +35,7 @@ export const notify =
     const mailNow = mailerFor(effect, mailer);
     const until = mailNow && heldUntil(mailNow, now, 'atWork');
     await db.transaction(async (tx) => {
-      await tell(tx, found.trajectory, effect, { now, leavesAt: until });
+      await tell(tx, found.trajectory, [effect], { now, leavesAt: until });
       if (!mailNow) await finishEffect(tx, key, now);
     });
     if (!mailNow) return;
@@ -70,35 +70,35 @@ export async function tellAlong(
   if (!found || !now) return [];
   const { trajectory } = found;
   const wanted = telling.filter((effect) => stillWanted(effect, trajectory.state));
-  for (const effect of wanted) {
-    await tell(tx, trajectory, effect, { now, leavesAt: null });
-    await finishEffect(tx, { trajectoryId, key: effect.key }, now);
-  }
+  if (wanted.length > 0) await tell(tx, trajectory, wanted, { now, leavesAt: null });
+  for (const { key } of wanted) await finishEffect(tx, { trajectoryId, key }, now);
   return wanted.map(({ key }) => key);
 }
 
 async function tell(
   db: Database,
   trajectory: TrajectoryRow,
-  effect: Notify,
+  effects: readonly Notify[],
   { now, leavesAt }: { readonly now: Instant; readonly leavesAt: Instant | null },
 ): Promise<void> {
-  const { recipients, matter } = await messageMatter(db, trajectory, effect, now);
   // A partner that came in while this worker runs is called by its name.
   learnOrganisations(await listOrganisations(db));
-  await insertMessages(
-    db,
-    recipients.map(({ id }) => ({
-      trajectoryId: trajectory.id,
-      effectKey: effect.key,
-      recipientId: id,
-      recipientRole: effect.to,
-      about: effect.about,
-      rule: effect.rule,
-      deadlineId: effect.deadlineId,
-      ...messageNl(matter),
-      at: now,
-      leavesAt,
-    })),
-  );
+  for (const effect of effects) {
+    const { recipients, matter } = await messageMatter(db, trajectory, effect, now);
+    await insertMessages(
+      db,
+      recipients.map(({ id }) => ({
+        trajectoryId: trajectory.id,
+        effectKey: effect.key,
+        recipientId: id,
+        recipientRole: effect.to,
+        about: effect.about,
+        rule: effect.rule,
+        deadlineId: effect.deadlineId,
+        ...messageNl(matter),
+        at: now,
+        leavesAt,
+      })),
+    );
+  }
 }

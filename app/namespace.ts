@@ -1,16 +1,17 @@
 /** The namespace at Temporal: what it must have, what it lacks, and how it gets it. */
 import { setTimeout as wait } from 'node:timers/promises';
-import { isGrpcServiceError, type Connection } from '@temporalio/client';
+import type { Connection } from '@temporalio/client';
 import { msToTs, tsToMs } from '@temporalio/common/lib/time.js';
 import { searchAttributeTypes } from '../workflows/attributes.ts';
 import { AppError } from './errors.ts';
+import { hasStatus } from './grpc.ts';
 
 /** People look back at closed workflows for a quarter of a year. */
 export const leastRetentionDays = 90;
 const dayMs = 86_400_000;
-const notFound = 5;
-/** PERMISSION_DENIED, UNIMPLEMENTED, UNAUTHENTICATED: in Temporal Cloud namespaces and search attributes are made by its own tools. */
-const isNotForUs = (error: unknown): boolean => isGrpcServiceError(error) && [7, 12, 16].includes(error.code);
+/** In Temporal Cloud namespaces and search attributes are made by its own tools. */
+const isNotForUs = (error: unknown): boolean =>
+  hasStatus(error, 'permissionDenied', 'unimplemented', 'unauthenticated');
 /** A new namespace is not known everywhere at once. */
 const patienceMs = 60_000;
 
@@ -43,8 +44,7 @@ export async function readNamespace(connection: Connection, namespace: string): 
       otherType: all.filter(([name, type]) => name in has && has[name] !== kindOf[type]).map(([name]) => name),
     };
   } catch (error) {
-    if (isGrpcServiceError(error) && error.code === notFound)
-      return { retentionDays: null, missing: all.map(([name]) => name), otherType: [] };
+    if (hasStatus(error, 'notFound')) return { retentionDays: null, missing: all.map(([name]) => name), otherType: [] };
     throw error;
   }
 }

@@ -2,9 +2,10 @@
 import { readFileSync } from 'node:fs';
 import { connect as connectTls } from 'node:tls';
 import { connect as connectPlain, type Socket } from 'node:net';
-import { Connection, isGrpcServiceError, ServiceError } from '@temporalio/client';
+import { Connection, ServiceError } from '@temporalio/client';
 import { variables, type Settings } from '../settings/index.ts';
 import { AppError } from './errors.ts';
+import { hasStatus } from './grpc.ts';
 
 export type TemporalSettings = Pick<
   Settings,
@@ -86,13 +87,13 @@ const hints = {
 const problem = (code: TemporalProblem, cause?: unknown): AppError =>
   new AppError(code, hints[code][0], hints[code][1], {}, cause);
 
-/** Of a call that did not come back: PERMISSION_DENIED and UNAUTHENTICATED are about the key, all else about the way there. */
+/** Of a call that did not come back: what is denied is about the key, all else about the way there. */
 export const temporalProblem = (cause: unknown): AppError =>
   problem(refusedKey(cause) ? 'temporal.apiKey' : 'temporal.unreachable', cause);
 
 function refusedKey(thrown: unknown): boolean {
   const cause = thrown instanceof ServiceError ? thrown.cause : thrown;
-  return isGrpcServiceError(cause) && [7, 16].includes(cause.code);
+  return hasStatus(cause, 'permissionDenied', 'unauthenticated');
 }
 
 const probeMs = 3_000;

@@ -7,15 +7,18 @@ import type { Database } from './connect.ts';
 export type Row = Readonly<Record<string, unknown>>;
 
 /** Rows of a table, all with the same fields; columns that they do not name keep what they have, or get their default. */
-export interface Write {
-  readonly table: PgTable;
-  readonly rows: readonly Row[];
-  /** Left out: a row whose key is there already is an error. */
-  readonly known?: Known;
-}
+export type Write = { readonly table: PgTable } & (
+  | {
+      readonly rows: readonly Row[];
+      /** Left out: a row whose key is there already is an error. */
+      readonly known?: Known;
+    }
+  /** One row, which is there: nothing is inserted. */
+  | { readonly rows: readonly [Row]; readonly known: 'isThere' }
+);
 
-/** What becomes of a row whose key is there already; `isThere`: it is one row, it is there, and nothing is inserted. */
-type Known = 'stays' | 'changes' | 'isThere' | { readonly changesAdding: readonly string[] };
+/** What becomes of a row whose key is there already. */
+type Known = 'stays' | 'changes' | { readonly changesAdding: readonly string[] };
 
 /** Rows per statement: some megabytes of JSON. */
 const rowsAtOnce = 4_000;
@@ -70,7 +73,7 @@ function partOf({ table, rows, known }: Write): Part {
   return keptIn(partsOf(table), key, () => ({ id: (made += 1), text: textOf(table, fields, known) }));
 }
 
-function textOf(table: PgTable, fields: readonly string[], known: Known | undefined): Part['text'] {
+function textOf(table: PgTable, fields: readonly string[], known: Write['known']): Part['text'] {
   const columns = getTableColumns(table);
   const list = fields.map((field) => ({ field: quoted(field), column: columns[field]! }));
   const names = list.map(({ column }) => quoted(column.name));

@@ -1,9 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { isGrpcServiceError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
+import { hasStatus } from '../app/grpc.ts';
 import { cohortWorkflow } from '../workflows/cohorts/contract.ts';
 import { deploymentName, trajectoryWorkflow } from '../workflows/contract.ts';
-
-const notYetKnown = new Set([5 /* NOT_FOUND */, 9 /* FAILED_PRECONDITION */, 14 /* UNAVAILABLE */]);
 
 /**
  * Makes a build the current one: new trajectories start on it. The server knows a build only after its worker has polled,
@@ -22,7 +21,8 @@ export async function makeCurrent(client: Client, buildId: string, patienceMs = 
       });
       return;
     } catch (error) {
-      if (!isGrpcServiceError(error) || !notYetKnown.has(error.code) || Date.now() > giveUpAt) throw error;
+      const notYetKnown = hasStatus(error, 'notFound', 'failedPrecondition', 'unavailable');
+      if (!notYetKnown || Date.now() > giveUpAt) throw error;
       await wait(100);
     }
   }

@@ -1,7 +1,6 @@
-import { isGrpcServiceError, type Client, ScheduleNotFoundError } from '@temporalio/client';
+import { type Client, ScheduleNotFoundError } from '@temporalio/client';
 import { deploymentName, sweepScheduleId } from '../../workflows/contract.ts';
-
-const notFound = 5;
+import { hasStatus } from '../grpc.ts';
 
 /** What Temporal knows of our builds; null: of none yet, or it forgot. */
 export async function deploymentInfo({ workflowService, options: { namespace } }: Client) {
@@ -9,7 +8,7 @@ export async function deploymentInfo({ workflowService, options: { namespace } }
     const { workerDeploymentInfo } = await workflowService.describeWorkerDeployment({ namespace, deploymentName });
     return workerDeploymentInfo ?? null;
   } catch (error) {
-    if (isGrpcServiceError(error) && error.code === notFound) return null;
+    if (hasStatus(error, 'notFound')) return null;
     throw error;
   }
 }

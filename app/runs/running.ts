@@ -1,4 +1,4 @@
-import { isGrpcServiceError } from '@temporalio/client';
+import { hasStatus } from '../grpc.ts';
 import type { App } from '../open.ts';
 import type { Kind } from './kind.ts';
 
@@ -38,11 +38,10 @@ export async function openRun(
     if (info?.status !== running || !info.execution?.runId) return null;
     return { runId: info.execution.runId, historyLength: Number(info.historyLength) };
   } catch (error) {
-    if (isGrpcServiceError(error) && error.code === notFound) return null;
+    if (hasStatus(error, 'notFound')) return null;
     throw error;
   }
 }
 
-/** WORKFLOW_EXECUTION_STATUS_RUNNING, and NOT_FOUND of gRPC. */
+/** WORKFLOW_EXECUTION_STATUS_RUNNING */
 const running = 1;
-const notFound = 5;

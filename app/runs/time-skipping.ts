@@ -1,16 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { isGrpcServiceError, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import proto from '@temporalio/proto';
 import { AppError } from '../errors.ts';
+import { hasStatus } from '../grpc.ts';
 
 /**
  * The server's experimental time skipping, all of it in this file. Each workflow has its own clock; targets are absolute,
  * so repeating a move never skips twice. Exists in the demo and in tests only: the server must have it switched on.
  */
 const { FastForwardPollingResult } = proto.temporal.api.enums.v1;
-
-/** Status codes of gRPC. */
-const grpc = { deadlineExceeded: 4, notFound: 5, failedPrecondition: 9 } as const;
 
 /** How many times in a row one move may end without bringing the clock any further. */
 const mostIdleRounds = 10;
@@ -46,8 +44,9 @@ export async function moveTo(client: Client, workflowId: string, targetMs: numbe
     idle = ms > furthest ? 0 : idle + 1;
     furthest = Math.max(furthest, ms);
     // While it skips, what was read of its clock is old: another fast-forward, counted from there, would go too far.
-    if (underway !== null && underway !== lost) lost = await ended(client, workflowId, underway);
-    else lost = await skip(client, workflowId, targetMs - ms);
+    const id: string | null =
+      underway !== null && underway !== lost ? underway : await skip(client, workflowId, targetMs - ms);
+    lost = id === null || (await mayStillEnd(client, workflowId, id)) ? null : id;
   }
   throw new AppError(
     'clock.stuck',
@@ -58,8 +57,8 @@ export async function moveTo(client: Client, workflowId: string, targetMs: numbe
 }
 
 /**
- * One fast-forward; ends early when the run continues as new or the session's skips are used up: the caller looks again.
- * @returns its id if the server says that it can no longer complete
+ * Begins a fast-forward, which ends early when the run continues as new or the session's skips are used up.
+ * @returns its id; null when the server did not say that it began
  */
 async function skip(client: Client, workflowId: string, ms: number): Promise<string | null> {
   const { namespace } = client.options;
@@ -82,14 +81,15 @@ async function skip(client: Client, workflowId: string, ms: number): Promise<str
       updateMask: { paths: ['time_skipping_config'] },
     });
   } catch (error) {
-    if (hasGoneOn(error) || isLate(error)) return null;
+    // The run ended, or went on as a new one, between two calls; or no answer came in time: the caller looks again.
+    if (hasStatus(error, 'deadlineExceeded', 'notFound', 'failedPrecondition')) return null;
     throw error;
   }
-  return ended(client, workflowId, id);
+  return id;
 }
 
-/** Waits for the end of a fast-forward, for as long as the server lets one ask. @returns as `skip` */
-async function ended(client: Client, workflowId: string, id: string): Promise<string | null> {
+/** Waits for the end of a fast-forward, for as long as the server lets one ask. False when the server no longer knows of it. */
+async function mayStillEnd(client: Client, workflowId: string, id: string): Promise<boolean> {
   const { namespace } = client.options;
   try {
     const { fastForwardPollingResult } = await client.workflowService.pollWorkflowExecutionTimeSkipping({
@@ -97,18 +97,10 @@ async function ended(client: Client, workflowId: string, id: string): Promise<st
       workflowExecution: { workflowId },
       fastForwardId: id,
     });
-    return fastForwardPollingResult === FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED
-      ? id
-      : null;
+    return fastForwardPollingResult !== FastForwardPollingResult.FAST_FORWARD_POLLING_RESULT_FAST_FORWARD_FAILED;
   } catch (error) {
-    if (hasGoneOn(error)) return id;
-    if (isLate(error)) return null;
+    if (hasStatus(error, 'deadlineExceeded')) return true;
+    if (hasStatus(error, 'notFound', 'failedPrecondition')) return false;
     throw error;
   }
 }
-
-const isLate = (error: unknown): boolean => isGrpcServiceError(error) && error.code === grpc.deadlineExceeded;
-
-/** The run ended, or went on as a new one, between two calls. */
-const hasGoneOn = (error: unknown): boolean =>
-  isGrpcServiceError(error) && (error.code === grpc.notFound || error.code === grpc.failedPrecondition);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { linkForLetter, readPersonLink } from '../../app/access/person-links.ts';
 import { createActivities } from '../../activities/index.ts';
 import { eligible } from '../support/eligible.ts';
-import { outsideThat } from '../support/outside.ts';
+import { nobodyAsked } from '../support/outside.ts';
 import type { Mail } from '../../activities/mailer.ts';
 import { messageNl, messageSubjects } from '../../words/index.ts';
 import { instant, localDate } from '../../domain/calendar/index.ts';
@@ -26,9 +26,6 @@ beforeAll(async () => {
 afterAll(() => base.close());
 
 const now = noon(localDate('2026-03-03'));
-const silent = outsideThat(async () => {
-  throw new Error('nobody was to be asked');
-});
 
 const sent: Mail[] = [];
 beforeEach(() => {
@@ -55,7 +52,7 @@ async function anEffect(kind: Effect['kind']): Promise<{ trajectoryId: string; e
 
 describe('notify', () => {
   it('puts one message into the mailbox however often it is tried', async () => {
-    const { notify } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const { notify } = createActivities({ db: base.db, mailer: null, outside: nobodyAsked });
     const call = await anEffect('notify');
     await Promise.all([notify(call), notify(call), notify(call)]);
     await notify(call);
@@ -69,7 +66,7 @@ describe('notify', () => {
   });
 
   it('sends each mail once, with an id that a repeat would share, and never names the person', async () => {
-    const { notify } = createActivities({ db: base.db, mailer, outside: silent });
+    const { notify } = createActivities({ db: base.db, mailer, outside: nobodyAsked });
     const call = await anEffect('notify');
     failNext = true;
     await expect(notify(call)).rejects.toMatchObject({
@@ -90,7 +87,7 @@ describe('notify', () => {
   });
 
   it('puts it into the mailbox of the deputy, and of nobody else, while the one who is meant is away', async () => {
-    const { notify } = createActivities({ db: base.db, mailer, outside: silent });
+    const { notify } = createActivities({ db: base.db, mailer, outside: nobodyAsked });
     const call = await anEffect('notify');
     const on = localDate('2026-03-03');
     const meant = (await readTrajectory(base.db, call.trajectoryId))?.trajectory.mediatorId ?? '';
@@ -103,7 +100,7 @@ describe('notify', () => {
   });
 
   it('tells a rung with the task, its date and its rule', async () => {
-    const { notify } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const { notify } = createActivities({ db: base.db, mailer: null, outside: nobodyAsked });
     const { id, state } = await begin(base.db, '2026-03-02');
     const later = andThen(state, 'giveConsent', '2026-03-20');
     await record(base.db, { trajectoryId: id, epoch: 1, ...later });
@@ -175,7 +172,7 @@ describe('a letter', () => {
 
   it('that is mailed has a link to the next step, which the letter that is kept has not', async () => {
     const personLink = (id: string) => linkForLetter(base.db, id);
-    const { letter } = createActivities({ db: base.db, mailer, outside: silent, personLink });
+    const { letter } = createActivities({ db: base.db, mailer, outside: nobodyAsked, personLink });
     const { id, call } = await aLetter(true);
     failNext = true;
     await expect(letter(call)).rejects.toThrow();
@@ -188,7 +185,7 @@ describe('a letter', () => {
   });
 
   it('to somebody for whom mail is not safe is kept and not mailed; the mediator hears of it instead, once', async () => {
-    const { letter } = createActivities({ db: base.db, mailer, outside: silent });
+    const { letter } = createActivities({ db: base.db, mailer, outside: nobodyAsked });
     const { id, call } = await aLetter(false);
     await letter(call);
     await letter(call);
@@ -201,7 +198,7 @@ describe('a letter', () => {
 
 describe('the other activities', () => {
   it('refuse a second writer for good, and quote no values of the database', async () => {
-    const { record: recordActivity } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const { record: recordActivity } = createActivities({ db: base.db, mailer: null, outside: nobodyAsked });
     const { id, state } = await begin(base.db, '2026-03-02');
     await recordActivity({ trajectoryId: id, epoch: 1, ...andThen(state, 'giveConsent', '2026-03-03') });
     await expect(
@@ -215,14 +212,14 @@ describe('the other activities', () => {
   });
 
   it('drop an effect that is no longer wanted', async () => {
-    const { dropEffect } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const { dropEffect } = createActivities({ db: base.db, mailer: null, outside: nobodyAsked });
     const call = await anEffect('notify');
     await dropEffect({ ...call, now: instant('2026-03-04T00:00:00.000Z') });
     expect((await pendingEffects(base.db, call.trajectoryId)).some(({ kind }) => kind === 'notify')).toBe(false);
   });
 
   it('give so many places as the rules say that count on that day, also rules that were loaded while they run', async () => {
-    const { requestPlace } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const { requestPlace } = createActivities({ db: base.db, mailer: null, outside: nobodyAsked });
     const later = instant('2027-06-01T09:00:00.000Z');
     const ask = async (number: number) => {
       const { id } = await begin(base.db, '2026-03-02', 'flemishBrabant');
@@ -241,7 +238,7 @@ describe('the other activities', () => {
   });
 
   it('give the same place however often it is asked for', async () => {
-    const { requestPlace, releasePlace } = createActivities({ db: base.db, mailer: null, outside: silent });
+    const { requestPlace, releasePlace } = createActivities({ db: base.db, mailer: null, outside: nobodyAsked });
     const { id } = await begin(base.db, '2026-03-02');
     const effect = { key: '1/7', lane: 'places', kind: 'requestPlace', referralId: 'R1', on: '2026-03-03' } as const;
     expect([

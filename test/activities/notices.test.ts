@@ -14,7 +14,7 @@ import { fetchWithConnectTimeout, type Fetch } from '../../integrations/transpor
 import { begin, go, noon } from '../db/lives.ts';
 import { startDatabase, type TestDatabase } from '../db/support.ts';
 import { appliedTwice, ledgerOf, setFaults } from '../e2e/kit/outside-ledger.ts';
-import { outsideThat } from '../support/outside.ts';
+import { nobodyAsked } from '../support/outside.ts';
 import { eligible } from '../support/eligible.ts';
 
 let base: TestDatabase;
@@ -30,9 +30,6 @@ afterAll(async () => {
 });
 
 const now = noon(localDate('2026-03-05'));
-const unasked = outsideThat(async () => {
-  throw new Error('nobody was to be asked');
-});
 /** The same client, but for the header that makes a repeat harmless. */
 const withoutKey: Fetch = (url, init) => {
   const { 'idempotency-key': _dropped, ...headers } = init.headers;
@@ -48,7 +45,7 @@ async function toldTwice(fetch?: Fetch): Promise<{ id: string; twice: string[] }
   const effect = (await pendingEffects(base.db, id)).find(({ kind }) => kind === 'tellOcmw');
   if (!effect) throw new Error('nothing to tell');
   await setFaults(sandbox.url, { rules: [{ kind: 'apply-then-cut', rate: 1, times: 1 }] });
-  const outside = { ...unasked, localOcmw: createLocalOcmwClient(fetch ? { fetch } : {}) };
+  const outside = { ...nobodyAsked, localOcmw: createLocalOcmwClient(fetch ? { fetch } : {}) };
   const { tellOcmw } = createActivities({ db: base.db, mailer: null, outside });
   const before = (await ledgerOf(sandbox.url)).length;
   const call = { trajectoryId: id, effect, now };

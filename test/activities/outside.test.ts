@@ -10,7 +10,7 @@ import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { answered, failed } from '../../integrations/outcome.ts';
 import { begin, go, noon } from '../db/lives.ts';
 import { startDatabase, type TestDatabase } from '../db/support.ts';
-import { outsideThat } from '../support/outside.ts';
+import { nobodyAsked } from '../support/outside.ts';
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -19,13 +19,10 @@ beforeAll(async () => {
 afterAll(() => base.close());
 
 const now = noon(localDate('2026-03-03'));
-const unasked = outsideThat(async () => {
-  throw new Error('nobody was to be asked');
-});
 const yes: Outside = {
-  ...unasked,
+  ...nobodyAsked,
   lookUp: {
-    ...unasked.lookUp,
+    ...nobodyAsked.lookUp,
     ocmw: async ({ reference }) =>
       answered({ answer: 'yes', since: localDate('2026-01-01'), certainty: 'stated' }, reference),
   },
@@ -34,8 +31,8 @@ const yes: Outside = {
 };
 
 const noAnswerYet: Outside = {
-  ...unasked,
-  lookUp: { ...unasked.lookUp, riziv: async ({ reference }) => answered(null, reference) },
+  ...nobodyAsked,
+  lookUp: { ...nobodyAsked.lookUp, riziv: async ({ reference }) => answered(null, reference) },
 };
 
 const doing = (outside: Outside) => createActivities({ db: base.db, mailer: null, outside });
@@ -86,7 +83,7 @@ describe('A look-up', () => {
 
   it('behind MAGDA is not made without the interest: nothing leaves', async () => {
     const { effect, log } = await someone();
-    const answer = await doing(unasked).askOutside(await effect('askOutside', 'ocmw'));
+    const answer = await doing(nobodyAsked).askOutside(await effect('askOutside', 'ocmw'));
     expect(answer).toEqual({ answered: false, code: 'notInscribed' });
     expect(await log()).toEqual([]);
   });
@@ -94,8 +91,8 @@ describe('A look-up', () => {
   it('says who asked, why, on which ground, and which fields left', async () => {
     const { id, effect } = await someone();
     const riziv: Outside = {
-      ...unasked,
-      lookUp: { ...unasked.lookUp, riziv: async ({ reference }) => answered(null, reference) },
+      ...nobodyAsked,
+      lookUp: { ...nobodyAsked.lookUp, riziv: async ({ reference }) => answered(null, reference) },
     };
     const answer = await doing(riziv).askOutside(await effect('askOutside', 'riziv'));
     expect(answer).toEqual({ answered: false, code: 'notYetKnown' });
@@ -121,8 +118,8 @@ describe('A look-up', () => {
   ] as const)('that fails (%s, %s) is %s in the log', async (failure, code, outcome) => {
     const { effect, log } = await someone();
     const riziv: Outside = {
-      ...unasked,
-      lookUp: { ...unasked.lookUp, riziv: async ({ reference }) => failed(failure, code, reference, 60_000) },
+      ...nobodyAsked,
+      lookUp: { ...nobodyAsked.lookUp, riziv: async ({ reference }) => failed(failure, code, reference, 60_000) },
     };
     const answer = await doing(riziv).askOutside(await effect('askOutside', 'riziv'));
     // Asked again it would say no again: it is not asked again. A gate that is shut may open.
@@ -132,7 +129,7 @@ describe('A look-up', () => {
 
   it.each([
     ['the next attempt', async ({ call }: Died) => void (await doing(noAnswerYet).askOutside(call))],
-    ['the moment it is not wanted any more', ({ call }: Died) => doing(unasked).dropEffect(call)],
+    ['the moment it is not wanted any more', ({ call }: Died) => doing(nobodyAsked).dropEffect(call)],
     [
       'the moment the trajectory gives it up',
       async ({ call: { effect }, state, later }: Died) => {
@@ -144,9 +141,9 @@ describe('A look-up', () => {
     const { id, effect, log, state, later } = await someone();
     const call = await effect('askOutside', 'riziv');
     const dying: Outside = {
-      ...unasked,
+      ...nobodyAsked,
       lookUp: {
-        ...unasked.lookUp,
+        ...nobodyAsked.lookUp,
         riziv: async () => {
           throw new Error(`no answer for ${(await readTrajectory(base.db, id))?.person.insz}`);
         },
@@ -194,19 +191,19 @@ describe('Our interest at MAGDA', () => {
   it('that was never begun needs no call to end', async () => {
     const { effect, state, later, log } = await someone();
     await later(state, 'stop', { reason: 'byPerson' });
-    await doing(unasked).deregister(await effect('deregister'));
+    await doing(nobodyAsked).deregister(await effect('deregister'));
     expect(await log()).toEqual([]);
   });
 
   it('refused for good is told to the trajectory, and owes nothing', async () => {
     const { effect, state, later } = await someone();
     const no: Outside = {
-      ...unasked,
+      ...nobodyAsked,
       inscribe: async ({ reference }) => failed('permanent', 'magda.notDone', reference),
     };
     expect(await doing(no).inscribe(await effect('inscribe'))).toEqual({ inscribed: false, code: 'magda.notDone' });
     await later(state, 'stop', { reason: 'byPerson' });
-    await doing(unasked).deregister(await effect('deregister'));
+    await doing(nobodyAsked).deregister(await effect('deregister'));
   });
 
   it('that cannot be ended is not given up: a wrong signature is for an operator to mend', async () => {
@@ -215,7 +212,7 @@ describe('Our interest at MAGDA', () => {
     await later(state, 'stop', { reason: 'deceased' });
     const call = await effect('deregister');
     const signature: Outside = {
-      ...unasked,
+      ...nobodyAsked,
       deregister: async ({ reference }) => failed('permanent', 'magda.signature', reference),
     };
     await expect(doing(signature).deregister(call)).rejects.toMatchObject({ type: 'magda.signature' });

@@ -11,7 +11,7 @@ import { readMessages } from '../../db/queries/messages.ts';
 import { record } from '../../db/record.ts';
 import { andThen, begin, calendar, noon, type Batch } from '../db/lives.ts';
 import { startDatabase, type TestDatabase } from '../db/support.ts';
-import { outsideThat } from '../support/outside.ts';
+import { nobodyAsked } from '../support/outside.ts';
 
 let base: TestDatabase;
 beforeAll(async () => {
@@ -19,16 +19,13 @@ beforeAll(async () => {
 });
 afterAll(() => base.close());
 
-const silent = outsideThat(async () => {
-  throw new Error('nobody was to be asked');
-});
 const sent: Mail[] = [];
 beforeEach(() => {
   sent.length = 0;
 });
 const mailer = { send: async (mail: Mail) => void sent.push(mail) };
-const withMail = () => createActivities({ db: base.db, mailer, outside: silent });
-const withoutMail = () => createActivities({ db: base.db, mailer: null, outside: silent });
+const withMail = () => createActivities({ db: base.db, mailer, outside: nobodyAsked });
+const withoutMail = () => createActivities({ db: base.db, mailer: null, outside: nobodyAsked });
 
 /** What time does to a trajectory until noon of a day. */
 function timePasses({ state }: Batch, until: string): Batch {

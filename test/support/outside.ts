@@ -9,3 +9,8 @@ export const outsideThat = (door: (question: { reference: string }) => Promise<n
   deregister: door as Door,
   localOcmw: { notify: door, ask: door },
 });
+
+/** Of which nothing may be asked. */
+export const nobodyAsked = outsideThat(async () => {
+  throw new Error('nobody was to be asked');
+});

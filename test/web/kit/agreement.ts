@@ -1,22 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { forward } from '../../../app/demo/index.ts';
 import { sweep } from '../../../app/operations/index.ts';
 import { appVerbs } from '../../../app/verbs.ts';
 import { runCli } from '../../../cli/program.ts';
 import { setClockOffset } from '../../../db/queries/clock.ts';
 import { readDigests } from '../../../db/queries/digests.ts';
 import { staffId } from '../../../db/seed-staff.ts';
-import {
-  addDays,
-  isWorkingDay,
-  localDateOf,
-  msOf,
-  startOfDay,
-  type LocalDate,
-} from '../../../domain/calendar/index.ts';
+import { addDays, localDateOf, msOf, startOfDay, type LocalDate } from '../../../domain/calendar/index.ts';
 import { begin } from '../../db/lives.ts';
 import { testDay } from '../../support/day.ts';
 import { signIn } from '../../support/sign-in.ts';
+import { aWorkingDayIn, forwardTo } from './days.ts';
 import type { House } from './house.ts';
 
 interface Listed {
@@ -77,11 +70,8 @@ export const describeDigest = (housed: () => House) =>
     it('names the people who are late, as the work list does', async () => {
       const house = housed();
       const { app } = house;
-      await forward(app, { duration: '19d', sweeps: false });
-      const { calendar } = await app.basis();
-      while (!isWorkingDay(localDateOf(await app.now()), calendar))
-        await forward(app, { duration: '1d', sweeps: false });
-      const day = localDateOf(await app.now());
+      const day = await aWorkingDayIn(app, 19);
+      await forwardTo(app, day);
       await sweep(app, { day });
       const digests = await readDigests(app.db, { day, limit: 100 });
       const mediators = digests.filter(({ staffId: one }) => one.startsWith('mediator-'));

@@ -1,8 +1,7 @@
-import { forward } from '../../../app/demo/index.ts';
 import { giveAgreementCommand, showAgreement } from '../../../app/agreements/index.ts';
 import { giveCohortCommand, planCohort, showCohort } from '../../../app/cohorts/index.ts';
 import { giveCommand, showTrajectory } from '../../../app/trajectories/index.ts';
-import { addDays, daysBetween, localDateOf, nextWorkingDay } from '../../../domain/calendar/index.ts';
+import { addDays, localDateOf } from '../../../domain/calendar/index.ts';
 import type { Actor, CommandName } from '../../../domain/trajectory/index.ts';
 import type { CohortCommandName } from '../../../domain/cohort/index.ts';
 import { readDigests } from '../../../db/queries/digests.ts';
@@ -13,6 +12,7 @@ import { personOf } from '../../rights/lives.ts';
 import type { SignsIn } from '../../support/sign-in.ts';
 import { eventually, type World } from '../../support/world.ts';
 import { must } from '../../workflows/kit.ts';
+import { aWorkingDayIn, forwardTo } from './days.ts';
 import { toMediation } from './lives.ts';
 
 /** Whom there are pages for, and somebody who has nothing yet. */
@@ -130,9 +130,7 @@ async function aRunningGroup(world: World): Promise<{ member: string; cohort: st
     ({ events }) => events.some(({ type }) => type === 'PlaceGranted'),
   );
   await doing('acceptReferral', { referralId: 'R1' }, groupWorker);
-  // No session is on a day off.
-  const today = localDateOf(await app.now());
-  const startsOn = nextWorkingDay(addDays(today, 7), (await app.basis()).calendar);
+  const startsOn = await aWorkingDayIn(app, 7);
   const sessions = [0, 7, 14].map((days) => ({ day: addDays(startsOn, days), time: '09:30', place: 'Zaal 2' }));
   const planned = await planCohort(
     app,
@@ -146,7 +144,7 @@ async function aRunningGroup(world: World): Promise<{ member: string; cohort: st
     if (!done.ok) throw new Error(JSON.stringify(done));
   };
   await group('allocate', { trajectoryId: member });
-  await forward(app, { duration: `${daysBetween(today, startsOn)}d`, sweeps: false });
+  await forwardTo(app, startsOn);
   await group('start');
   const running = await eventually(
     () => showCohort(app, cohortId),

@@ -5,7 +5,7 @@ import { showTrajectory } from '../../../app/trajectories/index.ts';
 import { sexLabels, sourceLabels } from '../../../domain/people/codes.ts';
 import type { RegistrationRow } from '../../../domain/people/registration-row.ts';
 import type { Province } from '../../../domain/rules/index.ts';
-import { addDays, daysBetween, localDateOf, nextWorkingDay, type LocalDate } from '../../../domain/calendar/index.ts';
+import { localDateOf, type LocalDate } from '../../../domain/calendar/index.ts';
 import { trajectories } from '../../../db/schema.ts';
 import { staffId } from '../../../db/seed-staff.ts';
 import {
@@ -19,6 +19,7 @@ import {
   trajectoryWords,
 } from '../../../words/index.ts';
 import { eventually } from '../../support/world.ts';
+import { aWorkingDayIn, forwardTo } from './days.ts';
 import { fill, mistakes, press, type Desk, type DeskOptions, type Typed } from './desk.ts';
 import { give, giveGroup } from './doing.ts';
 import { toMediation } from './lives.ts';
@@ -77,10 +78,10 @@ export const describeStories = (housed: () => House) =>
       return { id, mediator: mine === staffId('mediator-1', province) ? registrar : await sits(mine, options) };
     }
 
-    /** The partner plans a group by its form and lets somebody in. @returns the group, and its first day: no session is on a day off */
+    /** The partner plans a group by its form and lets somebody in. @returns the group, and its first day */
     async function inAGroup(worker: Desk, id: string): Promise<{ cohort: string; startsOn: LocalDate }> {
       const { page } = worker;
-      const startsOn = nextWorkingDay(addDays(await today(), 7), (await housed().app.basis()).calendar);
+      const startsOn = await aWorkingDayIn(housed().app, 7);
       await page.goto('/groepen/plannen');
       await fill(page, { startsOn, size: '8', weeks: '3', time: '09:30', place: 'Zaal 2' });
       await press(page, groupsWords.nl.planDo);
@@ -103,7 +104,7 @@ export const describeStories = (housed: () => House) =>
       const worker = await sits(staffId('group-1', 'limburg'));
       await give(worker.page, id, 'acceptReferral');
       const { cohort, startsOn } = await inAGroup(worker, id);
-      await forward(app, { duration: `${daysBetween(await today(), startsOn)}d`, sweeps: false });
+      await forwardTo(app, startsOn);
       await giveGroup(worker.page, cohort, 'start');
       await eventually(
         () => shown(id),
