@@ -1,5 +1,5 @@
 import { getTableName } from 'drizzle-orm';
-import type { Envelope, Notice } from '../domain/durable/index.ts';
+import type { Envelope, Notice, RunSaid } from '../domain/durable/index.ts';
 import type { Database } from './connect.ts';
 import { agreement } from './record-agreement.ts';
 import { contractMonth } from './record-contract-month.ts';
@@ -13,6 +13,7 @@ interface Batch {
   readonly epoch: number;
   readonly events: readonly AnyEvent[];
   readonly effects: readonly Notice[];
+  readonly run?: RunSaid;
 }
 
 /** How each thing is recorded that tells the world nothing but notices. */

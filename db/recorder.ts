@@ -2,9 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import { getTableColumns, getTableName, type AnyColumn } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Instant, LocalDate } from '../domain/calendar/index.ts';
+import type { RunSaid } from '../domain/durable/index.ts';
 import { recordRefusals } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
 import { named, writeRows, type Row, type Write } from './rows.ts';
+import { runsSaid } from './schema.ts';
 
 type RecordRefusal = (typeof recordRefusals)[keyof typeof recordRefusals];
 
@@ -52,6 +54,7 @@ interface Batch<Event> {
   readonly epoch: number;
   readonly events: readonly Event[];
   readonly effects: readonly AnyEffect[];
+  readonly run?: RunSaid;
 }
 
 /** A table with one row per life: its state after the last event, and the columns that follow from it. */
@@ -199,13 +202,14 @@ export async function append<Event extends AnyEvent, Unfolded>(
 
 const writesOf = <Event extends AnyEvent, Unfolded>(
   durable: Durable<never, Event, Unfolded>,
-  { id, epoch, events, effects }: Batch<Event>,
+  { id, epoch, events, effects, run }: Batch<Event>,
   unfolded: Unfolded,
 ): Write[] => [
   { table: durable.events, rows: events.map((event) => eventRow(durable, { id, epoch }, event)) },
   // Effects of a batch that is recorded again are there already, perhaps done.
   { table: durable.effects, rows: effects.map((effect) => effectRow(durable, id, effect)), known: 'stays' },
   ...durable.writes(id, unfolded, events),
+  { table: runsSaid, rows: run ? [{ id, runId: run.id, state: run.state }] : [], known: 'changes' },
 ];
 
 type Named = Pick<Durable<never, never, never>, 'idColumn'>;

@@ -34,7 +34,7 @@ export interface Comparing {
   readonly followsEvents?: boolean;
   /** Its open run, null when there is none; left out, it is asked for. */
   readonly run?: OpenRun | null;
-  /** The run answered with this very state when its history was as long as now. */
+  /** The run answered with this very state when its history was as long as now, or says by itself that it holds it. */
   readonly answered?: boolean;
 }
 

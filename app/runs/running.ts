@@ -22,6 +22,8 @@ export async function isRunning({ client }: App, id: string): Promise<boolean> {
 export interface OpenRun {
   readonly runId: string;
   readonly historyLength: number;
+  /** A task or an activity of it is under way, or does not succeed. */
+  readonly isBusy: boolean;
 }
 
 /** null: none is open. Asks the server alone, no worker. */
@@ -31,12 +33,17 @@ export async function openRun(
 ): Promise<OpenRun | null> {
   try {
     const { namespace } = options;
-    const { workflowExecutionInfo: info } = await workflowService.describeWorkflowExecution({
+    const {
+      workflowExecutionInfo: info,
+      pendingWorkflowTask: task,
+      pendingActivities: activities,
+    } = await workflowService.describeWorkflowExecution({
       namespace,
       execution: { workflowId },
     });
     if (info?.status !== running || !info.execution?.runId) return null;
-    return { runId: info.execution.runId, historyLength: Number(info.historyLength) };
+    const isBusy = Boolean(task) || (activities ?? []).length > 0;
+    return { runId: info.execution.runId, historyLength: Number(info.historyLength), isBusy };
   } catch (error) {
     if (hasStatus(error, 'notFound')) return null;
     throw error;

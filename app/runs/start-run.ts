@@ -1,6 +1,7 @@
 import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import { localDateOf } from '../../domain/calendar/index.ts';
-import type { AnyEffect, AnyState } from '../../domain/durable/index.ts';
+import { fingerprintOf, type AnyEffect, type AnyState } from '../../domain/durable/index.ts';
+import { keepSaid } from '../../db/queries/checked.ts';
 import { taskQueues } from '../../workflows/contract.ts';
 import { basisOf } from '../basis.ts';
 import type { App } from '../open.ts';
@@ -61,7 +62,7 @@ export async function startRun(
   // The very rules and closing days its dates were counted by; newer ones come by a command, which says what moves.
   const { rules, calendar } = await basisOf(db, state);
   try {
-    await client.workflow.start(workflow, {
+    const { firstExecutionRunId } = await client.workflow.start(workflow, {
       workflowId: state.id,
       taskQueue: taskQueues.trajectories,
       args: [{ state, rules, calendar, epoch, pending, answered: [], shell: 2 }],
@@ -70,6 +71,7 @@ export async function startRun(
       staticSummary: summary(state),
       typedSearchAttributes: attributes(state, localDateOf(state.lastAt)),
     });
+    await keepSaid(db, state.id, { id: firstExecutionRunId, state: fingerprintOf(state) });
     return true;
   } catch (error) {
     if (error instanceof WorkflowExecutionAlreadyStartedError) return false;

@@ -16,3 +16,12 @@ export const checkedStates = pgTable('checked_states', {
   runId: text('run_id'),
   historyLength: integer('history_length'),
 });
+
+/** What the run of one said of its state when it last recorded, or what it was begun with; missing, it must be asked. */
+export const runsSaid = pgTable('runs_said', {
+  /** A trajectory, a cohort, or another durable thing. */
+  id: text('id').primaryKey(),
+  runId: text('run_id').notNull(),
+  /** The fingerprint of the state that it held. */
+  state: text('state').notNull(),
+});

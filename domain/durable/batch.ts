@@ -4,6 +4,15 @@ export interface Batch<Event, Effect> {
   readonly epoch: number;
   readonly events: readonly Event[];
   readonly effects: readonly Effect[];
+  /** Left out by runs of an earlier release. */
+  readonly run?: RunSaid;
+}
+
+/** What a run says of itself with what it records: compared with what is kept, nobody need ask it. */
+export interface RunSaid {
+  readonly id: string;
+  /** The fingerprint of its state after these events. */
+  readonly state: string;
 }
 
 /** Why the record refuses a batch for good. */

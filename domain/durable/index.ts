@@ -1,6 +1,6 @@
 export type { WithEdition } from './edition.ts';
 export type { Actor } from './actor.ts';
-export { recordRefusals, type Batch } from './batch.ts';
+export { recordRefusals, type Batch, type RunSaid } from './batch.ts';
 export type { CommandInput, CommandSpec } from './command.ts';
 export type { Context } from './context.ts';
 export type { Deadline } from './deadline.ts';
@@ -8,6 +8,7 @@ export { adopted, contextAt } from './decider.ts';
 export { heldFailure, sequenceOf, type AnyEffect } from './effect.ts';
 export type { Envelope } from './envelope.ts';
 export type { Notice } from './notice.ts';
+export { fingerprintOf } from './fingerprint.ts';
 export { isRefused, refuse, type Refusal } from './refusal.ts';
 export { firesAt } from './spread.ts';
 export type { AnyState } from './story.ts';

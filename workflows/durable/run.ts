@@ -1,4 +1,5 @@
 import { allHandlersFinished, condition, makeContinueAsNewFunc, workflowInfo } from '@temporalio/workflow';
+import { fingerprintOf } from '../../domain/durable/index.ts';
 import type { AnyEffect, AnyEvent, AnyState, CarriedBy } from './contract.ts';
 import type { Definition } from './definition.ts';
 import { createDisplay } from './display.ts';
@@ -64,7 +65,8 @@ export async function live<State extends AnyState, Event extends AnyEvent, Effec
   void keepRecording(outbox, (batch) => {
     const { state } = outbox;
     if (!('id' in state)) throw new Error('events before the first one');
-    return definition.record(state.id, { epoch: carried.epoch, ...batch });
+    const run = { id: info.runId, state: fingerprintOf(state) };
+    return definition.record(state.id, { epoch: carried.epoch, run, ...batch });
   }).then((reason) => {
     parked = reason;
     reconcile();
