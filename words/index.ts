@@ -81,6 +81,7 @@ export {
   actWords,
   escalationText,
   otherwiseSentence,
+  topOfLadder,
   ruleTitle,
   rungText,
   type ActingRule,

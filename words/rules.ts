@@ -103,17 +103,18 @@ export const ownerOf = (rule: RuleKey): Owner => newestRules.rules[rule].owner;
 
 const isActing = (rule: RuleKey): rule is ActingRule => Object.hasOwn(actWords, rule);
 
+/** What happens if nobody acts, when everyone on the ladder was told. */
+export const topOfLadder = {
+  nl: 'De programmacoördinator is al verwittigd; hoger gaat het niet.',
+  en: 'The programme coordinator has been told; there is nobody higher.',
+} as const;
+
 /** What happens if nobody acts; taken from the very step that time will take next. */
 export function otherwiseSentence(
   { rule, who, otherwise }: Pick<Wait, 'rule' | 'who' | 'otherwise'>,
   lang: Lang,
 ): string {
-  if (!otherwise) {
-    return {
-      nl: 'De programmacoördinator is al verwittigd; hoger gaat het niet.',
-      en: 'The programme coordinator has been told; there is nobody higher.',
-    }[lang];
-  }
+  if (!otherwise) return topOfLadder[lang];
   return {
     nl: `Op ${longDate(otherwise.on, 'nl')} ${act('nl')}.`,
     en: `On ${longDate(otherwise.on, 'en')} ${act('en')}.`,

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { openBench } from './bench.ts';
 import { demandsOn, measure } from './measure.ts';
+import { benchDaily } from './many/daily.ts';
 import { benchReads } from './many/main.ts';
 import { sectionOfPage } from './many/page.ts';
 import { pageBeside, readOptions } from './options.ts';
@@ -11,12 +12,16 @@ import { isMet, jsonOf, machine, sentenceOf, tableOf, versionOf, type Report } f
 import { startServers } from './servers.ts';
 
 async function run(): Promise<boolean> {
-  const { open, rounds, only, json, demand, trajectories } = readOptions(process.argv.slice(2));
+  const { open, rounds, only, json, demand, trajectories, daily } = readOptions(process.argv.slice(2));
   const from = performance.now();
   const say = (line: string): void => {
     const seconds = Math.round((performance.now() - from) / 1000);
     console.error(`${String(seconds).padStart(5)} s  ${line}`);
   };
+  if (trajectories !== null && daily) {
+    await benchDaily(trajectories, say);
+    return true;
+  }
   if (trajectories !== null) {
     await benchReads({ trajectories, rounds: Math.max(rounds, 20) }, say);
     return true;

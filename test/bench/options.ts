@@ -16,11 +16,13 @@ export interface Options {
   readonly json: string | null;
   /** Instead of all that: so many trajectories, of which each read is timed; null: none. */
   readonly trajectories: number | null;
+  /** Of those not the reads, but the daily comparison. */
+  readonly daily: boolean;
   /** Exit with 1 when a demand is missed. */
   readonly demand: boolean;
 }
 
-const usage = `npm run bench -- [--open 2000] [--rounds 5] [--json docs/bench.json] [--only ${parts.join(',')}] [--demand]\nnpm run bench -- --trajectories 50000 [--rounds 20]`;
+const usage = `npm run bench -- [--open 2000] [--rounds 5] [--json docs/bench.json] [--only ${parts.join(',')}] [--demand]\nnpm run bench -- --trajectories 50000 [--rounds 20 | --daily]`;
 
 /** Throws with the usage when the command line cannot be read. */
 export function readOptions(args: readonly string[]): Options {
@@ -32,10 +34,11 @@ export function readOptions(args: readonly string[]): Options {
       json: { type: 'string' },
       only: { type: 'string' },
       trajectories: { type: 'string' },
+      daily: { type: 'boolean', default: false },
       demand: { type: 'boolean', default: false },
     },
   });
-  const { json, only, demand } = values;
+  const { json, only, demand, daily } = values;
   // A part alone does not replace the page of the whole.
   const usual = only === undefined ? join(projectRoot, 'docs', 'bench.json') : null;
   return {
@@ -44,6 +47,7 @@ export function readOptions(args: readonly string[]): Options {
     only: new Set(only === undefined ? parts : only.split(',').map(partOf)),
     json: json === undefined ? usual : resolve(json),
     trajectories: values.trajectories === undefined ? null : count(values.trajectories, 'trajectories', 1000, 200_000),
+    daily,
     demand,
   };
 }

@@ -10,6 +10,7 @@ import {
   provinceText,
   rungText,
   shortDate,
+  topOfLadder,
   whoDoesWhat,
   worklistWords,
   type Lang,
@@ -25,8 +26,9 @@ type Listed = Awaited<ReturnType<Verbs['listTrajectories']>>;
 export type ListRow = Listed['rows'][number];
 type Row = ListRow;
 
-/** `26/11 herinnering, 3/12 naar teamleider`: each thing that time does, until somebody acts. */
+/** `26/11 herinnering, 3/12 naar teamleider`: each thing that time does, until somebody acts; or that everyone was told. */
 export function aheadText(rule: RuleKey, who: string | null, ahead: readonly Step[], lang: Lang): string {
+  if (ahead.length === 0) return topOfLadder[lang];
   return ahead
     .map(({ rung, on }) => {
       const [, month, day] = on.split('-');
@@ -78,7 +80,7 @@ export function worklist({ rows, today }: Listed, visit: Visit, caption: string,
     {
       title: t.otherwise,
       cell: (row) =>
-        row.waitingRule === null || row.ahead.length === 0
+        row.waitingRule === null
           ? none
           : html`<span class="w2-small"
               >${aheadText(row.waitingRule as RuleKey, row.waitingWho, row.ahead, lang)}</span

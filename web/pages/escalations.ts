@@ -6,6 +6,7 @@ import {
   escalationsWords,
   filled,
   provinceText,
+  topOfLadder,
   whoDoesWhat,
 } from '../../words/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
@@ -102,7 +103,7 @@ function rows(list: readonly Row[], today: string, { lang, url }: Visit): Html {
         title: t.next,
         cell: ({ waitingRule, waitingWho, ahead }) =>
           html`<span class="w2-small"
-            >${waitingRule === null || ahead.length === 0 ? t.top : aheadText(waitingRule as RuleKey, waitingWho, ahead, lang)}</span
+            >${waitingRule === null ? topOfLadder[lang] : aheadText(waitingRule as RuleKey, waitingWho, ahead, lang)}</span
           >`,
       },
     ],

@@ -12,7 +12,6 @@ export const escalationsWords = {
     since: 'Moest klaar zijn',
     told: 'Wat er al gezegd is',
     next: 'Als niemand iets doet',
-    top: 'Hoger gaat het niet.',
     none: {
       1: 'Niets is te laat.',
       2: 'Niets ging naar de teamleider.',
@@ -34,7 +33,6 @@ export const escalationsWords = {
     since: 'Was due',
     told: 'What was said already',
     next: 'If nobody acts',
-    top: 'It goes no higher.',
     none: {
       1: 'Nothing is late.',
       2: 'Nothing went to the team lead.',

@@ -14,11 +14,16 @@ const end = '<!-- end of reads -->';
 
 /** The page with this section in it, in the place of the one before. */
 export function sectionIn(page: string, taken: Taken, timed: readonly Timed[]): string {
-  const from = page.indexOf(begin);
-  const until = page.indexOf(end);
-  const section = `${begin}\n\n${sectionOf(taken, timed)}\n${end}\n`;
+  return replaced(page, { begin, end }, sectionOf(taken, timed));
+}
+
+/** The page with this text between the marks; a page without them has it at its end. */
+export function replaced(page: string, marks: { readonly begin: string; readonly end: string }, text: string): string {
+  const from = page.indexOf(marks.begin);
+  const until = page.indexOf(marks.end);
+  const section = `${marks.begin}\n\n${text}\n${marks.end}\n`;
   if (from < 0 || until < 0) return `${page.trimEnd()}\n\n${section}`;
-  return page.slice(0, from) + section + page.slice(until + end.length).replace(/^\n/, '');
+  return page.slice(0, from) + section + page.slice(until + marks.end.length).replace(/^\n/, '');
 }
 
 /** The section as it stands there, with all that follows on it; nothing when there is none. */
