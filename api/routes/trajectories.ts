@@ -47,13 +47,17 @@ export function trajectoryRoutes(context: RouteContext): void {
       ...{ id: 'listDeadlines', tag, query: deadlineQuery, answer: openDeadlines },
       summary: 'What is open of many people: by rule, by group or until a day; what is due first on top',
     },
-    async ({ query: { rule, until, ...filter }, acting }) => {
-      const { today, rows } = await verbs.listDeadlines(acting, {
+    async ({ query: { rule, until, ...filter }, acting, request }) => {
+      const { today, rows, next } = await verbs.listDeadlines(acting, {
         ...filter,
         ...(rule === undefined ? {} : { rules: [rule] }),
         ...(until === undefined ? {} : { until: localDate(until) }),
       });
-      return { today, items: rows.map((row) => ({ href: `/v1/trajectories/${row.trajectoryId}`, ...row })) };
+      return {
+        today,
+        ...nextPage(request, next),
+        items: rows.map((row) => ({ href: `/v1/trajectories/${row.trajectoryId}`, ...row })),
+      };
     },
   );
   reads(

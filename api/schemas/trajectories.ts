@@ -55,6 +55,7 @@ export const deadlineQuery = z.strictObject({
   rule: ruleKey.optional(),
   cohortId: commandId.optional().describe('Of who is in this group'),
   until: day.optional().describe('Due on this day at the latest'),
+  ...pageQuery.shape,
 });
 
 export const openDeadlines = collection(
@@ -72,7 +73,7 @@ export const openDeadlines = collection(
       ahead: many(step),
     })
     .meta({ id: 'OpenDeadline' }),
-  { today: day },
+  { today: day, next },
 ).meta({ id: 'OpenDeadlines' });
 
 const { section: _section, ...ofAllParts } = filters;

@@ -47,7 +47,7 @@ export async function ownCalendar(app: App, within?: DeadlineFilter['within']): 
   const until = addDays(today, daysAhead);
   const role = caller.kind === 'colleague' ? caller.role : '';
   const whose = caller.kind === 'citizen' ? { rules: talks } : { owners: ownedBy[role] ?? [] };
-  const dues = await listDeadlines(db, { ...whose, until, within }, most);
+  const { rows: dues } = await listDeadlines(db, { ...whose, until, within }, most);
   const own = caller.kind === 'colleague' && role === 'groupWorker' ? caller.staffId : null;
   const groups = (await listCohorts(db, { within }, most)).filter(
     ({ phase, groupWorkerId }) => phase !== 'ended' && (own === null || groupWorkerId === own),

@@ -2,17 +2,21 @@ import { localDateOf } from '../../domain/calendar/index.ts';
 import * as queries from '../../db/queries/deadlines.ts';
 import type { App } from '../open.ts';
 
-/** Far above what one person or one group has open; a longer list is asked for by rule or by day. */
-const most = 1000;
+export type DeadlineFilter = queries.DeadlineFilter & {
+  /** So many on a page, 100 when it is left out. */
+  readonly limit?: number;
+};
 
-export type DeadlineFilter = queries.DeadlineFilter;
-
-/** What is open of many people at once: reports that are owed, last days, what falls due before a day. */
-export async function listDeadlines(app: App, filter: DeadlineFilter = {}) {
+/**
+ * What is open of many people at once: reports that are owed, last days, what falls due before a day; what is due first on top.
+ * @returns `next` is null on the last page
+ */
+export async function listDeadlines(app: App, { limit = 100, ...filter }: DeadlineFilter = {}) {
   const today = localDateOf(await app.now());
-  const rows = await queries.listDeadlines(app.db, filter, most);
+  const { rows, next } = await queries.listDeadlines(app.db, filter, limit);
   return {
     today,
+    next,
     rows: rows.map(({ lastName, firstName, ...row }) => ({ ...row, name: `${firstName} ${lastName}` })),
   };
 }

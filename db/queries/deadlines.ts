@@ -62,14 +62,17 @@ export interface DeadlineFilter {
   readonly until?: LocalDate;
   /** For whom the list is; left out, for the application itself. */
   readonly within?: Within | undefined;
+  /** `next` of the page before. */
+  readonly after?: string | undefined;
 }
 
-/** What is open of many people, what is due first on top. */
+/** A page of what is open of many people, what is due first on top. */
 export async function listDeadlines(
   db: Database,
-  { rules, owners, cohortId, until, within }: DeadlineFilter,
+  { rules, owners, cohortId, until, within, after }: DeadlineFilter,
   limit: number,
 ) {
+  const [, on, id, deadlineId] = cursor.exec(after ?? '') ?? [];
   const whose = and(
     cohortId ? eq(trajectories.cohortId, cohortId) : undefined,
     within ? trajectoriesWithin(within.scope, within.on) : undefined,
@@ -85,14 +88,17 @@ export async function listDeadlines(
         rules ? inArray(deadlines.rule, [...rules]) : undefined,
         owners ? inArray(deadlines.owner, [...owners]) : undefined,
         until ? lte(deadlines.dueOn, until) : undefined,
+        on
+          ? sql`(${deadlines.dueOn}, ${deadlines.trajectoryId}, ${deadlines.deadlineId}) > (${on}::date, ${id}, ${deadlineId})`
+          : undefined,
         whose ? isAmong(db.select({ id: trajectories.id }).from(trajectories).where(whose), within) : undefined,
         within?.rules ? inArray(deadlines.rule, [...within.rules]) : undefined,
       ),
     )
     .orderBy(...inOrder)
-    .limit(limit)
+    .limit(limit + 1)
     .as('page');
-  return db
+  const found = await db
     .select({
       trajectoryId: deadlines.trajectoryId,
       lastName: people.lastName,
@@ -111,4 +117,10 @@ export async function listDeadlines(
     .innerJoin(trajectories, eq(trajectories.id, deadlines.trajectoryId))
     .innerJoin(people, eq(people.id, trajectories.personId))
     .orderBy(...inOrder);
+  const rows = found.slice(0, limit);
+  const last = found.length > limit ? rows.at(-1) : undefined;
+  return { rows, next: last ? `${last.dueOn}~${last.trajectoryId}~${last.deadlineId}` : null };
 }
+
+/** The last row of a page: a day, a trajectory, a deadline. */
+const cursor = /^(\d{4}-\d\d-\d\d)~(T-\d+)~(.+)$/;

@@ -127,11 +127,14 @@ function themes({ items }: Agenda, here: readonly Member[], lang: Lang): Html {
   );
 }
 
+/** Far above what the people of one group have open. */
+const most = 1000;
+
 /** What is due of each of them before the consultation after this one. */
 async function dueBefore({ verbs, acting, lang }: Visit, { dueOn }: Agenda, { cohortId, today }: Group) {
   if (dueOn === null) return none;
   const t = sessionsWords[lang];
-  const due = await ifAllowed(verbs.listDeadlines(acting, { cohortId, until: dueOn }));
+  const due = await ifAllowed(verbs.listDeadlines(acting, { cohortId, until: dueOn, limit: most }));
   if (!due) return none;
   const tasks = due.rows.filter(({ kind }) => kind === 'task' || kind === 'recurring' || kind === 'count');
   const title = filled(t.dueBefore, { day: shortDate(dueOn) });

@@ -48,7 +48,7 @@ export async function peopleOf(visit: Visit, groups: readonly GroupRow[], filter
   const [members, waiting, due] = await Promise.all([
     membersOf(visit, groups, filter),
     ifAllowed(verbs.listUnallocated(acting, filter.province ? { province: filter.province } : {})),
-    ifAllowed(verbs.listDeadlines(acting, { rules: ['REF-1', 'GRP-1', 'GRP-5', 'GRP-6'] })),
+    ifAllowed(verbs.listDeadlines(acting, { rules: ['REF-1', 'GRP-1', 'GRP-5', 'GRP-6'], limit: 2 * most })),
   ]);
   const today = members.today;
   const isShown = ({ dueOn, province }: Pick<Due, 'dueOn' | 'province'>): boolean =>

@@ -23,12 +23,14 @@ export interface CrowdWanted {
   readonly now: Instant;
   /** Of the copies only some events and a part of what is told: enough to see how it is read. */
   readonly thin?: boolean;
+  /** Left out what people work with beside their trajectories, which no event tells of: groups, links, proposals. */
+  readonly alone?: boolean;
 }
 
 /** @param databaseUrl of a database with all tables and nobody in it */
 export async function writeCrowd(
   databaseUrl: string,
-  { trajectories, openOfHundred = 40, lives = 300, now, thin = false }: CrowdWanted,
+  { trajectories, openOfHundred = 40, lives = 300, now, thin = false, alone = false }: CrowdWanted,
   say: (line: string) => void = () => {},
 ): Promise<Crowd> {
   const today = localDateOf(now);
@@ -37,7 +39,7 @@ export async function writeCrowd(
     await seedStaff(db);
     await seedAgreements(db, 'http://127.0.0.1:9');
     await writePast(db, { rows: (await goodRows(db, today)).slice(0, lives), now });
-    await writeBeside(db, today);
+    if (!alone) await writeBeside(db, today);
   } finally {
     await close();
   }

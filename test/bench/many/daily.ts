@@ -29,7 +29,7 @@ export async function benchDaily(trajectories: number, say: (line: string) => vo
   process.once('SIGINT', () => void servers.stop().finally(() => process.exit(130)));
   try {
     const { databaseUrl, temporalAddress, folder, pids } = servers;
-    const crowd = await writeCrowd(databaseUrl, { trajectories, now: instantOfMs(Date.now()) }, say);
+    const crowd = await writeCrowd(databaseUrl, { trajectories, now: instantOfMs(Date.now()), alone: true }, say);
     say(`${crowd.trajectories} trajectories, ${crowd.open} open, ${crowd.events} events`);
     const payloadKeys = generatePayloadKey('bench1');
     const app = await openBenchApp(servers, payloadKeys);

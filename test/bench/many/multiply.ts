@@ -19,14 +19,25 @@ const number = (column: string) =>
 const colleague = (column: string) =>
   `case when ${column} ~ '^(mediator|coach)-' and k % ${mediatorsPerPost} > 0 then ${column} || '-' || k % ${mediatorsPerPost} else ${column} end`;
 
-/** Groups are few: of the later copies nobody is in one. */
-const group = (column: string) => `case when k <= ${groupTimes} then ${cohort(column)} end`;
+/** Groups are few: the later copies are in those of the first. */
+const groupOf = (column: string) =>
+  `'C-' || lpad((substr(${column}, 3)::integer + ((k - 1) % ${groupTimes} + 1) * ${apart})::text, 6, '0')`;
 
-const state = `(select case when k <= ${groupTimes} then copied else copied #- '{referral,cohort}' end from (select
-    jsonb_set(jsonb_set(jsonb_set(jsonb_set(s.state, '{id}', to_jsonb(${trajectory('s.id')})),
+const state = `jsonb_set(jsonb_set(jsonb_set(jsonb_set(s.state, '{id}', to_jsonb(${trajectory('s.id')})),
     '{mediatorId}', coalesce(to_jsonb(${colleague('s.mediator_id')}), 'null')),
     '{coaching,coachId}', coalesce(to_jsonb(${colleague(`(s.state -> 'coaching' ->> 'coachId')`)}), 'null'), false),
-    '{referral,cohort,id}', coalesce(to_jsonb(${group(`(s.state -> 'referral' -> 'cohort' ->> 'id')`)}), 'null'), false) as copied) c)`;
+    '{referral,cohort,id}', coalesce(to_jsonb(${groupOf(`(s.state -> 'referral' -> 'cohort' ->> 'id')`)}), 'null'), false)`;
+
+/** What the state follows from says the same: a life that is begun again from its events must be this one. */
+const body = Object.entries({
+  trajectoryId: trajectory,
+  mediatorId: colleague,
+  coachId: colleague,
+  cohortId: groupOf,
+}).reduce((text, [field, copied]) => {
+  const value = `(s.body ->> '${field}')`;
+  return `${text} || case when ${value} is null then '{}' else jsonb_build_object('${field}', ${copied(value)}) end`;
+}, 's.body');
 
 /** By the name of the column, unless its table says otherwise. */
 const columns: Readonly<Record<string, (column: string) => string>> = {
@@ -58,7 +69,7 @@ const tables: Readonly<Record<string, Table>> = {
     columns: { id: person, insz: number, phone: (column) => `${column} || lpad(k::text, 3, '0')` },
   },
   trajectories: { of: 's.id', columns: { id: trajectory, state: () => state } },
-  trajectory_events: own,
+  trajectory_events: { ...own, columns: { body: () => body } },
   deadlines: own,
   lookups: own,
   onward_referrals: own,
