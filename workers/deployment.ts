@@ -8,13 +8,18 @@ import { deploymentName, trajectoryWorkflow } from '../workflows/contract.ts';
  * Makes a build the current one: new trajectories start on it. The server knows a build only after its worker has polled,
  * so it is tried until then; before that, starts get no answer.
  */
-export async function makeCurrent(client: Client, buildId: string, patienceMs = 60_000): Promise<void> {
+export async function makeCurrent(
+  client: Client,
+  buildId: string,
+  patienceMs = 60_000,
+  deployment = deploymentName,
+): Promise<void> {
   const giveUpAt = Date.now() + patienceMs;
   for (;;) {
     try {
       await client.workflowService.setWorkerDeploymentCurrentVersion({
         namespace: client.options.namespace,
-        deploymentName,
+        deploymentName: deployment,
         buildId,
         identity: 'w2',
         ignoreMissingTaskQueues: true,

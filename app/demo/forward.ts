@@ -19,7 +19,7 @@ import { noSweeps, sweepsOnTheWay } from './forward-sweeps.ts';
 import type { App } from '../open.ts';
 import { bringTo } from '../runs/bring-to.ts';
 import { kinds } from '../runs/kinds.ts';
-import { runningIds } from '../runs/running.ts';
+import { openRuns } from '../runs/running.ts';
 
 export interface ForwardReport {
   readonly from: Instant;
@@ -119,7 +119,7 @@ async function bringUpAll(app: App, targetMs: number): Promise<void> {
   for (const kind of kinds) {
     const ids: string[] = [];
     for await (const id of kind.open(app.db)) ids.push(id);
-    const running = await runningIds(app, kind);
+    const running = await openRuns(app, kind);
     await each(
       ids.filter((id) => running.has(id)),
       atOnce,

@@ -1,7 +1,7 @@
 import { instantOfMs, localDateOf, msOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { quotaMismatches } from '../../db/queries/capacity-view.ts';
-import { fingerprintOf, type AnyState } from '../../domain/durable/index.ts';
-import { keepChecked, standings, type Checked, type Standing } from '../../db/queries/checked.ts';
+import { fingerprintOf } from '../../domain/durable/index.ts';
+import { keepChecked, standings, type Checked } from '../../db/queries/checked.ts';
 import { countEvents } from '../../db/queries/counts.ts';
 import { forgottenInscriptions } from '../../db/queries/inscriptions.ts';
 import { deadlineBalance, lateEffects, sequenceGaps } from '../../db/queries/reconcile.ts';
@@ -14,7 +14,7 @@ import { currentBuild, isScheduled } from '../runs/deployment.ts';
 import type { Kind } from '../runs/kind.ts';
 import { kinds } from '../runs/kinds.ts';
 import { senses, type SenseFinding } from './sense.ts';
-import { openRun, runningIds, type OpenRun } from '../runs/running.ts';
+import { openRun, openRuns, troubledRuns } from '../runs/running.ts';
 
 export interface CheckReport {
   readonly trajectories: number;
@@ -75,14 +75,15 @@ export async function check(
   const counts = { trajectories: 0, openRuns: 0 };
   const upTo = { nowMs: msOf(now), today, build: build ?? 'none', sample };
   for (const kind of kinds) {
-    const running = await runningIds(app, kind);
+    const running = await openRuns(app, kind);
+    const troubled = await troubledRuns(app, kind);
     const open: string[] = [];
     for await (const id of kind.open(app.db)) open.push(id);
-    const pages = { ...upTo, kind, open, onProgress };
+    const pages = { ...upTo, kind, open, running, troubled, onProgress };
     // One whose word was wrong, and nobody's is taken: a mistake that made one wrong may have made others so.
     differences.push(...((await checkPages(app, pages, true)) ?? (await checkPages(app, pages, false)) ?? []));
     const known = new Set(open);
-    const strays = [...running].filter((id) => !known.has(id));
+    const strays = [...running.keys()].filter((id) => !known.has(id));
     for (const id of await each(strays, atOnce, async (stray) => ((await outlives(app, stray)) ? stray : null)))
       if (id !== null) differences.push(difference(id, 'run.ofNothingOpen'));
     if (kind.workflow === trajectoryWorkflow)
@@ -112,6 +113,9 @@ export async function check(
 interface Pages {
   readonly kind: Kind;
   readonly open: readonly string[];
+  /** As the server lists them: the open run of each, and those whose tasks fail. */
+  readonly running: ReadonlyMap<string, string>;
+  readonly troubled: ReadonlySet<string>;
   readonly nowMs: number;
   readonly today: LocalDate;
   readonly build: string;
@@ -121,14 +125,14 @@ interface Pages {
 
 /** Null when words are taken and one that was asked all the same was not what it had said. */
 async function checkPages(app: App, pages: Pages, takesWords: boolean): Promise<Difference[] | null> {
-  const { kind, open, nowMs, today, build, sample, onProgress } = pages;
+  const { kind, open, running, troubled, nowMs, today, build, sample, onProgress } = pages;
   const isAsked = (id: string, index: number): boolean =>
     index < sample.first || Number.parseInt(fingerprintOf([today, id]).slice(0, 8), 16) % sample.oneIn === 0;
   const differences: Difference[] = [];
   for (let from = 0; from < open.length; from += pageSize) {
     const ids = open.slice(from, from + pageSize);
     const asked = new Set(ids.filter((id, index) => !takesWords || isAsked(id, from + index)));
-    const page = await checkPage(app, { kind, ids, nowMs, build, asked });
+    const page = await checkPage(app, { kind, ids, running, troubled, nowMs, build, asked });
     if (takesWords && page.brokenWord) return null;
     differences.push(...page.differences);
     onProgress(from + ids.length, open.length);
@@ -136,12 +140,9 @@ async function checkPages(app: App, pages: Pages, takesWords: boolean): Promise<
   return differences;
 }
 
-interface Page {
-  readonly kind: Kind;
+interface Page extends Pick<Pages, 'kind' | 'running' | 'troubled' | 'nowMs' | 'build'> {
   readonly ids: readonly string[];
-  readonly nowMs: number;
-  readonly build: string;
-  /** Whatever they said of themselves. */
+  /** Compared and asked, whatever was said of them. */
   readonly asked: ReadonlySet<string>;
 }
 
@@ -149,13 +150,13 @@ interface Page {
 const nobody = { runId: null, historyLength: null } as const;
 
 /**
- * What can be read of many at once is. A run is asked for its state only when its history has grown, or what Postgres has
- * is another, since it answered the same: asked again it would only be played again and say it again. Nor when it says the
- * same of itself: with all that a run records it tells what it holds, so that most of them need never be asked.
+ * What can be read of many at once is. Events are read, and a run is asked, only of what differs from what the run said with
+ * all that it recorded: it came to this state by the same events in its own memory, so that two who agree need no third.
+ * Nor is a run asked again that answered the same, as long as its history is not longer than then.
  */
 async function checkPage(
   app: App,
-  { kind, ids, nowMs, build, asked }: Page,
+  { kind, ids, running, troubled, nowMs, build, asked }: Page,
 ): Promise<{ readonly differences: Difference[]; readonly brokenWord: boolean }> {
   const before = await standings(app.db, kind.root, ids, build);
   const kept = await kind.readMany(app.db, ids);
@@ -170,31 +171,25 @@ async function checkPage(
     const standing = before.get(id);
     const row = kept.get(id);
     if (!standing || !row) return [];
-    const { sequence, hash, followsEvents } = standing;
-    const run = await openRun(app, id);
-    const answeredBefore = run !== null && run.runId === standing.runId && run.historyLength === standing.historyLength;
-    const saysTheSame = run !== null && isSaid(standing, run, row.state);
-    const answered = answeredBefore || (saysTheSame && !asked.has(id));
+    const { sequence, hash, followsEvents, said } = standing;
     // Written to between the two looks, or with dates that differ: one by one, with everything read anew.
-    const sure = row.state.sequence === sequence && (otherDates?.get(id) ?? []).length === 0;
-    const differences = await checkOne(
-      app,
-      id,
-      sure ? { nowMs, kept: row, followsEvents, run, answered } : { nowMs, followsEvents: false },
-    );
-    brokenWord ||= saysTheSame && !answered && differences.some(({ what }) => what === 'run.otherState');
-    const follows = sure && !differences.some(({ what }) => what === 'state.notItsEvents');
-    const wasAsked = answeredBefore || !answered;
-    const same = run !== null && wasAsked && differences.length === 0 ? run : nobody;
+    if (row.state.sequence !== sequence || (otherDates?.get(id) ?? []).length > 0) return checkOne(app, id, { nowMs });
+    const isSaid = said?.state === fingerprintOf(row.state);
+    const isAtRest = said !== null && said.id === running.get(id) && !troubled.has(id);
+    const known = { nowMs, kept: row };
+    if (isSaid && isAtRest && !asked.has(id))
+      return checkOne(app, id, { ...known, followsEvents: true, run: { runId: said.id }, answered: true });
+    const run = await openRun(app, id);
+    const answered = run !== null && run.runId === standing.runId && run.historyLength === standing.historyLength;
+    const differences = await checkOne(app, id, { ...known, followsEvents, run, answered });
+    const differs = (...codes: readonly string[]) => differences.some(({ what }) => codes.includes(what));
+    brokenWord ||= isSaid && isAtRest && differs('state.notItsEvents', 'run.otherState');
+    const same = run !== null && differences.length === 0 ? run : nobody;
     const isNew = !followsEvents || same.runId !== standing.runId || same.historyLength !== standing.historyLength;
-    if (follows && isNew)
+    if (isNew && !differs('state.notItsEvents'))
       checked.push({ id, sequence, hash, build, runId: same.runId, historyLength: same.historyLength });
     return differences;
   });
   await keepChecked(app.db, checked);
   return { differences: found.flat(), brokenWord };
 }
-
-/** It said that it holds this very state, and is at rest: what it has not recorded yet, or cannot, it has not said. */
-const isSaid = ({ said }: Standing, run: OpenRun, state: AnyState): boolean =>
-  !run.isBusy && said?.id === run.runId && said.state === fingerprintOf(state);

@@ -33,7 +33,7 @@ export interface Comparing {
   /** Its state was compared with its events before, and is the same. */
   readonly followsEvents?: boolean;
   /** Its open run, null when there is none; left out, it is asked for. */
-  readonly run?: OpenRun | null;
+  readonly run?: Pick<OpenRun, 'runId'> | null;
   /** The run answered with this very state when its history was as long as now, or says by itself that it holds it. */
   readonly answered?: boolean;
 }

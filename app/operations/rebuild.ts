@@ -3,7 +3,7 @@ import { each, failureOf } from '../each.ts';
 import { notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 import { kindOf, kinds } from '../runs/kinds.ts';
-import { isRunning, runningIds } from '../runs/running.ts';
+import { isRunning, openRuns } from '../runs/running.ts';
 import { restartRun } from '../runs/start-run.ts';
 
 export interface RebuildReport {
@@ -70,7 +70,7 @@ async function lostOnes(app: App): Promise<{ lost: string[]; running: number }> 
   const lost: string[] = [];
   let running = 0;
   for (const kind of kinds) {
-    const runs = await runningIds(app, kind);
+    const runs = await openRuns(app, kind);
     for await (const id of kind.open(app.db)) {
       if (runs.has(id)) running += 1;
       else lost.push(id);

@@ -7,7 +7,7 @@ import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import type { AboutDeadline, Waits } from '../runs/kind.ts';
 import { kindOf, kinds } from '../runs/kinds.ts';
-import { runningIds } from '../runs/running.ts';
+import { openRuns } from '../runs/running.ts';
 
 export interface RefreshReport {
   readonly build: string;
@@ -39,7 +39,7 @@ export async function refresh(
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<RefreshReport> {
   const build = await newestBuild(app);
-  const ids = (await Promise.all(kinds.map((kind) => runningIds(app, kind)))).flatMap((some) => [...some]).sort();
+  const ids = (await Promise.all(kinds.map((kind) => openRuns(app, kind)))).flatMap((some) => [...some.keys()]).sort();
   const now = await app.now();
   let done = 0;
   const runs = await each(ids, 16, async (id): Promise<Line> => {

@@ -2,13 +2,30 @@ import { hasStatus } from '../grpc.ts';
 import type { App } from '../open.ts';
 import type { Kind } from './kind.ts';
 
-/** Every id of a kind whose workflow is open. Visibility may lag a moment: ask `isRunning` before acting on an absence. */
-export async function runningIds({ client }: App, { workflow }: Kind): Promise<Set<string>> {
+/** The open runs of a kind, by id. Visibility may lag a moment: ask `isRunning` before acting on an absence. */
+export async function openRuns(app: App, kind: Kind): Promise<Map<string, string>> {
+  const runs = new Map<string, string>();
+  for await (const { workflowId, runId } of listed(app, kind)) runs.set(workflowId, runId);
+  return runs;
+}
+
+/** Those of them whose tasks fail again and again, as far as the server says so: it does since 1.30. */
+export async function troubledRuns(app: App, kind: Kind): Promise<Set<string>> {
   const ids = new Set<string>();
-  const query = `WorkflowType = '${workflow}' AND ExecutionStatus = 'Running'`;
-  for await (const { workflowId } of client.workflow.list({ query })) ids.add(workflowId);
+  try {
+    for await (const { workflowId } of listed(app, kind, ' AND TemporalReportedProblems IS NOT NULL'))
+      ids.add(workflowId);
+  } catch (error) {
+    if (!hasStatus((error as Error).cause, 'invalidArgument')) throw error;
+  }
   return ids;
 }
+
+const listed = ({ client }: App, { workflow }: Kind, more = '') =>
+  client.workflow.list({
+    query: `WorkflowType = '${workflow}' AND ExecutionStatus = 'Running'${more}`,
+    pageSize: 1_000,
+  });
 
 export async function isRunning({ client }: App, id: string): Promise<boolean> {
   try {
@@ -22,8 +39,6 @@ export async function isRunning({ client }: App, id: string): Promise<boolean> {
 export interface OpenRun {
   readonly runId: string;
   readonly historyLength: number;
-  /** A task or an activity of it is under way, or does not succeed. */
-  readonly isBusy: boolean;
 }
 
 /** null: none is open. Asks the server alone, no worker. */
@@ -33,17 +48,12 @@ export async function openRun(
 ): Promise<OpenRun | null> {
   try {
     const { namespace } = options;
-    const {
-      workflowExecutionInfo: info,
-      pendingWorkflowTask: task,
-      pendingActivities: activities,
-    } = await workflowService.describeWorkflowExecution({
+    const { workflowExecutionInfo: info } = await workflowService.describeWorkflowExecution({
       namespace,
       execution: { workflowId },
     });
     if (info?.status !== running || !info.execution?.runId) return null;
-    const isBusy = Boolean(task) || (activities ?? []).length > 0;
-    return { runId: info.execution.runId, historyLength: Number(info.historyLength), isBusy };
+    return { runId: info.execution.runId, historyLength: Number(info.historyLength) };
   } catch (error) {
     if (hasStatus(error, 'notFound')) return null;
     throw error;

@@ -4,7 +4,7 @@ import { createServer } from '../../api/server.ts';
 import { anyone } from '../support/anyone.ts';
 import { registerRow } from '../../app/intake/index.ts';
 import { erasePerson, searchPeople } from '../../app/people/index.ts';
-import { listTrajectories } from '../../app/trajectories/index.ts';
+import { listDeadlines, listTrajectories } from '../../app/trajectories/index.ts';
 import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import { createWorld, operator, type World } from '../support/world.ts';
 import { must } from '../workflows/kit.ts';
@@ -108,5 +108,22 @@ describe('the work list', () => {
     const one = await server.inject(names[0]!);
     const again = await server.inject({ url: names[0]!, headers: { 'if-none-match': String(one.headers['etag']) } });
     expect([one.statusCode, again.statusCode]).toEqual([200, 304]);
+  });
+
+  it('of what is open of many is the same page by page, what is due first on top', async () => {
+    const { rows, next } = await listDeadlines(world.app, { limit: 1000 });
+    expect([rows.length > 30, next]).toEqual([true, null]);
+    const nameOf = ({ dueOn, trajectoryId, deadlineId }: (typeof rows)[number]) =>
+      [dueOn, trajectoryId, deadlineId].join();
+    expect(rows.map(nameOf)).toEqual(rows.map(nameOf).toSorted());
+    const byPage: string[] = [];
+    for (let url: string | undefined = '/v1/deadlines?limit=7'; url !== undefined;) {
+      const reply = await server.inject(url);
+      const page = reply.json<{ items: typeof rows; next?: string }>();
+      expect([reply.statusCode, page.items.length <= 7]).toEqual([200, true]);
+      byPage.push(...page.items.map(nameOf));
+      url = page.next;
+    }
+    expect(byPage).toEqual(rows.map(nameOf));
   });
 });

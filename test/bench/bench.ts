@@ -3,9 +3,11 @@ import type { Client } from '@temporalio/client';
 import { sql } from 'drizzle-orm';
 import { fileURLToPath } from 'node:url';
 import { makeBuild } from '../../workers/bundle.ts';
-import { generatePayloadKey } from '../../codec/codec.ts';
+import { createDataConverter, generatePayloadKey, parsePayloadKeys } from '../../codec/codec.ts';
 import { createRows } from './bare/rows.ts';
-import { connectBare, floorSide } from './floor.ts';
+import { bareFloor, connectBare, floorSide } from './floor.ts';
+import { furnishedFloor } from './furnished/floor.ts';
+import type { Options } from './options.ts';
 import { openBenchApp, oursSide } from './ours.ts';
 import { namespace, type Servers } from './servers.ts';
 import type { Side } from './side.ts';
@@ -25,15 +27,18 @@ export interface Bench {
 }
 
 /** Undefined: our own. */
-const workflows = { bare: fileURLToPath(new URL('./bare/workflow.ts', import.meta.url)), w2: undefined };
+const workflows = {
+  bare: fileURLToPath(new URL('./bare/workflow.ts', import.meta.url)),
+  furnished: fileURLToPath(new URL('./furnished/workflow.ts', import.meta.url)),
+  w2: undefined,
+};
 
 /** Room for everything that this run opens, so that nothing is measured with replays in it. */
 const cacheFor = (open: number): number => Math.max(4_000, 2 * open);
 
 export async function openBench(
   servers: Servers,
-  open: number,
-  rounds: number,
+  { open, rounds, floor }: Pick<Options, 'open' | 'rounds' | 'floor'>,
   say: (line: string) => void,
 ): Promise<Bench> {
   const payloadKeys = generatePayloadKey('bench1');
@@ -43,16 +48,21 @@ export async function openBench(
   const { databaseUrl, temporalAddress, folder } = servers;
   const setup = { databaseUrl, temporalAddress, namespace, payloadKeys, maxCachedWorkflows: cacheFor(open) };
   const workers: WorkerProcess[] = [];
-  for (const kind of ['bare', 'w2'] as const) {
+  for (const kind of [floor, 'w2'] as const) {
     workers.push(
       await startWorker({ ...setup, kind, build: await makeBuild(join(folder, 'bundles', kind), workflows[kind]) }),
     );
   }
-  const [bare, w2] = workers;
-  if (!bare || !w2) throw new Error('two workers were started');
+  const [below, w2] = workers;
+  if (!below || !w2) throw new Error('two workers were started');
+  const floorClient =
+    floor === 'bare' ? client : await connectBare(servers, createDataConverter(parsePayloadKeys(payloadKeys)));
   return {
     servers,
-    sides: [floorSide(client, app.db, bare), oursSide(app, w2)],
+    sides: [
+      floorSide(floorClient, app.db, below, floor === 'bare' ? bareFloor : await furnishedFloor(app)),
+      oursSide(app, w2),
+    ],
     client,
     rounds,
     say,
@@ -63,7 +73,7 @@ export async function openBench(
     },
     async close() {
       await Promise.all(workers.map((worker) => worker.end()));
-      await Promise.all([app.close(), client.connection.close()]);
+      await Promise.all([app.close(), client.connection.close(), floorClient.connection.close()]);
     },
   };
 }

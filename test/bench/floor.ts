@@ -1,5 +1,6 @@
 /** The floor: bare Temporal doing the same with the least that it can be asked. */
-import { Client, Connection } from '@temporalio/client';
+import { Client, Connection, type DataConverter } from '@temporalio/client';
+import type { SearchAttributePair } from '@temporalio/common';
 import { moveTo } from '../../app/runs/time-skipping.ts';
 import type { Database } from '../../db/connect.ts';
 import { bareQueue, bareUpdate, bareWorkflow, barePeriodMs } from './bare/contract.ts';
@@ -11,11 +12,24 @@ import type { WorkerProcess } from './worker-process.ts';
 /** A moment after a timer, in which what it does is done. */
 const afterMs = 60_000;
 
-export async function connectBare({ temporalAddress }: Servers): Promise<Client> {
-  return new Client({ connection: await Connection.connect({ address: temporalAddress }), namespace });
+export async function connectBare({ temporalAddress }: Servers, dataConverter?: DataConverter): Promise<Client> {
+  const connection = await Connection.connect({ address: temporalAddress });
+  return new Client({ connection, namespace, ...(dataConverter ? { dataConverter } : {}) });
 }
 
-export function floorSide(client: Client, db: Database, worker: WorkerProcess): Side {
+/** What is started, and how: bare, or with what the programme asks of Temporal. */
+export interface FloorKind {
+  readonly workflow: string;
+  readonly queue: string;
+  /** Of what it is started with beside its id and its first date. */
+  readonly carried?: unknown;
+  readonly attributes?: readonly SearchAttributePair[];
+  readonly input: unknown;
+}
+
+export const bareFloor: FloorKind = { workflow: bareWorkflow, queue: bareQueue, input: 'phone' };
+
+export function floorSide(client: Client, db: Database, worker: WorkerProcess, kind: FloorKind = bareFloor): Side {
   const firstDueMs = Date.now() + barePeriodMs;
   const write = writeRow(db);
   let made = 0;
@@ -25,11 +39,14 @@ export function floorSide(client: Client, db: Database, worker: WorkerProcess): 
 
   const nextId = () => `bare-${(made += 1)}`;
   const start = async (id: string) => {
-    const options = { workflowId: id, taskQueue: bareQueue, args: [id, firstDueMs] };
-    await client.workflow.start(bareWorkflow, options);
+    const { workflow, queue, carried, attributes } = kind;
+    await client.workflow.start(workflow, {
+      ...{ workflowId: id, taskQueue: queue, args: carried ? [id, firstDueMs, carried] : [id, firstDueMs] },
+      ...(attributes ? { typedSearchAttributes: [...attributes], staticSummary: `furnished · ${id}` } : {}),
+    });
   };
   const command = async (id: string) => {
-    await client.workflow.getHandle(id).executeUpdate<number, [string]>(bareUpdate, { args: ['phone'] });
+    await client.workflow.getHandle(id).executeUpdate<number, [unknown]>(bareUpdate, { args: [kind.input] });
   };
   return {
     name: 'floor',

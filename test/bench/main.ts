@@ -12,7 +12,7 @@ import { isMet, jsonOf, machine, sentenceOf, tableOf, versionOf, type Report } f
 import { startServers } from './servers.ts';
 
 async function run(): Promise<boolean> {
-  const { open, rounds, only, json, demand, trajectories, daily } = readOptions(process.argv.slice(2));
+  const { open, rounds, only, json, demand, trajectories, daily, floor } = readOptions(process.argv.slice(2));
   const from = performance.now();
   const say = (line: string): void => {
     const seconds = Math.round((performance.now() - from) / 1000);
@@ -31,7 +31,7 @@ async function run(): Promise<boolean> {
   const stop = () => void servers.stop().finally(() => process.exit(130));
   process.once('SIGINT', stop).once('SIGTERM', stop);
   try {
-    const bench = await openBench(servers, open, rounds, say);
+    const bench = await openBench(servers, { open, rounds, floor }, say);
     const { figures, notes } = await measure(bench, open, only);
     const servedBy = await bench.serverVersions();
     await bench.close();

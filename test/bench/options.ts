@@ -5,6 +5,8 @@ import { projectRoot } from '../../settings/index.ts';
 export const parts = ['commands', 'starts', 'memory', 'deadlines', 'replay'] as const;
 export type Part = (typeof parts)[number];
 
+const floors = ['bare', 'furnished'] as const;
+
 export interface Options {
   /** How many trajectories (and bare workflows) are open while commands are measured. */
   readonly open: number;
@@ -12,6 +14,8 @@ export interface Options {
   readonly rounds: number;
   /** What to measure. */
   readonly only: ReadonlySet<Part>;
+  /** What ours is compared with: bare Temporal, or with all that the programme asks of it and none of our code. */
+  readonly floor: (typeof floors)[number];
   /** Absolute path; a page of the same name ending in `.md` is written beside it. Null: nothing is kept. */
   readonly json: string | null;
   /** Instead of all that: so many trajectories, of which each read is timed; null: none. */
@@ -22,7 +26,7 @@ export interface Options {
   readonly demand: boolean;
 }
 
-const usage = `npm run bench -- [--open 2000] [--rounds 5] [--json docs/bench.json] [--only ${parts.join(',')}] [--demand]\nnpm run bench -- --trajectories 50000 [--rounds 20 | --daily]`;
+const usage = `npm run bench -- [--open 2000] [--rounds 5] [--json docs/bench.json] [--only ${parts.join(',')}] [--floor bare|furnished] [--demand]\nnpm run bench -- --trajectories 50000 [--rounds 20 | --daily]`;
 
 /** Throws with the usage when the command line cannot be read. */
 export function readOptions(args: readonly string[]): Options {
@@ -33,18 +37,20 @@ export function readOptions(args: readonly string[]): Options {
       rounds: { type: 'string', default: '5' },
       json: { type: 'string' },
       only: { type: 'string' },
+      floor: { type: 'string', default: 'bare' },
       trajectories: { type: 'string' },
       daily: { type: 'boolean', default: false },
       demand: { type: 'boolean', default: false },
     },
   });
   const { json, only, demand, daily } = values;
-  // A part alone does not replace the page of the whole.
-  const usual = only === undefined ? join(projectRoot, 'docs', 'bench.json') : null;
+  // A part alone, or another floor, does not replace the page of the whole.
+  const usual = only === undefined && values.floor === 'bare' ? join(projectRoot, 'docs', 'bench.json') : null;
   return {
     open: count(values.open, 'open', 20, 20_000),
     rounds: count(values.rounds, 'rounds', 1, 50),
-    only: new Set(only === undefined ? parts : only.split(',').map(partOf)),
+    only: new Set(only === undefined ? parts : only.split(',').map((name) => oneOf(parts, name))),
+    floor: oneOf(floors, values.floor),
     json: json === undefined ? usual : resolve(json),
     trajectories: values.trajectories === undefined ? null : count(values.trajectories, 'trajectories', 1000, 200_000),
     daily,
@@ -54,10 +60,10 @@ export function readOptions(args: readonly string[]): Options {
 
 export const pageBeside = (json: string): string => join(dirname(json), `${basename(json, '.json')}.md`);
 
-function partOf(name: string): Part {
-  const part = parts.find((one) => one === name);
-  if (part) return part;
-  throw new Error(`there is no part "${name}".\n${usage}`);
+function oneOf<Name extends string>(names: readonly Name[], name: string): Name {
+  const found = names.find((one) => one === name);
+  if (found) return found;
+  throw new Error(`"${name}" is none of ${names.join(', ')}.\n${usage}`);
 }
 
 function count(text: string, name: string, least: number, most: number): number {

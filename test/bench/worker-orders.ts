@@ -3,7 +3,7 @@ import type { Memory } from './thread-memory.ts';
 
 /** What a worker process is told first. */
 export interface Setup {
-  readonly kind: 'w2' | 'bare';
+  readonly kind: 'w2' | 'bare' | 'furnished';
   readonly databaseUrl: string;
   readonly temporalAddress: string;
   readonly namespace: string;

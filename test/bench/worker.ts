@@ -16,6 +16,7 @@ import { createDataConverter, parsePayloadKeys } from '../../codec/codec.ts';
 import { activityWorkers, trajectoryWorker } from '../../workers/create.ts';
 import { makeCurrent } from '../../workers/deployment.ts';
 import { bareQueue } from './bare/contract.ts';
+import { furnishedQueue, tellingQueue } from './furnished/contract.ts';
 import { writeRow } from './bare/rows.ts';
 import { memoryNow } from './thread-memory.ts';
 import type { Order, Reply, Setup, Status } from './worker-orders.ts';
@@ -58,6 +59,21 @@ async function begin(setup: Setup): Promise<Running> {
     };
   }
   const dataConverter = createDataConverter(parsePayloadKeys(setup.payloadKeys));
+  if (setup.kind === 'furnished') {
+    const parts = { connection, namespace, dataConverter, activities: { writeRow: writeRow(db) } };
+    const version = { deploymentName: furnishedQueue, buildId: build.id };
+    return {
+      workers: [
+        await Worker.create({
+          ...{ ...parts, taskQueue: furnishedQueue, workflowBundle, maxCachedWorkflows },
+          workerDeploymentOptions: { useWorkerVersioning: true, version, defaultVersioningBehavior: 'PINNED' },
+        }),
+        await Worker.create({ ...parts, taskQueue: tellingQueue }),
+      ],
+      replay: { workflowBundle, dataConverter },
+      client: new Client({ connection: clientConnection, namespace, dataConverter }),
+    };
+  }
   const activities = createActivities({ db, mailer: null, outside: notYetKnown });
   const parts = { connection, namespace, dataConverter, activities, maxCachedWorkflows };
   return {
@@ -90,8 +106,8 @@ async function carryOut(order: Order): Promise<unknown> {
   if (order.order === 'begin') {
     running = await begin(order.ask);
     done = Promise.all(running.workers.map((worker) => worker.run()));
-    const build = running.workers[0]?.options.workerDeploymentOptions?.version.buildId;
-    if (build) await makeCurrent(running.client, build);
+    const version = running.workers[0]?.options.workerDeploymentOptions?.version;
+    if (version) await makeCurrent(running.client, version.buildId, 60_000, version.deploymentName);
     return null;
   }
   if (!running) throw new Error('begin first');
