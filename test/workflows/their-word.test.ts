@@ -1,13 +1,10 @@
-import { dirname } from 'node:path';
 import { eq, sql } from 'drizzle-orm';
 import { expect, it, vi } from 'vitest';
 import { check, rebuild } from '../../app/operations/index.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { checkedStates, runsSaid } from '../../db/schema.ts';
-import { addDays, localDateOf } from '../../domain/calendar/index.ts';
 import { fingerprintOf } from '../../domain/durable/index.ts';
-import { otherBuild } from '../histories/other-build.ts';
-import { createWorld, eventually, mediator, type World } from '../support/world.ts';
+import { createWorld, eventually, type World } from '../support/world.ts';
 import { handleOf, must, toMediation } from './kit.ts';
 
 it('a run that said what it holds is asked for it by sample; one whose word was wrong, and all are asked', async () => {
@@ -33,7 +30,7 @@ async function takenAtTheirWord(world: World): Promise<void> {
       async () => [await checked(0), asked()],
       (seen) => seen.flat().length === 0,
     );
-  const contact = (id: string) => must(world, id, 'recordContact', { how: 'phone' });
+  const contact = (id: string, how = 'phone') => must(world, id, 'recordContact', { how });
 
   const [victim, id, other] = [await toMediation(world), await toMediation(world), await toMediation(world)] as const;
   await believed();
@@ -51,7 +48,9 @@ async function takenAtTheirWord(world: World): Promise<void> {
     (next) => next !== runId,
   );
   expect([await checked(0), asked()]).toEqual([[], [id]]);
-  for (const one of [id, other]) await contact(one);
+  // A run that is renewed with one contact says what it holds with the next.
+  for (const how of ['visit', 'office']) for (const one of [victim, id, other]) await contact(one, how);
+  await app.db.delete(checkedStates);
   await believed();
 
   // Somebody writes into Postgres, and makes it look as if the run had said so: the first of a kind is asked all the same.
@@ -67,29 +66,3 @@ async function takenAtTheirWord(world: World): Promise<void> {
   expect(await checked(1)).toContainEqual(expect.objectContaining({ id: victim, what: 'run.otherState' }));
   expect(asked()).toEqual(expect.arrayContaining([victim, id, other]));
 }
-
-/** A build that cannot do one command: its tasks fail again and again, though what it said before is still true. */
-const broken = {
-  file: 'workflows/durable/handlers.ts',
-  from: "log.warn('a signal to a parked run is not taken', { name });\n      return;\n    }",
-  to: "return;\n    }\n    if (name === 'pause') throw new TypeError('planted');",
-};
-
-it('a run whose tasks fail is asked, whatever it said', async () => {
-  const world = await createWorld();
-  try {
-    const { app } = world;
-    await world.stopWorkers();
-    await world.startWorkers(await otherBuild(app.settings.dataDir, dirname(world.build.codePath), [broken]));
-    const id = await toMediation(world);
-    await must(world, id, 'recordContact', { how: 'phone' });
-    const command = { by: mediator, data: { reason: 'illness', until: addDays(localDateOf(await app.now()), 20) } };
-    await handleOf(world, id).signal('pause', command);
-    // What it would answer is not looked at here, and to wait for it takes ten seconds each time.
-    vi.spyOn(app.client.workflowService, 'queryWorkflow').mockRejectedValue(new Error('asked'));
-    const troubled = () => check(app, () => {}, { first: 0, oneIn: Number.POSITIVE_INFINITY });
-    await eventually(troubled, ({ differences }) => differences.some(({ what }) => what === 'run.noAnswer'));
-  } finally {
-    await world.close();
-  }
-});
