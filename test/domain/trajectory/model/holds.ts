@@ -18,7 +18,10 @@ import {
   type Trajectory,
   type TrajectoryEvent,
 } from '../../../../domain/trajectory/index.ts';
+import { messageSubjects } from '../../../../words/index.ts';
 import { belongs, needed } from './belongs.ts';
+
+const hasWords: ReadonlySet<string> = new Set(messageSubjects);
 
 /** Limits and openings that are waited for like a task: the offered place, and the first working day once all is ready. */
 const actedOn: ReadonlySet<RuleKey> = new Set<RuleKey>(['WAIT-1', 'JC-4/from']);
@@ -133,6 +136,8 @@ function statutory(state: Trajectory, today: Context['today']): void {
 export function holdsOfEffects(events: readonly TrajectoryEvent[], after: Trajectory): Effect[] {
   const all = effects(events, after);
   assert.equal(new Set(all.map(({ key }) => key)).size, all.length, 'two effects with one key');
+  const mute = all.find((effect) => effect.kind === 'notify' && !hasWords.has(effect.about));
+  assert.equal(mute, undefined, 'nobody wrote what people are told of it');
   const rungs = all.flatMap((effect) =>
     effect.kind === 'notify' && effect.deadlineId !== null ? [`${effect.deadlineId} to ${effect.to}`] : [],
   );
