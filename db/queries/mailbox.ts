@@ -54,7 +54,11 @@ export interface MailRow {
 interface Kept {
   readonly kind: MailKind;
   readonly columns: SQL;
+  /** Its own table, under a letter of its own. */
   readonly from: SQL;
+  readonly alias: string;
+  /** What is shown beside, looked up for the rows of a page alone; no row is lost by it. */
+  readonly beside?: SQL;
   readonly at: SQL;
   readonly id: SQL;
   /** The condition that one has this id; null: none can. */
@@ -76,14 +80,16 @@ const plain = sql.raw('null::text, null::date');
 const message: Kept = {
   kind: 'message',
   columns: sql`m.trajectory_id, m.recipient_role, m.recipient_id, m.about, m.rule, m.at, m.sent_at, m.leaves_at, m.bounced_at, ${none}, e.status = 'dropped', m.subject, m.text, ${plain}`,
-  from: sql`messages m join effects e on e.trajectory_id = m.trajectory_id and e.key = m.effect_key`,
+  ...{ from: sql`messages m`, alias: 'm' },
+  beside: sql`join effects e on e.trajectory_id = m.trajectory_id and e.key = m.effect_key`,
   ...{ at: sql`m.at`, id: sql`m.id`, is: byUuid(sql`m.id`), about: equals(sql`m.trajectory_id`) },
   ...{ whom: sql`m.recipient_id`, role: sql`m.recipient_role` },
 };
 const groupMessage: Kept = {
   kind: 'groupMessage',
   columns: sql`m.cohort_id, m.recipient_role, m.recipient_id, m.about, m.rule, m.at, m.sent_at, m.leaves_at, m.bounced_at, ${none}, e.status = 'dropped', m.subject, m.text, ${plain}`,
-  from: sql`cohort_messages m join cohort_effects e on e.cohort_id = m.cohort_id and e.key = m.effect_key`,
+  ...{ from: sql`cohort_messages m`, alias: 'm' },
+  beside: sql`join cohort_effects e on e.cohort_id = m.cohort_id and e.key = m.effect_key`,
   ...{ at: sql`m.at`, id: sql`m.id`, is: byUuid(sql`m.id`), about: equals(sql`m.cohort_id`) },
   ...{ whom: sql`m.recipient_id`, role: sql`m.recipient_role` },
 };
@@ -91,7 +97,7 @@ const groupMessage: Kept = {
 const notice = (kind: 'hoursMessage' | 'agreementMessage', ids: SQL): Kept => ({
   kind,
   columns: sql`n.about_id, n.recipient_role, n.recipient_id, n.about, n.rule, n.at, n.sent_at, n.leaves_at, n.bounced_at, ${none}, false, n.subject, n.text, ${plain}`,
-  from: sql`(select * from notices where about_id like ${ids}) n`,
+  ...{ from: sql`(select * from notices where about_id like ${ids}) n`, alias: 'n' },
   ...{ at: sql`n.at`, id: sql`n.id`, is: byUuid(sql`n.id`), about: equals(sql`n.about_id`) },
   ...{ whom: sql`n.recipient_id`, role: sql`n.recipient_role` },
 });
@@ -100,14 +106,15 @@ const agreementMessage = notice('agreementMessage', sql`'A-%'`);
 const letter: Kept = {
   kind: 'letter',
   columns: sql`l.trajectory_id, l."to", l.actor_id, l.about, null::text, l.at, l.sent_at, l.leaves_at, l.bounced_at, ${none}, e.status = 'dropped', l.subject, l.text, ${plain}`,
-  from: sql`letters l join effects e on e.trajectory_id = l.trajectory_id and e.key = l.effect_key`,
+  ...{ from: sql`letters l`, alias: 'l' },
+  beside: sql`join effects e on e.trajectory_id = l.trajectory_id and e.key = l.effect_key`,
   ...{ at: sql`l.at`, id: sql`l.id`, is: byUuid(sql`l.id`), about: equals(sql`l.trajectory_id`) },
   ...{ whom: sql`l.actor_id`, role: sql`l."to"` },
 };
 const digest: Kept = {
   kind: 'digest',
   columns: sql`null::text, null::text, g.staff_id, null::text, null::text, g.at, g.sent_at, null::timestamptz, g.bounced_at, ${none}, false, g.subject, g.text, ${plain}`,
-  from: sql`digests g`,
+  ...{ from: sql`digests g`, alias: 'g' },
   ...{ at: sql`g.at`, id: sql`g.id`, is: byUuid(sql`g.id`), about: nothing, whom: sql`g.staff_id`, role: null },
 };
 /** Taken by a mail server, or by the OCMW's own system. */
@@ -118,7 +125,8 @@ const ofLink = /^ocmw-(T-\d{6,9})-(\d+)-(\d+)$/;
 const ocmw: Kept = {
   kind: 'ocmw',
   columns: sql`k.trajectory_id, 'ocmw', k.nis, coalesce(k.about, k.question), null::text, k.made_at, ${isMailed}, ${none}, k.opened_at, k.answered_at, e.status = 'dropped', null::text, null::text, k.token, case when k.question is not null then k."on" end`,
-  from: sql`ocmw_links k join effects e on e.trajectory_id = k.trajectory_id and e.key = k.effect_key
+  ...{ from: sql`ocmw_links k`, alias: 'k' },
+  beside: sql`join effects e on e.trajectory_id = k.trajectory_id and e.key = k.effect_key
     left join lateral (
       select outcome, received, at from disclosures d
       where d.trajectory_id = k.trajectory_id and d.effect_key = k.effect_key order by d.at desc limit 1
@@ -133,7 +141,7 @@ const ocmw: Kept = {
 const brokenGlass: Kept = {
   kind: 'brokenGlass',
   columns: sql`b.trajectory_id, 'mediator', b.told_id, b.reason, null::text, b.at, null::timestamptz, ${none}, ${none}, false, null::text, null::text, ${plain}`,
-  from: sql`broken_glass b`,
+  ...{ from: sql`broken_glass b`, alias: 'b' },
   ...{ at: sql`b.at`, id: sql`b.id`, is: byUuid(sql`b.id`), about: equals(sql`b.trajectory_id`) },
   ...{ whom: sql`b.told_id`, role: sql`'mediator'::text` },
 };
@@ -201,8 +209,9 @@ function newestOf(kept: Kept, { to, about, id, limit, before, within }: MailFilt
   const known = conditions.filter((condition) => condition !== null);
   if (known.length < conditions.length) return null;
   const where = known.length === 0 ? sql`` : sql`where ${sql.join(known, sql` and `)}`;
-  return sql`(select ${sql.raw(`'${kept.kind}'`)}, (${kept.id})::text, ${kept.columns} from ${kept.from} ${where}
-    order by ${kept.at} desc, ${kept.id} desc limit ${limit})`;
+  // The page first, whatever is thought of the size of what stands beside it.
+  const page = sql`select * from ${kept.from} ${where} order by ${kept.at} desc, ${kept.id} desc limit ${limit}`;
+  return sql`(select ${sql.raw(`'${kept.kind}'`)}, (${kept.id})::text, ${kept.columns} from (${page}) ${sql.raw(kept.alias)} ${kept.beside ?? sql``})`;
 }
 
 /** The newest first. */
