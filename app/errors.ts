@@ -29,3 +29,6 @@ export const notFound = (trajectoryId: string): AppError =>
 
 export const notInDemo = (): AppError =>
   new AppError('clock.notInDemo', 'the clock can only be moved in demo mode', 'in production time passes by itself');
+
+export const badCursor = (): AppError =>
+  new AppError('list.badCursor', 'this `after` is none of ours', 'give the `next` of the page before');

@@ -1,7 +1,7 @@
 import { localDateOf } from '../../domain/calendar/index.ts';
 import { readMail, type MailRow } from '../../db/queries/mailbox.ts';
 import { deliveryOf as sentOf, type Delivery as Sent } from '../delivery.ts';
-import { AppError } from '../errors.ts';
+import { AppError, badCursor } from '../errors.ts';
 import type { App } from '../open.ts';
 
 export interface MailboxFilter {
@@ -79,8 +79,7 @@ export async function listMail(app: App, { to, about, limit = 50, after, within 
 
 function cursorOf(after: string): [string, string] {
   const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)~([A-Za-z0-9-]{1,80})$/.exec(after) ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at)))
-    throw new AppError('list.badCursor', 'this `after` is none of ours', 'give the `next` of the page before');
+  if (!at || !id || Number.isNaN(Date.parse(at))) throw badCursor();
   return [at, id];
 }
 

@@ -23,7 +23,7 @@ import { readLookups } from '../../db/queries/lookups.ts';
 import { namedActors } from '../../db/queries/network.ts';
 import { readStaff } from '../../db/queries/staff.ts';
 import * as queries from '../../db/queries/trajectories.ts';
-import { AppError, notFound } from '../errors.ts';
+import { badCursor, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 import { basisOf } from '../basis.ts';
 import { groupsOf, type GroupOf } from './group.ts';
@@ -75,8 +75,7 @@ async function found(app: App, id: string) {
 
 /** The one list that screens, badges and mails share: overdue first, then by the date it waits until; or what is due last first. */
 export async function listTrajectories(app: App, { overdue, section = 'all', limit = 50, ...given }: ListFilter) {
-  if (given.after !== undefined && !queries.isCursor(given.after))
-    throw new AppError('list.badCursor', 'this `after` is none of ours', 'give the `next` of the page before');
+  if (given.after !== undefined && !queries.isCursor(given.after)) throw badCursor();
   const today = localDateOf(await app.now());
   const { after, order, ...rest } = given;
   const filter = {

@@ -123,4 +123,5 @@ export async function listDeadlines(
 }
 
 /** The last row of a page: a day, a trajectory, a deadline. */
-const cursor = /^(\d{4}-\d\d-\d\d)~(T-\d+)~(.+)$/;
+const cursor = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})~(.+)$/;
+export const isDeadlineCursor = (text: string): boolean => cursor.test(text);

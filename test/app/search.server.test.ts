@@ -126,5 +126,7 @@ describe('the work list', () => {
       url = page.next;
     }
     expect(byPage).toEqual(rows.map(nameOf));
+    const { statusCode, body } = await server.inject('/v1/deadlines?after=yesterday');
+    expect([statusCode, body]).toEqual([400, expect.stringContaining('badCursor')]);
   });
 });
