@@ -1,5 +1,5 @@
 import { getTableName } from 'drizzle-orm';
-import type { Envelope, Notice, RunSaid } from '../domain/durable/index.ts';
+import type { Batch as Decided, Envelope, Notice } from '../domain/durable/index.ts';
 import type { Database } from './connect.ts';
 import { agreement } from './record-agreement.ts';
 import { contractMonth } from './record-contract-month.ts';
@@ -8,13 +8,7 @@ import { insertRows } from './rows.ts';
 import { named } from './rows.ts';
 
 type AnyEvent = Envelope & { readonly type: string };
-interface Batch {
-  readonly id: string;
-  readonly epoch: number;
-  readonly events: readonly AnyEvent[];
-  readonly effects: readonly Notice[];
-  readonly run?: RunSaid;
-}
+type Batch = Decided<AnyEvent, Notice> & { readonly id: string };
 
 /** How each thing is recorded that tells the world nothing but notices. */
 const recorders = { agreement, contractMonth } as const;

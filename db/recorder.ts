@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { getTableColumns, getTableName, type AnyColumn } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Instant, LocalDate } from '../domain/calendar/index.ts';
-import type { RunSaid } from '../domain/durable/index.ts';
+import type { Batch as Decided } from '../domain/durable/index.ts';
 import { recordRefusals } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
 import { named, writeRows, type Row, type Write } from './rows.ts';
@@ -49,13 +49,7 @@ interface AnyEffect {
 }
 
 /** Events that were decided together, and the effects written with them. */
-interface Batch<Event> {
-  readonly id: string;
-  readonly epoch: number;
-  readonly events: readonly Event[];
-  readonly effects: readonly AnyEffect[];
-  readonly run?: RunSaid;
-}
+type Batch<Event> = Decided<Event, AnyEffect> & { readonly id: string };
 
 /** A table with one row per life: its state after the last event, and the columns that follow from it. */
 type Root = PgTable & Readonly<Record<'id' | 'sequence' | 'epoch' | 'state' | 'parked', AnyColumn>>;

@@ -1,6 +1,7 @@
 import { instantOfMs, localDateOf, msOf, type LocalDate } from '../../domain/calendar/index.ts';
-import { quotaMismatches } from '../../db/queries/capacity-view.ts';
 import { fingerprintOf } from '../../domain/durable/index.ts';
+import { fnv1a } from '../../domain/fnv1a.ts';
+import { quotaMismatches } from '../../db/queries/capacity-view.ts';
 import { keepChecked, standings, type Checked } from '../../db/queries/checked.ts';
 import { countEvents } from '../../db/queries/counts.ts';
 import { forgottenInscriptions } from '../../db/queries/inscriptions.ts';
@@ -73,15 +74,17 @@ export async function check(
   if (build === null) differences.push(difference(null, 'deployment.noCurrent'));
   if (!(await isScheduled(app.client))) differences.push(difference(null, 'schedule.missing'));
   const counts = { trajectories: 0, openRuns: 0 };
-  const upTo = { nowMs: msOf(now), today, build: build ?? 'none', sample };
+  const upTo = { nowMs: msOf(now), build: build ?? 'none' };
   for (const kind of kinds) {
     const running = await openRuns(app, kind);
     const troubled = await troubledRuns(app, kind);
     const open: string[] = [];
     for await (const id of kind.open(app.db)) open.push(id);
     const pages = { ...upTo, kind, open, running, troubled, onProgress };
+    const sampled = await checkPages(app, pages, (id, index) => isInSample(sample, today, id, index));
     // One whose word was wrong, and nobody's is taken: a mistake that made one wrong may have made others so.
-    differences.push(...((await checkPages(app, pages, true)) ?? (await checkPages(app, pages, false)) ?? []));
+    const { differences: found } = sampled.brokenWord ? await checkPages(app, pages, () => true) : sampled;
+    differences.push(...found);
     const known = new Set(open);
     const strays = [...running.keys()].filter((id) => !known.has(id));
     for (const id of await each(strays, atOnce, async (stray) => ((await outlives(app, stray)) ? stray : null)))
@@ -117,30 +120,39 @@ interface Pages {
   readonly running: ReadonlyMap<string, string>;
   readonly troubled: ReadonlySet<string>;
   readonly nowMs: number;
-  readonly today: LocalDate;
   readonly build: string;
-  readonly sample: Sample;
   onProgress(done: number, total: number): void;
 }
 
-/** Null when words are taken and one that was asked all the same was not what it had said. */
-async function checkPages(app: App, pages: Pages, takesWords: boolean): Promise<Difference[] | null> {
-  const { kind, open, running, troubled, nowMs, today, build, sample, onProgress } = pages;
-  const isAsked = (id: string, index: number): boolean =>
-    index < sample.first || Number.parseInt(fingerprintOf([today, id]).slice(0, 8), 16) % sample.oneIn === 0;
-  const differences: Difference[] = [];
-  for (let from = 0; from < open.length; from += pageSize) {
-    const ids = open.slice(from, from + pageSize);
-    const asked = new Set(ids.filter((id, index) => !takesWords || isAsked(id, from + index)));
-    const page = await checkPage(app, { kind, ids, running, troubled, nowMs, build, asked });
-    if (takesWords && page.brokenWord) return null;
-    differences.push(...page.differences);
-    onProgress(from + ids.length, open.length);
-  }
-  return differences;
+const isInSample = ({ first, oneIn }: Sample, today: LocalDate, id: string, index: number): boolean =>
+  index < first || fnv1a(`${today} ${id}`) % oneIn === 0;
+
+interface Compared {
+  readonly differences: readonly Difference[];
+  /** One that was asked all the same was not what it had said. */
+  readonly brokenWord: boolean;
 }
 
-interface Page extends Pick<Pages, 'kind' | 'running' | 'troubled' | 'nowMs' | 'build'> {
+/** @param isAsked who is compared and asked whatever was said, by id and place among the open */
+async function checkPages(
+  app: App,
+  { open, onProgress, ...rest }: Pages,
+  isAsked: (id: string, index: number) => boolean,
+): Promise<Compared> {
+  const pages: Compared[] = [];
+  for (let from = 0; from < open.length; from += pageSize) {
+    const ids = open.slice(from, from + pageSize);
+    const asked = new Set(ids.filter((id, index) => isAsked(id, from + index)));
+    pages.push(await checkPage(app, { ...rest, ids, asked }));
+    onProgress(from + ids.length, open.length);
+  }
+  return {
+    differences: pages.flatMap(({ differences }) => differences),
+    brokenWord: pages.some(({ brokenWord }) => brokenWord),
+  };
+}
+
+interface Page extends Omit<Pages, 'open' | 'onProgress'> {
   readonly ids: readonly string[];
   /** Compared and asked, whatever was said of them. */
   readonly asked: ReadonlySet<string>;
@@ -154,10 +166,7 @@ const nobody = { runId: null, historyLength: null } as const;
  * all that it recorded: it came to this state by the same events in its own memory, so that two who agree need no third.
  * Nor is a run asked again that answered the same, as long as its history is not longer than then.
  */
-async function checkPage(
-  app: App,
-  { kind, ids, running, troubled, nowMs, build, asked }: Page,
-): Promise<{ readonly differences: Difference[]; readonly brokenWord: boolean }> {
+async function checkPage(app: App, { kind, ids, running, troubled, nowMs, build, asked }: Page): Promise<Compared> {
   const before = await standings(app.db, kind.root, ids, build);
   const kept = await kind.readMany(app.db, ids);
   const open = [...kept.values()].filter(({ state }) => kind.isOpen(state));
@@ -174,16 +183,16 @@ async function checkPage(
     const { sequence, hash, followsEvents, said } = standing;
     // Written to between the two looks, or with dates that differ: one by one, with everything read anew.
     if (row.state.sequence !== sequence || (otherDates?.get(id) ?? []).length > 0) return checkOne(app, id, { nowMs });
-    const isSaid = said?.state === fingerprintOf(row.state);
     const isAtRest = said !== null && said.id === running.get(id) && !troubled.has(id);
+    const saysTheSame = isAtRest && said.state === fingerprintOf(row.state);
     const known = { nowMs, kept: row };
-    if (isSaid && isAtRest && !asked.has(id))
+    if (saysTheSame && !asked.has(id))
       return checkOne(app, id, { ...known, followsEvents: true, run: { runId: said.id }, answered: true });
     const run = await openRun(app, id);
     const answered = run !== null && run.runId === standing.runId && run.historyLength === standing.historyLength;
     const differences = await checkOne(app, id, { ...known, followsEvents, run, answered });
     const differs = (...codes: readonly string[]) => differences.some(({ what }) => codes.includes(what));
-    brokenWord ||= isSaid && isAtRest && differs('state.notItsEvents', 'run.otherState');
+    brokenWord ||= saysTheSame && differs('state.notItsEvents', 'run.otherState');
     const same = run !== null && differences.length === 0 ? run : nobody;
     const isNew = !followsEvents || same.runId !== standing.runId || same.historyLength !== standing.historyLength;
     if (isNew && !differs('state.notItsEvents'))

@@ -1,3 +1,5 @@
+import { fnv1a } from '../fnv1a.ts';
+
 /**
  * A short sign of plain JSON, to see that two copies are the same without sending them: 16 hexadecimal digits, the same for
  * the same content in whatever order its keys are. A field that is `undefined` is a field that is not there. It protects
@@ -24,11 +26,7 @@ function signOf(value: unknown, seed: number): number {
   return mixed(sum, seed);
 }
 
-function signOfText(text: string, seed: number): number {
-  let sign = seed;
-  for (let at = 0; at < text.length; at++) sign = Math.imul(sign ^ text.charCodeAt(at), 0x01000193);
-  return mixed(sign, text.length);
-}
+const signOfText = (text: string, seed: number): number => mixed(fnv1a(text, seed), text.length);
 
 /** Both in one, so that each bit of either may change any of the result. */
 function mixed(one: number, other: number): number {

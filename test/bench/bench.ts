@@ -55,12 +55,14 @@ export async function openBench(
   }
   const [below, w2] = workers;
   if (!below || !w2) throw new Error('two workers were started');
-  const floorClient =
-    floor === 'bare' ? client : await connectBare(servers, createDataConverter(parsePayloadKeys(payloadKeys)));
+  const furnished = floor === 'furnished';
+  const floorClient = furnished
+    ? await connectBare(servers, createDataConverter(parsePayloadKeys(payloadKeys)))
+    : client;
   return {
     servers,
     sides: [
-      floorSide(floorClient, app.db, below, floor === 'bare' ? bareFloor : await furnishedFloor(app)),
+      floorSide(floorClient, app.db, below, furnished ? await furnishedFloor(app) : bareFloor),
       oursSide(app, w2),
     ],
     client,

@@ -29,7 +29,7 @@ export interface FloorKind {
 
 export const bareFloor: FloorKind = { workflow: bareWorkflow, queue: bareQueue, input: 'phone' };
 
-export function floorSide(client: Client, db: Database, worker: WorkerProcess, kind: FloorKind = bareFloor): Side {
+export function floorSide(client: Client, db: Database, worker: WorkerProcess, kind: FloorKind): Side {
   const firstDueMs = Date.now() + barePeriodMs;
   const write = writeRow(db);
   let made = 0;

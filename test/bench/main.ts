@@ -18,12 +18,9 @@ async function run(): Promise<boolean> {
     const seconds = Math.round((performance.now() - from) / 1000);
     console.error(`${String(seconds).padStart(5)} s  ${line}`);
   };
-  if (trajectories !== null && daily) {
-    await benchDaily(trajectories, say);
-    return true;
-  }
   if (trajectories !== null) {
-    await benchReads({ trajectories, rounds: Math.max(rounds, 20) }, say);
+    if (daily) await benchDaily(trajectories, say);
+    else await benchReads({ trajectories, rounds: Math.max(rounds, 20) }, say);
     return true;
   }
   say('starting Postgres, Temporal and two workers');

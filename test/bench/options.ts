@@ -44,6 +44,7 @@ export function readOptions(args: readonly string[]): Options {
     },
   });
   const { json, only, demand, daily } = values;
+  if (daily && values.trajectories === undefined) throw new Error(`--daily is of so many --trajectories.\n${usage}`);
   // A part alone, or another floor, does not replace the page of the whole.
   const usual = only === undefined && values.floor === 'bare' ? join(projectRoot, 'docs', 'bench.json') : null;
   return {

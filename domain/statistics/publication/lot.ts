@@ -1,3 +1,4 @@
+import { fnv1a } from '../../fnv1a.ts';
 import type { Method } from './codes.ts';
 
 /** Numbers from 0 up to 1 drawn from a seed: the same ones for the same seed, on every machine. */
@@ -8,7 +9,7 @@ export type Lots = Readonly<Record<Method, (seed: string) => Lot>>;
 
 /** Of 32 bits (mulberry32): enough to make people up, and too few to keep a secret. Releases by the first method were drawn so. */
 export function lotOf(seed: string): Lot {
-  let state = hashed(seed);
+  let state = fnv1a(seed);
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
     let mixed = state;
@@ -16,11 +17,4 @@ export function lotOf(seed: string): Lot {
     mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
   };
-}
-
-/** FNV-1a, 32 bits. */
-function hashed(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193) >>> 0;
-  return hash;
 }

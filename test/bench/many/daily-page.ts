@@ -1,5 +1,5 @@
 import type { Crowd } from './crowd.ts';
-import { replaced } from './page.ts';
+import { number, replaced } from './page.ts';
 
 export interface DailyLine {
   readonly what: string;
@@ -20,7 +20,6 @@ export interface DailyTaken extends Crowd {
 
 const begin = '<!-- daily: written by `npm run bench -- --trajectories N --daily` -->';
 const end = '<!-- end of daily -->';
-const number = (value: number): string => value.toLocaleString('en');
 const s = (value: number): string => value.toFixed(1);
 
 /** The page with this section in it, in the place of the one before. */

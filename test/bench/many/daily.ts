@@ -11,7 +11,6 @@ import { check, rebuild } from '../../../app/operations/index.ts';
 import { giveCommand } from '../../../app/trajectories/index.ts';
 import { generatePayloadKey } from '../../../codec/codec.ts';
 import { instantOfMs } from '../../../domain/calendar/index.ts';
-import { codes } from '../../../domain/trajectory/index.ts';
 import { makeBuild } from '../../../workers/bundle.ts';
 import { cpuMs } from '../cpu.ts';
 import { openBenchApp } from '../ours.ts';
@@ -19,8 +18,8 @@ import { namespace, startServers } from '../servers.ts';
 import { startWorker } from '../worker-process.ts';
 import { writeCrowd } from './crowd.ts';
 import { dailyPage, type DailyLine } from './daily-page.ts';
+import { benchPage } from './page.ts';
 
-const page = join(import.meta.dirname, '..', '..', '..', 'docs', 'bench.md');
 /** As a worker of ours keeps by itself. */
 const maxCachedWorkflows = 4_000;
 
@@ -63,7 +62,7 @@ export async function benchDaily(trajectories: number, say: (line: string) => vo
     await measured(`\`check\`, ${given} of them changed`, checked);
     const date = new Date().toISOString().slice(0, 10);
     const taken = { ...crowd, date, cores: cpus().length, load: loadavg()[0]!, lines };
-    writeFileSync(page, dailyPage(readFileSync(page, 'utf8'), taken));
+    writeFileSync(benchPage, dailyPage(readFileSync(benchPage, 'utf8'), taken));
     await worker.end();
     await app.close();
   } finally {
@@ -78,8 +77,8 @@ async function contacts(app: App, wanted: number): Promise<number> {
   let took = 0;
   for (const { id, mediator } of rows) {
     const by = { role: 'mediator', id: mediator } as const;
-    const data = { how: codes.contactWays[0] };
-    if ((await giveCommand(app, { trajectoryId: id, name: 'recordContact', by, data })).ok) took += 1;
+    const request = { trajectoryId: id, name: 'recordContact', by, data: { how: 'phone' } } as const;
+    if ((await giveCommand(app, request)).ok) took += 1;
   }
   return took;
 }

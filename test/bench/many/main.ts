@@ -12,13 +12,10 @@ import { direct } from '../../../domain/rights/index.ts';
 import { Supervisor } from '../../../ops/stack/children.ts';
 import { removeElsewhere } from '../../../ops/stack/data-dir.ts';
 import { startPostgres } from '../../../ops/stack/postgres.ts';
-import { projectRoot } from '../../../settings/index.ts';
 import { writeCrowd } from './crowd.ts';
-import { sectionIn, type Taken } from './page.ts';
+import { benchPage, sectionIn, type Taken } from './page.ts';
 import { readsOf } from './reads.ts';
 import { timeReads, type Timed } from './time.ts';
-
-const page = join(projectRoot, 'docs', 'bench.md');
 
 /** A Postgres of its own with so many, as durable as that of `npm start`; gone at the end. */
 export async function benchReads(
@@ -44,7 +41,7 @@ export async function benchReads(
     const timed = await timeThem(databaseUrl, rounds);
     const date = new Date().toISOString().slice(0, 10);
     const taken: Taken = { ...crowd, rounds, date, cores: cpus().length, load: [begun, loadavg()[0]!] };
-    writeFileSync(page, sectionIn(readFileSync(page, 'utf8'), taken, timed));
+    writeFileSync(benchPage, sectionIn(readFileSync(benchPage, 'utf8'), taken, timed));
   } finally {
     await end();
   }

@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { projectRoot } from '../../../settings/index.ts';
 import type { Timed } from './time.ts';
 import type { Crowd } from './crowd.ts';
 
@@ -8,6 +10,8 @@ export interface Taken extends Crowd {
   /** How many processes wanted the machine in the last minute, when the timing began and when it ended. */
   readonly load: readonly [begin: number, end: number];
 }
+
+export const benchPage = join(projectRoot, 'docs', 'bench.md');
 
 const begin = '<!-- reads: written by `npm run bench -- --trajectories N` -->';
 const end = '<!-- end of reads -->';
@@ -35,7 +39,7 @@ export function sectionOfPage(page: string): string {
 /** What a read may take, of the machine's work. */
 const wantedMs = 10;
 
-const number = (value: number): string => value.toLocaleString('en');
+export const number = (value: number): string => value.toLocaleString('en');
 const ms = (value: number): string => (value < 10 ? value.toFixed(1) : value.toFixed(0));
 
 function sectionOf({ trajectories, open, events, rounds, date, cores, load }: Taken, timed: readonly Timed[]): string {

@@ -19,6 +19,9 @@ describe('Random lives', () => {
     while (more(lived)) lived += live(seeds.next().value, table);
     if (process.env['W2_MODEL_TABLE'])
       process.stdout.write(`\n${lived} lives\n${inPrint(table)}\n\nnever accepted\n${neverAccepted(table)}\n`);
-    if (runs >= enough) expect(seldom(), 'pairs of phase and command tried fewer than 100 times').toStrictEqual([]);
+    if (runs < enough) return;
+    const told = [...table.keys()].filter((key) => key.startsWith('told '));
+    expect(told.length, 'kinds of messages').toBeGreaterThan(9);
+    expect(seldom(), 'pairs of phase and command tried fewer than 100 times').toStrictEqual([]);
   });
 });

@@ -77,7 +77,9 @@ function liveOn(dice: Chance, aim: Aim, table: Table, said: string[]): number {
     told = toldAll(told);
     assert.deepStrictEqual(told.state, decided.state, 'the events do not give the state');
     state = decided.state;
-    everything.push(...holdsOfEffects(decided.events, state));
+    const wanted = holdsOfEffects(decided.events, state);
+    for (const effect of wanted) if (effect.kind === 'notify') count(table, 'told', effect.about, null);
+    everything.push(...wanted);
     holdsNow(state, after);
   };
 
