@@ -36,7 +36,8 @@ async function takenAtTheirWord(world: World): Promise<void> {
   await believed();
   // Begun again from its events, it holds them by definition; what it is given, it says itself.
   await handleOf(world, id).terminate('lost');
-  expect((await rebuild(app)).rebuilt).toEqual([id]);
+  // By its id: on a busy machine the list of runs learns of the end a moment later.
+  expect((await rebuild(app, id)).rebuilt).toEqual([id]);
   await believed();
   await contact(id);
   await believed();
@@ -47,7 +48,11 @@ async function takenAtTheirWord(world: World): Promise<void> {
     async () => (await handleOf(world, id).describe()).runId,
     (next) => next !== runId,
   );
-  expect([await checked(0), asked()]).toEqual([[], [id]]);
+  const renewed = await eventually(
+    async () => ({ differences: await checked(0), asked: asked() }),
+    (seen) => seen.asked.length > 0,
+  );
+  expect(renewed).toEqual({ differences: [], asked: [id] });
   // A run that is renewed with one contact says what it holds with the next.
   for (const how of ['visit', 'office']) for (const one of [victim, id, other]) await contact(one, how);
   await app.db.delete(checkedStates);
