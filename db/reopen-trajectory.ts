@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
+import { prepared } from './prepared.ts';
 import { firstColumns, insertTrajectory, type Beginning, type Standing } from './create-trajectory.ts';
 import { pastOf } from './known-person.ts';
 import { insertNote } from './queries/notes.ts';
@@ -51,6 +52,12 @@ export async function reopenTrajectory<Refused>(
 
 /** The trajectory that goes on from this one. */
 export async function followerOf(db: Database, id: string): Promise<string | null> {
-  const [next] = await db.select({ id: trajectories.id }).from(trajectories).where(eq(trajectories.reopens, id));
+  const [next] = await prepared(db, 'w2_follower', (name) =>
+    db
+      .select({ id: trajectories.id })
+      .from(trajectories)
+      .where(eq(trajectories.reopens, sql.placeholder('id')))
+      .prepare(name),
+  ).execute({ id });
   return next?.id ?? null;
 }

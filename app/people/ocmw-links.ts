@@ -75,17 +75,19 @@ export async function answerOcmwLink(
   await linkAnswered(app.db, token, given, await app.now());
 }
 
-/** As many as somebody reads through in one sitting. */
-const mostShown = 500;
+/** As many questions, and as much else, as somebody reads through in one sitting. */
+const mostShown = 100;
 
 /**
- * What an OCMW was told and asked, the newest first, for its people who sign in; each with the page of its link.
+ * What an OCMW was told and asked, for its people who sign in, each with the page of its link: the questions that wait, what
+ * is due first on top, then the newest of all else. `mostShown` of either; whoever answers one sees the next.
  * @param within whose it is: said by the gate, and by no door
  */
 export async function listOcmwMatters(app: App, within?: { readonly nis: string }) {
-  const rows = await linksOf(app.db, { ...within, limit: mostShown });
+  const rows = await linksOf(app.db, { ...within, most: mostShown });
   return {
     today: localDateOf(await app.now()),
+    mostShown,
     matters: rows.map(({ trajectoryId, token, about, question, on, answeredAt, firstName, lastName }) => ({
       trajectoryId,
       name: `${firstName} ${lastName}`.trim(),

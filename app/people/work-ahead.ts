@@ -65,11 +65,12 @@ export async function workAhead(
   const named = supposing ? peopleIn(supposing) : [];
   const missing = named.find((id) => !all.some((one) => one.id === id));
   if (missing !== undefined) throw unknownColleague(missing);
+  const now = byMediator(due);
+  const others = [...now.keys()].toSorted((a, b) => (a === null || (b !== null && a > b) ? 1 : -1));
   const ids = [
-    ...new Set([...staff.map(({ id }) => id), ...named, ...due.map(({ mediatorId }) => mediatorId)]),
+    ...new Set([...staff.map(({ id }) => id), ...named, ...others]),
     ...(supposing?.kind === 'absence' && supposing.deputyId === null ? [null] : []),
   ];
-  const now = byMediator(due);
   const then = supposing ? byMediator(supposed(due, supposing)) : now;
   const names = new Map(all.map(({ id, name }) => [id, name]));
   return {
@@ -111,12 +112,13 @@ export function supposed(due: readonly DueTasks[], supposing: Supposing): DueTas
 
 const byMediator = (due: readonly DueTasks[]) => Map.groupBy(due, ({ mediatorId }) => mediatorId);
 
-/** @param mine the tasks of one mediator */
+/** @param mine the tasks of one mediator, none after the last week */
 function loadOf(mine: readonly DueTasks[], weeks: readonly Week[], today: LocalDate): Load {
-  const sum = (within: (day: LocalDate) => boolean): number =>
-    mine.reduce((total, { dueOn, tasks }) => total + (within(dueOn) ? tasks : 0), 0);
-  return {
-    overdue: sum((day) => day < today),
-    due: weeks.map(({ from, until }) => sum((day) => day >= from && day <= until)),
-  };
+  const due = weeks.map(() => 0);
+  let overdue = 0;
+  for (const { dueOn, tasks } of mine) {
+    if (dueOn < today) overdue += tasks;
+    else due[weeks.findIndex(({ until }) => dueOn <= until)]! += tasks;
+  }
+  return { overdue, due };
 }

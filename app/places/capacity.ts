@@ -1,7 +1,7 @@
 import { daysBetween, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { byRules } from '../../domain/contracts/index.ts';
 import { provinceCodes } from '../../domain/people/codes.ts';
-import { expectedWait, type ExpectedWait } from '../../domain/rules/expected-wait.ts';
+import { expectedWaitBy, type ExpectedWait } from '../../domain/rules/expected-wait.ts';
 import { contractFor, type Partner, type Province, type RuleSet, type Track } from '../../domain/rules/index.ts';
 import { firstInLine, line, quotaUse, waitingIn, type InLine } from '../../db/queries/capacity-view.ts';
 import { paceOf } from '../line.ts';
@@ -59,7 +59,7 @@ export async function capacity(
   const running = yearOf(today);
   const shown = year ?? running;
   const rules = await rulesUnderContracts(app, (await app.basis()).rules);
-  const pace = await paceOf(app, rules, today);
+  const paceIn = await paceOf(app, rules, today);
   const use = await quotaUse(app.db, shown);
   const all = await waitingIn(app.db);
   const asked = provinceCodes.filter((one) => province === undefined || one === province);
@@ -71,17 +71,17 @@ export async function capacity(
     // Until the new year is opened, those of the old one wait in it all the same.
     const waiting = shown === running ? (all.find((row) => row.province === one)?.waiting ?? 0) : (used?.queued ?? 0);
     const first = firsts.get(one);
-    const free = places - granted - held;
+    const pace = paceIn(one);
     return {
       province: one,
       places,
       granted,
       held,
-      free,
+      free: places - granted - held,
       waiting,
       first: first ? waiter(first, today) : null,
-      expectedWait: shown === running ? expectedWait({ ...pace(one), position: waiting + 1, free, today }) : null,
-      cameFree: pace(one).cameFree,
+      expectedWait: shown === running ? expectedWaitBy(pace, today)(waiting + 1) : null,
+      cameFree: pace.cameFree,
       contract: contractShown(rules, one, dayIn(shown, today)),
     };
   });
@@ -103,10 +103,8 @@ export interface QueueView {
 /** The line of a province, in order. */
 export async function capacityQueue(app: App, province: Province): Promise<QueueView> {
   const today = localDateOf(await app.now());
-  const { rules } = await app.basis();
-  const pace = (await paceOf(app, rules, today))(province);
-  const use = (await quotaUse(app.db, yearOf(today))).find((one) => one.province === province);
-  const free = (use?.places ?? rules.quotaPerProvinceAndYear) - (use?.granted ?? 0) - (use?.offered ?? 0);
+  const rules = await rulesUnderContracts(app, (await app.basis()).rules);
+  const waitAt = expectedWaitBy((await paceOf(app, rules, today))(province), today);
   const rows = await line(app.db, province, { limit: longestLine });
   return {
     province,
@@ -116,7 +114,7 @@ export async function capacityQueue(app: App, province: Province): Promise<Queue
       ...waiter(row, today),
       contactDueOn: row.contactDueOn,
       contactsOk: row.contactDueOn === null || row.contactDueOn >= today,
-      expectedWait: expectedWait({ ...pace, position: index + 1, free, today }),
+      expectedWait: waitAt(index + 1),
     })),
   };
 }

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Calendar, LocalDate } from '../../domain/calendar/index.ts';
 import type { closingReasons } from '../codes.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { calendarVersion, closingDays } from '../schema.ts';
 
 /** The organisation whose closing days count for every deadline that is not a partner's. */
@@ -10,7 +11,9 @@ const ours = 'vdab';
 export type ClosingDay = Pick<typeof closingDays.$inferSelect, 'organisationId' | 'day' | 'reason'>;
 
 export async function readCalendarVersion(db: Database): Promise<number> {
-  const [row] = await db.select({ version: calendarVersion.version }).from(calendarVersion);
+  const [row] = await prepared(db, 'w2_calendar_version', (name) =>
+    db.select({ version: calendarVersion.version }).from(calendarVersion).prepare(name),
+  ).execute();
   return row?.version ?? 0;
 }
 

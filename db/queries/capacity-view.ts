@@ -1,7 +1,8 @@
-import { and, asc, count, eq, sql } from 'drizzle-orm';
+import { and, asc, count, eq, inArray, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { deadlines, places, quotas } from '../schema.ts';
 
 export interface InLine {
@@ -73,15 +74,18 @@ export interface Standing {
 /** null: this trajectory does not wait in a line, or was offered a place. */
 export async function standingOf(db: Database, trajectoryId: string): Promise<Standing | null> {
   const others = sql`select count(*)::integer from places o where o.province = places.province and o.status = 'queued'`;
-  const [row] = await db
-    .select({
-      province: places.province,
-      queuedAt: places.queuedAt,
-      position: sql<number>`(${others} and o.queue_number <= places.queue_number)`,
-      waiting: sql<number>`(${others})`,
-    })
-    .from(places)
-    .where(and(eq(places.trajectoryId, trajectoryId), eq(places.status, 'queued')));
+  const [row] = await prepared(db, 'w2_standing', (name) =>
+    db
+      .select({
+        province: places.province,
+        queuedAt: places.queuedAt,
+        position: sql<number>`(${others} and o.queue_number <= places.queue_number)`,
+        waiting: sql<number>`(${others})`,
+      })
+      .from(places)
+      .where(and(eq(places.trajectoryId, sql.placeholder('id')), eq(places.status, 'queued')))
+      .prepare(name),
+  ).execute({ id: trajectoryId });
   return row ? { ...row, queuedAt: row.queuedAt! } : null;
 }
 
@@ -138,9 +142,16 @@ export async function quotaMismatches(
     .where(sql`${quotas.taken} <> ${held}`);
 }
 
-/** Places of the year, where a row says so. */
-export async function quotasOf(db: Database, year: number): Promise<{ province: Province; places: number }[]> {
-  return db.select({ province: quotas.province, places: quotas.places }).from(quotas).where(eq(quotas.year, year));
+/** Places of these years and how many are granted or offered, where a row says so. */
+export async function quotasOf(
+  db: Database,
+  years: readonly number[],
+): Promise<{ province: Province; year: number; places: number; taken: number }[]> {
+  const { province, year, places, taken } = quotas;
+  return db
+    .select({ province, year, places, taken })
+    .from(quotas)
+    .where(inArray(year, [...years]));
 }
 
 /**

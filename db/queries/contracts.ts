@@ -3,6 +3,7 @@ import { localDateOf, type Instant } from '../../domain/calendar/index.ts';
 import type { TenderContract } from '../../domain/contracts/contract.ts';
 import type { Partner } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { contracts, contractVersions, organisations } from '../schema.ts';
 
 export interface ContractRow extends TenderContract {
@@ -32,12 +33,10 @@ const rowOf = (contract: TenderContract, version: number): typeof contracts.$inf
 
 /** Every contract there ever was, in order of its first day. @param of left out: of all partners */
 export async function readContracts(db: Database, of?: Partner): Promise<ContractRow[]> {
-  const rows = await db
-    .select()
-    .from(contracts)
-    .where(of === undefined ? undefined : eq(contracts.partner, of))
-    .orderBy(asc(contracts.validFrom), asc(contracts.id));
-  return rows.map(ofRow);
+  const rows = await prepared(db, 'w2_contracts', (name) =>
+    db.select().from(contracts).orderBy(asc(contracts.validFrom), asc(contracts.id)).prepare(name),
+  ).execute();
+  return rows.filter(({ partner }) => of === undefined || partner === of).map(ofRow);
 }
 
 export async function readContract(db: Database, id: string): Promise<ContractRow | null> {

@@ -2,6 +2,7 @@ import { and, asc, eq, inArray, lte, sql, type SQL, type SQLWrapper } from 'driz
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Owner, RuleKey } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { deadlines, people, trajectories } from '../schema.ts';
 import { trajectoriesWithin } from './scope.ts';
 import type { Within } from './trajectories.ts';
@@ -27,11 +28,14 @@ export async function openDeadlinesOf(db: Database, trajectoryIds: readonly stri
 
 /** Every deadline that ever was, and what became of it. */
 export async function allDeadlines(db: Database, trajectoryId: string): Promise<DeadlineRecord[]> {
-  return db
-    .select()
-    .from(deadlines)
-    .where(eq(deadlines.trajectoryId, trajectoryId))
-    .orderBy(asc(deadlines.fromOn), asc(deadlines.deadlineId));
+  return prepared(db, 'w2_all_deadlines', (name) =>
+    db
+      .select()
+      .from(deadlines)
+      .where(eq(deadlines.trajectoryId, sql.placeholder('id')))
+      .orderBy(asc(deadlines.fromOn), asc(deadlines.deadlineId))
+      .prepare(name),
+  ).execute({ id: trajectoryId });
 }
 
 /** One deadline; null when there is none with this id. */

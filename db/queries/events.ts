@@ -1,6 +1,7 @@
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { Actor, TrajectoryEvent } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { trajectoryEvents } from '../schema.ts';
 
 /** A trajectory's whole life, in order; with `after` only what came later than that sequence. */
@@ -9,11 +10,15 @@ export async function readEvents(
   trajectoryId: string,
   { after = 0 }: { readonly after?: number } = {},
 ): Promise<TrajectoryEvent[]> {
-  const rows = await db
-    .select({ event: trajectoryEvents.body })
-    .from(trajectoryEvents)
-    .where(and(eq(trajectoryEvents.trajectoryId, trajectoryId), gt(trajectoryEvents.sequence, after)))
-    .orderBy(asc(trajectoryEvents.sequence));
+  const { trajectoryId: of, sequence } = trajectoryEvents;
+  const rows = await prepared(db, 'w2_events', (name) =>
+    db
+      .select({ event: trajectoryEvents.body })
+      .from(trajectoryEvents)
+      .where(and(eq(of, sql.placeholder('id')), gt(sequence, sql.placeholder('after'))))
+      .orderBy(asc(sequence))
+      .prepare(name),
+  ).execute({ id: trajectoryId, after });
   return rows.map(({ event }) => event);
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { eq, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { failingAddresses } from '../schema.ts';
 
 export const addressHash = (address: string): string =>
@@ -15,8 +16,14 @@ export const fails = (column: SQL): SQL<boolean> =>
   sql<boolean>`exists (select 1 from ${failingAddresses} where ${failingAddresses.addressHash} = ${hashed(column)})`;
 
 export async function isFailing(db: Database, address: string): Promise<boolean> {
-  const found = await db.$count(failingAddresses, eq(failingAddresses.addressHash, addressHash(address)));
-  return found > 0;
+  const found = await prepared(db, 'w2_failing_address', (name) =>
+    db
+      .select({ at: failingAddresses.at })
+      .from(failingAddresses)
+      .where(eq(failingAddresses.addressHash, sql.placeholder('hash')))
+      .prepare(name),
+  ).execute({ hash: addressHash(address) });
+  return found.length > 0;
 }
 
 /**

@@ -1,14 +1,18 @@
-import { asc, eq } from 'drizzle-orm';
+import { asc, eq, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { lookups, people, trajectories } from '../schema.ts';
 
 /** The questions to outside systems about this person, in order of first asking. */
 export async function readLookups(db: Database, trajectoryId: string): Promise<(typeof lookups.$inferSelect)[]> {
-  return db
-    .select()
-    .from(lookups)
-    .where(eq(lookups.trajectoryId, trajectoryId))
-    .orderBy(asc(lookups.firstAskedOn), asc(lookups.lookupId));
+  return prepared(db, 'w2_lookups', (name) =>
+    db
+      .select()
+      .from(lookups)
+      .where(eq(lookups.trajectoryId, sql.placeholder('id')))
+      .orderBy(asc(lookups.firstAskedOn), asc(lookups.lookupId))
+      .prepare(name),
+  ).execute({ id: trajectoryId });
 }
 
 /** The person number that outside systems are asked with; null when there is no such trajectory or the person was erased. */

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { cohortMessages, digests, effects, letters, messages, notices, staff } from '../schema.ts';
 
 /** Where each kind of mail to people is kept. */
@@ -44,9 +45,12 @@ export async function noteMailed(
 export async function mailLeavesAt(db: Database, trajectoryId: string): Promise<Instant | null> {
   const held = (table: typeof messages | typeof letters) => sql`
     select leaves_at from ${table} m where m.trajectory_id = ${effects.trajectoryId} and m.effect_key = ${effects.key}`;
-  const [row] = await db
-    .select({ at: sql`min((select max(leaves_at) from (${held(messages)} union all ${held(letters)}) as held))` })
-    .from(effects)
-    .where(and(eq(effects.trajectoryId, trajectoryId), eq(effects.status, 'pending')));
+  const [row] = await prepared(db, 'w2_mail_leaves', (name) =>
+    db
+      .select({ at: sql`min((select max(leaves_at) from (${held(messages)} union all ${held(letters)}) as held))` })
+      .from(effects)
+      .where(and(eq(effects.trajectoryId, sql.placeholder('id')), eq(effects.status, 'pending')))
+      .prepare(name),
+  ).execute({ id: trajectoryId });
   return row?.at ? (new Date(row.at as string).toISOString() as Instant) : null;
 }

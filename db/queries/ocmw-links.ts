@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, isNull } from 'drizzle-orm';
+import { and, desc, eq, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { KnownBirth } from '../../domain/people/birth.ts';
 import type { codes } from '../../domain/trajectory/index.ts';
@@ -40,20 +40,30 @@ export async function readLink(
   return { ...link, ...person };
 }
 
-/** What was told and asked, the newest first, with the person it is about. */
-export async function linksOf(db: Database, { nis, limit }: { readonly nis?: string; readonly limit: number }) {
+/**
+ * What an OCMW was told and asked of people that it may know of now: every question that waits for an answer, what is due
+ * first on top, and then the newest of all else.
+ * @param most so many questions and so many others
+ */
+export async function linksOf(
+  db: Database,
+  { nis, most }: { readonly nis?: string | undefined; readonly most: number },
+) {
   const { trajectoryId, token, about, question, on, answeredAt } = ocmwLinks;
-  return db
-    .select({
-      ...{ trajectoryId, token, about, question, on, answeredAt },
-      ...{ firstName: people.firstName, lastName: people.lastName },
-    })
-    .from(ocmwLinks)
-    .innerJoin(trajectories, eq(trajectories.id, ocmwLinks.trajectoryId))
-    .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(nis === undefined ? undefined : eq(ocmwLinks.nis, nis))
-    .orderBy(desc(ocmwLinks.madeAt), ocmwLinks.token)
-    .limit(limit);
+  const waits = sql`(${question} is not null and ${answeredAt} is null)`;
+  const those = (which: SQL, order: readonly (SQL | SQLWrapper)[]) =>
+    db
+      .select({
+        ...{ trajectoryId, token, about, question, on, answeredAt },
+        ...{ firstName: people.firstName, lastName: people.lastName },
+      })
+      .from(ocmwLinks)
+      .innerJoin(trajectories, eq(trajectories.id, ocmwLinks.trajectoryId))
+      .innerJoin(people, eq(people.id, trajectories.personId))
+      .where(and(nis === undefined ? undefined : eq(ocmwLinks.nis, nis), which, trajectories.ocmwMayKnow))
+      .orderBy(...order.map((one) => sql`${one}`), token)
+      .limit(most);
+  return [...(await those(waits, [on])), ...(await those(sql`not ${waits}`, [desc(ocmwLinks.madeAt)]))];
 }
 
 export async function linkOpened(db: Database, token: string, at: Instant): Promise<void> {

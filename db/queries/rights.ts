@@ -4,6 +4,7 @@ import type { AtPartner, CohortFacts, ColleagueFacts, Scope, TrajectoryFacts } f
 import type { Partner, Province } from '../../domain/rules/index.ts';
 import { isTrajectoryId } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { brokenGlass, cohortMembers, cohorts, organisations, people, staff, trajectories } from '../schema.ts';
 import { isUuid } from '../uuid.ts';
 import { ocmwNis, trajectoriesWithin } from './scope.ts';
@@ -33,31 +34,36 @@ export async function trajectoryFacts(
   },
 ): Promise<TrajectoryFacts[]> {
   if ('trajectoryId' in of ? !isTrajectoryId(of.trajectoryId) : !isUuid(of.personId)) return [];
-  const broken = db
-    .select({ id: brokenGlass.id })
-    .from(brokenGlass)
-    .where(
-      and(
-        eq(brokenGlass.staffId, staffId ?? ''),
-        eq(brokenGlass.trajectoryId, trajectories.id),
-        gt(brokenGlass.until, at),
-      ),
-    );
-  const rows = await db
-    .select({
-      trajectoryId: trajectories.id,
-      personId: trajectories.personId,
-      province: trajectories.province,
-      mediatorId: trajectories.mediatorId,
-      atPartners: trajectories.atPartners,
-      coachId: trajectories.coachId,
-      expertIds: trajectories.expertIds,
-      ocmwNis: asksOcmw ? ocmwNis(on) : sql<null>`null`,
-      broken: sql<boolean>`exists ${broken}`,
-    })
-    .from(trajectories)
-    .innerJoin(people, eq(people.id, trajectories.personId))
-    .where('trajectoryId' in of ? eq(trajectories.id, of.trajectoryId) : eq(trajectories.personId, of.personId));
+  const given = sql.placeholder;
+  const ofOne = 'trajectoryId' in of;
+  const rows = await prepared(db, `w2_facts_of_${ofOne ? 'one' : 'all'}${asksOcmw ? '_for_ocmw' : ''}`, (name) => {
+    const broken = db
+      .select({ id: brokenGlass.id })
+      .from(brokenGlass)
+      .where(
+        and(
+          eq(brokenGlass.staffId, given('staffId')),
+          eq(brokenGlass.trajectoryId, trajectories.id),
+          gt(brokenGlass.until, given('at')),
+        ),
+      );
+    return db
+      .select({
+        trajectoryId: trajectories.id,
+        personId: trajectories.personId,
+        province: trajectories.province,
+        mediatorId: trajectories.mediatorId,
+        atPartners: trajectories.atPartners,
+        coachId: trajectories.coachId,
+        expertIds: trajectories.expertIds,
+        ocmwNis: asksOcmw ? ocmwNis(given('on')) : sql<null>`null`,
+        broken: sql<boolean>`exists ${broken}`,
+      })
+      .from(trajectories)
+      .innerJoin(people, eq(people.id, trajectories.personId))
+      .where(eq(ofOne ? trajectories.id : trajectories.personId, given('id')))
+      .prepare(name);
+  }).execute({ id: ofOne ? of.trajectoryId : of.personId, staffId: staffId ?? '', at, on });
   return rows.map(({ atPartners, expertIds, broken: isBroken, ...row }) => ({
     ...row,
     partners: (atPartners ?? []).flatMap(spotOf),
@@ -106,6 +112,12 @@ export async function within(
   const rows = await db
     .select({ id: trajectories.id })
     .from(trajectories)
-    .where(and(sql`${trajectories.id} = any(${sql.param([...ids])}::text[])`, trajectoriesWithin(scope, on)));
+    // Each is looked up: as a list of values, many of them made Postgres 18 read an index from end to end.
+    .where(
+      and(
+        sql`${trajectories.id} in (select unnest(${sql.param([...ids])}::text[]))`,
+        trajectoriesWithin(scope, on, 'test'),
+      ),
+    );
   return new Set(rows.map(({ id }) => id));
 }

@@ -2,6 +2,7 @@ import { count, isNull, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import { completedRules, inForce, ownRuleSets, ruleSets as builtIn, type RuleSet } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { ruleSets, trajectories } from '../schema.ts';
 
 /** Loaded versions never change, so one that was read is kept. Per database: tests have many. */
@@ -9,7 +10,9 @@ const known = new WeakMap<Database, Map<string, RuleSet>>();
 
 /** Every rule set there is: those of the software and those that were loaded. */
 export async function readRuleSets(db: Database): Promise<RuleSet[]> {
-  const rows = await db.select({ body: ruleSets.body }).from(ruleSets);
+  const rows = await prepared(db, 'w2_rule_sets', (name) =>
+    db.select({ body: ruleSets.body }).from(ruleSets).prepare(name),
+  ).execute();
   const all = [...Object.values(builtIn), ...rows.map(({ body }) => completedRules(body))];
   known.set(db, new Map(all.map((set) => [set.version, set])));
   return all;

@@ -1,4 +1,4 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm';
+import { and, eq, inArray, sql, type Placeholder, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
@@ -7,8 +7,11 @@ import { isUuid } from '../uuid.ts';
 
 const none = sql`false`;
 
+/** Rows are found by a condition, each by an index, or each row that was found is held against it. */
+export type Way = 'find' | 'test';
+
 /** The condition on a trajectory's row, its person beside it; undefined: all of them. Says the same as `relationsToTrajectory`. */
-export function trajectoriesWithin(scope: Scope, on: LocalDate): SQL | undefined {
+export function trajectoriesWithin(scope: Scope, on: LocalDate, way: Way = 'find'): SQL | undefined {
   switch (scope.of) {
     case 'all':
       return undefined;
@@ -29,7 +32,7 @@ export function trajectoriesWithin(scope: Scope, on: LocalDate): SQL | undefined
       return and(
         trajectories.ocmwMayKnow,
         sql`exists (select from agreements a where a.nis = ${scope.nis} and a.valid_from <= ${on} and (a.valid_until is null or a.valid_until >= ${on}))`,
-        sql`${trajectories.personId} = any(array(select ${people.id} from ${people} where ${liesIn(sql`${people.postcode}`, sql`${people.municipality}`, on, scope)}))`,
+        livesIn(scope.nis, on, way),
       );
     case 'person':
       return and(
@@ -39,11 +42,19 @@ export function trajectoriesWithin(scope: Scope, on: LocalDate): SQL | undefined
   }
 }
 
+/** Of many all who live there are looked up; of a few, where each of them lives. */
+function livesIn(nis: string, on: LocalDate, way: Way): SQL {
+  const lies = liesIn(sql`${people.postcode}`, sql`${people.municipality}`, on, { nis });
+  return way === 'find'
+    ? sql`${trajectories.personId} = any(array(select ${people.id} from ${people} where ${lies}))`
+    : sql`exists (select from ${people} where ${people.id} = ${trajectories.personId} and ${lies})`;
+}
+
 /** As `municipalityOf` reads names: letters only, without accents and case. */
 const plain = (name: SQL): SQL => sql`lower(regexp_replace(normalize(${name}, NFD), '[^a-zA-Z]', '', 'g'))`;
 
 /** Where an address lies on a day: the municipality of the postcode, and of several the one that is named. */
-const municipalityOn = (postcode: SQL, name: SQL, on: LocalDate, column: 'nis' | 'province'): SQL => sql`(
+const municipalityOn = (postcode: SQL, name: SQL, on: LocalDate | Placeholder, column: 'nis' | 'province'): SQL => sql`(
   select m.${sql.raw(column)} from municipality_postcodes p join municipalities m on m.nis = p.nis
   where p.postcode = ${postcode}
     and p.valid_from <= ${on} and (p.valid_until is null or p.valid_until >= ${on})
@@ -79,7 +90,7 @@ export function liesIn(
  * The OCMW that may know of it: of the municipality of the address, with an agreement in force, once it is told of people
  * at all and as long as the person agrees (`mayTellOcmw`); null: none.
  */
-export const ocmwNis = (on: LocalDate): SQL<string | null> => sql<string | null>`(
+export const ocmwNis = (on: LocalDate | Placeholder): SQL<string | null> => sql<string | null>`(
   select a.nis from agreements a
   where ${trajectories.ocmwMayKnow}
     and a.valid_from <= ${on} and (a.valid_until is null or a.valid_until >= ${on})

@@ -3,12 +3,19 @@ import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { StaffRole } from '../codes.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { organisations, staff, staffAbsences, trajectories } from '../schema.ts';
 
 export type StaffRow = typeof staff.$inferSelect;
 
 export async function readStaff(db: Database, id: string): Promise<StaffRow | null> {
-  const [row] = await db.select().from(staff).where(eq(staff.id, id));
+  const [row] = await prepared(db, 'w2_staff', (name) =>
+    db
+      .select()
+      .from(staff)
+      .where(eq(staff.id, sql.placeholder('id')))
+      .prepare(name),
+  ).execute({ id });
   return row ?? null;
 }
 

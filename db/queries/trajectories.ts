@@ -2,10 +2,12 @@ import { and, asc, count, eq, getTableColumns, inArray, lte, or, sql, type SQL }
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import { completed, isTrajectoryId, phases, type Phase } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { people, places, trajectories } from '../schema.ts';
 import { fails } from './failing-addresses.ts';
+import { countToldOf, keepCount } from './large-counts.ts';
 import { filterOf, partOf, partsOf, type TrajectoryFilter } from './trajectory-filter.ts';
-import { waitsOf } from './waits.ts';
+import { waitsOf, type Waits } from './waits.ts';
 
 export { seesGroup, type TrajectoryFilter } from './trajectory-filter.ts';
 export type { Within } from './waits.ts';
@@ -85,25 +87,38 @@ export async function listTrajectories(
     ...filter
   }: TrajectoryFilter & { limit: number; after?: string | null; order?: ListOrder },
 ) {
-  const waits = waitsOf(filter.within);
+  const { name, ...waits } = waitsOf(filter.within);
   const cut: Cut = { after, order, limit: limit + 1 };
+  const many = hasIndexes(filter);
+  const told = many ? countToldOf(db, filter) : null;
   // The page first: what the rows show beside it is looked up for these alone.
   const { rows: ids } = await db.execute<{ id: string | null; total: string }>(
-    hasIndexes(filter) ? ofMany(filter, cut) : ofFew(filter, cut),
+    many ? ofMany(filter, cut, told) : ofFew(filter, cut),
   );
+  const total = Number(ids[0]?.total);
+  if (many && told === null) keepCount(db, filter, total);
   const page = ids.flatMap(({ id }) => id ?? []);
-  const found = await db
-    .select({ ...listColumns, ...waits })
-    .from(trajectories)
-    .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(inArray(trajectories.id, page.slice(0, limit)))
-    .orderBy(inOrder(order, waits.sortOn, sql`${trajectories.id}`));
+  const rows = await rowsOf(db, waits, name).execute({ ids: page.slice(0, limit) });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const found = page.slice(0, limit).flatMap((id) => byId.get(id) ?? []);
   const last = found.at(-1);
   return {
     rows: found,
     next: page.length > limit && last ? `${last.sortOn}~${last.id}` : null,
-    total: Number(ids[0]?.total),
+    total,
   };
+}
+
+/** The rows of a page, in no order. */
+function rowsOf(db: Database, waits: Omit<Waits, 'name'>, name: string | null) {
+  const make = (named: string) =>
+    db
+      .select({ ...listColumns, ...waits })
+      .from(trajectories)
+      .innerJoin(people, eq(people.id, trajectories.personId))
+      .where(sql`${trajectories.id} = any(${sql.placeholder('ids')}::text[])`)
+      .prepare(named);
+  return name === null ? make('') : prepared(db, `w2_list_${name}`, make);
 }
 
 /** What of a list is a page. */
@@ -113,8 +128,11 @@ interface Cut {
   readonly limit: number;
 }
 
-/** Of many an index has each part of a list in order: no more of it is read than the page, and it is counted by another. */
-function ofMany(filter: TrajectoryFilter, { after, order, limit }: Cut): SQL {
+/**
+ * Of many an index has each part of a list in order: no more of it is read than the page, and it is counted by another.
+ * @param told how many there are, where that is known
+ */
+function ofMany(filter: TrajectoryFilter, { after, order, limit }: Cut, told: number | null): SQL {
   const { sortOn } = waitsOf(filter.within);
   const key = sql`${trajectories.id}`;
   const way = order === 'dueFirst' ? sql`asc` : sql`desc`;
@@ -124,7 +142,8 @@ function ofMany(filter: TrajectoryFilter, { after, order, limit }: Cut): SQL {
       (part) => sql`(select ${key} as id, ${sortOn} as sort_on from ${trajectories}
       where ${part ?? sql`true`} order by ${sortOn} ${way}, ${key} ${way} limit ${limit})`,
     );
-  return sql`select page.id, whole.total from (select ${counted(filter)} as total) as whole
+  const total = told === null ? counted(filter) : sql`${told}::bigint`;
+  return sql`select page.id, whole.total from (select ${total} as total) as whole
     left join (${sql.join(pages, sql` union all `)}) as page on true
     order by ${inOrder(order, sql`page.sort_on`, sql`page.id`)} limit ${limit}`;
 }
@@ -134,8 +153,11 @@ function ofFew(filter: TrajectoryFilter, { after, order, limit }: Cut): SQL {
   const { sortOn } = waitsOf(filter.within);
   const [on, id] = [sql`sort_on`, sql`id`];
   const ofPage = or(...stretchesAfter(after, order, on, id)) ?? sql`true`;
-  return sql`with found as materialized (
-      select ${trajectories.id} as id, ${sortOn} as sort_on from ${trajectories} where ${filterOf(filter) ?? sql`true`})
+  const parts = partsOf(filter).map(
+    (part) =>
+      sql`select ${trajectories.id} as id, ${sortOn} as sort_on from ${trajectories} where ${part ?? sql`true`}`,
+  );
+  return sql`with found as materialized (${sql.join(parts, sql` union all `)})
     select page.id, whole.total from (select count(*) as total from found) as whole
       left join (select id, sort_on from found where ${ofPage} order by ${inOrder(order, on, id)} limit ${limit}) as page on true
     order by ${inOrder(order, sql`page.sort_on`, sql`page.id`)}`;
@@ -187,34 +209,51 @@ export async function countParts<Part extends string>(
   filter: TrajectoryFilter,
   parts: Readonly<Record<Part, TrajectoryFilter>>,
 ): Promise<Record<Part, number>> {
-  const names = Object.keys(parts) as Part[];
+  const all = Object.keys(parts) as Part[];
+  const many = isOfMany(filter);
+  const of = (name: Part): TrajectoryFilter => ({ ...filter, ...parts[name] });
+  // A text that somebody is looked for by is kept nowhere.
+  const keeps = many && filter.text === undefined;
+  const told = new Map(keeps ? all.map((name) => [name, countToldOf(db, of(name))]) : []);
+  const names = all.filter((name) => (told.get(name) ?? null) === null);
   // Few are looked at once; of many each part has an index that counts it.
-  const { rows } = await db.execute<Record<Part, string>>(
-    isOfMany(filter) ? countedApart(filter, parts, names) : countedAtOnce(filter, parts, names),
-  );
-  return Object.fromEntries(names.map((name) => [name, Number(rows[0]?.[name] ?? 0)])) as Record<Part, number>;
+  const [row] =
+    names.length === 0
+      ? []
+      : (await db.execute<Record<Part, string>>(many ? countedApart(of, names) : countedAtOnce(filter, parts, names)))
+          .rows;
+  for (const name of keeps ? names : []) keepCount(db, of(name), Number(row?.[name]));
+  return Object.fromEntries(all.map((name) => [name, told.get(name) ?? Number(row?.[name] ?? 0)])) as Record<
+    Part,
+    number
+  >;
 }
 
 const isOfMany = ({ within, mediatorId }: TrajectoryFilter): boolean =>
   mediatorId === undefined && (within === undefined || within.scope.of === 'all' || within.scope.of === 'province');
 
-/** Whoever is meant by a text, in a group or in the line of places is found at once, and in no order. */
+/** Whoever is meant by a text, in a group, in the line of places, late or paused is found at once, and in no order. */
 const hasIndexes = (filter: TrajectoryFilter): boolean =>
-  isOfMany(filter) && filter.text === undefined && filter.cohortId === undefined && !filter.inLine;
+  isOfMany(filter) &&
+  [filter.text, filter.cohortId, filter.overdueOn].every((one) => one === undefined) &&
+  !filter.inLine &&
+  !filter.paused;
 
 type Parts<Part extends string> = Readonly<Record<Part, TrajectoryFilter>>;
 
 const named = (what: SQL, name: string): SQL => sql`${what} as ${sql.identifier(name)}`;
 
-function countedApart<Part extends string>(filter: TrajectoryFilter, parts: Parts<Part>, names: readonly Part[]): SQL {
-  const counts = names.map((name) => named(counted({ ...filter, ...parts[name] }), name));
-  return sql`select ${sql.join(counts, sql`, `)}`;
+function countedApart<Part extends string>(of: (name: Part) => TrajectoryFilter, names: readonly Part[]): SQL {
+  return sql`select ${sql.join(
+    names.map((name) => named(counted(of(name)), name)),
+    sql`, `,
+  )}`;
 }
 
 function countedAtOnce<Part extends string>(filter: TrajectoryFilter, parts: Parts<Part>, names: readonly Part[]): SQL {
   const { within } = filter;
   const counts = names.map((name) => {
-    const part = partOf({ ...parts[name], ...(within ? { within } : {}) });
+    const part = partOf({ ...parts[name], ...(within ? { within } : {}) }, 'test');
     return named(sql`count(*) filter (where ${part ?? sql`true`})`, name);
   });
   return sql`select ${sql.join(counts, sql`, `)} from ${trajectories} where ${filterOf(filter) ?? sql`true`}`;
@@ -244,14 +283,15 @@ export async function readTrajectory(
 ): Promise<{ trajectory: TrajectoryRow; person: PersonRow } | null> {
   // What is no id at all may hold what Postgres cannot even compare.
   if (!isTrajectoryId(id)) return null;
-  const [row] = await db
-    .select({ trajectory: ownColumns, person: people })
-    .from(trajectories)
-    .innerJoin(people, eq(people.id, trajectories.personId))
-    .where(eq(trajectories.id, sql.placeholder('id')))
-    // Asked before every command: planning it takes longer than finding the row.
-    .prepare('w2_read_trajectory')
-    .execute({ id });
+  // Asked before every command: planning it takes longer than finding the row.
+  const [row] = await prepared(db, 'w2_read_trajectory', (name) =>
+    db
+      .select({ trajectory: ownColumns, person: people })
+      .from(trajectories)
+      .innerJoin(people, eq(people.id, trajectories.personId))
+      .where(eq(trajectories.id, sql.placeholder('id')))
+      .prepare(name),
+  ).execute({ id });
   // Written by an earlier release, a state lacks what that one did not know.
   return row
     ? { ...row, trajectory: { ...row.trajectory, state: completed(row.trajectory.state) as TrajectoryRow['state'] } }

@@ -5,7 +5,7 @@ import type { Phase } from '../../domain/trajectory/index.ts';
 import { owners } from '../codes.ts';
 import { cohorts, cohortSessions, places, trajectories } from '../schema.ts';
 import { isMeantBy } from './person-search.ts';
-import { trajectoriesWithin } from './scope.ts';
+import { trajectoriesWithin, type Way } from './scope.ts';
 import { waitsOf, type Within } from './waits.ts';
 
 export interface TrajectoryFilter {
@@ -37,12 +37,18 @@ export interface TrajectoryFilter {
   readonly within?: Within;
 }
 
+/** One of a set that is made once: entered one by one into an index, or hashed. */
+const among = (what: SQL, of: SQL, way: Way): SQL =>
+  way === 'find' ? sql`${what} = any(array(${of}))` : sql`${what} in (${of})`;
+
 /**
  * What the person's group owes is late: the same that `cohortWaiting` calls overdue. The late groups are looked for once, not
  * for each row.
  */
-const groupIsLate = (day: LocalDate): SQL => sql`${trajectories.cohortId} = any(array(
-  select ${cohorts.id} from ${cohorts} where ${cohorts.phase} <> 'ended' and (
+const groupIsLate = (day: LocalDate, way: Way): SQL =>
+  among(
+    sql`${trajectories.cohortId}`,
+    sql`select ${cohorts.id} from ${cohorts} where ${cohorts.phase} <> 'ended' and (
     (${cohorts.phase} = 'planned' and ${cohorts.startsOn} < ${day})
     or (${cohorts.phase} = 'running' and (
       exists (select 1 from jsonb_array_elements(${cohorts.state} -> 'deadlines') as open where (open ->> 'dueOn')::date < ${day})
@@ -51,19 +57,23 @@ const groupIsLate = (day: LocalDate): SQL => sql`${trajectories.cohortId} = any(
         and ${cohortSessions.status} in ('planned', 'asked') and ${cohortSessions.day} < ${day}
       )
     ))
-  )
-))`;
+  )`,
+    way,
+  );
 
-const waitsInLine = sql`exists (
-  select 1 from ${places} where ${places.trajectoryId} = ${trajectories.id} and ${places.status} = 'queued'
-)`;
+const waitsInLine = (way: Way): SQL =>
+  among(
+    sql`${trajectories.id}`,
+    sql`select ${places.trajectoryId} from ${places} where ${places.status} = 'queued'`,
+    way,
+  );
 
 /** The condition that list, badge and figure share. */
 export const filterOf = (filter: TrajectoryFilter): SQL | undefined =>
   and(partOf(filter), filter.within ? trajectoriesWithin(filter.within.scope, filter.within.on) : undefined);
 
 /** The same, but for whose they are. */
-export function partOf(filter: TrajectoryFilter): SQL | undefined {
+export function partOf(filter: TrajectoryFilter, way: Way = 'find'): SQL | undefined {
   const { phase, province, mediatorId, partner, waitingFor, overdueOn, paused, open, personId, within } = filter;
   const { waitingWho, due, inLine, cohortId, escalation, text } = filter;
   const waits = waitsOf(within);
@@ -79,7 +89,9 @@ export function partOf(filter: TrajectoryFilter): SQL | undefined {
         ? sql`${waits.waitingWho} = ${waitingFor}`
         : sql`${waits.waitingRule} = ${waitingFor}`
       : undefined,
-    overdueOn ? or(ownIsLate(within, overdueOn), seesGroup(within) ? groupIsLate(overdueOn) : undefined) : undefined,
+    overdueOn
+      ? or(ownIsLate(within, overdueOn), seesGroup(within) ? groupIsLate(overdueOn, way) : undefined)
+      : undefined,
     paused === undefined
       ? undefined
       : paused
@@ -88,7 +100,7 @@ export function partOf(filter: TrajectoryFilter): SQL | undefined {
     open === undefined ? undefined : open ? isNull(trajectories.closedOn) : sql`${trajectories.closedOn} is not null`,
     waitingWho ? sql`${waits.waitingWho} = ${waitingWho}` : undefined,
     due ? between(waits.sortOn, due.from, due.until) : undefined,
-    inLine ? waitsInLine : undefined,
+    inLine ? waitsInLine(way) : undefined,
     cohortId ? eq(trajectories.cohortId, cohortId) : undefined,
     escalation ? gte(waits.escalation, escalation) : undefined,
     text ? sql`${trajectories.personId} ${isMeantBy(text)}` : undefined,
@@ -98,12 +110,10 @@ export function partOf(filter: TrajectoryFilter): SQL | undefined {
 /** Whether what a group owes is anything to them. */
 export const seesGroup = (within: Within | undefined): boolean => !within?.rules || within.rules.includes('GRP-1');
 
-/** A task of their own is late: then it stands before that day in the order of the list, too. */
+/** A task of their own is late; where only some rules count, the order is that of their tasks. */
 function ownIsLate(within: Within | undefined, day: LocalDate): SQL {
   const { taskDueOn, sortOn } = waitsOf(within);
-  const before = sql`${sortOn} < ${day}::date`;
-  // Where only some rules count, the order is that of their tasks.
-  return within?.rules ? sql`(${before})` : sql`(${taskDueOn} < ${day}::date and ${before})`;
+  return sql`(${within?.rules ? sortOn : taskDueOn} < ${day}::date)`;
 }
 
 /**
@@ -115,5 +125,5 @@ export function partsOf({ overdueOn, ...filter }: TrajectoryFilter): (SQL | unde
   const isLate = ownIsLate(filter.within, overdueOn);
   const own = and(filterOf(filter), isLate);
   if (!seesGroup(filter.within)) return [own];
-  return [own, and(filterOf(filter), groupIsLate(overdueOn), sql`${isLate} is not true`)];
+  return [own, and(filterOf(filter), groupIsLate(overdueOn, 'find'), sql`${isLate} is not true`)];
 }

@@ -1,6 +1,7 @@
 import { desc, eq, or, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { brokenGlass, trajectories, views } from '../schema.ts';
 
 export type NewView = Omit<typeof views.$inferInsert, 'id' | 'personId' | 'trajectoryId' | 'trajectoryIds'>;
@@ -9,13 +10,29 @@ export type NewView = Omit<typeof views.$inferInsert, 'id' | 'personId' | 'traje
 export async function writeViews(db: Database, view: NewView, trajectoryIds: readonly string[]): Promise<void> {
   const [trajectoryId, ...others] = trajectoryIds;
   if (trajectoryId === undefined) return;
-  if (others.length > 0) await db.insert(views).values({ ...view, trajectoryIds: [...trajectoryIds] });
+  const [text, value] = [sql.placeholder, { reason: null, ...view }];
+  const of = {
+    ...{ at: text('at'), viewerId: text('viewerId'), relation: text('relation') },
+    ...{ organisationId: text('organisationId'), operation: text('operation'), reason: text('reason') },
+  };
+  if (others.length > 0)
+    await prepared(db, 'w2_view_list', (name) =>
+      db
+        .insert(views)
+        .values({ ...of, trajectoryIds: text('trajectoryIds') })
+        .prepare(name),
+    ).execute({ ...value, trajectoryIds: [...trajectoryIds] });
   else {
-    const { at, viewerId, relation, organisationId, operation, reason } = view;
-    await db.execute(sql`
-      insert into ${views} (at, viewer_id, relation, organisation_id, person_id, trajectory_id, operation, reason)
-      select ${at}::timestamptz, ${viewerId}::text, ${relation}::text, ${organisationId}::text, t.person_id, t.id, ${operation}::text, ${reason ?? null}::text
-      from ${trajectories} t where t.id = ${trajectoryId}`);
+    await prepared(db, 'w2_view_one', (name) =>
+      db
+        .insert(views)
+        .values({
+          ...of,
+          trajectoryId: text('trajectoryId'),
+          personId: sql`(select ${trajectories.personId} from ${trajectories} where ${trajectories.id} = ${text('trajectoryId')})`,
+        })
+        .prepare(name),
+    ).execute({ ...value, trajectoryId });
   }
 }
 

@@ -16,6 +16,8 @@ export interface Within {
 
 /** What a trajectory waits for first, as far as somebody may see it. */
 export interface Waits {
+  /** What the columns are called together, where they are always the same; null: they follow from the rules that are asked. */
+  readonly name: string | null;
   readonly waitingRule: SQL<RuleKey | null>;
   readonly waitingWho: SQL<Owner | null>;
   readonly waitingUntil: SQL<LocalDate | null>;
@@ -27,6 +29,7 @@ export interface Waits {
 }
 
 const all: Waits = {
+  name: 'all',
   waitingRule: sql`${trajectories.waitingRule}`,
   waitingWho: sql`${trajectories.waitingWho}`,
   waitingUntil: sql`${trajectories.waitingUntil}`,
@@ -37,11 +40,12 @@ const all: Waits = {
 };
 
 /** Of a deadline as the state has it. */
-function ofDeadline(first: SQL, sortOn?: SQL<LocalDate>): Waits {
+function ofDeadline(first: SQL, name: string | null, sortOn?: SQL<LocalDate>): Waits {
   const dueOn = sortOn
     ? sql<LocalDate | null>`nullif(${sortOn}, date '9999-12-31')`
     : sql<LocalDate | null>`(${first} ->> 'dueOn')::date`;
   return {
+    name,
     waitingRule: sql`${first} ->> 'rule'`,
     waitingWho: sql`${first} ->> 'owner'`,
     waitingUntil: dueOn,
@@ -56,10 +60,13 @@ const seen = (pattern: string): ReadonlySet<RuleKey> =>
   new Set(ruleKeys.filter((rule) => new RegExp(pattern).test(rule)));
 /** Who lists thousands has the first task of each in a column. */
 const kept: readonly (readonly [rules: ReadonlySet<RuleKey>, waits: Waits])[] = [
-  [seen(seenByPartner), ofDeadline(sql`${trajectories.partnerWait}`, sql`${trajectories.partnerSortOn}`)],
-  [seen(seenByCoach), ofDeadline(sql`${trajectories.coachWait}`)],
-  [seen(seenByOthers), ofDeadline(sql`${trajectories.othersWait}`, sql`${trajectories.othersSortOn}`)],
-  [seen(seenByOperator), ofDeadline(sql`${trajectories.operatorWait}`, sql`${trajectories.operatorSortOn}`)],
+  [seen(seenByPartner), ofDeadline(sql`${trajectories.partnerWait}`, 'partner', sql`${trajectories.partnerSortOn}`)],
+  [seen(seenByCoach), ofDeadline(sql`${trajectories.coachWait}`, 'coach')],
+  [seen(seenByOthers), ofDeadline(sql`${trajectories.othersWait}`, 'others', sql`${trajectories.othersSortOn}`)],
+  [
+    seen(seenByOperator),
+    ofDeadline(sql`${trajectories.operatorWait}`, 'operator', sql`${trajectories.operatorSortOn}`),
+  ],
 ];
 
 /** The earliest open task among these rules: no order, date or filter tells of any other. */
@@ -73,5 +80,5 @@ export function waitsOf(within: Within | undefined): Waits {
   const rules = within?.rules;
   if (!rules) return all;
   const found = kept.find(([known]) => known.size === rules.length && rules.every((rule) => known.has(rule)));
-  return found ? found[1] : ofDeadline(firstOf(rules));
+  return found ? found[1] : ofDeadline(firstOf(rules), null);
 }

@@ -11,18 +11,16 @@ export interface DueTasks {
   readonly tasks: number;
 }
 
-/** How many tasks of each mediator are due on each day, up to a last one; what is overdue with them. */
+/** How many tasks of each mediator are due on each day, up to a last one; what is overdue with them. In no order: sorting them took a quarter of the time. */
 export async function tasksDue(
   db: Database,
   { until, province }: { readonly until: LocalDate; readonly province?: Province },
 ): Promise<DueTasks[]> {
   // Out of an index alone: the days stand beside the mediator in it.
   const { rows } = await db.execute<DueTasks & Record<string, unknown>>(sql`
-    select mediator_id as "mediatorId", due::text as "dueOn", tasks from (
-      select ${trajectories.mediatorId}, due, count(*)::integer as tasks
-      from ${trajectories} cross join lateral unnest(${trajectories.mediatorDue}) as due
-      where ${trajectories.mediatorDue} is not null and due <= ${until}::date ${province ? sql`and ${trajectories.province} = ${province}` : sql``}
-      group by 1, 2) as load
-    order by mediator_id nulls last, due`);
+    select ${trajectories.mediatorId} as "mediatorId", due::text as "dueOn", count(*)::integer as tasks
+    from ${trajectories} cross join lateral unnest(${trajectories.mediatorDue}) as due
+    where ${trajectories.mediatorDue} is not null and due <= ${until}::date ${province ? sql`and ${trajectories.province} = ${province}` : sql``}
+    group by ${trajectories.mediatorId}, due`);
   return rows;
 }

@@ -46,6 +46,9 @@ export const ocmwLinks = pgTable(
     check('ocmw_links_answered', sql`(${table.answeredAt} is null) = (${table.answer} is null)`),
     index('ocmw_links_in_order').on(table.madeAt),
     index('ocmw_links_by_nis').on(table.nis, table.madeAt),
+    index('ocmw_links_to_answer')
+      .on(table.nis, table.on)
+      .where(sql`question is not null and answered_at is null`),
     index('ocmw_links_by_effect').on(table.trajectoryId, table.effectKey),
   ],
 );

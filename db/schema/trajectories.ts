@@ -196,16 +196,17 @@ export const trajectories = pgTable(
       .on(table.partner, table.sortOn, table.id, table.province)
       .where(sql`partner is not null`),
     index('trajectories_by_task')
-      .on(table.taskDueOn, table.province, table.partner)
+      .on(table.taskDueOn, table.province, table.partner, table.sortOn, table.id)
       .where(sql`task_due_on is not null`),
     index('trajectories_escalated')
       .on(table.sortOn, table.id, table.escalation)
       .where(sql`escalation > 0`),
     index('trajectories_paused')
-      .on(table.sortOn, table.id, table.province)
+      .on(table.sortOn, table.id, table.province, table.operatorSortOn)
       .where(sql`paused_until is not null`),
+    // What is late by its group is found, counted and put in order out of it alone.
     index('trajectories_by_cohort')
-      .on(table.cohortId)
+      .on(table.cohortId, table.province, table.taskDueOn, table.sortOn, table.operatorSortOn, table.id)
       .where(sql`cohort_id is not null`),
     index('trajectories_by_coach')
       .on(table.coachId)

@@ -26,7 +26,7 @@ export function ocmwHomePage(site: Site): void {
   site.get('/ocmw', async (visit) => {
     const { verbs, acting, lang } = visit;
     const t = outsiderWords[lang];
-    const [{ matters, today }, { rows }, ours] = await Promise.all([
+    const [{ matters, mostShown, today }, { rows }, ours] = await Promise.all([
       verbs.listOcmwMatters(acting),
       verbs.listTrajectories(acting, { limit: 200 }),
       verbs.listAgreementActions(acting, { status: 'open' }),
@@ -45,6 +45,7 @@ export function ocmwHomePage(site: Site): void {
         ${section(filled(agreementsWords[lang].yours, { n: actions.length }), actionsOf(actions, today, visit), 'acties')}
         ${section(filled(t.notices, { n: notices.length }), told(notices, visit), 'meldingen')}
         ${answered.length === 0 ? '' : section(filled(t.answered, { n: answered.length }), done(answered, visit))}
+        ${notices.length + answered.length < mostShown ? '' : html`<p class="w2-quiet">${filled(t.newestOnly, { n: mostShown })}</p>`}
         ${section(filled(t.people, { n: people.length }), peopleOf(people, visit), 'mensen')}
         <p><a class="ds-link" href="/overeenkomsten">${t.agreement}</a></p>`,
     };
