@@ -6,8 +6,15 @@ import {
   type FigureCode,
   type FigurePeriod,
 } from '../../domain/statistics/index.ts';
-import { countFigure, recordsPage, type CountRow, type RecordsPage } from '../../db/queries/figure-counts.ts';
+import {
+  countFigure,
+  isRecordsCursor,
+  recordsPage,
+  type CountRow,
+  type RecordsPage,
+} from '../../db/queries/figure-counts.ts';
 import { catchUpFigures } from '../../db/queries/figure-facts.ts';
+import { badCursor } from '../errors.ts';
 import type { App } from '../open.ts';
 import { noteLook } from './look.ts';
 import { dimensionsOf, figureOf, periodOf, type AskedPeriod } from './period.ts';
@@ -54,9 +61,10 @@ export interface AskedRecords extends AskedPeriod {
 
 /**
  * The microdata behind the figures, a page of it: one record per thing that is counted, exact, with every dimension.
- * @throws AppError `figures.…`
+ * @throws AppError `figures.…`, `list.badCursor`
  */
 export async function figureRecords(app: App, asked: AskedRecords): Promise<RecordsPage> {
+  if (asked.after !== undefined && !isRecordsCursor(asked.after)) throw badCursor();
   const figures = (asked.figures ?? figureCodes).map(figureOf);
   const period = await periodOf(app, asked);
   const province = asked.province ?? null;

@@ -1,4 +1,4 @@
-import { localDateOf } from '../../domain/calendar/index.ts';
+import { isInstant, localDateOf } from '../../domain/calendar/index.ts';
 import { readMail, type MailRow } from '../../db/queries/mailbox.ts';
 import { deliveryOf as sentOf, type Delivery as Sent } from '../delivery.ts';
 import { AppError, badCursor } from '../errors.ts';
@@ -79,7 +79,7 @@ export async function listMail(app: App, { to, about, limit = 50, after, within 
 
 function cursorOf(after: string): [string, string] {
   const [, at, id] = /^(\d{4}-\d\d-\d\dT[\d:.]{8,12}Z)~([A-Za-z0-9-]{1,80})$/.exec(after) ?? [];
-  if (!at || !id || Number.isNaN(Date.parse(at))) throw badCursor();
+  if (!id || !isInstant(at)) throw badCursor();
   return [at, id];
 }
 

@@ -4,6 +4,7 @@ import type { Owner, RuleKey } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
 import { prepared } from '../prepared.ts';
 import { deadlines, people, trajectories } from '../schema.ts';
+import { cursorIn } from './cursor.ts';
 import { trajectoriesWithin } from './scope.ts';
 import type { Within } from './trajectories.ts';
 
@@ -76,7 +77,7 @@ export async function listDeadlines(
   { rules, owners, cohortId, until, within, after }: DeadlineFilter,
   limit: number,
 ) {
-  const [, on, id, deadlineId] = cursor.exec(after ?? '') ?? [];
+  const [on, id, deadlineId] = cursorIn(cursor, after ?? '') ?? [];
   const whose = and(
     cohortId ? eq(trajectories.cohortId, cohortId) : undefined,
     within ? trajectoriesWithin(within.scope, within.on) : undefined,
@@ -128,4 +129,4 @@ export async function listDeadlines(
 
 /** The last row of a page: a day, a trajectory, a deadline. */
 const cursor = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})~(.+)$/;
-export const isDeadlineCursor = (text: string): boolean => cursor.test(text);
+export const isDeadlineCursor = (text: string): boolean => cursorIn(cursor, text) !== null;

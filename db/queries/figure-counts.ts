@@ -9,6 +9,7 @@ import {
 import type { Province } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
 import { figureFacts, figureLives, figureLooks } from '../schema.ts';
+import { cursorIn } from './cursor.ts';
 
 const columns = {
   province: figureFacts.province,
@@ -108,11 +109,12 @@ export interface RecordsPage {
 }
 
 const cursor = /^(\d{4}-\d\d-\d\d)~([0-9a-f]{32})~([A-Za-z0-9]{1,40})~(\d{1,9})$/;
+export const isRecordsCursor = (text: string): boolean => cursorIn(cursor, text) !== null;
 
 /**
  * One row for each thing that is counted. Trajectories are in the order of the names, since a place in it is told to those
  * who may not know their ids: a name is made with the person's row id, which no answer has.
- * @param after `next` of the page before; what is none begins at the beginning
+ * @param after `next` of the page before
  */
 export async function recordsPage(
   db: Database,
@@ -135,7 +137,7 @@ export async function recordsPage(
       from ${figureFacts} join ${figureLives} on ${figureLives.trajectoryId} = ${figureFacts.trajectoryId}
       where ${counted(figure, period, province)}`;
   });
-  const [, on, life, figure, place] = cursor.exec(after ?? '') ?? [];
+  const [on, life, figure, place] = cursorIn(cursor, after ?? '') ?? [];
   const { rows } = await db.execute<FigureRecord & Record<string, unknown> & { name: string; place: number }>(sql`
     select * from (${sql.join(each, sql` union all `)}) as each
     where ${on === undefined ? sql`true` : sql`("on", name, figure, place) > (${on}::date, ${life}, ${figure}, ${place}::int)`}

@@ -4,6 +4,7 @@ import { completed, isTrajectoryId, phases, type Phase } from '../../domain/traj
 import type { Database } from '../connect.ts';
 import { prepared } from '../prepared.ts';
 import { people, places, trajectories } from '../schema.ts';
+import { cursorIn } from './cursor.ts';
 import { fails } from './failing-addresses.ts';
 import { countToldOf, keepCount } from './large-counts.ts';
 import { filterOf, partOf, partsOf, type TrajectoryFilter } from './trajectory-filter.ts';
@@ -164,7 +165,7 @@ function ofFew(filter: TrajectoryFilter, { after, order, limit }: Cut): SQL {
 }
 
 const cursor = /^(\d{4}-\d{2}-\d{2})~(T-\d{6,9})$/;
-export const isCursor = (text: string): boolean => cursor.test(text);
+export const isCursor = (text: string): boolean => cursorIn(cursor, text) !== null;
 
 /** Where whatever waits for no day stands. */
 const noDay = sql`date '9999-12-31'`;
@@ -182,7 +183,7 @@ function stretchesAfter(
   sortOn: SQL,
   key: SQL,
 ): (SQL | undefined)[] {
-  const [, on, id] = cursor.exec(after ?? '') ?? [];
+  const [on, id] = cursorIn(cursor, after ?? '') ?? [];
   const row = on && id ? sql`(${on}::date, ${id})` : null;
   if (order === 'dueFirst') return [row ? sql`(${sortOn}, ${key}) > ${row}` : undefined];
   const [dated, undated] = [sql`${sortOn} < ${noDay}`, sql`${sortOn} = ${noDay}`];

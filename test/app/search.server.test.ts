@@ -126,7 +126,21 @@ describe('the work list', () => {
       url = page.next;
     }
     expect(byPage).toEqual(rows.map(nameOf));
-    const { statusCode, body } = await server.inject('/v1/deadlines?after=yesterday');
-    expect([statusCode, body]).toEqual([400, expect.stringContaining('badCursor')]);
+  });
+
+  it('refuses a place that no page gave, also one that looks like it on a day that does not exist', async () => {
+    const document = (await server.inject('/openapi.json')).json<{ paths: Record<string, { get?: Operation }> }>();
+    type Operation = { parameters?: readonly { name: string }[] };
+    const lists = Object.entries(document.paths).flatMap(([path, { get }]) =>
+      get?.parameters?.some(({ name }) => name === 'after') ? [path] : [],
+    );
+    expect(lists).toEqual(expect.arrayContaining(['/v1/trajectories', '/v1/deadlines', '/v1/figures/records']));
+    const places = ['T-000001', 'T-000001~MED-1', `${'a'.repeat(32)}~referrals~1`, 'a-message'];
+    const days = ['yesterday', '2031-02-31', '2031-02-31T10:00:00.000Z', '2031-13-01', '2031-13-01T10:00:00.000Z'];
+    for (const path of lists)
+      for (const after of ['', ...days, ...days.flatMap((day) => places.map((place) => `${day}~${place}`))]) {
+        const { statusCode, body } = await server.inject(`${path}?after=${encodeURIComponent(after)}`);
+        expect([path, after, statusCode, body]).toEqual([path, after, 400, expect.stringContaining('badCursor')]);
+      }
   });
 });
