@@ -4,57 +4,60 @@
  * against mistakes, not against someone who seeks a second text with the same sign.
  */
 export function fingerprintOf(value: unknown): string {
-  sign(value);
-  return high.toString(16).padStart(8, '0') + low.toString(16).padStart(8, '0');
+  const last: Signs = { high: 0, low: 0 };
+  sign(value, last);
+  return last.high.toString(16).padStart(8, '0') + last.low.toString(16).padStart(8, '0');
 }
 
 /** Both halves are made in one walk, begun differently: it is done for every batch, and again for each in a replay. */
 const highSeed = 0x9e3779b9;
 const lowSeed = 0x85ebca6b;
 
-/** Those of what was signed last. */
-let high = 0;
-let low = 0;
-
-function sign(value: unknown): void {
-  if (typeof value === 'string') return signText(value, 1);
-  if (typeof value !== 'object' || value === null) return signText(String(value), 2);
-  if (Array.isArray(value)) signList(value);
-  else signFields(value as Readonly<Record<string, unknown>>);
+/** The halves of what was signed last: each function leaves its own there. */
+interface Signs {
+  high: number;
+  low: number;
 }
 
-function signList(list: readonly unknown[]): void {
+function sign(value: unknown, last: Signs): void {
+  if (typeof value === 'string') return signText(value, 1, last);
+  if (typeof value !== 'object' || value === null) return signText(String(value), 2, last);
+  if (Array.isArray(value)) signList(value, last);
+  else signFields(value as Readonly<Record<string, unknown>>, last);
+}
+
+function signList(list: readonly unknown[], last: Signs): void {
   let ofHigh = highSeed + 3;
   let ofLow = lowSeed + 3;
   for (const one of list) {
-    sign(one);
-    ofHigh = mixed(ofHigh, high);
-    ofLow = mixed(ofLow, low);
+    sign(one, last);
+    ofHigh = mixed(ofHigh, last.high);
+    ofLow = mixed(ofLow, last.low);
   }
-  high = ofHigh;
-  low = ofLow;
+  last.high = ofHigh;
+  last.low = ofLow;
 }
 
 /** A sum, so that the order of keys does not matter: Postgres keeps them in its own. */
-function signFields(fields: Readonly<Record<string, unknown>>): void {
+function signFields(fields: Readonly<Record<string, unknown>>, last: Signs): void {
   let ofHigh = highSeed + 4;
   let ofLow = lowSeed + 4;
   for (const key of Object.keys(fields)) {
     const one = fields[key];
     if (one === undefined) continue;
-    signText(key, 0);
-    const keyHigh = high;
-    const keyLow = low;
-    sign(one);
-    ofHigh = (ofHigh + mixed(keyHigh, high)) >>> 0;
-    ofLow = (ofLow + mixed(keyLow, low)) >>> 0;
+    signText(key, 0, last);
+    const keyHigh = last.high;
+    const keyLow = last.low;
+    sign(one, last);
+    ofHigh = (ofHigh + mixed(keyHigh, last.high)) >>> 0;
+    ofLow = (ofLow + mixed(keyLow, last.low)) >>> 0;
   }
-  high = mixed(ofHigh, highSeed);
-  low = mixed(ofLow, lowSeed);
+  last.high = mixed(ofHigh, highSeed);
+  last.low = mixed(ofLow, lowSeed);
 }
 
 /** FNV-1a (`fnv1a`), begun at both seeds. @param kind keeps apart the text `1`, the number 1 and a key */
-function signText(text: string, kind: number): void {
+function signText(text: string, kind: number, last: Signs): void {
   let ofHigh = highSeed + kind;
   let ofLow = lowSeed + kind;
   for (let at = 0; at < text.length; at += 1) {
@@ -62,8 +65,8 @@ function signText(text: string, kind: number): void {
     ofHigh = Math.imul(ofHigh ^ code, 0x01000193);
     ofLow = Math.imul(ofLow ^ code, 0x01000193);
   }
-  high = mixed(ofHigh >>> 0, text.length);
-  low = mixed(ofLow >>> 0, text.length);
+  last.high = mixed(ofHigh >>> 0, text.length);
+  last.low = mixed(ofLow >>> 0, text.length);
 }
 
 /** Both in one, so that each bit of either may change any of the result. */

@@ -21,6 +21,14 @@ it('a bundle of the very same sources is found again, and made anew when it is d
   expect(readFileSync(found.codePath, 'utf8')).toBe(code);
 });
 
+it('is compiled for the Node that runs it, and takes what it needs of the sandbox once', () => {
+  const code = readFileSync(inject('build').codePath, 'utf8');
+  expect(code).toMatch(/^const \{ Array, .*Math, .*\} = globalThis; var __TEMPORAL__;/);
+  // Helpers in place of `{ ...state }` and of `async` mean that a newer SDK is told in another way what it compiles for.
+  expect(code).toContain('.workflows/durable/run.ts'.slice(1));
+  expect(code).not.toMatch(/_object_spread|_async_to_generator|_define_property/);
+});
+
 it('no module that workflows share remembers anything of one of them', () => {
   const remembers =
     /^(?:export )?(?:(?:let|var) |const \w+(?:: (?!readonly |Readonly|Found\b).*)? = (?:new (?:Weak)?(?:Map|Set)(?:<.*>)?\(\)|\[\]|\{\});).*/gm;
