@@ -57,7 +57,7 @@ function handOver(node, argv, withChannel) {
 
 /** For all that starts from here: a `w2` needs six tenths of the time. */
 function quickStart() {
-  const loaded = ['drizzle-resolve.mjs', 'call-stacks.mjs'].map(
+  const loaded = ['drizzle-resolve.mjs', 'sandbox.mjs'].map(
     (file) => `--import ${new URL(file, import.meta.url).href}`,
   );
   return {

@@ -13,8 +13,9 @@ export interface WorkerProcess {
 
 const entry = fileURLToPath(new URL('./worker.ts', import.meta.url));
 const threadMemory = new URL('./thread-memory.ts', import.meta.url).href;
-/** As in production, on both sides: no stack trace at each promise of a workflow. */
-const callStacks = new URL('../../bin/lib/call-stacks.mjs', import.meta.url).href;
+/** As in production, on both sides: no stack trace at each promise of a workflow; what else is spared is ours. */
+const sandboxOf = (kind: Setup['kind']): string =>
+  new URL(`../../bin/lib/${kind === 'w2' ? 'sandbox' : 'call-stacks'}.mjs`, import.meta.url).href;
 
 /** Between two tasks of one workflow the server may take its time: only this long without any is rest. */
 const restMs = 1_000;
@@ -28,7 +29,7 @@ export async function startWorker(setup: Setup): Promise<WorkerProcess> {
       '--import',
       threadMemory,
       '--import',
-      callStacks,
+      sandboxOf(setup.kind),
     ],
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });

@@ -14,11 +14,14 @@ const halfway = {
   from: 'firesAt(id, on) - Date.now());',
   to: 'Math.ceil((firesAt(id, on) - Date.now()) / 2));',
 };
-/** One signal cannot be taken: the task fails again and again, though what the run said before is still true. */
+/**
+ * One signal cannot be taken: the task fails again and again, though what the run said before is still true. Another comes to
+ * no end.
+ */
 const throwing = {
   file: 'workflows/durable/handlers.ts',
   from: "log.warn('a signal to a parked run is not taken', { name });\n      return;\n    }",
-  to: "return;\n    }\n    if (name === 'pause') throw new TypeError('planted');",
+  to: "return;\n    }\n    if (name === 'pause') throw new TypeError('planted');\n    if (name === 'resume') for (;;);",
 };
 
 let world: World;
@@ -39,6 +42,20 @@ it('a timer that fires before its day is set again, and nothing that time does i
   );
   expect(rungs).toEqual(expect.arrayContaining(['REG-1 reminder', 'REG-1 overdue', 'REG-1 teamLead']));
   expect((await check(world.app)).differences).toEqual([]);
+});
+
+it('a run that comes to no end fails its task after five seconds, and holds up nobody else', async () => {
+  const stuck = await world.register('antwerp');
+  await handleOf(world, stuck).signal('resume', { by: mediator, data: {} });
+  const failed = await eventually(
+    async () =>
+      (await handleOf(world, stuck).fetchHistory()).events?.find((one) => one.workflowTaskFailedEventAttributes),
+    (event) => event !== undefined,
+    120_000,
+  );
+  expect(failed?.workflowTaskFailedEventAttributes?.failure?.message).toBe('Script execution timed out after 5000ms');
+  expect(await handleOf(world, id).query('state')).toMatchObject({ state: { id } });
+  await handleOf(world, stuck).terminate();
 });
 
 it('a run whose tasks fail is asked, whatever it said', async () => {
