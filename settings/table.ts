@@ -135,7 +135,7 @@ export const table = {
   },
   /** When no mail leaves to people; left out, from 20:00 until 08:00. To jobseekers none leaves on Sundays and public holidays either. */
   quietHours: { variable: 'W2_QUIET_HOURS', form: quietHours.optional(), production: optional },
-  /** Whether the worker keeps what the "Call Stack" of the Temporal UI shows; read by `bin/lib/call-stacks.mjs` before anything of ours. */
+  /** Whether the worker keeps what the "Call Stack" of the Temporal UI shows; read by `bin/lib/sandbox.mjs` before anything of ours. */
   callStacks: {
     variable: 'W2_CALL_STACKS',
     form: z.enum(['on', 'off'], 'must be on or off').optional(),

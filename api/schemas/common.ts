@@ -51,7 +51,9 @@ export const noContent = z.null().describe('Done');
 export const day = z.string().meta({ format: 'date', description: 'A day in Europe/Brussels' });
 export const moment = z.string().meta({ format: 'date-time' });
 export const count = z.number().int().nonnegative();
-export const total = count.describe('How many there are in all, on every page');
+export const total = count.describe(
+  'How many there are in all, on every page; of thousands, as it was at most ten seconds ago',
+);
 export const next = href.optional().describe('The next page; left out on the last');
 
 export const phase = z.enum(phases);

@@ -53,7 +53,7 @@ if (!isMainThread && parentPort) {
       if (type === 'init') timeout = isolateExecutionTimeoutMs;
       if (type !== 'activate-workflow' || timeout === undefined) return listener(message);
       try {
-        watch(() => void listener(message), timeout);
+        watch(() => listener(message), timeout);
       } catch (error) {
         parentPort.postMessage(failed(message, error));
       }

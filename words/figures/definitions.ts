@@ -30,8 +30,8 @@ export const figureDefinitions: Readonly<Record<FigureCode, FigureDefinition>> =
   referrals: {
     title: { nl: 'Toeleidingen naar de groep', en: 'Referrals to the group' },
     counts: {
-      nl: 'Elke beslissing van een bemiddelaar om iemand naar een groepstraject toe te leiden, op haar dag, ook als ze later werd ingetrokken of geweigerd. Wie tweemaal wordt toegeleid, telt tweemaal. Erbij staat wat er intussen van kwam.',
-      en: 'Each decision of a mediator to refer somebody to a group track, on its day, also when it was withdrawn or declined later. Whoever is referred twice counts twice. With it stands what came of it so far.',
+      nl: 'Elke beslissing van een bemiddelaar om iemand naar een groepstraject toe te leiden, op haar dag, ook als ze later werd ingetrokken of geweigerd. Wie tweemaal wordt toegeleid, telt tweemaal. Uitgesplitst naar soort staat er wat er intussen van kwam.',
+      en: 'Each decision of a mediator to refer somebody to a group track, on its day, also when it was withdrawn or declined later. Whoever is referred twice counts twice. Split by kind, it says what came of them so far.',
     },
     days: null,
   },
