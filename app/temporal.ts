@@ -141,13 +141,14 @@ function errorOf(open: () => Socket, event: 'connect' | 'secureConnect'): Promis
       socket.destroy();
       resolve(code);
     };
-    const patience = setTimeout(() => end('silent'), probeMs);
+    const patience = setTimeout(() => end(stood ? undefined : 'silent'), probeMs);
     socket.on('error', (error: NodeJS.ErrnoException) => end(stood ? afterwards : (error.code ?? error.message)));
     socket.on('close', () => end(stood ? afterwards : 'ECONNRESET'));
     socket.once(event, () => {
       stood = true;
       if (event === 'connect') end(undefined);
-      else setTimeout(() => end(undefined), 200);
+      // Whoever takes us in greets at once; whoever does not hangs up, on a busy machine some time later.
+      else socket.once('data', () => end(undefined));
     });
   });
 }

@@ -1,6 +1,8 @@
-import { addDays, instantOfMs, localDate, msOf, weekdayOf, type Instant, type LocalDate } from './dates.ts';
+import { addDays, instantOfMs, msOf, weekdayOf, type Instant, type LocalDate } from './dates.ts';
 
 const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+const epoch = '1970-01-01' as LocalDate;
 
 /** 00:00 on 1 January 1996 in Brussels. Before 1996 summer time ended in September, so the rule below would be wrong. */
 const ruleHoldsFrom = Date.UTC(1995, 11, 31, 23);
@@ -11,7 +13,7 @@ const ruleHoldsFrom = Date.UTC(1995, 11, 31, 23);
  */
 export function localDateOf(at: Instant): LocalDate {
   const ms = msOf(at);
-  return localDate(instantOfMs(ms + offsetMs(ms)).slice(0, 10));
+  return addDays(epoch, Math.floor((ms + offsetMs(ms)) / dayMs));
 }
 
 /**
@@ -38,7 +40,7 @@ export function momentOf(date: LocalDate, time: string): Instant {
 function offsetMs(ms: number): number {
   if (!(ms >= ruleHoldsFrom)) throw new RangeError(`the summer-time rule holds from 1996: ${ms}`);
   const year = new Date(ms).getUTCFullYear();
-  const summer = ms >= changeMs(localDate(`${year}-03-31`)) && ms < changeMs(localDate(`${year}-10-31`));
+  const summer = ms >= changeMs(`${year}-03-31` as LocalDate) && ms < changeMs(`${year}-10-31` as LocalDate);
   return summer ? 2 * hourMs : hourMs;
 }
 
