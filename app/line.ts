@@ -36,12 +36,14 @@ export async function paceOf(app: App, rules: RuleSet, today: LocalDate): Promis
       places: rules.quotaPerProvinceAndYear,
       taken: 0,
     };
-  const freeIn = ({ places, taken }: { places: number; taken: number }) => places - taken;
-  return (province: Province) => ({
-    free: freeIn(quotaOf(province, year)),
-    cameFree: counted.reduce((sum, row) => sum + (row.province === province ? row.times : 0), 0),
-    nextYear: contractFor(rules, province, `${next}-01-01` as LocalDate) ? quotaOf(province, next).places : null,
-  });
+  return (province) => {
+    const { places, taken } = quotaOf(province, year);
+    return {
+      free: places - taken,
+      cameFree: counted.reduce((sum, row) => sum + (row.province === province ? row.times : 0), 0),
+      nextYear: contractFor(rules, province, `${next}-01-01` as LocalDate) ? quotaOf(province, next).places : null,
+    };
+  };
 }
 
 /** Where someone stands in the line of a province, and how long it is expected to take. */
