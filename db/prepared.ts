@@ -1,15 +1,15 @@
 import type { Database } from './connect.ts';
+import { keptIn, keptPer } from './kept.ts';
 
-const made = new WeakMap<Database, Map<string, unknown>>();
+const made = keptPer<Database, Map<string, unknown>>(() => new Map());
 
 /**
  * A statement that is asked again and again: put together once for each database (or transaction), and known to Postgres by
  * its name on each connection.
  * @param name one for each text
  */
-export function prepared<Statement>(db: Database, name: string, make: (name: string) => Statement): Statement {
-  const known = made.get(db) ?? new Map<string, unknown>();
-  made.set(db, known);
-  if (!known.has(name)) known.set(name, make(name));
-  return known.get(name) as Statement;
-}
+export const prepared = <Statement>(
+  db: Database,
+  name: string,
+  query: () => { prepare(name: string): Statement },
+): Statement => keptIn(made(db), name, () => query().prepare(name)) as Statement;

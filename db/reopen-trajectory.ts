@@ -52,12 +52,11 @@ export async function reopenTrajectory<Refused>(
 
 /** The trajectory that goes on from this one. */
 export async function followerOf(db: Database, id: string): Promise<string | null> {
-  const [next] = await prepared(db, 'w2_follower', (name) =>
+  const [next] = await prepared(db, 'w2_follower', () =>
     db
       .select({ id: trajectories.id })
       .from(trajectories)
-      .where(eq(trajectories.reopens, sql.placeholder('id')))
-      .prepare(name),
+      .where(eq(trajectories.reopens, sql.placeholder('id'))),
   ).execute({ id });
   return next?.id ?? null;
 }

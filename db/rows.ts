@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 import type { Database } from './connect.ts';
+import { keptIn, keptPer } from './kept.ts';
 
 /** A row by the names of the schema; what is no column of the table is left out. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -63,7 +64,7 @@ interface Part {
   text(json: string): string;
 }
 
-const partsOf = keptPerTable(() => new Map<string, Part>());
+const partsOf = keptPer<PgTable, Map<string, Part>>(() => new Map());
 let made = 0;
 
 function partOf({ table, rows, known }: Write): Part {
@@ -109,7 +110,7 @@ function onConflict(table: PgTable, names: readonly string[], known: Known | und
 }
 
 /** The columns of the primary key. */
-const keyOf = keptPerTable((table) => {
+const keyOf = keptPer((table: PgTable) => {
   const { columns, primaryKeys } = getTableConfig(table);
   return (primaryKeys[0]?.columns ?? columns.filter(({ primary }) => primary)).map(({ name }) => name);
 });
@@ -120,20 +121,5 @@ const names = new Map<string, string>();
 
 const nameOf = (text: string): string =>
   keptIn(names, text, () => `w2_${createHash('sha256').update(text).digest('hex').slice(0, 32)}`);
-
-function keptIn<T>(kept: Map<string, T>, key: string, make: () => T): T {
-  const found = kept.get(key) ?? make();
-  kept.set(key, found);
-  return found;
-}
-
-function keptPerTable<T>(make: (table: PgTable) => T): (table: PgTable) => T {
-  const kept = new WeakMap<PgTable, T>();
-  return (table) => {
-    const found = kept.get(table) ?? make(table);
-    kept.set(table, found);
-    return found;
-  };
-}
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

@@ -23,6 +23,7 @@ import { readLookups } from '../../db/queries/lookups.ts';
 import { namedActors } from '../../db/queries/network.ts';
 import { readStaff } from '../../db/queries/staff.ts';
 import * as queries from '../../db/queries/trajectories.ts';
+import { countParts } from '../../db/queries/trajectory-counts.ts';
 import { badCursor, notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 import { basisOf } from '../basis.ts';
@@ -134,7 +135,7 @@ export async function countSections(
     ListSection,
     queries.TrajectoryFilter
   >;
-  return { today, sections: await queries.countParts(app.db, filter as queries.TrajectoryFilter, parts) };
+  return { today, sections: await countParts(app.db, filter as queries.TrajectoryFilter, parts) };
 }
 
 function ofSection(section: ListSection, today: LocalDate): queries.TrajectoryFilter {

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Calendar, LocalDate } from '../../domain/calendar/index.ts';
 import type { closingReasons } from '../codes.ts';
 import type { Database } from '../connect.ts';
+import { keptPer } from '../kept.ts';
 import { prepared } from '../prepared.ts';
 import { calendarVersion, closingDays } from '../schema.ts';
 
@@ -11,8 +12,8 @@ const ours = 'vdab';
 export type ClosingDay = Pick<typeof closingDays.$inferSelect, 'organisationId' | 'day' | 'reason'>;
 
 export async function readCalendarVersion(db: Database): Promise<number> {
-  const [row] = await prepared(db, 'w2_calendar_version', (name) =>
-    db.select({ version: calendarVersion.version }).from(calendarVersion).prepare(name),
+  const [row] = await prepared(db, 'w2_calendar_version', () =>
+    db.select({ version: calendarVersion.version }).from(calendarVersion),
   ).execute();
   return row?.version ?? 0;
 }
@@ -31,13 +32,12 @@ export async function readClosingDays(db: Database, version?: number): Promise<C
 }
 
 /** Calendars of a version never change: kept per database. */
-const known = new WeakMap<Database, Map<number, Calendar>>();
+const known = keptPer<Database, Map<number, Calendar>>(() => new Map());
 
 /** The calendar of a version; left out, the present one. */
 export async function readCalendar(db: Database, version?: number): Promise<Calendar> {
   const wanted = version ?? (await readCalendarVersion(db));
-  const kept = known.get(db) ?? new Map<number, Calendar>();
-  known.set(db, kept);
+  const kept = known(db);
   const found = kept.get(wanted) ?? calendarOf(wanted, wanted === 0 ? [] : await readClosingDays(db, wanted));
   kept.set(wanted, found);
   return found;

@@ -74,7 +74,7 @@ export interface Standing {
 /** null: this trajectory does not wait in a line, or was offered a place. */
 export async function standingOf(db: Database, trajectoryId: string): Promise<Standing | null> {
   const others = sql`select count(*)::integer from places o where o.province = places.province and o.status = 'queued'`;
-  const [row] = await prepared(db, 'w2_standing', (name) =>
+  const [row] = await prepared(db, 'w2_standing', () =>
     db
       .select({
         province: places.province,
@@ -83,8 +83,7 @@ export async function standingOf(db: Database, trajectoryId: string): Promise<St
         waiting: sql<number>`(${others})`,
       })
       .from(places)
-      .where(and(eq(places.trajectoryId, sql.placeholder('id')), eq(places.status, 'queued')))
-      .prepare(name),
+      .where(and(eq(places.trajectoryId, sql.placeholder('id')), eq(places.status, 'queued'))),
   ).execute({ id: trajectoryId });
   return row ? { ...row, queuedAt: row.queuedAt! } : null;
 }
@@ -100,10 +99,7 @@ export interface QuotaUse {
 
 /** Per province what is taken of a year and who waits in it; provinces without any of it have no row. */
 export async function quotaUse(db: Database, year: number): Promise<QuotaUse[]> {
-  const rows = await db
-    .select({ province: quotas.province, places: quotas.places })
-    .from(quotas)
-    .where(eq(quotas.year, year));
+  const rows = await quotasOf(db, [year]);
   const used = await db
     .select({ province: places.province, status: places.status, count: count() })
     .from(places)

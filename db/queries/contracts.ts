@@ -33,8 +33,8 @@ const rowOf = (contract: TenderContract, version: number): typeof contracts.$inf
 
 /** Every contract there ever was, in order of its first day. @param of left out: of all partners */
 export async function readContracts(db: Database, of?: Partner): Promise<ContractRow[]> {
-  const rows = await prepared(db, 'w2_contracts', (name) =>
-    db.select().from(contracts).orderBy(asc(contracts.validFrom), asc(contracts.id)).prepare(name),
+  const rows = await prepared(db, 'w2_contracts', () =>
+    db.select().from(contracts).orderBy(asc(contracts.validFrom), asc(contracts.id)),
   ).execute();
   return rows.filter(({ partner }) => of === undefined || partner === of).map(ofRow);
 }

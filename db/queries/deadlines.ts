@@ -29,13 +29,12 @@ export async function openDeadlinesOf(db: Database, trajectoryIds: readonly stri
 
 /** Every deadline that ever was, and what became of it. */
 export async function allDeadlines(db: Database, trajectoryId: string): Promise<DeadlineRecord[]> {
-  return prepared(db, 'w2_all_deadlines', (name) =>
+  return prepared(db, 'w2_all_deadlines', () =>
     db
       .select()
       .from(deadlines)
       .where(eq(deadlines.trajectoryId, sql.placeholder('id')))
-      .orderBy(asc(deadlines.fromOn), asc(deadlines.deadlineId))
-      .prepare(name),
+      .orderBy(asc(deadlines.fromOn), asc(deadlines.deadlineId)),
   ).execute({ id: trajectoryId });
 }
 

@@ -11,13 +11,12 @@ export async function readEvents(
   { after = 0 }: { readonly after?: number } = {},
 ): Promise<TrajectoryEvent[]> {
   const { trajectoryId: of, sequence } = trajectoryEvents;
-  const rows = await prepared(db, 'w2_events', (name) =>
+  const rows = await prepared(db, 'w2_events', () =>
     db
       .select({ event: trajectoryEvents.body })
       .from(trajectoryEvents)
       .where(and(eq(of, sql.placeholder('id')), gt(sequence, sql.placeholder('after'))))
-      .orderBy(asc(sequence))
-      .prepare(name),
+      .orderBy(asc(sequence)),
   ).execute({ id: trajectoryId, after });
   return rows.map(({ event }) => event);
 }

@@ -16,12 +16,11 @@ export const fails = (column: SQL): SQL<boolean> =>
   sql<boolean>`exists (select 1 from ${failingAddresses} where ${failingAddresses.addressHash} = ${hashed(column)})`;
 
 export async function isFailing(db: Database, address: string): Promise<boolean> {
-  const found = await prepared(db, 'w2_failing_address', (name) =>
+  const found = await prepared(db, 'w2_failing_address', () =>
     db
       .select({ at: failingAddresses.at })
       .from(failingAddresses)
-      .where(eq(failingAddresses.addressHash, sql.placeholder('hash')))
-      .prepare(name),
+      .where(eq(failingAddresses.addressHash, sql.placeholder('hash'))),
   ).execute({ hash: addressHash(address) });
   return found.length > 0;
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../connect.ts';
+import { keptPer } from '../kept.ts';
 
 /** Fewer are counted each time: whoever looks at them would see one more or less. */
 const large = 2000;
@@ -14,7 +15,7 @@ interface Counted {
   readonly atMs: number;
 }
 
-const kept = new WeakMap<Database, Map<string, Counted>>();
+const kept = keptPer<Database, Map<string, Counted>>(() => new Map());
 
 /**
  * How many a list has, where it has thousands and was counted in the last ten seconds; null: it must be counted. Whoever goes
@@ -22,16 +23,15 @@ const kept = new WeakMap<Database, Map<string, Counted>>();
  * @param of the list, by what it is filtered
  */
 export function countToldOf(db: Database, of: object): number | null {
-  const found = kept.get(db)?.get(JSON.stringify(of));
+  const found = kept(db).get(JSON.stringify(of));
   return found && performance.now() - found.atMs < toldFor ? found.count : null;
 }
 
 export function keepCount(db: Database, of: object, count: number): void {
   if (count < large) return;
-  const counts = kept.get(db) ?? new Map<string, Counted>();
-  kept.set(db, counts);
-  // What was counted longest ago stands first.
+  const counts = kept(db);
   const key = JSON.stringify(of);
+  // What was counted longest ago stands first.
   counts.delete(key);
   counts.set(key, { count, atMs: performance.now() });
   if (counts.size > most) counts.delete(counts.keys().next().value!);

@@ -5,13 +5,12 @@ import { lookups, people, trajectories } from '../schema.ts';
 
 /** The questions to outside systems about this person, in order of first asking. */
 export async function readLookups(db: Database, trajectoryId: string): Promise<(typeof lookups.$inferSelect)[]> {
-  return prepared(db, 'w2_lookups', (name) =>
+  return prepared(db, 'w2_lookups', () =>
     db
       .select()
       .from(lookups)
       .where(eq(lookups.trajectoryId, sql.placeholder('id')))
-      .orderBy(asc(lookups.firstAskedOn), asc(lookups.lookupId))
-      .prepare(name),
+      .orderBy(asc(lookups.firstAskedOn), asc(lookups.lookupId)),
   ).execute({ id: trajectoryId });
 }
 

@@ -45,12 +45,11 @@ export async function noteMailed(
 export async function mailLeavesAt(db: Database, trajectoryId: string): Promise<Instant | null> {
   const held = (table: typeof messages | typeof letters) => sql`
     select leaves_at from ${table} m where m.trajectory_id = ${effects.trajectoryId} and m.effect_key = ${effects.key}`;
-  const [row] = await prepared(db, 'w2_mail_leaves', (name) =>
+  const [row] = await prepared(db, 'w2_mail_leaves', () =>
     db
       .select({ at: sql`min((select max(leaves_at) from (${held(messages)} union all ${held(letters)}) as held))` })
       .from(effects)
-      .where(and(eq(effects.trajectoryId, sql.placeholder('id')), eq(effects.status, 'pending')))
-      .prepare(name),
+      .where(and(eq(effects.trajectoryId, sql.placeholder('id')), eq(effects.status, 'pending'))),
   ).execute({ id: trajectoryId });
   return row?.at ? (new Date(row.at as string).toISOString() as Instant) : null;
 }

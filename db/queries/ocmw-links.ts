@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { and, desc, eq, isNull, sql, type SQL, type SQLWrapper } from 'drizzle-orm';
+import { and, asc, desc, eq, isNull, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { KnownBirth } from '../../domain/people/birth.ts';
 import type { codes } from '../../domain/trajectory/index.ts';
@@ -51,7 +51,7 @@ export async function linksOf(
 ) {
   const { trajectoryId, token, about, question, on, answeredAt } = ocmwLinks;
   const waits = sql`(${question} is not null and ${answeredAt} is null)`;
-  const those = (which: SQL, order: readonly (SQL | SQLWrapper)[]) =>
+  const those = (which: SQL, first: SQL) =>
     db
       .select({
         ...{ trajectoryId, token, about, question, on, answeredAt },
@@ -61,9 +61,9 @@ export async function linksOf(
       .innerJoin(trajectories, eq(trajectories.id, ocmwLinks.trajectoryId))
       .innerJoin(people, eq(people.id, trajectories.personId))
       .where(and(nis === undefined ? undefined : eq(ocmwLinks.nis, nis), which, trajectories.ocmwMayKnow))
-      .orderBy(...order.map((one) => sql`${one}`), token)
+      .orderBy(first, token)
       .limit(most);
-  return [...(await those(waits, [on])), ...(await those(sql`not ${waits}`, [desc(ocmwLinks.madeAt)]))];
+  return [...(await those(waits, asc(on))), ...(await those(sql`not ${waits}`, desc(ocmwLinks.madeAt)))];
 }
 
 export async function linkOpened(db: Database, token: string, at: Instant): Promise<void> {

@@ -36,7 +36,7 @@ export async function trajectoryFacts(
   if ('trajectoryId' in of ? !isTrajectoryId(of.trajectoryId) : !isUuid(of.personId)) return [];
   const given = sql.placeholder;
   const ofOne = 'trajectoryId' in of;
-  const rows = await prepared(db, `w2_facts_of_${ofOne ? 'one' : 'all'}${asksOcmw ? '_for_ocmw' : ''}`, (name) => {
+  const rows = await prepared(db, `w2_facts_of_${ofOne ? 'one' : 'all'}${asksOcmw ? '_for_ocmw' : ''}`, () => {
     const broken = db
       .select({ id: brokenGlass.id })
       .from(brokenGlass)
@@ -61,8 +61,7 @@ export async function trajectoryFacts(
       })
       .from(trajectories)
       .innerJoin(people, eq(people.id, trajectories.personId))
-      .where(eq(ofOne ? trajectories.id : trajectories.personId, given('id')))
-      .prepare(name);
+      .where(eq(ofOne ? trajectories.id : trajectories.personId, given('id')));
   }).execute({ id: ofOne ? of.trajectoryId : of.personId, staffId: staffId ?? '', at, on });
   return rows.map(({ atPartners, expertIds, broken: isBroken, ...row }) => ({
     ...row,

@@ -10,9 +10,7 @@ const known = new WeakMap<Database, Map<string, RuleSet>>();
 
 /** Every rule set there is: those of the software and those that were loaded. */
 export async function readRuleSets(db: Database): Promise<RuleSet[]> {
-  const rows = await prepared(db, 'w2_rule_sets', (name) =>
-    db.select({ body: ruleSets.body }).from(ruleSets).prepare(name),
-  ).execute();
+  const rows = await prepared(db, 'w2_rule_sets', () => db.select({ body: ruleSets.body }).from(ruleSets)).execute();
   const all = [...Object.values(builtIn), ...rows.map(({ body }) => completedRules(body))];
   known.set(db, new Map(all.map((set) => [set.version, set])));
   return all;

@@ -9,12 +9,11 @@ import { organisations, staff, staffAbsences, trajectories } from '../schema.ts'
 export type StaffRow = typeof staff.$inferSelect;
 
 export async function readStaff(db: Database, id: string): Promise<StaffRow | null> {
-  const [row] = await prepared(db, 'w2_staff', (name) =>
+  const [row] = await prepared(db, 'w2_staff', () =>
     db
       .select()
       .from(staff)
-      .where(eq(staff.id, sql.placeholder('id')))
-      .prepare(name),
+      .where(eq(staff.id, sql.placeholder('id'))),
   ).execute({ id });
   return row ?? null;
 }

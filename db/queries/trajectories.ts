@@ -1,13 +1,14 @@
-import { and, asc, count, eq, getTableColumns, inArray, lte, or, sql, type SQL } from 'drizzle-orm';
+import { and, asc, eq, getTableColumns, inArray, lte, or, sql, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
-import { completed, isTrajectoryId, phases, type Phase } from '../../domain/trajectory/index.ts';
+import { completed, isTrajectoryId } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
 import { prepared } from '../prepared.ts';
 import { people, places, trajectories } from '../schema.ts';
 import { cursorIn } from './cursor.ts';
 import { fails } from './failing-addresses.ts';
 import { countToldOf, keepCount } from './large-counts.ts';
-import { filterOf, partOf, partsOf, type TrajectoryFilter } from './trajectory-filter.ts';
+import { counted, isOfMany } from './trajectory-counts.ts';
+import { partsOf, type TrajectoryFilter } from './trajectory-filter.ts';
 import { waitsOf, type Waits } from './waits.ts';
 
 export { seesGroup, type TrajectoryFilter } from './trajectory-filter.ts';
@@ -99,9 +100,10 @@ export async function listTrajectories(
   const total = Number(ids[0]?.total);
   if (many && told === null) keepCount(db, filter, total);
   const page = ids.flatMap(({ id }) => id ?? []);
-  const rows = await rowsOf(db, waits, name).execute({ ids: page.slice(0, limit) });
+  const shown = page.slice(0, limit);
+  const rows = await rowsOf(db, waits, name).execute({ ids: shown });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const found = page.slice(0, limit).flatMap((id) => byId.get(id) ?? []);
+  const found = shown.flatMap((id) => byId.get(id) ?? []);
   const last = found.at(-1);
   return {
     rows: found,
@@ -112,14 +114,13 @@ export async function listTrajectories(
 
 /** The rows of a page, in no order. */
 function rowsOf(db: Database, waits: Omit<Waits, 'name'>, name: string | null) {
-  const make = (named: string) =>
+  const query = () =>
     db
       .select({ ...listColumns, ...waits })
       .from(trajectories)
       .innerJoin(people, eq(people.id, trajectories.personId))
-      .where(sql`${trajectories.id} = any(${sql.placeholder('ids')}::text[])`)
-      .prepare(named);
-  return name === null ? make('') : prepared(db, `w2_list_${name}`, make);
+      .where(sql`${trajectories.id} = any(${sql.placeholder('ids')}::text[])`);
+  return name === null ? query().prepare('') : prepared(db, `w2_list_${name}`, query);
 }
 
 /** What of a list is a page. */
@@ -192,90 +193,12 @@ function stretchesAfter(
   return on === '9999-12-31' ? [and(undated, rest)] : [rest, undated];
 }
 
-/** How many, as a scalar. */
-const counted = (filter: TrajectoryFilter): SQL =>
-  sql.join(
-    partsOf(filter).map((part) => sql`(select count(*) from ${trajectories} where ${part ?? sql`true`})`),
-    sql` + `,
-  );
-
-export async function countTrajectories(db: Database, filter: TrajectoryFilter): Promise<number> {
-  const { rows } = await db.execute<{ count: string }>(sql`select ${counted(filter)} as count`);
-  return Number(rows[0]?.count ?? 0);
-}
-
-/** How many of a list there are in each of its parts, counted together: the numbers are those of the lists themselves. */
-export async function countParts<Part extends string>(
-  db: Database,
-  filter: TrajectoryFilter,
-  parts: Readonly<Record<Part, TrajectoryFilter>>,
-): Promise<Record<Part, number>> {
-  const all = Object.keys(parts) as Part[];
-  const many = isOfMany(filter);
-  const of = (name: Part): TrajectoryFilter => ({ ...filter, ...parts[name] });
-  // A text that somebody is looked for by is kept nowhere.
-  const keeps = many && filter.text === undefined;
-  const told = new Map(keeps ? all.map((name) => [name, countToldOf(db, of(name))]) : []);
-  const names = all.filter((name) => (told.get(name) ?? null) === null);
-  // Few are looked at once; of many each part has an index that counts it.
-  const [row] =
-    names.length === 0
-      ? []
-      : (await db.execute<Record<Part, string>>(many ? countedApart(of, names) : countedAtOnce(filter, parts, names)))
-          .rows;
-  for (const name of keeps ? names : []) keepCount(db, of(name), Number(row?.[name]));
-  return Object.fromEntries(all.map((name) => [name, told.get(name) ?? Number(row?.[name] ?? 0)])) as Record<
-    Part,
-    number
-  >;
-}
-
-const isOfMany = ({ within, mediatorId }: TrajectoryFilter): boolean =>
-  mediatorId === undefined && (within === undefined || within.scope.of === 'all' || within.scope.of === 'province');
-
 /** Whoever is meant by a text, in a group, in the line of places, late or paused is found at once, and in no order. */
 const hasIndexes = (filter: TrajectoryFilter): boolean =>
   isOfMany(filter) &&
   [filter.text, filter.cohortId, filter.overdueOn].every((one) => one === undefined) &&
   !filter.inLine &&
   !filter.paused;
-
-type Parts<Part extends string> = Readonly<Record<Part, TrajectoryFilter>>;
-
-const named = (what: SQL, name: string): SQL => sql`${what} as ${sql.identifier(name)}`;
-
-function countedApart<Part extends string>(of: (name: Part) => TrajectoryFilter, names: readonly Part[]): SQL {
-  return sql`select ${sql.join(
-    names.map((name) => named(counted(of(name)), name)),
-    sql`, `,
-  )}`;
-}
-
-function countedAtOnce<Part extends string>(filter: TrajectoryFilter, parts: Parts<Part>, names: readonly Part[]): SQL {
-  const { within } = filter;
-  const counts = names.map((name) => {
-    const part = partOf({ ...parts[name], ...(within ? { within } : {}) }, 'test');
-    return named(sql`count(*) filter (where ${part ?? sql`true`})`, name);
-  });
-  return sql`select ${sql.join(counts, sql`, `)} from ${trajectories} where ${filterOf(filter) ?? sql`true`}`;
-}
-
-/** How many trajectories are in each phase; phases without any count 0. */
-export async function countByPhase(
-  db: Database,
-  filter: TrajectoryFilter = {},
-): Promise<Record<Exclude<Phase, 'none'>, number>> {
-  const rows = await db
-    .select({ phase: trajectories.phase, count: count() })
-    .from(trajectories)
-    .where(filterOf(filter))
-    .groupBy(trajectories.phase);
-  const counted = new Map(rows.map((row) => [row.phase, row.count]));
-  return Object.fromEntries(phases.map((phase) => [phase, counted.get(phase) ?? 0])) as Record<
-    Exclude<Phase, 'none'>,
-    number
-  >;
-}
 
 /** A trajectory with its state, and the person; null when there is none with this id. */
 export async function readTrajectory(
@@ -285,13 +208,12 @@ export async function readTrajectory(
   // What is no id at all may hold what Postgres cannot even compare.
   if (!isTrajectoryId(id)) return null;
   // Asked before every command: planning it takes longer than finding the row.
-  const [row] = await prepared(db, 'w2_read_trajectory', (name) =>
+  const [row] = await prepared(db, 'w2_read_trajectory', () =>
     db
       .select({ trajectory: ownColumns, person: people })
       .from(trajectories)
       .innerJoin(people, eq(people.id, trajectories.personId))
-      .where(eq(trajectories.id, sql.placeholder('id')))
-      .prepare(name),
+      .where(eq(trajectories.id, sql.placeholder('id'))),
   ).execute({ id });
   // Written by an earlier release, a state lacks what that one did not know.
   return row

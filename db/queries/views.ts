@@ -10,30 +10,24 @@ export type NewView = Omit<typeof views.$inferInsert, 'id' | 'personId' | 'traje
 export async function writeViews(db: Database, view: NewView, trajectoryIds: readonly string[]): Promise<void> {
   const [trajectoryId, ...others] = trajectoryIds;
   if (trajectoryId === undefined) return;
-  const [text, value] = [sql.placeholder, { reason: null, ...view }];
+  const given = sql.placeholder;
   const of = {
-    ...{ at: text('at'), viewerId: text('viewerId'), relation: text('relation') },
-    ...{ organisationId: text('organisationId'), operation: text('operation'), reason: text('reason') },
+    ...{ at: given('at'), viewerId: given('viewerId'), relation: given('relation') },
+    ...{ organisationId: given('organisationId'), operation: given('operation'), reason: given('reason') },
   };
+  const value = { reason: null, ...view };
   if (others.length > 0)
-    await prepared(db, 'w2_view_list', (name) =>
-      db
-        .insert(views)
-        .values({ ...of, trajectoryIds: text('trajectoryIds') })
-        .prepare(name),
+    await prepared(db, 'w2_view_list', () =>
+      db.insert(views).values({ ...of, trajectoryIds: given('trajectoryIds') }),
     ).execute({ ...value, trajectoryIds: [...trajectoryIds] });
-  else {
-    await prepared(db, 'w2_view_one', (name) =>
-      db
-        .insert(views)
-        .values({
-          ...of,
-          trajectoryId: text('trajectoryId'),
-          personId: sql`(select ${trajectories.personId} from ${trajectories} where ${trajectories.id} = ${text('trajectoryId')})`,
-        })
-        .prepare(name),
+  else
+    await prepared(db, 'w2_view_one', () =>
+      db.insert(views).values({
+        ...of,
+        trajectoryId: given('trajectoryId'),
+        personId: sql`(select ${trajectories.personId} from ${trajectories} where ${trajectories.id} = ${given('trajectoryId')})`,
+      }),
     ).execute({ ...value, trajectoryId });
-  }
 }
 
 export async function writeViewOfPerson(db: Database, view: NewView, personId: string): Promise<void> {

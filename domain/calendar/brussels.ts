@@ -1,8 +1,15 @@
-import { addDays, instantOfMs, msOf, weekdayOf, type Instant, type LocalDate } from './dates.ts';
+import {
+  addDays,
+  dateOfDayNumber,
+  dayMs,
+  instantOfMs,
+  msOf,
+  weekdayOf,
+  type Instant,
+  type LocalDate,
+} from './dates.ts';
 
 const hourMs = 3_600_000;
-const dayMs = 24 * hourMs;
-const epoch = '1970-01-01' as LocalDate;
 
 /** 00:00 on 1 January 1996 in Brussels. Before 1996 summer time ended in September, so the rule below would be wrong. */
 const ruleHoldsFrom = Date.UTC(1995, 11, 31, 23);
@@ -13,7 +20,7 @@ const ruleHoldsFrom = Date.UTC(1995, 11, 31, 23);
  */
 export function localDateOf(at: Instant): LocalDate {
   const ms = msOf(at);
-  return addDays(epoch, Math.floor((ms + offsetMs(ms)) / dayMs));
+  return dateOfDayNumber(Math.floor((ms + offsetMs(ms)) / dayMs));
 }
 
 /**

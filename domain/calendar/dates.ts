@@ -7,7 +7,7 @@ export type Instant = string & { readonly __brand: 'Instant' };
 /** A length of time as the rules write it; never hours, because deadlines are days. */
 export type Period = { days: number } | { weeks: number } | { months: number } | { workingDays: number };
 
-const dayMs = 86_400_000;
+export const dayMs = 86_400_000;
 const writtenInstant = 'YYYY-MM-DDTHH:mm:ss.sssZ'.length;
 
 /** Whether this is a day that exists, written 'YYYY-MM-DD'. Years before 0100 are not dates here. */
@@ -120,7 +120,8 @@ const written: (LocalDate | undefined)[] = [];
 /** 1970 to 2106; others are made anew each time. */
 const mostWritten = 50_000;
 
-function dateOfDayNumber(days: number): LocalDate {
+/** @param days since 1970-01-01 */
+export function dateOfDayNumber(days: number): LocalDate {
   if (days < 0 || days >= mostWritten) return newDate(days);
   return (written[days] ??= newDate(days));
 }

@@ -1,3 +1,5 @@
+import { fnv1a } from '../fnv1a.ts';
+
 /**
  * A short sign of plain JSON, to see that two copies are the same without sending them: 16 hexadecimal digits, the same for
  * the same content in whatever order its keys are. A field that is `undefined` is a field that is not there. It protects
@@ -56,17 +58,10 @@ function signFields(fields: Readonly<Record<string, unknown>>, last: Signs): voi
   last.low = mixed(ofLow, lowSeed);
 }
 
-/** FNV-1a (`fnv1a`), begun at both seeds. @param kind keeps apart the text `1`, the number 1 and a key */
+/** @param kind keeps apart the text `1`, the number 1 and a key */
 function signText(text: string, kind: number, last: Signs): void {
-  let ofHigh = highSeed + kind;
-  let ofLow = lowSeed + kind;
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    ofHigh = Math.imul(ofHigh ^ code, 0x01000193);
-    ofLow = Math.imul(ofLow ^ code, 0x01000193);
-  }
-  last.high = mixed(ofHigh >>> 0, text.length);
-  last.low = mixed(ofLow >>> 0, text.length);
+  last.high = mixed(fnv1a(text, highSeed + kind), text.length);
+  last.low = mixed(fnv1a(text, lowSeed + kind), text.length);
 }
 
 /** Both in one, so that each bit of either may change any of the result. */

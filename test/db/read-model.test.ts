@@ -14,13 +14,8 @@ import { openDeadlines, type DeadlineRecord } from '../../db/queries/deadlines.t
 import { readLookups } from '../../db/queries/lookups.ts';
 import { openTrajectories } from '../../db/queries/rebuild.ts';
 import { deadlineBalance, sequenceGaps } from '../../db/queries/reconcile.ts';
-import {
-  countByPhase,
-  countParts,
-  countTrajectories,
-  listTrajectories,
-  readTrajectory,
-} from '../../db/queries/trajectories.ts';
+import { listTrajectories, readTrajectory } from '../../db/queries/trajectories.ts';
+import { countByPhase, countParts, countTrajectories } from '../../db/queries/trajectory-counts.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { record } from '../../db/record.ts';
 import { recordMany, type Life } from '../../db/record-many.ts';
