@@ -16,7 +16,7 @@ const rooms = {
   settings: [['codec'], 'What the environment says, for whoever is started.'],
   activities: [['domain', 'words', 'db', 'integrations', 'workflows'], 'Activities are called by workers.'],
   app: [
-    ['domain', 'db', 'integrations', 'workflows', 'settings', 'codec'],
+    ['domain', 'words', 'db', 'integrations', 'workflows', 'settings', 'codec'],
     'The application knows neither its doors nor its workers.',
   ],
   workers: [

@@ -1,4 +1,4 @@
-import type { Instant, LocalDate } from '../domain/calendar/index.ts';
+import { addDays, startOfDay, type Instant, type LocalDate } from '../domain/calendar/index.ts';
 import type { Owner, RuleSet } from '../domain/rules/index.ts';
 import { toldAt } from '../domain/trajectory/index.ts';
 import { presenceOn, type Presence, type Told } from '../db/queries/absences.ts';
@@ -7,6 +7,7 @@ import {
   insertDigest,
   lastDigests,
   mattersOnTheLadder,
+  newcomers,
   sendDigest,
   unsentDigests,
   type Matter,
@@ -34,7 +35,8 @@ export async function writeDigests(db: Database, day: LocalDate, now: Instant): 
   const presence = await presenceOn(db, day);
   const boxes = await letterboxes(db, day, presence);
   const unreachable = await unreachableLines(db, day, presence);
-  for (const staffId of new Set([...boxes.keys(), ...unreachable.keys()])) {
+  const came = await newcomersOf(db, day, presence);
+  for (const staffId of new Set([...boxes.keys(), ...unreachable.keys(), ...came.keys()])) {
     const letters = boxes.get(staffId) ?? [];
     const before = last.get(staffId);
     // A later one covers this day too; a second one of this day would be a second mail.
@@ -45,11 +47,31 @@ export async function writeDigests(db: Database, day: LocalDate, now: Instant): 
       isNew: !before || isNewSince(before),
       insteadOf,
     }));
+    const cameSince = (came.get(staffId) ?? []).filter(({ at }) => !before || at > before.at);
+    if (lines.length === 0 && cameSince.length === 0 && !unreachable.has(staffId)) continue;
     const kept: DigestMatter[] = letters.map(({ concern: { about, rung } }) => ({ ...about, rung }));
-    const text = digestNl(lines, day, unreachable.get(staffId));
+    const text = digestNl(lines, day, { newcomers: cameSince, unreachable: unreachable.get(staffId) ?? [] });
     if (await insertDigest(db, { staffId, day, ...text, matters: kept, at: now })) written += 1;
   }
   return written;
+}
+
+/** Who came in is told in the first digest after that; one who was away for longer finds them in the work list. */
+const daysOfNews = 14;
+
+interface Came {
+  readonly id: string;
+  readonly enteredOn: LocalDate;
+  readonly at: Instant;
+}
+
+/** Whom each person got of late. */
+async function newcomersOf(db: Database, day: LocalDate, presence: Presence): Promise<Map<string, Came[]>> {
+  const came = new Map<string, Came[]>();
+  for (const { trajectory, at } of await newcomers(db, startOfDay(addDays(day, -daysOfNews))))
+    for (const { id } of await recipientsOf(db, trajectory, 'mediator', day, presence))
+      came.set(id, [...(came.get(id) ?? []), { id: trajectory.id, enteredOn: trajectory.enteredOn, at }]);
+  return came;
 }
 
 interface Letter {

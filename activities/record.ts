@@ -5,7 +5,7 @@ import type { Database } from '../db/connect.ts';
 import { record } from '../db/record.ts';
 import type { RecordActivities } from '../workflows/contract.ts';
 import type { Mailer } from './mailer.ts';
-import { forMailboxes, tellAlong } from './notify.ts';
+import { forMailboxes, tellRecorded } from './notify.ts';
 
 /**
  * Appends decided events, and tells along what needs no mail of its own; idempotent and milliseconds long. What cannot be
@@ -18,7 +18,7 @@ export const recordActivity =
     const telling = forMailboxes(batch.effects, mailer);
     let done: readonly string[] = [];
     await record(db, batch, async (tx) => {
-      if (telling.length > 0) done = (await ifItCan(tx, (inner) => tellAlong(inner, batch, telling))) ?? [];
+      if (telling.length > 0) done = (await ifItCan(tx, (inner) => tellRecorded(inner, batch, telling))) ?? [];
     });
     if (batch.events.some(mayBeAnnounced))
       await wake(batch.trajectoryId).catch(() => log.warn('a receiver of events was not woken'));

@@ -8,7 +8,7 @@ import { insertNote, type NoteRow } from './queries/notes.ts';
 import type { PersonRow } from './queries/people.ts';
 import { columnsOf, unfold } from './read-model.ts';
 import { trajectory } from './record.ts';
-import { append } from './recorder.ts';
+import { append, type Along } from './recorder.ts';
 import { trajectories } from './schema.ts';
 
 /** A registration that was decided: `events` begin with `Registered`. */
@@ -45,7 +45,11 @@ export function firstColumns({
 
 /** What a registration begins, decided from what is known of the person; or why nothing begins. */
 export type Beginning<Refused> =
-  | (Pick<NewTrajectory, 'trajectoryId' | 'events' | 'effects'> & { readonly note?: NoteRow })
+  | (Pick<NewTrajectory, 'trajectoryId' | 'events' | 'effects'> & {
+      readonly note?: NoteRow;
+      /** What is done in the same transaction, once it is written. */
+      readonly along?: Along;
+    })
   | { readonly refused: Refused };
 
 /** How somebody stands whose registration is to be decided. */
@@ -111,17 +115,16 @@ export async function createTrajectory<Refused>(
       { ...given, ...begins },
       { personId: person.id, ...firstColumns({ ...given, ...begins }) },
     );
-    if ('trajectoryId' in written && begins.note) await insertNote(tx, begins.note);
     return { ...written, differs };
   });
 }
 
-type Begun = Pick<NewTrajectory, 'trajectoryId' | 'events' | 'effects' | 'epoch'>;
+type Begun = Exclude<Beginning<never>, { readonly refused: never }> & Pick<NewTrajectory, 'epoch'>;
 
 /** Writes a new trajectory of a person who is there, unless another of theirs is open: then that one's id, and nothing changed. */
 export async function insertTrajectory(
   tx: Database,
-  { trajectoryId, events, effects, epoch }: Begun,
+  { trajectoryId, events, effects, epoch, note, along }: Begun,
   columns: ReturnType<typeof firstColumns> & { readonly personId: string },
 ): Promise<{ trajectoryId: string } | { duplicateOf: string }> {
   const unfolded = unfold(trajectoryId, notRegistered, events);
@@ -135,6 +138,8 @@ export async function insertTrajectory(
       .returning({ id: trajectories.id });
     if (added.length > 0) {
       await append(tx, trajectory, { id: trajectoryId, epoch, events, effects }, unfolded);
+      if (note) await insertNote(tx, note);
+      await along?.(tx);
       return { trajectoryId };
     }
     // None any more: it closed between the two questions, and the place is free.

@@ -3,7 +3,6 @@ import type { Database } from './connect.ts';
 import { prepared } from './prepared.ts';
 import { firstColumns, insertTrajectory, type Beginning, type Standing } from './create-trajectory.ts';
 import { pastOf } from './known-person.ts';
-import { insertNote } from './queries/notes.ts';
 import { people, trajectories } from './schema.ts';
 
 export type Reopened<Refused> =
@@ -37,7 +36,7 @@ export async function reopenTrajectory<Refused>(
     if ('refused' in begins) return begins;
     const followedBy = await followerOf(tx, old);
     if (followedBy !== null) return { followedBy };
-    const written = await insertTrajectory(
+    return insertTrajectory(
       tx,
       { ...begins, epoch },
       {
@@ -45,8 +44,6 @@ export async function reopenTrajectory<Refused>(
         ...firstColumns({ ...begins, person: { dossierNumber: before.dossierNumber ?? '' } }),
       },
     );
-    if ('trajectoryId' in written && begins.note) await insertNote(tx, begins.note);
-    return written;
   });
 }
 

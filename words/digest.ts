@@ -19,6 +19,12 @@ export interface DigestLine {
   readonly insteadOf: string | null;
 }
 
+/** Somebody who is with the reader since the last digest. */
+export interface NewcomerLine {
+  readonly id: string;
+  readonly enteredOn: LocalDate;
+}
+
 /** Longer than this nobody reads a mail; the work list shows the rest. */
 const mostLines = 60;
 
@@ -37,11 +43,14 @@ const headingOf = ({ rung, owner }: DigestLine): string => {
 };
 const mostUrgentFirst = ladderRungs.toReversed();
 
-/** Subject and text of someone's day, in Dutch: the most urgent first, and at the end whom no mail reaches. */
+/** Subject and text of someone's day, in Dutch: who is new, then the most urgent first, and at the end whom no mail reaches. */
 export function digestNl(
   lines: readonly DigestLine[],
   day: LocalDate,
-  unreachable: readonly string[] = [],
+  {
+    newcomers = [],
+    unreachable = [],
+  }: { readonly newcomers?: readonly NewcomerLine[]; readonly unreachable?: readonly string[] } = {},
 ): { subject: string; text: string } {
   const late = lines.filter(({ rung }) => rung !== 'reminder').length;
   const soon = lines.length - late;
@@ -53,22 +62,25 @@ export function digestNl(
   });
   const more = lines.length - shown.length;
   return {
-    subject: `Jouw dag: ${[late > 0 ? `${late} over tijd` : '', soon > 0 ? `${soon} binnenkort` : '', unreachable.length > 0 ? `${unreachable.length} zonder werkend mailadres` : ''].filter(Boolean).join(', ')} (${longDate(day, 'nl')})`,
+    subject: `Jouw dag: ${[newcomers.length > 0 ? `${newcomers.length} nieuw` : '', late > 0 ? `${late} over tijd` : '', soon > 0 ? `${soon} binnenkort` : '', unreachable.length > 0 ? `${unreachable.length} zonder werkend mailadres` : ''].filter(Boolean).join(', ')} (${longDate(day, 'nl')})`,
     text: `${[
       `Dit staat open op ${longDate(day, 'nl')}. Wat gedaan is, verdwijnt vanzelf uit dit overzicht.`,
+      ...(newcomers.length > 0 ? [listed('Nieuw bij jou', newcomers.map(came))] : []),
       ...sections,
       ...(more > 0 ? [`En nog ${more} andere: de werklijst toont ze allemaal.`] : []),
-      ...(unreachable.length > 0
-        ? [
-            `Mail komt niet aan:\n${unreachable
-              .slice(0, mostLines)
-              .map((line) => `- ${line}`)
-              .join('\n')}`,
-          ]
-        : []),
+      ...(unreachable.length > 0 ? [listed('Mail komt niet aan', unreachable)] : []),
     ].join('\n\n')}\n`,
   };
 }
+
+/** What is listed beside the tasks; the lists of the application have the rest. */
+function listed(heading: string, items: readonly string[]): string {
+  const lines = items.slice(0, mostLines).map((item) => `- ${item}`);
+  const more = items.length - lines.length;
+  return [`${heading}:`, ...lines, ...(more > 0 ? [`- en nog ${more} andere`] : [])].join('\n');
+}
+
+const came = ({ id, enteredOn }: NewcomerLine): string => `${id}: aangemeld op ${longDate(enteredOn, 'nl')}`;
 
 function sentence({ id, task, rule, dueOn, isNew, insteadOf }: DigestLine): string {
   const marks = [isNew ? 'nieuw' : '', insteadOf ? `in de plaats van ${insteadOf}` : ''].filter(Boolean);

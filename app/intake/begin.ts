@@ -3,23 +3,27 @@ import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import {
   comingBack,
   effects,
+  isForDigests,
   register,
   trajectoryId as idOf,
   type Actor,
   type Effect,
   type ReopenProblem,
-  type Trajectory,
 } from '../../domain/trajectory/index.ts';
 import type { ReopenReason } from '../../domain/trajectory/codes.ts';
 import type { Province, Source } from '../../domain/people/codes.ts';
 import type { Database } from '../../db/connect.ts';
+import { ifItCan } from '../../db/along.ts';
 import { nextTrajectoryNumber, type Beginning, type Standing } from '../../db/create-trajectory.ts';
+import { tellAlong, type Notify } from '../../db/mailboxes.ts';
 import { provinceOfAddress } from '../../db/queries/municipalities.ts';
 import { pickMediator } from '../../db/queries/staff.ts';
+import type { ToldOf } from '../../db/queries/tellings.ts';
 import type { Basis } from '../basis.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { startFirst } from '../runs/start-run.ts';
+import { messageOfNl } from '../../words/index.ts';
 
 export interface ToBegin extends Basis {
   readonly by: Actor;
@@ -35,11 +39,14 @@ export interface ToBegin extends Basis {
   readonly note?: string;
 }
 
-/** What was decided: the run starts from it once it is written. */
+/** What was decided: the run starts from it once it is written. `pending`: what was not told with it. */
 export interface Begun {
-  readonly state: Trajectory;
+  readonly state: ToldOf['state'];
   readonly pending: readonly Effect[];
 }
+
+/** A trajectory that begins is with no partner. */
+const nobodyYet = { partner: null, partnerProvince: null } as const;
 
 /**
  * The one decision behind every door through which somebody comes in or comes back: nobody after their death, on from the
@@ -67,13 +74,23 @@ export function beginning(
       ...context,
       ...(noteId === undefined ? {} : { noteId }),
     });
+    if (state.phase === 'none') throw new RangeError(`${trajectoryId} was registered but not begun`);
     const pending = effects(events, state);
-    keep({ state, pending });
+    const along = async (written: Database): Promise<void> => {
+      const telling = pending.filter(
+        (effect): effect is Notify => effect.kind === 'notify' && isForDigests(effect.about),
+      );
+      const told = await ifItCan(written, (inner) =>
+        tellAlong(inner, { ...who, id: trajectoryId, ...nobodyYet, state }, telling, { now, words: messageOfNl }),
+      );
+      keep({ state, pending: pending.filter(({ key }) => !told?.includes(key)) });
+    };
     const author = { authorRole: by.role, authorId: 'id' in by ? by.id : null };
     return {
       trajectoryId,
       events,
       effects: pending,
+      along,
       ...(noteId === undefined || note === undefined
         ? {}
         : { note: { id: noteId, trajectoryId, ...author, text: note, at: now } }),
@@ -82,12 +99,11 @@ export function beginning(
 }
 
 /** Which trajectory it goes on from. */
-export const reopensOf = (begun: Begun | null): string | null =>
-  begun === null || begun.state.phase === 'none' ? null : begun.state.reopens;
+export const reopensOf = (begun: Begun | null): string | null => begun?.state.reopens ?? null;
 
 /** Starts the run of what was written. Says which trajectory it goes on from. */
 export async function startBegun(app: App, id: string, begun: Begun | null): Promise<string | null> {
-  if (begun === null || begun.state.phase === 'none') throw new RangeError(`${id} was written but not begun`);
+  if (begun === null) throw new RangeError(`${id} was written but not begun`);
   const { state, pending } = begun;
   if (!(await startFirst(app, { state, epoch: 1, pending })))
     throw new AppError(

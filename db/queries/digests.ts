@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, isNull, sql } from 'drizzle-orm';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { LadderRung } from '../../domain/trajectory/index.ts';
 import type { Owner, RuleKey } from '../../domain/rules/index.ts';
@@ -72,6 +72,33 @@ export async function mattersOnTheLadder(db: Database): Promise<Matter[]> {
       messageIds: messageIds ?? [],
     }),
   );
+}
+
+/** Somebody whom a mediator got, and when they were told. */
+export interface Newcomer {
+  readonly trajectory: Matter['trajectory'] & Pick<TrajectoryRow, 'enteredOn'>;
+  readonly at: Instant;
+}
+
+/** Who came in from `since` on and is still here, in the order of coming, but those of whom a mail of their own was sent. */
+export async function newcomers(db: Database, since: Instant): Promise<Newcomer[]> {
+  const { id, province, partner, partnerProvince, mediatorId, state, enteredOn } = trajectories;
+  return db
+    .selectDistinct({
+      trajectory: { id, province, partner, partnerProvince, mediatorId, state, enteredOn },
+      at: messages.at,
+    })
+    .from(messages)
+    .innerJoin(trajectories, eq(id, messages.trajectoryId))
+    .where(
+      and(
+        eq(messages.about, 'registered'),
+        gte(messages.at, since),
+        isNull(messages.sentAt),
+        isNull(trajectories.closedOn),
+      ),
+    )
+    .orderBy(asc(messages.at), asc(id));
 }
 
 /** Until when each person has been told in digests: what came later is new to them. */

@@ -52,7 +52,7 @@ export { evolve } from './evolve.ts';
 export type { Field, Fields } from '../durable/field.ts';
 export { forecast } from './forecast.ts';
 export { isTrajectoryId, trajectoryId, trajectoryNumber } from './id.ts';
-export { isLadderRung, ladderRungs, toldAt, type LadderRung } from './ladder.ts';
+export { isForDigests, isLadderRung, ladderRungs, toldAt, type LadderRung } from './ladder.ts';
 export type { RecordBatch } from './record-batch.ts';
 export { isRefusal, refusalCodes, refuse, type Refusal, type RefusalCode } from './refusal.ts';
 export { lookupRetryRule } from './decisions/lookups.ts';

@@ -50,6 +50,12 @@ async function anEffect(kind: Effect['kind']): Promise<{ trajectoryId: string; e
   return { trajectoryId: id, effect, now };
 }
 
+/** Something that is mailed by itself. */
+async function aMail() {
+  const call = await anEffect('notify');
+  return { ...call, effect: { ...call.effect, about: 'mediatorAssigned' } as Effect };
+}
+
 describe('notify', () => {
   it('puts one message into the mailbox however often it is tried', async () => {
     const { notify } = createActivities({ db: base.db, mailer: null, outside: nobodyAsked });
@@ -65,9 +71,20 @@ describe('notify', () => {
     ]);
   });
 
+  it('mails nothing that is for the digest', async () => {
+    const { notify } = createActivities({ db: base.db, mailer, outside: nobodyAsked });
+    sent.length = 0;
+    const call = await anEffect('notify');
+    await notify(call);
+    expect(sent).toEqual([]);
+    expect(await readMessages(base.db, { trajectoryId: call.trajectoryId, limit: 10 })).toMatchObject([
+      { about: 'registered', sentAt: null },
+    ]);
+  });
+
   it('sends each mail once, with an id that a repeat would share, and never names the person', async () => {
     const { notify } = createActivities({ db: base.db, mailer, outside: nobodyAsked });
-    const call = await anEffect('notify');
+    const call = await aMail();
     failNext = true;
     await expect(notify(call)).rejects.toMatchObject({
       type: 'ECONNREFUSED',
@@ -88,7 +105,7 @@ describe('notify', () => {
 
   it('puts it into the mailbox of the deputy, and of nobody else, while the one who is meant is away', async () => {
     const { notify } = createActivities({ db: base.db, mailer, outside: nobodyAsked });
-    const call = await anEffect('notify');
+    const call = await aMail();
     const on = localDate('2026-03-03');
     const meant = (await readTrajectory(base.db, call.trajectoryId))?.trajectory.mediatorId ?? '';
     const deputyId = meant === 'mediator-2.antwerp' ? 'mediator-3.antwerp' : 'mediator-2.antwerp';

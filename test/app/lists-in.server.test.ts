@@ -11,13 +11,16 @@ import {
 } from '../../app/intake/index.ts';
 import { planAbsence, replaceInsz, showPerson } from '../../app/people/index.ts';
 import { giveCommand, showTrajectory } from '../../app/trajectories/index.ts';
+import { pendingEffects } from '../../db/queries/effects.ts';
+import { readMessages } from '../../db/queries/messages.ts';
 import { readNotes } from '../../db/queries/notes.ts';
+import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { staff, trajectories } from '../../db/schema.ts';
 import { addMonths } from '../../domain/calendar/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { askAll } from '../api/hostile.ts';
 import { anyone } from '../support/anyone.ts';
-import { createWorld, type World } from '../support/world.ts';
+import { createWorld, eventually, type World } from '../support/world.ts';
 import { today } from './kit.ts';
 import { ownCsv, ownRows, ownXlsx } from './lists-kit.ts';
 
@@ -64,6 +67,35 @@ describe('a list that is registered', () => {
       refused: [{ line: 2, reasons: [{ column: 'Bron' }] }],
     });
     expect(await registerList(world.app, file([bad, good]), by)).toMatchObject({ accepted: [], duplicate: [{}, {}] });
+  });
+
+  it('has each mediator told with the row itself, and nothing left for the run to tell', async () => {
+    const { accepted } = await registerList(world.app, ownCsv([cells(), cells()]), by);
+    expect(accepted).toHaveLength(2);
+    for (const { trajectoryId } of accepted) {
+      const told = await readMessages(world.app.db, { trajectoryId, limit: 10 });
+      expect(told).toMatchObject([{ about: 'registered', recipientRole: 'mediator', sentAt: null, leavesAt: null }]);
+      expect(told[0]?.recipientId).toBe((await readTrajectory(world.app.db, trajectoryId))?.trajectory.mediatorId);
+      expect(await pendingEffects(world.app.db, trajectoryId)).toEqual([]);
+      const first = (await world.app.client.workflow.getHandle(trajectoryId).fetchHistory()).events ?? [];
+      expect(first.filter(({ activityTaskScheduledEventAttributes: scheduled }) => scheduled)).toEqual([]);
+    }
+  });
+
+  it('leaves it to the run to tell, when that cannot be done with the row', async () => {
+    await world.app.db.execute(`alter table messages add constraint no_news check (about <> 'registered') not valid`);
+    let id = '';
+    try {
+      const { accepted } = await registerList(world.app, ownCsv([cells()]), by);
+      id = accepted[0]!.trajectoryId;
+      expect(await pendingEffects(world.app.db, id)).toMatchObject([{ kind: 'notify', about: 'registered' }]);
+    } finally {
+      await world.app.db.execute('alter table messages drop constraint no_news');
+    }
+    await eventually(
+      () => readMessages(world.app.db, { trajectoryId: id, limit: 10 }),
+      (told) => told.some(({ about }) => about === 'registered'),
+    );
   });
 
   it('has a later row taken in when the earlier one cannot be kept', async () => {

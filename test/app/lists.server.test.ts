@@ -185,13 +185,19 @@ describe('someone on a list', () => {
   it('is erased with number, contact and notes', async () => {
     const { listId } = await take(csvOf([listHeader, ...some(1)]));
     const { id } = (await listProspects(world.app, { listId: listId! })).rows[0]!;
+    const secrets = /Testers|Hasselt|470 ?10/;
+    const kept = async () => {
+      const { rows } = await world.app.db.execute<{ text: string }>(
+        `select row_to_json(p)::text as text from prospects p where id = '${id}'`,
+      );
+      // An id may hold any figures.
+      return rows[0]!.text.replaceAll(/[0-9a-f-]{36}/g, 'id');
+    };
+    expect(await kept()).toMatch(secrets);
     await noteAttempt(world.app, id, { way: 'visit', result: 'reached', note: 'woont bij zus', by });
     await eraseProspect(world.app, id);
     await expect(showProspect(world.app, id)).rejects.toMatchObject({ code: 'prospect.unknown' });
-    const { rows } = await world.app.db.execute(
-      `select row_to_json(p)::text as text from prospects p where id = '${id}'`,
-    );
-    expect(JSON.stringify(rows)).not.toMatch(/Testers|Hasselt|0470/);
+    expect(await kept()).not.toMatch(secrets);
     const notes = await world.app.db.execute(`select note from contact_attempts where prospect_id = '${id}'`);
     expect(notes.rows).toEqual([{ note: '' }]);
   });

@@ -15,12 +15,14 @@ import {
   type Trajectory,
 } from '../../domain/trajectory/index.ts';
 import { endAbsences, insertAbsence } from '../../db/queries/absences.ts';
+import { tellAlong } from '../../db/mailboxes.ts';
 import { readDigests } from '../../db/queries/digests.ts';
 import { recipientsOf } from '../../db/queries/recipients.ts';
 import { listStaff, pickMediator, setLeftOn } from '../../db/queries/staff.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { record } from '../../db/record.ts';
-import { digests } from '../../db/schema.ts';
+import { digests, messages, trajectories } from '../../db/schema.ts';
+import { messageOfNl } from '../../words/index.ts';
 import { begin, calendar, go, noon } from './lives.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
@@ -179,6 +181,41 @@ describe('the digest of a day', () => {
     expect(linesOf((await digestOf(owner, '2026-08-27'))?.text, id)).toEqual([
       expect.not.stringContaining('in de plaats van'),
     ]);
+  });
+
+  it('tells who came in since the last one, once, to whoever has them by then', async () => {
+    const cameIn = async (on: string, own = false) => {
+      const { id, state, effects: written } = await begin(base.db, on, 'limburg');
+      const found = await readTrajectory(base.db, id);
+      const telling = written.filter((effect) => effect.kind === 'notify');
+      await tellAlong(base.db, found!.trajectory, telling, { now: noon(days(on)), words: messageOfNl });
+      if (own)
+        await base.db
+          .update(messages)
+          .set({ sentAt: noon(days(on)) })
+          .where(eq(messages.trajectoryId, id));
+      return { id, state, mediatorId: found!.trajectory.mediatorId ?? '' };
+    };
+    const [one, two, mailed] = [
+      await cameIn('2026-09-07'),
+      await cameIn('2026-09-07'),
+      await cameIn('2026-09-07', true),
+    ];
+    const dead = await cameIn('2026-09-07');
+    await go(base.db, dead.id, dead.state, 'stop', '2026-09-08', { reason: 'deceased' });
+    const other = ['mediator-1.limburg', 'mediator-2.limburg'].find((id) => id !== one.mediatorId)!;
+    await base.db.update(trajectories).set({ mediatorId: other }).where(eq(trajectories.id, two.id));
+    const mine = await digestOf(one.mediatorId, '2026-09-08');
+    expect(mine?.subject).toMatch(/^Jouw dag: \d+ nieuw/);
+    expect(linesOf(mine?.text, one.id)).toEqual([`- ${one.id}: aangemeld op 7 september 2026`]);
+    const all = await readDigests(base.db, { day: days('2026-09-08'), limit: 100 });
+    const toldOf = (id: string) =>
+      all.filter(({ text }) => text.includes(`${id}: aangemeld`)).map((row) => row.staffId);
+    expect(toldOf(one.id)).toEqual([one.mediatorId]);
+    expect(toldOf(two.id)).toEqual([other]);
+    expect([...toldOf(mailed.id), ...toldOf(dead.id)]).toEqual([]);
+    const later = await digestOf(one.mediatorId, '2026-09-09');
+    expect(later?.text ?? '').not.toContain('aangemeld op');
   });
 });
 

@@ -161,7 +161,11 @@ describe('No code reaches a Dutch text', () => {
       isNew: true,
       insteadOf: null,
     }));
-    inDutch(words.digestNl(digest, localDate('2026-01-06')).text);
+    inDutch(
+      words.digestNl(digest, localDate('2026-01-06'), {
+        newcomers: [{ id: 'T-000001', enteredOn: localDate('2026-01-05') }],
+      }).text,
+    );
   });
 
   it('in the story of a group, and in what it refuses and tells', () => {

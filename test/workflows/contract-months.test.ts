@@ -106,7 +106,7 @@ describe('the month of a contract on the real server', () => {
     // No sum tells what the others did.
     expect([own.minutes, own.budget]).toEqual([60, null]);
     expect(own.activities.filter(({ minutes }) => minutes !== 0)).toEqual([{ activity: 'report', minutes: 60 }]);
-    expect(JSON.stringify(own)).not.toMatch(/480|4[25]0/);
+    expect(JSON.stringify(own)).not.toMatch(/[:,[](480|4[25]0)[\],}]/);
     expect((await appVerbs.listMonths(group('group-2'))).rows).toMatchObject([{ minutes: 60 }]);
     const lead = await appVerbs.showMonth(as(colleague('partner', 'partnerCoordinator', 'limburg', 'groepIntro')), id);
     expect(lead).toMatchObject({ entries: [{}, {}, {}], minutes: 480, budget: { booked: 480 } });
