@@ -6,9 +6,11 @@ import { nothingDiffers, type Differs } from '../domain/people/match.ts';
 import { findOrAdd, matchPerson, mostLooks, pastOf, type Said } from './known-person.ts';
 import { insertNote, type NoteRow } from './queries/notes.ts';
 import type { PersonRow } from './queries/people.ts';
+import { prepared } from './prepared.ts';
 import { columnsOf, unfold } from './read-model.ts';
 import { trajectory } from './record.ts';
 import { append, type Along } from './recorder.ts';
+import { insertUnless, named } from './rows.ts';
 import { trajectories } from './schema.ts';
 
 /** A registration that was decided: `events` begin with `Registered`. */
@@ -22,8 +24,8 @@ export interface NewTrajectory {
 
 /** The next number of a trajectory, never given twice; one whose registration fails stays unused. */
 export async function nextTrajectoryNumber(tx: Database): Promise<number> {
-  const { rows } = await tx.execute<{ number: string }>(sql`select nextval('trajectory_numbers') as number`);
-  return Number(rows[0]?.number);
+  const [row] = await named<{ number: string }>(tx, `select nextval('trajectory_numbers') as number`, []);
+  return Number(row?.number);
 }
 
 /** The columns of a trajectory that its first event and its registration give. */
@@ -104,7 +106,7 @@ export async function createTrajectory<Refused>(
   return db.transaction(async (tx) => {
     const { person, known } = await findOrAdd(tx, given.person);
     const past = known ? await pastOf(tx, person.id) : [];
-    const open = await openTrajectoryOf(tx, person.id);
+    const open = known ? await openTrajectoryOf(tx, person.id) : null;
     const begins = open === null ? await decide({ person, past }, tx) : null;
     if (begins && 'refused' in begins) return { refused: begins.refused, differs: nothingDiffers };
     const differs = known ? await matchPerson(tx, person, given.person, said) : nothingDiffers;
@@ -130,13 +132,9 @@ export async function insertTrajectory(
   const unfolded = unfold(trajectoryId, notRegistered, events);
   const { partner, partnerProvince } = unfolded;
   for (let look = 1; look <= mostLooks; look += 1) {
-    const added = await tx
-      .insert(trajectories)
-      .values({ id: trajectoryId, ...columns, ...columnsOf(unfolded.state), partner, partnerProvince, epoch })
-      // Waits for a registration of the same person that is under way, and gives way to it.
-      .onConflictDoNothing({ target: trajectories.personId, where: sql`closed_on is null` })
-      .returning({ id: trajectories.id });
-    if (added.length > 0) {
+    const row = { id: trajectoryId, ...columns, ...columnsOf(unfolded.state), partner, partnerProvince, epoch };
+    // Waits for a registration of the same person that is under way, and gives way to it.
+    if (await insertUnless(tx, trajectories, row, '(person_id) where closed_on is null')) {
       await append(tx, trajectory, { id: trajectoryId, epoch, events, effects }, unfolded);
       if (note) await insertNote(tx, note);
       await along?.(tx);
@@ -151,9 +149,11 @@ export async function insertTrajectory(
 
 /** The open trajectory of a person. */
 async function openTrajectoryOf(tx: Database, personId: string): Promise<string | null> {
-  const [open] = await tx
-    .select({ id: trajectories.id })
-    .from(trajectories)
-    .where(and(eq(trajectories.personId, personId), isNull(trajectories.closedOn)));
+  const [open] = await prepared(tx, 'w2_open_trajectory_of', () =>
+    tx
+      .select({ id: trajectories.id })
+      .from(trajectories)
+      .where(and(eq(trajectories.personId, sql.placeholder('personId')), isNull(trajectories.closedOn))),
+  ).execute({ personId });
   return open?.id ?? null;
 }

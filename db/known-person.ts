@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { compareFacts, nothingDiffers, type Compared, type Differs } from '../domain/people/match.ts';
 import { parseInsz } from '../domain/people/insz.ts';
@@ -10,6 +11,7 @@ import type { Database } from './connect.ts';
 import { lockNumbers } from './lock-numbers.ts';
 import { changePerson, propose, type Act, type Origin } from './queries/person-changes.ts';
 import { holdPerson, personOfInsz, type PersonRow } from './queries/people.ts';
+import { insertUnless } from './rows.ts';
 import { people, trajectories } from './schema.ts';
 
 /** Somebody who is registered: as they are known, and whether they were before. Their row is held. */
@@ -29,12 +31,8 @@ export async function findOrAdd(tx: Database, row: RegistrationRow, looks = 1): 
     const held = await holdPerson(tx, there.id);
     if (held) return { person: held, known: true };
   } else {
-    const [added] = await tx
-      .insert(people)
-      .values({ insz: row.insz, ...personFacts(row) })
-      .onConflictDoNothing({ target: people.insz })
-      .returning();
-    if (added) return { person: added, known: false };
+    const person: PersonRow = { id: randomUUID(), insz: row.insz, ...personFacts(row) };
+    if (await insertUnless(tx, people, person, '(insz)')) return { person, known: false };
   }
   // Two rows became one while this waited.
   if (looks === mostLooks) throw new Error('the person was removed meanwhile');

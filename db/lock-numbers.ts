@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
 import type { Database } from './connect.ts';
+import { lockUntilItEnds } from './rows.ts';
 
 /**
  * Whoever looks a person up by number to add to them, and whoever gives a number to someone else, does so one after the
@@ -7,6 +7,5 @@ import type { Database } from './connect.ts';
  * any row, and in order, so that nobody waits in a circle.
  */
 export async function lockNumbers(tx: Database, ...numbers: readonly string[]): Promise<void> {
-  for (const insz of numbers.toSorted())
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${insz}, 0))`);
+  for (const insz of numbers.toSorted()) await lockUntilItEnds(tx, insz);
 }

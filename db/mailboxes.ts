@@ -2,7 +2,7 @@ import type { Instant } from '../domain/calendar/index.ts';
 import { stillWanted, type Effect } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
 import { finishEffect } from './queries/effects.ts';
-import { insertMessages } from './queries/messages.ts';
+import { insertMessages, type NewMessage } from './queries/messages.ts';
 import { listOrganisations } from './queries/organisations.ts';
 import { messageMatter, type MessageMatter, type ToldOf } from './queries/tellings.ts';
 
@@ -22,33 +22,12 @@ interface Telling {
 }
 
 /** Into the mailboxes of whom it concerns; what is there for an effect and a recipient stays as it is. */
-export async function putIntoMailboxes(
+export const putIntoMailboxes = async (
   db: Database,
   trajectory: ToldOf,
   effects: readonly Notify[],
-  { now, words, leavesAt = null }: Telling,
-): Promise<void> {
-  // A partner that came in while this process runs is called by its name.
-  const organisations = await listOrganisations(db);
-  for (const effect of effects) {
-    const { recipients, matter } = await messageMatter(db, trajectory, effect, now);
-    await insertMessages(
-      db,
-      recipients.map(({ id }) => ({
-        trajectoryId: trajectory.id,
-        effectKey: effect.key,
-        recipientId: id,
-        recipientRole: effect.to,
-        about: effect.about,
-        rule: effect.rule,
-        deadlineId: effect.deadlineId,
-        ...words(matter, organisations),
-        at: now,
-        leavesAt,
-      })),
-    );
-  }
-}
+  telling: Telling,
+): Promise<void> => insertMessages(db, await written(db, trajectory, effects, telling));
 
 /**
  * Tells it in the transaction that records it, without a step of its own for each.
@@ -64,4 +43,25 @@ export async function tellAlong(
   if (wanted.length > 0) await putIntoMailboxes(tx, trajectory, wanted, { now, words });
   for (const { key } of wanted) await finishEffect(tx, { trajectoryId: trajectory.id, key }, now);
   return wanted.map(({ key }) => key);
+}
+
+async function written(
+  db: Database,
+  trajectory: ToldOf,
+  effects: readonly Notify[],
+  { now, words, leavesAt = null }: Telling,
+): Promise<NewMessage[]> {
+  // A partner that came in while this process runs is called by its name.
+  const organisations = await listOrganisations(db);
+  const all: NewMessage[] = [];
+  for (const effect of effects) {
+    const { recipients, matter } = await messageMatter(db, trajectory, effect, now);
+    for (const { id: recipientId } of recipients)
+      all.push({
+        ...{ trajectoryId: trajectory.id, effectKey: effect.key, recipientId, recipientRole: effect.to },
+        ...{ about: effect.about, rule: effect.rule, deadlineId: effect.deadlineId },
+        ...{ ...words(matter, organisations), at: now, leavesAt },
+      });
+  }
+  return all;
 }

@@ -47,6 +47,12 @@ export async function insertRows(tx: Database, table: PgTable, rows: readonly Ro
     await writeRows(tx, [{ table, rows: rows.slice(start, start + rowsAtOnce), ...(known ? { known } : {}) }]);
 }
 
+/** Inserts one row, and says false when there is another. @param key columns of a unique index, with its condition */
+export async function insertUnless(tx: Database, table: PgTable, row: Row, key: string): Promise<boolean> {
+  const insert = partOf({ table, rows: [row] }).text('$1::json');
+  return (await named(tx, `${insert} on conflict ${key} do nothing returning 1`, [JSON.stringify([row])])).length > 0;
+}
+
 /** Runs a statement that every connection plans once. The name holds for one text only, as Postgres demands. */
 export async function named<R extends Row>(tx: Database, text: string, params: unknown[]): Promise<R[]> {
   const prepared = tx._.session.prepareQuery<{ execute: { rows: R[] }; all: unknown; values: unknown }>(
@@ -56,6 +62,11 @@ export async function named<R extends Row>(tx: Database, text: string, params: u
     false,
   );
   return (await prepared.execute()).rows;
+}
+
+/** One after the other, until the transaction ends. @param name of what is done so */
+export async function lockUntilItEnds(tx: Database, name: string): Promise<void> {
+  await named(tx, 'select pg_advisory_xact_lock(hashtextextended($1, 0))', [name]);
 }
 
 /** One part of a statement: what it does with rows that are given as JSON. */

@@ -2,7 +2,7 @@ import { localDateOf } from '../../domain/calendar/index.ts';
 import { machineScopes } from '../../domain/rights/index.ts';
 import { findMunicipality } from '../../db/queries/municipalities.ts';
 import * as queries from '../../db/queries/machines.ts';
-import { listOrganisations } from '../../db/queries/staff.ts';
+import { listOrganisations } from '../../db/queries/organisations.ts';
 import { hashed, newSecret } from '../access/secret.ts';
 import { openSession, type Opened } from '../access/sessions.ts';
 import { AppError } from '../errors.ts';

@@ -2,7 +2,8 @@ import { isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/
 import type { Province } from '../../domain/rules/index.ts';
 import { staffRoles, provinces, type StaffRole } from '../../db/codes.ts';
 import { absencesFrom, endAbsences, hasLeft } from '../../db/queries/absences.ts';
-import { caseloads, insertStaff, listOrganisations, listStaff, readStaff, setLeftOn } from '../../db/queries/staff.ts';
+import { listOrganisations } from '../../db/queries/organisations.ts';
+import { caseloads, insertStaff, listStaff, readStaff, setLeftOn } from '../../db/queries/staff.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 

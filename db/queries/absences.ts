@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, lte, sql } from 'drizzle-orm';
 import { addDays, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { staff, staffAbsences } from '../schema.ts';
 import type { StaffRow } from './staff.ts';
 
@@ -64,15 +65,20 @@ export interface Presence {
   inPlaceOf(row: StaffRow): Told | null;
 }
 
+const awayOn = (db: Database, on: LocalDate): Promise<Pick<AbsenceRow, 'staffId' | 'deputyId'>[]> =>
+  prepared(db, 'w2_away_on', () =>
+    db
+      .select({ staffId: staffAbsences.staffId, deputyId: staffAbsences.deputyId })
+      .from(staffAbsences)
+      .where(and(lte(staffAbsences.fromOn, sql.placeholder('on')), gte(staffAbsences.untilOn, sql.placeholder('on'))))
+      .orderBy(asc(staffAbsences.fromOn), asc(staffAbsences.id)),
+  ).execute({ on });
+
 /** Reads who is away on the day, once for as many people as are asked about. */
 export async function presenceOn(db: Database, on: LocalDate): Promise<Presence> {
-  const absences = await db
-    .select()
-    .from(staffAbsences)
-    .where(and(lte(staffAbsences.fromOn, on), gte(staffAbsences.untilOn, on)))
-    .orderBy(asc(staffAbsences.fromOn), asc(staffAbsences.id));
-  const absent = new Map(absences.map((row) => [row.staffId, row.deputyId]));
-  const everyone = new Map((await db.select().from(staff)).map((row) => [row.id, row]));
+  const absent = new Map((await awayOn(db, on)).map((row) => [row.staffId, row.deputyId]));
+  const all = await prepared(db, 'w2_all_staff', () => db.select().from(staff)).execute();
+  const everyone = new Map(all.map((row) => [row.id, row]));
   return {
     inPlaceOf(row) {
       const seen = new Set([row.id]);
@@ -92,12 +98,7 @@ export async function presenceOn(db: Database, on: LocalDate): Promise<Presence>
 
 /** Those who are away on a day and for whom this colleague stands in, by themself or in place of a deputy who is away too. */
 export async function standsInFor(db: Database, staffId: string, on: LocalDate): Promise<string[]> {
-  const rows = await db
-    .select({ staffId: staffAbsences.staffId, deputyId: staffAbsences.deputyId })
-    .from(staffAbsences)
-    .where(and(lte(staffAbsences.fromOn, on), gte(staffAbsences.untilOn, on)))
-    .orderBy(asc(staffAbsences.fromOn), asc(staffAbsences.id));
-  const absent = new Map(rows.map((row) => [row.staffId, row.deputyId]));
+  const absent = new Map((await awayOn(db, on)).map((row) => [row.staffId, row.deputyId]));
   const inPlaceOf = (id: string): string | null => {
     let current = absent.get(id) ?? null;
     for (let steps = 1; current !== null && absent.has(current); steps += 1)

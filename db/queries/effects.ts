@@ -2,6 +2,7 @@ import { and, eq, sql, type SQL } from 'drizzle-orm';
 import type { Instant } from '../../domain/calendar/index.ts';
 import type { Effect } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { effects } from '../schema.ts';
 import { endLost } from './disclosures.ts';
 import { inOrderOfWriting } from './writing-order.ts';
@@ -51,10 +52,18 @@ export async function beginAttempt(db: Database, key: EffectKey): Promise<Effect
 
 /** The effect was done; a second end changes nothing. `result`: codes only. */
 export async function finishEffect(db: Database, key: EffectKey, at: Instant, result: unknown = null): Promise<void> {
-  await db
-    .update(effects)
-    .set({ status: 'done', doneAt: at, result })
-    .where(and(the(key), eq(effects.status, 'pending')));
+  await prepared(db, 'w2_effect_done', () =>
+    db
+      .update(effects)
+      .set({ status: 'done', doneAt: sql`${sql.placeholder('at')}`, result: sql`${sql.placeholder('result')}` })
+      .where(
+        and(
+          eq(effects.trajectoryId, sql.placeholder('trajectoryId')),
+          eq(effects.key, sql.placeholder('key')),
+          eq(effects.status, 'pending'),
+        ),
+      ),
+  ).execute({ ...key, at, result: result === null ? null : JSON.stringify(result) });
 }
 
 /** The effect is no longer wanted, and an attempt at it that is not back yet is waited for no more. One that was done stays done. */

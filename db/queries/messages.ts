@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
+import { insertRows } from '../rows.ts';
 import { messages, staff } from '../schema.ts';
 
 type MessageRow = typeof messages.$inferSelect;
@@ -27,9 +28,5 @@ export async function readMessages(
 
 /** Puts messages into mailboxes; one that is there for this effect and recipient stays as it is. */
 export async function insertMessages(db: Database, rows: readonly NewMessage[]): Promise<void> {
-  if (rows.length > 0)
-    await db
-      .insert(messages)
-      .values([...rows])
-      .onConflictDoNothing();
+  await insertRows(db, messages, rows, 'stays');
 }

@@ -4,6 +4,7 @@ import { provinceOfPostcode } from '../../domain/people/codes.ts';
 import { placesOf, type Places } from '../../domain/people/places.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { municipalities, municipalityPostcodes } from '../schema.ts';
 
 export interface Municipality {
@@ -28,22 +29,25 @@ export async function municipalityOf(
   name: string,
   on: LocalDate,
 ): Promise<Municipality | null> {
+  const day = sql.placeholder('on');
   const valid = (
     from: typeof municipalities.validFrom | typeof municipalityPostcodes.validFrom,
     until: typeof municipalities.validUntil | typeof municipalityPostcodes.validUntil,
-  ) => and(lte(from, on), or(isNull(until), gte(until, on)));
-  const found = await db
-    .select({ nis: municipalities.nis, name: municipalities.name, province: municipalities.province })
-    .from(municipalityPostcodes)
-    .innerJoin(municipalities, eq(municipalities.nis, municipalityPostcodes.nis))
-    .where(
-      and(
-        eq(municipalityPostcodes.postcode, postcode),
-        valid(municipalityPostcodes.validFrom, municipalityPostcodes.validUntil),
-        valid(municipalities.validFrom, municipalities.validUntil),
-      ),
-    )
-    .orderBy(asc(municipalities.nis));
+  ) => and(lte(from, day), or(isNull(until), gte(until, day)));
+  const found = await prepared(db, 'w2_municipality_of', () =>
+    db
+      .select({ nis: municipalities.nis, name: municipalities.name, province: municipalities.province })
+      .from(municipalityPostcodes)
+      .innerJoin(municipalities, eq(municipalities.nis, municipalityPostcodes.nis))
+      .where(
+        and(
+          eq(municipalityPostcodes.postcode, sql.placeholder('postcode')),
+          valid(municipalityPostcodes.validFrom, municipalityPostcodes.validUntil),
+          valid(municipalities.validFrom, municipalities.validUntil),
+        ),
+      )
+      .orderBy(asc(municipalities.nis)),
+  ).execute({ postcode, on });
   const named = found.find((one) => plain(one.name) === plain(name));
   const first = named ?? found[0];
   return first ? { ...first, certain: named !== undefined || found.length === 1 } : null;

@@ -1,7 +1,8 @@
-import { and, asc, eq, getTableColumns, inArray, isNull, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, inArray, isNull, or, sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
 import { personFacts } from '../contact.ts';
 import { inszHistory, notes, people, trajectories } from '../schema.ts';
+import { prepared } from '../prepared.ts';
 import { keepFiguresOf } from './figure-facts.ts';
 import { forgetChanges } from './person-changes.ts';
 import { forgetAccess } from './sign-in.ts';
@@ -57,20 +58,35 @@ export async function findPerson(db: Database, id: string): Promise<PersonRow | 
 
 /** The person's row, held until the caller's transaction ends. */
 export async function holdPerson(tx: Database, id: string): Promise<PersonRow | null> {
-  const [row] = await tx.select().from(people).where(eq(people.id, id)).for('update');
+  const [row] = await prepared(tx, 'w2_hold_person', () =>
+    tx
+      .select()
+      .from(people)
+      .where(eq(people.id, sql.placeholder('id')))
+      .for('update'),
+  ).execute({ id });
   return row ?? null;
 }
 
 /** Who has this number, or had it before. */
 export async function personOfInsz(db: Database, insz: string): Promise<PersonRow | null> {
-  const [row] = await db.select().from(people).where(eq(people.insz, insz));
-  if (row) return row;
-  const [before] = await db
-    .select(getTableColumns(people))
-    .from(inszHistory)
-    .innerJoin(people, eq(people.id, inszHistory.personId))
-    .where(eq(inszHistory.insz, insz));
-  return before ?? null;
+  const number = sql.placeholder('insz');
+  const [row] = await prepared(db, 'w2_person_of_insz', () =>
+    db
+      .select()
+      .from(people)
+      .where(
+        or(
+          eq(people.insz, number),
+          // One at most, found first: both are then looked up by an index.
+          sql`${people.id} = (${db.select({ id: inszHistory.personId }).from(inszHistory).where(eq(inszHistory.insz, number))})`,
+        ),
+      )
+      // Whose number it is now.
+      .orderBy(desc(sql`${people.insz} = ${number}`))
+      .limit(1),
+  ).execute({ insz });
+  return row ?? null;
 }
 
 export async function formerInsz(db: Database, personId: string): Promise<string[]> {

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { completed } from '../../domain/trajectory/index.ts';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { trajectories } from '../schema.ts';
 import type { TrajectoryRow } from './trajectories.ts';
 
@@ -43,11 +44,13 @@ export async function readStates(db: Database, ids: readonly string[]): Promise<
 
 /** Its epoch, with its row held until the transaction ends: nobody records, starts or rebuilds it meanwhile. */
 export async function holdEpoch(tx: Database, id: string): Promise<number | null> {
-  const [row] = await tx
-    .select({ epoch: trajectories.epoch })
-    .from(trajectories)
-    .where(eq(trajectories.id, id))
-    .for('no key update');
+  const [row] = await prepared(tx, 'w2_hold_epoch', () =>
+    tx
+      .select({ epoch: trajectories.epoch })
+      .from(trajectories)
+      .where(eq(trajectories.id, sql.placeholder('id')))
+      .for('no key update'),
+  ).execute({ id });
   return row?.epoch ?? null;
 }
 

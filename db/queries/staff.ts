@@ -4,6 +4,7 @@ import type { Province } from '../../domain/rules/index.ts';
 import type { StaffRole } from '../codes.ts';
 import type { Database } from '../connect.ts';
 import { prepared } from '../prepared.ts';
+import { lockUntilItEnds } from '../rows.ts';
 import { organisations, staff, staffAbsences, trajectories } from '../schema.ts';
 
 export type StaffRow = typeof staff.$inferSelect;
@@ -48,23 +49,35 @@ export async function pickMediator(
   on: LocalDate,
   before: string | null = null,
 ): Promise<string | null> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`mediator of ${province}`}, 0))`);
+  await lockUntilItEnds(tx, `mediator of ${province}`);
+  const day = sql.placeholder('on');
   const away = exists(
     tx
       .select({ id: staffAbsences.id })
       .from(staffAbsences)
-      .where(and(eq(staffAbsences.staffId, staff.id), lte(staffAbsences.fromOn, on), gte(staffAbsences.untilOn, on))),
+      .where(and(eq(staffAbsences.staffId, staff.id), lte(staffAbsences.fromOn, day), gte(staffAbsences.untilOn, day))),
   );
   const open = sql`(
     select count(*) from ${trajectories} where ${trajectories.mediatorId} = ${staff.id} and ${trajectories.closedOn} is null)`;
-  const [least] = await tx
-    .select({ id: staff.id })
-    .from(staff)
-    .where(
-      and(eq(staff.role, 'mediator'), eq(staff.province, province), or(isNull(staff.leftOn), gte(staff.leftOn, on))),
-    )
-    .orderBy(sql`${away}`, desc(sql`${staff.id} is not distinct from ${before}`), open, asc(staff.id))
-    .limit(1);
+  const [least] = await prepared(tx, 'w2_mediator_for', () =>
+    tx
+      .select({ id: staff.id })
+      .from(staff)
+      .where(
+        and(
+          eq(staff.role, 'mediator'),
+          eq(staff.province, sql.placeholder('province')),
+          or(isNull(staff.leftOn), gte(staff.leftOn, day)),
+        ),
+      )
+      .orderBy(
+        sql`${away}`,
+        desc(sql`${staff.id} is not distinct from ${sql.placeholder('before')}::text`),
+        open,
+        asc(staff.id),
+      )
+      .limit(1),
+  ).execute({ province, on, before });
   return least?.id ?? null;
 }
 
@@ -123,10 +136,6 @@ export async function namesOf(db: Database, ids: readonly string[]): Promise<Map
     .from(staff)
     .where(inArray(staff.id, [...ids]));
   return new Map(rows.map(({ id, name }) => [id, name]));
-}
-
-export async function listOrganisations(db: Database): Promise<(typeof organisations.$inferSelect)[]> {
-  return db.select().from(organisations).orderBy(asc(organisations.id));
 }
 
 /** Says false when the id or the address is taken. */

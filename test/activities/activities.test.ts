@@ -16,7 +16,7 @@ import { pendingEffects } from '../../db/queries/effects.ts';
 import { insertRuleSet } from '../../db/queries/rules.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { record } from '../../db/record.ts';
-import { andThen, begin, go, noon } from '../db/lives.ts';
+import { andThen, begin, go, mailedAtOnce, noon } from '../db/lives.ts';
 import { startDatabase, type TestDatabase } from '../db/support.ts';
 
 let base: TestDatabase;
@@ -53,7 +53,7 @@ async function anEffect(kind: Effect['kind']): Promise<{ trajectoryId: string; e
 /** Something that is mailed by itself. */
 async function aMail() {
   const call = await anEffect('notify');
-  return { ...call, effect: { ...call.effect, about: 'mediatorAssigned' } as Effect };
+  return { ...call, effect: mailedAtOnce(call.effect) };
 }
 
 describe('notify', () => {

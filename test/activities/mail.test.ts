@@ -11,7 +11,7 @@ import { listTrajectories, readTrajectory } from '../../db/queries/trajectories.
 import { failingAddresses, staff } from '../../db/schema.ts';
 import { writeDigests } from '../../activities/digests.ts';
 import { returnedMail } from '../app/returned/dsn.ts';
-import { begin, go, noon } from '../db/lives.ts';
+import { begin, go, mailedAtOnce, noon } from '../db/lives.ts';
 import { startDatabase, type TestDatabase } from '../db/support.ts';
 import { eligible } from '../support/eligible.ts';
 import { nobodyAsked } from '../support/outside.ts';
@@ -57,7 +57,7 @@ async function toldOf() {
     id,
     email,
     letter: { trajectoryId: id, effect: of('letter') },
-    notify: { trajectoryId: id, effect: of('notify') },
+    notify: { trajectoryId: id, effect: mailedAtOnce(of('notify')) },
   };
 }
 const statesOf = async (id: string) => (await listMail(app, { about: id })).rows;

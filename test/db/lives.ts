@@ -209,6 +209,9 @@ export const write = (db: Database, person: RegistrationRow, id: string, { event
     async () => ({ trajectoryId: id, events, effects: told }),
   );
 
+/** A message like the given one that does not wait for the digest. */
+export const mailedAtOnce = (message: Effect): Effect => ({ ...message, about: 'mediatorAssigned' }) as Effect;
+
 /** A new trajectory in the database, after its registration. */
 export async function begin(db: Database, on: string, province: Province = 'antwerp'): Promise<Batch & { id: string }> {
   const id = trajectoryId(await nextTrajectoryNumber(db));
