@@ -49,21 +49,23 @@ export async function finishSweep(
     .where(and(eq(sweeps.day, day), isNull(sweeps.finishedAt)));
 }
 
-/** Whether a rung was told after the last sweep began, or is about to be: what the next one has to tell. */
+/** Whether something for digests was told after the last sweep began, or is about to be: what the next one has to tell. */
 export async function toldSinceLastSweep(db: Database): Promise<boolean> {
-  // Of a group, what is asked after a session stands in digests too.
-  const isRung = sql.raw(`in ('reminder', 'overdue', 'teamLead', 'programmeCoordinator', 'attendance')`);
+  // Beside the rungs: who is new, and of a group what is asked after a session.
+  const isToTell = sql.raw(
+    `in ('reminder', 'overdue', 'teamLead', 'programmeCoordinator', 'attendance', 'registered')`,
+  );
   const last = sql`coalesce((select max(started_at) from ${sweeps}), '-infinity'::timestamptz)`;
   const { rows } = await db.execute<{ told: boolean }>(sql`
-    select exists (select 1 from ${messages} where about ${isRung} and at > ${last})
-      or exists (select 1 from ${cohortMessages} where about ${isRung} and at > ${last})
-      or exists (select 1 from ${notices} where about ${isRung} and at > ${last})
+    select exists (select 1 from ${messages} where about ${isToTell} and at > ${last})
+      or exists (select 1 from ${cohortMessages} where about ${isToTell} and at > ${last})
+      or exists (select 1 from ${notices} where about ${isToTell} and at > ${last})
       or exists (
-        select 1 from ${contractMonthEffects} where status = 'pending' and body ->> 'about' ${isRung}
+        select 1 from ${contractMonthEffects} where status = 'pending' and body ->> 'about' ${isToTell}
       ) or exists (
-        select 1 from ${effects} where status = 'pending' and kind = 'notify' and body ->> 'about' ${isRung}
+        select 1 from ${effects} where status = 'pending' and kind = 'notify' and body ->> 'about' ${isToTell}
       ) or exists (
-        select 1 from ${cohortEffects} where status = 'pending' and kind = 'notify' and body ->> 'about' ${isRung}
+        select 1 from ${cohortEffects} where status = 'pending' and kind = 'notify' and body ->> 'about' ${isToTell}
       ) as told`);
   return rows[0]?.told ?? false;
 }

@@ -71,6 +71,9 @@ describe('what operators cannot break', () => {
     quiet = { from: `${clock(-6)}:00`, until: `${clock(6)}:00` };
     const opens = opensAt(now, quiet, 'atWork');
     const id = await world.register('antwerp');
+    const { mediatorId } = (await readTrajectory(world.app.db, id))!.trajectory;
+    const other = ['mediator-1.antwerp', 'mediator-2.antwerp'].find((one) => one !== mediatorId);
+    await must(world, id, 'assignMediator', { mediatorId: other, reason: 'caseload' });
     const ours = () => mailed.filter((key) => key.startsWith(id)).length;
     const held = () => mailLeavesAt(world.app.db, id);
     expect(await eventually(held, (at) => at !== null)).toBe(opens);
