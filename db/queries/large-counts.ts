@@ -7,28 +7,29 @@ const large = 2000;
 /** So long a count is still told, in ms. */
 const toldFor = 10_000;
 
-/** Most different lists whose counts are kept, for each database. */
+/** Most different counts that are kept, for each database. */
 const most = 1000;
 
 interface Counted {
-  readonly count: number;
+  readonly count: unknown;
   readonly atMs: number;
 }
 
 const kept = keptPer<Database, Map<string, Counted>>(() => new Map());
 
 /**
- * How many a list has, where it has thousands and was counted in the last ten seconds; null: it must be counted. Whoever goes
- * through its pages, or from one part to the next, does not wait for thousands to be counted at each step.
- * @param of the list, by what it is filtered
+ * What was counted in the last ten seconds, where that were thousands; null: it must be counted. Whoever goes
+ * through the pages of a list, from one part to the next, or tries what would be, does not wait for thousands to be counted at each step.
+ * @param of what is counted, by what it is filtered
  */
-export function countToldOf(db: Database, of: object): number | null {
+export function countToldOf<Count = number>(db: Database, of: object): Count | null {
   const found = kept(db).get(JSON.stringify(of));
-  return found && performance.now() - found.atMs < toldFor ? found.count : null;
+  return found && performance.now() - found.atMs < toldFor ? (found.count as Count) : null;
 }
 
-export function keepCount(db: Database, of: object, count: number): void {
-  if (count < large) return;
+/** @param size how many were counted, where the count is more than their number */
+export function keepCount<Count = number>(db: Database, of: object, count: Count, size = Number(count)): void {
+  if (!(size >= large)) return;
   const counts = kept(db);
   const key = JSON.stringify(of);
   // What was counted longest ago stands first.

@@ -1,4 +1,4 @@
-import { and, desc, eq, exists, sql, type SQL } from 'drizzle-orm';
+import { and, desc, eq, isNotNull, or, sql, type Column, type SQL } from 'drizzle-orm';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Scope } from '../../domain/rights/index.ts';
 import type { Database } from '../connect.ts';
@@ -6,23 +6,37 @@ import { fileNumber, nameWords, phoneDigits, wantedBy } from '../person-search.t
 import { people, trajectories } from '../schema.ts';
 import { trajectoriesWithin } from './scope.ts';
 
-/** The id of a person is one of those whom the text means: by name, phone, or one of the numbers of a trajectory. */
-export function isMeantBy(text: string): SQL {
+/** By what a text may mean somebody: of their row, and of a trajectory of theirs. Each has its index. */
+function waysOf(text: string): { readonly ofPerson: readonly SQL[]; readonly ofTrajectory: readonly SQL[] } {
   const { name, phone, trajectoryId, fileNumber: number } = wantedBy(text);
+  return {
+    ofPerson: [
+      ...(name === null ? [] : [sql`${nameWords(people)} @@ to_tsquery('simple'::regconfig, ${name})`]),
+      ...(phone === null ? [] : [sql`${phoneDigits(people.phone)} = ${phone}`]),
+    ],
+    ofTrajectory: [
+      sql`${fileNumber(trajectories.dossierNumber)} = ${number}`,
+      ...(trajectoryId === null ? [] : [sql`${trajectories.id} = ${trajectoryId}`]),
+    ],
+  };
+}
+
+const idsOf = (table: typeof people | typeof trajectories, id: Column, ways: readonly SQL[]): SQL[] =>
+  ways.map((way) => sql`select ${id} from ${table} where ${way}`);
+
+/** `= any` of the people whom the text means: by name, phone, or one of the numbers of a trajectory. */
+export function isMeantBy(text: string): SQL {
+  const { ofPerson, ofTrajectory } = waysOf(text);
   // One after the other, each by its index: with `or` between them everybody would be looked at.
-  const ways = [
-    sql`select ${trajectories.personId} from ${trajectories} where ${fileNumber(trajectories.dossierNumber)} = ${number}`,
-    ...(trajectoryId === null
-      ? []
-      : [sql`select ${trajectories.personId} from ${trajectories} where ${trajectories.id} = ${trajectoryId}`]),
-    ...(name === null
-      ? []
-      : [
-          sql`select ${people.id} from ${people} where ${nameWords(people)} @@ to_tsquery('simple'::regconfig, ${name})`,
-        ]),
-    ...(phone === null ? [] : [sql`select ${people.id} from ${people} where ${phoneDigits(people.phone)} = ${phone}`]),
-  ];
+  const ways = [...idsOf(trajectories, trajectories.personId, ofTrajectory), ...idsOf(people, people.id, ofPerson)];
   return sql`= any(array(${sql.join(ways, sql` union all `)}))`;
+}
+
+/** The same of a person's row that is looked at all the same: many who are called so are then read once. */
+function isPersonMeantBy(text: string): SQL | undefined {
+  const { ofPerson, ofTrajectory } = waysOf(text);
+  const byTrajectory = sql.join(idsOf(trajectories, trajectories.personId, ofTrajectory), sql` union all `);
+  return or(...ofPerson, sql`${people.id} = any(array(${byTrajectory}))`);
 }
 
 export interface FoundPerson {
@@ -39,36 +53,32 @@ export interface SearchWithin {
   readonly on: LocalDate;
 }
 
-/** A person of whom somebody may see a trajectory. */
-const isWithin = (db: Database, { scope, on }: SearchWithin): SQL =>
-  exists(
-    db
-      .select({ id: trajectories.id })
-      .from(trajectories)
-      .where(and(eq(trajectories.personId, people.id), trajectoriesWithin(scope, on))),
-  );
-
-/** Whom a text or an id means, by name; erased people are nobody. Whoever has an open trajectory comes first. */
+/** Whom a text or an id means, by name; erased people are nobody. Whoever has an open trajectory, among those that may be seen, comes first. */
 export async function findPeople(
   db: Database,
   wanted: { readonly text: string } | { readonly personId: string },
   limit: number,
   within?: SearchWithin,
 ): Promise<FoundPerson[]> {
-  const isOpen = sql`exists (select 1 from ${trajectories} where ${trajectories.personId} = ${people.id} and ${trajectories.closedOn} is null)`;
+  // Of each person looked at once, whether there is one and whether it is open.
+  const seen = db
+    .select({ open: sql<boolean | null>`bool_or(${trajectories.closedOn} is null)`.as('open') })
+    .from(trajectories)
+    .where(and(eq(trajectories.personId, people.id), within && trajectoriesWithin(within.scope, within.on)))
+    .as('seen');
   return db
     .select({
       ...{ personId: people.id, lastName: people.lastName, firstName: people.firstName },
       ...{ birthDate: people.birthDate, municipality: people.municipality },
     })
     .from(people)
+    .innerJoinLateral(seen, isNotNull(seen.open))
     .where(
       and(
-        sql`${people.birthDate} is not null`,
-        'text' in wanted ? sql`${people.id} ${isMeantBy(wanted.text)}` : eq(people.id, wanted.personId),
-        within ? isWithin(db, within) : undefined,
+        isNotNull(people.birthDate),
+        'text' in wanted ? isPersonMeantBy(wanted.text) : eq(people.id, wanted.personId),
       ),
     )
-    .orderBy(desc(isOpen), people.lastName, people.firstName, people.id)
+    .orderBy(desc(seen.open), people.lastName, people.firstName, people.id)
     .limit(limit);
 }

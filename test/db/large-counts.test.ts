@@ -27,6 +27,15 @@ describe('How many a list of thousands has', () => {
     expect(countToldOf(db, list('limburg'))).toBeNull();
   });
 
+  it('may be more than a number, and then counts by its size', () => {
+    const db = database();
+    const tasks = [{ dueOn: '2031-03-12', tasks: 2000 }];
+    keepCount(db, list('limburg'), tasks, 1999);
+    expect(countToldOf(db, list('limburg'))).toBeNull();
+    keepCount(db, list('limburg'), tasks, 2000);
+    expect(countToldOf(db, list('limburg'))).toBe(tasks);
+  });
+
   it('is kept of a thousand lists, and of the one that was counted longest ago no more', () => {
     const db = database();
     for (let at = 0; at <= 1000; at += 1) keepCount(db, list(`${at}`), 3000 + at);
