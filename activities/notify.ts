@@ -2,13 +2,14 @@ import { isForDigests, type Effect, type RecordBatch } from '../domain/trajector
 import type { Database } from '../db/connect.ts';
 import { putIntoMailboxes, tellAlong, type Notify } from '../db/mailboxes.ts';
 import { finishEffect } from '../db/queries/effects.ts';
+import { listOrganisations } from '../db/queries/organisations.ts';
 import { readTrajectory } from '../db/queries/trajectories.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { held, notRecorded } from './failure.ts';
 import { heldUntil, mailTold, type Mailer } from './mailer.ts';
 import { droppedMeanwhile } from './wanted.ts';
-import { mailPage, messageOfNl } from '../words/index.ts';
+import { learnOrganisations, mailPage, messageNl } from '../words/index.ts';
 
 /**
  * Tells people: into their mailbox, and by mail where there is a mail server. What is for digests is not mailed one
@@ -29,8 +30,9 @@ export const notify =
     if (!found) throw notRecorded(trajectoryId, effect.key);
     const mailNow = mailerFor(effect, mailer);
     const until = mailNow && heldUntil(mailNow, now, 'atWork');
+    await learnNames(db);
     await db.transaction(async (tx) => {
-      await putIntoMailboxes(tx, found.trajectory, [effect], { now, words: messageOfNl, leavesAt: until });
+      await putIntoMailboxes(tx, found.trajectory, [effect], { now, words: messageNl, leavesAt: until });
       if (!mailNow) await finishEffect(tx, key, now);
     });
     if (!mailNow) return;
@@ -58,5 +60,10 @@ export async function tellRecorded(
 ): Promise<string[]> {
   const now = events.at(-1)?.at;
   const found = await readTrajectory(tx, trajectoryId);
-  return found && now ? tellAlong(tx, found.trajectory, telling, { now, words: messageOfNl }) : [];
+  if (!found || !now) return [];
+  await learnNames(tx);
+  return tellAlong(tx, found.trajectory, telling, { now, words: messageNl });
 }
+
+/** A partner that came in while this worker runs is called by its name. */
+const learnNames = async (db: Database): Promise<void> => learnOrganisations(await listOrganisations(db));

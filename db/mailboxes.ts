@@ -3,16 +3,12 @@ import { stillWanted, type Effect } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
 import { finishEffect } from './queries/effects.ts';
 import { insertMessages, type NewMessage } from './queries/messages.ts';
-import { listOrganisations } from './queries/organisations.ts';
 import { messageMatter, type MessageMatter, type ToldOf } from './queries/tellings.ts';
 
 export type Notify = Extract<Effect, { kind: 'notify' }>;
 
-/** Puts in words what a message says. `organisations`: by what names they are called. */
-export type Wording = (
-  matter: MessageMatter,
-  organisations: readonly { readonly id: string; readonly name: string }[],
-) => { readonly subject: string; readonly text: string };
+/** Puts in words what a message says. */
+export type Wording = (matter: MessageMatter) => { readonly subject: string; readonly text: string };
 
 interface Telling {
   readonly now: Instant;
@@ -22,12 +18,24 @@ interface Telling {
 }
 
 /** Into the mailboxes of whom it concerns; what is there for an effect and a recipient stays as it is. */
-export const putIntoMailboxes = async (
+export async function putIntoMailboxes(
   db: Database,
   trajectory: ToldOf,
   effects: readonly Notify[],
-  telling: Telling,
-): Promise<void> => insertMessages(db, await written(db, trajectory, effects, telling));
+  { now, words, leavesAt = null }: Telling,
+): Promise<void> {
+  const all: NewMessage[] = [];
+  for (const effect of effects) {
+    const { recipients, matter } = await messageMatter(db, trajectory, effect, now);
+    for (const { id: recipientId } of recipients)
+      all.push({
+        ...{ trajectoryId: trajectory.id, effectKey: effect.key, recipientId, recipientRole: effect.to },
+        ...{ about: effect.about, rule: effect.rule, deadlineId: effect.deadlineId },
+        ...{ ...words(matter), at: now, leavesAt },
+      });
+  }
+  await insertMessages(db, all);
+}
 
 /**
  * Tells it in the transaction that records it, without a step of its own for each.
@@ -43,25 +51,4 @@ export async function tellAlong(
   if (wanted.length > 0) await putIntoMailboxes(tx, trajectory, wanted, { now, words });
   for (const { key } of wanted) await finishEffect(tx, { trajectoryId: trajectory.id, key }, now);
   return wanted.map(({ key }) => key);
-}
-
-async function written(
-  db: Database,
-  trajectory: ToldOf,
-  effects: readonly Notify[],
-  { now, words, leavesAt = null }: Telling,
-): Promise<NewMessage[]> {
-  // A partner that came in while this process runs is called by its name.
-  const organisations = await listOrganisations(db);
-  const all: NewMessage[] = [];
-  for (const effect of effects) {
-    const { recipients, matter } = await messageMatter(db, trajectory, effect, now);
-    for (const { id: recipientId } of recipients)
-      all.push({
-        ...{ trajectoryId: trajectory.id, effectKey: effect.key, recipientId, recipientRole: effect.to },
-        ...{ about: effect.about, rule: effect.rule, deadlineId: effect.deadlineId },
-        ...{ ...words(matter, organisations), at: now, leavesAt },
-      });
-  }
-  return all;
 }

@@ -53,7 +53,7 @@ export { outwardText, tellingNl, toldText } from './tellings.ts';
 export { letterNl, type LetterFacts } from './letters.ts';
 export { deliveryText, deliveryWords, mailKindWords, mailNl, mailToText } from './mailbox.ts';
 export { heldText, mailFailsWords, unreachableLine, unreachableText } from './mail-fails.ts';
-export { messageNl, messageOfNl, messageSubjects } from './messages.ts';
+export { messageNl, messageSubjects } from './messages.ts';
 export { ocmwLinkNl } from './ocmw-link.ts';
 export { ocmwMailNl } from './ocmw-mail.ts';
 export {

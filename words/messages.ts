@@ -3,7 +3,6 @@ import type { Owner } from '../domain/rules/index.ts';
 import { knowsAlreadyNl } from './rules.ts';
 import type { MessageAbout, PlannedEnd } from '../domain/trajectory/index.ts';
 import { longDate } from './lang.ts';
-import { learnOrganisations } from './partners.ts';
 import { trackSentence } from './onward.ts';
 
 /** What a message may say: ids, the task in words, dates and the rule. Never the person's name: mails travel and stay. */
@@ -148,15 +147,6 @@ const words = {
 export const messageSubjects = Object.keys(words) as (keyof typeof words)[];
 
 const beforeTheGroup: ReadonlySet<MessageAbout> = new Set<MessageAbout>(['referred', 'referralAccepted', 'queued']);
-
-/** The same, with organisations by the names that their table gives them. */
-export function messageOfNl(
-  facts: MessageFacts,
-  organisations: Parameters<typeof learnOrganisations>[0],
-): { subject: string; text: string } {
-  learnOrganisations(organisations);
-  return messageNl(facts);
-}
 
 /** Subject and text of a message, in Dutch. */
 export function messageNl(facts: MessageFacts): { subject: string; text: string } {

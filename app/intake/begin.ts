@@ -23,7 +23,7 @@ import type { Basis } from '../basis.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { startFirst } from '../runs/start-run.ts';
-import { messageOfNl } from '../../words/index.ts';
+import { messageNl } from '../../words/index.ts';
 
 export interface ToBegin extends Basis {
   readonly by: Actor;
@@ -81,7 +81,7 @@ export function beginning(
         (effect): effect is Notify => effect.kind === 'notify' && isForDigests(effect.about),
       );
       const told = await ifItCan(written, (inner) =>
-        tellAlong(inner, { ...who, id: trajectoryId, ...nobodyYet, state }, telling, { now, words: messageOfNl }),
+        tellAlong(inner, { ...who, id: trajectoryId, ...nobodyYet, state }, telling, { now, words: messageNl }),
       );
       keep({ state, pending: pending.filter(({ key }) => !told?.includes(key)) });
     };

@@ -74,11 +74,19 @@ const awayOn = (db: Database, on: LocalDate): Promise<Pick<AbsenceRow, 'staffId'
       .orderBy(asc(staffAbsences.fromOn), asc(staffAbsences.id)),
   ).execute({ on });
 
+const deputiesOf = (db: Database, ids: readonly string[]): Promise<StaffRow[]> =>
+  prepared(db, 'w2_staff_among', () =>
+    db
+      .select()
+      .from(staff)
+      .where(sql`${staff.id} = any(${sql.placeholder('ids')}::text[])`),
+  ).execute({ ids });
+
 /** Reads who is away on the day, once for as many people as are asked about. */
 export async function presenceOn(db: Database, on: LocalDate): Promise<Presence> {
   const absent = new Map((await awayOn(db, on)).map((row) => [row.staffId, row.deputyId]));
-  const all = await prepared(db, 'w2_all_staff', () => db.select().from(staff)).execute();
-  const everyone = new Map(all.map((row) => [row.id, row]));
+  const named = [...absent.values()].filter((id) => id !== null);
+  const deputies = new Map((named.length === 0 ? [] : await deputiesOf(db, named)).map((row) => [row.id, row]));
   return {
     inPlaceOf(row) {
       const seen = new Set([row.id]);
@@ -89,7 +97,7 @@ export async function presenceOn(db: Database, on: LocalDate): Promise<Presence>
         const deputyId: string | null = steps < longestChain ? (absent.get(current.id) ?? null) : null;
         if (deputyId === null || seen.has(deputyId)) return null;
         seen.add(deputyId);
-        current = everyone.get(deputyId);
+        current = deputies.get(deputyId);
       }
       return null;
     },

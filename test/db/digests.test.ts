@@ -22,7 +22,7 @@ import { listStaff, pickMediator, setLeftOn } from '../../db/queries/staff.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { record } from '../../db/record.ts';
 import { digests, messages, trajectories } from '../../db/schema.ts';
-import { messageOfNl } from '../../words/index.ts';
+import { messageNl } from '../../words/index.ts';
 import { begin, calendar, go, noon } from './lives.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
@@ -188,7 +188,7 @@ describe('the digest of a day', () => {
       const { id, state, effects: written } = await begin(base.db, on, 'limburg');
       const found = await readTrajectory(base.db, id);
       const telling = written.filter((effect) => effect.kind === 'notify');
-      await tellAlong(base.db, found!.trajectory, telling, { now: noon(days(on)), words: messageOfNl });
+      await tellAlong(base.db, found!.trajectory, telling, { now: noon(days(on)), words: messageNl });
       if (own)
         await base.db
           .update(messages)
