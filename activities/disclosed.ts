@@ -125,7 +125,7 @@ function endOf<Value>(outcome: Outcome<Value>, received: (value: Value) => reado
 
 /** No connection ever stood, or we did not even try. */
 const neverLeft =
-  /\.(unreachable|circuitOpen|busy|invalidQuestion|noAgreement|noMunicipality|personErased|addressFails|noToken)$/;
+  /\.(unreachable|circuitOpen|busy|invalidQuestion|noAgreement|noMunicipality|personErased|addressFails|plainAddress|noToken)$/;
 /** The other side read the question and said no for good, with a code of its own. */
 export const saidNo = ({ code, failure }: Failed): boolean =>
   failure === 'permanent' && /\.(\d{5}|unlisted(\.\d{5})?|notDone)$/.test(code);

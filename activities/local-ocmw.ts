@@ -54,6 +54,7 @@ const nobodyThere = new Set([
   'localOcmw.noMunicipality',
   'localOcmw.personErased',
   'localOcmw.addressFails',
+  'localOcmw.plainAddress',
 ]);
 
 async function wayTo(

@@ -79,8 +79,8 @@ export const quietHours = z
 export const ecKeyFile = z
   .string()
   .refine(
-    (file) => isFile(file, (pem) => isPrivateKey(pem, ['ec'])),
-    'must name a readable file with a private key, PKCS #8 in PEM; `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256` makes one',
+    (file) => isFile(file, (pem) => isSigningKey(pem, ['ec'])),
+    'must name a readable file with a private key of the curve P-256, PKCS #8 in PEM; `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256` makes one',
   );
 
 export const payloadKeys = z.string().transform((text, context): readonly PayloadKey[] => {
@@ -139,6 +139,13 @@ export function isFile(file: string, holds: (content: string) => boolean): boole
 /** Whether a PEM is a private key of one of these types, as Node names them. */
 export const isPrivateKey = (pem: string, types: readonly string[]): boolean =>
   types.includes(createPrivateKey(pem).asymmetricKeyType ?? '');
+
+/** A key that an assertion can be signed with (ES256, RS256): in PKCS #8, without a passphrase, and of a curve that is P-256. */
+export const isSigningKey = (pem: string, types: readonly ('rsa' | 'ec')[]): boolean => {
+  if (!pem.includes('-----BEGIN PRIVATE KEY-----') || !isPrivateKey(pem, types)) return false;
+  const { asymmetricKeyType, asymmetricKeyDetails } = createPrivateKey(pem);
+  return asymmetricKeyType !== 'ec' || asymmetricKeyDetails?.namedCurve === 'prime256v1';
+};
 
 function isHostAndPort(text: string): boolean {
   const found = /^[^\s:/]+:(\d+)$|^\[[0-9a-fA-F:]+\]:(\d+)$/.exec(text);

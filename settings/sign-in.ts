@@ -1,7 +1,7 @@
 /** Where the API is reached, and who says who signs in. */
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
-import { isFile, isPrivateKey } from './forms.ts';
+import { isFile, isPrivateKey, isSigningKey } from './forms.ts';
 
 /** Text among which commas or blanks stand. */
 const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter((word) => word !== '');
@@ -51,7 +51,10 @@ const forms = {
   oidcClientSecret: z.string().min(16, 'must have at least 16 characters').optional(),
   oidcClientKeyFile: z
     .string()
-    .refine(isClientKey, 'must name a readable file with a private key in PEM, RSA or P-256')
+    .refine(
+      (file) => isFile(file, (pem) => isSigningKey(pem, ['rsa', 'ec'])),
+      'must name a readable file with a private key, PKCS #8 in PEM, RSA or P-256',
+    )
     .optional(),
   /** The levels of assurance that are asked for, and the only ones let in. */
   oidcAcrValues: z

@@ -32,6 +32,10 @@ export const failureWords = {
   ending: { nl: 'de vorige melding wordt nog beëindigd', en: 'the inscription before it is still being ended' },
   mailRefused: { nl: 'de mail werd niet aanvaard', en: 'the mail was not taken' },
   noAgreement: { nl: 'geen samenwerkingsovereenkomst', en: 'no cooperation agreement' },
+  plainAddress: {
+    nl: 'het adres van het OCMW is niet beveiligd (http)',
+    en: 'the address of the OCMW is not secured (http)',
+  },
   addressFails: { nl: 'het mailadres werkt niet', en: 'the mail address does not work' },
   noMunicipality: { nl: 'gemeente niet gekend', en: 'municipality not known' },
   personErased: { nl: 'de gegevens zijn gewist', en: 'the data is erased' },

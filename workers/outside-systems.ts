@@ -20,7 +20,7 @@ function factOf<Value>(outcome: Outcome<Value>, read: (value: Value) => Fact | n
 
 type OutsideSettings = MagdaSettings &
   RizivSettings &
-  Pick<ConnectedSettings, 'ocmwUrl' | 'employmentUrl' | 'repertoriumUrl' | 'magdaInscription'>;
+  Pick<ConnectedSettings, 'mode' | 'ocmwUrl' | 'employmentUrl' | 'repertoriumUrl' | 'magdaInscription'>;
 
 /** The outside systems behind the port that the activities ask through. */
 export function outsideSystems(settings: OutsideSettings): Outside {
@@ -68,6 +68,6 @@ export function outsideSystems(settings: OutsideSettings): Outside {
     },
     inscribe: ({ on, ...question }) => repertorium.inscribe({ ...question, from: on, sentAt: sentAt() }),
     deregister: ({ insz, reference }) => repertorium.deregister({ insz, reference, sentAt: sentAt() }),
-    localOcmw: createLocalOcmwClient(),
+    localOcmw: createLocalOcmwClient({ sealedOnly: settings.mode === 'production' }),
   };
 }

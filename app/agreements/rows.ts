@@ -65,6 +65,7 @@ export async function addAgreement(app: App, given: NewAgreement) {
   return { ...added, municipality: where.name };
 
   function wrongField(): string | null {
+    const schemes = app.settings.mode === 'production' ? ['https:'] : ['https:', 'http:'];
     if (!isLocalDate(from) || !within(from, today)) return 'from';
     if (until !== undefined && (!isLocalDate(until) || until < from || until > addMonths(from, longestMonths)))
       return 'until';
@@ -73,7 +74,8 @@ export async function addAgreement(app: App, given: NewAgreement) {
     const fits =
       channel === 'mail'
         ? /^[^\s@]{1,64}@[^\s@]{1,190}$/.test(address)
-        : URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+        : // Person numbers go there.
+          URL.canParse(address) && schemes.includes(new URL(address).protocol);
     return fits ? null : 'address';
   }
 }

@@ -1,11 +1,11 @@
-import { malformed, many, one, optional, optionalText, samePerson, textOf, Unusable } from '../magda/reading.ts';
+import { malformed, many, one, saidIn, samePerson, Unusable } from '../magda/reading.ts';
 import type { XmlElement } from '../magda/xml.ts';
 import { holds, open, unreadable, type Period } from '../magda/period.ts';
 import { readDimonaDate } from './dimonaDate.ts';
 
 export interface Contract {
-  /** First day. */
-  readonly begin: string;
+  /** First day; absent where the register says no more than that it was before our time. */
+  readonly begin?: string;
   /** Last day; absent while the contract is open-ended. A day in the future is ordinary. */
   readonly end?: string;
   /** KBO number, 10 digits. The register gives no name. */
@@ -19,7 +19,10 @@ export interface Contract {
 export interface EmploymentAnswer {
   /** Some contract runs on the day asked about. */
   readonly employed: boolean;
-  /** Earliest begin of the contracts that run that day. Earlier contracts that join up with it are not counted in. */
+  /**
+   * Earliest begin of the contracts that run that day, where all of them have one. Earlier contracts that join up with it are
+   * not counted in.
+   */
   readonly since?: string;
   /**
    * `notStated` for every "no": the register says "no contract known" of someone it does not know, too. Also for a "yes"
@@ -45,65 +48,75 @@ export function readEmployment(
     .filter((contract) => contract !== undefined)
     // The mock returns all contracts whatever the period asked.
     .filter(({ end }) => end === undefined || end >= from)
-    .toSorted((a, b) => (a.begin < b.begin ? -1 : a.begin > b.begin ? 1 : 0));
-  const running = contracts.filter(({ begin, end }) => begin <= on && (end === undefined || end >= on));
+    .toSorted(({ begin: a = '' }, { begin: b = '' }) => (a < b ? -1 : a > b ? 1 : 0));
+  const running = contracts.filter(({ begin = '', end }) => begin <= on && (end === undefined || end >= on));
   const [first] = running;
   if (!first) return { employed: false, certainty: 'notStated', contracts };
   const certainty = running.every(({ unvalidated }) => unvalidated) ? 'notStated' : 'stated';
-  return { employed: true, since: first.begin, certainty, contracts };
+  return { employed: true, ...(first.begin !== undefined && { since: first.begin }), certainty, contracts };
 }
 
 /**
  * Nothing for a cancelled declaration, which may lack its dates, nor for one with something wrong that surely does not run
- * on the day asked about: a flaw in an old contract must not hide the present one.
+ * on the day asked about: a flaw in an old contract must not hide the present one. Of somebody else it is refused, however old.
  */
 function readContract(element: XmlElement, insz: string, on: string): Contract | undefined {
-  const relation = optional(element, 'Relatie');
-  const worker = relation && optional(relation, 'Werknemer');
-  if (worker) samePerson(textOf(worker, 'INSZ'), insz);
-  const declaration = one(element, 'Aangifte');
-  const cancelled = textOf(declaration, 'Geannuleerd');
-  if (cancelled === '1') return undefined;
+  const relations = many(element, 'Relatie');
+  const workers = relations.flatMap((relation) => many(relation, 'Werknemer'));
+  const numbers = saidIn(workers.flatMap((worker) => many(worker, 'INSZ')));
+  for (const number of numbers) if (number !== '') samePerson(number, insz);
+  const declarations = many(element, 'Aangifte');
+  const said = saidIn(declarations.flatMap((declaration) => many(declaration, 'Geannuleerd')));
+  if (said.length === 1 && said[0] === '1') return undefined;
 
-  const stated = optional(declaration, 'PeriodeTijdstip');
+  const stated = declarations.flatMap((declaration) => many(declaration, 'PeriodeTijdstip'));
   const begin = readEdge(stated, 'Begin', 'begin');
   const end = readEdge(stated, 'Einde', 'end') ?? { edge: open, exact: true };
   const period: Period = { begin: begin?.edge ?? unreadable, end: end.edge };
-  const employer = readEmployer(relation);
   const runs = holds(period, on);
+  const [worker] = workers;
+  const isTwice = [relations, workers, declarations, stated].some((found) => found.length > 1);
   const flaw =
-    (cancelled !== '0' && 'magda.badContent') ||
+    ((isTwice || said.length !== 1 || said[0] !== '0') && 'magda.badContent') ||
     // The schema lets the worker be absent, but a contract that names nobody is nobody's.
-    (!worker && 'magda.personMismatch') ||
+    ((!worker || numbers.length !== 1 || numbers[0] === '') && 'magda.personMismatch') ||
     (!begin && 'magda.contractWithoutBegin') ||
-    ((runs === 'unclear' || period.begin.kind === 'unreadable') && 'magda.badContent') ||
-    (employer === null && 'magda.badContent');
+    ((runs === 'unclear' || period.begin.kind === 'unreadable') && 'magda.badContent');
   if (flaw) {
     if (runs === 'no') return undefined;
     throw new Unusable(flaw);
   }
+  const employer = employerOf(relations[0]!);
   return {
-    begin: period.begin.kind === 'day' ? period.begin.date : longAgo,
+    ...(period.begin.kind === 'day' && { begin: period.begin.date }),
     ...(period.end.kind === 'day' && { end: period.end.date }),
-    ...(employer && { employer }),
-    ...(optionalText(worker!, 'IdentificatiePersoonGevalideerd') === '0' && { unvalidated: true }),
+    ...(employer !== undefined && { employer }),
+    ...(isUnvalidated(worker!) && { unvalidated: true }),
     ...(!(begin!.exact && end.exact) && { approximate: true }),
   };
 }
 
-/** The first day of a contract of which the register says no more than that it began before. */
-const longAgo = '1900-01-01';
-
 /** An edge without its date is as good as none: for an end that means open-ended, as it does when `Einde` is absent. */
-function readEdge(period: XmlElement | undefined, name: 'Begin' | 'Einde', side: 'begin' | 'end') {
-  const element = period && optional(period, name);
-  const text = element && optionalText(element, 'Datum');
-  return text === undefined ? undefined : readDimonaDate(text, side);
+function readEdge(periods: readonly XmlElement[], name: 'Begin' | 'Einde', side: 'begin' | 'end') {
+  const edges = periods.flatMap((period) => many(period, name)).flatMap((edge) => many(edge, 'Datum'));
+  const read = saidIn(edges).map((text) => readDimonaDate(text, side));
+  return read.length > 1 ? latest(read) : read[0];
 }
 
-/** null: what stands there is no such number. */
-function readEmployer(relation: XmlElement | undefined): string | null | undefined {
-  const employer = relation && optional(relation, 'Werkgever');
-  const number = employer && optionalText(employer, 'Ondernemingsnummer');
-  return number === undefined || /^\d{10}$/.test(number) ? number : null;
+/** Said twice, it is taken to last as long as it may: what ended by every word of it has ended. */
+function latest(read: readonly ReturnType<typeof readDimonaDate>[]): ReturnType<typeof readDimonaDate> {
+  const days = read.flatMap(({ edge }) => (edge.kind === 'day' ? [edge.date] : [])).toSorted();
+  return days.length === read.length
+    ? { edge: { kind: 'day', date: days.at(-1)! }, exact: false }
+    : { edge: unreadable, exact: false };
 }
+
+/** Its KBO number; what stands there and is no such number says nothing. */
+function employerOf(relation: XmlElement): string | undefined {
+  const numbers = many(relation, 'Werkgever').flatMap((employer) => many(employer, 'Ondernemingsnummer'));
+  const [number = '', second] = saidIn(numbers);
+  return second === undefined && /^\d{10}$/.test(number) ? number : undefined;
+}
+
+const isUnvalidated = (worker: XmlElement): boolean =>
+  saidIn(many(worker, 'IdentificatiePersoonGevalideerd')).includes('0');

@@ -14,6 +14,8 @@ export interface LocalOcmwOptions {
   /** Milliseconds for the whole exchange. */
   readonly timeoutMs?: number;
   readonly fetch?: Fetch;
+  /** Nothing leaves but over https. */
+  readonly sealedOnly?: boolean;
 }
 
 interface Sent {
@@ -51,12 +53,14 @@ const wire = z.object({ reference: z.string(), status: z.enum(['received', 'alre
 
 /** Tells and asks the OCMW of a municipality, by the contract in `openapi.json`. Never throws for what the other side does. */
 export function createLocalOcmwClient(options: LocalOcmwOptions = {}): LocalOcmwClient {
-  const { connectTimeoutMs = CONNECT_TIMEOUT_MS, timeoutMs = ANSWER_TIMEOUT_MS } = options;
+  const { connectTimeoutMs = CONNECT_TIMEOUT_MS, timeoutMs = ANSWER_TIMEOUT_MS, sealedOnly = false } = options;
   const { fetch = fetchWithConnectTimeout(connectTimeoutMs) } = options;
 
   async function send({ baseUrl, insz, reference, key }: Sent, path: string, day: string, rest: object) {
     const sound = isPersonNumber(insz) && isReference(reference) && isLocalDate(day) && /^[!-~]{1,128}$/.test(key);
     if (!sound || !URL.canParse(baseUrl)) return failed('permanent', 'localOcmw.invalidQuestion', reference);
+    if (sealedOnly && new URL(baseUrl).protocol !== 'https:')
+      return failed('permanent', 'localOcmw.plainAddress', reference);
     const exchange = await post({
       url: new URL(`${baseUrl.replace(/\/+$/, '')}/v1/${path}`).href,
       headers: {

@@ -1,13 +1,13 @@
 import type { X509Certificate } from 'node:crypto';
-import { post } from '../exchange.ts';
+import { post, readRetryAfter } from '../exchange.ts';
 import { ANSWER_TIMEOUT_MS, CONNECT_TIMEOUT_MS, MAX_SOAP_BYTES } from '../limits.ts';
 import { answered, failed } from '../outcome.ts';
 import type { Outcome } from '../outcome.ts';
 import { isPersonNumber, isReference } from '../question.ts';
 import { fetchWithConnectTimeout, type Fetch, type Tls } from '../transport.ts';
 import { answerFailure, exceptionFailure, NO_DATA, unanswered } from './failures.ts';
-import { Unusable } from './reading.ts';
-import { bodyOf, readReply, rootOf, type Meant } from './reply.ts';
+import { inOurAnswer, Unusable } from './reading.ts';
+import { bodyOf, faultOf, readReply, rootOf, type Meant } from './reply.ts';
 import { writeRequest } from './request.ts';
 import { signedBody, type Signer } from './signing.ts';
 import type { Service } from './request.ts';
@@ -71,9 +71,19 @@ export function askMagda(service: Service, options: MagdaOptions): AskMagda {
       body: signer ? signer.sign(writeRequest({ ...message, header: signer.header })) : writeRequest(message),
       timeoutMs,
       maxBytes: MAX_SOAP_BYTES,
+      also: [FAULT_STATUS],
       fetch,
     });
     if (exchange.kind !== 'ok') return unanswered(exchange, reference);
+    if (exchange.status === FAULT_STATUS) {
+      const retryAfterMs = readRetryAfter(exchange.headers);
+      const status = {
+        kind: 'status',
+        status: FAULT_STATUS,
+        ...(retryAfterMs !== undefined && { retryAfterMs }),
+      } as const;
+      return faultOf(exchange.body, reference) ?? unanswered(status, reference);
+    }
     if (exchange.contentType !== 'text/xml' && exchange.contentType !== 'application/xml') {
       return answerFailure('magda.malformed', reference);
     }
@@ -87,7 +97,10 @@ export function askMagda(service: Service, options: MagdaOptions): AskMagda {
         case 'noData':
           return noData === undefined ? exceptionFailure([NO_DATA], reference) : answered(noData, reference);
         case 'content':
-          return answered(readContent(reply.content, read), reference);
+          return answered(
+            inOurAnswer(() => read(reply.content)),
+            reference,
+          );
       }
     } catch (error) {
       if (error instanceof Unusable) return answerFailure(error.fault, reference);
@@ -96,20 +109,13 @@ export function askMagda(service: Service, options: MagdaOptions): AskMagda {
   };
 }
 
+/** With which SOAP 1.1 says a fault, and a gateway that it fell over: the body tells them apart. */
+const FAULT_STATUS = 500;
+
 /** What is read: with a signature the very body that it covers, so that nothing else in the message can be taken for it. */
 function bodyIn(message: string, trusted: readonly X509Certificate[] | undefined): XmlElement {
   if (!trusted) return bodyOf(message);
   const signed = signedBody(message, trusted);
   if (signed === undefined) throw new Unusable('magda.answerNotSigned');
   return rootOf(signed);
-}
-
-/** From here on the answer is known to be MAGDA's to this question: what is wrong with it lies in the content. */
-function readContent<Value>(content: XmlElement, read: (content: XmlElement) => Value): Value {
-  try {
-    return read(content);
-  } catch (error) {
-    if (error instanceof Unusable && error.fault === 'magda.malformed') throw new Unusable('magda.badContent');
-    throw error;
-  }
 }

@@ -17,6 +17,16 @@ export function malformed(): never {
   throw new Unusable('magda.malformed');
 }
 
+/** From here on the answer is known to be MAGDA's to this question: what is wrong with it lies in what it says. */
+export function inOurAnswer<Value>(read: () => Value): Value {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof Unusable && error.fault === 'magda.malformed') throw new Unusable('magda.badContent');
+    throw error;
+  }
+}
+
 /** All children of that name. Elements below a MAGDA operation have no namespace, so a qualified one is another thing. */
 export function many(parent: XmlElement, name: string, uri = ''): readonly XmlElement[] {
   return parent.children.filter((child) => child.name === name && child.uri === uri);
@@ -47,6 +57,10 @@ export function leaf(element: XmlElement): string {
   if (element.children.length > 0) malformed();
   return element.text;
 }
+
+/** What stands in each of them; where that is elements it is `<>`, which is no value of anything. */
+export const saidIn = (elements: readonly XmlElement[]): readonly string[] =>
+  elements.map(({ children, text }) => (children.length > 0 ? '<>' : text));
 
 /** The answer must be about the person asked for; anyone else's data is refused unread. */
 export function samePerson(answered: string, asked: string): void {

@@ -1,5 +1,5 @@
 import { edgeOf, holds, open, unreadable, type Edge, type Period } from '../magda/period.ts';
-import { leaf, malformed, many, one, optional, samePerson, textOf, Unusable } from '../magda/reading.ts';
+import { malformed, many, one, optional, saidIn, samePerson, textOf, Unusable } from '../magda/reading.ts';
 import type { XmlElement } from '../magda/xml.ts';
 
 /** The name that KSZ gives to the leefloon (living wage paid by an OCMW, "PCSA" in English texts). */
@@ -29,7 +29,9 @@ export function readLeefloon(content: XmlElement, insz: string, on: string): Lee
     if (optional(person, 'Status')) throw new Unusable('magda.noStatusGiven');
     return malformed();
   }
-  const named = many(statuses, 'SociaalStatuut').filter((status) => textOf(status, 'Naam') === LEEFLOON_STATUS);
+  const named = many(statuses, 'SociaalStatuut').filter((status) =>
+    saidIn(many(status, 'Naam')).includes(LEEFLOON_STATUS),
+  );
   if (named.length === 0) return malformed();
   const codes = named.map((status) => textOf(one(status, 'Resultaat'), 'Code'));
   if (codes.some((code) => code !== '0' && code !== '1')) return malformed();
@@ -53,11 +55,14 @@ function readPeriods(status: XmlElement): Period[] {
   const list = optional(status, 'Periodes');
   if (!list) return [];
   return many(list, 'Periode').map((period) => ({
-    begin: readEdge(optional(period, 'Begindatum'), 'begin'),
-    end: optional(period, 'Einddatum') ? readEdge(optional(period, 'Einddatum'), 'end') : open,
+    begin: readEdge(many(period, 'Begindatum'), 'begin') ?? unreadable,
+    end: readEdge(many(period, 'Einddatum'), 'end') ?? open,
   }));
 }
 
-/** xs:date: a day that may carry a zone, which says nothing about a Belgian calendar day and is dropped. */
-const readEdge = (element: XmlElement | undefined, side: 'begin' | 'end'): Edge =>
-  element ? edgeOf(leaf(element).replace(/(Z|[+-]\d{2}:\d{2})$/, ''), side) : unreadable;
+/** xs:date: a day that may carry a zone, which says nothing about a Belgian calendar day and is dropped. Of several none is believed. */
+function readEdge(stated: readonly XmlElement[], side: 'begin' | 'end'): Edge | undefined {
+  const [text, second] = saidIn(stated);
+  if (second !== undefined) return unreadable;
+  return text === undefined ? undefined : edgeOf(text.replace(/(Z|[+-]\d{2}:\d{2})$/, ''), side);
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { parseJson } from '../json.ts';
-import { isLocalDate } from '../localDate.ts';
+import { isDay } from '../localDate.ts';
+import { edgeOf, holds, open } from '../magda/period.ts';
 import type { AnswerFault } from './failures.ts';
 
 /** What RIZIV says about a day: facts for the mediator, and never a medical one. */
@@ -8,14 +9,15 @@ export type IncapacityAnswer =
   | { readonly status: 'none' | 'notYetKnown' }
   | {
       readonly status: 'recognisedIncapable';
-      readonly since: string;
+      /** Absent where it began before our time. */
+      readonly since?: string;
       /** Last day recognised so far. */
       readonly until?: string;
       readonly partTimeAllowed?: boolean;
       readonly returnToWorkStarted?: boolean;
     };
 
-const date = z.string().refine(isLocalDate);
+const date = z.string().refine(isDay);
 const echo = { reference: z.string(), insz: z.string() };
 const absent = z.undefined().optional();
 
@@ -52,8 +54,12 @@ export function readStatus(body: string, asked: { insz: string; on: string; refe
   if (reference !== asked.reference) return unusable('riziv.correlation');
   if (insz !== asked.insz) return unusable('riziv.personMismatch');
   if (status.status !== 'recognisedIncapable') return { kind: 'status', status: { status: status.status } };
-  const holds = status.since <= asked.on && (status.until === undefined || asked.on <= status.until);
-  return holds ? { kind: 'status', status } : unusable('riziv.malformed');
+  const { since, until, ...rest } = status;
+  const period = { begin: edgeOf(since, 'begin'), end: until === undefined ? open : edgeOf(until, 'end') };
+  if (holds(period, asked.on) !== 'yes') return unusable('riziv.malformed');
+  const { begin, end } = period;
+  const days = { ...(begin.kind === 'day' && { since }), ...(end.kind === 'day' && { until: end.date }) };
+  return { kind: 'status', status: { ...rest, ...days } };
 }
 
 function unusable(fault: AnswerFault): StatusReading {

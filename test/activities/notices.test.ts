@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -56,6 +57,22 @@ async function toldTwice(fetch?: Fetch): Promise<{ id: string; twice: string[] }
 }
 
 describe('A notice to the OCMW', () => {
+  it('carries no number over a line that anybody reads', async () => {
+    const question = {
+      insz: '07690409061',
+      reference: randomUUID(),
+      key: 'k',
+      about: 'started',
+      on: '2026-03-02',
+    } as const;
+    const unread: Fetch = () => expect.unreachable('it was sent');
+    const client = createLocalOcmwClient({ fetch: unread, sealedOnly: true });
+    expect(await client.notify({ ...question, baseUrl: 'http://ocmw.example.be' })).toMatchObject({
+      failure: 'permanent',
+      code: 'localOcmw.plainAddress',
+    });
+  });
+
   it('whose answer was lost is sent again, and has one effect', async () => {
     const { id, twice } = await toldTwice();
     expect(twice).toEqual([]);

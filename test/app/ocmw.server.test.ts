@@ -139,6 +139,10 @@ describe('a question to the OCMW', () => {
     await expect(addAgreement(world.app, { ...again, municipality: 'Hasselt', channel: 'mail' })).rejects.toMatchObject(
       { code: 'agreement.bad' },
     );
+    const sealed = { ...world.app, settings: { ...world.app.settings, mode: 'production' } } as typeof world.app;
+    await expect(
+      addAgreement(sealed, { ...again, municipality: 'Hasselt', address: 'http://ocmw.example.be' }),
+    ).rejects.toMatchObject({ code: 'agreement.bad', details: { field: 'address' } });
     for (const days of [{ from: '1950-01-01' }, { from: '2190-01-01' }, { until: '2190-01-01' }])
       await expect(addAgreement(world.app, { ...again, municipality: 'Hasselt', ...days })).rejects.toMatchObject({
         code: 'agreement.bad',

@@ -93,9 +93,7 @@ const anyone = (sound: string): Hostile[] => [
   ['text beside elements', spoil(sound, '<Antwoorden>', 'yes<Antwoorden>')],
   ['an error beside content', spoil(sound, '</Antwoord>', `${exceptions({ code: '60006' })}</Antwoord>`)],
   ['"no data" beside data', spoil(sound, '</Antwoord>', `${exceptions({ code: '30001' })}</Antwoord>`)],
-  ['an empty list of errors', spoil(sound, '</Antwoord>', '<Uitzonderingen/></Antwoord>')],
   ['an error of an unknown type', spoil(sound, '</Antwoord>', `${exceptions({ code: '1', type: 'OK' })}</Antwoord>`)],
-  ['an error code of letters', spoil(sound, '</Antwoord>', `${exceptions({ code: 'abc', type: 'INFO' })}</Antwoord>`)],
   ['a person number for an error code', spoil(sound, '</Antwoord>', `${exceptions({ code: ASKED })}</Antwoord>`)],
 ];
 
@@ -187,8 +185,6 @@ export const hostileEmployment: readonly Hostile[] = [
     spoil(spoil(employed, '2028-01-01', '2023-12-31'), '2024-01-01', '2027-01-01'),
   ],
   ['a begin in 9999', spoil(employed, '2024-01-01', '9999-12-31')],
-  ['an employer number of nine digits', spoil(employed, '0408123441', '408123441')],
-  ['an employer’s name for a number', spoil(employed, '0408123441', 'Bakkerij')],
   ['a sound answer of another service', leefloonYes],
 ];
 

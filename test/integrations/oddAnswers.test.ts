@@ -6,7 +6,7 @@ import { MAX_SOAP_BYTES } from '../../integrations/limits.ts';
 import { NeverSent, fetchWithConnectTimeout } from '../../integrations/transport.ts';
 import { createRepertoriumClient } from '../../integrations/repertorium/client.ts';
 import { anyServer, question } from './anyServer.ts';
-import { ASKED, employed, exceptions, inscribed, leefloonYes, level2, level3 } from './magdaAnswers.ts';
+import { ANOTHER, ASKED, employed, exceptions, inscribed, leefloonYes, level2, level3 } from './magdaAnswers.ts';
 import { anAuthority } from './certificates.ts';
 
 /** What registers really answer of some people: none of it may hide what they answer of the day asked about, 2026-11-22. */
@@ -52,13 +52,31 @@ describe('a day that stands for none', () => {
 
   it.each([
     ['2024-01-01', '9999-12-31', '2024-01-01'],
-    ['1800-05-01', undefined, '1900-01-01'],
+    ['2024-01-01', '9999-99-99', '2024-01-01'],
+    ['2024-01-01', '9999-00-00', '2024-01-01'],
+    ['2024-99-99', undefined, '2024-01-01'],
     ['2024-01-01', '1900-00-00', undefined],
   ])('work from %s to %s', async (begin, end, since) => {
     expect(await employmentOf(contractOf(begin, end))).toMatchObject({
       kind: 'answer',
       value: since ? { employed: true, since } : { employed: false },
     });
+  });
+});
+
+describe('a begin before our time', () => {
+  it.each(['1800-05-01', '0000-00-00', '0001-01-01'])('%s is no day that is told', async (begin) => {
+    const outcome = await employmentOf(contractOf(begin, undefined));
+    expect(outcome).toMatchObject({ kind: 'answer', value: { employed: true, certainty: 'stated' } });
+    expect(outcome).not.toHaveProperty('value.since');
+  });
+
+  it('nor of an incapacity, whose end in the year 9999 is none', async () => {
+    const said = { reference: question.reference, insz: ASKED, status: 'recognisedIncapable' };
+    says(JSON.stringify({ ...said, since: '1899-01-01', until: '9999-12-31' }), 'application/json');
+    const outcome = await incapacity();
+    expect(outcome).toMatchObject({ kind: 'answer', value: { status: 'recognisedIncapable' } });
+    for (const day of ['since', 'until']) expect(outcome).not.toHaveProperty(`value.${day}`);
   });
 });
 
@@ -77,7 +95,12 @@ describe('what does not matter on the day', () => {
     ['no relation', (xml: string) => xml.replace(/<Relatie>.*<\/Relatie>/, '')],
     ['no begin', (xml: string) => xml.replace(/<Begin>.*<\/Begin>/, '')],
     ['a begin that is no day', (xml: string) => xml.replace('2019-01-01', 'ooit')],
-    ['an employer that is no number', (xml: string) => xml.replace('0408123441', 'Bakkerij')],
+    ['a worker without a number', (xml: string) => xml.replace(`<INSZ>${ASKED}</INSZ>`, '')],
+    ['an empty number', (xml: string) => xml.replace(ASKED, '')],
+    ['no mark', (xml: string) => xml.replace(/<Geannuleerd>.*<\/Geannuleerd>/, '')],
+    ['two relations', (xml: string) => xml.replace(/<Relatie>.*<\/Relatie>/, '$&$&')],
+    ['two periods', (xml: string) => xml.replace(/<PeriodeTijdstip>.*<\/PeriodeTijdstip>/, '$&$&')],
+    ['two declarations', (xml: string) => xml.replace(/<Aangifte>.*<\/Aangifte>/, '$&$&')],
     ['an unknown mark', (xml: string) => xml.replace('<Geannuleerd>0', '<Geannuleerd>3')],
   ])('an old contract with %s', async (_what, spoil) => {
     const old = contractOf('2019-01-01', '2020-01-01');
@@ -88,6 +111,28 @@ describe('what does not matter on the day', () => {
     // The same flaw in one that may run is for a human to look at, and says nothing of the register.
     const perhaps = spoil(old.replace('2020-01-01', '2028-01-01'));
     expect(await employmentOf(perhaps)).toMatchObject({ kind: 'failure', failure: 'permanent' });
+  });
+
+  it('the number of an employer, also where it is none', async () => {
+    const outcome = await employmentOf(contract.replace('0408123441', 'Bakkerij Peeters'));
+    expect(outcome).toMatchObject({ value: { employed: true, contracts: [{ begin: '2024-01-01' }] } });
+    expect(JSON.stringify(outcome)).not.toContain('Bakkerij');
+  });
+
+  it('an old contract of somebody else is refused all the same', async () => {
+    const other = contractOf('2019-01-01', '2020-01-01').replace(ASKED, ANOTHER);
+    expect(await employmentOf(other, contract)).toMatchObject({ code: 'magda.personMismatch' });
+  });
+
+  it('another status without a name, and a period with two begins', async () => {
+    const value = { leefloon: 'yes', since: '2024-01-01' };
+    const nameless = statusOf('1', ['2020-01-01']).replace(/<Naam>.*<\/Naam>/, '');
+    expect(await leefloonOf(nameless, statusOf('1', ['2024-01-01']))).toMatchObject({ value });
+    const twice = statusOf('1', ['2019-01-01', '2020-01-01'], ['2024-01-01']).replace(
+      /<Begindatum>.*?<\/Begindatum>/,
+      '$&$&',
+    );
+    expect(await leefloonOf(twice)).toMatchObject({ value });
   });
 
   it('an old contract that ended before it began', async () => {
@@ -174,9 +219,59 @@ describe('what a code means, at either level', () => {
   });
 });
 
+describe('a remark', () => {
+  const beside = (...all: Readonly<Record<'code' | 'type', string> & { origin?: string }>[]) =>
+    leefloonYes.replace('</Inhoud>', `</Inhoud>${exceptions(...all)}`);
+  it.each([
+    ['without a code', beside({ code: '', type: 'INFORMATIE' })],
+    ['with a code of letters', beside({ code: 'KSZ1', type: 'WAARSCHUWING' })],
+    ['of an origin that is too long', beside({ code: '12345', type: 'INFO', origin: 'KSZ_BCSS' })],
+    [
+      'at level 2',
+      leefloonYes.replace('<Antwoorden>', `${exceptions({ code: '00001', type: 'INFORMATIE' })}<Antwoorden>`),
+    ],
+    ['of which there is none', beside()],
+  ])('%s takes nothing away from an answer', async (_what, body) => {
+    says(body);
+    expect(await leefloon()).toMatchObject({ kind: 'answer', value: { leefloon: 'yes' } });
+  });
+
+  it('alone says why there is no answer', async () => {
+    says(level3({ code: '60007', type: 'WAARSCHUWING' }));
+    expect(await leefloon()).toMatchObject({ failure: 'transient', code: 'magda.60007', ofOneQuestion: true });
+  });
+
+  it('that a registration exists is good news at level 2 too', async () => {
+    says(inscribed.replace(/<Antwoorden>.*<\/Antwoorden>/, exceptions({ code: '40143', type: 'WAARSCHUWING' })));
+    expect(await inscribe()).toMatchObject({ value: 'already' });
+  });
+});
+
+describe('a SOAP fault', () => {
+  const fault = (text: string) =>
+    `<e:Envelope xmlns:e="http://schemas.xmlsoap.org/soap/envelope/"><e:Body><e:Fault><faultcode>e:Server</faultcode><faultstring>${text}</faultstring></e:Fault></e:Body></e:Envelope>`;
+  it('is read where HTTP says 500, as SOAP 1.1 has it', async () => {
+    says(fault('ERR_025: signature'), 'text/xml', 500);
+    expect(await leefloon()).toMatchObject({ failure: 'permanent', code: 'magda.signature' });
+    says('<html>500</html>', 'text/html', 500, { 'retry-after': '120' });
+    expect(await leefloon()).toMatchObject({ failure: 'transient', code: 'magda.http500', retryAfterMs: 120_000 });
+  });
+});
+
 describe('a flaw in one answer', () => {
   it('is told apart from an illness of the system', async () => {
     expect(await leefloonOf(statusOf('1', ['soon']))).toMatchObject({ failure: 'permanent', code: 'magda.badContent' });
+    const none = leefloonYes.replace(/<Inhoud>.*<\/Inhoud>/, '');
+    const contradicts = leefloonYes.replace('</Inhoud>', `</Inhoud>${exceptions({ code: '30001', type: 'FOUT' })}`);
+    const unknown = leefloonYes.replace(/<Inhoud>.*<\/Inhoud>/, exceptions({ code: 'KSZ1', type: 'FATAAL' }));
+    for (const [body, code] of [
+      [none, 'magda.badContent'],
+      [contradicts, 'magda.badContent'],
+      [unknown, 'magda.unlisted'],
+    ] as const) {
+      says(body);
+      expect(await leefloon()).toMatchObject({ failure: 'permanent', code });
+    }
     says(inscribed.replace('>1<', '>2<'));
     expect(await inscribe()).toMatchObject({ failure: 'outcomeUnknown', ofOneQuestion: true });
     says(JSON.stringify({ insz: ASKED }), 'application/json');

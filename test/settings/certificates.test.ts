@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -100,6 +101,14 @@ describe('certificates and keys', () => {
     expect(problemsOf(() => readSettings(curve))).toEqual([
       'W2_MAGDA_KEY_FILE holds no RSA key, and signing needs one.',
     ]);
+  });
+
+  it.each(['W2_RIZIV_KEY_FILE', 'W2_OIDC_CLIENT_KEY_FILE'])('%s holds a key that signs ES256', (KEY) => {
+    const problems = (pem: string) => problemsOf(() => readSettings({ [KEY]: put('curve.pem', pem) })).join();
+    const ec = (namedCurve: string, type: 'pkcs8' | 'sec1') =>
+      generateKeyPairSync('ec', { namedCurve }).privateKey.export({ format: 'pem', type }).toString();
+    for (const pem of [ec('P-384', 'pkcs8'), ec('P-256', 'sec1')]) expect(problems(pem)).toContain(`${KEY} must name`);
+    expect(problems(ec('P-256', 'pkcs8'))).not.toContain(`${KEY} must name`);
   });
 
   it('Temporal is spoken to over TLS as soon as one of its settings says so, and not in two ways', () => {

@@ -38,6 +38,6 @@ export function incapacityPersona(insz: string, on: string, asked: number): Inca
 
 /** The question is about one day: outside the recognised period there is nothing. */
 function during(answer: IncapacityAnswer & { status: 'recognisedIncapable' }, on: string): IncapacityAnswer {
-  const holds = answer.since <= on && (answer.until === undefined || on <= answer.until);
+  const holds = (answer.since ?? '') <= on && (answer.until === undefined || on <= answer.until);
   return holds ? answer : { status: 'none' };
 }
