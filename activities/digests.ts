@@ -1,5 +1,5 @@
 import { addDays, startOfDay, type Instant, type LocalDate } from '../domain/calendar/index.ts';
-import type { Owner, RuleSet } from '../domain/rules/index.ts';
+import { newestRules, type Owner, type RuleSet } from '../domain/rules/index.ts';
 import { toldAt } from '../domain/trajectory/index.ts';
 import { presenceOn, type Presence, type Told } from '../db/queries/absences.ts';
 import type { Database } from '../db/connect.ts';
@@ -107,7 +107,13 @@ function once(told: readonly Told[]): Map<string, Told> {
 function rulesByVersion(db: Database): (version: string) => Promise<RuleSet> {
   const known = new Map<string, Promise<RuleSet>>();
   return (version) => {
-    const found = known.get(version) ?? ruleSetOf(db, version);
+    // A version that nobody loaded names its tasks as the newest does: one such trajectory keeps no digest from anybody.
+    const found =
+      known.get(version) ??
+      ruleSetOf(db, version).catch((error: unknown) => {
+        if (error instanceof RangeError) return newestRules;
+        throw error;
+      });
     known.set(version, found);
     return found;
   };

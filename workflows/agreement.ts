@@ -8,6 +8,7 @@ import {
   decideAgreement,
   isRunningAgreement,
   noteRefusedAgreementSignal,
+  refuseAgreement,
   type Agreement,
   type AgreementEffect,
   type AgreementEvent,
@@ -38,7 +39,11 @@ const definition: Definition<Agreement, AgreementEvent, AgreementEffect> = {
   commands: agreementCommandSpecs,
   decide: decideAgreement,
   catchUp: catchUpAgreement,
-  signalledBy: () => ({ role: 'operator', id: 'signal' }),
+  // Only closing days that were loaded count, which the application looks at.
+  signalledBy: (name) =>
+    name === 'adoptCalendar'
+      ? refuseAgreement('actor.notAllowed', { role: 'operator', allowed: 'programmeCoordinator' })
+      : { role: 'operator', id: 'signal' },
   refusedSignal: (state, name, refusal, context) =>
     noteRefusedAgreementSignal(state, name, refusal as AgreementRefusal, context),
   dues: (state, rules) => ('deadlines' in state ? state.deadlines : []).flatMap((one) => dueOf(one, rules) ?? []),

@@ -43,7 +43,7 @@ const definition: Definition<Cohort, CohortEvent, CohortEffect> = {
   catchUp: catchUpCohort,
   // Who works where only the side store knows.
   signalledBy: (name) =>
-    name === 'replaceGroupWorker'
+    name === 'replaceGroupWorker' || name === 'adoptRules' || name === 'adoptCalendar'
       ? refuseCohort('actor.notAllowed', { role: 'operator', allowed: 'partnerCoordinator' })
       : { role: 'operator', id: 'signal' },
   refusedSignal: (state, name, refusal, context) =>

@@ -41,10 +41,9 @@ const definition: Definition<ContractMonth, MonthEvent, MonthEffect> = {
   decide: decideMonth,
   catchUp: catchUpMonth,
   // Whose hours they are, and who may check them, only the side store knows.
-  signalledBy: (name) =>
-    name === 'adoptCalendar'
-      ? { role: 'operator', id: 'signal' }
-      : refuseMonth('actor.notAllowed', { role: 'operator', allowed: 'partnerCoordinator|programmeCoordinator' }),
+  // Hours are a partner's word, and only closing days that were loaded count, which the application looks at.
+  signalledBy: () =>
+    refuseMonth('actor.notAllowed', { role: 'operator', allowed: 'partnerCoordinator|programmeCoordinator' }),
   refusedSignal: (state, name, refusal, context) =>
     noteRefusedMonthSignal(state, name, refusal as MonthRefusal, context),
   dues: (state, rules) => ('deadlines' in state ? state.deadlines : []).flatMap((one) => dueOf(one, rules) ?? []),

@@ -37,6 +37,8 @@ import { drop, perform, record, unanswered, waitsForAnother } from './trajectori
  */
 export const trajectory = (carried: Carried): Promise<void> => live(definition, carried);
 
+const ofTheApplication: ReadonlySet<string> = new Set(['mergeInto', 'adoptRules', 'adoptCalendar']);
+
 const definition: Definition<Trajectory, TrajectoryEvent, Effect> = {
   name: 'trajectory',
   opened(state) {
@@ -50,7 +52,8 @@ const definition: Definition<Trajectory, TrajectoryEvent, Effect> = {
   catchUp,
   signalledBy(name) {
     // Which trajectories are one person's only the side store knows.
-    if (judgements.has(name) || namingColleagues.has(name) || name === 'mergeInto')
+    // And by what dates are counted: only what was loaded may be, which the application looks at.
+    if (judgements.has(name) || namingColleagues.has(name) || ofTheApplication.has(name))
       return refuse('actor.notAllowed', { role: 'operator', allowed: 'mediator' });
     return machineCommands.has(name as CommandName) ? { role: 'system' } : { role: 'operator', id: 'signal' };
   },

@@ -7,13 +7,14 @@ import { countEvents } from '../../db/queries/counts.ts';
 import { forgottenInscriptions } from '../../db/queries/inscriptions.ts';
 import { deadlineBalance, lateEffects, sequenceGaps } from '../../db/queries/reconcile.ts';
 import { trajectoryWorkflow } from '../../workflows/contract.ts';
-import { checkOne, outlives } from './compare.ts';
+import { checkOne, outlives, type Silence } from './compare.ts';
 import { difference, type Difference } from './difference.ts';
 import { each } from '../each.ts';
 import type { App } from '../open.ts';
 import { currentBuild, isScheduled } from '../runs/deployment.ts';
 import type { Kind } from '../runs/kind.ts';
 import { kinds } from '../runs/kinds.ts';
+import { owingWithoutRun } from './rebuild.ts';
 import { senses, type SenseFinding } from './sense.ts';
 import { openRun, openRuns, troubledRuns } from '../runs/running.ts';
 
@@ -74,7 +75,7 @@ export async function check(
   if (build === null) differences.push(difference(null, 'deployment.noCurrent'));
   if (!(await isScheduled(app.client))) differences.push(difference(null, 'schedule.missing'));
   const counts = { trajectories: 0, openRuns: 0 };
-  const upTo = { nowMs: msOf(now), build: build ?? 'none' };
+  const upTo = { nowMs: msOf(now), build: build ?? 'none', silence: { heard: false } };
   for (const kind of kinds) {
     const running = await openRuns(app, kind);
     const troubled = await troubledRuns(app, kind);
@@ -85,6 +86,7 @@ export async function check(
     // One whose word was wrong, and nobody's is taken: a mistake that made one wrong may have made others so.
     const { differences: found } = sampled.brokenWord ? await checkPages(app, pages, () => true) : sampled;
     differences.push(...found);
+    for (const id of await owingWithoutRun(app, kind, running)) differences.push(difference(id, 'run.missing'));
     const known = new Set(open);
     const strays = [...running.keys()].filter((id) => !known.has(id));
     for (const id of await each(strays, atOnce, async (stray) => ((await outlives(app, stray)) ? stray : null)))
@@ -121,6 +123,7 @@ interface Pages {
   readonly troubled: ReadonlySet<string>;
   readonly nowMs: number;
   readonly build: string;
+  readonly silence: Silence;
   onProgress(done: number, total: number): void;
 }
 
@@ -166,7 +169,10 @@ const nobody = { runId: null, historyLength: null } as const;
  * all that it recorded: it came to this state by the same events in its own memory, so that two who agree need no third.
  * Nor is a run asked again that answered the same, as long as its history is not longer than then.
  */
-async function checkPage(app: App, { kind, ids, running, troubled, nowMs, build, asked }: Page): Promise<Compared> {
+async function checkPage(
+  app: App,
+  { kind, ids, running, troubled, nowMs, build, silence, asked }: Page,
+): Promise<Compared> {
   const before = await standings(app.db, kind.root, ids, build);
   const kept = await kind.readMany(app.db, ids);
   const open = [...kept.values()].filter(({ state }) => kind.isOpen(state));
@@ -182,10 +188,11 @@ async function checkPage(app: App, { kind, ids, running, troubled, nowMs, build,
     if (!standing || !row) return [];
     const { sequence, hash, followsEvents, said } = standing;
     // Written to between the two looks, or with dates that differ: one by one, with everything read anew.
-    if (row.state.sequence !== sequence || (otherDates?.get(id) ?? []).length > 0) return checkOne(app, id, { nowMs });
+    if (row.state.sequence !== sequence || (otherDates?.get(id) ?? []).length > 0)
+      return checkOne(app, id, { nowMs, silence });
     const isAtRest = said !== null && said.id === running.get(id) && !troubled.has(id);
     const saysTheSame = isAtRest && said.state === fingerprintOf(row.state);
-    const known = { nowMs, kept: row };
+    const known = { nowMs, silence, kept: row };
     if (saysTheSame && !asked.has(id))
       return checkOne(app, id, { ...known, followsEvents: true, run: { runId: said.id }, answered: true });
     const run = await openRun(app, id);

@@ -25,9 +25,19 @@ export async function outlives(app: App, id: string): Promise<boolean> {
   return true;
 }
 
+/** Whether the last run that was asked said nothing: without a worker none will, and the others are asked once, and shortly. */
+export interface Silence {
+  heard: boolean;
+}
+const patienceMs = 10_000;
+const shortPatienceMs = 2_000;
+/** A run that does not answer is asked no more often than this. */
+const looksInSilence = 3;
+
 /** What is known before one is looked at. */
 export interface Comparing {
   readonly nowMs: number;
+  readonly silence?: Silence;
   /** How it stands in Postgres; left out, it is read. */
   readonly kept?: Kept<AnyState>;
   /** Its state was compared with its events before, and is the same. */
@@ -43,17 +53,30 @@ export interface Comparing {
  * anew; but a run that is lost is lost at the first look.
  */
 export async function checkOne(app: App, id: string, comparing: Comparing): Promise<Difference[]> {
-  let found = await compare(app, id, comparing);
-  for (
-    let look = 2;
-    look <= looks && found.length > 0 && found.every(({ what }) => what !== 'run.missing');
-    look += 1
-  ) {
+  const { nowMs, silence = { heard: false } } = comparing;
+  const has = (found: readonly Difference[], code: string) => found.some(({ what }) => what === code);
+  let found = await compareGuarded(app, id, { ...comparing, silence });
+  for (let look = 2; look <= looks && found.length > 0 && !has(found, 'run.missing'); look += 1) {
+    if (has(found, 'run.noAnswer') && (silence.heard || look > looksInSilence)) break;
     await wait(500 * (look - 1));
-    found = await compare(app, id, { nowMs: comparing.nowMs });
+    found = await compareGuarded(app, id, { nowMs, silence });
   }
+  if (has(found, 'run.noAnswer')) silence.heard = true;
   return found;
 }
+
+/** What cannot even be compared is not what its events make of it: our own code threw at its state. Everybody else is compared all the same. */
+async function compareGuarded(app: App, id: string, given: Comparing): Promise<Difference[]> {
+  try {
+    return await compare(app, id, given);
+  } catch (error) {
+    if (!isOurs(error)) throw error;
+    return [difference(id, 'state.notItsEvents', {})];
+  }
+}
+
+/** Thrown by a computation of ours, and not by a database or a server that cannot be reached. */
+export const isOurs = (error: unknown): boolean => error instanceof TypeError || error instanceof RangeError;
 
 async function compare(app: App, id: string, given: Comparing): Promise<Difference[]> {
   const { nowMs, followsEvents = false, answered = false } = given;
@@ -72,12 +95,21 @@ async function compare(app: App, id: string, given: Comparing): Promise<Differen
   found.push(...lateSteps(id, state, nowMs));
   const run = given.run === undefined ? await openRun(app, id) : given.run;
   if (run === null) return [...found, difference(id, 'run.missing')];
-  return answered ? found : [...found, ...(await compareRun(app, id, kept))];
+  return answered ? found : [...found, ...(await compareRun(app, id, kept, given.silence ?? { heard: false }))];
 }
 
-async function compareRun({ client }: App, id: string, { state, epoch }: Kept<AnyState>): Promise<Difference[]> {
+async function compareRun(
+  { client }: App,
+  id: string,
+  { state, epoch }: Kept<AnyState>,
+  silence: Silence,
+): Promise<Difference[]> {
   try {
-    const run = await client.workflow.getHandle(id).query<StateOf<AnyState>>('state');
+    const giveUpAt = Date.now() + (silence.heard ? shortPatienceMs : patienceMs);
+    const run = await client.withDeadline(giveUpAt, () =>
+      client.workflow.getHandle(id).query<StateOf<AnyState>>('state'),
+    );
+    silence.heard = false;
     if (run.parked) return [difference(id, 'run.parked', { reason: run.parked })];
     if (run.epoch !== epoch) return [difference(id, 'run.epoch', { run: run.epoch, postgres: epoch })];
     if (isDeepStrictEqual(run.state, state)) return [];

@@ -2,6 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { each, failureOf } from '../each.ts';
 import { notFound } from '../errors.ts';
 import type { App } from '../open.ts';
+import type { Kind } from '../runs/kind.ts';
 import { kindOf, kinds } from '../runs/kinds.ts';
 import { isRunning, openRuns } from '../runs/running.ts';
 import { restartRun } from '../runs/start-run.ts';
@@ -19,6 +20,7 @@ type Line = 'rebuilt' | 'running' | { readonly code: string };
 const atOnce = 6;
 /** For the first step of a run that was started: a worker may have thousands of them before it. */
 const patienceMs = 60_000;
+const shortPatienceMs = 5_000;
 
 /**
  * Starts again, from their events in Postgres, the workflows that are lost, and ends when each has done its first step: the
@@ -75,6 +77,7 @@ async function lostOnes(app: App): Promise<{ lost: string[]; running: number }> 
       if (runs.has(id)) running += 1;
       else lost.push(id);
     }
+    lost.push(...(await owingWithoutRun(app, kind, runs)));
   }
   return { lost, running };
 }
@@ -82,22 +85,41 @@ async function lostOnes(app: App): Promise<{ lost: string[]; running: number }> 
 async function known(app: App, id: string): Promise<string> {
   const kind = kindOf(id);
   const found = await kind.read(app.db, id);
-  if (!found || !kind.isOpen(found.state)) throw notFound(id);
+  if (!found || (!kind.isOpen(found.state) && (await kind.pending(app.db, id)).length === 0)) throw notFound(id);
   return id;
 }
 
-/** Whether a run answers in time. Without a worker none does: after the first that did not, the others are not waited for. */
+/**
+ * Those that are over, owe the world something that was never done, and have no run to do it: it was lost before it could end.
+ * @param runs the open ones, listed before
+ */
+export async function owingWithoutRun(app: App, kind: Kind, runs: ReadonlyMap<string, string>): Promise<string[]> {
+  const without = (await kind.owing(app.db)).filter((id) => !runs.has(id));
+  const kept = await kind.readMany(app.db, without);
+  const over = without.filter((id) => {
+    const found = kept.get(id);
+    return found !== undefined && !kind.isOpen(found.state);
+  });
+  // The list of runs may lag a moment.
+  const lost = await each(over, atOnce, async (id) => ((await isRunning(app, id)) ? null : id));
+  return lost.filter((id) => id !== null);
+}
+
+/** Whether a run answers in time. Without a worker none does: after one that did not, the others are asked once, and shortly. */
 function createAnswering({ client }: App): (id: string) => Promise<boolean> {
   let silent = false;
   return async (id) => {
-    for (const giveUpAt = Date.now() + patienceMs; !silent && Date.now() < giveUpAt; await wait(500)) {
+    const giveUpAt = Date.now() + (silent ? shortPatienceMs : patienceMs);
+    do {
       try {
         await client.withDeadline(giveUpAt, () => client.workflow.getHandle(id).query('state'));
+        silent = false;
         return true;
       } catch {
         // Perhaps no build is current yet, as after a loss of Temporal's store: a worker that lives on mends that.
+        await wait(500);
       }
-    }
+    } while (!silent && Date.now() < giveUpAt);
     silent = true;
     return false;
   };

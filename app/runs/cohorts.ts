@@ -19,7 +19,8 @@ import {
   refusedUnsaid,
   setCohortClock,
 } from '../../db/queries/cohorts.ts';
-import { cohorts as rows } from '../../db/schema.ts';
+import { withPendingEffects } from '../../db/queries/owing.ts';
+import { cohortEffects, cohorts as rows } from '../../db/schema.ts';
 import { cohortAttributes } from '../../workflows/cohorts/attributes.ts';
 import { cohortWorkflow } from '../../workflows/cohorts/contract.ts';
 import type { Begun, Kind } from './kind.ts';
@@ -33,6 +34,7 @@ export const cohorts: Kind<Cohort> = {
   async *open(db) {
     for (const { id } of await openCohorts(db)) yield id;
   },
+  owing: (db) => withPendingEffects(db, cohortEffects, cohortEffects.cohortId),
   async read(db, id) {
     const row = await readCohort(db, id);
     return row && (row as typeof row & { state: Begun<Cohort> });

@@ -44,6 +44,8 @@ export interface Kind<State extends AnyState = AnyState> {
   isOpen(state: AnyState): boolean;
   /** The ids of those that must have a run, in order. */
   open(db: Database): AsyncIterable<string>;
+  /** The ids of all, those that are over too, that have effects which are not done, in order. */
+  owing(db: Database): Promise<string[]>;
   read(db: Database, id: string): Promise<Kept<State> | null>;
   /** Many at once, by id; those that are not there are left out. */
   readMany(db: Database, ids: readonly string[]): Promise<ReadonlyMap<string, Kept<State>>>;

@@ -43,9 +43,10 @@ export const restartRun = (app: App, id: string): Promise<boolean> =>
     const epoch = await kind.hold(tx, id);
     if (epoch === null || (await isRunning(app, id))) return false;
     const state = await kind.replayed(tx, id);
-    if (!kind.isOpen(state)) return false;
     // In each lane what was done comes before what was not: they are done strictly in order.
     const pending = [...(await kind.unanswered(tx, state)), ...(await kind.pending(tx, id))];
+    // What is over has no run, but for what it still owes the world.
+    if (state.phase === 'none' || (!kind.isOpen(state) && pending.length === 0)) return false;
     const run = { state: state as Started, epoch: epoch + 1, pending: pending as AnyEffect[] };
     // Within the transaction nothing asks for a second connection: many that are rebuilt at once would wait for each other.
     if (!(await startRun({ client: app.client, db: tx }, run))) return false;

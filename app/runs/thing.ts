@@ -4,7 +4,7 @@ import type { AnyState, Deadline, DeadlineWait } from '../../domain/durable/inde
 import type { Database } from '../../db/connect.ts';
 import type { AboutDeadline, Begun, Kept, Kind, NextStep, Waits } from './kind.ts';
 
-type Asked = 'pending' | 'hold' | 'raiseEpoch' | 'setClock' | 'due' | 'nextDay';
+type Asked = 'owing' | 'pending' | 'hold' | 'raiseEpoch' | 'setClock' | 'due' | 'nextDay';
 
 /** In what one thing differs from another, of those that wait for their deadlines and tell people. */
 export interface ThingOf<State extends AnyState, Event> {

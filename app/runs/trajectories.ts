@@ -14,7 +14,8 @@ import { answeredEffects, pendingEffects } from '../../db/queries/effects.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { holdEpoch, openTrajectories, raiseEpoch, readStates, setTrajectoryClock } from '../../db/queries/rebuild.ts';
 import { nextDayOfAny, openDue, readTrajectory } from '../../db/queries/trajectories.ts';
-import { trajectories as rows } from '../../db/schema.ts';
+import { withPendingEffects } from '../../db/queries/owing.ts';
+import { effects, trajectories as rows } from '../../db/schema.ts';
 import { attributePairs } from '../../workflows/attributes.ts';
 import { trajectoryWorkflow } from '../../workflows/contract.ts';
 import type { Begun, Kind, OtherDate } from './kind.ts';
@@ -28,6 +29,7 @@ export const trajectories: Kind<Trajectory> = {
   async *open(db) {
     for await (const { id } of openTrajectories(db)) yield id;
   },
+  owing: (db) => withPendingEffects(db, effects, effects.trajectoryId),
   async read(db, id) {
     const found = await readTrajectory(db, id);
     return found && (found.trajectory as typeof found.trajectory & { state: Begun<Trajectory> });
@@ -68,7 +70,13 @@ const datesOf = ({ who, until, otherwise }: Wait): string =>
 async function otherDates(db: Database, states: readonly Begun<Trajectory>[]): Promise<Map<string, OtherDate[]>> {
   const ids = states.map(({ id }) => id);
   const rows = Map.groupBy(await openDeadlinesOf(db, ids), ({ trajectoryId }) => trajectoryId);
-  return new Map(states.map((state) => [state.id, differing(rows.get(state.id) ?? [], state)]));
+  return new Map(
+    states.map((state) => {
+      // One that was spoilt is told of where it is held against its events.
+      const differs = Array.isArray(state.deadlines) ? differing(rows.get(state.id) ?? [], state) : [];
+      return [state.id, differs];
+    }),
+  );
 }
 
 function differing(rows: Awaited<ReturnType<typeof openDeadlinesOf>>, state: Begun<Trajectory>): OtherDate[] {

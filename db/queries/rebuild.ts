@@ -25,7 +25,8 @@ export async function* openTrajectories(db: Database, pageSize = 500): AsyncGene
       .where(and(isNull(trajectories.closedOn), gt(trajectories.id, last)))
       .orderBy(asc(trajectories.id))
       .limit(pageSize);
-    yield* page;
+    // Written by an earlier release, a state lacks what that one did not know.
+    yield* page.map((row) => ({ ...row, state: completed(row.state) as OpenRow['state'] }));
     const end = page.at(-1);
     if (!end || page.length < pageSize) return;
     last = end.id;

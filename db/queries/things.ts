@@ -5,6 +5,7 @@ import type { Envelope, Notice } from '../../domain/durable/index.ts';
 import type { Database } from '../connect.ts';
 import { named } from '../rows.ts';
 import { notices, type eventsTable, type noticesTable } from '../schema.ts';
+import { withPendingEffects } from './owing.ts';
 import { inOrderOfWriting } from './writing-order.ts';
 
 type Root = PgTable & Readonly<Record<'id' | 'nextOn' | 'epoch' | 'phase', AnyPgColumn>>;
@@ -67,6 +68,7 @@ export function thingQueries<Event extends Envelope & { readonly type: string },
         .orderBy(asc(events.sequence));
       return rows.map(({ body }) => body as Event);
     },
+    owing: (db: Database): Promise<string[]> => withPendingEffects(db, effects, effects.aboutId),
     /** Effects that are still to be done, in order of writing. */
     async pending(db: Database, id: string): Promise<Effect[]> {
       const rows = await db
