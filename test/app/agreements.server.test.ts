@@ -83,14 +83,25 @@ describe('An agreement with a local government', () => {
     expect((await rebuild(app)).rebuilt).toEqual([id]);
     expect(await say(id, 'completeAction', { actionId: `${year}-1` })).toEqual(['ActionDone', 'DeadlineMet']);
 
-    // The plan of the next year, and another year of agreement.
-    await on(`${year}-12-10`);
+    // The plan of the next year, and another year of agreement: in the order of the year in which it began.
     const next = { year: year + 1, title: 'outreach', owner: 'coordinator', targetOn: `${year + 1}-06-30` };
-    expect(await say(id, 'planAction', next)).toEqual(['ActionPlanned']);
-    expect(await say(id, 'agreePlan', { year: year + 1 })).toContain('PlanAgreed');
-    await on((await showAgreement(app, id)).waiting.find(({ what }) => what === 'renewal')!.until);
-    expect(await say(id, 'renew')).toContain('AgreementRenewed');
-    expect(await say(id, 'renew')).toBe('agreement.renewedAlready');
+    const planNext = async () => {
+      expect(await say(id, 'planAction', next)).toEqual(['ActionPlanned']);
+      expect(await say(id, 'agreePlan', { year: year + 1 })).toContain('PlanAgreed');
+    };
+    const renew = async () => {
+      expect(await say(id, 'renew')).toContain('AgreementRenewed');
+      expect(await say(id, 'renew')).toBe('agreement.renewedAlready');
+    };
+    const renewal = (await showAgreement(app, id)).waiting.find(({ what }) => what === 'renewal')!.until;
+    const inOrder = [
+      { day: `${year}-12-10`, step: planNext },
+      { day: renewal, step: renew },
+    ].toSorted((a, b) => (a.day < b.day ? -1 : 1));
+    for (const { day, step } of inOrder) {
+      await on(day);
+      await step();
+    }
 
     // Its end is fixed ahead, decides what is exchanged, and leaves nothing open.
     const lastDay = addDays(from, 720);
