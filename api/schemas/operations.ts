@@ -67,6 +67,7 @@ const run = z.object({
   id: z.string(),
   result: z.enum(['unchanged', 'moved', 'alreadyNewest', 'failed']),
   moves: many(z.string()),
+  code: z.string().optional().describe('Why it failed'),
 });
 export const refreshed = collection(run.meta({ id: 'RefreshedRun' }), { build: z.string() }).meta({ id: 'Refreshed' });
 

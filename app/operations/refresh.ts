@@ -15,6 +15,8 @@ export interface RefreshReport {
     readonly id: string;
     readonly result: 'unchanged' | 'moved' | 'alreadyNewest' | 'failed';
     readonly moves: readonly string[];
+    /** Why it failed: `trajectory.parked` or such, or `run.noAnswer`. */
+    readonly code?: string;
   }[];
 }
 
@@ -58,6 +60,8 @@ async function refreshOne(app: App, id: string, build: string, now: Instant): Pr
   try {
     const before = await ask();
     if (before.build === build) return { id, result: 'alreadyNewest', moves: [] };
+    // Parked, it waits for a person: it takes nothing up.
+    if (before.parked) return { id, result: 'failed', moves: [], code: `${kind.code}.parked` };
     const waited = await waits();
     await handle.signal('refresh');
     for (const giveUpAt = Date.now() + patienceMs; Date.now() < giveUpAt; await wait(50)) {
@@ -73,9 +77,9 @@ async function refreshOne(app: App, id: string, build: string, now: Instant): Pr
       );
       return { id, result: moves.length === 0 ? 'unchanged' : 'moved', moves };
     }
-    return { id, result: 'failed', moves: [] };
+    return { id, result: 'failed', moves: [], code: 'run.noAnswer' };
   } catch {
-    return { id, result: 'failed', moves: [] };
+    return { id, result: 'failed', moves: [], code: 'run.noAnswer' };
   }
 }
 

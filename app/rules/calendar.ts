@@ -20,7 +20,7 @@ import {
 import { openCohorts, readCohort } from '../../db/queries/cohorts.ts';
 import { listOrganisations } from '../../db/queries/organisations.ts';
 import { adopt, type AdoptReport } from './adopt.ts';
-import { spreadToAgreements } from '../agreements/index.ts';
+import { spreadToAgreements, type AgreementLeft } from '../agreements/index.ts';
 import { giveToMonths, type MonthMoves } from './calendar-months.ts';
 import { movedDays, spreadOver, type Present } from './calendar-spread.ts';
 import { basisOf } from '../basis.ts';
@@ -59,6 +59,8 @@ export interface CohortMoves {
 export interface CalendarReport extends AdoptReport {
   readonly cohorts: readonly CohortMoves[];
   readonly months: readonly MonthMoves[];
+  /** Those that did not take it. Their due dates are calendar days: only reminders and escalations move, of which nobody plans anything. */
+  readonly agreements: readonly AgreementLeft[];
 }
 
 /**
@@ -87,12 +89,11 @@ const unchanged = ({ organisationId, day }: CalendarChange): AppError =>
 
 async function giveToAll(app: App, calendar: Present, options: CalendarOptions): Promise<CalendarReport> {
   const cohorts = await giveToCohorts(app, calendar, options);
-  // Their due dates are calendar days: only reminders and escalations move, of which nobody plans anything.
-  if (!options.dryRun) await spreadToAgreements(app, calendar, options.by);
+  const agreements = options.dryRun ? [] : await spreadToAgreements(app, calendar, options.by);
   const months = await giveToMonths(app, calendar, options);
   const adopted = await adopt(app, { name: 'adoptCalendar', data: { calendar } }, options);
   const ofMonths = months.reduce((sum, { moves }) => sum + moves.length, 0);
-  return { ...adopted, moves: adopted.moves + ofMonths, cohorts, months };
+  return { ...adopted, moves: adopted.moves + ofMonths, cohorts, months, agreements };
 }
 
 /** Each group that does not have it yet; foretold by the very decision that its workflow takes. */

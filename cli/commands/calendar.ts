@@ -73,13 +73,16 @@ async function change(
   else {
     printSessions(io, report.cohorts);
     printMonths(io, report.months);
+    for (const { agreementId, refusal } of report.agreements)
+      io.out(`${agreementId}: geweigerd (${refusedText(refusal, 'nl')})`);
     printAdopted(
       io,
       report,
       `${organisationText(organisation, 'nl')} ${add ? 'dicht' : 'open'} op ${dateText(on.day)}`,
     );
   }
-  return report.trajectories.some(({ result }) => result === 'failed') ? exit.refused : exit.ok;
+  const failed = report.trajectories.some(({ result }) => result === 'failed') || report.agreements.length > 0;
+  return failed ? exit.refused : exit.ok;
 }
 
 /** The sessions of groups that move, or would. */

@@ -3,6 +3,7 @@ import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
+import { refusedText } from '../../words/index.ts';
 
 type Result = RefreshReport['runs'][number]['result'];
 
@@ -40,7 +41,11 @@ function print(io: Io, { build, runs }: RefreshReport): void {
   }
   const told = runs.filter(({ result }) => result === 'moved' || result === 'failed');
   if (told.length === 0) return;
-  const rows = told.map(({ id, result, moves }) => [id, words[result], moves.join('; ')]);
+  const rows = told.map(({ id, result, moves, code }) => [
+    id,
+    words[result],
+    code === undefined ? moves.join('; ') : code === 'run.noAnswer' ? 'geeft geen antwoord' : refusedText(code, 'nl'),
+  ]);
   io.out('');
   table(
     [{ title: 'NUMMER' }, { title: 'UITKOMST' }, { title: 'WAT VERSCHUIFT', flexible: true }],
