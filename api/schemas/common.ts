@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { partnerForm, rules2026, type Owner, type RuleKey } from '../../domain/rules/index.ts';
+import { partnerForm, newestRules, type Owner, type RuleKey } from '../../domain/rules/index.ts';
 import { phases, type Rung } from '../../domain/trajectory/index.ts';
 import { ownerWords, provinceWords, roleWords, rungWords, trackWords } from '../../words/index.ts';
 import { callerRoles } from '../actor.ts';
@@ -65,7 +65,7 @@ export const partner = z
 export const track = codesOf(trackWords);
 export const owner = codesOf<Owner>(ownerWords);
 export const rung = codesOf<Rung>(rungWords);
-export const ruleKey = codesOf<RuleKey>(rules2026.rules);
+export const ruleKey = codesOf<RuleKey>(newestRules.rules);
 
 export const actor = z
   .object({ role: codesOf(roleWords), id: z.string().optional() })

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { listOrders, listSections } from '../../app/trajectories/index.ts';
-import { rules2026 } from '../../domain/rules/index.ts';
+import { newestRules } from '../../domain/rules/index.ts';
 import { codes } from '../../domain/trajectory/index.ts';
 import { closeWords, lookupStatusWords, ownerWords } from '../../words/index.ts';
 import { cohortWait } from './cohorts.ts';
@@ -29,7 +29,7 @@ import {
 import { deadlineRecord, waiting } from './deadline.ts';
 import { event } from './events.ts';
 
-const waitingForCodes = { ...ownerWords, ...rules2026.rules };
+const waitingForCodes = { ...ownerWords, ...newestRules.rules };
 
 const actorNames = z.record(z.string(), z.string()).describe('What the welfare actors in it are called, by id');
 

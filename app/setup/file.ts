@@ -47,7 +47,7 @@ const text = z.string('1 - 200').trim().min(1, '1 - 200').max(200, '1 - 200');
 const whole = (least: number, upTo: number) =>
   z.int(`${least} - ${upTo}`).min(least, `${least} - ${upTo}`).max(upTo, `${least} - ${upTo}`);
 const id = form(/^[A-Za-z][A-Za-z0-9._-]{0,63}$/, 'A-Z a-z 0-9 . _ -');
-const version = form(/^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$/, '2027.1');
+const version = form(/^[A-Za-z0-9][A-Za-z0-9._-]{0,19}$/, '2027.contracts');
 const nis = form(/^\d{5}$/, '00000 - 99999');
 const province = oneOf(provinceCodes as [string, ...string[]]) as unknown as z.ZodType<(typeof provinceCodes)[number]>;
 

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
+import type { RuleKey } from '../../domain/rules/index.ts';
 import { machineCommands, type commandSpecs, type AvailableCommand } from '../../domain/trajectory/index.ts';
 import {
   capital,
@@ -161,24 +162,36 @@ function mainOf(rule: string): readonly string[] {
   return found?.[1] ?? [];
 }
 
-const commandsByRule: Readonly<Record<string, readonly (keyof typeof commandSpecs)[]>> = {
+/** `GRP` of `GRP-1`. */
+type Family<Key extends string> = Key extends `${infer Start}-${string}` ? Start : never;
+
+const commandsByRule: Readonly<Partial<Record<RuleKey | Family<RuleKey>, readonly (keyof typeof commandSpecs)[]>>> = {
   REG: ['giveConsent', 'refuseConsent'],
   INT: ['holdIntakeTalk', 'decideEligibility'],
   'PLAN-1': ['agreePlan'],
   'PLAN-2': ['reviewPlan', 'addGoal', 'addAction'],
   'PLAN-3': ['finishAction', 'changeAction', 'dropAction'],
-  'PLAN-4': ['recordWelfareAnswer'],
   MED: ['recordContact', 'refer', 'reviewPlan'],
   REF: ['acceptReferral', 'declineReferral', 'withdrawReferral', 'joinCohort', 'startGroup', 'recordContact'],
   WAIT: ['acceptPlace', 'withdrawReferral', 'recordContact'],
-  GRP: ['recordConsultation', 'followUpAbsence', 'submitMidtermReport', 'submitFinalReport', 'completeGroupTrack'],
+  GRP: [
+    ...(['startGroup', 'recordConsultation', 'followUpAbsence', 'submitMidtermReport', 'submitFinalReport'] as const),
+    ...(['completeGroupTrack', 'reviewGroupTrack'] as const),
+  ],
   CON: ['recordConsultation', 'raiseTopic'],
   WEL: ['recordWelfareAnswer'],
   EXP: ['findExpert', 'declineExpert'],
   EXT: ['requestLookup'],
   OUT: ['registerOutcome', 'checkOutcome', 'requestJobCoaching', 'declineJobCoaching', 'referOnward'],
   CAP: ['registerOutcome', 'endGuidance', 'prepareEnd'],
-  JC: ['assignJobCoach', 'recordEmployerAnswer', 'recordCoaching', 'endJobCoaching', 'requestJobCoaching'],
+  JC: [
+    'assignJobCoach',
+    'recordEmployerAnswer',
+    'recordCoaching',
+    'endJobCoaching',
+    'requestJobCoaching',
+    'declineJobCoaching',
+  ],
   PAU: ['resume', 'recordContact'],
   ONW: ['recordOnwardResult'],
 };

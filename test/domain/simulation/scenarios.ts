@@ -1,12 +1,12 @@
 import type { LocalDate } from '../../../domain/calendar/index.ts';
-import { rules2026 } from '../../../domain/rules/index.ts';
+import { newestRules } from '../../../domain/rules/index.ts';
 import { behaviour, type Behaviour, type Scenario } from '../../../domain/simulation/index.ts';
 
 const calendar = { closingDays: [] };
 
 /** Two years from the first of January 2027, unless something else is said. */
 export const aScenario = (other: Partial<Scenario> = {}): Scenario => ({
-  ...{ people: 150, years: 2, from: '2027-01-01' as LocalDate, seed: 1, rules: rules2026, calendar, behaviour },
+  ...{ people: 150, years: 2, from: '2027-01-01' as LocalDate, seed: 1, rules: newestRules, calendar, behaviour },
   ...other,
 });
 

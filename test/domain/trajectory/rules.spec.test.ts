@@ -56,7 +56,7 @@ const hiredLater = (hiredOn: string): Life =>
   );
 
 type Registered = Exclude<Trajectory, { phase: 'none' }>;
-/** Under the rules of 2026.2, or of the version that brought the rule. */
+/** Under the rules that the kit gives, or of the version that brought the rule. */
 type Row = readonly [life: () => Life, from: string, dueOn: string, firstStep: string];
 
 /** Every rule of the programme: a life that opens its deadline, from which day, until which, and what time does first. Worked out by hand on the calendar. */
