@@ -63,6 +63,10 @@ export function oursSide(app: App, worker: WorkerProcess): Side {
       const request = { trajectoryId: id, name: 'recordContact', by: mediator, data } as const;
       const result = await giveCommand(app, request);
       if (!result.ok) throw new Error(`refused: ${result.refusal.refused}`);
+      if (result.events.length === 0)
+        throw new Error(
+          'a command that changes nothing is none to measure: more rounds need more that are open (--open)',
+        );
     },
     nextDue: (ids) => nextDue(app, ids),
     liveOn: (id) => liveOn(app, id),
