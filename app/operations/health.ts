@@ -16,8 +16,8 @@ export type Component = 'database' | 'temporal' | 'worker';
 const patienceMs = 2_000;
 /** `temporal.api.enums.v1.TaskQueueType`. */
 const activityQueue = 2;
-/** A worker asks for work at least once a minute. */
-const quietMs = 120_000;
+/** A worker asks for work at least once a minute, and a little later when all of its hands are full. */
+const quietMs = 90_000;
 
 /** Whether Postgres, Temporal and a worker answer, each asked now. */
 export async function health(app: App): Promise<Health> {
