@@ -26,7 +26,7 @@ const year = new Date().getUTCFullYear() + 1;
 const example = (): File =>
   JSON.parse(
     readFileSync(join(projectRoot, 'ops/setup/example.json'), 'utf8')
-      .replace(/"2027(-\d\d-\d\d|\.1)"/g, `"${year}$1"`)
+      .replace(/"2027(-\d\d-\d\d|\.contracts)"/g, `"${year}$1"`)
       .replaceAll('"year": 2027', `"year": ${year}`),
   ) as File;
 
@@ -110,7 +110,7 @@ describe('w2 setup', () => {
       otherType: [],
     });
     expect(await peopleThere(settings.databaseUrl)).toHaveLength(example().staff.length);
-    expect(await listContractsOf(settings.databaseUrl, `${year}.1`)).toHaveLength(2);
+    expect(await listContractsOf(settings.databaseUrl, `${year}.contracts`)).toHaveLength(2);
     const warnings: string[] = [];
     const whole = { ...settings, payloadKeys: parsePayloadKeys(inject('payloadKeys')) } as ConnectedSettings;
     const app = await openApp(whole, ({ code }) => void warnings.push(code));
