@@ -82,7 +82,8 @@ export function fetchWithConnectTimeout(connectTimeoutMs: number, tls: Tls = {},
 }
 
 /** In TLS 1.3 (`ERR_SSL_SSL/TLS_ALERT_…`) a server says only after our side of the handshake that it wants another certificate, or any; it has read nothing then. */
-const turnedAway = ({ code = '' }: NodeJS.ErrnoException): boolean => /^ERR_SSL_.*ALERT_\w*(CERTIFICATE|CA)/.test(code);
+export const turnedAway = ({ code = '' }: NodeJS.ErrnoException): boolean =>
+  /^ERR_SSL_.*ALERT_\w*(CERTIFICATE|CA)/.test(code);
 
 /** Throws on a status that is no final HTTP status; the caller reads that as a broken answer. */
 function toResponse(message: http.IncomingMessage): Response {

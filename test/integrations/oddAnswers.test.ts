@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
 import { MAX_SOAP_BYTES } from '../../integrations/limits.ts';
-import { NeverSent, fetchWithConnectTimeout } from '../../integrations/transport.ts';
+import { NeverSent, fetchWithConnectTimeout, turnedAway } from '../../integrations/transport.ts';
 import { createRepertoriumClient } from '../../integrations/repertorium/client.ts';
 import { anyServer, question } from './anyServer.ts';
 import { ANOTHER, ASKED, employed, exceptions, inscribed, leefloonYes, level2, level3 } from './magdaAnswers.ts';
@@ -313,6 +313,17 @@ describe('a question that nobody read', () => {
     await expect(send(to, { ca: authority.ca })).rejects.toThrow(NeverSent);
     expect(asked).toBe(0);
     server.close();
+  });
+
+  it.each([
+    ['ERR_SSL_SSL/TLS_ALERT_CERTIFICATE_EXPIRED', true],
+    ['ERR_SSL_SSL/TLS_ALERT_BAD_CERTIFICATE', true],
+    ['ERR_SSL_TLSV13_ALERT_CERTIFICATE_REQUIRED', true],
+    ['ERR_SSL_TLSV1_ALERT_UNKNOWN_CA', true],
+    ['ERR_SSL_TLSV1_ALERT_INTERNAL_ERROR', false],
+    ['ECONNRESET', false],
+  ])('by a server of OpenSSL that says %s: %s', (code, isUnread) => {
+    expect(turnedAway(Object.assign(new Error('alert'), { code }))).toBe(isUnread);
   });
 
   it('is not said of one that was cut after it arrived', async () => {
