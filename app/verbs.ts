@@ -36,12 +36,7 @@ const { checkRules, ...ruleVerbs } = rules;
 const { machineToken: _token, pokeWaiting: _poke, receiverOf: _of, ...machineVerbs } = machines;
 const { blockReasons: _codes, linkForLetter: _link, ...accessVerbs } = access;
 // The daily round begins them, and a change of closing days reaches them.
-const {
-  beginAgreements: _begin,
-  spreadToAgreements: _spread,
-  municipalityStates: _states,
-  ...agreementVerbs
-} = agreements;
+const { beginAgreements: _begin, municipalityStates: _states, ...agreementVerbs } = agreements;
 // What the round of the day is made of is for the workers that walk it.
 const { dailyRound: _round, currentBuild: _build, isScheduled: _scheduled, health, ...operationVerbs } = operations;
 

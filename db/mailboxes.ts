@@ -48,7 +48,7 @@ export async function tellAlong(
   { now, words }: Pick<Telling, 'now' | 'words'>,
 ): Promise<string[]> {
   const wanted = telling.filter((effect) => stillWanted(effect, trajectory.state));
-  if (wanted.length > 0) await putIntoMailboxes(tx, trajectory, wanted, { now, words });
+  await putIntoMailboxes(tx, trajectory, wanted, { now, words });
   for (const { key } of wanted) await finishEffect(tx, { trajectoryId: trajectory.id, key }, now);
   return wanted.map(({ key }) => key);
 }

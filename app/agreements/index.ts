@@ -1,6 +1,5 @@
 /** Cooperation with local governments: agreements, their yearly plans and actions. */
 export { beginAgreements } from './begin.ts';
-export { spreadToAgreements, type AgreementLeft } from './calendar.ts';
 export { giveAgreementCommand, type AgreementCommandRequest, type AgreementCommandResult } from './command.ts';
 export {
   agreementTable,

@@ -7,6 +7,7 @@ import type { App } from '../open.ts';
 import type { Begun, Kept } from '../runs/kind.ts';
 import { kindOf } from '../runs/kinds.ts';
 import { isRunning, openRun, type OpenRun } from '../runs/running.ts';
+import { isSpoilt } from '../runs/spoilt.ts';
 import { difference, type Difference } from './difference.ts';
 
 /** A difference that is only a command under way, or a worker that was just restarted, is gone after some seconds. */
@@ -55,30 +56,27 @@ export interface Comparing {
 export async function checkOne(app: App, id: string, comparing: Comparing): Promise<Difference[]> {
   const { nowMs, silence = { heard: false } } = comparing;
   const has = (found: readonly Difference[], code: string) => found.some(({ what }) => what === code);
-  let found = await compareGuarded(app, id, { ...comparing, silence });
+  let found = await compareGuarded(app, id, comparing, silence);
   for (let look = 2; look <= looks && found.length > 0 && !has(found, 'run.missing'); look += 1) {
     if (has(found, 'run.noAnswer') && (silence.heard || look > looksInSilence)) break;
     await wait(500 * (look - 1));
-    found = await compareGuarded(app, id, { nowMs, silence });
+    found = await compareGuarded(app, id, { nowMs }, silence);
   }
   if (has(found, 'run.noAnswer')) silence.heard = true;
   return found;
 }
 
 /** What cannot even be compared is not what its events make of it: our own code threw at its state. Everybody else is compared all the same. */
-async function compareGuarded(app: App, id: string, given: Comparing): Promise<Difference[]> {
+async function compareGuarded(...given: Parameters<typeof compare>): Promise<Difference[]> {
   try {
-    return await compare(app, id, given);
+    return await compare(...given);
   } catch (error) {
-    if (!isOurs(error)) throw error;
-    return [difference(id, 'state.notItsEvents', {})];
+    if (!isSpoilt(error)) throw error;
+    return [difference(given[1], 'state.notItsEvents')];
   }
 }
 
-/** Thrown by a computation of ours, and not by a database or a server that cannot be reached. */
-export const isOurs = (error: unknown): boolean => error instanceof TypeError || error instanceof RangeError;
-
-async function compare(app: App, id: string, given: Comparing): Promise<Difference[]> {
+async function compare(app: App, id: string, given: Comparing, silence: Silence): Promise<Difference[]> {
   const { nowMs, followsEvents = false, answered = false } = given;
   const kind = kindOf(id);
   const kept = given.kept ?? (await kind.read(app.db, id));
@@ -95,7 +93,7 @@ async function compare(app: App, id: string, given: Comparing): Promise<Differen
   found.push(...lateSteps(id, state, nowMs));
   const run = given.run === undefined ? await openRun(app, id) : given.run;
   if (run === null) return [...found, difference(id, 'run.missing')];
-  return answered ? found : [...found, ...(await compareRun(app, id, kept, given.silence ?? { heard: false }))];
+  return answered ? found : [...found, ...(await compareRun(app, id, kept, silence))];
 }
 
 async function compareRun(

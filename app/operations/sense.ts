@@ -3,7 +3,7 @@ import { senseOf, type SenseCode } from '../../domain/trajectory/index.ts';
 import { openTrajectories } from '../../db/queries/rebuild.ts';
 import { senseRows } from '../../db/queries/sense.ts';
 import type { App } from '../open.ts';
-import { isOurs } from './compare.ts';
+import { unlessSpoilt } from '../runs/spoilt.ts';
 
 /** Something that no store contradicts and that makes no sense all the same; `what` has a sentence that says what to do. */
 export interface SenseFinding {
@@ -23,17 +23,7 @@ export async function senses(app: App): Promise<SenseFinding[]> {
   const { rules } = await app.basis();
   const found: SenseFinding[] = await senseRows(app.db, { now, mostPlaces: rules.quotaPerProvinceAndYear });
   for await (const { id, state } of openTrajectories(app.db))
-    found.push(...senseOfOne(state, today).map((one) => ({ id, ...one })));
+    found.push(...unlessSpoilt(() => senseOf(state, today), []).map((one) => ({ id, ...one })));
   const key = ({ id, what }: SenseFinding) => `${id ?? ''} ${what}`;
   return found.sort((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
-}
-
-/** Of a state that was spoilt nothing can be said but that, which the comparison with its events says. */
-function senseOfOne(...given: Parameters<typeof senseOf>): ReturnType<typeof senseOf> {
-  try {
-    return senseOf(...given);
-  } catch (error) {
-    if (isOurs(error)) return [];
-    throw error;
-  }
 }

@@ -17,10 +17,11 @@ import {
   readClosingDays,
   type ClosingDay,
 } from '../../db/queries/calendar.ts';
+import { openAgreementRuns } from '../../db/queries/agreement-runs.ts';
 import { openCohorts, readCohort } from '../../db/queries/cohorts.ts';
 import { listOrganisations } from '../../db/queries/organisations.ts';
 import { adopt, type AdoptReport } from './adopt.ts';
-import { spreadToAgreements, type AgreementLeft } from '../agreements/index.ts';
+import { giveAgreementCommand } from '../agreements/index.ts';
 import { giveToMonths, type MonthMoves } from './calendar-months.ts';
 import { movedDays, spreadOver, type Present } from './calendar-spread.ts';
 import { basisOf } from '../basis.ts';
@@ -56,6 +57,12 @@ export interface CohortMoves {
   readonly moves: readonly { readonly sessionId: string; readonly from: LocalDate; readonly to: LocalDate }[];
 }
 
+/** An agreement that did not take it, and why as a code. */
+export interface AgreementLeft {
+  readonly agreementId: string;
+  readonly refusal: string;
+}
+
 export interface CalendarReport extends AdoptReport {
   readonly cohorts: readonly CohortMoves[];
   readonly months: readonly MonthMoves[];
@@ -89,7 +96,7 @@ const unchanged = ({ organisationId, day }: CalendarChange): AppError =>
 
 async function giveToAll(app: App, calendar: Present, options: CalendarOptions): Promise<CalendarReport> {
   const cohorts = await giveToCohorts(app, calendar, options);
-  const agreements = options.dryRun ? [] : await spreadToAgreements(app, calendar, options.by);
+  const agreements = options.dryRun ? [] : await giveToAgreements(app, calendar, options.by);
   const months = await giveToMonths(app, calendar, options);
   const adopted = await adopt(app, { name: 'adoptCalendar', data: { calendar } }, options);
   const ofMonths = months.reduce((sum, { moves }) => sum + moves.length, 0);
@@ -108,6 +115,18 @@ async function giveToCohorts(app: App, calendar: Present, { by, dryRun }: Calend
     refusal,
     moves: moves.map(({ id: sessionId, from, to }) => ({ sessionId, from, to })),
   }));
+}
+
+/** Each agreement that does not have it yet. */
+async function giveToAgreements(app: App, calendar: Present, by: Actor): Promise<AgreementLeft[]> {
+  const states = (await openAgreementRuns(app.db)).map(({ state }) => state);
+  const take = async (state: (typeof states)[number]) => {
+    const request = { agreementId: state.id, name: 'adoptCalendar', by, data: { calendar } } as const;
+    const result = await giveAgreementCommand(app, request);
+    return result.ok ? state : result.refusal;
+  };
+  const found = await spreadOver(states, calendar, take, () => []);
+  return found.flatMap(({ id: agreementId, refusal }) => (refusal === null ? [] : [{ agreementId, refusal }]));
 }
 
 type Give = (app: App, state: OpenCohort, calendar: Present, by: Actor) => Promise<OpenCohort | CohortRefusal>;

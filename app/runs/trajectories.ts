@@ -19,6 +19,7 @@ import { effects, trajectories as rows } from '../../db/schema.ts';
 import { attributePairs } from '../../workflows/attributes.ts';
 import { trajectoryWorkflow } from '../../workflows/contract.ts';
 import type { Begun, Kind, OtherDate } from './kind.ts';
+import { unlessSpoilt } from './spoilt.ts';
 
 export const trajectories: Kind<Trajectory> = {
   workflow: trajectoryWorkflow,
@@ -70,13 +71,8 @@ const datesOf = ({ who, until, otherwise }: Wait): string =>
 async function otherDates(db: Database, states: readonly Begun<Trajectory>[]): Promise<Map<string, OtherDate[]>> {
   const ids = states.map(({ id }) => id);
   const rows = Map.groupBy(await openDeadlinesOf(db, ids), ({ trajectoryId }) => trajectoryId);
-  return new Map(
-    states.map((state) => {
-      // One that was spoilt is told of where it is held against its events.
-      const differs = Array.isArray(state.deadlines) ? differing(rows.get(state.id) ?? [], state) : [];
-      return [state.id, differs];
-    }),
-  );
+  const differs = (state: Begun<Trajectory>) => unlessSpoilt(() => differing(rows.get(state.id) ?? [], state), []);
+  return new Map(states.map((state) => [state.id, differs(state)]));
 }
 
 function differing(rows: Awaited<ReturnType<typeof openDeadlinesOf>>, state: Begun<Trajectory>): OtherDate[] {

@@ -16,6 +16,9 @@ const ofOpenRow = {
   clockOffsetMs: trajectories.clockOffsetMs,
 };
 
+/** Written by an earlier release, a state lacks what that one did not know. */
+const asOfToday = (row: OpenRow): OpenRow => ({ ...row, state: completed(row.state) as OpenRow['state'] });
+
 /** Every open trajectory in order of id, a few hundred at a time: what must have a workflow. */
 export async function* openTrajectories(db: Database, pageSize = 500): AsyncGenerator<OpenRow> {
   for (let last = ''; ;) {
@@ -25,8 +28,7 @@ export async function* openTrajectories(db: Database, pageSize = 500): AsyncGene
       .where(and(isNull(trajectories.closedOn), gt(trajectories.id, last)))
       .orderBy(asc(trajectories.id))
       .limit(pageSize);
-    // Written by an earlier release, a state lacks what that one did not know.
-    yield* page.map((row) => ({ ...row, state: completed(row.state) as OpenRow['state'] }));
+    yield* page.map(asOfToday);
     const end = page.at(-1);
     if (!end || page.length < pageSize) return;
     last = end.id;
@@ -39,8 +41,7 @@ export async function readStates(db: Database, ids: readonly string[]): Promise<
     .select(ofOpenRow)
     .from(trajectories)
     .where(inArray(trajectories.id, [...ids]));
-  // Written by an earlier release, a state lacks what that one did not know.
-  return rows.map((row) => ({ ...row, state: completed(row.state) as OpenRow['state'] }));
+  return rows.map(asOfToday);
 }
 
 /** Its epoch, with its row held until the transaction ends: nobody records, starts or rebuilds it meanwhile. */
