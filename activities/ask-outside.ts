@@ -1,12 +1,13 @@
 import { localDateOf } from '../domain/calendar/index.ts';
 import type { Database } from '../db/connect.ts';
 import { finishEffect } from '../db/queries/effects.ts';
-import { isInscribed } from '../db/queries/inscriptions.ts';
+import { interestsOf } from '../db/queries/inscriptions.ts';
 import { inszOf } from '../db/queries/lookups.ts';
 import type { EffectCall, OutsideAnswer } from '../workflows/contract.ts';
-import type { Failed } from '../integrations/outcome.ts';
+import type { Failed, Outcome } from '../integrations/outcome.ts';
 import { begun } from './begun.ts';
 import { disclosed } from './disclosed.ts';
+import { registerInterest } from './inscription.ts';
 import type { Outside, CallLimiter } from './outside.ts';
 import { tryAgain, worthAnotherTry } from './retry-later.ts';
 import { droppedMeanwhile } from './wanted.ts';
@@ -30,8 +31,12 @@ export const askOutside =
     return answer;
   };
 
-/** What the system itself answers each time; a gate that is shut to us opens again, and says nothing about the person. */
-const saidSoForGood = ({ failure, code }: Failed): boolean => failure === 'permanent' && !/\.http\d{3}$/.test(code);
+/**
+ * A gate that is shut to us, or a set-up of ours that is refused, is mended without the person, and so is an interest that
+ * MAGDA does not know of: the question comes again. All else is said of this person, and is said again each time.
+ */
+const mendedByUs = /\.(http\d{3}|noToken|signature|fault|answerNotSigned|tooLarge|15021|20005|40003|40006|50000)$/;
+const saidSoForGood = ({ failure, code }: Failed): boolean => failure === 'permanent' && !mendedByUs.test(code);
 
 async function ask(
   db: Database,
@@ -43,17 +48,47 @@ async function ask(
   const { trajectoryId, now } = call;
   const insz = await inszOf(db, trajectoryId);
   if (!insz) return { answered: false, code: 'personErased' };
-  // MAGDA tells nothing of someone we did not register an interest in; asked all the same, it would learn of them.
-  if (system !== 'riziv' && !(await isInscribed(db, trajectoryId))) return { answered: false, code: 'notInscribed' };
-  const outcome = await disclosed(
-    db,
-    limiter,
-    call,
-    (reference) => outside.lookUp[system]({ insz, on: localDateOf(now), reference }),
-    (fact) => (fact ? [fact.answer, ...(fact.since ? ['since'] : [])] : ['notYetKnown']),
-  );
+  const lookUp = () =>
+    disclosed(
+      db,
+      limiter,
+      call,
+      (reference) => outside.lookUp[system]({ insz, on: localDateOf(now), reference }),
+      (fact) => (fact ? [fact.answer, ...(fact.since ? ['since'] : [])] : ['notYetKnown']),
+    );
+  const outcome = system === 'riziv' ? await lookUp() : await withInterest(db, outside, limiter, call, insz, lookUp);
+  if (outcome === null) return { answered: false, code: 'notInscribed' };
   if (outcome.kind === 'answer')
     return outcome.value ? { answered: true, ...outcome.value } : { answered: false, code: 'notYetKnown' };
   if (worthAnotherTry(outcome)) throw tryAgain(outcome);
   return { answered: false, code: outcome.code, ...(saidSoForGood(outcome) ? { final: true } : {}) };
+}
+
+/** With which MAGDA says that it knows of no interest of ours in this person. */
+const noInterest = 'magda.40003';
+
+/**
+ * MAGDA tells nothing of someone we did not register an interest in; asked all the same, it would learn of them. When the
+ * person has another number since, or the interest was lost there, it is registered anew, once for each question.
+ * @returns null where we registered none, and where MAGDA will not have it: nothing was asked then
+ */
+async function withInterest<Value>(
+  db: Database,
+  outside: Outside,
+  limiter: CallLimiter,
+  call: EffectCall,
+  insz: string,
+  lookUp: () => Promise<Outcome<Value>>,
+): Promise<Outcome<Value> | null> {
+  const interests = await interestsOf(db, call.trajectoryId);
+  if (interests.length === 0) return null;
+  const registered = async () => (await registerInterest(db, outside, limiter, call)).inscribed;
+  let anew = interests.some(({ effectKey }) => effectKey === call.effect.key);
+  if (!interests.some((interest) => interest.insz === insz)) {
+    if (!(await registered())) return null;
+    anew = true;
+  }
+  const outcome = await lookUp();
+  const isUnknown = outcome.kind === 'failure' && outcome.code === noInterest;
+  return isUnknown && !anew && (await registered()) ? lookUp() : outcome;
 }

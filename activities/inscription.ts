@@ -35,25 +35,40 @@ export const inscribe =
       await finishEffect(db, key, now, answer);
       return answer;
     };
-    const owed = await beginInscription(db, key, now);
-    if (owed === 'personErased') return finish({ inscribed: false, code: 'personErased' });
-    if (owed === 'busy') throw ApplicationFailure.retryable('failed: repertorium.ending', 'repertorium.ending');
-    const outcome = await disclosed(
-      db,
-      limiter,
-      call,
-      (reference) => outside.inscribe({ insz: owed.insz, on: localDateOf(now), reference }),
-      (done) => [done],
-    );
-    if (outcome.kind === 'answer') {
-      await inscriptionOpened(db, key);
-      return finish({ inscribed: true });
-    }
-    // What is no refusal is worth another try, by the lane.
-    if (!saidNo(outcome)) throw tryAgain(outcome);
-    await inscriptionRefused(db, key, now);
-    return finish({ inscribed: false, code: outcome.code });
+    return finish(await registerInterest(db, outside, limiter, call));
   };
+
+/**
+ * Registers our interest in the person's present number, for this effect: once, however often it is called.
+ * @throws ApplicationFailure for what is no refusal: it is worth another try, by the lane
+ */
+export async function registerInterest(
+  db: Database,
+  outside: Outside,
+  limiter: CallLimiter,
+  call: EffectCall,
+): Promise<InscriptionAnswer> {
+  const { trajectoryId, effect, now } = call;
+  const key = { trajectoryId, key: effect.key };
+  const owed = await beginInscription(db, key, now);
+  if (owed === 'personErased') return { inscribed: false, code: 'personErased' };
+  if (owed === 'busy') throw ApplicationFailure.retryable('failed: repertorium.ending', 'repertorium.ending');
+  const on = localDateOf(now);
+  const outcome = await disclosed(
+    db,
+    limiter,
+    { ...call, effect: { key: effect.key, lane: effect.lane, kind: 'inscribe', from: on } },
+    (reference) => outside.inscribe({ insz: owed.insz, on, reference }),
+    (done) => [done],
+  );
+  if (outcome.kind === 'answer') {
+    await inscriptionOpened(db, key);
+    return { inscribed: true };
+  }
+  if (!saidNo(outcome)) throw tryAgain(outcome);
+  await inscriptionRefused(db, key, now);
+  return { inscribed: false, code: outcome.code };
+}
 
 /**
  * Ends our interest in the person. It is never given up: as long as MAGDA does not say that it is done, the lane comes

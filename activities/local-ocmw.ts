@@ -6,7 +6,7 @@ import { finishEffect } from '../db/queries/effects.ts';
 import { municipalityOf } from '../db/queries/municipalities.ts';
 import { linkFor } from '../db/queries/ocmw-links.ts';
 import { findPerson } from '../db/queries/people.ts';
-import { answered, failed, type Outcome } from '../integrations/outcome.ts';
+import { answered, failed, ofOneQuestion, type Outcome } from '../integrations/outcome.ts';
 import type { EffectCall } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { disclosed } from './disclosed.ts';
@@ -40,9 +40,8 @@ export const toOcmw =
     const key = { trajectoryId, key: effect.key };
     const row = await begun(db, call);
     if (row.status !== 'pending' || (await droppedMeanwhile(db, call))) return;
-    const outcome = await disclosed(db, reach.limiter, call, await wayTo(db, reach, { ...call, effect }), (how) => [
-      how,
-    ]);
+    const way = await wayTo(db, reach, { ...call, effect });
+    const outcome = await disclosed(db, reach.limiter, call, ofOneOcmw(way), (how) => [how]);
     const known = outcome.kind === 'answer' || (outcome.failure === 'permanent' && nobodyThere.has(outcome.code));
     if (!known) throw tryAgain(outcome);
     await finishEffect(db, key, now, outcome.kind === 'answer' ? null : { code: outcome.code });
@@ -56,6 +55,14 @@ const nobodyThere = new Set([
   'localOcmw.addressFails',
   'localOcmw.plainAddress',
 ]);
+
+/** Each OCMW has a system of its own: that one is ill says nothing of the others, and its lanes wait for it as it asks. */
+const ofOneOcmw =
+  <Value>(way: (reference: string) => Promise<Outcome<Value>>) =>
+  async (reference: string): Promise<Outcome<Value>> => {
+    const outcome = await way(reference);
+    return outcome.kind === 'failure' ? ofOneQuestion(outcome) : outcome;
+  };
 
 async function wayTo(
   db: Database,

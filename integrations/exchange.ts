@@ -8,6 +8,8 @@ export type Exchange =
       readonly kind: 'ok';
       readonly contentType: string;
       readonly body: string;
+      /** The same as it came, with the mark that may stand at its beginning (BOM). */
+      readonly bytes: Uint8Array;
       /** 200, or another that the caller takes for an answer. */
       readonly status: number;
       readonly headers: Headers;
@@ -64,7 +66,9 @@ export async function post({
     return retryAfterMs === undefined ? ended : { ...ended, retryAfterMs };
   }
   try {
-    return await readBody(response, maxBytes);
+    const read = await readBody(response, maxBytes);
+    // What we broke off ourselves may look like an end.
+    return signal.aborted ? { kind: 'broken', how: 'timedOut' } : read;
   } catch {
     return { kind: 'broken', how: signal.aborted ? 'timedOut' : 'cut' };
   }
@@ -85,10 +89,11 @@ async function readBody(response: Response, maxBytes: number): Promise<Exchange>
     }
     chunks.push(value);
   }
-  const text = decode(Buffer.concat(chunks));
+  const bytes = Buffer.concat(chunks);
+  const text = decode(bytes);
   if (text === undefined) return { kind: 'broken', how: 'malformed' };
   const { status, headers } = response;
-  return { kind: 'ok', contentType: mediaType(headers), body: text, status, headers };
+  return { kind: 'ok', contentType: mediaType(headers), body: text, bytes, status, headers };
 }
 
 function decode(bytes: Uint8Array): string | undefined {

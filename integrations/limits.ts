@@ -12,8 +12,14 @@ export const ANSWER_TIMEOUT_MS = 30_000;
  */
 export const MAX_SOAP_BYTES = 8 * 1024 * 1024;
 
+/** A look-up of several exchanges, within the 45 seconds that its activity has: what comes later nobody hears. */
+export const LOOK_UP_TIMEOUT_MS = 35_000;
+
 /** One status with a handful of fields. */
 export const MAX_JSON_BYTES = 64 * 1024;
+
+/** What lists are offered: by the contract at most 1,000, of 90 bytes each. */
+export const MAX_OFFERED_BYTES = 256 * 1024;
 
 /** MAGDA answers are about 15 levels deep; deeper ones are an attack on a recursive reader. */
 export const MAX_XML_DEPTH = 40;

@@ -63,7 +63,11 @@ export function fetchWithConnectTimeout(connectTimeoutMs: number, tls: Tls = {},
           clearTimeout(connecting);
         });
       });
-      request.once('close', () => clearTimeout(connecting));
+      request.once('close', () => {
+        clearTimeout(connecting);
+        // Whatever else ends a connection without an answer, such as another protocol that the other side goes over to.
+        reject(new Error('closed without an answer'));
+      });
       request.once('error', (cause: NodeJS.ErrnoException) =>
         reject(connected && !turnedAway(cause) ? cause : new NeverSent('not connected', { cause })),
       );

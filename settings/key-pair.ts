@@ -38,6 +38,9 @@ function keyIn(pem: string, passphrase: string | undefined, names: Pair): KeyObj
   } catch (error) {
     const encrypted = /-----BEGIN ENCRYPTED PRIVATE KEY-----|Proc-Type: 4,ENCRYPTED/.test(pem);
     if (!encrypted) return `${names.key} holds no private key that can be read`;
+    // So OpenSSL calls a cipher that it has given up (RC2, DES).
+    if (error instanceof Error && /unsupported/i.test(error.message))
+      return `${names.key} is encrypted in a way that is too old: encrypt it anew, with AES-256`;
     if (passphrase !== undefined) return `${names.passphrase} is not the passphrase of ${names.key}`;
     const what = names.passphrase ? `set ${names.passphrase}` : 'take the passphrase off';
     return error instanceof Error ? `${names.key} is encrypted: ${what}` : String(error);

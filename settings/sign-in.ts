@@ -1,7 +1,7 @@
 /** Where the API is reached, and who says who signs in. */
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
-import { isFile, isPrivateKey, isSigningKey } from './forms.ts';
+import { certificateFile, isFile, isPrivateKey, isSigningKey } from './forms.ts';
 
 /** Text among which commas or blanks stand. */
 const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter((word) => word !== '');
@@ -33,13 +33,7 @@ const forms = {
     .transform(Number)
     .optional(),
   /** PEM files of our own certificate and key, where no proxy ends TLS. */
-  tlsCertFile: z
-    .string()
-    .refine(
-      (file) => isFile(file, (pem) => pem.includes('-----BEGIN CERTIFICATE-----')),
-      'must name a readable file with certificates in PEM',
-    )
-    .optional(),
+  tlsCertFile: certificateFile.optional(),
   tlsKeyFile: z.string().refine(isClientKey, 'must name a readable file with a private key in PEM').optional(),
   /** The OpenID provider, exactly as its discovery document names itself. */
   oidcIssuer: z

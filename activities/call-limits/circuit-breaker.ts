@@ -52,7 +52,7 @@ export function afterFailure(health: Health, limits: Limits, nowMs: number, retr
   const relapses = health.state === 'closed' ? 0 : health.relapses + 1;
   // Calls that were under way when it fell ill add nothing to what is known.
   const known = health.state === 'open';
-  if (health.state === 'closed' && failures < opensAfter && retryAfterMs === undefined) return { ...health, failures };
+  if (health.state === 'closed' && failures < opensAfter && !retryAfterMs) return { ...health, failures };
   const rest = Math.min(limits.coolDownMs * 2 ** (known ? health.relapses : relapses), longestRestMs);
   const tryAt = Math.max(nowMs + Math.max(rest, retryAfterMs ?? 0), known ? (health.tryAt ?? 0) : 0);
   return { state: 'open', failures, relapses: known ? health.relapses : relapses, tryAt, allowed: 1 };

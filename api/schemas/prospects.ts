@@ -29,7 +29,8 @@ export const fetched = collection(
     .object({
       rizivId: z.string(),
       madeOn: z.string(),
-      report: imported.nullable().describe('null: taken in before, only its receipt was owed'),
+      report: imported.nullable().describe('null: taken in before, or it did not come or could not be read'),
+      problem: z.string().nullable().describe('why it is not done with: it is offered again; null: all is well'),
     })
     .meta({ id: 'FetchedList' }),
   {},

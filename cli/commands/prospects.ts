@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
   birthText,
+  fetchedListText,
   sourceWords,
   prospectResultWords,
   prospectStatusWords,
@@ -48,13 +49,8 @@ export function listsCommand({ program, io, ends }: Cli): void {
 async function fetchLists(io: Io): Promise<ExitCode> {
   const fetched = await withApp(io, (app, verbs) => verbs.fetchRizivLists(app));
   if (fetched.length === 0) io.out('Het RIZIV biedt geen nieuwe lijst aan.');
-  for (const { madeOn, report } of fetched)
-    io.out(
-      report === null
-        ? `Lijst van ${dateText(madeOn)}: was al ingelezen.`
-        : `Lijst van ${dateText(madeOn)}: ${report.accepted} mensen, ${report.duplicate.length} stonden er al, ${report.refused.length} geweigerd.`,
-    );
-  return exit.ok;
+  for (const list of fetched) io.out(fetchedListText(list, 'nl'));
+  return fetched.some(({ problem }) => problem !== null) ? exit.unreachable : exit.ok;
 }
 
 async function showLists(io: Io, { json }: { json?: true }): Promise<ExitCode> {

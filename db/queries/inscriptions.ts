@@ -56,13 +56,12 @@ export async function inscriptionRefused(db: Database, key: EffectKey, at: Insta
     .where(and(the(key), eq(inscriptions.status, 'asked')));
 }
 
-/** Whether MAGDA knows of our interest in the person, as far as we know. */
-export async function isInscribed(db: Database, trajectoryId: string): Promise<boolean> {
-  const rows = await db
-    .select({ status: inscriptions.status })
+/** The person numbers for which MAGDA knows of our interest, as far as we know, and the effects that registered it. */
+export async function interestsOf(db: Database, trajectoryId: string): Promise<{ insz: string; effectKey: string }[]> {
+  return db
+    .select({ insz: sql<string>`${inscriptions.insz}`, effectKey: inscriptions.effectKey })
     .from(inscriptions)
     .where(and(eq(inscriptions.trajectoryId, trajectoryId), eq(inscriptions.status, 'open')));
-  return rows.length > 0;
 }
 
 /**

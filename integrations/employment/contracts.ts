@@ -1,4 +1,5 @@
 import { malformed, many, one, saidIn, samePerson, Unusable } from '../magda/reading.ts';
+import type { AnswerFault } from '../magda/failures.ts';
 import type { XmlElement } from '../magda/xml.ts';
 import { holds, open, unreadable, type Period } from '../magda/period.ts';
 import { readDimonaDate } from './dimonaDate.ts';
@@ -43,9 +44,10 @@ export function readEmployment(
 ): EmploymentAnswer {
   const found = many(one(content, 'Contracten'), 'Contract');
   if (found.length === 0) malformed();
-  const contracts = found
-    .map((element) => readContract(element, insz, on))
-    .filter((contract) => contract !== undefined)
+  const contracts = believed(
+    found.map((element) => readContract(element, insz, on)),
+    on,
+  )
     // The mock returns all contracts whatever the period asked.
     .filter(({ end }) => end === undefined || end >= from)
     .toSorted(({ begin: a = '' }, { begin: b = '' }) => (a < b ? -1 : a > b ? 1 : 0));
@@ -56,11 +58,33 @@ export function readEmployment(
   return { employed: true, ...(first.begin !== undefined && { since: first.begin }), certainty, contracts };
 }
 
+/** One of which nothing can be believed, and the earliest day on which it could have begun, where that is known. */
+interface Odd {
+  readonly flaw: AnswerFault;
+  readonly notBefore: string | undefined;
+}
+
+/**
+ * The contracts that were read. One with a flaw that may run on that day spoils the answer, but not where a sure one runs
+ * that began no later than it can have: whatever it is, the answer is the same.
+ * @throws Unusable
+ */
+function believed(read: readonly (Contract | Odd | undefined)[], on: string): readonly Contract[] {
+  const contracts = read.filter((one): one is Contract => one !== undefined && !('flaw' in one));
+  const sure = contracts.filter(({ unvalidated, begin = '', end }) => !unvalidated && begin <= on && (end ?? on) >= on);
+  const since = sure.map(({ begin = '' }) => begin).toSorted()[0];
+  for (const one of read)
+    if (one && 'flaw' in one && (since === undefined || one.notBefore === undefined || one.notBefore < since))
+      throw new Unusable(one.flaw);
+  return contracts;
+}
+
 /**
  * Nothing for a cancelled declaration, which may lack its dates, nor for one with something wrong that surely does not run
  * on the day asked about: a flaw in an old contract must not hide the present one. Of somebody else it is refused, however old.
+ * @throws Unusable
  */
-function readContract(element: XmlElement, insz: string, on: string): Contract | undefined {
+function readContract(element: XmlElement, insz: string, on: string): Contract | Odd | undefined {
   const relations = many(element, 'Relatie');
   const workers = relations.flatMap((relation) => many(relation, 'Werknemer'));
   const numbers = saidIn(workers.flatMap((worker) => many(worker, 'INSZ')));
@@ -84,7 +108,9 @@ function readContract(element: XmlElement, insz: string, on: string): Contract |
     ((runs === 'unclear' || period.begin.kind === 'unreadable') && 'magda.badContent');
   if (flaw) {
     if (runs === 'no') return undefined;
-    throw new Unusable(flaw);
+    const days = [period.begin, period.end].flatMap((edge) => (edge.kind === 'day' ? [edge.date] : []));
+    // With its days the wrong way around either may be the first.
+    return { flaw, notBefore: begin?.exact && period.begin.kind === 'day' ? days.toSorted()[0] : undefined };
   }
   const employer = employerOf(relations[0]!);
   return {

@@ -88,7 +88,10 @@ export function askMagda(service: Service, options: MagdaOptions): AskMagda {
       return answerFailure('magda.malformed', reference);
     }
     try {
-      const reply = readReply(bodyIn(exchange.body, trusted), service, reference, meanings);
+      const body = bodyIn(exchange.body, trusted);
+      // A message that is refused for its signature may be answered without one: it only ever refuses.
+      if (!body) return faultOf(exchange.body, reference) ?? answerFailure('magda.answerNotSigned', reference);
+      const reply = readReply(body, service, reference, meanings);
       switch (reply.kind) {
         case 'failed':
           return reply.failed;
@@ -112,10 +115,12 @@ export function askMagda(service: Service, options: MagdaOptions): AskMagda {
 /** With which SOAP 1.1 says a fault, and a gateway that it fell over: the body tells them apart. */
 const FAULT_STATUS = 500;
 
-/** What is read: with a signature the very body that it covers, so that nothing else in the message can be taken for it. */
-function bodyIn(message: string, trusted: readonly X509Certificate[] | undefined): XmlElement {
+/**
+ * What is read: with a signature the very body that it covers, so that nothing else in the message can be taken for it;
+ * undefined where one is demanded and there is none.
+ */
+function bodyIn(message: string, trusted: readonly X509Certificate[] | undefined): XmlElement | undefined {
   if (!trusted) return bodyOf(message);
   const signed = signedBody(message, trusted);
-  if (signed === undefined) throw new Unusable('magda.answerNotSigned');
-  return rootOf(signed);
+  return signed === undefined ? undefined : rootOf(signed);
 }

@@ -51,7 +51,7 @@ export function writeXml(tree: XmlTree, { indented = false } = {}): string {
  */
 export function readXml(text: string): XmlElement {
   // Refused before parsing: a document type is where entity bombs and external files come in, and MAGDA sends none.
-  if (/<!(DOCTYPE|ENTITY)/i.test(text)) throw new NotXml('document type');
+  if (/<!(DOCTYPE|ENTITY)/i.test(text.replaceAll(noMarkup, ''))) throw new NotXml('document type');
   let nodes: RawNode[];
   try {
     nodes = parser.parse(text, true) as RawNode[];
@@ -63,6 +63,9 @@ export function readXml(text: string): XmlElement {
   if (!root || roots.length > 1) throw new NotXml('not one root');
   return resolve(root, { xml: 'http://www.w3.org/XML/1998/namespace', '': '' }, 1);
 }
+
+/** In which a source may quote what it likes. One that does not end is looked at, and is not well-formed. */
+const noMarkup = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g;
 
 function resolve(node: RawNode, outer: Readonly<Record<string, string>>, depth: number): XmlElement {
   if (depth > MAX_XML_DEPTH) throw new NotXml('too deep');

@@ -1,6 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { post, readRetryAfter, type Exchange } from '../exchange.ts';
-import { ANSWER_TIMEOUT_MS, CONNECT_TIMEOUT_MS, MAX_JSON_BYTES, MAX_LIST_BYTES } from '../limits.ts';
+import {
+  ANSWER_TIMEOUT_MS,
+  CONNECT_TIMEOUT_MS,
+  LOOK_UP_TIMEOUT_MS,
+  MAX_JSON_BYTES,
+  MAX_LIST_BYTES,
+  MAX_OFFERED_BYTES,
+} from '../limits.ts';
 import { isLocalDate } from '../localDate.ts';
 import { answered, failed, ofOneQuestion, type Failed, type Outcome } from '../outcome.ts';
 import { isPersonNumber, isReference } from '../question.ts';
@@ -19,6 +26,8 @@ export interface RizivOptions {
   readonly connectTimeoutMs?: number;
   /** Milliseconds for each exchange. */
   readonly timeoutMs?: number;
+  /** Milliseconds for all exchanges of a look-up together. */
+  readonly lookUpTimeoutMs?: number;
   /** Of the service and of where tokens come from; has no effect on a `fetch` of the caller's own. */
   readonly tls?: Tls;
   readonly fetch?: Fetch;
@@ -44,21 +53,32 @@ export interface RizivClient {
   confirmReceipt(id: string, receipt: Receipt, reference: string): Promise<Outcome<'received' | 'already'>>;
 }
 
+const queries = '/incapacityStatusQueries';
+
 /** When the way to the task is lost, the question did leave: it must not be told as one that never did. */
 const ofTheTask = (failure: Failed): Failed =>
   /\.(unreachable|noToken)$/.test(failure.code) ? { ...failure, code: 'riziv.taskLost' } : failure;
 
 /** How long a task is waited for here, and how often it is looked at; longer ones are asked for again later. */
-const taskPatienceMs = 6_000;
-const mostLooks = 6;
+const taskPatienceMs = 20_000;
+const mostLooks = 12;
+const shortestPauseMs = 500;
+
+/** Where the task stands below the service: a reference to its own address, whole or relative (RFC 9110, 10.2.2). */
+function taskIn(location: string | null, askedAt: string): string | undefined {
+  if (location === null || !URL.canParse(location, askedAt)) return undefined;
+  const { origin, pathname, search, hash } = new URL(location, askedAt);
+  if (origin !== new URL(askedAt).origin || search || hash) return undefined;
+  return /\/v1(\/tasks\/[0-9a-f-]{36})$/.exec(pathname)?.[1];
+}
 
 /** Asks RIZIV by the contract in `openapi.json`. Never throws for what the other side does. @throws TypeError when `baseUrl` is no URL. */
 export function createRizivClient(options: RizivOptions): RizivClient {
   const { credentials, connectTimeoutMs = CONNECT_TIMEOUT_MS, timeoutMs = ANSWER_TIMEOUT_MS } = options;
+  const { lookUpTimeoutMs = LOOK_UP_TIMEOUT_MS } = options;
   const { fetch = fetchWithConnectTimeout(connectTimeoutMs, options.tls) } = options;
   const base = new URL(options.baseUrl).href.replace(/\/+$/, '');
-  const tokens =
-    credentials && createTokenSource({ tokenUrl: `${base}/oauth2/token`, ...credentials }, { timeoutMs, fetch });
+  const tokens = credentials && createTokenSource({ tokenUrl: `${base}/oauth2/token`, ...credentials }, fetch);
 
   interface Call {
     readonly path: string;
@@ -67,13 +87,17 @@ export function createRizivClient(options: RizivOptions): RizivClient {
     readonly also?: readonly number[];
     readonly accept?: string;
     readonly maxBytes?: number;
+    /** When the whole of which it is a part must have ended, in ms of `performance.now()`. */
+    readonly until?: number;
   }
   type Answer = Extract<Exchange, { kind: 'ok' }>;
 
   /** One call with a token; a token that is not taken (any more) is replaced once. */
   async function call(what: Call, again = true): Promise<Answer | Failed> {
     const { path, body, reference, also = [], accept = 'application/json', maxBytes = MAX_JSON_BYTES } = what;
-    const token = await tokens?.token(reference);
+    const { until = Infinity } = what;
+    const left = () => Math.max(1, Math.min(timeoutMs, Math.floor(until - performance.now())));
+    const token = await tokens?.token(reference, left());
     if (typeof token === 'object') return token;
     const exchange = await post({
       url: `${base}/v1${path}`,
@@ -86,7 +110,7 @@ export function createRizivClient(options: RizivOptions): RizivClient {
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       also,
-      timeoutMs,
+      timeoutMs: left(),
       maxBytes,
       fetch,
     });
@@ -100,21 +124,22 @@ export function createRizivClient(options: RizivOptions): RizivClient {
   }
 
   /** Looks at the task until it is done, as often as the service says, within its patience. */
-  async function resultOf(first: Answer, reference: string): Promise<string | Failed> {
-    const task = /^\/v1(\/tasks\/[0-9a-f-]{36})$/.exec(first.headers.get('location') ?? '')?.[1];
+  async function resultOf(first: Answer, reference: string, until: number): Promise<string | Failed> {
+    const task = taskIn(first.headers.get('location'), `${base}/v1${queries}`);
     if (task === undefined) return answerFailure('riziv.malformed', reference);
-    let pauseMs = readRetryAfter(first.headers) ?? 1_000;
+    const pauseAfter = ({ headers }: Answer) => Math.max(shortestPauseMs, readRetryAfter(headers) ?? 1_000);
+    let pauseMs = pauseAfter(first);
     for (let look = 0, spent = 0; look < mostLooks && spent + pauseMs <= taskPatienceMs; look += 1) {
-      await wait(Math.max(50, pauseMs));
+      await wait(pauseMs);
       spent += pauseMs;
-      const answer = await call({ path: task, reference });
+      const answer = await call({ path: task, reference, until });
       // It was taken in, so whatever is wrong with the task, asking anew is a new question.
       if (answer.kind === 'failure') return ofTheTask(answer);
       const state = readTask(answer.body);
       if (state === null) return answerFailure('riziv.malformed', reference);
       if (state.status === 'failed') return ofOneQuestion(failed('transient', 'riziv.taskFailed', reference));
       if (state.status === 'done') return state.result;
-      pauseMs = readRetryAfter(answer.headers) ?? 1_000;
+      pauseMs = pauseAfter(answer);
     }
     return ofOneQuestion(failed('askAgainLater', 'riziv.taskPending', reference, 60_000));
   }
@@ -126,9 +151,10 @@ export function createRizivClient(options: RizivOptions): RizivClient {
         return failed('permanent', 'riziv.invalidQuestion', reference);
       }
       const body = { insz, on, consentReference };
-      const answer = await call({ path: '/incapacityStatusQueries', body, reference, also: [202] });
+      const until = performance.now() + lookUpTimeoutMs;
+      const answer = await call({ path: queries, body, reference, also: [202], until });
       if (answer.kind === 'failure') return answer;
-      const result = answer.status === 202 ? await resultOf(answer, reference) : answer.body;
+      const result = answer.status === 202 ? await resultOf(answer, reference, until) : answer.body;
       if (typeof result === 'object') return result;
       const reading = readStatus(result, { insz, on, reference });
       return reading.kind === 'unusable'
@@ -136,7 +162,7 @@ export function createRizivClient(options: RizivOptions): RizivClient {
         : answered(reading.status, reference);
     },
     async lists(reference) {
-      const answer = await call({ path: '/lists', reference });
+      const answer = await call({ path: '/lists', reference, maxBytes: MAX_OFFERED_BYTES });
       if (answer.kind === 'failure') return answer;
       const lists = readLists(answer.body);
       return lists ? answered(lists, reference) : answerFailure('riziv.malformed', reference);
@@ -145,7 +171,7 @@ export function createRizivClient(options: RizivOptions): RizivClient {
       if (!isUuid(id)) return failed('permanent', 'riziv.invalidQuestion', reference);
       const answer = await call({ path: `/lists/${id}/file`, reference, accept: 'text/csv', maxBytes: MAX_LIST_BYTES });
       if (answer.kind === 'failure') return answer;
-      const file = readFile(answer.body, answer.headers.get('repr-digest'));
+      const file = readFile(answer.body, answer.bytes, answer.headers.get('repr-digest'));
       return file ? answered(file, reference) : answerFailure('riziv.digest', reference);
     },
     async confirmReceipt(id, receipt, reference) {

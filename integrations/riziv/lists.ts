@@ -11,8 +11,9 @@ export interface OfferedList {
 }
 
 export interface ListFile {
-  /** Semicolons, UTF-8, a line of column names, one row per person. */
+  /** Semicolons, a line of column names, one row per person. */
   readonly text: string;
+  /** Of the file's bytes, in hexadecimals. */
   readonly sha256: string;
 }
 
@@ -38,8 +39,8 @@ export function readLists(body: string): readonly OfferedList[] | null {
 }
 
 /** The file, if it is the one that its digest tells of (RFC 9530). */
-export function readFile(text: string, digest: string | null): ListFile | null {
-  const hash = createHash('sha256').update(text, 'utf8').digest();
+export function readFile(text: string, bytes: Uint8Array, digest: string | null): ListFile | null {
+  const hash = createHash('sha256').update(bytes).digest();
   if (digest !== `sha-256=:${hash.toString('base64')}:`) return null;
   return { text, sha256: hash.toString('hex') };
 }

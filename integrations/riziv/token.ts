@@ -17,8 +17,8 @@ export interface RizivCredentials {
 }
 
 export interface TokenSource {
-  /** A token, or why there is none. */
-  token(reference: string): Promise<string | Failed>;
+  /** A token, or why there is none. @param timeoutMs until it must be there, in milliseconds */
+  token(reference: string, timeoutMs: number): Promise<string | Failed>;
   /** The service did not take it: the next one is asked for anew. */
   forget(): void;
 }
@@ -31,12 +31,12 @@ const scope = 'incapacity.read lists.read';
 /** Tokens by client credentials with a signed assertion (RFC 7523); one is used until shortly before its end. */
 export function createTokenSource(
   { clientId, privateKeyPem, tokenUrl = '' }: RizivCredentials,
-  { timeoutMs, fetch }: { timeoutMs: number; fetch: Fetch },
+  fetch: Fetch,
 ): TokenSource {
   let kept: { token: string; until: number } | null = null;
   return {
     forget: () => (kept = null),
-    async token(reference) {
+    async token(reference, timeoutMs) {
       if (kept && Date.now() < kept.until) return kept.token;
       const key = await importPKCS8(privateKeyPem, 'ES256');
       const assertion = await new SignJWT({})

@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { Webhook } from 'standardwebhooks';
-import { fetchWithConnectTimeout } from '../transport.ts';
+import { fetchWithConnectTimeout, NeverSent } from '../transport.ts';
 import { flawOfUrl, lookupOutside } from './addresses.ts';
 
 /** A CloudEvent 1.0 in its structured mode. */
@@ -41,6 +41,7 @@ const wholeMs = 15_000;
 export async function post({ url, secret, demo }: Receiver, event: CloudEvent, sentAt: Date): Promise<Posted> {
   if (flawOfUrl(url, demo)) return { became: 'away', code: 'url.notAllowed' };
   const body = JSON.stringify(event);
+  const signal = AbortSignal.timeout(wholeMs);
   const fetch = fetchWithConnectTimeout(connectMs, {}, isIP(new URL(url).hostname) ? undefined : lookupOutside(demo));
   try {
     const response = await fetch(url, {
@@ -55,7 +56,7 @@ export async function post({ url, secret, demo }: Receiver, event: CloudEvent, s
       },
       body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(wholeMs),
+      signal,
     });
     await response.body?.cancel();
     const code = `http.${response.status}`;
@@ -65,9 +66,6 @@ export async function post({ url, secret, demo }: Receiver, event: CloudEvent, s
       response.status >= 400 && response.status < 500 && ![401, 403, 404, 408, 410, 429].includes(response.status);
     return { became: ofThisOne ? 'refused' : 'away', code };
   } catch (error) {
-    return {
-      became: 'away',
-      code: error instanceof Error && error.name === 'TimeoutError' ? 'noAnswer' : 'notReached',
-    };
+    return { became: 'away', code: signal.aborted && !(error instanceof NeverSent) ? 'noAnswer' : 'notReached' };
   }
 }

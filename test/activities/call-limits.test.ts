@@ -39,6 +39,10 @@ describe('the breaker', () => {
     expect([mayCall(health, 0, 59_999), mayCall(health, 0, 60_000)]).toEqual(['resting', 'probe']);
   });
 
+  it('counts one that may be called again at once as any other failure', () => {
+    expect(mayCall(afterFailure(well(limits), limits, 0, 0), 0, 0)).toBe('yes');
+  });
+
   it('rests longer after every relapse, never longer than it takes to drain by itself, and never less than it was told', () => {
     fc.assert(
       fc.property(

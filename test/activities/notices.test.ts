@@ -3,12 +3,15 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createCallLimiter } from '../../activities/call-limits/call-limiter.ts';
+import { opensAfter } from '../../activities/call-limits/circuit-breaker.ts';
 import { createActivities } from '../../activities/index.ts';
 import { localDate } from '../../domain/calendar/index.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
 import { readDisclosures } from '../../db/queries/disclosures.ts';
 import { seedAgreements } from '../../db/seed-agreements.ts';
-import { createLocalOcmwClient } from '../../integrations/localOcmw/client.ts';
+import { createLocalOcmwClient, type LocalOcmwClient } from '../../integrations/localOcmw/client.ts';
+import { answered, failed } from '../../integrations/outcome.ts';
 import { startLocalOcmwSandbox } from '../../integrations/localOcmw/sandbox/main.ts';
 import type { Sandbox } from '../../integrations/sandbox/server.ts';
 import { fetchWithConnectTimeout, type Fetch } from '../../integrations/transport.ts';
@@ -37,19 +40,24 @@ const withoutKey: Fetch = (url, init) => {
   return fetchWithConnectTimeout(5_000)(url, { ...init, headers });
 };
 
-/** Tells the OCMW of the start; the first attempt arrives, and its answer is lost. */
-async function toldTwice(fetch?: Fetch): Promise<{ id: string; twice: string[] }> {
+/** Of someone who may start, the notice to the OCMW. */
+async function aNotice() {
   const { id, state } = await begin(base.db, '2026-03-02');
   let life = await go(base.db, id, state, 'giveConsent', '2026-03-03');
   life = await go(base.db, id, life, 'holdIntakeTalk', '2026-03-04');
   await go(base.db, id, life, 'decideEligibility', '2026-03-05', eligible as never);
   const effect = (await pendingEffects(base.db, id)).find(({ kind }) => kind === 'tellOcmw');
   if (!effect) throw new Error('nothing to tell');
+  return { id, call: { trajectoryId: id, effect, now } };
+}
+
+/** Tells the OCMW of the start; the first attempt arrives, and its answer is lost. */
+async function toldTwice(fetch?: Fetch): Promise<{ id: string; twice: string[] }> {
+  const { id, call } = await aNotice();
   await setFaults(sandbox.url, { rules: [{ kind: 'apply-then-cut', rate: 1, times: 1 }] });
   const outside = { ...nobodyAsked, localOcmw: createLocalOcmwClient(fetch ? { fetch } : {}) };
   const { tellOcmw } = createActivities({ db: base.db, mailer: null, outside });
   const before = (await ledgerOf(sandbox.url)).length;
-  const call = { trajectoryId: id, effect, now };
   await expect(tellOcmw(call)).rejects.toMatchObject({ type: 'localOcmw.cut' });
   await tellOcmw(call);
   await tellOcmw(call);
@@ -71,6 +79,22 @@ describe('A notice to the OCMW', () => {
       failure: 'permanent',
       code: 'localOcmw.plainAddress',
     });
+  });
+
+  it('that one OCMW cannot take now is waited with as it asks, and keeps no other from hearing', async () => {
+    const limiter = createCallLimiter(base.db);
+    type Tell = LocalOcmwClient['notify'];
+    const full: Tell = async ({ reference }) => failed('askAgainLater', 'localOcmw.http429', reference, 3_600_000);
+    const tell = (notify: Tell) => {
+      const outside = { ...nobodyAsked, localOcmw: { ...nobodyAsked.localOcmw, notify } };
+      return createActivities({ db: base.db, mailer: null, outside, limiter }).tellOcmw;
+    };
+    const { call } = await aNotice();
+    const refused = { type: 'localOcmw.http429', nonRetryable: true };
+    for (let time = 0; time < opensAfter + 1; time += 1) await expect(tell(full)(call)).rejects.toMatchObject(refused);
+    const { id, call: another } = await aNotice();
+    await tell(async ({ reference }) => answered('received', reference))(another);
+    expect(await readDisclosures(base.db, id)).toMatchObject([{ outcome: 'answered' }]);
   });
 
   it('whose answer was lost is sent again, and has one effect', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createActivities, type Outside } from '../../activities/index.ts';
 import { matterOf } from '../../activities/disclosed.ts';
@@ -5,7 +6,7 @@ import { localDate } from '../../domain/calendar/index.ts';
 import type { Effect, Trajectory } from '../../domain/trajectory/index.ts';
 import { readDisclosures } from '../../db/queries/disclosures.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
-import { forgottenInscriptions, isInscribed } from '../../db/queries/inscriptions.ts';
+import { forgottenInscriptions, interestsOf } from '../../db/queries/inscriptions.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { answered, failed } from '../../integrations/outcome.ts';
 import { begin, go, noon } from '../db/lives.ts';
@@ -71,7 +72,7 @@ describe('A look-up', () => {
     const { askOutside, inscribe } = doing(yes);
     const call = await effect('askOutside', 'ocmw');
     expect(await inscribe(await effect('inscribe'))).toEqual({ inscribed: true });
-    expect(await isInscribed(base.db, id)).toBe(true);
+    expect(await interestsOf(base.db, id)).toHaveLength(1);
     const answer = { answered: true, answer: 'yes', since: '2026-01-01', certainty: 'stated' };
     expect(await askOutside(call)).toEqual(answer);
     expect(await askOutside(call)).toEqual(answer);
@@ -112,18 +113,28 @@ describe('A look-up', () => {
   });
 
   it.each([
-    ['permanent', 'riziv.40006', 'refused'],
-    ['permanent', 'riziv.http403', 'unanswered'],
-    ['askAgainLater', 'riziv.circuitOpen', 'notDelivered'],
-  ] as const)('that fails (%s, %s) is %s in the log', async (failure, code, outcome) => {
+    ['permanent', 'riziv.30003', 'refused', true],
+    ['permanent', 'riziv.personMismatch', 'unanswered', true],
+    ['permanent', 'riziv.badContent', 'unanswered', true],
+    ['permanent', 'riziv.unlisted.12345', 'refused', true],
+    ['permanent', 'riziv.http403', 'unanswered', false],
+    ['permanent', 'riziv.noToken', 'notDelivered', false],
+    ['permanent', 'riziv.signature', 'unanswered', false],
+    ['permanent', 'riziv.fault', 'unanswered', false],
+    ['permanent', 'riziv.answerNotSigned', 'unanswered', false],
+    ['permanent', 'riziv.40006', 'refused', false],
+    ['permanent', 'riziv.15021', 'refused', false],
+    ['permanent', 'riziv.50000', 'refused', false],
+    ['askAgainLater', 'riziv.circuitOpen', 'notDelivered', false],
+  ] as const)('that fails (%s, %s) is %s in the log; for good: %s', async (failure, code, outcome, final) => {
     const { effect, log } = await someone();
     const riziv: Outside = {
       ...nobodyAsked,
       lookUp: { ...nobodyAsked.lookUp, riziv: async ({ reference }) => failed(failure, code, reference, 60_000) },
     };
     const answer = await doing(riziv).askOutside(await effect('askOutside', 'riziv'));
-    // Asked again it would say no again: it is not asked again. A gate that is shut may open.
-    expect(answer).toEqual({ answered: false, code, ...(outcome === 'refused' ? { final: true } : {}) });
+    // Said of the person, it would be said again. What is wrong with our set-up is mended, and then it is asked again.
+    expect(answer).toEqual({ answered: false, code, ...(final ? { final } : {}) });
     expect(await log()).toMatchObject([{ outcome, code }]);
   });
 
@@ -171,6 +182,78 @@ describe('A look-up', () => {
 });
 
 describe('Our interest at MAGDA', () => {
+  /** Knows of whom it was told, and answers of nobody else, as MAGDA does. */
+  function registry() {
+    const known = new Set<string>();
+    const asked: string[] = [];
+    const outside: Outside = {
+      ...nobodyAsked,
+      inscribe: async ({ insz, reference }) => {
+        known.add(insz);
+        asked.push(`in ${insz}`);
+        return answered('done', reference);
+      },
+      deregister: async ({ insz, reference }) => {
+        asked.push(`out ${insz}`);
+        return answered(known.delete(insz) ? 'done' : 'already', reference);
+      },
+      lookUp: {
+        ...nobodyAsked.lookUp,
+        ocmw: async ({ insz, reference }) => {
+          asked.push(`ask ${insz}`);
+          return known.has(insz)
+            ? answered({ answer: 'no', since: null, certainty: 'stated' }, reference)
+            : failed('permanent', 'magda.40003', reference);
+        },
+      },
+    };
+    return { known, asked, outside };
+  }
+
+  it('is registered anew for whoever has another number since, before anything is asked of it; both are ended', async () => {
+    const { id, effect, state, later } = await someone();
+    const { asked, outside, known } = registry();
+    await doing(outside).inscribe(await effect('inscribe'));
+    const [before] = await interestsOf(base.db, id);
+    const number = '80610112345';
+    await base.db.execute(
+      sql`update people set insz = ${number} where id = (select person_id from trajectories where id = ${id})`,
+    );
+    const call = await effect('askOutside', 'ocmw');
+    expect(await doing(outside).askOutside(call)).toMatchObject({ answered: true, answer: 'no' });
+    expect(asked).toEqual([`in ${before!.insz}`, `in ${number}`, `ask ${number}`]);
+    await later(state, 'stop', { reason: 'byPerson' });
+    await doing(outside).deregister(await effect('deregister'));
+    expect([...known]).toEqual([]);
+    expect(await forgottenInscriptions(base.db)).toEqual([]);
+  });
+
+  it('that MAGDA lost is registered anew, once, and the question asked again', async () => {
+    const { effect, log } = await someone();
+    const { asked, outside, known } = registry();
+    await doing(outside).inscribe(await effect('inscribe'));
+    known.clear();
+    const answer = await doing(outside).askOutside(await effect('askOutside', 'ocmw'));
+    expect(answer).toMatchObject({ answered: true, answer: 'no' });
+    expect(asked.map((one) => one.split(' ')[0])).toEqual(['in', 'ask', 'in', 'ask']);
+    expect((await log()).map(({ operation, code }) => `${operation} ${code ?? 'answered'}`)).toEqual([
+      'RegistreerInschrijving answered',
+      'GeefSociaalStatuut magda.40003',
+      'RegistreerInschrijving answered',
+      'GeefSociaalStatuut answered',
+    ]);
+  });
+
+  it('that MAGDA does not know of, however often it is told, leaves the question for another day', async () => {
+    const { effect } = await someone();
+    const { asked, outside } = registry();
+    const deaf: Outside = { ...outside, inscribe: async ({ reference }) => answered('done', reference) };
+    await doing(deaf).inscribe(await effect('inscribe'));
+    const answer = await doing(deaf).askOutside(await effect('askOutside', 'ocmw'));
+    expect(answer).toEqual({ answered: false, code: 'magda.40003' });
+    expect(asked).toHaveLength(2);
+  });
+
   it('owes its end from before the call on, also when the call was lost', async () => {
     const { id, effect, state, later, log } = await someone();
     const lost: Outside = {
@@ -178,7 +261,7 @@ describe('Our interest at MAGDA', () => {
       inscribe: async ({ reference }) => failed('outcomeUnknown', 'magda.cut', reference),
     };
     await expect(doing(lost).inscribe(await effect('inscribe'))).rejects.toMatchObject({ type: 'magda.cut' });
-    expect(await isInscribed(base.db, id)).toBe(false);
+    expect(await interestsOf(base.db, id)).toEqual([]);
     await later(state, 'stop', { reason: 'byPerson' });
     await doing(yes).deregister(await effect('deregister'));
     expect(await log()).toMatchObject([

@@ -130,6 +130,32 @@ describe('what does not matter on the day', () => {
     expect(await leefloonOf(twice)).toMatchObject({ value });
   });
 
+  it.each([
+    ['that was withdrawn before it began', '2026-11-23', '2026-11-21'],
+    ['of which the days stand the wrong way around', '2026-11-22', '2026-11-10'],
+  ])('a contract %s, beside one that has run for longer', async (_which, begin, end) => {
+    expect(await employmentOf(contractOf(begin, end), contract)).toMatchObject({
+      value: { employed: true, since: '2024-01-01', contracts: [{}] },
+    });
+    // Alone, or where it may have begun before the other, it makes a difference.
+    expect(await employmentOf(contractOf(begin, end))).toMatchObject({ code: 'magda.badContent' });
+    const since2020 = contractOf('2026-11-22', '2020-01-01');
+    expect(await employmentOf(since2020, contract)).toMatchObject({ code: 'magda.badContent' });
+  });
+
+  it('a document type that a remark quotes', async () => {
+    const quoted = exceptions({ code: '12345', type: 'WAARSCHUWING' }).replace(
+      /<Diagnose>.*?<\/Diagnose>/,
+      '<Diagnose><![CDATA[<!DOCTYPE html>]]></Diagnose><!-- <!ENTITY x "y"> -->',
+    );
+    says(leefloonYes.replace('</Inhoud>', `</Inhoud>${quoted}`));
+    expect(await leefloon()).toMatchObject({ value: { leefloon: 'yes' } });
+    for (const real of ['<!DOCTYPE x>', '<!-- <![CDATA[ --><!DOCTYPE x>', '<![CDATA[<!DOCTYPE x>']) {
+      says(`${real}${leefloonYes}`);
+      expect(await leefloon()).toMatchObject({ code: 'magda.malformed' });
+    }
+  });
+
   it('an old contract that ended before it began', async () => {
     expect(await employmentOf(contractOf('2021-01-01', '2020-01-01'), contract)).toMatchObject({
       value: { employed: true, since: '2024-01-01', contracts: [{}] },

@@ -93,13 +93,20 @@ describe('a question that may have arrived', () => {
     expect(await ask({ timeoutMs: 250 })).toEqual({ kind: 'broken', how: 'timedOut' });
   });
 
-  it.each(['HTTP/1.1 999 No\r\n\r\n', 'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\n\r\n', 'EHLO\r\n'])(
-    'and got %j back is cut',
-    async (text) => {
-      says(text);
-      expect(await ask()).toEqual({ kind: 'broken', how: 'cut' });
-    },
-  );
+  it.each([
+    'HTTP/1.1 999 No\r\n\r\n',
+    'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\n\r\n',
+    'HTTP/1.1 101 Switching Protocols\r\nupgrade: x\r\nconnection: upgrade\r\n\r\n',
+    'EHLO\r\n',
+  ])('and got %j back is cut', async (text) => {
+    says(text);
+    expect(await ask()).toEqual({ kind: 'broken', how: 'cut' });
+  });
+
+  it('and got half of an answer without a length times out, for half is no whole', async () => {
+    onSocket = (socket) => void socket.once('data', () => socket.write(`${head}\r\nhalf`));
+    expect(await ask({ timeoutMs: 250 })).toEqual({ kind: 'broken', how: 'timedOut' });
+  });
 });
 
 describe('an answer', () => {

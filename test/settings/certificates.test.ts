@@ -74,12 +74,19 @@ describe('certificates and keys', () => {
       expect.stringMatching(`^The certificate of ${CERT} expired on \\d{4}-`),
     ]);
     for (const alone of [{ [CERT]: ours.cert }, { [KEY]: ours.key }]) expect(problems(alone)).toHaveLength(1);
-    expect(problems({ [CERT]: ours.key, [KEY]: ours.key })).toEqual([expect.stringMatching(`^${CERT} must name`)]);
+    const spoilt = put('spoilt.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
+    for (const none of [ours.key, spoilt])
+      expect(problems({ [CERT]: none, [KEY]: ours.key })).toEqual([expect.stringMatching(`^${CERT} must name`)]);
     if (PASSPHRASE === '') return;
     const set = { [CERT]: ours.cert, [KEY]: locked(ours.key) };
     expect(problems({ ...set, [PASSPHRASE]: passphrase })).toEqual([]);
     expect(problems({ ...set, [PASSPHRASE]: 'guessed' })).toEqual([`${PASSPHRASE} is not the passphrase of ${KEY}.`]);
     expect(problems(set)).toEqual([`${KEY} is encrypted: set ${PASSPHRASE}.`]);
+    const head = 'Proc-Type: 4,ENCRYPTED\nDEK-Info: RC2-CBC,1234567890ABCDEF';
+    const rc2 = put('rc2.pem', `-----BEGIN RSA PRIVATE KEY-----\n${head}\n\nAAAA\n-----END RSA PRIVATE KEY-----\n`);
+    expect(problems({ ...set, [KEY]: rc2, [PASSPHRASE]: passphrase })).toEqual([
+      `${KEY} is encrypted in a way that is too old: encrypt it anew, with AES-256.`,
+    ]);
     expect(problems({ [PASSPHRASE]: passphrase })).toHaveLength(1);
   });
 

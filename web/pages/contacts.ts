@@ -3,6 +3,7 @@ import { prospectStatuses } from '../../domain/prospects/index.ts';
 import {
   birthText,
   contactWords,
+  fetchedListText,
   filled,
   prospectStatusWords,
   screenWords,
@@ -202,23 +203,9 @@ async function fetchLists(visit: Visit): Promise<Shown> {
         ? notice(html`<p>${t.fetchNone}</p>`)
         : notice(
             html`<ul>
-              ${fetched.map(({ madeOn, report }) => {
-                const day = shortDate(madeOn as LocalDate);
-                return html`<li>
-                  ${
-                    report === null
-                      ? filled(t.fetchedBefore, { day })
-                      : filled(t.fetched, {
-                          day,
-                          accepted: report.accepted,
-                          duplicate: report.duplicate.length,
-                          refused: report.refused.length,
-                        })
-                  }
-                </li>`;
-              })}
+              ${fetched.map((list) => html`<li>${fetchedListText(list, lang)}</li>`)}
             </ul>`,
-            'success',
+            fetched.some(({ problem }) => problem !== null) ? 'warning' : 'success',
           ),
   };
 }

@@ -1,4 +1,7 @@
-import type { Lang } from '../lang.ts';
+import type { LocalDate } from '../../domain/calendar/index.ts';
+import { failureText } from '../failures.ts';
+import { shortDate, type Lang } from '../lang.ts';
+import { filled } from './common.ts';
 
 /** People before a registration: whom to contact, what was tried, and what came of it. */
 export const contactWords = {
@@ -26,6 +29,7 @@ export const contactWords = {
     fetchTitle: 'Lijsten van het RIZIV',
     fetched: 'Lijst van {day}: {accepted} mensen, {duplicate} stonden er al, {refused} geweigerd.',
     fetchedBefore: 'Lijst van {day}: was al ingelezen.',
+    fetchedNot: 'Lijst van {day}: niet in orde ({problem}). Het RIZIV biedt ze opnieuw aan.',
     facts: 'Gegevens',
     born: 'Geboren',
     address: 'Adres',
@@ -89,6 +93,7 @@ export const contactWords = {
     fetchTitle: 'Lists of RIZIV',
     fetched: 'List of {day}: {accepted} people, {duplicate} were there, {refused} refused.',
     fetchedBefore: 'List of {day}: was taken in before.',
+    fetchedNot: 'List of {day}: not in order ({problem}). RIZIV offers it again.',
     facts: 'Facts',
     born: 'Born',
     address: 'Address',
@@ -129,3 +134,30 @@ export const contactWords = {
     again: 'Read another list',
   },
 } as const satisfies Record<Lang, unknown>;
+
+interface Fetched {
+  readonly madeOn: string;
+  readonly report: {
+    readonly accepted: number;
+    readonly duplicate: readonly unknown[];
+    readonly refused: readonly unknown[];
+  } | null;
+  /** A code. */
+  readonly problem: string | null;
+}
+
+/** What became of each list that RIZIV offered: what was taken in, and beside it what must come again. */
+export function fetchedListText({ madeOn, report, problem }: Fetched, lang: Lang): string {
+  const t = contactWords[lang];
+  const day = shortDate(madeOn as LocalDate);
+  const came = report && {
+    day,
+    accepted: String(report.accepted),
+    duplicate: String(report.duplicate.length),
+    refused: String(report.refused.length),
+  };
+  return [
+    ...(came ? [filled(t.fetched, came)] : problem === null ? [filled(t.fetchedBefore, { day })] : []),
+    ...(problem === null ? [] : [filled(t.fetchedNot, { day, problem: failureText(problem, lang) })]),
+  ].join(' ');
+}
