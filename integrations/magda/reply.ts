@@ -56,7 +56,9 @@ function readAnswer(repliek: XmlElement, reference: string, meanings: Readonly<R
   const exceptions = [...level2, ...(antwoord ? readExceptions(antwoord) : [])];
   const real = exceptions.filter(isReal);
   if (real.length > 0) return { kind: 'failed', failed: exceptionFailure(real, reference) };
-  const content = antwoord && optional(antwoord, 'Inhoud');
+  const given = antwoord && optional(antwoord, 'Inhoud');
+  // An empty one beside an error holds nothing that could contradict it.
+  const content = given && (given.children.length > 0 || exceptions.length === 0) ? given : undefined;
   const meaning = exceptions.find(isMeant);
   const noDataAsError = exceptions.some((each) => each.type === 'error' && saysNone(each) && !isMeant(each));
   if (meaning && !noDataAsError) return { kind: 'meaning', code: meaning.code };

@@ -143,6 +143,16 @@ describe('what does not matter on the day', () => {
     expect(await employmentOf(since2020, contract)).toMatchObject({ code: 'magda.badContent' });
   });
 
+  it('an empty content beside the news that there is none', async () => {
+    for (const type of ['FOUT', 'WAARSCHUWING', 'INFORMATIE']) {
+      const none = exceptions({ code: '30001', type });
+      says(employed.replace(/<Inhoud>.*<\/Inhoud>/, `<Inhoud/>${none}`));
+      expect(await employment()).toMatchObject({ value: { employed: false, contracts: [] } });
+      says(employed.replace('</Inhoud>', `</Inhoud>${exceptions({ code: '30001', type: 'FOUT' })}`));
+      expect(await employment()).toMatchObject({ code: 'magda.badContent' });
+    }
+  });
+
   it('a document type that a remark quotes', async () => {
     const quoted = exceptions({ code: '12345', type: 'WAARSCHUWING' }).replace(
       /<Diagnose>.*?<\/Diagnose>/,
