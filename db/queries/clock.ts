@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
 import type { Database } from '../connect.ts';
+import { prepared } from '../prepared.ts';
 import { clock } from '../schema.ts';
 
 /** How far the application's clock is ahead, in milliseconds: 0 but in a demo. */
 export async function readClockOffset(db: Database): Promise<number> {
-  const [row] = await db.select({ offsetMs: clock.offsetMs }).from(clock);
+  const [row] = await prepared(db, 'w2_clock', () => db.select({ offsetMs: clock.offsetMs }).from(clock)).execute();
   return row?.offsetMs ?? 0;
 }
 
