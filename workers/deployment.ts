@@ -1,8 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import { hasStatus } from '../app/grpc.ts';
-import { cohortWorkflow } from '../workflows/cohorts/contract.ts';
-import { deploymentName, trajectoryWorkflow } from '../workflows/contract.ts';
+import { deploymentName } from '../workflows/contract.ts';
 
 /**
  * Makes a build the current one: new trajectories start on it. The server knows a build only after its worker has polled,
@@ -33,10 +32,10 @@ export async function makeCurrent(
   }
 }
 
-/** How many open trajectories and cohorts are pinned to a build. */
+/** How many runs are open on a build, of whatever kind: each of them answers nobody while nobody serves it. */
 export async function openOn(client: Client, buildId: string): Promise<number> {
   const { count } = await client.workflow.count(
-    `WorkflowType IN ('${trajectoryWorkflow}', '${cohortWorkflow}') AND ExecutionStatus = 'Running' AND TemporalWorkerDeploymentVersion = '${deploymentName}:${buildId}'`,
+    `ExecutionStatus = 'Running' AND TemporalWorkerDeploymentVersion = '${deploymentName}:${buildId}'`,
   );
   return count;
 }

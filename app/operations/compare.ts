@@ -80,11 +80,13 @@ async function compare(app: App, id: string, given: Comparing, silence: Silence)
   const { nowMs, followsEvents = false, answered = false } = given;
   const kind = kindOf(id);
   const kept = given.kept ?? (await kind.read(app.db, id));
-  if (!kept || !kind.isOpen(kept.state)) return [];
+  if (!kept) return [];
   const { state, parked } = kept;
+  const isOfItsEvents = async () => followsEvents || isDeepStrictEqual(await kind.replayed(app.db, id), state);
+  // It closed since it was listed as open, or what it was is not to be seen any more.
+  if (!kind.isOpen(state)) return (await isOfItsEvents()) ? [] : [difference(id, 'state.notItsEvents')];
   const found: Difference[] = [];
-  if (!followsEvents && !isDeepStrictEqual(await kind.replayed(app.db, id), state))
-    found.push(difference(id, 'state.notItsEvents', { sequence: state.sequence }));
+  if (!(await isOfItsEvents())) found.push(difference(id, 'state.notItsEvents', { sequence: state.sequence }));
   if (parked) found.push(difference(id, 'record.parked', { reason: parked }));
   // Of a page the dates are compared at once, and only what differs is looked at here.
   if (!given.kept)

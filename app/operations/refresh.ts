@@ -1,11 +1,11 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Instant } from '../../domain/calendar/index.ts';
-import { deploymentName } from '../../workflows/contract.ts';
 import type { AnyState, StateOf } from '../../workflows/durable/contract.ts';
 import { each } from '../each.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import type { AboutDeadline, Waits } from '../runs/kind.ts';
+import { currentBuild } from '../runs/deployment.ts';
 import { kindOf, kinds } from '../runs/kinds.ts';
 import { openRuns } from '../runs/running.ts';
 
@@ -24,11 +24,7 @@ const patienceMs = 60_000;
 
 /** The build that new runs start on. */
 export async function newestBuild({ client }: App): Promise<string> {
-  const { workerDeploymentInfo } = await client.workflowService.describeWorkerDeployment({
-    namespace: client.options.namespace,
-    deploymentName,
-  });
-  const build = workerDeploymentInfo?.routingConfig?.currentDeploymentVersion?.buildId;
+  const build = await currentBuild(client);
   if (!build) throw new AppError('worker.none', 'no build is current', 'start a worker first: npm start', {});
   return build;
 }

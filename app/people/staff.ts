@@ -114,7 +114,7 @@ export async function addColleague(app: App, given: NewColleague): Promise<{ id:
       `choose from ${organisations.join(', ')}`,
       {
         organisationId: organisationId.slice(0, 64),
-        known: organisations.join(', '),
+        ids: organisations.join(', '),
       },
     );
   if (!(await insertStaff(app.db, { id, name: name.trim(), email, role, organisationId, province })))

@@ -21,7 +21,7 @@ export async function giveToMonths(
   calendar: Present,
   { by, dryRun }: { readonly by: Actor; readonly dryRun: boolean },
 ): Promise<MonthMoves[]> {
-  const living = (await livingMonths(app.db)).map(({ state }) => state);
+  const living = await livingMonths(app.db);
   const take = (state: KnownMonth) => (dryRun ? foretell : give)(app, state, calendar, by);
   const found = await spreadOver(living, calendar, take, (before, after) =>
     movedDays(before.deadlines, after.deadlines, ({ dueOn }) => dueOn),

@@ -1,11 +1,10 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { readCalendar } from '../../db/queries/calendar.ts';
-import { failureOf } from '../each.ts';
+import { each, failureOf } from '../each.ts';
 
 export type Present = Awaited<ReturnType<typeof readCalendar>>;
 
 interface Following {
-  readonly id: string;
   readonly calendarVersion: number;
 }
 
@@ -17,25 +16,31 @@ export interface Spread<Moves> {
   readonly moves: Moves;
 }
 
+/** Told at once; one whose run does not answer is waited for half a minute. */
+const atOnce = 4;
+
 /**
- * Each of those that does not have this calendar yet, one after another; of those of which nothing moves, nothing is told.
+ * Each of those that does not have this calendar yet; of those of which nothing moves, nothing is told. One that fails, or
+ * whose state was spoilt, keeps no other from it.
  * @param take gives it, or foretells it by the very decision that its workflow takes
  */
 export async function spreadOver<State extends Following, Move>(
-  states: readonly State[],
+  rows: readonly { readonly id: string; readonly state: State }[],
   { version }: Present,
   take: (state: State) => Promise<State | { readonly refused: string }>,
   moved: (before: State, after: State) => readonly Move[],
 ): Promise<Spread<readonly Move[]>[]> {
-  const found: Spread<readonly Move[]>[] = [];
-  for (const state of states) {
-    if (state.calendarVersion >= (version ?? 0)) continue;
-    const after = await take(state).catch((error: unknown) => ({ refused: failureOf(error) }));
-    const refusal = 'refused' in after ? after.refused : null;
-    const moves = 'refused' in after ? [] : moved(state, after);
-    if (refusal !== null || moves.length > 0) found.push({ id: state.id, refusal, moves });
-  }
-  return found;
+  const took = async (state: State): Promise<Omit<Spread<readonly Move[]>, 'id'>> => {
+    try {
+      if (state.calendarVersion >= (version ?? 0)) return { refusal: null, moves: [] };
+      const after = await take(state);
+      return 'refused' in after ? { refusal: after.refused, moves: [] } : { refusal: null, moves: moved(state, after) };
+    } catch (error) {
+      return { refusal: failureOf(error), moves: [] };
+    }
+  };
+  const found = await each(rows, atOnce, async ({ id, state }) => ({ id, ...(await took(state)) }));
+  return found.filter(({ refusal, moves }) => refusal !== null || moves.length > 0);
 }
 
 /** Dates of the same things before and after, by the name of the day: those that differ. */

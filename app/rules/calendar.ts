@@ -4,6 +4,7 @@ import {
   decideCohort,
   isCohortRefusal,
   isOpenCohort,
+  type Cohort,
   type CohortRefusal,
   type CohortRefusalCode,
   type OpenCohort,
@@ -28,6 +29,7 @@ import { basisOf } from '../basis.ts';
 import { giveCohortCommand } from '../cohorts/command.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
+import { unlessSpoilt } from '../runs/spoilt.ts';
 
 export interface CalendarView {
   readonly version: number;
@@ -105,7 +107,7 @@ async function giveToAll(app: App, calendar: Present, options: CalendarOptions):
 
 /** Each group that does not have it yet; foretold by the very decision that its workflow takes. */
 async function giveToCohorts(app: App, calendar: Present, { by, dryRun }: CalendarOptions): Promise<CohortMoves[]> {
-  const open = (await openCohorts(app.db)).map(({ state }) => state).filter(isOpenCohort);
+  const open = (await openCohorts(app.db)).flatMap(({ id, state }) => (isOpenOrSpoilt(state) ? [{ id, state }] : []));
   const take = (state: OpenCohort) => (dryRun ? foretell : give)(app, state, calendar, by);
   const found = await spreadOver(open, calendar, take, (before, after) =>
     movedDays(before.sessions, after.sessions, ({ day }) => day),
@@ -117,15 +119,18 @@ async function giveToCohorts(app: App, calendar: Present, { by, dryRun }: Calend
   }));
 }
 
+/** Of one that was spoilt it is said that it did not take it. */
+const isOpenOrSpoilt = (state: Cohort): state is OpenCohort => unlessSpoilt(() => isOpenCohort(state), true);
+
 /** Each agreement that does not have it yet. */
 async function giveToAgreements(app: App, calendar: Present, by: Actor): Promise<AgreementLeft[]> {
-  const states = (await openAgreementRuns(app.db)).map(({ state }) => state);
-  const take = async (state: (typeof states)[number]) => {
+  const open = await openAgreementRuns(app.db);
+  const take = async (state: (typeof open)[number]['state']) => {
     const request = { agreementId: state.id, name: 'adoptCalendar', by, data: { calendar } } as const;
     const result = await giveAgreementCommand(app, request);
     return result.ok ? state : result.refusal;
   };
-  const found = await spreadOver(states, calendar, take, () => []);
+  const found = await spreadOver(open, calendar, take, () => []);
   return found.flatMap(({ id: agreementId, refusal }) => (refusal === null ? [] : [{ agreementId, refusal }]));
 }
 
@@ -168,7 +173,7 @@ async function mustMatter(app: App, change: CalendarChange): Promise<void> {
       'there is no such organisation',
       'choose one of those there are',
       {
-        known: known.join(', '),
+        ids: known.join(', '),
       },
     );
   if (add && (weekdayOf(day) > 5 || isBelgianHoliday(day)))

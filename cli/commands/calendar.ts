@@ -81,7 +81,10 @@ async function change(
       `${organisationText(organisation, 'nl')} ${add ? 'dicht' : 'open'} op ${dateText(on.day)}`,
     );
   }
-  const failed = report.trajectories.some(({ result }) => result === 'failed') || report.agreements.length > 0;
+  const { trajectories, cohorts, months, agreements } = report;
+  const failed =
+    trajectories.some(({ result }) => result === 'failed' || result === 'refused') ||
+    [...cohorts, ...months, ...agreements].some(({ refusal }) => refusal !== null);
   return failed ? exit.refused : exit.ok;
 }
 

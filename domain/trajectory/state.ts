@@ -169,7 +169,8 @@ export const nobodyAbsent: Attendance = { present: 0, excused: 0, absent: 0, abs
  * Consent that was given before it had a scope was given to all look-ups.
  */
 export function completed(state: Trajectory): Trajectory {
-  if (state.phase === 'none') return state;
+  // One that was spoilt is told as it is, for the comparison to say so.
+  if ((state as Trajectory | null) === null || state.phase === 'none') return state;
   const consent = state.phase === 'registration' || state.phase === 'closed' ? null : allSystems;
   const whole: Trajectory = { ...blank, ...{ consent }, ...(state as Partial<typeof state>) } as typeof state;
   const referred = 'referral' in whole && whole.referral ? withProvince(whole, whole.referral) : whole;

@@ -27,8 +27,8 @@ export const programmeProblems = {
     en: 'Nothing changes on {day} for {organisation}: w2 calendar shows the closing days.',
   },
   'calendar.unknownOrganisation': {
-    nl: 'Die organisatie is er niet. Kies uit: {known}.',
-    en: 'There is no such organisation. Choose from: {known}.',
+    nl: 'Die organisatie is er niet. Kies uit: {ids}.',
+    en: 'There is no such organisation. Choose from: {ids}.',
   },
   'calendar.dayOver': {
     nl: '{day} is voorbij (vandaag is {today}). Kies vandaag of een latere dag: wat al verstreken is, verschuift niet meer.',
@@ -203,7 +203,7 @@ export const programmeProblems = {
     en: 'The field {field} is wrong. {expected}',
   },
   'organisation.unknown': {
-    nl: 'Deze organisatie is niet bekend: {organisationId}. Bekend zijn: {known}.',
-    en: 'This organisation is not known: {organisationId}. Known are: {known}.',
+    nl: 'Deze organisatie is niet bekend: {organisationId}. Bekend zijn: {ids}.',
+    en: 'This organisation is not known: {organisationId}. Known are: {ids}.',
   },
 } as const satisfies Record<string, Words>;

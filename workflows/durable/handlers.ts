@@ -8,11 +8,16 @@ import {
   log,
   setHandler,
 } from '@temporalio/workflow';
-import { instantOfMs, isInstant, type Instant } from '../../domain/calendar/index.ts';
+import { instantOfMs, isInstant, msOf, type Instant } from '../../domain/calendar/index.ts';
 import { isRefused, refuse, type CommandInput, type Refusal } from '../../domain/durable/index.ts';
 import type { AnswerOf, AnyEffect, AnyEvent, AnyState, StateOf } from './contract.ts';
 import type { Definition } from './definition.ts';
 import type { Interpreter } from './interpreter.ts';
+
+/** Beyond this a clock that is ahead is a slip of the hand: no life lasts so long, and what was decided is not undone. */
+const farMs = 5 * 366 * 86_400_000;
+const isFar = (at: Instant): boolean => msOf(at) > Date.now() + farMs;
+const tooFar = refuse('command.badField', { field: 'at', expected: 'YYYY-MM-DDTHH:mm:ss.sssZ' });
 
 const asFailure = (refusal: Refusal) =>
   ApplicationFailure.create({ message: refusal.refused, type: 'refused', nonRetryable: true, details: [refusal] });
@@ -77,8 +82,23 @@ export function setHandlers<State extends AnyState, Event extends AnyEvent, Effe
     const { data, at } = signalled(given);
     // Only another workflow's own clock may be ahead of this one's; what a person types says no time.
     const now = !isRefused(by) && by.role === 'system' && isInstant(at) ? at : instantOfMs(Date.now());
-    const answer = isRefused(by) ? by : interpreter.command(name, { by, data, at: now });
+    const answer = isRefused(by) ? by : isFar(now) ? tooFar : signalledCommand(name, { by, data, at: now });
     if (isRefused(answer)) interpreter.note((state, context) => definition.refusedSignal(state, name, answer, context));
+  }
+
+  /** What nobody checked before it came may hold what our own code throws at: then it is refused, and the run lives on. */
+  function signalledCommand(name: string, input: CommandInput): AnswerOf<State, Event> | Refusal {
+    const fails = (): Refusal | null => {
+      try {
+        return interpreter.wouldRefuse(name, input);
+      } catch (error) {
+        log.warn('a signal holds what cannot be decided', { name });
+        if (error instanceof TypeError || error instanceof RangeError)
+          return refuse('command.badField', { field: '(data)', expected: '{…}' });
+        throw error;
+      }
+    };
+    return fails() ?? interpreter.command(name, input);
   }
 
   setHandler(defineSignal('refresh'), refresh, { description: 'Continue as new on the newest build.' });
