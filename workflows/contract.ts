@@ -4,7 +4,6 @@ import type {
   Effect,
   OutsideSystem,
   RecordBatch,
-  Refusal,
   Trajectory,
   TrajectoryEvent,
 } from '../domain/trajectory/index.ts';
@@ -153,5 +152,3 @@ export interface WebhookActivities {
     readonly now: Instant;
   }): Promise<{ readonly again: Instant | null }>;
 }
-
-export type { Refusal };

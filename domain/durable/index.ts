@@ -1,4 +1,3 @@
-export type { WithEdition } from './edition.ts';
 export type { Actor } from './actor.ts';
 export { recordRefusals, type Batch, type RunSaid } from './batch.ts';
 export type { CommandInput, CommandSpec } from './command.ts';

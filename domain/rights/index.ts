@@ -1,18 +1,6 @@
 /** Who may do and see what. */
 export { announcedTypes, mayBeAnnounced } from './announced.ts';
-export {
-  actorOfCaller,
-  direct,
-  idOfCaller,
-  type Caller,
-  type Citizen,
-  type Colleague,
-  type ColleagueRole,
-  type Direct,
-  type Machine,
-  type OcmwWorker,
-  type Specialist,
-} from './caller.ts';
+export { actorOfCaller, direct, idOfCaller, type Caller, type Colleague, type ColleagueRole } from './caller.ts';
 export { mayCommand, mayCommandAgreement, mayCommandCohort, mayCommandMonth } from './commands.ts';
 export {
   classesOf,
@@ -46,10 +34,8 @@ export {
   type AtPartner,
   type CohortFacts,
   type ColleagueFacts,
-  type MessageFacts,
-  type MonthFacts,
   type Relation,
   type TrajectoryFacts,
 } from './relation.ts';
 export { scopeOf, type Scope } from './scope.ts';
-export { show, type Fields, type Shown } from './show.ts';
+export { show, type Fields } from './show.ts';
