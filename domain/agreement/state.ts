@@ -1,6 +1,5 @@
-import type { Instant, LocalDate } from '../calendar/index.ts';
-import type { Deadline } from '../durable/deadline.ts';
-import type { WithEdition } from '../durable/edition.ts';
+import type { LocalDate } from '../calendar/index.ts';
+import type { DurableFile } from '../durable/file.ts';
 import type { Province } from '../rules/index.ts';
 import type { ActionTitle } from './codes.ts';
 import type { Owned } from './events.ts';
@@ -27,9 +26,8 @@ export interface AgreedPlan {
   readonly agreedOn: LocalDate;
 }
 
-/** What every phase knows. Plain JSON: it crosses continue-as-new. */
-export interface AgreementFile extends WithEdition {
-  readonly id: string;
+/** What every phase knows. */
+export interface AgreementFile extends DurableFile {
   /** Its row in the side store, which decides whether anything is exchanged. */
   readonly rowId: string;
   readonly nis: string;
@@ -42,14 +40,6 @@ export interface AgreementFile extends WithEdition {
   /** One for each year, the oldest first. */
   readonly plans: readonly AgreedPlan[];
   readonly actions: readonly AgreementAction[];
-  readonly ruleVersion: string;
-  readonly calendarVersion: number;
-  readonly sequence: number;
-  /** When the last event was decided; its clock never runs back. */
-  readonly lastAt: Instant;
-  /** How many deadlines were ever opened: numbers their ids. */
-  readonly opened: number;
-  readonly deadlines: readonly Deadline[];
 }
 
 export interface NotBegun {

@@ -1,7 +1,6 @@
-import type { Instant, LocalDate } from '../calendar/index.ts';
-import type { WithEdition } from '../durable/edition.ts';
+import type { LocalDate } from '../calendar/index.ts';
+import type { DurableFile } from '../durable/file.ts';
 import type { Partner, Province, Track } from '../rules/index.ts';
-import type { Deadline } from '../trajectory/index.ts';
 
 /** One meeting of the group. Its day is pinned by the event that planned or moved it. */
 export interface Session {
@@ -31,9 +30,8 @@ export interface Member {
   readonly refused: { readonly command: string; readonly code: string } | null;
 }
 
-/** What every phase knows. Plain JSON: it crosses continue-as-new. */
-export interface CohortFile extends WithEdition {
-  readonly id: string;
+/** What every phase knows. */
+export interface CohortFile extends DurableFile {
   readonly partner: Partner;
   readonly track: Track;
   readonly province: Province;
@@ -42,16 +40,8 @@ export interface CohortFile extends WithEdition {
   /** As planned. */
   readonly startsOn: LocalDate;
   readonly plannedOn: LocalDate;
-  readonly ruleVersion: string;
-  readonly calendarVersion: number;
-  readonly sequence: number;
-  /** When the last event was decided; the clock of a cohort never runs back. */
-  readonly lastAt: Instant;
-  /** How many deadlines were ever opened: numbers their ids. */
-  readonly opened: number;
   readonly sessions: readonly Session[];
   readonly members: readonly Member[];
-  readonly deadlines: readonly Deadline[];
 }
 
 export interface NotPlanned {

@@ -1,6 +1,5 @@
-import type { Instant, LocalDate } from '../calendar/index.ts';
-import type { Deadline } from '../durable/deadline.ts';
-import type { WithEdition } from '../durable/edition.ts';
+import type { LocalDate } from '../calendar/index.ts';
+import type { DurableFile } from '../durable/file.ts';
 import type { Partner, Province } from '../rules/index.ts';
 import type { Activity } from './codes.ts';
 import type { Month } from './id.ts';
@@ -18,9 +17,8 @@ export interface Entry {
   readonly corrects: string | null;
 }
 
-/** What every phase knows. Plain JSON: it crosses continue-as-new. */
-export interface MonthFile extends WithEdition {
-  readonly id: string;
+/** What every phase knows. */
+export interface MonthFile extends DurableFile {
   readonly contractId: string;
   readonly month: Month;
   readonly partner: Partner;
@@ -30,15 +28,7 @@ export interface MonthFile extends WithEdition {
   readonly lastDay: LocalDate;
   /** Of the whole contract. */
   readonly budgetedMinutes: number;
-  readonly ruleVersion: string;
-  readonly calendarVersion: number;
-  readonly sequence: number;
-  /** When the last event was decided; its clock never runs back. */
-  readonly lastAt: Instant;
-  /** How many deadlines were ever opened: numbers their ids. */
-  readonly opened: number;
   readonly entries: readonly Entry[];
-  readonly deadlines: readonly Deadline[];
 }
 
 export interface NotOpened {
