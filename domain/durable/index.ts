@@ -10,5 +10,6 @@ export type { Notice } from './notice.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { isRefused, refuse, type Refusal } from './refusal.ts';
 export { firesAt } from './spread.ts';
+export type { DurableFile } from './file.ts';
 export type { AnyState } from './story.ts';
 export type { DeadlineWait } from './waiting.ts';
