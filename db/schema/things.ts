@@ -11,13 +11,12 @@ import {
   smallint,
   text,
   unique,
-  uuid,
   type AnyPgColumn,
 } from 'drizzle-orm/pg-core';
 import type { Actor, Envelope, Notice } from '../../domain/durable/index.ts';
 import type { RuleKey } from '../../domain/rules/index.ts';
 import { effectStatuses, recipients, type EffectStatus } from '../codes.ts';
-import { among, instant, localDay } from './columns.ts';
+import { among, instant, localDay, ownId } from './columns.ts';
 import { staff } from './staff.ts';
 
 /**
@@ -136,9 +135,7 @@ export const noticesTable = <Effect extends Notice>(name: string, root: () => An
 
 /** What is written once per effect, however often the writing is tried, and leaves by mail. */
 export const mailColumns = () => ({
-  id: uuid('id')
-    .primaryKey()
-    .default(sql`gen_random_uuid()`),
+  id: ownId(),
   effectKey: text('effect_key').notNull(),
   subject: text('subject').notNull(),
   text: text('text').notNull(),
