@@ -18,7 +18,6 @@ export { maskedEmail, maskedPhone } from './mask.ts';
 export { machineScopes, mayDo, operations, scopeNeeded, type Operation } from './operations.ts';
 export { glassHours, glassReasons, revealReasons, type GlassReason, type RevealReason } from './reasons.ts';
 export {
-  relations,
   relationsToAgreement,
   relationsToCohort,
   relationsToColleague,
@@ -28,14 +27,13 @@ export {
   relationsToProspect,
   relationsToProvince,
   relationsToTrajectory,
-  standingOf,
   type AgreementFacts,
   type Asker,
   type AtPartner,
   type CohortFacts,
   type ColleagueFacts,
-  type Relation,
   type TrajectoryFacts,
 } from './relation.ts';
 export { scopeOf, type Scope } from './scope.ts';
 export { show, type Fields } from './show.ts';
+export { relations, standingOf, type Relation } from './standing.ts';
