@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/index.ts';
-import type { DurableFile } from '../durable/file.ts';
+import { assertFile, type DurableFile } from '../durable/file.ts';
 import type { Province } from '../rules/index.ts';
 import type { ActionTitle } from './codes.ts';
 import type { Owned } from './events.ts';
@@ -69,20 +69,7 @@ export const planOf = ({ plans }: AgreementFile, year: number): AgreedPlan | und
 export const actionOf = ({ actions }: AgreementFile, id: string): AgreementAction | undefined =>
   actions.find((action) => action.id === id);
 
-/**
- * Asserts at a JSON border that this is an agreement's state: damage is found where it comes in. Names the field, never its value.
- */
+/** Asserts it at a JSON border: damage is found where it comes in. */
 export function assertAgreement(value: unknown): asserts value is Agreement {
-  const state = value as Partial<BegunAgreement> | null;
-  const wrong =
-    typeof state !== 'object' || state === null || !(agreementPhases as readonly unknown[]).includes(state.phase)
-      ? 'phase'
-      : typeof state.id !== 'string'
-        ? 'id'
-        : !Number.isInteger(state.sequence)
-          ? 'sequence'
-          : ![state.plans, state.actions, state.deadlines].every((list) => Array.isArray(list))
-            ? 'plans, actions or deadlines'
-            : null;
-  if (wrong) throw new TypeError(`not the state of an agreement: ${wrong}`);
+  assertFile(value, 'the state of an agreement', agreementPhases, ['plans', 'actions', 'deadlines']);
 }

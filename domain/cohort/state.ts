@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/index.ts';
-import type { DurableFile } from '../durable/file.ts';
+import { assertFile, type DurableFile } from '../durable/file.ts';
 import type { Partner, Province, Track } from '../rules/index.ts';
 
 /** One meeting of the group. Its day is pinned by the event that planned or moved it. */
@@ -75,20 +75,7 @@ export const isOpenCohort = (state: Cohort): state is OpenCohort =>
 /** Who takes a place. */
 export const present = (members: readonly Member[]): Member[] => members.filter(({ status }) => status !== 'left');
 
-/**
- * Asserts at a JSON border that this is a cohort's state: damage is found where it comes in. Names the field, never its value.
- */
+/** Asserts it at a JSON border: damage is found where it comes in. */
 export function assertCohort(value: unknown): asserts value is Cohort {
-  const state = value as Partial<PlannedOnce> | null;
-  const wrong =
-    typeof state !== 'object' || state === null || !(cohortPhases as readonly unknown[]).includes(state.phase)
-      ? 'phase'
-      : typeof state.id !== 'string'
-        ? 'id'
-        : !Number.isInteger(state.sequence)
-          ? 'sequence'
-          : ![state.sessions, state.members, state.deadlines].every((list) => Array.isArray(list))
-            ? 'sessions, members or deadlines'
-            : null;
-  if (wrong) throw new TypeError(`not a cohort's state: ${wrong}`);
+  assertFile(value, "a cohort's state", cohortPhases, ['sessions', 'members', 'deadlines']);
 }

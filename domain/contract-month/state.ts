@@ -1,5 +1,5 @@
 import type { LocalDate } from '../calendar/index.ts';
-import type { DurableFile } from '../durable/file.ts';
+import { assertFile, type DurableFile } from '../durable/file.ts';
 import type { Partner, Province } from '../rules/index.ts';
 import type { Activity } from './codes.ts';
 import type { Month } from './id.ts';
@@ -77,20 +77,7 @@ export const sumOfEntry = (entries: readonly Entry[], id: string): number =>
 export const minutesOn = (entries: readonly Entry[], staffId: string, day: LocalDate): number =>
   minutesOf(entries.filter((one) => one.staffId === staffId && one.day === day));
 
-/**
- * Asserts at a JSON border that this is a month's state: damage is found where it comes in. Names the field, never its value.
- */
+/** Asserts it at a JSON border: damage is found where it comes in. */
 export function assertMonth(value: unknown): asserts value is ContractMonth {
-  const state = value as Partial<KnownMonth> | null;
-  const wrong =
-    typeof state !== 'object' || state === null || !(monthPhases as readonly unknown[]).includes(state.phase)
-      ? 'phase'
-      : typeof state.id !== 'string'
-        ? 'id'
-        : !Number.isInteger(state.sequence)
-          ? 'sequence'
-          : ![state.entries, state.deadlines].every((list) => Array.isArray(list))
-            ? 'entries or deadlines'
-            : null;
-  if (wrong) throw new TypeError(`not the state of a contract's month: ${wrong}`);
+  assertFile(value, "the state of a contract's month", monthPhases, ['entries', 'deadlines']);
 }

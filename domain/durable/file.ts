@@ -15,3 +15,19 @@ export interface DurableFile extends WithEdition {
   readonly opened: number;
   readonly deadlines: readonly Deadline[];
 }
+
+/** Asserts at a JSON border that this is such a state. Names the field, never its value. @param lists its fields that are lists */
+export function assertFile(value: unknown, what: string, phases: readonly string[], lists: readonly string[]): void {
+  const state = value as Readonly<Record<string, unknown>> | null;
+  const wrong =
+    typeof state !== 'object' || state === null || !(phases as readonly unknown[]).includes(state['phase'])
+      ? 'phase'
+      : typeof state['id'] !== 'string'
+        ? 'id'
+        : !Number.isInteger(state['sequence'])
+          ? 'sequence'
+          : !lists.every((list) => Array.isArray(state[list]))
+            ? `${lists.slice(0, -1).join(', ')} or ${lists.at(-1)}`
+            : null;
+  if (wrong) throw new TypeError(`not ${what}: ${wrong}`);
+}
