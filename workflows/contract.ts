@@ -106,7 +106,7 @@ export interface SweepReport {
 }
 
 /** Where a sweep begins: what it does, or the report that there is already. */
-export type SweepBegun =
+type SweepBegun =
   | { readonly begun: false; readonly report: SweepReport }
   | {
       readonly begun: true;
@@ -117,7 +117,7 @@ export type SweepBegun =
       readonly jobs: readonly string[];
     };
 
-export interface SweepDay {
+interface SweepDay {
   readonly day: LocalDate;
   readonly now: Instant;
 }

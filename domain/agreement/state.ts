@@ -50,7 +50,7 @@ export interface RunningAgreement extends AgreementFile {
   /** Why it ends on its last day, where somebody fixed that; null: nobody did. */
   readonly ending: string | null;
 }
-export interface EndedAgreement extends AgreementFile {
+interface EndedAgreement extends AgreementFile {
   readonly phase: 'ended';
   readonly endedOn: LocalDate;
   readonly because: string;

@@ -31,7 +31,7 @@ export interface Member {
 }
 
 /** What every phase knows. */
-export interface CohortFile extends DurableFile {
+interface CohortFile extends DurableFile {
   readonly partner: Partner;
   readonly track: Track;
   readonly province: Province;
@@ -56,7 +56,7 @@ export interface RunningCohort extends CohortFile {
   /** The last consultation; left out before the first, and by earlier releases. */
   readonly consultedOn?: LocalDate;
 }
-export interface EndedCohort extends CohortFile {
+interface EndedCohort extends CohortFile {
   readonly phase: 'ended';
   readonly startedOn: LocalDate | null;
   readonly endedOn: LocalDate;

@@ -24,7 +24,7 @@ type When = Omit<Asked, 'today' | 'endedFor'> & {
 };
 
 /** Nobody ever does it. */
-export const never = null;
+const never = null;
 
 /** The day on which somebody does what a deadline asks; null: nobody ever does. What nobody has to do is not asked here. */
 export function dayOfActing({ deadline, state, draws, key, behaviour, stretch }: When): LocalDate | null {

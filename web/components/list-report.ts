@@ -28,7 +28,7 @@ const atOnce = 4;
 export const lineText = ({ line, sheet }: Line, lang: Lang): string =>
   sheet === undefined ? String(line) : filled(listWords[lang].onSheet, { line, sheet });
 
-export const keyOf = ({ line, sheet = '' }: Line): string => `${line} ${sheet}`;
+const keyOf = ({ line, sheet = '' }: Line): string => `${line} ${sheet}`;
 
 /** How many there are of each kind, to see at a glance. */
 export const tally = (title: string, counts: readonly (readonly [string, number])[]): Html =>
