@@ -7,7 +7,7 @@ import { RecordRefused } from '../db/recorder.ts';
  * What an activity may throw. Histories keep failure messages for months, and a database error quotes the values of its
  * statement: so only codes go out. A refusal to record is final; everything else is tried again.
  */
-export function failureOf(error: unknown): ApplicationFailure {
+function failureOf(error: unknown): ApplicationFailure {
   if (error instanceof ApplicationFailure) return error;
   if (error instanceof RecordRefused) return ApplicationFailure.nonRetryable(error.message, error.type);
   const code = codeOf(error);

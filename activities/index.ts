@@ -19,7 +19,7 @@ import { releasePlace, requestPlace } from './places.ts';
 import { recordActivity } from './record.ts';
 import { mailDigests, writeDigests } from './digests.ts';
 
-export type { Fact, Outside, CallLimiter, Question } from './outside.ts';
+export type { Outside } from './outside.ts';
 export { guarded } from './failure.ts';
 
 export interface Dependencies {

@@ -62,7 +62,7 @@ export function heldUntil({ quiet }: Mailer, now: Instant, reader: Reader): Inst
 }
 
 /** Why the mail server takes nothing for this address, as RFC 3463 says it or as the bare reply; null: it said no such thing. */
-export function refusedFor(error: unknown): string | null {
+function refusedFor(error: unknown): string | null {
   const {
     code,
     command,

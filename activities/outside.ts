@@ -12,7 +12,7 @@ export interface Fact {
 }
 
 /** What one question carries. Numbers of persons go no further than this. */
-export interface Question {
+interface Question {
   /** 11 digits. */
   readonly insz: string;
   /** The day asked about, or from which it counts. */

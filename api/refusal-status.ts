@@ -1,11 +1,12 @@
 import type { AgreementRefusalCode } from '../domain/agreement/index.ts';
 import type { CohortRefusalCode } from '../domain/cohort/index.ts';
 import type { MonthRefusalCode } from '../domain/contract-month/index.ts';
+import type { SharedRefusalCode } from '../domain/durable/refusal.ts';
 import type { RefusalCode } from '../domain/trajectory/index.ts';
 import type { ProblemStatus } from './status.ts';
 
-/** The one table from refusals to HTTP; total by its type. */
-export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
+/** Of the refusals that every durable thing has. */
+const sharedStatus: Readonly<Record<SharedRefusalCode, ProblemStatus>> = {
   'command.unknown': 404,
   'command.missingField': 422,
   'command.badField': 422,
@@ -14,6 +15,13 @@ export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
   'date.inFuture': 422,
   'date.before': 422,
   'date.after': 422,
+  'limit.reached': 409,
+  'calendar.notNewer': 409,
+};
+
+/** The one table from refusals to HTTP; total by its type. */
+export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
+  ...sharedStatus,
   'date.beforeEntry': 422,
   'trajectory.exists': 409,
   'trajectory.notRegistered': 404,
@@ -95,8 +103,6 @@ export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
   'correction.notCorrectable': 409,
   'rules.same': 409,
   'rules.unknownRule': 409,
-  'calendar.notNewer': 409,
-  'limit.reached': 409,
   'lookup.unknown': 404,
   'lookup.notAsked': 409,
   'lookup.pending': 409,
@@ -109,16 +115,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
 
 /** The same for groups. */
 export const cohortRefusalStatus: Readonly<Record<CohortRefusalCode, ProblemStatus>> = {
-  'command.unknown': 404,
-  'command.missingField': 422,
-  'command.badField': 422,
-  'command.unknownField': 422,
-  'actor.notAllowed': 403,
-  'date.inFuture': 422,
-  'date.before': 422,
-  'date.after': 422,
-  'limit.reached': 409,
-  'calendar.notNewer': 409,
+  ...sharedStatus,
   'cohort.notPlanned': 409,
   'cohort.notRunning': 409,
   'cohort.ended': 409,
@@ -147,16 +144,7 @@ export const cohortRefusalStatus: Readonly<Record<CohortRefusalCode, ProblemStat
 
 /** The same for agreements. */
 export const agreementRefusalStatus: Readonly<Record<AgreementRefusalCode, ProblemStatus>> = {
-  'command.unknown': 404,
-  'command.missingField': 422,
-  'command.badField': 422,
-  'command.unknownField': 422,
-  'actor.notAllowed': 403,
-  'date.inFuture': 422,
-  'date.before': 422,
-  'date.after': 422,
-  'limit.reached': 409,
-  'calendar.notNewer': 409,
+  ...sharedStatus,
   'agreement.notBegun': 409,
   'agreement.over': 409,
   'agreement.dayBefore': 422,
@@ -183,16 +171,7 @@ export const agreementRefusalStatus: Readonly<Record<AgreementRefusalCode, Probl
 
 /** The same for the month of a contract. */
 export const monthRefusalStatus: Readonly<Record<MonthRefusalCode, ProblemStatus>> = {
-  'command.unknown': 404,
-  'command.missingField': 422,
-  'command.badField': 422,
-  'command.unknownField': 422,
-  'actor.notAllowed': 403,
-  'date.inFuture': 422,
-  'date.before': 422,
-  'date.after': 422,
-  'limit.reached': 409,
-  'calendar.notNewer': 409,
+  ...sharedStatus,
   'month.notOpened': 404,
   'month.handedIn': 409,
   'month.notHandedIn': 409,

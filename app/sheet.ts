@@ -2,7 +2,7 @@ import { stringify } from 'csv-stringify/sync';
 import { utils, write, type WorkSheet } from '@e965/xlsx';
 
 /** A cell: text, a whole number, or an amount in whole cents. */
-export type Cell = string | number | { readonly cents: number };
+type Cell = string | number | { readonly cents: number };
 export type Row = readonly Cell[];
 
 export interface Sheet {

@@ -56,7 +56,7 @@ export async function connectTemporal(settings: TemporalSettings): Promise<Conne
   });
 }
 
-export type TemporalProblem = keyof typeof hints;
+type TemporalProblem = keyof typeof hints;
 
 const { temporalAddress: address } = variables;
 const hints = {

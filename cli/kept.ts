@@ -6,7 +6,7 @@ import { problemSentence } from '../words/index.ts';
 import { UsageError } from './exit.ts';
 
 /** Who signed in at this terminal, at one W². */
-export interface Kept {
+interface Kept {
   readonly token: string;
   /** As whom commands are given (`mediator:mediator-1.limburg`); null: somebody who gives none. */
   readonly actor: string | null;

@@ -45,18 +45,7 @@ export const effectKinds = covers<Effect['kind']>()([
   'releasePlace',
   'tellCohort',
 ]);
-export const recipients = covers<Recipient>()([
-  'mediator',
-  'partner',
-  'groupWorker',
-  'jobCoach',
-  'teamLead',
-  'rule',
-  'system',
-  'partnerCoordinator',
-  'programmeCoordinator',
-  'jobseeker',
-]);
+export const recipients = covers<Recipient>()([...owners, 'partnerCoordinator', 'programmeCoordinator', 'jobseeker']);
 
 export const staffRoles = [
   'mediator',

@@ -8,7 +8,7 @@ import { messageMatter, type MessageMatter, type ToldOf } from './queries/tellin
 export type Notify = Extract<Effect, { kind: 'notify' }>;
 
 /** Puts in words what a message says. */
-export type Wording = (matter: MessageMatter) => { readonly subject: string; readonly text: string };
+type Wording = (matter: MessageMatter) => { readonly subject: string; readonly text: string };
 
 interface Telling {
   readonly now: Instant;

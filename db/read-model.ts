@@ -30,7 +30,7 @@ export interface Unfolded {
   readonly placesAccepted: readonly string[];
 }
 export type Registered = Exclude<Trajectory, { phase: 'none' }>;
-export type DeadlineRow = Required<typeof deadlineTable.$inferInsert>;
+type DeadlineRow = Required<typeof deadlineTable.$inferInsert>;
 
 /** Evolves the state through the events, and collects what the read models must learn. Throws when they cannot follow each other. */
 export function unfold(trajectoryId: string, before: Trajectory, events: readonly TrajectoryEvent[]): Unfolded {

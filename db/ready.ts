@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type pg from 'pg';
 
-export type DatabaseProblem =
+type DatabaseProblem =
   | 'database.unreachable'
   | 'database.login'
   | 'database.missing'
@@ -53,7 +53,7 @@ const certificate =
   /^(SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_\w+|CERT_\w+|ERR_TLS_CERT_\w+|ERR_SSL_\w+|ERR_OSSL_\w+)$/;
 
 /** What the driver threw while connecting, by what one can do about it. */
-export function databaseFindingOf(thrown: unknown): DatabaseFinding {
+function databaseFindingOf(thrown: unknown): DatabaseFinding {
   const { code, message } = thrown as { code?: unknown; message?: unknown };
   const reason = typeof code === 'string' ? code : 'no code';
   if (reason === '28000' && /no encryption|SSL off/.test(String(message)))

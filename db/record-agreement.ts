@@ -7,24 +7,19 @@ import {
   type BegunAgreement,
 } from '../domain/agreement/index.ts';
 import type { LocalDate } from '../domain/calendar/index.ts';
-import { escalationLevel, isTask } from '../domain/durable/deadline.ts';
-import type { Durable } from './recorder.ts';
+import { isTask } from '../domain/durable/deadline.ts';
+import { rootColumnsOf, type Durable } from './recorder.ts';
 import type { Row } from './rows.ts';
 import { agreementActions, agreementEffects, agreementEvents, agreementRuns, agreements } from './schema.ts';
 
 const columnsOf = (state: BegunAgreement) => ({
+  ...rootColumnsOf(state, agreementSteps(state)[0]?.on),
   rowId: state.rowId,
   nis: state.nis,
   province: state.province,
-  phase: state.phase,
   termEndsOn: state.termEndsOn,
   plannedYear: state.plans.at(-1)?.year ?? null,
   dueOn: earliest(state.deadlines.filter(isTask).map(({ dueOn }) => dueOn)),
-  nextOn: agreementSteps(state)[0]?.on ?? null,
-  escalation: Math.max(0, ...state.deadlines.map(escalationLevel)),
-  sequence: state.sequence,
-  state,
-  lastAt: state.lastAt,
 });
 
 const earliest = (days: readonly LocalDate[]): LocalDate | null => [...days].sort()[0] ?? null;

@@ -6,29 +6,23 @@ import {
   type CohortEvent,
   type PlannedOnce,
 } from '../domain/cohort/index.ts';
-import { escalationLevel } from '../domain/trajectory/index.ts';
 import type { Database } from './connect.ts';
-import { append, recordBatch, type Durable } from './recorder.ts';
+import { append, recordBatch, rootColumnsOf, type Durable } from './recorder.ts';
 import type { Row } from './rows.ts';
 import { cohortAttendance, cohortEffects, cohortEvents, cohortMembers, cohorts, cohortSessions } from './schema.ts';
 
 /** The columns of `cohorts` that follow from the state. */
 function columnsOf(state: PlannedOnce) {
   return {
+    ...rootColumnsOf(state, cohortSteps(state)[0]?.on),
     partner: state.partner,
     track: state.track,
     province: state.province,
     groupWorkerId: state.groupWorkerId,
     size: state.size,
-    phase: state.phase,
     startsOn: state.startsOn,
     startedOn: 'startedOn' in state ? state.startedOn : null,
     endedOn: state.phase === 'ended' ? state.endedOn : null,
-    nextOn: cohortSteps(state)[0]?.on ?? null,
-    escalation: Math.max(0, ...state.deadlines.map(escalationLevel)),
-    sequence: state.sequence,
-    state,
-    lastAt: state.lastAt,
   };
 }
 

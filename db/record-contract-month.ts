@@ -6,26 +6,20 @@ import {
   type KnownMonth,
   type MonthEvent,
 } from '../domain/contract-month/index.ts';
-import { escalationLevel } from '../domain/trajectory/index.ts';
-import type { Durable } from './recorder.ts';
+import { rootColumnsOf, type Durable } from './recorder.ts';
 import type { Row } from './rows.ts';
 import { contractMonthEffects, contractMonthEvents, contractMonths, hourEntries } from './schema.ts';
 
 function columnsOf(state: KnownMonth) {
   return {
+    ...rootColumnsOf(state, monthSteps(state)[0]?.on),
     contractId: state.contractId,
     month: state.month,
     partner: state.partner,
     provinces: state.provinces,
-    phase: state.phase,
     minutes: minutesOf(state.entries),
     submittedOn: state.phase === 'submitted' ? state.submittedOn : null,
     approvedOn: state.phase === 'approved' ? state.approvedOn : null,
-    nextOn: monthSteps(state)[0]?.on ?? null,
-    escalation: Math.max(0, ...state.deadlines.map(escalationLevel)),
-    sequence: state.sequence,
-    state,
-    lastAt: state.lastAt,
   };
 }
 

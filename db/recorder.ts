@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import { getTableColumns, getTableName, type AnyColumn } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { Instant, LocalDate } from '../domain/calendar/index.ts';
-import type { Batch as Decided } from '../domain/durable/index.ts';
-import { recordRefusals } from '../domain/trajectory/index.ts';
+import { recordRefusals, type Batch as Decided, type DurableFile } from '../domain/durable/index.ts';
+import { escalationLevel } from '../domain/durable/deadline.ts';
 import type { Database } from './connect.ts';
 import { named, writeRows, type Row, type Write } from './rows.ts';
 import { runsSaid } from './schema.ts';
@@ -53,6 +53,19 @@ type Batch<Event> = Decided<Event, AnyEffect> & { readonly id: string };
 
 /** A table with one row per life: its state after the last event, and the columns that follow from it. */
 type Root = PgTable & Readonly<Record<'id' | 'sequence' | 'epoch' | 'state' | 'parked', AnyColumn>>;
+
+/** What the row of each says out of its state. @param nextOn the day of the next thing that time does */
+export const rootColumnsOf = <State extends DurableFile & { readonly phase: string }>(
+  state: State,
+  nextOn: LocalDate | undefined,
+) => ({
+  phase: state.phase as State['phase'],
+  nextOn: nextOn ?? null,
+  escalation: Math.max(0, ...state.deadlines.map(escalationLevel)),
+  sequence: state.sequence,
+  state,
+  lastAt: state.lastAt,
+});
 
 /** What is recorded event by event, and can be started again from that: where it stands, and what follows from its events. */
 export interface Durable<Stored, Event extends AnyEvent, Unfolded> {

@@ -11,7 +11,7 @@ const purpose =
  * The two contracts of the programme as the answers to parliament describe them: partners, provinces, tracks, compensation and
  * shares are stated [S]; numbers, hours, rate and budget are ours [D], by the year, and are marked so.
  */
-export function firstContracts(first: number, last: number): readonly TenderContract[] {
+function firstContracts(first: number, last: number): readonly TenderContract[] {
   const years = Array.from({ length: last - first + 1 }, (_, ahead) => first + ahead);
   const shared = {
     validFrom: `${first}-01-01` as LocalDate,

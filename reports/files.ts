@@ -21,7 +21,7 @@ export interface ReportFile {
 /** ISCED 2011: the levels in each group. */
 const isced: Readonly<Record<string, string>> = { low: '0-2', middle: '3-4', high: '5-8' };
 
-export const baseColumns = [
+const baseColumns = [
   'figure',
   'province',
   'province_nis',

@@ -116,7 +116,7 @@ export function tablesOf(release: Release, figure: PublishedFigure, lang: Lang):
 }
 
 /** Those that are shown: which there are follows from what is published. */
-export const kindsOf = (table: ProtectedTable): readonly string[] => Object.keys(sums(table.shown, ['kind']));
+const kindsOf = (table: ProtectedTable): readonly string[] => Object.keys(sums(table.shown, ['kind']));
 
 function byKind(table: ProtectedTable, lang: Lang): ReportTable {
   const t = reportWords[lang];

@@ -49,7 +49,7 @@ export function summaryTexts({ release, before }: ReleasePair, lang: Lang): read
 }
 
 /** Whole percents of what is shown; null: of too few people. */
-export function shareAtWork(release: Release): number | null {
+function shareAtWork(release: Release): number | null {
   const table = tableOf(release, 'outcomeGuidance');
   const kinds = table ? sums(table.shown, ['kind']) : {};
   const all = Object.values(kinds).reduce((sum, count) => sum + count, 0);

@@ -24,7 +24,7 @@ import { signInTable } from './sign-in.ts';
 
 export const projectRoot = fileURLToPath(new URL('..', import.meta.url));
 
-export const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 export type LogLevel = (typeof logLevels)[number];
 
 /** Who reads the settings: a door or a worker needs all that production needs, these two only their own. */

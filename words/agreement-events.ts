@@ -1,9 +1,10 @@
 import { assertNever } from '../domain/assert-never.ts';
 import { agreementCommandSpecs, type AgreementEvent } from '../domain/agreement/index.ts';
+import { isAboutDeadline } from '../domain/durable/deadline-events.ts';
 import { rulesOfAgreements, type RuleKey } from '../domain/rules/index.ts';
 import { longDate, type Lang } from './lang.ts';
+import { deadlineSentence } from './deadline-events.ts';
 import { refusedText } from './refused.ts';
-import { rungText } from './rules.ts';
 import {
   actionDropReasonWords,
   actionTitleWords,
@@ -13,8 +14,11 @@ import {
 } from './agreement-codes.ts';
 
 const titles = rulesOfAgreements.at(-1)!.rules;
-/** What a rule of agreements is called. */
-const agreementRuleTitle = (rule: RuleKey, lang: Lang): string => titles[rule]?.title[lang] ?? rule;
+/** What a rule of agreements is called, and whose task it is. */
+const ruleOfAgreements = {
+  titleOf: (rule: RuleKey, lang: Lang): string => titles[rule]?.title[lang] ?? rule,
+  ownerOf: (rule: RuleKey) => titles[rule].owner,
+};
 
 export const agreementCommandText = (name: string, lang: Lang): string =>
   Object.hasOwn(agreementCommandSpecs, name)
@@ -29,9 +33,9 @@ const dropText = (reason: Extract<AgreementEvent, { type: 'ActionDropped' }>['re
 
 /** What happened, as people tell it. */
 export function agreementEventSentence(event: AgreementEvent, lang: Lang): string {
+  if (isAboutDeadline(event)) return deadlineSentence(event, ruleOfAgreements, lang);
   const nl = lang === 'nl';
   const day = (date: string) => longDate(date as AgreementEvent['on'], lang);
-  const task = 'rule' in event ? agreementRuleTitle(event.rule, lang) : '';
   switch (event.type) {
     case 'AgreementBegan':
       return nl ? `Overeenkomst vanaf ${day(event.from)}` : `Agreement from ${day(event.from)}`;
@@ -78,27 +82,6 @@ export function agreementEventSentence(event: AgreementEvent, lang: Lang): strin
       const [what, why] = [agreementCommandText(event.command, lang), refusedText(event.code, lang)];
       return nl ? `Opdracht geweigerd: ${what} (${why})` : `The signal was refused: ${what} (${why})`;
     }
-    case 'DeadlineOpened': {
-      const { rule, dueOn } = event.deadline;
-      const what = agreementRuleTitle(rule, lang);
-      return nl ? `${what}: uiterlijk ${day(dueOn)}` : `${what}: by ${day(dueOn)}`;
-    }
-    case 'DeadlineReached':
-      return `${task}: ${rungText(event.rung, titles[event.rule].owner, lang)}`;
-    case 'DeadlineMet':
-      return nl
-        ? `${task}: ${event.late ? 'te laat' : 'op tijd'} gedaan`
-        : `${task}: done ${event.late ? 'late' : 'in time'}`;
-    case 'DeadlineMoved':
-      if (event.from === event.dueOn)
-        return nl ? `${task}: blijft op ${day(event.dueOn)}` : `${task}: stays on ${day(event.dueOn)}`;
-      return nl
-        ? `${task}: van ${day(event.from)} naar ${day(event.dueOn)}`
-        : `${task}: from ${day(event.from)} to ${day(event.dueOn)}`;
-    case 'DeadlineFell':
-      return nl ? `${task}: verstreken` : `${task}: fell due`;
-    case 'DeadlineCancelled':
-      return nl ? `${task}: vervallen` : `${task}: cancelled`;
     default:
       return assertNever(event);
   }

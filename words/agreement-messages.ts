@@ -1,5 +1,6 @@
 import type { AgreementEffect, AgreementSubject, BegunAgreement } from '../domain/agreement/index.ts';
 import type { RuleSet } from '../domain/rules/index.ts';
+import { ladderNl, mailAbout, type Told } from './ladder.ts';
 import { longDate } from './lang.ts';
 import { ruleTitle } from './rules.ts';
 import { actionTitleWords } from './agreement-codes.ts';
@@ -12,25 +13,10 @@ interface Facts {
   readonly rules: RuleSet;
 }
 
-type Sentence = (facts: { task: string; due: string }) => readonly [subject: string, sentence: string];
+type Sentence = (facts: { task: string; due: string }) => Told;
 
 const words: Readonly<Record<AgreementSubject, Sentence>> = {
-  reminder: ({ task, due }) => [
-    `Herinnering: ${task}, uiterlijk ${due}`,
-    `Binnenkort te doen: ${task}, uiterlijk op ${due}.`,
-  ],
-  overdue: ({ task, due }) => [
-    `Over tijd: ${task}`,
-    `Dit had uiterlijk op ${due} moeten gebeuren: ${task}. Doe het alsnog, of stel het uit met een reden.`,
-  ],
-  teamLead: ({ task, due }) => [
-    `Vijf werkdagen over tijd: ${task}`,
-    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. Bespreek samen wat nodig is.`,
-  ],
-  programmeCoordinator: ({ task, due }) => [
-    `Tien werkdagen over tijd: ${task}`,
-    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. Wie het moet doen, weet het al.`,
-  ],
+  ...ladderNl('Doe het alsnog, of stel het uit met een reden.'),
   given: ({ task, due }) => [
     `Actie voor jou: ${task}, tegen ${due}`,
     `In het actieplan met een lokaal bestuur is dit voor jou: ${task}, tegen ${due}.`,
@@ -53,8 +39,7 @@ export function agreementMessageNl({ id, effect, state, rules }: Facts): { subje
       ? 'een taak'
       : ruleTitle(rule, 'nl', rules.rules);
   const due = dueOn === undefined ? 'een eerdere datum' : longDate(dueOn, 'nl');
-  const [subject, sentence] = words[about]({ task, due });
-  const lines = [`Overeenkomst ${id}, gemeente ${state.nis}`, '', sentence];
-  if (rule !== null) lines.push('', `Regel: ${rule} (versie ${deadline?.ruleVersion ?? state.ruleVersion})`);
-  return { subject: `${subject} (${id})`, text: `${lines.join('\n')}\n` };
+  const told = words[about]({ task, due });
+  const heading = `Overeenkomst ${id}, gemeente ${state.nis}`;
+  return mailAbout({ id, heading }, told, rule, (deadline ?? state).ruleVersion);
 }

@@ -8,15 +8,17 @@ import type {
   Member,
   Session,
 } from '../domain/cohort/index.ts';
+import { isAboutDeadline, type DeadlineEvent } from '../domain/durable/deadline-events.ts';
 import type { Refusal } from '../domain/trajectory/index.ts';
 import { cohortRefusalWords } from './cohort-refusals.ts';
 import { ownerWords } from './codes.ts';
 import { commandText, cohortCommandText } from './commands.ts';
+import { deadlineSentence } from './deadline-events.ts';
 import { longDate, type Lang, type Words } from './lang.ts';
 import { refusedText } from './refused.ts';
 import { dateText } from './terminal.ts';
 import { filled, refusalSentence } from './refusal-sentence.ts';
-import { ownerOf, ruleTitle, rungText } from './rules.ts';
+import { ownerOf, ruleTitle } from './rules.ts';
 
 /** The words of groups. Each record is total by its type. */
 type Of<C extends string> = Readonly<Record<C, Words>>;
@@ -74,10 +76,11 @@ export function cohortRefusalSentence({ refused, details }: CohortRefusal, lang:
 
 /** What happened, as people tell it. */
 export function cohortEventSentence(event: CohortEvent, lang: Lang): string {
+  if (isAboutDeadline(event)) return deadlineSentence(event, { titleOf: ruleTitle, ownerOf }, lang);
   return sentenceOf(event, lang)[lang];
 }
 
-function sentenceOf(event: CohortEvent, lang: Lang): Words {
+function sentenceOf(event: Exclude<CohortEvent, DeadlineEvent>, lang: Lang): Words {
   const day = (date: string) => longDate(date as CohortEvent['on'], lang);
   const same = (nl: string, en: string): Words => ({ nl, en });
   switch (event.type) {
@@ -143,40 +146,11 @@ function sentenceOf(event: CohortEvent, lang: Lang): Words {
       return event.because === 'everyoneLeft'
         ? same('Groep vanzelf afgelopen: niemand volgt ze nog', 'The group ended by itself: nobody is in it any more')
         : same('Groep afgelopen', 'The group ended');
-    case 'DeadlineOpened':
-      return same(
-        `${ruleTitle(event.deadline.rule, lang)}: uiterlijk ${day(event.deadline.dueOn)}`,
-        `${ruleTitle(event.deadline.rule, lang)}: by ${day(event.deadline.dueOn)}`,
-      );
-    case 'DeadlineReached':
-      return same(
-        `${ruleTitle(event.rule, lang)}: ${rungText(event.rung, ownerOf(event.rule), 'nl')}`,
-        `${ruleTitle(event.rule, lang)}: ${rungText(event.rung, ownerOf(event.rule), 'en')}`,
-      );
-    case 'DeadlineMet':
-      return same(
-        `${ruleTitle(event.rule, lang)}: ${event.late ? 'te laat' : 'op tijd'} gedaan`,
-        `${ruleTitle(event.rule, lang)}: done ${event.late ? 'late' : 'in time'}`,
-      );
     case 'SignalRefused':
       return same(
         `Opdracht geweigerd: ${cohortCommandText(event.command, 'nl')} (${refusedText(event.code, 'nl')})`,
         `The signal was refused: ${cohortCommandText(event.command, 'en')} (${refusedText(event.code, 'en')})`,
       );
-    case 'DeadlineMoved':
-      return event.from === event.dueOn
-        ? same(
-            `${ruleTitle(event.rule, lang)}: blijft op ${day(event.dueOn)}`,
-            `${ruleTitle(event.rule, lang)}: stays on ${day(event.dueOn)}`,
-          )
-        : same(
-            `${ruleTitle(event.rule, lang)}: van ${day(event.from)} naar ${day(event.dueOn)}`,
-            `${ruleTitle(event.rule, lang)}: from ${day(event.from)} to ${day(event.dueOn)}`,
-          );
-    case 'DeadlineFell':
-      return same(`${ruleTitle(event.rule, lang)}: verstreken`, `${ruleTitle(event.rule, lang)}: fell due`);
-    case 'DeadlineCancelled':
-      return same(`${ruleTitle(event.rule, lang)}: vervallen`, `${ruleTitle(event.rule, lang)}: cancelled`);
     default:
       return assertNever(event);
   }

@@ -1,5 +1,8 @@
+import type { LocalDate } from '../domain/calendar/index.ts';
+import type { DeadlineEvent } from '../domain/durable/deadline-events.ts';
+import type { Owner, RuleKey } from '../domain/rules/index.ts';
 import { extended, felt, moved, nowBy, type Sentences } from './event-parts.ts';
-import { longDate } from './lang.ts';
+import { longDate, type Lang } from './lang.ts';
 import { ownerOf, ruleWords, rungText } from './rules.ts';
 
 /** What became of a date. */
@@ -35,3 +38,34 @@ export const deadlineSentences = {
     en: `The deadline ${ruleWords(rule).en} was cancelled`,
   }),
 } satisfies Partial<Sentences>;
+
+/** The same of a group and of an agreement. @param rules what a rule is called there, and whose task it is */
+export function deadlineSentence(
+  event: DeadlineEvent,
+  { titleOf, ownerOf: whose }: { titleOf(rule: RuleKey, lang: Lang): string; ownerOf(rule: RuleKey): Owner },
+  lang: Lang,
+): string {
+  const nl = lang === 'nl';
+  const day = (on: LocalDate) => longDate(on, lang);
+  const { rule } = event.type === 'DeadlineOpened' ? event.deadline : event;
+  const task = titleOf(rule, lang);
+  switch (event.type) {
+    case 'DeadlineOpened':
+      return `${task}: ${nl ? 'uiterlijk' : 'by'} ${day(event.deadline.dueOn)}`;
+    case 'DeadlineReached':
+      return `${task}: ${rungText(event.rung, whose(rule), lang)}`;
+    case 'DeadlineMet':
+      return nl
+        ? `${task}: ${event.late ? 'te laat' : 'op tijd'} gedaan`
+        : `${task}: done ${event.late ? 'late' : 'in time'}`;
+    case 'DeadlineMoved':
+      if (event.from === event.dueOn) return `${task}: ${nl ? 'blijft op' : 'stays on'} ${day(event.dueOn)}`;
+      return nl
+        ? `${task}: van ${day(event.from)} naar ${day(event.dueOn)}`
+        : `${task}: from ${day(event.from)} to ${day(event.dueOn)}`;
+    case 'DeadlineFell':
+      return `${task}: ${nl ? 'verstreken' : 'fell due'}`;
+    case 'DeadlineCancelled':
+      return `${task}: ${nl ? 'vervallen' : 'cancelled'}`;
+  }
+}

@@ -1,6 +1,7 @@
 import type { KnownMonth, MonthEffect, MonthSubject } from '../domain/contract-month/index.ts';
 import type { RuleSet } from '../domain/rules/index.ts';
 import { backReasonText, monthName } from './hours.ts';
+import { ladderNl, mailAbout, type Told } from './ladder.ts';
 import { longDate } from './lang.ts';
 import { hoursText } from './money.ts';
 import { ruleTitle } from './rules.ts';
@@ -13,28 +14,10 @@ interface Facts {
   readonly rules: RuleSet;
 }
 
-type Words = (facts: {
-  task: string;
-  due: string;
-  month: string;
-  hours: string;
-  because: string;
-}) => readonly [subject: string, sentence: string];
+type Words = (facts: { task: string; due: string; month: string; hours: string; because: string }) => Told;
 
 const words: Readonly<Record<MonthSubject, Words>> = {
-  reminder: ({ task, due }) => [
-    `Herinnering: ${task}, uiterlijk ${due}`,
-    `Binnenkort te doen: ${task}, uiterlijk op ${due}.`,
-  ],
-  overdue: ({ task, due }) => [`Over tijd: ${task}`, `Dit had uiterlijk op ${due} moeten gebeuren: ${task}.`],
-  teamLead: ({ task, due }) => [
-    `Vijf werkdagen over tijd: ${task}`,
-    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. Bespreek samen wat nodig is.`,
-  ],
-  programmeCoordinator: ({ task, due }) => [
-    `Tien werkdagen over tijd: ${task}`,
-    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. Wie het moet doen, weet het al.`,
-  ],
+  ...ladderNl(''),
   submitted: ({ month, hours }) => [
     `Projecturen ingediend: ${month}`,
     `De partner diende de projecturen van ${month} in: ${hours} uur. Kijk ze na.`,
@@ -56,14 +39,14 @@ const words: Readonly<Record<MonthSubject, Words>> = {
 /** Subject and text of a message about a contract's month, in Dutch. */
 export function monthMessageNl({ effect, state, minutes, rules }: Facts): { subject: string; text: string } {
   const deadline = state.deadlines.find(({ id }) => id === effect.deadlineId);
-  const [subject, sentence] = words[effect.about]({
+  const told = words[effect.about]({
     task: effect.rule ? ruleTitle(effect.rule, 'nl', rules.rules) : 'een taak',
     due: deadline ? longDate(deadline.dueOn, 'nl') : 'een eerdere datum',
     month: monthName(state.month, 'nl'),
     hours: hoursText(minutes),
     because: backReasonText(state.phase === 'returned' ? state.because : 'other', 'nl'),
   });
-  const lines = [`Contract ${state.contractId}, ${monthName(state.month, 'nl')}`, '', sentence];
-  if (effect.rule) lines.push('', `Regel: ${effect.rule} (versie ${deadline?.ruleVersion ?? state.ruleVersion})`);
-  return { subject: `${subject} (${state.contractId})`, text: `${lines.join('\n')}\n` };
+  const { contractId: id, month } = state;
+  const heading = `Contract ${id}, ${monthName(month, 'nl')}`;
+  return mailAbout({ id, heading }, told, effect.rule, (deadline ?? state).ruleVersion);
 }

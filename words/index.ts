@@ -50,7 +50,7 @@ export { numbersOf, ruleDifferences, termText, type RuleDifference } from './rul
 export { ruleNumberText, ruleNumbers } from './rule-numbers.ts';
 export { senseWords } from './sense.ts';
 export { outwardText, tellingNl, toldText } from './tellings.ts';
-export { letterNl, type LetterFacts } from './letters.ts';
+export { letterNl } from './letters.ts';
 export { deliveryText, deliveryWords, mailKindWords, mailNl, mailToText } from './mailbox.ts';
 export { heldText, mailFailsWords, unreachableLine, unreachableText } from './mail-fails.ts';
 export { messageNl, messageSubjects } from './messages.ts';
@@ -77,16 +77,7 @@ export { prospectResultWords, prospectStatusWords, prospectWayWords } from './pr
 export { cohortRefusalOnPage, eventOnPage, onPage, problemOnPage, refusalOnPage } from './on-page.ts';
 export { refusalSentence } from './refusal-sentence.ts';
 export { refusalWords } from './refusals.ts';
-export {
-  actWords,
-  escalationText,
-  otherwiseSentence,
-  topOfLadder,
-  ruleTitle,
-  rungText,
-  type ActingRule,
-  type RuleTitles,
-} from './rules.ts';
+export { actWords, escalationText, otherwiseSentence, topOfLadder, ruleTitle, rungText } from './rules.ts';
 export { problemCodes, problemOf, problemSentence, type Details, type Problem, type ProblemCode } from './problems.ts';
 export { lineSentence, onwardSentence, trackSentence } from './onward.ts';
 export {
@@ -106,7 +97,7 @@ export { boundWords } from './days.ts';
 export { relationText, viewReasonText, viewText } from './views.ts';
 export { deliveryCodeText } from './webhooks.ts';
 export { flawText } from './rule-flaws.ts';
-export { accountText, dateTimeText, deviceWords, linkWords, signInWords, type NamedAccount } from './sign-in.ts';
+export { accountText, dateTimeText, deviceWords, linkWords, signInWords } from './sign-in.ts';
 export { blockReasonWords } from './block-reasons.ts';
 export { callerText, filled, frameWords, langNames, screenWords } from './screens/common.ts';
 export { employerWords } from './screens/employer.ts';
@@ -176,6 +167,6 @@ export { buildsWords } from './screens/builds.ts';
 export { operatorWords } from './screens/operator.ts';
 export { outsiderWords } from './screens/outsiders.ts';
 export { mailBodyHtml, mailHtml, mailPage, mailPageTextNl } from './mail-html.ts';
-export { figureDefinitions, type FigureDefinition } from './figures/definitions.ts';
+export { figureDefinitions } from './figures/definitions.ts';
 export { figureDimensions } from './figures/dimensions.ts';
 export { dimensionValueText, wayText } from './figures/kinds.ts';

@@ -1,3 +1,5 @@
+import type { mailKindWords } from './mailbox.ts';
+
 /** Where the pages are, and what a mail leads to there. */
 export interface MailLink {
   readonly href: string;
@@ -40,18 +42,12 @@ ${mailBodyHtml(text, link)}
 </html>
 `;
 
-type Paged =
-  | 'message'
-  | 'groupMessage'
-  | 'hoursMessage'
-  | 'agreementMessage'
-  | 'letter'
-  | 'digest'
-  | 'ocmw'
-  | 'brokenGlass';
-
 /** The page that a mail is about, for whoever gets it; null: none that they may open. */
-export function mailPage(kind: Paged, aboutId: string | null, toRole: string | null): string | null {
+export function mailPage(
+  kind: keyof typeof mailKindWords,
+  aboutId: string | null,
+  toRole: string | null,
+): string | null {
   switch (kind) {
     case 'message':
     case 'brokenGlass':

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../domain/calendar/index.ts';
 import type { Owner } from '../domain/rules/index.ts';
-import { knowsAlreadyNl } from './rules.ts';
 import type { MessageAbout, PlannedEnd } from '../domain/trajectory/index.ts';
+import { ladderNl, type Told } from './ladder.ts';
 import { longDate } from './lang.ts';
 import { trackSentence } from './onward.ts';
 
@@ -20,26 +20,11 @@ export interface MessageFacts {
   readonly owner: Owner | null;
 }
 
-type Words = (facts: { task: string; due: string; owner: Owner }) => readonly [subject: string, sentence: string];
+type Words = (facts: { task: string; due: string; owner: Owner }) => Told;
 
 /** Everything that people are told, by what it is about: the four rungs of the ladder first, then what happened. */
 const words = {
-  reminder: ({ task, due }) => [
-    `Herinnering: ${task}, uiterlijk ${due}`,
-    `Binnenkort te doen: ${task}, uiterlijk op ${due}.`,
-  ],
-  overdue: ({ task, due }) => [
-    `Over tijd: ${task}`,
-    `Dit had uiterlijk op ${due} moeten gebeuren: ${task}. Doe het alsnog, of verleng de termijn met een reden.`,
-  ],
-  teamLead: ({ task, due }) => [
-    `Vijf werkdagen over tijd: ${task}`,
-    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. Bespreek samen wat nodig is.`,
-  ],
-  programmeCoordinator: ({ task, due, owner }) => [
-    `Tien werkdagen over tijd: ${task}`,
-    `Dit had uiterlijk op ${due} moeten gebeuren en is nog niet gedaan: ${task}. ${knowsAlreadyNl(owner)}`,
-  ],
+  ...ladderNl('Doe het alsnog, of verleng de termijn met een reden.'),
   registered: () => [
     'Nieuw traject',
     'Er is iemand aangemeld. Vraag de toestemming voor de begeleiding en voor de opzoekingen.',

@@ -63,7 +63,7 @@ export function deadlineNextSentence({ rule, owner, ended, next }: ToldDeadline,
 }
 
 /** By which event it was opened, and from when it counts. */
-export function deadlineOpenedSentence({ openedOn, openedWith, from }: ToldDeadline, lang: Lang): string {
+function deadlineOpenedSentence({ openedOn, openedWith, from }: ToldDeadline, lang: Lang): string {
   const [on, since] = [longDate(openedOn, lang), longDate(from, lang)];
   const what = openedWith === null ? '' : eventTypeWords[openedWith][lang];
   return lang === 'nl'

@@ -4,7 +4,6 @@ import type {
   Effect,
   OutsideSystem,
   RecordBatch,
-  Refusal,
   Trajectory,
   TrajectoryEvent,
 } from '../domain/trajectory/index.ts';
@@ -107,7 +106,7 @@ export interface SweepReport {
 }
 
 /** Where a sweep begins: what it does, or the report that there is already. */
-export type SweepBegun =
+type SweepBegun =
   | { readonly begun: false; readonly report: SweepReport }
   | {
       readonly begun: true;
@@ -118,7 +117,7 @@ export type SweepBegun =
       readonly jobs: readonly string[];
     };
 
-export interface SweepDay {
+interface SweepDay {
   readonly day: LocalDate;
   readonly now: Instant;
 }
@@ -153,5 +152,3 @@ export interface WebhookActivities {
     readonly now: Instant;
   }): Promise<{ readonly again: Instant | null }>;
 }
-
-export type { Refusal };

@@ -14,7 +14,7 @@ interface Response {
   readonly content?: Readonly<Record<string, Media>>;
   readonly $ref?: string;
 }
-export interface Operation {
+interface Operation {
   readonly operationId: string;
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly requestBody?: { readonly content: Readonly<Record<string, Media>> };

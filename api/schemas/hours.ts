@@ -43,7 +43,7 @@ export function monthCommandBody(name: MonthCommandName): z.ZodType {
   });
 }
 
-export const budget = z
+const budget = z
   .object({
     budgeted: minutes.describe('Whole minutes of the contract'),
     booked: minutes.describe('Of all its months, whatever became of them'),

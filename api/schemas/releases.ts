@@ -3,7 +3,7 @@ import { publishedFigures, releaseIdForm, timedFigures } from '../../domain/stat
 import { ageGroups, educationGroups, migrations, statSexes } from '../../domain/statistics/index.ts';
 import { collection, count, day, href, many, moment, province } from './common.ts';
 
-export const releaseId = z.string().max(10).regex(new RegExp(releaseIdForm)).describe('Like 2025, or 2026-K3');
+const releaseId = z.string().max(10).regex(new RegExp(releaseIdForm)).describe('Like 2025, or 2026-K3');
 
 export const releaseToMake = z
   .strictObject({

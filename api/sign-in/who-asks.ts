@@ -17,7 +17,7 @@ declare module 'fastify' {
 const ofBearer = new Set<Known['kind']>(['device', 'machine']);
 
 /** Who is signed in by this request; null: nobody. */
-export async function knownBy(app: App, request: FastifyRequest): Promise<Known | null> {
+async function knownBy(app: App, request: FastifyRequest): Promise<Known | null> {
   const { authorization } = request.headers;
   const secret =
     authorization === undefined
@@ -28,7 +28,7 @@ export async function knownBy(app: App, request: FastifyRequest): Promise<Known 
 }
 
 /** Where people sign in. */
-export const signInAt = ({ settings: { publicUrl } }: App): string =>
+const signInAt = ({ settings: { publicUrl } }: App): string =>
   publicUrl === undefined ? '/aanmelden' : new URL('/aanmelden', publicUrl).href;
 
 /** Who is signed in, or a problem that says where to. Whoever came by a link is let in to that one page only. */

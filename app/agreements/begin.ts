@@ -19,7 +19,7 @@ import { startFirst } from '../runs/start-run.ts';
  * So many agreements are taken up in one round at most [D]: who has hundreds of them is not asked for hundreds of plans on
  * one day.
  */
-export const mostBegunAtOnce = 10;
+const mostBegunAtOnce = 10;
 
 /** The rules with which an agreement that begins on a day is followed up. */
 const rulesOn = (day: string): RuleSet =>

@@ -2,4 +2,4 @@
 export { giveCohortCommand } from './command.ts';
 export { planCohort, type CohortToPlan } from './plan.ts';
 export { agendaOf, listCohorts, listUnallocated, showCohort } from './read.ts';
-export { whatIfCohort, type CohortForetold, type CohortSupposition, type SessionChange } from './what-if.ts';
+export { whatIfCohort, type CohortForetold } from './what-if.ts';

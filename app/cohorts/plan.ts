@@ -21,7 +21,7 @@ import { rulesUnderContracts } from '../under-contracts.ts';
 import { colleagueOf } from '../trajectories/preconditions.ts';
 import { startFirst } from '../runs/start-run.ts';
 
-export interface SessionToPlan {
+interface SessionToPlan {
   readonly day: LocalDate;
   readonly time?: string;
   /** In words; goes to the side store. */

@@ -25,7 +25,7 @@ export interface CohortSupposition {
 }
 
 /** A session whose day or being there changes; null: it is not there, or is cancelled. */
-export interface SessionChange {
+interface SessionChange {
   readonly sessionId: string;
   readonly before: LocalDate | null;
   readonly after: LocalDate | null;

@@ -48,7 +48,7 @@ const viewOf = (row: queries.ContractRow, names: ReadonlyMap<string, string>, to
 });
 
 /** What a contract said from a moment on, and who wrote that. */
-export interface ContractVersion {
+interface ContractVersion {
   readonly version: number;
   readonly at: Instant;
   readonly by: string;

@@ -45,7 +45,7 @@ export type ForwardBy = ({ readonly duration: string } | { readonly toNext: true
 };
 
 /** `30d`, `2w`, `6m` (calendar months), `36h`. */
-export function targetOf(nowMs: number, duration: string): number {
+function targetOf(nowMs: number, duration: string): number {
   const [, count, unit] = /^(\d{1,5})(h|d|w|m)$/.exec(duration) ?? [];
   if (!count || !unit)
     throw new AppError(

@@ -15,7 +15,7 @@ import type { Table } from './tables/table.ts';
 import { dayOf } from './tables/workbook.ts';
 
 /** A row with too few or too many cells: which cell belongs to which column cannot be known, so nothing else is judged. */
-export interface RowReason {
+interface RowReason {
   readonly column: null;
   readonly code: 'row.tooFewCells' | 'row.tooManyCells';
   readonly message: string;

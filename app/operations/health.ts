@@ -3,7 +3,7 @@ import { taskQueues } from '../../workflows/contract.ts';
 import type { App } from '../open.ts';
 import { currentBuild } from '../runs/deployment.ts';
 
-export type Status = 'UP' | 'DEGRADED' | 'DOWN';
+type Status = 'UP' | 'DEGRADED' | 'DOWN';
 
 export interface Health {
   /** DOWN: nothing can be done here. DEGRADED: it can be read, and commands wait. After the Belgian guide for REST. */

@@ -6,7 +6,7 @@ import type { App } from '../open.ts';
 
 /** What may have come of it; `notYetKnown`: nothing heard yet. */
 const results = [...codes.onwardResults, 'notYetKnown'] as const;
-export type OnwardFigure = Readonly<Record<(typeof results)[number] | 'total', number>>;
+type OnwardFigure = Readonly<Record<(typeof results)[number] | 'total', number>>;
 
 export interface OnwardFigures {
   readonly year: number;

@@ -23,7 +23,7 @@ export interface RefreshReport {
 const patienceMs = 60_000;
 
 /** The build that new runs start on. */
-export async function newestBuild({ client }: App): Promise<string> {
+async function newestBuild({ client }: App): Promise<string> {
   const build = await currentBuild(client);
   if (!build) throw new AppError('worker.none', 'no build is current', 'start a worker first: npm start', {});
   return build;
@@ -95,7 +95,7 @@ async function eventsSince(app: App, id: string, from: number, to: number): Prom
  * What differs between the answers of the old and of the new build, each asked itself, as lines of ids and dates. A date
  * that an event explains was moved by a command or by time, not by the new build.
  */
-export function differences(before: Waits, after: Waits, meanwhile: readonly AboutDeadline[]): string[] {
+function differences(before: Waits, after: Waits, meanwhile: readonly AboutDeadline[]): string[] {
   const explained = new Set(meanwhile.flatMap(({ deadlineId, deadline }) => deadlineId ?? deadline?.id ?? []));
   const moved = [...new Set([...before.dates.keys(), ...after.dates.keys()])]
     .filter((id) => !explained.has(id) && before.dates.get(id) !== after.dates.get(id))

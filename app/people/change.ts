@@ -17,7 +17,7 @@ import type { App } from '../open.ts';
 import { hasNul } from '../text.ts';
 import { foundPerson } from './person.ts';
 
-export interface Address {
+interface Address {
   readonly street: string;
   readonly houseNumber: string;
   readonly postcode: string;
@@ -53,7 +53,7 @@ export type Changed =
   | { readonly ok: false; readonly refusal: Refusal };
 
 /** An address as it would be kept, and what the open trajectory would do; null: it stays where it is. */
-export interface AddressAhead {
+interface AddressAhead {
   readonly address: Required<Address>;
   readonly foretold: Extract<WhatIfResult, { ok: true }> | null;
 }

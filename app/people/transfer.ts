@@ -8,7 +8,7 @@ import { each } from '../each.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 
-export type TransferReason = (typeof codes.transferReasons)[number];
+type TransferReason = (typeof codes.transferReasons)[number];
 
 /** One call moves at most so many; called again, it moves the rest. */
 const mostAtOnce = 2000;

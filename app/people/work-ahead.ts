@@ -30,7 +30,7 @@ interface Load {
   readonly due: readonly number[];
 }
 
-export interface WorkOfMediator extends Load {
+interface WorkOfMediator extends Load {
   /** null: of nobody. */
   readonly staffId: string | null;
   readonly name: string | null;

@@ -20,14 +20,14 @@ export interface ContractShown {
   readonly until: LocalDate | null;
 }
 
-export interface Waiter {
+interface Waiter {
   readonly trajectoryId: string;
   readonly referralId: string;
   readonly since: LocalDate;
   readonly days: number;
 }
 
-export interface ProvinceCapacity {
+interface ProvinceCapacity {
   readonly province: Province;
   readonly places: number;
   /** Taken for good, unless given back before the group starts. */

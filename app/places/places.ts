@@ -20,7 +20,7 @@ const atOnce = 8;
 const yearsAhead = 3;
 
 /** Whether the trajectory heard of its place. `refused`: its referral ended meanwhile, and it gives the place back by itself. */
-export type Told = 'told' | 'refused' | 'unreachable';
+type Told = 'told' | 'refused' | 'unreachable';
 
 export interface OpenedCapacity {
   readonly year: number;

@@ -1,9 +1,2 @@
 /** What is published of the figures: safe, made once, and the same ever after. */
-export {
-  listReleases,
-  makeRelease,
-  showRelease,
-  type AskedRelease,
-  type ReleaseLine,
-  type ReleaseView,
-} from './releases.ts';
+export { listReleases, makeRelease, showRelease } from './releases.ts';

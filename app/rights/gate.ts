@@ -39,7 +39,7 @@ export interface Sight extends Asked {
 }
 
 /** Of whom an answer showed something. */
-export type Looked =
+type Looked =
   | { readonly trajectoryIds: readonly string[]; readonly reason?: string }
   | { readonly personId: string; readonly reason?: string };
 
@@ -70,7 +70,7 @@ export function mustBeThemselves({ caller }: Pick<Asked, 'caller'>, by: Actor, o
   if (!same) throw notAllowed(operation);
 }
 
-export async function asked(app: App): Promise<Asked> {
+async function asked(app: App): Promise<Asked> {
   const { caller } = app;
   const at = await app.now();
   const on = localDateOf(at);

@@ -37,7 +37,7 @@ const whole = {
 };
 
 /** The rules whose dates somebody sees; null: all. */
-export function rulesSeen(classes: Classes) {
+function rulesSeen(classes: Classes) {
   const seen = ruleKeys.filter((rule) => classes.has(classOfRule(rule)));
   return seen.length === ruleKeys.length ? null : seen;
 }

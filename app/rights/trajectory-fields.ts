@@ -46,7 +46,7 @@ function seenWait({ matter, ...wait }: Wait, classes: Classes): Wait {
 }
 
 /** What somebody waits for, without the dates that would betray what they may not know; null: for them it waits for nothing. */
-export function seenWaiting(waiting: Waiting | null, classes: Classes): Waiting | null {
+function seenWaiting(waiting: Waiting | null, classes: Classes): Waiting | null {
   if (!waiting) return null;
   const [first, ...also] = [waiting.waitsFor, ...waiting.also]
     .filter(({ rule }) => classes.has(classOfRule(rule)))

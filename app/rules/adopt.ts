@@ -20,7 +20,7 @@ import { notFound } from '../errors.ts';
 import type { App } from '../open.ts';
 
 /** One date that moves, with the deadline it belongs to. */
-export interface Move {
+interface Move {
   readonly deadlineId: string;
   readonly rule: RuleKey;
   readonly from: LocalDate;

@@ -52,7 +52,7 @@ export interface CalendarOptions {
 }
 
 /** The sessions of a group that move, or would: a day that is closed now goes to the next working day. */
-export interface CohortMoves {
+interface CohortMoves {
   readonly cohortId: string;
   /** Why it was refused, or failed, as a code. */
   readonly refusal: CohortRefusalCode | (string & {}) | null;
@@ -60,7 +60,7 @@ export interface CohortMoves {
 }
 
 /** An agreement that did not take it, and why as a code. */
-export interface AgreementLeft {
+interface AgreementLeft {
   readonly agreementId: string;
   readonly refusal: string;
 }

@@ -1,3 +1,2 @@
 /** From empty servers to a programme that can begin: see `w2 setup`. */
-export { type Mistake } from './file.ts';
 export { setUp, type SetupReport } from './setup.ts';

@@ -7,7 +7,7 @@ import { playOnEngine, type Played } from './engine.ts';
 import { mustBeNear } from './simulate.ts';
 
 /** Each command of each person goes through a workflow: a hundred people of a year take about half an hour. */
-export const mostOnEngine = 100;
+const mostOnEngine = 100;
 
 export interface OnEngineAsked {
   readonly people: number;

@@ -34,7 +34,7 @@ export interface SimulationAsked {
   readonly change?: SimulationChange;
 }
 
-export interface SimulationChange {
+interface SimulationChange {
   readonly quota?: number;
   readonly moreGroups?: number;
   readonly mediators?: number;

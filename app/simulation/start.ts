@@ -8,7 +8,7 @@ import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 
 /** Open trajectories with all that happened in them: more do not fit in the memory of one run. */
-export const mostPresent = 5_000;
+const mostPresent = 5_000;
 
 /**
  * The programme as it is now: states, events, groups, places and lines. Codes, days and ids: of a person only what is in their

@@ -11,7 +11,6 @@ import {
   type Phase,
   type Trajectory,
   type TrajectoryEvent,
-  type Wait,
   type Waiting,
 } from '../../domain/trajectory/index.ts';
 import { followerOf } from '../../db/reopen-trajectory.ts';
@@ -269,5 +268,3 @@ export async function eventsOf(app: App, id: string): Promise<TrajectoryEvent[]>
   await found(app, id);
   return readEvents(app.db, id);
 }
-
-export type { Wait };

@@ -28,7 +28,7 @@ import { byContract } from './by-contract.ts';
 import type { CommandRequest, CommandResult } from './request.ts';
 
 /** A message or a letter as it would be written: to whom, and what the writer would put in words. */
-export type Telling =
+type Telling =
   | {
       readonly kind: 'message';
       readonly to: Extract<Effect, { kind: 'notify' }>['to'];
@@ -46,7 +46,7 @@ export type Telling =
     };
 
 /** What another system would be asked or told; `arrives` false: nothing leaves, for there is nobody to tell. */
-export interface Outward {
+interface Outward {
   readonly kind: Exclude<Effect['kind'], 'notify' | 'letter'>;
   readonly system: OutsideSystem | 'places' | 'cohorts';
   readonly arrives: boolean;

@@ -15,7 +15,7 @@ import { thingQueries } from './things.ts';
 
 export type ContractMonthRow = typeof contractMonths.$inferSelect;
 
-export const monthTables = { root: contractMonths, events: contractMonthEvents, effects: contractMonthEffects };
+const monthTables = { root: contractMonths, events: contractMonthEvents, effects: contractMonthEffects };
 export const monthQueries = thingQueries(monthTables);
 
 export async function readContractMonth(db: Database, id: string): Promise<ContractMonthRow | null> {

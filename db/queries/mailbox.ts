@@ -8,7 +8,7 @@ import { isUuid } from '../uuid.ts';
 const recipientRoles: ReadonlySet<string> = new Set([...recipients, 'welfareActor', 'ocmw']);
 
 /** Whatever was written to somebody: a message about a trajectory or a group, a letter, the digest of a day, a mail to an OCMW. */
-export type MailKind =
+type MailKind =
   | 'message'
   | 'groupMessage'
   | 'hoursMessage'

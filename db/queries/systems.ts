@@ -8,14 +8,13 @@ export type SystemRow = typeof systems.$inferSelect;
 export type SystemChange = Partial<typeof systems.$inferInsert>;
 
 /** What every system may be asked until an operator says otherwise. */
-export const firstLimits: Readonly<Record<OutsideSystem, Pick<SystemRow, 'concurrency' | 'perSecond' | 'coolDownMs'>>> =
-  {
-    ocmw: { concurrency: 8, perSecond: 20, coolDownMs: 30_000 },
-    employment: { concurrency: 8, perSecond: 20, coolDownMs: 30_000 },
-    repertorium: { concurrency: 8, perSecond: 20, coolDownMs: 30_000 },
-    riziv: { concurrency: 8, perSecond: 20, coolDownMs: 30_000 },
-    localOcmw: { concurrency: 8, perSecond: 20, coolDownMs: 30_000 },
-  };
+const firstLimits: Readonly<Record<OutsideSystem, Pick<SystemRow, 'concurrency' | 'perSecond' | 'coolDownMs'>>> = {
+  ocmw: { concurrency: 8, perSecond: 20, coolDownMs: 30_000 },
+  employment: { concurrency: 8, perSecond: 20, coolDownMs: 30_000 },
+  repertorium: { concurrency: 8, perSecond: 20, coolDownMs: 30_000 },
+  riziv: { concurrency: 8, perSecond: 20, coolDownMs: 30_000 },
+  localOcmw: { concurrency: 8, perSecond: 20, coolDownMs: 30_000 },
+};
 
 /** Minutes older than this are forgotten. */
 const keptMs = 7 * 24 * 3_600_000;

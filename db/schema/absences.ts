@@ -1,15 +1,13 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { localDay } from './columns.ts';
+import { check, index, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { localDay, ownId } from './columns.ts';
 import { staff } from './staff.ts';
 
 /** From and until when someone is away, both days included, and who is told in their place. */
 export const staffAbsences = pgTable(
   'staff_absences',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     staffId: text('staff_id')
       .notNull()
       .references(() => staff.id),

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { check, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { among, instant } from './columns.ts';
+import { among, instant, ownId } from './columns.ts';
 import { municipalities } from './municipalities.ts';
 import { people } from './people.ts';
 import { organisations, staff } from './staff.ts';
@@ -23,9 +23,7 @@ export const accountKinds = [
 export const accounts = pgTable(
   'accounts',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     kind: text('kind').$type<(typeof accountKinds)[number]>().notNull(),
     /** The provider that vouches for the subject; `w2` for programs, whose secret is kept here. */
     issuer: text('issuer').notNull(),
@@ -71,9 +69,7 @@ export const accounts = pgTable(
 export const accessBlocks = pgTable(
   'access_blocks',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     /** null: everybody of the organisation. */
     subject: text('subject'),
     /** null: in each of their work relations. */

@@ -1,16 +1,14 @@
 import { sql } from 'drizzle-orm';
-import { check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { check, index, pgTable, text } from 'drizzle-orm/pg-core';
 import { agreementChannels, type AgreementChannel } from '../codes.ts';
-import { among, localDay } from './columns.ts';
+import { among, localDay, ownId } from './columns.ts';
 import { municipalities } from './municipalities.ts';
 
 /** Cooperation agreements with the OCMWs [S], each with its yearly action plan. Without one nothing is exchanged. */
 export const agreements = pgTable(
   'agreements',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     nis: text('nis')
       .notNull()
       .references(() => municipalities.nis),

@@ -1,10 +1,8 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigint,
   check,
   foreignKey,
   index,
-  integer,
   jsonb,
   pgSequence,
   pgTable,
@@ -12,7 +10,6 @@ import {
   smallint,
   text,
   unique,
-  uuid,
 } from 'drizzle-orm/pg-core';
 import { mostMembers } from '../../domain/cohort/codes.ts';
 import type { CohortEffect, CohortRecipient } from '../../domain/cohort/effects.ts';
@@ -24,19 +21,19 @@ import {
   type PlannedOnce,
   type Session,
 } from '../../domain/cohort/state.ts';
-import {
-  partnerForm,
-  tracks,
-  type Partner,
-  type Province,
-  type RuleKey,
-  type Track,
-} from '../../domain/rules/index.ts';
+import { partnerForm, tracks, type Partner, type Province, type Track } from '../../domain/rules/index.ts';
 import { presences, type Presence } from '../../domain/trajectory/codes.ts';
-import type { Actor } from '../../domain/trajectory/index.ts';
-import { effectStatuses, provinces, recipients, type EffectStatus } from '../codes.ts';
-import { among, instant, localDay, matches } from './columns.ts';
-import { staff } from './staff.ts';
+import { provinces, recipients } from '../codes.ts';
+import { among, localDay, matches } from './columns.ts';
+import {
+  effectChecks,
+  effectColumns,
+  eventChecks,
+  eventColumns,
+  messageColumns,
+  rootChecks,
+  rootColumns,
+} from './things.ts';
 
 const cohortIdForm = '^C-[0-9]{6,9}$';
 
@@ -47,42 +44,25 @@ export const cohortNumbers = pgSequence('cohort_numbers', { startWith: 1 });
 export const cohorts = pgTable(
   'cohorts',
   {
-    id: text('id').primaryKey(),
+    ...rootColumns<PlannedOnce, CohortPhase>(),
     partner: text('partner').$type<Partner>().notNull(),
     track: text('track').$type<Track>().notNull(),
     province: text('province').$type<Province>().notNull(),
     /** Not a foreign key: a wrong id must never stop an event from being recorded. The doors check it before. */
     groupWorkerId: text('group_worker_id').notNull(),
     size: smallint('size').notNull(),
-    phase: text('phase').$type<CohortPhase>().notNull(),
     startsOn: localDay('starts_on').notNull(),
     startedOn: localDay('started_on'),
     endedOn: localDay('ended_on'),
-    /** The day of the next thing that time does. */
-    nextOn: localDay('next_on'),
-    escalation: smallint('escalation').notNull(),
-    sequence: integer('sequence').notNull(),
-    epoch: integer('epoch').notNull(),
-    state: jsonb('state').$type<PlannedOnce>().notNull(),
-    lastAt: instant('last_at').notNull(),
-    /** Why writing was stopped, as a code; null: not parked. */
-    parked: text('parked'),
-    /** How far this cohort's clock is ahead: the time machine of the demo; 0 elsewhere. */
-    clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }).notNull().default(0),
   },
   (table) => [
+    ...rootChecks('cohorts', table, cohortPhases),
     check('cohorts_id', matches(table.id, cohortIdForm)),
     check('cohorts_partner', matches(table.partner, partnerForm)),
     check('cohorts_track', among(table.track, tracks)),
     check('cohorts_province', among(table.province, provinces)),
-    check('cohorts_phase', among(table.phase, cohortPhases)),
     check('cohorts_size', sql`${table.size} between 1 and ${sql.raw(String(mostMembers))}`),
     check('cohorts_ended', sql`(${table.phase} = 'ended') = (${table.endedOn} is not null)`),
-    check('cohorts_counts', sql`${table.sequence} >= 1 and ${table.epoch} >= 1`),
-    check(
-      'cohorts_state',
-      sql`${table.state} ->> 'id' = ${table.id} and ${table.state} ->> 'phase' = ${table.phase} and (${table.state} -> 'sequence')::integer = ${table.sequence}`,
-    ),
     index('cohorts_in_order').on(table.startsOn, table.id),
     index('cohorts_by_province').on(table.province, table.startsOn, table.id),
     index('cohorts_by_partner').on(table.partner, table.startsOn, table.id),
@@ -90,9 +70,6 @@ export const cohorts = pgTable(
     index('cohorts_open')
       .on(table.phase, table.startsOn)
       .where(sql`phase <> 'ended'`),
-    index('cohorts_by_next_on')
-      .on(table.nextOn)
-      .where(sql`next_on is not null`),
   ],
 );
 
@@ -103,30 +80,10 @@ export const cohortEvents = pgTable(
     cohortId: text('cohort_id')
       .notNull()
       .references(() => cohorts.id),
-    sequence: integer('sequence').notNull(),
-    /** Points at the event before: a gap cannot be stored. */
-    follows: integer('follows').generatedAlwaysAs(sql`nullif(sequence - 1, 0)`),
-    type: text('type').$type<CohortEvent['type']>().notNull(),
-    onDate: localDay('on_date').notNull(),
-    at: instant('at').notNull(),
-    by: jsonb('by').$type<Actor>().notNull(),
-    body: jsonb('body').$type<CohortEvent>().notNull(),
-    epoch: integer('epoch').notNull(),
-    recordedAt: instant('recorded_at')
-      .notNull()
-      .default(sql`now()`),
+    ...eventColumns<CohortEvent>(),
   },
   (table) => [
-    primaryKey({ columns: [table.cohortId, table.sequence] }),
-    foreignKey({
-      name: 'cohort_events_follow',
-      columns: [table.cohortId, table.follows],
-      foreignColumns: [table.cohortId, table.sequence],
-    }),
-    check(
-      'cohort_events_body',
-      sql`(${table.body} -> 'sequence')::integer = ${table.sequence} and ${table.body} ->> 'type' = ${table.type}`,
-    ),
+    ...eventChecks('cohort_events', table.cohortId, table),
     index('cohort_events_by_type').on(table.type, table.onDate),
   ],
 );
@@ -213,47 +170,19 @@ export const cohortEffects = pgTable(
     cohortId: text('cohort_id')
       .notNull()
       .references(() => cohorts.id),
-    key: text('key').notNull(),
-    kind: text('kind').$type<CohortEffect['kind']>().notNull(),
-    body: jsonb('body').$type<CohortEffect>().notNull(),
-    status: text('status').$type<EffectStatus>().notNull().default('pending'),
-    attempts: integer('attempts').notNull().default(0),
+    ...effectColumns<CohortEffect>(),
     /** What came of it, as codes: a repeated attempt is answered with it instead of done twice. */
     result: jsonb('result'),
-    doneAt: instant('done_at'),
   },
-  (table) => [
-    primaryKey({ columns: [table.cohortId, table.key] }),
-    check('cohort_effects_kind', among(table.kind, ['notify', 'command'])),
-    check('cohort_effects_status', among(table.status, effectStatuses)),
-    check('cohort_effects_done', sql`(${table.status} = 'pending') = (${table.doneAt} is null)`),
-    index('cohort_effects_pending')
-      .on(table.cohortId)
-      .where(sql`status = 'pending'`),
-  ],
+  (table) => effectChecks('cohort_effects', table.cohortId, table, ['notify', 'command']),
 );
 
-/** The part of the mailbox that is about groups: once per effect and recipient. */
+/** The part of the mailbox that is about groups. */
 export const cohortMessages = pgTable(
   'cohort_messages',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    ...messageColumns<CohortRecipient>(),
     cohortId: text('cohort_id').notNull(),
-    effectKey: text('effect_key').notNull(),
-    recipientId: text('recipient_id')
-      .notNull()
-      .references(() => staff.id),
-    recipientRole: text('recipient_role').$type<CohortRecipient>().notNull(),
-    about: text('about').notNull(),
-    rule: text('rule').$type<RuleKey>(),
-    subject: text('subject').notNull(),
-    text: text('text').notNull(),
-    at: instant('at').notNull(),
-    sentAt: instant('sent_at'),
-    leavesAt: instant('leaves_at'),
-    bouncedAt: instant('bounced_at'),
   },
   (table) => [
     foreignKey({

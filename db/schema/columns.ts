@@ -1,5 +1,5 @@
 import { sql, type Column, type SQL } from 'drizzle-orm';
-import { customType } from 'drizzle-orm/pg-core';
+import { customType, uuid } from 'drizzle-orm/pg-core';
 import type { Instant, LocalDate } from '../../domain/calendar/index.ts';
 import type { KnownBirth } from '../../domain/people/birth.ts';
 
@@ -15,6 +15,12 @@ export const instant = customType<{ data: Instant; driverData: string }>({
   dataType: () => 'timestamp (3) with time zone',
   fromDriver: (value) => new Date(value).toISOString() as Instant,
 });
+
+/** An id that the database makes. */
+export const ownId = () =>
+  uuid('id')
+    .primaryKey()
+    .default(sql`gen_random_uuid()`);
 
 const quoted = (code: string): string => `'${code.replaceAll("'", "''")}'`;
 

@@ -1,10 +1,11 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { check, foreignKey, index, pgTable, text, unique } from 'drizzle-orm/pg-core';
 import type { LetterAbout, LetterTo } from '../../domain/trajectory/effect.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import { letterRecipients, letterSubjects, provinces, welfareKinds } from '../codes.ts';
-import { among, instant } from './columns.ts';
+import { among } from './columns.ts';
 import { effects } from './effects.ts';
+import { mailColumns } from './things.ts';
 
 /** The regional network: whom a mediator can ask for help. */
 export const welfareActors = pgTable(
@@ -24,25 +25,16 @@ export const welfareActors = pgTable(
   ],
 );
 
-/** What was written to the person or to a welfare actor: once per effect, however often the writing is tried. */
+/** What was written to the person or to a welfare actor. */
 export const letters = pgTable(
   'letters',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    ...mailColumns(),
     trajectoryId: text('trajectory_id').notNull(),
-    effectKey: text('effect_key').notNull(),
     to: text('to').$type<LetterTo>().notNull(),
     /** Not a foreign key: a letter to someone who left the network must not hold up the others. */
     actorId: text('actor_id'),
     about: text('about').$type<LetterAbout>().notNull(),
-    subject: text('subject').notNull(),
-    text: text('text').notNull(),
-    at: instant('at').notNull(),
-    sentAt: instant('sent_at'),
-    leavesAt: instant('leaves_at'),
-    bouncedAt: instant('bounced_at'),
   },
   (table) => [
     foreignKey({

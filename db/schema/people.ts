@@ -3,15 +3,13 @@ import { boolean, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core'
 import { channels, type Channel } from '../../domain/people/contact.ts';
 import { educations, origins, sexes, type Education, type Origin, type Sex } from '../../domain/people/codes.ts';
 import { nameWords, phoneDigits } from '../person-search.ts';
-import { among, birthForm, instant, knownBirth, trajectoryIdForm, matches } from './columns.ts';
+import { among, birthForm, instant, knownBirth, trajectoryIdForm, matches, ownId } from './columns.ts';
 
 /** The side store: the only place with names, numbers and addresses; what a list left empty is ''. Erasing a person empties this row, and deletes their notes, proposals, changes and former numbers. */
 export const people = pgTable(
   'people',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     /** Eleven digits, or `erased:` and the id. */
     insz: text('insz').notNull().unique(),
     lastName: text('last_name').notNull(),

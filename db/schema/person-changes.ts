@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { personFieldNames, type PersonFacts, type PersonField } from '../../domain/people/person.ts';
-import { among, instant, localDay } from './columns.ts';
+import { among, instant, localDay, ownId } from './columns.ts';
 import { people } from './people.ts';
 
 export const proposalDecisions = ['accepted', 'declined'] as const;
@@ -10,9 +10,7 @@ export const proposalDecisions = ['accepted', 'declined'] as const;
 export const personProposals = pgTable(
   'person_proposals',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),

@@ -10,16 +10,14 @@ import {
   type ProspectSource,
   type ProspectStatus,
 } from '../../domain/prospects/index.ts';
-import { among, birthForm, instant, knownBirth, localDay, matches } from './columns.ts';
+import { among, birthForm, instant, knownBirth, localDay, matches, ownId } from './columns.ts';
 import { trajectories } from './trajectories.ts';
 
 /** A list of non-active people that RIZIV or a local government handed over. */
 export const prospectLists = pgTable(
   'prospect_lists',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     source: text('source').$type<ProspectSource>().notNull(),
     fileName: text('file_name').notNull(),
     /** Of the file: the same one twice is one list. */
@@ -40,9 +38,7 @@ export const prospectLists = pgTable(
 export const prospects = pgTable(
   'prospects',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     listId: uuid('list_id')
       .notNull()
       .references(() => prospectLists.id),
@@ -87,9 +83,7 @@ export const prospects = pgTable(
 export const contactAttempts = pgTable(
   'contact_attempts',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     prospectId: uuid('prospect_id')
       .notNull()
       .references(() => prospects.id),

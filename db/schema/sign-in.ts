@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { check, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { accountKinds, accounts } from './accounts.ts';
-import { among, instant, matches } from './columns.ts';
+import { among, instant, matches, ownId } from './columns.ts';
 import { municipalities } from './municipalities.ts';
 import { people } from './people.ts';
 import { organisations } from './staff.ts';
@@ -17,9 +17,7 @@ const now = sql`now()`;
 export const claimMappings = pgTable(
   'claim_mappings',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     issuer: text('issuer').notNull(),
     /** The claim that tells people apart (`vo_id`); of a citizen the one with the national number (`rrn`). */
     subjectClaim: text('subject_claim').notNull(),
@@ -119,9 +117,7 @@ export const personLinks = pgTable(
 
 /** Each time somebody worked with `w2` on the server itself instead of signing in. */
 export const directAccess = pgTable('direct_access', {
-  id: uuid('id')
-    .primaryKey()
-    .default(sql`gen_random_uuid()`),
+  id: ownId(),
   /** The user of the operating system. */
   osUser: text('os_user').notNull(),
   /** The words of the command (`person show`), none of its arguments. */

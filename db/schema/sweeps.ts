@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm';
-import { check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
-import { instant, localDay } from './columns.ts';
+import { check, index, integer, jsonb, pgTable, text, unique } from 'drizzle-orm/pg-core';
+import { instant, localDay, ownId } from './columns.ts';
 import { staff } from './staff.ts';
 
 /** A matter of a digest: the deadline (of a group perhaps the session), the rung it was on, and the mailbox messages that told of it. */
@@ -19,9 +19,7 @@ export interface DigestMatter {
 export const digests = pgTable(
   'digests',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     staffId: text('staff_id')
       .notNull()
       .references(() => staff.id),

@@ -1,6 +1,5 @@
 import { sql } from 'drizzle-orm';
 import {
-  bigint,
   boolean,
   check,
   index,
@@ -29,8 +28,9 @@ import { phases, type Lookup, type Phase, type Trajectory } from '../../domain/t
 import { closeReasons, lookupStatuses, owners, provinces } from '../codes.ts';
 import { fileNumber } from '../person-search.ts';
 import { seenByCoach, seenByOperator, seenByOthers, seenByPartner } from './seen-rules.ts';
-import { among, instant, localDay, matches, ruleForm, trajectoryIdForm } from './columns.ts';
+import { among, localDay, matches, ruleForm, trajectoryIdForm } from './columns.ts';
 import { people } from './people.ts';
+import { rootColumns } from './things.ts';
 
 /** The number in `T-000123`. */
 export const trajectoryNumbers = pgSequence('trajectory_numbers', { startWith: 1 });
@@ -39,7 +39,7 @@ export const trajectoryNumbers = pgSequence('trajectory_numbers', { startWith: 1
 export const trajectories = pgTable(
   'trajectories',
   {
-    id: text('id').primaryKey(),
+    ...rootColumns<Exclude<Trajectory, { phase: 'none' }>, Exclude<Phase, 'none'>>(),
     personId: uuid('person_id')
       .notNull()
       .references(() => people.id),
@@ -53,7 +53,6 @@ export const trajectories = pgTable(
     partnerProvince: text('partner_province').$type<Province>(),
     /** Not a foreign key: a wrong id must never stop an event from being recorded. The doors check it before. */
     mediatorId: text('mediator_id'),
-    phase: text('phase').$type<Exclude<Phase, 'none'>>().notNull(),
     phaseSince: localDay('phase_since').notNull(),
     enteredOn: localDay('entered_on').notNull(),
     listedOn: localDay('listed_on'),
@@ -62,8 +61,6 @@ export const trajectories = pgTable(
     waitingUntil: localDay('waiting_until'),
     /** The earliest due date among open tasks; overdue means: this lies before today, also during a pause. */
     taskDueOn: localDay('task_due_on'),
-    /** The day of the next step of any deadline. */
-    nextOn: localDay('next_on'),
     /** The highest among open tasks. */
     escalation: smallint('escalation').notNull().default(0),
     pausedUntil: localDay('paused_until'),
@@ -74,16 +71,8 @@ export const trajectories = pgTable(
     /** The closed trajectory that this one goes on from. */
     reopens: text('reopens'),
     ruleVersion: text('rule_version').notNull(),
-    sequence: integer('sequence').notNull(),
-    epoch: integer('epoch').notNull(),
-    state: jsonb('state').$type<Exclude<Trajectory, { phase: 'none' }>>().notNull(),
     closedOn: localDay('closed_on'),
     closeReason: text('close_reason').$type<CloseReason>(),
-    lastAt: instant('last_at').notNull(),
-    /** Why writing was stopped, as a code; null: not parked. */
-    parked: text('parked'),
-    /** How far this trajectory's clock is ahead: the time machine of the demo; 0 elsewhere. */
-    clockOffsetMs: bigint('clock_offset_ms', { mode: 'number' }).notNull().default(0),
     /** The order of work lists: what is due first, closed ones last. */
     sortOn: localDay('sort_on')
       .notNull()

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { bigint, check, index, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { glassReasons, revealReasons } from '../../domain/rights/reasons.ts';
-import { among, instant, matches, trajectoryIdForm } from './columns.ts';
+import { among, instant, matches, trajectoryIdForm, ownId } from './columns.ts';
 
 /**
  * Who looked at what of whom. Only added to, also after the person is erased: it holds ids and codes. The person is no
@@ -44,9 +44,7 @@ export const views = pgTable(
 export const brokenGlass = pgTable(
   'broken_glass',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     staffId: text('staff_id').notNull(),
     trajectoryId: text('trajectory_id').notNull(),
     reason: text('reason').$type<(typeof glassReasons)[number]>().notNull(),

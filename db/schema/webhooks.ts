@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm';
 import { bigint, check, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { partnerForm, type Partner } from '../../domain/rules/index.ts';
 import type { EventType } from '../../domain/trajectory/index.ts';
-import { instant, matches } from './columns.ts';
+import { instant, matches, ownId } from './columns.ts';
 import { municipalities } from './municipalities.ts';
 import { trajectories } from './trajectories.ts';
 
@@ -10,9 +10,7 @@ import { trajectories } from './trajectories.ts';
 export const webhooks = pgTable(
   'webhooks',
   {
-    id: uuid('id')
-      .primaryKey()
-      .default(sql`gen_random_uuid()`),
+    id: ownId(),
     /** A partner's, or of the OCMW of one municipality. */
     partner: text('partner').$type<Partner>(),
     nis: text('nis').references(() => municipalities.nis),

@@ -72,6 +72,4 @@ export const agreementCommandSpecs = {
 
 export type AgreementCommandName = keyof typeof agreementCommandSpecs;
 export const agreementCommandNames = Object.keys(agreementCommandSpecs) as AgreementCommandName[];
-export const isAgreementCommandName = (name: string): name is AgreementCommandName =>
-  Object.hasOwn(agreementCommandSpecs, name);
 export type AgreementCommandData<N extends AgreementCommandName> = DataOf<(typeof agreementCommandSpecs)[N]['fields']>;

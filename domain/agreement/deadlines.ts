@@ -34,7 +34,7 @@ export function askRenewal(story: AgreementStory, asked: LocalDate): void {
 export const openActionDeadline = (story: AgreementStory, { id, targetOn }: AgreementAction, from: LocalDate): void =>
   story.open('AGR-3', { from, about: id, dueOn: targetOn });
 
-export const deadlineOfAction = ({ deadlines }: BegunAgreement, actionId: string): Deadline | undefined =>
+const deadlineOfAction = ({ deadlines }: BegunAgreement, actionId: string): Deadline | undefined =>
   deadlines.find(({ rule, about }) => rule === 'AGR-3' && about === actionId);
 
 /** Somebody chose another target: the ladder of the action starts anew from that day. */

@@ -6,11 +6,11 @@ import { createDecider, type Decided } from '../durable/decider.ts';
 import { presentEdition } from '../durable/edition.ts';
 import { deadlineSteps, type DeadlineStep } from '../durable/waiting.ts';
 import type { Province } from '../rules/index.ts';
-import { agreementCommandSpecs, isAgreementCommandName, type AgreementCommandName } from './commands.ts';
+import { agreementCommandSpecs, type AgreementCommandName } from './commands.ts';
 import { agreementDecisions } from './decisions.ts';
 import { askRenewal } from './deadlines.ts';
 import type { NewAgreementEvent } from './events.ts';
-import { refuseAgreement, type AgreementRefusal, type AgreementRefusalCode } from './refusal.ts';
+import { refuseAgreement, type AgreementRefusalCode } from './refusal.ts';
 import { isRunningAgreement, notBegun, type Agreement, type RunningAgreement } from './state.ts';
 import { beginAgreementStory, type AgreementStory } from './story.ts';
 import { termAround, yearOf } from './years.ts';
@@ -90,18 +90,9 @@ function close(story: AgreementStory, lastDay: LocalDate): void {
   story.emit({ type: 'AgreementEnded', lastDay, because });
 }
 
-export const { catchUp: catchUpAgreement, decide: decideAgreement, mayNow: mayOfAgreement } = decider;
-
-/** A signal that was refused is an event that people see. */
-export const noteRefusedAgreementSignal = (
-  state: Agreement,
-  command: string,
-  { refused }: AgreementRefusal,
-  context: Context,
-): AgreementDecided =>
-  decider.note(
-    state,
-    { type: 'SignalRefused', command: isAgreementCommandName(command) ? command : '(unknown)', code: refused },
-    { role: 'operator', id: 'signal' },
-    context,
-  );
+export const {
+  catchUp: catchUpAgreement,
+  decide: decideAgreement,
+  mayNow: mayOfAgreement,
+  noteRefusedSignal: noteRefusedAgreementSignal,
+} = decider;

@@ -7,7 +7,7 @@ import { actionOf, type Agreement, type AgreementAction, type BegunAgreement } f
 
 /** `actionOwner`: the colleague who is named in the action. */
 export type AgreementRecipient = 'actionOwner' | 'teamLead' | 'programmeCoordinator';
-export const agreementSubjects = [...ladderRungs, 'given', 'expired'] as const;
+const agreementSubjects = [...ladderRungs, 'given', 'expired'] as const;
 export type AgreementSubject = (typeof agreementSubjects)[number];
 /** `actionId`: what it is about where no deadline says so. */
 export type AgreementEffect = Notice<AgreementRecipient, AgreementSubject> & { readonly actionId: string | null };

@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts';
-import { withDeadlines } from '../durable/deadline-events.ts';
+import { isAboutDeadline, withDeadlines } from '../durable/deadline-events.ts';
 import type { AgreementEvent } from './events.ts';
 import type { Agreement, AgreementAction, BegunAgreement, RunningAgreement } from './state.ts';
 
@@ -24,6 +24,7 @@ const changed = <S extends BegunAgreement>(state: S, id: string, change: Partial
 });
 
 function after(state: BegunAgreement, event: AgreementEvent): BegunAgreement {
+  if (isAboutDeadline(event)) return withDeadlines(state, event);
   switch (event.type) {
     case 'AgreementBegan':
       throw new RangeError('an agreement begins once');
@@ -67,13 +68,6 @@ function after(state: BegunAgreement, event: AgreementEvent): BegunAgreement {
       return { ...state, calendarVersion: event.version };
     case 'SignalRefused':
       return state;
-    case 'DeadlineOpened':
-    case 'DeadlineMoved':
-    case 'DeadlineReached':
-    case 'DeadlineMet':
-    case 'DeadlineFell':
-    case 'DeadlineCancelled':
-      return withDeadlines(state, event);
     default:
       return assertNever(event);
   }

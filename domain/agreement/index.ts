@@ -1,10 +1,5 @@
 export * as agreementCodes from './codes.ts';
-export {
-  agreementCommandNames,
-  agreementCommandSpecs,
-  type AgreementCommandData,
-  type AgreementCommandName,
-} from './commands.ts';
+export { agreementCommandNames, agreementCommandSpecs, type AgreementCommandName } from './commands.ts';
 export { askedYear } from './deadlines.ts';
 export {
   agreementSteps,
@@ -14,7 +9,6 @@ export {
   mayOfAgreement,
   noteRefusedAgreementSignal,
   type AgreementDecided,
-  type AgreementToBegin,
 } from './decide.ts';
 export {
   agreementEffects,
@@ -23,11 +17,10 @@ export {
   type AgreementRecipient,
   type AgreementSubject,
 } from './effects.ts';
-export type { AgreementEvent, NewAgreementEvent } from './events.ts';
+export type { AgreementEvent } from './events.ts';
 export { evolveAgreement } from './evolve.ts';
 export { agreementId, isAgreementId } from './id.ts';
-export { agreementMatters, type AgreementMatter } from './matters.ts';
-export type { AgreementBatch } from './record-batch.ts';
+export { agreementMatters } from './matters.ts';
 export {
   agreementRefusalCodes,
   isAgreementRefusal,
@@ -44,7 +37,6 @@ export {
   type AgreementAction,
   type AgreementPhase,
   type BegunAgreement,
-  type RunningAgreement,
 } from './state.ts';
 export { agreementWaiting, type AgreementWait } from './waiting.ts';
 export { contextAt as agreementContextAt } from '../durable/decider.ts';

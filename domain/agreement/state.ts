@@ -1,6 +1,5 @@
-import type { Instant, LocalDate } from '../calendar/index.ts';
-import type { Deadline } from '../durable/deadline.ts';
-import type { WithEdition } from '../durable/edition.ts';
+import type { LocalDate } from '../calendar/index.ts';
+import { assertFile, type DurableFile } from '../durable/file.ts';
 import type { Province } from '../rules/index.ts';
 import type { ActionTitle } from './codes.ts';
 import type { Owned } from './events.ts';
@@ -27,9 +26,8 @@ export interface AgreedPlan {
   readonly agreedOn: LocalDate;
 }
 
-/** What every phase knows. Plain JSON: it crosses continue-as-new. */
-export interface AgreementFile extends WithEdition {
-  readonly id: string;
+/** What every phase knows. */
+export interface AgreementFile extends DurableFile {
   /** Its row in the side store, which decides whether anything is exchanged. */
   readonly rowId: string;
   readonly nis: string;
@@ -42,14 +40,6 @@ export interface AgreementFile extends WithEdition {
   /** One for each year, the oldest first. */
   readonly plans: readonly AgreedPlan[];
   readonly actions: readonly AgreementAction[];
-  readonly ruleVersion: string;
-  readonly calendarVersion: number;
-  readonly sequence: number;
-  /** When the last event was decided; its clock never runs back. */
-  readonly lastAt: Instant;
-  /** How many deadlines were ever opened: numbers their ids. */
-  readonly opened: number;
-  readonly deadlines: readonly Deadline[];
 }
 
 export interface NotBegun {
@@ -60,7 +50,7 @@ export interface RunningAgreement extends AgreementFile {
   /** Why it ends on its last day, where somebody fixed that; null: nobody did. */
   readonly ending: string | null;
 }
-export interface EndedAgreement extends AgreementFile {
+interface EndedAgreement extends AgreementFile {
   readonly phase: 'ended';
   readonly endedOn: LocalDate;
   readonly because: string;
@@ -79,20 +69,7 @@ export const planOf = ({ plans }: AgreementFile, year: number): AgreedPlan | und
 export const actionOf = ({ actions }: AgreementFile, id: string): AgreementAction | undefined =>
   actions.find((action) => action.id === id);
 
-/**
- * Asserts at a JSON border that this is an agreement's state: damage is found where it comes in. Names the field, never its value.
- */
+/** Asserts it at a JSON border: damage is found where it comes in. */
 export function assertAgreement(value: unknown): asserts value is Agreement {
-  const state = value as Partial<BegunAgreement> | null;
-  const wrong =
-    typeof state !== 'object' || state === null || !(agreementPhases as readonly unknown[]).includes(state.phase)
-      ? 'phase'
-      : typeof state.id !== 'string'
-        ? 'id'
-        : !Number.isInteger(state.sequence)
-          ? 'sequence'
-          : ![state.plans, state.actions, state.deadlines].every((list) => Array.isArray(list))
-            ? 'plans, actions or deadlines'
-            : null;
-  if (wrong) throw new TypeError(`not the state of an agreement: ${wrong}`);
+  assertFile(value, 'the state of an agreement', agreementPhases, ['plans', 'actions', 'deadlines']);
 }

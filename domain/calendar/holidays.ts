@@ -34,7 +34,7 @@ export function isBelgianHoliday(date: LocalDate): boolean {
  * Easter Sunday by the anonymous Gregorian computus (Meeus, Astronomical Algorithms, chapter 8).
  * @throws RangeError outside 1583 to 9999
  */
-export function easterSunday(year: number): LocalDate {
+function easterSunday(year: number): LocalDate {
   if (!Number.isInteger(year) || year < 1583 || year > 9999)
     throw new RangeError(`no Easter is computed for the year ${year}`);
   const golden = year % 19;

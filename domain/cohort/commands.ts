@@ -93,5 +93,4 @@ export const cohortMachineCommands: ReadonlySet<string> = new Set<keyof typeof c
 
 export type CohortCommandName = keyof typeof cohortCommandSpecs;
 export const cohortCommandNames = Object.keys(cohortCommandSpecs) as CohortCommandName[];
-export const isCohortCommandName = (name: string): name is CohortCommandName => Object.hasOwn(cohortCommandSpecs, name);
 export type CohortCommandData<N extends CohortCommandName> = DataOf<(typeof cohortCommandSpecs)[N]['fields']>;

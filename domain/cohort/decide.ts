@@ -6,7 +6,7 @@ import { createDecider, type Decided } from '../durable/decider.ts';
 import { presentEdition } from '../durable/edition.ts';
 import { contractFor, type Partner, type Province } from '../rules/index.ts';
 import { mostMembers, mostMonthsAhead } from './codes.ts';
-import { cohortCommandSpecs, isCohortCommandName, type CohortCommandName } from './commands.ts';
+import { cohortCommandSpecs, type CohortCommandName } from './commands.ts';
 import type { CohortDecision } from './decision.ts';
 import { cohortDecisions } from './decisions.ts';
 import type { NewCohortEvent } from './events.ts';
@@ -104,7 +104,7 @@ const decider = createDecider<Cohort, OpenCohort, NewCohortEvent, CohortRefusalC
   decide: (name, story, state, data, context) => decisionOf(name).decide(story, state, data as never, context),
 });
 
-export const { catchUp: catchUpCohort, decide: decideCohort } = decider;
+export const { catchUp: catchUpCohort, decide: decideCohort, noteRefusedSignal: noteRefusedCohortSignal } = decider;
 
 /** What a member's own trajectory refused is an event that everyone sees, never silence. */
 export function noteMemberRefused(
@@ -118,17 +118,3 @@ export function noteMemberRefused(
   restWhenDeserted(story);
   return story;
 }
-
-/** So is a signal that the cohort refused. */
-export const noteRefusedCohortSignal = (
-  state: Cohort,
-  command: string,
-  { refused }: CohortRefusal,
-  context: Context,
-): CohortDecided =>
-  decider.note(
-    state,
-    { type: 'SignalRefused', command: isCohortCommandName(command) ? command : '(unknown)', code: refused },
-    { role: 'operator', id: 'signal' },
-    context,
-  );

@@ -8,7 +8,7 @@ import type { CohortEvent } from './events.ts';
 import { isOpenCohort, present, type Cohort, type Member, type PlannedOnce } from './state.ts';
 
 export type CohortRecipient = 'mediator' | 'groupWorker' | 'partnerCoordinator' | 'teamLead' | 'programmeCoordinator';
-export const cohortSubjects = [
+const cohortSubjects = [
   'reminder',
   'overdue',
   'teamLead',

@@ -1,6 +1,6 @@
 import { assertNever } from '../assert-never.ts';
 import type { LocalDate } from '../calendar/index.ts';
-import { withDeadlines } from '../durable/deadline-events.ts';
+import { isAboutDeadline, withDeadlines } from '../durable/deadline-events.ts';
 import type { CohortEvent } from './events.ts';
 import type { Cohort, Member, PlannedOnce, RunningCohort, Session } from './state.ts';
 
@@ -42,6 +42,7 @@ const replaced = (state: PlannedOnce, one: Member): PlannedOnce => ({
 const gone: ReadonlySet<string> = new Set(['trajectory.closed', 'phase.wrong']);
 
 function after(state: PlannedOnce, event: CohortEvent): PlannedOnce {
+  if (isAboutDeadline(event)) return withDeadlines(state, event);
   switch (event.type) {
     case 'CohortPlanned':
       throw new RangeError('a cohort is planned once');
@@ -93,13 +94,6 @@ function after(state: PlannedOnce, event: CohortEvent): PlannedOnce {
     }
     case 'SignalRefused':
       return state;
-    case 'DeadlineOpened':
-    case 'DeadlineMoved':
-    case 'DeadlineReached':
-    case 'DeadlineMet':
-    case 'DeadlineFell':
-    case 'DeadlineCancelled':
-      return withDeadlines(state, event);
     default:
       return assertNever(event);
   }

@@ -1,11 +1,5 @@
 export * as cohortCodes from './codes.ts';
-export {
-  cohortCommandNames,
-  cohortCommandSpecs,
-  cohortMachineCommands,
-  type CohortCommandData,
-  type CohortCommandName,
-} from './commands.ts';
+export { cohortCommandNames, cohortCommandSpecs, cohortMachineCommands, type CohortCommandName } from './commands.ts';
 export {
   catchUpCohort,
   cohortSteps,
@@ -24,7 +18,7 @@ export {
   type CohortRecipient,
   type CohortSubject,
 } from './effects.ts';
-export type { CohortEvent, NewCohortEvent } from './events.ts';
+export type { CohortEvent } from './events.ts';
 export { evolveCohort } from './evolve.ts';
 export { cohortId, isCohortId } from './id.ts';
 export type { CohortBatch } from './record-batch.ts';

@@ -11,7 +11,7 @@ export const wasIn = ({ from, until }: Member, day: LocalDate): boolean =>
   from !== undefined && from <= day && (until === undefined || day <= until);
 
 /** The last thing the group did: its start, a consultation, a session that was held. */
-export function lastDoneOn({ startedOn, consultedOn, deadlines, sessions }: RunningCohort): LocalDate {
+function lastDoneOn({ startedOn, consultedOn, deadlines, sessions }: RunningCohort): LocalDate {
   const held = sessions.flatMap(({ status, day }) => (status === 'recorded' ? [day] : []));
   return maxDate(startedOn, consultedOn ?? startedOn, ...deadlines.map(({ from }) => from), ...held);
 }

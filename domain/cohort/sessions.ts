@@ -30,7 +30,7 @@ const inTheWay = ({ sessions }: OpenCohort, day: LocalDate, { id, time }: Wanted
   );
 
 /** The last day of the group: of whoever joined last, as the rule of the track counts it from their start. */
-export function lastDayOf(state: OpenCohort, { rules, calendar, today }: ActingContext): LocalDate {
+function lastDayOf(state: OpenCohort, { rules, calendar, today }: ActingContext): LocalDate {
   const begins =
     state.phase === 'running'
       ? maxDate(state.startedOn, ...present(state.members).flatMap(({ from }) => from ?? []))

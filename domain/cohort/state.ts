@@ -1,7 +1,6 @@
-import type { Instant, LocalDate } from '../calendar/index.ts';
-import type { WithEdition } from '../durable/edition.ts';
+import type { LocalDate } from '../calendar/index.ts';
+import { assertFile, type DurableFile } from '../durable/file.ts';
 import type { Partner, Province, Track } from '../rules/index.ts';
-import type { Deadline } from '../trajectory/index.ts';
 
 /** One meeting of the group. Its day is pinned by the event that planned or moved it. */
 export interface Session {
@@ -31,9 +30,8 @@ export interface Member {
   readonly refused: { readonly command: string; readonly code: string } | null;
 }
 
-/** What every phase knows. Plain JSON: it crosses continue-as-new. */
-export interface CohortFile extends WithEdition {
-  readonly id: string;
+/** What every phase knows. */
+interface CohortFile extends DurableFile {
   readonly partner: Partner;
   readonly track: Track;
   readonly province: Province;
@@ -42,16 +40,8 @@ export interface CohortFile extends WithEdition {
   /** As planned. */
   readonly startsOn: LocalDate;
   readonly plannedOn: LocalDate;
-  readonly ruleVersion: string;
-  readonly calendarVersion: number;
-  readonly sequence: number;
-  /** When the last event was decided; the clock of a cohort never runs back. */
-  readonly lastAt: Instant;
-  /** How many deadlines were ever opened: numbers their ids. */
-  readonly opened: number;
   readonly sessions: readonly Session[];
   readonly members: readonly Member[];
-  readonly deadlines: readonly Deadline[];
 }
 
 export interface NotPlanned {
@@ -66,7 +56,7 @@ export interface RunningCohort extends CohortFile {
   /** The last consultation; left out before the first, and by earlier releases. */
   readonly consultedOn?: LocalDate;
 }
-export interface EndedCohort extends CohortFile {
+interface EndedCohort extends CohortFile {
   readonly phase: 'ended';
   readonly startedOn: LocalDate | null;
   readonly endedOn: LocalDate;
@@ -85,20 +75,7 @@ export const isOpenCohort = (state: Cohort): state is OpenCohort =>
 /** Who takes a place. */
 export const present = (members: readonly Member[]): Member[] => members.filter(({ status }) => status !== 'left');
 
-/**
- * Asserts at a JSON border that this is a cohort's state: damage is found where it comes in. Names the field, never its value.
- */
+/** Asserts it at a JSON border: damage is found where it comes in. */
 export function assertCohort(value: unknown): asserts value is Cohort {
-  const state = value as Partial<PlannedOnce> | null;
-  const wrong =
-    typeof state !== 'object' || state === null || !(cohortPhases as readonly unknown[]).includes(state.phase)
-      ? 'phase'
-      : typeof state.id !== 'string'
-        ? 'id'
-        : !Number.isInteger(state.sequence)
-          ? 'sequence'
-          : ![state.sessions, state.members, state.deadlines].every((list) => Array.isArray(list))
-            ? 'sessions, members or deadlines'
-            : null;
-  if (wrong) throw new TypeError(`not a cohort's state: ${wrong}`);
+  assertFile(value, "a cohort's state", cohortPhases, ['sessions', 'members', 'deadlines']);
 }

@@ -79,5 +79,4 @@ export const monthCommandSpecs = {
 
 export type MonthCommandName = keyof typeof monthCommandSpecs;
 export const monthCommandNames = Object.keys(monthCommandSpecs) as MonthCommandName[];
-export const isMonthCommandName = (name: string): name is MonthCommandName => Object.hasOwn(monthCommandSpecs, name);
 export type MonthCommandData<N extends MonthCommandName> = DataOf<(typeof monthCommandSpecs)[N]['fields']>;

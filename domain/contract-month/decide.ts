@@ -1,15 +1,14 @@
 import { maxDate, type LocalDate } from '../calendar/index.ts';
-import type { Actor } from '../durable/actor.ts';
 import type { Context } from '../durable/context.ts';
 import { createDecider, type Decided } from '../durable/decider.ts';
 import { presentEdition } from '../durable/edition.ts';
 import { deadlineSteps, deadlineWaits, type DeadlineStep, type DeadlineWait } from '../durable/waiting.ts';
 import type { Partner, Province } from '../rules/index.ts';
-import { isMonthCommandName, monthCommandSpecs, type MonthCommandName } from './commands.ts';
+import { monthCommandSpecs, type MonthCommandName } from './commands.ts';
 import { monthDecisions, type MonthDecision } from './decisions.ts';
 import type { NewMonthEvent } from './events.ts';
 import { contractMonthId, firstOfMonth, lastDayOf, type Month } from './id.ts';
-import { refuseMonth, type MonthRefusal, type MonthRefusalCode } from './refusal.ts';
+import { refuseMonth, type MonthRefusalCode } from './refusal.ts';
 import { notOpened, type ContractMonth, type KnownMonth } from './state.ts';
 import { beginMonthStory } from './story.ts';
 
@@ -79,20 +78,4 @@ const decider = createDecider<ContractMonth, KnownMonth, NewMonthEvent, MonthRef
   }),
 });
 
-export const { catchUp: catchUpMonth, decide: decideMonth } = decider;
-
-/** A signal that was refused is an event that people see. */
-export const noteRefusedMonthSignal = (
-  state: ContractMonth,
-  command: string,
-  { refused }: MonthRefusal,
-  context: Context,
-): MonthDecided =>
-  decider.note(
-    state,
-    { type: 'SignalRefused', command: isMonthCommandName(command) ? command : '(unknown)', code: refused },
-    signalActor,
-    context,
-  );
-
-const signalActor: Actor = { role: 'operator', id: 'signal' };
+export const { catchUp: catchUpMonth, decide: decideMonth, noteRefusedSignal: noteRefusedMonthSignal } = decider;

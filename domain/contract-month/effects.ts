@@ -7,7 +7,7 @@ import type { MonthEvent } from './events.ts';
 import type { ContractMonth } from './state.ts';
 
 export type MonthRecipient = 'partnerCoordinator' | 'programmeCoordinator';
-export const monthSubjects = [...ladderRungs, 'submitted', 'returned', 'approved', 'reopened'] as const;
+const monthSubjects = [...ladderRungs, 'submitted', 'returned', 'approved', 'reopened'] as const;
 export type MonthSubject = (typeof monthSubjects)[number];
 export type MonthEffect = Notice<MonthRecipient, MonthSubject>;
 

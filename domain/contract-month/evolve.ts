@@ -1,5 +1,5 @@
 import { assertNever } from '../assert-never.ts';
-import { withDeadlines } from '../durable/deadline-events.ts';
+import { isAboutDeadline, withDeadlines } from '../durable/deadline-events.ts';
 import type { MonthEvent } from './events.ts';
 import type { ContractMonth, Entry, KnownMonth, MonthFile } from './state.ts';
 
@@ -31,6 +31,7 @@ const fileOf = (state: KnownMonth): MonthFile => {
 const idOf = ({ by }: MonthEvent): string => ('id' in by ? by.id : by.role);
 
 function after(state: KnownMonth, event: MonthEvent): KnownMonth {
+  if (isAboutDeadline(event)) return withDeadlines(state, event);
   switch (event.type) {
     case 'MonthOpened':
       throw new RangeError('a month is opened once');
@@ -58,13 +59,6 @@ function after(state: KnownMonth, event: MonthEvent): KnownMonth {
       return { ...state, calendarVersion: event.version };
     case 'SignalRefused':
       return state;
-    case 'DeadlineOpened':
-    case 'DeadlineMoved':
-    case 'DeadlineReached':
-    case 'DeadlineMet':
-    case 'DeadlineFell':
-    case 'DeadlineCancelled':
-      return withDeadlines(state, event);
     default:
       return assertNever(event);
   }

@@ -1,5 +1,5 @@
 export * as monthCodes from './codes.ts';
-export { monthCommandNames, monthCommandSpecs, type MonthCommandData, type MonthCommandName } from './commands.ts';
+export { monthCommandNames, monthCommandSpecs, type MonthCommandName } from './commands.ts';
 export {
   catchUpMonth,
   decideMonth,
@@ -19,7 +19,7 @@ export {
   type MonthRecipient,
   type MonthSubject,
 } from './effects.ts';
-export type { MonthEvent, NewMonthEvent } from './events.ts';
+export type { MonthEvent } from './events.ts';
 export { evolveMonth } from './evolve.ts';
 export {
   contractMonthId,

@@ -1,6 +1,5 @@
-import type { Instant, LocalDate } from '../calendar/index.ts';
-import type { Deadline } from '../durable/deadline.ts';
-import type { WithEdition } from '../durable/edition.ts';
+import type { LocalDate } from '../calendar/index.ts';
+import { assertFile, type DurableFile } from '../durable/file.ts';
 import type { Partner, Province } from '../rules/index.ts';
 import type { Activity } from './codes.ts';
 import type { Month } from './id.ts';
@@ -18,9 +17,8 @@ export interface Entry {
   readonly corrects: string | null;
 }
 
-/** What every phase knows. Plain JSON: it crosses continue-as-new. */
-export interface MonthFile extends WithEdition {
-  readonly id: string;
+/** What every phase knows. */
+export interface MonthFile extends DurableFile {
   readonly contractId: string;
   readonly month: Month;
   readonly partner: Partner;
@@ -30,15 +28,7 @@ export interface MonthFile extends WithEdition {
   readonly lastDay: LocalDate;
   /** Of the whole contract. */
   readonly budgetedMinutes: number;
-  readonly ruleVersion: string;
-  readonly calendarVersion: number;
-  readonly sequence: number;
-  /** When the last event was decided; its clock never runs back. */
-  readonly lastAt: Instant;
-  /** How many deadlines were ever opened: numbers their ids. */
-  readonly opened: number;
   readonly entries: readonly Entry[];
-  readonly deadlines: readonly Deadline[];
 }
 
 export interface NotOpened {
@@ -87,20 +77,7 @@ export const sumOfEntry = (entries: readonly Entry[], id: string): number =>
 export const minutesOn = (entries: readonly Entry[], staffId: string, day: LocalDate): number =>
   minutesOf(entries.filter((one) => one.staffId === staffId && one.day === day));
 
-/**
- * Asserts at a JSON border that this is a month's state: damage is found where it comes in. Names the field, never its value.
- */
+/** Asserts it at a JSON border: damage is found where it comes in. */
 export function assertMonth(value: unknown): asserts value is ContractMonth {
-  const state = value as Partial<KnownMonth> | null;
-  const wrong =
-    typeof state !== 'object' || state === null || !(monthPhases as readonly unknown[]).includes(state.phase)
-      ? 'phase'
-      : typeof state.id !== 'string'
-        ? 'id'
-        : !Number.isInteger(state.sequence)
-          ? 'sequence'
-          : ![state.entries, state.deadlines].every((list) => Array.isArray(list))
-            ? 'entries or deadlines'
-            : null;
-  if (wrong) throw new TypeError(`not the state of a contract's month: ${wrong}`);
+  assertFile(value, "the state of a contract's month", monthPhases, ['entries', 'deadlines']);
 }

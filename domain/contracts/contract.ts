@@ -12,7 +12,7 @@ export type FigureSource = (typeof figureSources)[number];
 export const durationUnits = ['weeks', 'months'] as const;
 
 /** How long a track lasts, from the shortest to the longest; the same twice when there is one length. */
-export interface TrackDuration {
+interface TrackDuration {
   readonly unit: (typeof durationUnits)[number];
   readonly from: number;
   readonly to: number;

@@ -10,17 +10,9 @@ export {
   type ContractQuota,
   type FigureSource,
   type TenderContract,
-  type TrackDuration,
 } from './contract.ts';
-export { minutesOf, type ApprovedHours, type HourActivity, type HourEntry } from './entries.ts';
+export { minutesOf, type ApprovedHours, type HourEntry } from './entries.ts';
 export { byRules, underContracts } from './in-force.ts';
-export { costOf, costsOfEach, nothing, plus, type Amount, type Rate } from './money.ts';
-export {
-  statementOf,
-  type Statement,
-  type StatementLine,
-  type StatementMonth,
-  type StatementPart,
-  type Subtotal,
-} from './statement.ts';
+export { costOf, costsOfEach, nothing, plus } from './money.ts';
+export { statementOf, type Statement, type Subtotal } from './statement.ts';
 export { usageOf, type ContractUsage } from './usage.ts';

@@ -3,16 +3,16 @@ import { hourActivities, minutesOf, type ApprovedHours, type HourActivity, type 
 import { costsOfEach, nothing, plus, type Amount } from './money.ts';
 
 /** One entry and what it costs: every amount above it is a sum of these. */
-export interface StatementLine extends Amount, Omit<HourEntry, 'contractId'> {}
+interface StatementLine extends Amount, Omit<HourEntry, 'contractId'> {}
 
 export interface Subtotal extends Amount {
   readonly minutes: number;
 }
-export interface StatementMonth extends Subtotal {
+interface StatementMonth extends Subtotal {
   readonly month: string;
   readonly lines: readonly StatementLine[];
 }
-export interface StatementPart extends Subtotal {
+interface StatementPart extends Subtotal {
   /** How many entries it is the sum of. */
   readonly entries: number;
 }

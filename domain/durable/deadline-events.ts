@@ -27,6 +27,11 @@ export type DeadlineEvent =
   | { type: 'DeadlineFell'; deadlineId: string; rule: RuleKey }
   | { type: 'DeadlineCancelled'; deadlineId: string; rule: RuleKey };
 
+/** Whether it is one of those, so that all of them are told apart from what else happens at once. */
+export const isAboutDeadline = <E extends { readonly type: string }>(
+  event: E,
+): event is Extract<E, { type: `Deadline${string}` }> => event.type.startsWith('Deadline');
+
 /** Somebody chose the new date, so the ladder starts anew and nothing but a pause moves it again. */
 const isChosen = (reason: MoveReason): boolean => reason === 'extension' || reason === 'plan';
 

@@ -60,8 +60,13 @@ export interface Decider<State extends AnyState, Open extends State, New, Code e
   catchUp(state: State, context: Context): Decided<State, New>;
   /** Whether this command's moment has come for this actor, before any of its data is known. */
   mayNow(state: State, name: string, by: Actor, context: Context): Open | Refusal<Code | SharedRefusalCode>;
-  /** One event beside the commands, such as a refusal that people must see; nothing before the first event. */
-  note(state: State, given: New, by: Actor, context: Context): Decided<State, New>;
+  /** A signal that was refused is an event that people see, never silence; nothing before the first event. */
+  noteRefusedSignal(
+    state: State,
+    name: string,
+    refusal: Refusal<Code | SharedRefusalCode>,
+    context: Context,
+  ): Decided<State, New>;
 }
 
 /** Once a judgement could be given by others than the person whose it is: such a history decides the same again. */
@@ -125,10 +130,10 @@ export function createDecider<State extends AnyState, Open extends State, New, C
       const after = catchUp(story.state, contextAfter(data, context));
       return { events: [...present.events, ...story.events, ...after.events], state: after.state };
     },
-    note(state, given, by, context) {
+    noteRefusedSignal(state, name, { refused: code }, context) {
       if (state.phase === 'none') return { events: [], state };
-      const story = begin(state, { ...context, by });
-      story.emit(given);
+      const story = begin(state, { ...context, by: { role: 'operator', id: 'signal' } });
+      story.emit({ type: 'SignalRefused', command: Object.hasOwn(specs, name) ? name : '(unknown)', code } as New);
       return story;
     },
   };

@@ -1,4 +1,3 @@
-export type { WithEdition } from './edition.ts';
 export type { Actor } from './actor.ts';
 export { recordRefusals, type Batch, type RunSaid } from './batch.ts';
 export type { CommandInput, CommandSpec } from './command.ts';
@@ -11,5 +10,6 @@ export type { Notice } from './notice.ts';
 export { fingerprintOf } from './fingerprint.ts';
 export { isRefused, refuse, type Refusal } from './refusal.ts';
 export { firesAt } from './spread.ts';
+export type { DurableFile } from './file.ts';
 export type { AnyState } from './story.ts';
 export type { DeadlineWait } from './waiting.ts';

@@ -1,25 +1,14 @@
 import { addDays, maxDate, type Calendar, type LocalDate } from '../calendar/index.ts';
 import { hasRule, newestRules, type Partner, type RuleKey } from '../rules/index.ts';
 import type { ActingContext } from './context.ts';
-import { isOfEdition, type WithEdition } from './edition.ts';
+import { isOfEdition } from './edition.ts';
 import type { DeadlineEvent, MoveReason } from './deadline-events.ts';
 import { calendarOf, dueDate, stepsOf, type Deadline, type Step } from './deadline.ts';
 import type { Envelope } from './envelope.ts';
+import type { DurableFile } from './file.ts';
 
-/** What a durable thing knows, whichever it is: nothing before its first event. Plain JSON: it crosses continue-as-new. */
-export type AnyState =
-  | { readonly phase: 'none' }
-  | ({
-      readonly phase: string;
-      readonly id: string;
-      /** Sequence number of the last event. */
-      readonly sequence: number;
-      /** When the last event was decided; its clock never runs back. */
-      readonly lastAt: ActingContext['now'];
-      /** How many deadlines were ever opened: numbers their ids. */
-      readonly opened: number;
-      readonly deadlines: readonly Deadline[];
-    } & WithEdition);
+/** What a durable thing knows: nothing before its first event. */
+export type AnyState = { readonly phase: 'none' } | (DurableFile & { readonly phase: string });
 
 /** How a story learns what its events make of the state. */
 export interface Evolution<State extends AnyState, New> {

@@ -24,7 +24,7 @@ export const prospectSources = ['riziv', 'ocmw'] as const;
 export type ProspectSource = (typeof prospectSources)[number];
 
 /** Nobody is called unreachable before so many attempts, on different days [D]. */
-export const attemptsBeforeUnreachable = 3;
+const attemptsBeforeUnreachable = 3;
 /** Someone with whom nothing happened for so long is offered for erasure [D]: the list served its purpose. */
 export const staleAfterMonths = 12;
 

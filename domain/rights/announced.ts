@@ -3,7 +3,7 @@ import { mayTellOcmw } from '../trajectory/still-wanted.ts';
 import type { EventType, Trajectory, TrajectoryEvent } from '../trajectory/index.ts';
 
 /** Whose programs hear of an event: the partner of the referral it belongs to, the OCMW where the person lives. */
-export type Audience = 'partner' | 'ocmw';
+type Audience = 'partner' | 'ocmw';
 
 /** What the program of another organisation is told: ids, codes and days, and of those only what it may know. */
 export interface Announcement {
@@ -56,7 +56,7 @@ const toOcmw: Told = {
 const ofThePartner: ReadonlySet<Owner> = new Set<Owner>(['partner', 'groupWorker']);
 
 /** Whether a partner knows of the person now: it was asked, took them, or has them in its group. */
-export function isWithPartner(state: Trajectory): boolean {
+function isWithPartner(state: Trajectory): boolean {
   if (state.phase === 'groupTrack') return true;
   if (state.phase !== 'mediation' && state.phase !== 'waiting') return false;
   return state.referral !== null && (state.referral.step === 'asked' || state.referral.step === 'accepted');

@@ -23,7 +23,7 @@ export interface Colleague {
 }
 
 /** Someone at the OCMW of one municipality. */
-export interface OcmwWorker {
+interface OcmwWorker {
   readonly kind: 'ocmw';
   readonly accountId: string;
   /** NIS code of the municipality. */
@@ -31,7 +31,7 @@ export interface OcmwWorker {
 }
 
 /** The person the trajectory is about: signed in (their whole file), or by a one-time link (the next step of one trajectory). */
-export interface Citizen {
+interface Citizen {
   readonly kind: 'citizen';
   readonly personId: string;
   readonly by: 'signIn' | 'link';
@@ -40,13 +40,13 @@ export interface Citizen {
 }
 
 /** Experts by experience see what they were asked for; analysts figures; a data protection officer who looked; operators codes and dates. */
-export interface Specialist {
+interface Specialist {
   readonly kind: 'expert' | 'analyst' | 'dpo' | 'operator';
   readonly accountId: string;
 }
 
 /** A program of a partner or of a local government: its organisation decides what it may ask. */
-export interface Machine {
+interface Machine {
   readonly kind: 'machine';
   readonly clientId: string;
   readonly organisationId: string;

@@ -3,7 +3,7 @@ import { cohortCommandSpecs, cohortMachineCommands, type CohortCommandName } fro
 import { monthCommandSpecs, type MonthCommandName } from '../contract-month/index.ts';
 import type { ActorRole } from '../durable/actor.ts';
 import { commandSpecs, machineCommands, type CommandName } from '../trajectory/index.ts';
-import type { Relation } from './relation.ts';
+import type { Relation } from './standing.ts';
 
 /** In which role somebody acts who stands in a relation; a relation that is not here gives no commands. */
 const actsAs: Partial<Record<Relation, ActorRole>> = {

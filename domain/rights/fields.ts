@@ -1,6 +1,6 @@
 import type { CohortEvent } from '../cohort/index.ts';
 import type { EventType, TrajectoryEvent } from '../trajectory/index.ts';
-import type { Relation } from './relation.ts';
+import type { Relation } from './standing.ts';
 
 /** What there is to know of a trajectory and its person, cut along what people need for their work. */
 export const fieldClasses = [

@@ -1,18 +1,6 @@
 /** Who may do and see what. */
 export { announcedTypes, mayBeAnnounced } from './announced.ts';
-export {
-  actorOfCaller,
-  direct,
-  idOfCaller,
-  type Caller,
-  type Citizen,
-  type Colleague,
-  type ColleagueRole,
-  type Direct,
-  type Machine,
-  type OcmwWorker,
-  type Specialist,
-} from './caller.ts';
+export { actorOfCaller, direct, idOfCaller, type Caller, type Colleague, type ColleagueRole } from './caller.ts';
 export { mayCommand, mayCommandAgreement, mayCommandCohort, mayCommandMonth } from './commands.ts';
 export {
   classesOf,
@@ -30,7 +18,6 @@ export { maskedEmail, maskedPhone } from './mask.ts';
 export { machineScopes, mayDo, operations, scopeNeeded, type Operation } from './operations.ts';
 export { glassHours, glassReasons, revealReasons, type GlassReason, type RevealReason } from './reasons.ts';
 export {
-  relations,
   relationsToAgreement,
   relationsToCohort,
   relationsToColleague,
@@ -40,16 +27,13 @@ export {
   relationsToProspect,
   relationsToProvince,
   relationsToTrajectory,
-  standingOf,
   type AgreementFacts,
   type Asker,
   type AtPartner,
   type CohortFacts,
   type ColleagueFacts,
-  type MessageFacts,
-  type MonthFacts,
-  type Relation,
   type TrajectoryFacts,
 } from './relation.ts';
 export { scopeOf, type Scope } from './scope.ts';
-export { show, type Fields, type Shown } from './show.ts';
+export { show, type Fields } from './show.ts';
+export { relations, standingOf, type Relation } from './standing.ts';

@@ -1,4 +1,4 @@
-import type { Relation } from './relation.ts';
+import type { Relation } from './standing.ts';
 
 const guides = ['mediator', 'deputy', 'teamLead', 'coordinator'] as const;
 const readers = [...guides, 'brokeGlass'] as const;

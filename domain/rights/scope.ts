@@ -1,6 +1,6 @@
 import type { Partner, Province } from '../rules/index.ts';
 import type { Asker } from './relation.ts';
-import { standingOf } from './relation.ts';
+import { standingOf } from './standing.ts';
 
 /**
  * The trajectories to which somebody stands in a relation, as a condition that a query can take. It says the same as

@@ -52,7 +52,7 @@ export const ruleKeys = [
 ] as const;
 
 /** Rules of what is no trajectory and no group: each such thing has a small rule set of its own (`domain/rules/own`). */
-export const ownRuleKeys = ['AGR-1', 'AGR-2', 'AGR-3', 'AGR-4', 'AGR-5', 'HRS-1', 'HRS-2', 'HRS-3'] as const;
+const ownRuleKeys = ['AGR-1', 'AGR-2', 'AGR-3', 'AGR-4', 'AGR-5', 'HRS-1', 'HRS-2', 'HRS-3'] as const;
 export type TrajectoryRuleKey = (typeof ruleKeys)[number];
 export type RuleKey = TrajectoryRuleKey | (typeof ownRuleKeys)[number];
 

@@ -2,7 +2,7 @@ import type { Province } from '../rules/index.ts';
 import type * as codes from '../trajectory/codes.ts';
 
 /** S: stated by the sources; D: a default of ours. Every number is shown with it, beside every result. */
-export type From = 'S' | 'D';
+type From = 'S' | 'D';
 
 /** A share of people, 0 … 1. */
 interface Share {

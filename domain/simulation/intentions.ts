@@ -57,7 +57,7 @@ const meaning =
   };
 
 /** What a mediator and a person have in mind once there is a plan. */
-export function inMediation(person: Person, behaviour: Behaviour, on: LocalDate): readonly Intended[] {
+function inMediation(person: Person, behaviour: Behaviour, on: LocalDate): readonly Intended[] {
   const meant = meaning(person, on);
   const actions = Array.from({ length: behaviour.actionsInPlan.value }, () =>
     meant('addAction', null, { low: 1, likely: 5, high: 60 }),

@@ -14,14 +14,14 @@ import type { Said } from './script.ts';
 import type { World } from './world.ts';
 
 /** One life as it was lived: who it was at the beginning, for the start that is now, and every event since. */
-export interface Life {
+interface Life {
   readonly id: string;
   /** The number of an invented person: the same one in another scenario; null: was there at the start. */
   readonly arrival: number | null;
   readonly events: readonly TrajectoryEvent[];
 }
 
-export interface Group {
+interface Group {
   readonly id: string;
   readonly events: readonly CohortEvent[];
 }

@@ -1,6 +1,6 @@
 import { addDays, type LocalDate } from '../calendar/index.ts';
 import { daysBetween } from '../calendar/index.ts';
-import { isTask, type Deadline, type OpenTrajectory } from '../trajectory/index.ts';
+import { commandsAnswering, isTask, type Deadline, type OpenTrajectory } from '../trajectory/index.ts';
 import * as codes from '../trajectory/codes.ts';
 import type { Behaviour } from './behaviour.ts';
 import type { Draws } from './draws.ts';
@@ -24,7 +24,7 @@ type When = Omit<Asked, 'today' | 'endedFor'> & {
 };
 
 /** Nobody ever does it. */
-export const never = null;
+const never = null;
 
 /** The day on which somebody does what a deadline asks; null: nobody ever does. What nobody has to do is not asked here. */
 export function dayOfActing({ deadline, state, draws, key, behaviour, stretch }: When): LocalDate | null {
@@ -91,13 +91,12 @@ export function answerTo(asked: Asked): Act[] {
   const mediator = mediatorOf(state);
   const worker = groupWorkerOf('referral' in state && state.referral ? state.referral.province : state.province);
   const act = (name: Act['name'], data: Act['data'] = {}, by = mediator): Act[] => [{ name, by, data }];
+  const noted = (by: Act['by']): Act[] => commandsAnswering(rule).flatMap((name) => act(name, {}, by));
   const referralId = about ?? '';
   const how = pickOf(draws, `${key}/way`, codes.contactWays);
   switch (rule) {
     case 'REG-1':
       return consent(draws, behaviour, mediator);
-    case 'INT-1':
-      return act('holdIntakeTalk');
     case 'INT-2':
       return act('decideEligibility', eligibility(draws, behaviour));
     case 'PLAN-1':
@@ -106,8 +105,6 @@ export function answerTo(asked: Asked): Act[] {
         ...(state.plan.goals.length === 0 ? act('addGoal', { theme: pickOf(draws, 'goal', codes.themes) }) : []),
         ...act('agreePlan', { how: pickOf(draws, `${key}/agreed`, codes.agreements) }),
       ];
-    case 'PLAN-2':
-      return act('reviewPlan');
     case 'PLAN-3':
       return act('finishAction', { actionId: about });
     case 'WEL-1':
@@ -118,8 +115,6 @@ export function answerTo(asked: Asked): Act[] {
     case 'WAIT-2':
     case 'WAIT-3':
       return act('recordContact', { how });
-    case 'CAP-1/warning':
-      return act('prepareEnd');
     case 'REF-1':
       return draws.happens(`${key}/accepts`, behaviour.partnerAccepts)
         ? act('acceptReferral', { referralId }, worker)
@@ -129,14 +124,9 @@ export function answerTo(asked: Asked): Act[] {
     case 'GRP-4':
       return act('followUpAbsence', { how }, worker);
     case 'GRP-5':
-      return act('submitFinalReport', {}, worker);
     case 'GRP-6':
-      return act('submitMidtermReport', {}, worker);
     case 'GRP-7':
-      return act('reviewGroupTrack', {}, worker);
-    case 'CON-1/intro':
-    case 'CON-1/randstad':
-      return act('recordConsultation');
+      return noted(worker);
     case 'OUT-1':
       return act('registerOutcome', outcome(asked));
     case 'OUT-2/first':
@@ -162,7 +152,7 @@ export function answerTo(asked: Asked): Act[] {
         ? act('requestJobCoaching', { kind: 'ordinary' })
         : act('declineJobCoaching');
     default:
-      return [];
+      return noted(mediator);
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Province } from '../rules/index.ts';
 
 /** Of what is owed to parliament: what happened in a period, and what there is on its last day. */
-export const reportedFigures = [
+const reportedFigures = [
   'registrations',
   'referrals',
   'waiting',
@@ -27,7 +27,7 @@ export const reportedFigures = [
 ] as const;
 
 /** Of the process as it is, against the process as it is meant. */
-export const processFigures = ['consultedBeforeWeek6', 'phaseMoves', 'paths', 'earlyDropouts'] as const;
+const processFigures = ['consultedBeforeWeek6', 'phaseMoves', 'paths', 'earlyDropouts'] as const;
 
 export const figureCodes = [...reportedFigures, ...processFigures] as const;
 export type FigureCode = (typeof figureCodes)[number];

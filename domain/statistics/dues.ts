@@ -1,8 +1,8 @@
 import { addDays, type LocalDate } from '../calendar/index.ts';
 import { isTask } from '../durable/deadline.ts';
 import type { RuleKey } from '../rules/index.ts';
+import { answersOf } from '../trajectory/answers.ts';
 import type { TrajectoryEvent } from '../trajectory/events.ts';
-import { answers } from '../trajectory/evolve/noted.ts';
 import { noting } from './told.ts';
 
 /** A date by which somebody had to do something, and what came of it. */
@@ -39,7 +39,7 @@ export function followDues(): DuesSoFar {
   function noted(event: TrajectoryEvent): void {
     const one = after(event);
     if (!one) return;
-    last = { first: one.first, at: event.at, rules: answers[one.type] ?? [] };
+    last = { first: one.first, at: event.at, rules: answersOf(one.type) };
     for (const due of metBy.get(one.first) ?? []) {
       if (one.is === null) due.void = true;
       else due.metOn = one.is;

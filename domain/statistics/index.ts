@@ -4,4 +4,4 @@ export { daysOfAge } from './facts.ts';
 export { factsOf, knownDays, knownFacts, type KnownFact, type Recorded } from './known.ts';
 export { mostRecords, recordIn } from './record.ts';
 export type { Fact, FigurePeriod, FigureRecord } from './record.ts';
-export { ageGroupOf, traitsAt, traitsOf, type Counted, type KnownTraits, type Traits } from './traits.ts';
+export { ageGroupOf, traitsAt, traitsOf, type Counted, type KnownTraits } from './traits.ts';

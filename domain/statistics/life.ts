@@ -10,12 +10,12 @@ interface Happened {
   readonly on: LocalDate;
   readonly sequence: number;
 }
-export interface Coached extends Happened {
+interface Coached extends Happened {
   readonly kind: string;
   readonly startedOn: LocalDate | null;
   readonly ended: { readonly on: LocalDate; readonly because: string } | null;
 }
-export interface SentOn extends Happened {
+interface SentOn extends Happened {
   readonly id: string;
   readonly destination: string;
   readonly result: string | null;

@@ -1,6 +1,6 @@
 import type { LocalDate } from '../calendar/index.ts';
+import { answersOf } from '../trajectory/answers.ts';
 import type { EventType, TrajectoryEvent } from '../trajectory/events.ts';
-import { answers } from '../trajectory/evolve/noted.ts';
 import { endedByClosing } from '../trajectory/undo.ts';
 
 /** The events without a closing that was undone, and what it ended on its way: that it was undone stays among them. */
@@ -30,7 +30,7 @@ export function noting() {
     /** What an event notes or puts right; undefined: neither. */
     after(event: TrajectoryEvent): Noted | undefined {
       if (event.type !== 'EventCorrected') {
-        if (!(event.type in answers)) return undefined;
+        if (answersOf(event.type).length === 0) return undefined;
         const { sequence: first, type, on: is } = event;
         const one = { first, type, was: null, is };
         noted.set(first, one);

@@ -4,10 +4,10 @@ import type { TrajectoryEvent } from '../trajectory/events.ts';
 import { daysNoted } from './told.ts';
 
 /** What somebody who was referred waits for: a place, the partner's answer, the first day of the group. */
-export const waitSteps = ['place', 'answer', 'start'] as const;
-export type WaitStep = (typeof waitSteps)[number];
+const waitSteps = ['place', 'answer', 'start'] as const;
+type WaitStep = (typeof waitSteps)[number];
 
-export interface Wait {
+interface Wait {
   readonly step: WaitStep;
   readonly from: LocalDate;
   /** null: it goes on. */

@@ -59,7 +59,7 @@ function yearsBetween(birth: LocalDate, day: LocalDate): number {
   return addMonths(birth, 12 * years) <= day ? years : years - 1;
 }
 
-export const noTraits: Traits = traitsOf({ sex: null, birthDate: null, education: 'unknown', origin: 'unknown' }, []);
+const noTraits: Traits = traitsOf({ sex: null, birthDate: null, education: 'unknown', origin: 'unknown' }, []);
 
 /** As known at the end of a day; before anything was known, the first that is. */
 export const traitsAt = (known: readonly KnownTraits[], day: LocalDate): Traits =>

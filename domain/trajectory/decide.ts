@@ -7,12 +7,12 @@ import { presentEdition } from '../durable/edition.ts';
 import type { Province } from '../rules/index.ts';
 import type { ReopenReason, Source } from './codes.ts';
 import { daysOf } from './days.ts';
-import { commandSpecs, isCommandName, type CommandName } from './commands.ts';
+import { commandSpecs, type CommandName } from './commands.ts';
 import type { Decision } from './decisions/decision.ts';
 import { decisions } from './decisions/index.ts';
 import { reach } from './decisions/time.ts';
 import type { NewEvent } from './events.ts';
-import { refuse, type Refusal, type RefusalCode } from './refusal.ts';
+import { refuse, type RefusalCode } from './refusal.ts';
 import { isOpen, notRegistered, type OpenTrajectory, type Trajectory } from './state.ts';
 import { beginStory } from './story.ts';
 
@@ -88,18 +88,4 @@ const decider = createDecider<
 
 const decisionOf = (name: string) => decisions[name as CommandName] as unknown as Decision<CommandName>;
 
-export const { catchUp, decide, mayNow } = decider;
-
-/** A signal that was refused becomes an event that people see, never silence. */
-export const noteRefusedSignal = (
-  state: Trajectory,
-  command: string,
-  { refused }: Refusal,
-  context: Context,
-): Decided =>
-  decider.note(
-    state,
-    { type: 'SignalRefused', command: isCommandName(command) ? command : '(unknown)', code: refused },
-    { role: 'operator', id: 'signal' },
-    context,
-  );
+export const { catchUp, decide, mayNow, noteRefusedSignal } = decider;

@@ -216,7 +216,7 @@ export type NewEvent =
   | DeadlineEvent;
 
 /** A whole open state, as the event that pins it carries it: what it holds only the state knows. */
-export interface Restored {
+interface Restored {
   readonly phase: string;
 }
 

@@ -1,4 +1,5 @@
 export type { Actor, ActorRole } from '../durable/actor.ts';
+export { commandsAnswering } from './answers.ts';
 export { assertTrajectory } from './assert.ts';
 export type { BoundName } from './days.ts';
 export { available, type AvailableCommand, type FieldNow } from './available.ts';

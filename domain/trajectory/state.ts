@@ -1,8 +1,7 @@
-import type { Instant, LocalDate } from '../calendar/index.ts';
+import type { LocalDate } from '../calendar/index.ts';
 import type { Province } from '../rules/index.ts';
 import type { CloseReason, Source } from './codes.ts';
-import type { WithEdition } from '../durable/edition.ts';
-import type { Deadline } from '../durable/deadline.ts';
+import type { DurableFile } from '../durable/file.ts';
 import type { ConsentScope } from './events.ts';
 import type {
   Lookup,
@@ -24,29 +23,20 @@ import type { DaysOfSteps } from './step-names.ts';
 
 export type * from './parts.ts';
 
-/** What every phase knows. Plain JSON: it crosses continue-as-new. */
-export interface File extends WithEdition {
-  readonly id: string;
+/** What every phase knows. */
+export interface File extends DurableFile {
   readonly province: Province;
   readonly source: Source;
   readonly mediatorId: string | null;
   /** The first day in the programme; deadlines run from here, not from the list's own date. */
   readonly enteredOn: LocalDate;
   readonly phaseSince: LocalDate;
-  /** Sequence number of the last event. */
-  readonly sequence: number;
-  /** When the last event was decided; the clock of a trajectory never runs back. */
-  readonly lastAt: Instant;
-  /** How many deadlines were ever opened: numbers their ids. */
-  readonly opened: number;
-  readonly deadlines: readonly Deadline[];
   readonly lookups: readonly Lookup[];
   readonly pause: Pause | null;
   /** Counted from here for the 24 months; null before a positive decision. */
   readonly eligibleOn: LocalDate | null;
   readonly referrals: number;
   readonly coachings: number;
-  readonly ruleVersion: string;
   /** null before consent. */
   readonly consent: ConsentScope | null;
   readonly plan: Plan;
@@ -60,7 +50,6 @@ export interface File extends WithEdition {
   readonly coached: readonly LocalDate[];
   /** The closed trajectory this one goes on from. */
   readonly reopens: string | null;
-  readonly calendarVersion: number;
   /** Registered as interested in this person at MAGDA, or on the way to it: to be ended whatever became of the call. */
   readonly inscribed: boolean;
   readonly ocmwQuestions: readonly QuestionToOcmw[];

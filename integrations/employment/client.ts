@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import { NO_EMPLOYMENT, readEmployment } from './contracts.ts';
 import type { EmploymentAnswer } from './contracts.ts';
 
-export interface EmploymentQuestion {
+interface EmploymentQuestion {
   /** 11 digits. */
   readonly insz: string;
   /** The day asked about, `YYYY-MM-DD`; the answer is computed for this day and no clock takes part. */

@@ -4,7 +4,7 @@ import type { XmlElement } from '../magda/xml.ts';
 import { holds, open, unreadable, type Period } from '../magda/period.ts';
 import { readDimonaDate } from './dimonaDate.ts';
 
-export interface Contract {
+interface Contract {
   /** First day; absent where the register says no more than that it was before our time. */
   readonly begin?: string;
   /** Last day; absent while the contract is open-ended. A day in the future is ordinary. */

@@ -24,7 +24,7 @@ export interface Proof {
   readonly verifier: string;
 }
 
-export type Claims = Readonly<Record<string, unknown>>;
+type Claims = Readonly<Record<string, unknown>>;
 
 /** Why nobody was signed in: a code for the log. Never a claim, nor what the provider wrote. */
 export class IdentityError extends Error {

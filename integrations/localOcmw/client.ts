@@ -28,12 +28,12 @@ interface Sent {
   /** The same for every attempt at this matter, at most 128 printable characters: it has one effect. */
   readonly key: string;
 }
-export interface Notice extends Sent {
+interface Notice extends Sent {
   readonly about: 'started' | 'planAgreed' | 'ended';
   /** `YYYY-MM-DD`. */
   readonly on: string;
 }
-export interface QuestionToPeople extends Sent {
+interface QuestionToPeople extends Sent {
   readonly question: 'gpmi' | 'socialWorker';
   /** `YYYY-MM-DD`. */
   readonly answerBy: string;
@@ -42,7 +42,7 @@ export interface QuestionToPeople extends Sent {
 }
 
 /** `already`: an earlier attempt had arrived. */
-export type Received = 'received' | 'already';
+type Received = 'received' | 'already';
 
 export interface LocalOcmwClient {
   notify(notice: Notice): Promise<Outcome<Received>>;

@@ -33,7 +33,7 @@ export interface MagdaOptions {
   readonly fetch?: Fetch;
 }
 
-export interface Question<Value> {
+interface Question<Value> {
   readonly insz: string;
   /** UUID, new for every attempt. */
   readonly reference: string;

@@ -6,7 +6,7 @@ import { eraOf, isDay } from '../localDate.ts';
  */
 export type Edge = Day | { readonly kind: 'open' } | { readonly kind: 'unreadable' };
 
-export interface Day {
+interface Day {
   readonly kind: 'day';
   /** `YYYY-MM-DD`. */
   readonly date: string;

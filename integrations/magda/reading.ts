@@ -53,7 +53,7 @@ export function optionalText(parent: XmlElement, name: string): string | undefin
   return found && leaf(found);
 }
 
-export function leaf(element: XmlElement): string {
+function leaf(element: XmlElement): string {
   if (element.children.length > 0) malformed();
   return element.text;
 }

@@ -7,7 +7,7 @@ import type { Outcome } from '../outcome.ts';
 import { LEEFLOON_NOT_YET_KNOWN, LEEFLOON_STATUS, readLeefloon } from './leefloon.ts';
 import type { LeefloonAnswer } from './leefloon.ts';
 
-export interface LeefloonQuestion {
+interface LeefloonQuestion {
   /** 11 digits. */
   readonly insz: string;
   /** The day asked about, `YYYY-MM-DD`. */

@@ -12,7 +12,7 @@ export interface RepertoriumOptions extends MagdaOptions {
   readonly inscriptionVersion?: InscriptionVersion;
 }
 
-export interface Deregistration {
+interface Deregistration {
   /** 11 digits. */
   readonly insz: string;
   /** ISO instant. */
@@ -20,13 +20,13 @@ export interface Deregistration {
   /** UUID, new for every attempt. */
   readonly reference: string;
 }
-export interface Inscription extends Deregistration {
+interface Inscription extends Deregistration {
   /** First day of the interest, `YYYY-MM-DD`. */
   readonly from: string;
 }
 
 /** `already`: MAGDA knew of it, or there was nothing to end; both are as good as done. */
-export type Registered = 'done' | 'already';
+type Registered = 'done' | 'already';
 
 export interface RepertoriumClient {
   inscribe(inscription: Inscription): Promise<Outcome<Registered>>;

@@ -33,7 +33,7 @@ export interface RizivOptions {
   readonly fetch?: Fetch;
 }
 
-export interface IncapacityQuestion {
+interface IncapacityQuestion {
   /** 11 digits. */
   readonly insz: string;
   /** The day asked about, `YYYY-MM-DD`. */

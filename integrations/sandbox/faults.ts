@@ -4,7 +4,7 @@ import { z } from 'zod';
  * What a sandbox can do wrong on request. The "apply" kinds take the question in (it is in the ledger) and lose the
  * answer, which is what a client cannot tell from a question that never arrived.
  */
-export const FAULT_KINDS = [
+const FAULT_KINDS = [
   /** 503, nothing taken in. */
   'refuse',
   /** Taken in, then 503. */
@@ -45,7 +45,7 @@ export const faultPlan = z.strictObject({
   rules: z.array(rule).max(50),
 });
 
-export type FaultPlan = z.infer<typeof faultPlan>;
+type FaultPlan = z.infer<typeof faultPlan>;
 
 export interface Fault {
   readonly kind: FaultKind;

@@ -7,7 +7,7 @@ import type { Lookup } from '../transport.ts';
  * Whether a receiver may live at this address: on the public internet. What an outsider registers must not make us ask a
  * machine of our own network. In the demo this computer too.
  */
-export function mayBeAt(address: string, demo: boolean): boolean {
+function mayBeAt(address: string, demo: boolean): boolean {
   const range = ipaddr.process(address).range();
   return range === 'unicast' || (demo && range === 'loopback');
 }

@@ -1,6 +1,7 @@
 import { addDays, daysBetween, nextWorkingDay, type Calendar, type LocalDate } from '../../domain/calendar/index.ts';
 import {
   codes,
+  commandsAnswering,
   type Actor,
   type CommandName,
   type Deadline,
@@ -102,12 +103,11 @@ export function answerTo(
   const mediator: Actor = { role: 'mediator', id: state.mediatorId ?? 'mediator' };
   const worker: Actor = { role: 'groupWorker', id: `group-1.${state.province}` };
   const act = (name: CommandName, data: Act['data'] = {}, by: Actor = mediator): Act => ({ name, data, by });
+  const noted = (by: Actor): Act | null => commandsAnswering(rule).map((name) => act(name, {}, by))[0] ?? null;
   const referralId = 'referral' in state ? state.referral?.id : undefined;
   switch (rule) {
     case 'REG-1':
       return act(random.chance(0.94) ? 'giveConsent' : 'refuseConsent');
-    case 'INT-1':
-      return act('holdIntakeTalk');
     case 'INT-2':
       return act('decideEligibility', eligibility(random));
     case 'PLAN-1':
@@ -115,10 +115,6 @@ export function answerTo(
       return state.plan.goals.length === 0
         ? act('addGoal', { theme: one(random, codes.themes) })
         : act('agreePlan', { how: one(random, codes.agreements) });
-    case 'PLAN-2':
-      return act('reviewPlan');
-    case 'CAP-1/warning':
-      return act('prepareEnd');
     case 'PLAN-3':
       return random.chance(0.85)
         ? act('finishAction', { actionId: about })
@@ -142,14 +138,9 @@ export function answerTo(
     case 'GRP-1':
       return act('startGroup', { referralId }, worker);
     case 'GRP-5':
-      return act('submitFinalReport', {}, worker);
     case 'GRP-6':
-      return act('submitMidtermReport', {}, worker);
     case 'GRP-7':
-      return act('reviewGroupTrack', {}, worker);
-    case 'CON-1/intro':
-    case 'CON-1/randstad':
-      return act('recordConsultation');
+      return noted(worker);
     case 'OUT-1':
       return act('registerOutcome', outcome(today, random));
     case 'OUT-2/first':
@@ -168,7 +159,7 @@ export function answerTo(
     case 'JC-3':
       return act('recordCoaching', {}, { role: 'jobCoach', id: coachFor(state) });
     default:
-      return null;
+      return noted(mediator);
   }
 }
 

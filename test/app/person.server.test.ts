@@ -1,17 +1,17 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { showTrajectory, undoClosing } from '../../app/trajectories/index.ts';
-import { erasePerson, namesakes, replaceInsz, showPerson, type InszToReplace } from '../../app/people/index.ts';
+import { erasePerson, namesakes, showPerson } from '../../app/people/index.ts';
 import { registerList, registerRow } from '../../app/intake/index.ts';
 import { check } from '../../app/operations/index.ts';
-import type { RegistrationRow } from '../../domain/people/registration-row.ts';
 import { problemOf, problemSentence } from '../../words/index.ts';
 import { connect } from '../../db/connect.ts';
 import { people, trajectories } from '../../db/schema.ts';
 import { createWorld, eventually, mediator, operator, type World } from '../support/world.ts';
 import { must } from '../workflows/kit.ts';
-import { registered, spareNumbers, toIntake, toPlanning } from './kit.ts';
+import { registered, toIntake } from './kit.ts';
 import { ownCsv, ownRows } from './lists-kit.ts';
+import { twoNumbers } from './two-numbers.ts';
 
 let world: World;
 beforeAll(async () => {
@@ -19,24 +19,10 @@ beforeAll(async () => {
 });
 afterAll(() => world.close());
 
-const spare = spareNumbers();
-const aNumber = (): string => spare.next().value ?? expect.fail('no numbers left');
-const replace = (old: string, next: string, more: Partial<InszToReplace> = {}) =>
-  replaceInsz(world.app, { old, new: next, by: operator, ...more });
+const { aNumber, replace, someone, twice } = twoNumbers(() => world);
 const show = (id: string) => showTrajectory(world.app, id);
-const someone = (changes: Partial<RegistrationRow> = {}): RegistrationRow => ({ ...world.someone(), ...changes });
 const peopleWith = async (insz: string) =>
   (await world.app.db.select().from(people).where(eq(people.insz, insz))).length;
-
-/** The same person twice, under two numbers, both with an open trajectory. */
-async function twice(): Promise<{ row: RegistrationRow; next: string; old: string; further: string }> {
-  const row = someone({ phone: '' });
-  const next = aNumber();
-  const old = await registered(world, row);
-  const further = await registered(world, { ...row, insz: next, phone: '0470 00 00 00' });
-  await toPlanning(world, further);
-  return { row, next, old, further };
-}
 
 describe('a replaced INSZ', () => {
   it('is the person’s from now on; a list that still has the old one finds the same person and trajectory', async () => {

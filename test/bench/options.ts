@@ -2,7 +2,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { projectRoot } from '../../settings/index.ts';
 
-export const parts = ['commands', 'starts', 'memory', 'deadlines', 'replay'] as const;
+const parts = ['commands', 'starts', 'memory', 'deadlines', 'replay'] as const;
 export type Part = (typeof parts)[number];
 
 const floors = ['bare', 'furnished'] as const;

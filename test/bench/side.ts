@@ -1,7 +1,7 @@
 import type { WorkerProcess } from './worker-process.ts';
 
 /** A date on which many are due: when each one's timer fires by its own clock, and who has not yet recorded it. */
-export interface DueDate {
+interface DueDate {
   /** Ms since 1970, in the order of the ids that were asked about. */
   readonly firesAt: readonly number[];
   left(): Promise<number>;

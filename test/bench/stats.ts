@@ -15,7 +15,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** The floor and ours, measured one right after the other. */
-export interface Pair {
+interface Pair {
   readonly floor: number;
   readonly ours: number;
 }

@@ -9,7 +9,7 @@ export interface Decided {
 }
 
 /** A life that has begun, what is decided of it next, and after that; and what might have been decided instead. */
-export interface Begun {
+interface Begun {
   readonly id: string;
   readonly next: Decided;
   readonly afterNext: Decided;

@@ -23,7 +23,7 @@ export const inLines = (records: readonly Counted[]): string[] =>
   records.map((record) => JSON.stringify(fields.map((field) => record[field]))).sort();
 
 /** The lines that the independent script is given of these lives. */
-export const exported = (lives: readonly Lived[]): unknown[] =>
+const exported = (lives: readonly Lived[]): unknown[] =>
   lives.flatMap(({ recorded, known }, index) => {
     const life = `L${index}`;
     const lines: unknown[] = [traitsLine(life, recorded, known), ...recorded.map((one) => eventLine(life, one))];

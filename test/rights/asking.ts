@@ -30,7 +30,7 @@ const ofOne: Asking = ({ trajectoryId }) => [trajectoryId];
 const none: Asking = () => [];
 
 /** What each verb is given about a thing: enough to pass its gate, and nothing that would change anything. */
-export const askings: Readonly<Record<Operation, Asking>> = {
+const askings: Readonly<Record<Operation, Asking>> = {
   listTrajectories: () => [{ limit: 5 }],
   listDeadlines: () => [{}],
   countSections: () => [{}],

@@ -18,6 +18,8 @@ export interface Embedded {
   readonly trajectory: string;
   /** As people do it: to the page that lists everybody, and a press on one. */
   signIn(browser: Browser, person: string, more?: Record<string, string>): Promise<Page>;
+  /** Who the API says that they are. */
+  me(browser: Browser): Promise<{ readonly status: number }>;
   close(): Promise<void>;
 }
 
@@ -50,6 +52,10 @@ export async function embedded(): Promise<Embedded> {
       const page = await browser.get(`${door.url}/aanmelden?opnieuw=1`);
       if (!page.text.includes(`value="${person}"`)) throw new Error(`${person} cannot be chosen: ${page.text}`);
       return browser.post(page.url, { person, ...more });
+    },
+    async me(browser) {
+      const { status, text } = await browser.get(`${door.url}/v1/me`, { headers: { accept: 'application/json' } });
+      return { status, ...(JSON.parse(text) as Record<string, unknown>) };
     },
     async close() {
       await door.close();

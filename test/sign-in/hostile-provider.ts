@@ -10,7 +10,7 @@ interface Key {
 }
 
 /** What a good id token would say, and the key that would sign it: a liar makes something else of it. */
-export interface Good {
+interface Good {
   readonly claims: JWTPayload;
   readonly key: Key;
   readonly publicPem: string;

@@ -19,7 +19,7 @@ export function writeReport(title: string, said: string, facts: Facts): void {
 }
 
 /** The document with this section in place of the one of that title, or after all others. */
-export function withSection(text: string, title: string, body: string): string {
+function withSection(text: string, title: string, body: string): string {
   const [before = '', ...sections] = text.split(/^## /m);
   const others = sections.map((section) => section.trim());
   const mine = `${title}\n\n${body.trim()}`;

@@ -12,17 +12,15 @@ import {
 import { forward } from '../../app/demo/index.ts';
 import { planAbsence } from '../../app/people/index.ts';
 import { listDeadlines, listTrajectories, notesOf, showTrajectory } from '../../app/trajectories/index.ts';
-import { readCohortEvents, readCohortMessages } from '../../db/queries/cohorts.ts';
+import { readCohortMessages } from '../../db/queries/cohorts.ts';
 import { readDigests } from '../../db/queries/digests.ts';
 import { listStaff } from '../../db/queries/staff.ts';
 import { cohortEffects } from '../../db/schema.ts';
 import { recordCohort } from '../../db/record-cohort.ts';
-import { addDays, localDateOf, weekdayOf, type LocalDate } from '../../domain/calendar/index.ts';
-import type { CohortCommandName, CohortEvent } from '../../domain/cohort/index.ts';
+import { addDays, weekdayOf } from '../../domain/calendar/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
-import type { CohortStateAnswer } from '../../workflows/cohorts/contract.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
-import { eligible } from '../support/eligible.ts';
+import { accepted, cohortIn } from './cohort-kit.ts';
 import { must, typesOf } from './kit.ts';
 
 /** That a cohort replays, the recorded histories tell every time; replaying after every step takes a minute more. */
@@ -41,55 +39,14 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
     world = await createWorld(maxCachedWorkflows === undefined ? {} : { maxCachedWorkflows });
     const [someone] = await listStaff(world.app.db, { role: 'groupWorker', province: 'limburg' });
     staff = { role: 'groupWorker', id: someone?.id ?? '' };
-    people = await Promise.all([1, 2, 3, 4].map(() => accepted()));
+    people = await Promise.all([1, 2, 3, 4].map(() => accepted(world, 'limburg', staff)));
   });
   afterAll(() => world.close());
 
-  async function accepted(): Promise<string> {
-    const person = await world.register('limburg');
-    await must(world, person, 'giveConsent');
-    await must(world, person, 'holdIntakeTalk');
-    await must(world, person, 'decideEligibility', eligible);
-    await must(world, person, 'addGoal', { theme: 'work' });
-    await must(world, person, 'agreePlan', { how: 'signed' });
-    await must(world, person, 'refer');
-    await eventually(
-      () => typesOf(world, person),
-      (types) => types.includes('PlaceGranted'),
-    );
-    await must(world, person, 'acceptReferral', { referralId: 'R1' }, staff);
-    return person;
-  }
-
-  const today = async (): Promise<LocalDate> => localDateOf(await world.app.now());
-  const give = (name: CohortCommandName, data: Record<string, unknown> = {}, idempotencyKey?: string) =>
-    giveCohortCommand(world.app, {
-      cohortId: id,
-      name,
-      by: staff,
-      data,
-      ...(idempotencyKey ? { idempotencyKey } : {}),
-    });
-  async function mustGive(name: CohortCommandName, data: Record<string, unknown> = {}, key?: string) {
-    const result = await give(name, data, key);
-    if (!result.ok) throw new Error(`${name} refused: ${JSON.stringify(result.refusal)}`);
-    return result;
-  }
-  const events = () => readCohortEvents(world.app.db, id);
-  const ofType = async <T extends CohortEvent['type']>(type: T) =>
-    (await events()).filter((event): event is Extract<CohortEvent, { type: T }> => event.type === type);
+  const { today, give, mustGive, events, ofType, told } = cohortIn(() => ({ world, id, staff }));
   const phases = () => Promise.all(people.map(async (one) => (await showTrajectory(world.app, one)).phase));
   const deadlineRules = async (one: string) =>
     (await showTrajectory(world.app, one)).deadlines.filter(({ status }) => status === 'open').map(({ rule }) => rule);
-  /** Everything decided is recorded and told. */
-  const told = () =>
-    eventually(
-      async () => ({
-        run: await world.app.client.workflow.getHandle(id).query<CohortStateAnswer>('state'),
-        recorded: (await events()).length,
-      }),
-      ({ run: { pending, state }, recorded }) => pending === 0 && state.phase !== 'none' && state.sequence === recorded,
-    );
   const counted = async (type: string) =>
     Promise.all(people.map(async (one) => (await typesOf(world, one)).filter((other) => other === type).length));
 

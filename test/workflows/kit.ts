@@ -50,7 +50,7 @@ export async function settled(world: World, id: string): Promise<StateAnswer> {
 export const typesOf = async (world: World, id: string) => (await readEvents(world.app.db, id)).map(({ type }) => type);
 
 /** What the open timers of a run say to operators: its history decoded. */
-export async function openTimers({ app }: World, { events }: History): Promise<string[]> {
+async function openTimers({ app }: World, { events }: History): Promise<string[]> {
   const open = new Map<string, Payload | null | undefined>();
   for (const {
     timerStartedEventAttributes,
@@ -69,7 +69,7 @@ export async function openTimers({ app }: World, { events }: History): Promise<s
 }
 
 /** One line per open deadline with its next step, as the timers must say it. */
-export function timersWanted(state: Trajectory): string[] {
+function timersWanted(state: Trajectory): string[] {
   return deadlines(state)
     .flatMap(({ rule, owner, dueOn, steps: [step] }) =>
       step ? [`${rule} ${rules2026.rules[rule].title.en} · ${owner} · due ${dueOn} · ${step.rung} ${step.on}`] : [],

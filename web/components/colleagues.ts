@@ -4,7 +4,7 @@ import { roleText, type Lang } from '../../words/index.ts';
 import type { Visit } from '../visit.ts';
 import { ifAllowed } from './maybe.ts';
 
-export type Colleague = Awaited<ReturnType<Verbs['listColleagues']>>[number];
+type Colleague = Awaited<ReturnType<Verbs['listColleagues']>>[number];
 export type Colleagues = ReadonlyMap<string, Colleague>;
 
 /** Who works here, by id, as far as somebody may know them. */

@@ -1,4 +1,12 @@
-import { registrationFields, filled, listWords, registerWords, rowReasonText, type Lang } from '../../words/index.ts';
+import {
+  registrationFields,
+  filled,
+  listWords,
+  registerWords,
+  rowReasonText,
+  screenWords,
+  type Lang,
+} from '../../words/index.ts';
 import type { ListedRow, RegistrationReport } from '../../app/intake/index.ts';
 import { each } from '../../app/each.ts';
 import { html, none, type Html } from '../html.ts';
@@ -20,7 +28,7 @@ const atOnce = 4;
 export const lineText = ({ line, sheet }: Line, lang: Lang): string =>
   sheet === undefined ? String(line) : filled(listWords[lang].onSheet, { line, sheet });
 
-export const keyOf = ({ line, sheet = '' }: Line): string => `${line} ${sheet}`;
+const keyOf = ({ line, sheet = '' }: Line): string => `${line} ${sheet}`;
 
 /** How many there are of each kind, to see at a glance. */
 export const tally = (title: string, counts: readonly (readonly [string, number])[]): Html =>
@@ -154,4 +162,20 @@ export function knownTable(
       ${more(duplicate.length, lang)}
     </details>`,
   );
+}
+
+/** Below what would be done: doing it for so many rows, another file, or nothing. */
+export function confirmRow(going: number, away: string, lang: Lang): Html {
+  const t = listWords[lang];
+  return html`<div class="w2-row">
+    ${
+      going === 0
+        ? html`<p>${t.nothing}</p>`
+        : html`<button class="ds-button" name="stap" value="doen">
+            ${going === 1 ? t.confirmOne : filled(t.confirm, { n: going })}
+          </button>`
+    }
+    <button class="ds-button" data-variant="secondary" name="anders" value="1">${t.other}</button>
+    <a class="ds-link" href="${away}">${screenWords[lang].cancel}</a>
+  </div>`;
 }

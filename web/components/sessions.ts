@@ -21,7 +21,7 @@ export type Group = Awaited<ReturnType<Verbs['showCohort']>>;
 export type Session = Group['sessions'][number];
 
 /** `maandag 7 december 2026`. */
-export const dayText = (day: LocalDate, lang: Lang): string =>
+const dayText = (day: LocalDate, lang: Lang): string =>
   `${groupsWords[lang].weekdays[weekdayOf(day) - 1]} ${longDate(day, lang)}`;
 
 /** When it is, as one reads it: the day, the hour where that is known. */

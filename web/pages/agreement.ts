@@ -51,7 +51,7 @@ export function agreementPage(site: Site): void {
 }
 
 /** `coördinator van VDAB: over de verlenging beslissen, uiterlijk 1 november 2026`. */
-export function waitLine({ doer, until, ...wait }: Agreement['waiting'][number], lang: Lang): string {
+function waitLine({ doer, until, ...wait }: Agreement['waiting'][number], lang: Lang): string {
   const t = agreementsWords[lang];
   const who = doer === null ? t.byItself : agreementOwnerWords[doer][lang];
   return capital(filled(t.waitLine, { who, what: agreementTaskText(wait, lang), day: longDate(until, lang) }));

@@ -1,7 +1,5 @@
-import type { LocalDate } from '../../domain/calendar/index.ts';
-import { outsiderWords, phaseText, shortDate } from '../../words/index.ts';
-import { table } from '../components/table.ts';
-import { html } from '../html.ts';
+import { outsiderWords } from '../../words/index.ts';
+import { whomTable } from '../components/whom.ts';
 import type { Site } from '../site.ts';
 
 /** For an expert by experience: only whom they were asked for. */
@@ -15,23 +13,7 @@ export function askedPage(site: Site): void {
       title: t.askedTitle,
       place: 'asked',
       lead: t.askedLead,
-      body:
-        open.length === 0
-          ? html`<p class="w2-card">${t.askedNone}</p>`
-          : table(
-              t.askedTitle,
-              [
-                {
-                  title: t.person,
-                  head: true,
-                  cell: ({ name, trajectoryId }) =>
-                    html`<span class="w2-who">${name ?? trajectoryId}<small>${trajectoryId}</small></span>`,
-                },
-                { title: t.phase, cell: ({ phase }) => phaseText(phase, lang) },
-                { title: t.since, cell: ({ phaseSince }) => shortDate(phaseSince as LocalDate) },
-              ],
-              open,
-            ),
+      body: whomTable(open, t.askedTitle, t.askedNone, lang),
     };
   });
 }

@@ -4,7 +4,7 @@ import type { Verbs } from '../../app/verbs.ts';
 import { carried, carry } from '../carried.ts';
 import { button, fileField, hidden, radioField, selectField } from '../components/field.ts';
 import { going, gone } from '../components/going.ts';
-import { inQuestion, knownTable, refusedTable, remarks, tally } from '../components/list-report.ts';
+import { confirmRow, inQuestion, knownTable, refusedTable, remarks, tally } from '../components/list-report.ts';
 import { mustMay } from '../components/maybe.ts';
 import { notice, section } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
@@ -144,17 +144,7 @@ async function preview(visit: Visit, file: Uploaded, report: Whole): Promise<Sho
         }
         ${await inQuestion(visit, report.differs, rows)} ${remarks(report, lang)}
         ${knownTable(known(report, visit), lang, contactWords[lang].counts.known)}
-        <div class="w2-row">
-          ${
-            going === 0
-              ? html`<p>${t.nothing}</p>`
-              : html`<button class="ds-button" name="stap" value="doen">
-                  ${going === 1 ? t.confirmOne : filled(t.confirm, { n: going })}
-                </button>`
-          }
-          <button class="ds-button" data-variant="secondary" name="anders" value="1">${t.other}</button>
-          <a class="ds-link" href="${contactsPath}">${screenWords[lang].cancel}</a>
-        </div>
+        ${confirmRow(going, contactsPath, lang)}
       </form>`,
   };
 }

@@ -28,7 +28,7 @@ type Due = Awaited<ReturnType<Verbs['listDeadlines']>>['rows'][number];
 type Listed = Awaited<ReturnType<Verbs['listTrajectories']>>;
 
 /** A part of the page: how many are in it, and they themselves. */
-export interface Part {
+interface Part {
   readonly count: number;
   readonly late: boolean;
   readonly body: Html;

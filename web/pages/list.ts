@@ -3,7 +3,15 @@ import type { RegistrationReport } from '../../app/intake/index.ts';
 import { carried, carry } from '../carried.ts';
 import { button, fileField, hidden, selectField, textField } from '../components/field.ts';
 import { going, gone } from '../components/going.ts';
-import { inQuestion, knownTable, lineText, refusedTable, remarks, tally } from '../components/list-report.ts';
+import {
+  confirmRow,
+  inQuestion,
+  knownTable,
+  lineText,
+  refusedTable,
+  remarks,
+  tally,
+} from '../components/list-report.ts';
 import { mustMay } from '../components/maybe.ts';
 import { section, table } from '../components/table.ts';
 import { html, none, type Html } from '../html.ts';
@@ -165,17 +173,7 @@ async function preview(
               )
         }
         ${await inQuestion(visit, differs, rows)} ${remarks(report, lang)} ${knownTable(knownOf(report, visit), lang)}
-        <div class="w2-row">
-          ${
-            going === 0
-              ? html`<p>${t.nothing}</p>`
-              : html`<button class="ds-button" name="stap" value="doen">
-                  ${going === 1 ? t.confirmOne : filled(t.confirm, { n: going })}
-                </button>`
-          }
-          <button class="ds-button" data-variant="secondary" name="anders" value="1">${t.other}</button>
-          <a class="ds-link" href="/werk">${screenWords[lang].cancel}</a>
-        </div>
+        ${confirmRow(going, '/werk', lang)}
       </form>`,
   };
 }

@@ -1,4 +1,3 @@
-import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { Verbs } from '../../app/verbs.ts';
 import {
   actionTitleWords,
@@ -9,11 +8,10 @@ import {
   ocmwQuestionWords,
   operationText,
   outsiderWords,
-  phaseText,
-  shortDate,
 } from '../../words/index.ts';
 import { dateCell, dateWithMeaning } from '../components/date.ts';
 import { section, table, type Column } from '../components/table.ts';
+import { whomTable } from '../components/whom.ts';
 import { html, type Html } from '../html.ts';
 import type { Site, Visit } from '../site.ts';
 
@@ -144,22 +142,5 @@ function done(answered: readonly Matter[], { lang }: Visit): Html {
 function peopleOf(people: readonly Row[], { lang }: Visit): Html {
   const t = outsiderWords[lang];
   return html`<p class="w2-quiet">${t.peopleLead}</p>
-    ${
-      people.length === 0
-        ? html`<p class="w2-card">${t.peopleNone}</p>`
-        : table(
-            filled(t.people, { n: people.length }),
-            [
-              {
-                title: t.person,
-                head: true,
-                cell: ({ name, trajectoryId }) =>
-                  html`<span class="w2-who">${name ?? trajectoryId}<small>${trajectoryId}</small></span>`,
-              },
-              { title: t.phase, cell: ({ phase }) => phaseText(phase, lang) },
-              { title: t.since, cell: ({ phaseSince }) => shortDate(phaseSince as LocalDate) },
-            ],
-            people,
-          )
-    }`;
+    ${whomTable(people, filled(t.people, { n: people.length }), t.peopleNone, lang)}`;
 }

@@ -1,6 +1,11 @@
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { RuleKey } from '../../domain/rules/index.ts';
-import { machineCommands, type commandSpecs, type AvailableCommand } from '../../domain/trajectory/index.ts';
+import {
+  commandsAnswering,
+  machineCommands,
+  type commandSpecs,
+  type AvailableCommand,
+} from '../../domain/trajectory/index.ts';
 import {
   capital,
   closeWords,
@@ -156,42 +161,32 @@ function actions({ waiting, trajectoryId }: View, commands: readonly AvailableCo
 /** Whole rule sets and calendars are no form; what corrects has a page of its own. */
 const byTools = new Set<string>(['adoptRules', 'adoptCalendar', 'correctEvent', 'recordAttendance']);
 
-/** What answers a rule: the commands that its title asks for. */
+/** What answers a rule: the commands that note what its title asks for, and those that stand beside them here. */
 function mainOf(rule: string): readonly string[] {
-  const found = Object.entries(commandsByRule).find(([start]) => rule.startsWith(start));
-  return found?.[1] ?? [];
+  const found = Object.entries(besideNoting).find(([start]) => rule.startsWith(start));
+  return found ? [...commandsAnswering(found[0]), ...found[1]] : [];
 }
 
 /** `GRP` of `GRP-1`. */
 type Family<Key extends string> = Key extends `${infer Start}-${string}` ? Start : never;
 
-const commandsByRule: Readonly<Partial<Record<RuleKey | Family<RuleKey>, readonly (keyof typeof commandSpecs)[]>>> = {
+const besideNoting: Readonly<Partial<Record<RuleKey | Family<RuleKey>, readonly (keyof typeof commandSpecs)[]>>> = {
   REG: ['giveConsent', 'refuseConsent'],
-  INT: ['holdIntakeTalk', 'decideEligibility'],
+  INT: ['decideEligibility'],
   'PLAN-1': ['agreePlan'],
-  'PLAN-2': ['reviewPlan', 'addGoal', 'addAction'],
-  'PLAN-3': ['finishAction', 'changeAction', 'dropAction'],
-  MED: ['recordContact', 'refer', 'reviewPlan'],
+  'PLAN-2': ['addGoal', 'addAction'],
+  'PLAN-3': ['changeAction', 'dropAction'],
+  MED: ['refer', 'reviewPlan'],
   REF: ['acceptReferral', 'declineReferral', 'withdrawReferral', 'joinCohort', 'startGroup', 'recordContact'],
-  WAIT: ['acceptPlace', 'withdrawReferral', 'recordContact'],
-  GRP: [
-    ...(['startGroup', 'recordConsultation', 'followUpAbsence', 'submitMidtermReport', 'submitFinalReport'] as const),
-    ...(['completeGroupTrack', 'reviewGroupTrack'] as const),
-  ],
-  CON: ['recordConsultation', 'raiseTopic'],
+  WAIT: ['acceptPlace', 'withdrawReferral'],
+  GRP: ['startGroup', 'recordConsultation', 'completeGroupTrack'],
+  CON: ['raiseTopic'],
   WEL: ['recordWelfareAnswer'],
   EXP: ['findExpert', 'declineExpert'],
   EXT: ['requestLookup'],
   OUT: ['registerOutcome', 'checkOutcome', 'requestJobCoaching', 'declineJobCoaching', 'referOnward'],
-  CAP: ['registerOutcome', 'endGuidance', 'prepareEnd'],
-  JC: [
-    'assignJobCoach',
-    'recordEmployerAnswer',
-    'recordCoaching',
-    'endJobCoaching',
-    'requestJobCoaching',
-    'declineJobCoaching',
-  ],
+  CAP: ['registerOutcome', 'endGuidance'],
+  JC: ['assignJobCoach', 'recordEmployerAnswer', 'endJobCoaching', 'requestJobCoaching', 'declineJobCoaching'],
   PAU: ['resume', 'recordContact'],
   ONW: ['recordOnwardResult'],
 };

@@ -77,12 +77,12 @@ export interface Definition<State extends AnyState, Event extends AnyEvent, Effe
   readonly queries: Readonly<Record<string, Query<State>>>;
 }
 
-export interface Details {
+interface Details {
   readonly head: string;
   readonly body: string;
 }
 
-export interface Query<State> {
+interface Query<State> {
   readonly description: string;
   ask(state: State, context: Context): unknown;
 }

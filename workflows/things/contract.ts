@@ -2,12 +2,12 @@ import type { Instant } from '../../domain/calendar/index.ts';
 import type { Batch, Envelope, Notice } from '../../domain/durable/index.ts';
 
 /** What tells the world nothing but notices to people; each is a workflow of its own name. */
-export const thingKinds = ['agreement', 'contractMonth'] as const;
+const thingKinds = ['agreement', 'contractMonth'] as const;
 export type ThingKind = (typeof thingKinds)[number];
 
 type AnyEvent = Envelope & { readonly type: string };
 
-export interface ThingBatch extends Batch<AnyEvent, Notice> {
+interface ThingBatch extends Batch<AnyEvent, Notice> {
   readonly kind: ThingKind;
   readonly id: string;
 }

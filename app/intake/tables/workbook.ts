@@ -9,7 +9,7 @@ export interface Left {
   readonly sheet: string;
   readonly message: string;
 }
-export interface SheetRow {
+interface SheetRow {
   /** Of its sheet, from 1. */
   readonly line: number;
   readonly sheet: string;

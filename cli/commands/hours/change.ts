@@ -23,7 +23,7 @@ const reasonOf = (codes: readonly string[], standard: string) =>
   ['--reason <REDEN>', codes.join(', '), standard] as const;
 
 /** `7:30`, `0:45` or `90` minutes. @throws UsageError */
-export function readMinutes(text: string): number {
+function readMinutes(text: string): number {
   const [, hours, minutes] = /^(?:(\d{1,2}):)?(\d{1,4})$/.exec(text.trim()) ?? [];
   const whole = hours === undefined ? Number(minutes) : Number(hours) * 60 + Number(minutes);
   if (minutes === undefined || (hours !== undefined && (minutes.length !== 2 || Number(minutes) > 59)) || whole < 1)

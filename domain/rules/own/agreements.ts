@@ -6,7 +6,7 @@ import { ownRules } from './own.ts';
  * Cooperation with local governments: an action plan every year [S]; when it is asked, and when it is decided whether the
  * cooperation goes on, are ours [D].
  */
-export const agreements2026 = ownRules('agreements-2026.1', '2020-01-01' as LocalDate, {
+const agreements2026 = ownRules('agreements-2026.1', '2020-01-01' as LocalDate, {
   'AGR-1': {
     kind: 'task',
     after: { days: 60 },

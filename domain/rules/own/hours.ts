@@ -3,7 +3,7 @@ import type { RuleSet } from '../rule.ts';
 import { ownRules } from './own.ts';
 
 /** Project hours: a month is handed in within ten working days, and checked within ten more [D]. */
-export const hours2026 = ownRules('hours-2026.1', '2020-01-01' as LocalDate, {
+const hours2026 = ownRules('hours-2026.1', '2020-01-01' as LocalDate, {
   'HRS-1': {
     kind: 'task',
     after: { workingDays: 10 },

@@ -81,7 +81,7 @@ export const splitsOf = (figure: PublishedFigure, grain: Grain): readonly Split[
 };
 
 /** Which way a number is made safe; named in each release, which can be made again by it when newer ones are there. */
-export const methods = ['src-2026.1', 'src-2026.2'] as const;
+const methods = ['src-2026.1', 'src-2026.2'] as const;
 export type Method = (typeof methods)[number];
 export const methodVersion: Method = 'src-2026.2';
 

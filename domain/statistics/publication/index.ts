@@ -1,12 +1,12 @@
-export { attack, type Attacked } from './attack.ts';
+export { attack } from './attack.ts';
 export { baseTable, cellsOf, codesOf, sums, type CellKey, type Counts } from './base.ts';
 export * from './codes.ts';
 export { gate, type GateResult } from './gate.ts';
 export type { Released } from './released.ts';
 export { knowledgeOf, type Claim, type Knowledge } from './known.ts';
 export { lotOf, type Lot, type Lots } from './lot.ts';
-export { protect, type ProtectedTable, type ToProtect } from './protect.ts';
-export type { Model, Row, Solution, Solver, Variable } from './solver.ts';
+export { protect, type ProtectedTable } from './protect.ts';
+export type { Model, Solver } from './solver.ts';
 export { timedFigures, type Duration } from './durations.ts';
 export { releaseIdForm, releasePeriodOf, type ReleasePeriod } from './period.ts';
 export { makeTables, type AnnexRow, type MadeTables, type Release, type ToRelease } from './release.ts';

@@ -7,7 +7,7 @@ export interface Solver {
   solve(model: Model): Solution | null;
 }
 
-export interface Solution {
+interface Solution {
   readonly values: readonly number[];
 }
 

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/index.ts';
 import { isOfEdition } from '../../durable/edition.ts';
 import type { RuleKey } from '../../rules/index.ts';
+import { answersOf } from '../answers.ts';
 import type { Corrects, EventType, TrajectoryEvent } from '../events.ts';
 import type { Attendance, Noted, OpenTrajectory } from '../state.ts';
 
@@ -35,22 +36,6 @@ function aboutOf(event: TrajectoryEvent): string | undefined {
 export const noticedInOrder = <S extends OpenTrajectory>(state: S, event: TrajectoryEvent): S =>
   isOfEdition(state, 2) ? noticed(state, event) : state;
 
-/** What each of them answers; at the same moment something else may have met another deadline. */
-export const answers: Partial<Record<EventType, readonly RuleKey[]>> = {
-  IntakeTalkHeld: ['INT-1'],
-  ActionFinished: ['PLAN-3'],
-  EndPrepared: ['CAP-1/warning'],
-  ContactRecorded: ['MED-1', 'WAIT-2', 'WAIT-3'],
-  PlanReviewed: ['PLAN-2'],
-  ConsultationHeld: ['CON-1/intro', 'CON-1/randstad'],
-  GroupTrackReviewed: ['GRP-7'],
-  AttendanceRecorded: ['GRP-4'],
-  AbsenceFollowedUp: ['GRP-4'],
-  MidtermReportSubmitted: ['GRP-6'],
-  FinalReportSubmitted: ['GRP-5'],
-  CoachingRecorded: ['JC-3'],
-};
-
 /** What was noted last and at this very moment is what met the deadline. */
 export function metBy(
   state: OpenTrajectory,
@@ -58,7 +43,7 @@ export function metBy(
 ): OpenTrajectory {
   const last = state.recent.at(-1);
   const deadline = state.deadlines.find(({ id }) => id === deadlineId);
-  if (!last || last.at !== at || !deadline || !answers[last.type]?.includes(rule)) return state;
+  if (!last || last.at !== at || !deadline || !answersOf(last.type).includes(rule)) return state;
   const { from, dueOn, about, partner } = deadline;
   const met = { rule, from, dueOn, about, ...(partner === undefined ? {} : { partner }) };
   return { ...state, recent: [...state.recent.slice(0, -1), { ...last, met: [...last.met, met] }] };

@@ -7,7 +7,7 @@ import type { XmlTree } from '../xml.ts';
 import type { MagdaQuestion } from './question.ts';
 
 /** An error as MAGDA writes it; `detail` goes to `Omstandigheid`. */
-export interface SandboxException {
+interface SandboxException {
   readonly code: string;
   readonly origin: 'MAGDA' | 'KSZ';
   readonly diagnosis: string;

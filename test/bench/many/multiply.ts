@@ -8,7 +8,7 @@ const apart = 1000;
 const groupTimes = 20;
 
 /** Of how many colleagues each mediator's people are, so that nobody guides thousands. */
-export const mediatorsPerPost = 20;
+const mediatorsPerPost = 20;
 
 const trajectory = (column: string) => `'T-' || lpad((substr(${column}, 3)::integer + k * ${apart})::text, 6, '0')`;
 const cohort = (column: string) => `'C-' || lpad((substr(${column}, 3)::integer + k * ${apart})::text, 6, '0')`;

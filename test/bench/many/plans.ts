@@ -5,7 +5,7 @@ import type { App } from '../../../app/open.ts';
 import type { Read } from './reads.ts';
 
 /** What becomes more with every person and every year; the others stay as they are. */
-export const growing: ReadonlySet<string> = new Set([
+const growing: ReadonlySet<string> = new Set([
   ...['people', 'insz_history', 'trajectories', 'trajectory_events', 'deadlines', 'lookups', 'effects', 'messages'],
   ...[
     'letters',

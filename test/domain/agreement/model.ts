@@ -9,7 +9,7 @@ import {
 import { coordinator, ocmw, Played } from './kit.ts';
 
 /** The same numbers for the same seed (mulberry32). */
-export function randomOf(seed: number): (below: number) => number {
+function randomOf(seed: number): (below: number) => number {
   let a = seed >>> 0;
   return (below) => {
     a = (a + 0x6d2b79f5) | 0;
@@ -20,7 +20,7 @@ export function randomOf(seed: number): (below: number) => number {
 }
 
 /** What holds of every agreement on every day of its life. */
-export function holds({ known: state }: Played, today: LocalDate): void {
+function holds({ known: state }: Played, today: LocalDate): void {
   const { actions, plans, deadlines } = state;
   const years = plans.map(({ year }) => year);
   expect(new Set(years).size, 'one plan per year').toBe(years.length);

@@ -27,10 +27,8 @@ export {
   type CohortEvent,
   type CohortPhase as Phase,
   type CohortRefusal as Refusal,
-  type Member,
   type OpenCohort,
   type PlannedOnce,
   type Planning,
-  type Session,
 } from '../../../domain/cohort/index.ts';
 export type { Field } from '../../../domain/durable/field.ts';

@@ -6,7 +6,7 @@ import type { RunningStack } from '../../support/running-stack.ts';
 import { eventually } from '../../support/world.ts';
 
 /** The process id of a child once it runs. */
-export async function pidOf(stack: RunningStack, name: string): Promise<number> {
+async function pidOf(stack: RunningStack, name: string): Promise<number> {
   const alive = (pid: number | undefined): pid is number => pid !== undefined && isAlive(pid);
   return (await eventually(async () => stack.pids()[name], alive)) ?? 0;
 }

@@ -6,7 +6,7 @@ import type { CommandName } from '../../../domain/trajectory/index.ts';
 import { fill, mistakes, press, type Typed } from './desk.ts';
 
 /** Of the form that is open: looks at what would happen, and does it. */
-export async function lookAndDo(page: Page, doing: string, typed: Typed, lang: Lang = 'nl'): Promise<void> {
+async function lookAndDo(page: Page, doing: string, typed: Typed, lang: Lang = 'nl'): Promise<void> {
   await fill(page, typed);
   await press(page, trajectoryWords[lang].look);
   expect(await mistakes(page)).toEqual([]);

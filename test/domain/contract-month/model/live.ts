@@ -104,14 +104,14 @@ function ladder({ events }: Played): void {
 }
 
 /** What was tried in all of them. */
-export interface Tried {
+interface Tried {
   readonly approved: number;
   readonly corrected: number;
   readonly refused: number;
 }
 
 /** One month of forty attempts by anybody. @throws Error that names the seed */
-export function liveMonth(seed: number): Tried {
+function liveMonth(seed: number): Tried {
   const random = randomFrom(seed);
   const played = march();
   let day = localDate('2026-03-02');

@@ -13,7 +13,7 @@ import { shownDays } from '../../../../domain/trajectory/days.ts';
 export type Data = Readonly<Record<string, unknown>>;
 
 /** What the field may be, the first being what people mostly say: every code, both flags, what the state knows, the days at both edges. */
-export function valuesOf(
+function valuesOf(
   name: CommandName,
   key: string,
   field: Field,

@@ -81,7 +81,7 @@ function after(
 }
 
 /** Said on this day; null: refused. */
-export function say(life: Lived, name: CommandName, data: Data): Lived | null {
+function say(life: Lived, name: CommandName, data: Data): Lived | null {
   const context = momentOf(life);
   const decided = decide(life.state, name, { by: actor(commandSpecs[name].by[0]), data, noteId: 'N-1' }, context);
   if (isRefusal(decided)) return null;
@@ -113,7 +113,7 @@ function edgesHold(life: Lived, name: CommandName): void {
 }
 
 /** Until the next thing that time does; null: it does nothing more. */
-export function wait(life: Lived): Lived | null {
+function wait(life: Lived): Lived | null {
   const next = nextStep(life.state);
   if (!next) return null;
   const later = { ...life, today: next.step.on };
@@ -122,7 +122,7 @@ export function wait(life: Lived): Lived | null {
 }
 
 /** What makes two lives the same kind of state: what can be said and what time will do, not on which days. */
-export function kindOf({ state }: Lived): string {
+function kindOf({ state }: Lived): string {
   if (!isOpen(state)) return state.phase;
   const open = [...new Set(state.deadlines.map(({ rule }) => rule))].filter((rule) => !rule.startsWith('EXT-1')).sort();
   const referral = 'referral' in state && state.referral;

@@ -37,7 +37,7 @@ export interface Life {
 }
 
 /** Ten in the morning, Brussels winter time: well inside the local day. */
-export const tenOClock = (date: string): Instant => instant(`${date}T09:00:00.000Z`);
+const tenOClock = (date: string): Instant => instant(`${date}T09:00:00.000Z`);
 
 export const contextOf = (life: Life): Context => contextAt(life.state, tenOClock(life.today), life);
 
