@@ -1,5 +1,5 @@
 import { addDays, startOfDay, type Instant, type LocalDate } from '../domain/calendar/index.ts';
-import { newestRules, type Owner, type RuleSet } from '../domain/rules/index.ts';
+import type { Owner } from '../domain/rules/index.ts';
 import { toldAt } from '../domain/trajectory/index.ts';
 import { presenceOn, type Presence, type Told } from '../db/queries/absences.ts';
 import type { Database } from '../db/connect.ts';
@@ -12,7 +12,6 @@ import {
   unsentDigests,
   type Matter,
 } from '../db/queries/digests.ts';
-import { ruleSetOf } from '../db/queries/rules.ts';
 import { recipientsOf } from '../db/queries/recipients.ts';
 import type { DigestMatter } from '../db/schema.ts';
 import type { DigestsMailed } from '../workflows/contract.ts';
@@ -20,7 +19,7 @@ import { digestNl, mailPage, ruleTitle } from '../words/index.ts';
 import { groupMatters } from './cohorts/digest-matters.ts';
 import { agreementConcerns } from './things/agreements.ts';
 import { monthMatters } from './things/contract-months.ts';
-import type { Concern } from './concern.ts';
+import { rulesByVersion, type Concern } from './concern.ts';
 import { mailEach, mailed as delivered, type Mailer } from './mailer.ts';
 import { unreachableLines } from './unreachable.ts';
 
@@ -101,22 +100,6 @@ function once(told: readonly Told[]): Map<string, Told> {
   const each = new Map<string, Told>();
   for (const one of told) if (one.insteadOf === null || !each.has(one.id)) each.set(one.id, one);
   return each;
-}
-
-/** The very rules that made each date. */
-function rulesByVersion(db: Database): (version: string) => Promise<RuleSet> {
-  const known = new Map<string, Promise<RuleSet>>();
-  return (version) => {
-    // A version that nobody loaded names its tasks as the newest does: one such trajectory keeps no digest from anybody.
-    const found =
-      known.get(version) ??
-      ruleSetOf(db, version).catch((error: unknown) => {
-        if (error instanceof RangeError) return newestRules;
-        throw error;
-      });
-    known.set(version, found);
-    return found;
-  };
 }
 
 async function personalMatters(db: Database, day: LocalDate, presence: Presence): Promise<Concern[]> {

@@ -38,7 +38,14 @@ const { blockReasons: _codes, linkForLetter: _link, ...accessVerbs } = access;
 // The daily round begins them, and a change of closing days reaches them.
 const { beginAgreements: _begin, municipalityStates: _states, ...agreementVerbs } = agreements;
 // What the round of the day is made of is for the workers that walk it.
-const { dailyRound: _round, currentBuild: _build, isScheduled: _scheduled, health, ...operationVerbs } = operations;
+const {
+  dailyRound: _round,
+  currentBuild: _build,
+  servedBuilds: _served,
+  scheduled: _scheduled,
+  health,
+  ...operationVerbs
+} = operations;
 
 // What a result looks like is for whoever draws it.
 const { simulationCsv: _csv, ...simulated } = simulation;

@@ -9,22 +9,23 @@
  * loopback address, so a name that was made to point here (DNS rebinding) does not help either. In production only the
  * token counts, and a proxy in front of it ends https and signs people in.
  */
-import { parseArgs } from 'node:util';
 import { createCodecServer } from './codec-server/server.ts';
-import { readSettings, settingsOrEnd, variables, type Settings } from '../settings/index.ts';
+import { argumentsOf, portGiven, readSettings, settingsOrEnd, variables, type Settings } from '../settings/index.ts';
 
-const { values } = parseArgs({
-  options: { port: { type: 'string' }, 'ui-origin': { type: 'string', multiple: true, default: [] } },
+const { given, origins } = settingsOrEnd(() => {
+  const options = { port: { type: 'string' }, 'ui-origin': { type: 'string', multiple: true } } as const;
+  const { port: text, 'ui-origin': from = [] } = argumentsOf(options);
+  return { given: text === undefined ? undefined : portGiven(text), origins: from };
 });
 const { payloadKeys, codecToken, codecPort, mode, logLevel } = settingsOrEnd(
   () => readSettings(process.env, 'codec') as Settings & Required<Pick<Settings, 'payloadKeys' | 'codecToken'>>,
 );
-const port = Number(values.port ?? codecPort ?? 8234);
+const port = given ?? codecPort ?? 8234;
 const server = createCodecServer({
   keys: payloadKeys,
   token: codecToken,
-  pagesWithoutToken: mode === 'demo' ? values['ui-origin'] : [],
-  pagesWithToken: values['ui-origin'],
+  pagesWithoutToken: mode === 'demo' ? origins : [],
+  pagesWithToken: origins,
   logLevel,
 });
 const url = await server.listen({ port, host: '127.0.0.1' }).catch((error: NodeJS.ErrnoException) => {

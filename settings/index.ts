@@ -4,6 +4,7 @@ export { projectRoot, table as settingsTable, variables } from './table.ts';
 export type { LogLevel, Settings } from './table.ts';
 export { connectSettings, setupSettings } from './connect.ts';
 export type { ConnectedSettings, SetupSettings } from './connect.ts';
+export { argumentsOf, portGiven } from './arguments.ts';
 export { settingsOrEnd } from './or-end.ts';
 export { certificateEnds } from './certificates.ts';
 export { signInMissing } from './sign-in.ts';

@@ -28,6 +28,10 @@ const differences = {
     nl: 'Geen enkele worker is de huidige, dus nieuwe trajecten en opdrachten krijgen geen antwoord: start een worker; een die draait, meldt zich binnen de minuut.',
     en: 'No worker is the current one, so new trajectories and commands get no answer: start a worker; one that runs says so within the minute.',
   },
+  'deployment.notServed': {
+    nl: 'Geen worker bedient de huidige versie: wat nieuw is, wat naar een volgende fase gaat en wat op die versie loopt, krijgt geen antwoord. Start een worker van de versie die nu geldt; w2 builds toont ze.',
+    en: 'No worker serves the current build: what is new, what goes to its next phase and what runs on that build get no answer. Start a worker of the build that holds now; w2 builds shows them.',
+  },
   'schedule.missing': {
     nl: 'De dagelijkse ronde is niet gepland: start een worker; een die draait, plant ze binnen de minuut.',
     en: 'The daily round is not scheduled: start a worker; one that runs schedules it within the minute.',

@@ -38,14 +38,14 @@ export function allActivities(
 
 const beatMs = 15_000;
 
-/** Says while it works that this process lives. */
+/** Says while it works that this process lives; when the process is to end, it is left to another worker. */
 const beating =
   <I, O>(work: (input: I) => Promise<O>) =>
   async (input: I): Promise<O> => {
-    const { heartbeat } = Context.current();
+    const { heartbeat, cancelled } = Context.current();
     const beats = setInterval(() => heartbeat(), beatMs);
     try {
-      return await work(input);
+      return await Promise.race([work(input), cancelled]);
     } finally {
       clearInterval(beats);
     }

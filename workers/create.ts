@@ -28,6 +28,9 @@ export interface WorkerParts {
   readonly maxCachedWorkflows?: number;
 }
 
+/** How long what is under way may go on when the process is to end, and when it ends whatever is. */
+const shutdown = { shutdownGraceTime: '5s', shutdownForceTime: '20s' } as const;
+
 /** What a workflow takes in the memory of a worker, as measured with nine commands behind it (docs/bench.md). */
 const mbPerWorkflow = 0.45;
 
@@ -56,7 +59,7 @@ export function trajectoryWorker(
     stickyQueueScheduleToStartTimeout: '1s',
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentActivityTaskExecutions: 40,
-    shutdownGraceTime: '5s',
+    ...shutdown,
     workerDeploymentOptions: {
       useWorkerVersioning: true,
       version: { deploymentName, buildId: build.id },
@@ -84,7 +87,7 @@ export function activityWorkers({ connection, namespace, dataConverter, activiti
         taskQueue,
         activities,
         maxConcurrentActivityTaskExecutions,
-        shutdownGraceTime: '5s',
+        ...shutdown,
       }),
     ),
   );

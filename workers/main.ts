@@ -1,19 +1,19 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import pino from 'pino';
 import { createCallLimiter } from '../activities/call-limits/call-limiter.ts';
 import { smtpMailer } from '../activities/mailer.ts';
 import type { AppError } from '../app/errors.ts';
-import { health, type Health } from '../app/operations/index.ts';
+import { health, scheduled, type Health } from '../app/operations/index.ts';
 import { openApp, type App } from '../app/open.ts';
 import { whyNot } from '../app/preflight.ts';
 import { temporalConnection } from '../app/temporal.ts';
+import { argumentsOf, portGiven, settingsOrEnd } from '../settings/index.ts';
 import { connect } from '../db/connect.ts';
 import { allActivities } from './activities.ts';
-import { keptBuilds, makeBuild } from './bundle.ts';
+import { keptBuilds, makeBuild, type Build } from './bundle.ts';
 import { createDataConverter } from '../codec/codec.ts';
 import { activityWorkers, trajectoryWorker, workflowsIn, type WorkerParts } from './create.ts';
 import { makeCurrent, openOn } from './deployment.ts';
@@ -43,7 +43,10 @@ const end = (error: unknown): never => {
   process.exit(exitCode);
 };
 
-const { values } = parseArgs({ options: { port: { type: 'string' } } });
+const given = settingsOrEnd(() => {
+  const { port: text } = argumentsOf({ port: { type: 'string' } });
+  return text === undefined ? undefined : portGiven(text);
+});
 const warnings: AppError[] = [];
 const app: App = await openApp(undefined, (warning) => void warnings.push(warning)).catch(end);
 const { client, settings } = app;
@@ -90,34 +93,43 @@ const parts: WorkerParts = {
 };
 
 const bundles = join(settings.dataDir, 'bundles');
-const newest = await makeBuild(bundles);
-const older = [];
-for (const build of await keptBuilds(bundles))
-  if (build.id !== newest.id && (await openOn(client, build.id)) > 0) older.push(build);
+const newest = await makeBuild(bundles).catch(end);
+const known: Known = { current: null, round: 'no', unserved: 0 };
+const workers: Worker[] = [];
 
-const kept = { ...parts, maxCachedWorkflows: workflowsIn(settings.workflowMemoryMb, 1 + older.length) };
-const workers: Worker[] = [await trajectoryWorker(kept, newest), ...(await activityWorkers(parts))];
-for (const build of older) workers.push(await trajectoryWorker(kept, build));
+/** Without a workflow worker that runs, what is well elsewhere does not help. */
+const ownHealth = async (): Promise<Health> => {
+  const found = await health(app);
+  const runs = workers.length > 0 && workers.every((worker) => worker.getState() === 'RUNNING');
+  return { status: runs ? found.status : 'DOWN', components: { ...found.components, worker: runs ? 'UP' : 'DOWN' } };
+};
+const port = given ?? settings.workerPort ?? (settings.mode === 'production' ? usualPort : 0);
+const metrics = workerMetrics({ build: newest.id, settings }, known, ownHealth, `http://${sdkMetrics}/metrics`);
+// Before anything else knows of this worker: one that cannot be reached must not take the place of another.
+const door = await openDoor(port, ownHealth, metrics).catch(end);
+
+/** Begins all workers: of this build, of those that still have open runs, and for what is done outside. */
+async function begin(): Promise<readonly Build[]> {
+  const older: Build[] = [];
+  for (const build of await keptBuilds(bundles))
+    if (build.id !== newest.id && (await openOn(client, build.id)) > 0) older.push(build);
+  const kept = { ...parts, maxCachedWorkflows: workflowsIn(settings.workflowMemoryMb, 1 + older.length) };
+  workers.push(await trajectoryWorker(kept, newest), ...(await activityWorkers(parts)));
+  for (const build of older) workers.push(await trajectoryWorker(kept, build));
+  return older;
+}
+
+const older = await begin().catch(end);
 const running = Promise.all(workers.map((worker) => worker.run()));
-await makeCurrent(client, newest.id);
-await ensureSweepSchedule(client);
-const known: Known = { current: newest.id, scheduled: true };
+await makeCurrent(client, newest.id).catch(end);
+await ensureSweepSchedule(client).catch(end);
+Object.assign(known, { current: newest.id, round: await scheduled(client).catch(end) });
 const stopped = new AbortController();
 void keepKnown(
   () => stayKnown(client, newest.id, known, (what) => log.warn({ what }, 'Temporal had forgotten')),
   () => log.warn('Temporal was not asked whether it knows this worker'),
   stopped.signal,
 );
-
-/** Without a workflow worker that runs, what is well elsewhere does not help. */
-const ownHealth = async (): Promise<Health> => {
-  const found = await health(app);
-  const runs = workers.every((worker) => worker.getState() === 'RUNNING');
-  return { status: runs ? found.status : 'DOWN', components: { ...found.components, worker: runs ? 'UP' : 'DOWN' } };
-};
-const port = values.port ?? settings.workerPort ?? (settings.mode === 'production' ? usualPort : 0);
-const metrics = workerMetrics({ build: newest.id, settings }, known, ownHealth, `http://${sdkMetrics}/metrics`);
-const door = await openDoor(Number(port), ownHealth, metrics).catch(end);
 console.log(`READY ${JSON.stringify({ url: door.url, build: newest.id, older: older.map(({ id }) => id) })}`);
 
 const stop = () => {
@@ -126,5 +138,11 @@ const stop = () => {
 };
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
-await running;
+// What a system did not answer in time is tried again by another worker.
+await running.catch((error: unknown) => {
+  if (!stopped.signal.aborted) throw error;
+  log.warn('what was under way was left to another worker');
+});
 await Promise.all([door.close(), database.close(), connection.close(), app.close()]);
+// Left behind by what was broken off, such as a pause before another try: nobody waits for it any more.
+process.exit();

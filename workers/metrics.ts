@@ -27,14 +27,14 @@ export function workerMetrics(
   for (const { setting, endsMs } of certificateEnds(settings)) ends.set({ setting }, endsMs / 1000);
   const current = gauge('w2_deployment_current', '1 when some build is current: without, nothing starts');
   const isCurrent = gauge('w2_worker_is_current', '1 when the current build is this worker’s');
-  const scheduled = gauge('w2_sweep_scheduled', '1 when the daily round is planned');
+  const scheduled = gauge('w2_sweep_scheduled', '1 when the daily round is planned and nobody paused it');
   const up = gauge('w2_component_up', '1 when it answers', ['component']);
   return {
     contentType: registry.contentType,
     async text() {
       current.set(known.current === null ? 0 : 1);
       isCurrent.set(known.current === build ? 1 : 0);
-      scheduled.set(known.scheduled ? 1 : 0);
+      scheduled.set(known.round === 'yes' ? 1 : 0);
       const { components } = await health();
       for (const component of Object.keys(components) as Component[])
         up.set({ component }, components[component] === 'UP' ? 1 : 0);

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { currentBuild, isScheduled } from '../app/operations/index.ts';
+import { currentBuild, scheduled, servedBuilds } from '../app/operations/index.ts';
 import { makeCurrent } from './deployment.ts';
 import { ensureSweepSchedule } from './schedule.ts';
 
@@ -8,15 +8,21 @@ import { ensureSweepSchedule } from './schedule.ts';
 export interface Known {
   /** The build that new trajectories start on. */
   current: string | null;
-  scheduled: boolean;
+  /** The daily round, when it was looked at last. */
+  round: Awaited<ReturnType<typeof scheduled>>;
+  /** How many looks in a row nobody served the current build. */
+  unserved: number;
 }
 
 const everyMs = 20_000;
+/** A worker of the current build that is only being restarted is back by then. */
+const patientLooks = 9;
 
 /**
  * Temporal may lose its store under a worker that lives on: it polls again by itself, but nobody makes a build current or
- * plans the daily round. So both are looked at all the time, and mended. A current build is left alone, whichever it is:
- * beside a newer worker this one must not put itself back.
+ * plans the daily round. So both are looked at all the time, and mended. A current build that somebody serves is left alone,
+ * whichever it is: beside a newer worker this one must not put itself back. One that nobody serves for some minutes (its
+ * worker fell over at its start) is replaced: everything new would wait for it.
  * @param say is told what was mended, as a code
  */
 export async function stayKnown(
@@ -26,15 +32,18 @@ export async function stayKnown(
   say: (mended: 'deployment.madeCurrent' | 'schedule.made') => void,
 ): Promise<void> {
   known.current = await currentBuild(client);
-  if (known.current === null) {
+  const isServed =
+    known.current === buildId || (known.current !== null && (await servedBuilds(client)).has(known.current));
+  known.unserved = isServed ? 0 : known.unserved + 1;
+  if (known.current === null || known.unserved > patientLooks) {
     await makeCurrent(client, buildId, 20_000);
-    known.current = buildId;
+    Object.assign(known, { current: buildId, unserved: 0 });
     say('deployment.madeCurrent');
   }
-  known.scheduled = await isScheduled(client);
-  if (!known.scheduled) {
+  known.round = await scheduled(client);
+  if (known.round === 'no') {
     await ensureSweepSchedule(client);
-    known.scheduled = true;
+    known.round = 'yes';
     say('schedule.made');
   }
 }

@@ -3,19 +3,19 @@ import { cohortMatters } from '../../domain/cohort/index.ts';
 import { readCalendar } from '../../db/queries/calendar.ts';
 import { openCohorts } from '../../db/queries/cohorts.ts';
 import { cohortRecipientsOf } from '../../db/queries/recipients.ts';
-import { ruleSetOf } from '../../db/queries/rules.ts';
 import type { Presence, Told } from '../../db/queries/absences.ts';
 import type { Database } from '../../db/connect.ts';
 import { attendanceTitle, ruleTitle } from '../../words/index.ts';
-import type { Concern } from '../concern.ts';
+import { concernsOf, rulesByVersion, type Concern } from '../concern.ts';
 
 /** What stands open in the groups, for the group workers, mediators and whoever it went up to. */
 export async function groupMatters(db: Database, day: LocalDate, presence: Presence): Promise<Concern[]> {
-  const concerns: Concern[] = [];
-  for (const cohort of await openCohorts(db)) {
+  const rulesOf = rulesByVersion(db);
+  return concernsOf(await openCohorts(db), async (cohort) => {
     const { id: cohortId, state } = cohort;
-    const rules = await ruleSetOf(db, state.ruleVersion);
+    const rules = await rulesOf(state.ruleVersion);
     const basis = { rules, calendar: await readCalendar(db, state.calendarVersion) };
+    const concerns: Concern[] = [];
     for (const { about, rule, ruleVersion, owner, rung, since, dueOn, told: roles } of cohortMatters(
       state,
       day,
@@ -34,6 +34,6 @@ export async function groupMatters(db: Database, day: LocalDate, presence: Prese
         told,
       });
     }
-  }
-  return concerns;
+    return concerns;
+  });
 }

@@ -17,7 +17,7 @@ import { agreementRecipientsOf } from '../../db/queries/recipients.ts';
 import { ruleSetOf } from '../../db/queries/rules.ts';
 import type { Database } from '../../db/connect.ts';
 import { actionTitleWords, agreementMessageNl, ruleTitle } from '../../words/index.ts';
-import type { Concern } from '../concern.ts';
+import { concernsOf, rulesByVersion, type Concern } from '../concern.ts';
 import type { Telling } from './telling.ts';
 
 const ownerOf = (action: AgreementAction | null | undefined): string | null =>
@@ -41,7 +41,7 @@ export const agreementTelling: Telling<AgreementEffect> = {
 
 /** What stands open in the agreements, for the coordinators, the colleagues who are named, and whoever it went up to. */
 export async function agreementConcerns(db: Database, day: LocalDate, presence: Presence): Promise<Concern[]> {
-  const concerns: Concern[] = [];
+  const rulesOf = rulesByVersion(db);
   // The same few people are told of all agreements of a province: asked once for each answer.
   const known = new Map<string, Promise<Told[]>>();
   const ask = ({ province }: AgreementRunRow, action: AgreementAction | null, to: AgreementRecipient) => {
@@ -51,13 +51,14 @@ export async function agreementConcerns(db: Database, day: LocalDate, presence: 
     known.set(key, found);
     return found;
   };
-  for (const run of await openAgreementRuns(db)) {
+  return concernsOf(await openAgreementRuns(db), async (run) => {
     const { state } = run;
-    if (state.deadlines.every(({ reached }) => reached === null)) continue;
+    if (state.deadlines.every(({ reached }) => reached === null)) return [];
     const basis = {
-      rules: await ruleSetOf(db, state.ruleVersion),
+      rules: await rulesOf(state.ruleVersion),
       calendar: await readCalendar(db, state.calendarVersion),
     };
+    const concerns: Concern[] = [];
     for (const { deadline, action, rung, since, told } of agreementMatters(state, basis)) {
       const { id: deadlineId, rule, ruleVersion, owner, dueOn } = deadline;
       const found = await Promise.all(told.map((to) => ask(run, action, to)));
@@ -74,6 +75,6 @@ export async function agreementConcerns(db: Database, day: LocalDate, presence: 
         told: found.flat(),
       });
     }
-  }
-  return concerns;
+    return concerns;
+  });
 }

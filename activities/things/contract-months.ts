@@ -9,7 +9,7 @@ import { contractRecipientsOf } from '../../db/queries/recipients.ts';
 import { ruleSetOf } from '../../db/queries/rules.ts';
 import type { Database } from '../../db/connect.ts';
 import { monthMessageNl, ruleTitle } from '../../words/index.ts';
-import type { Concern } from '../concern.ts';
+import { concernsOf, rulesByVersion, type Concern } from '../concern.ts';
 import type { Telling } from './telling.ts';
 
 /** What is told of the hours of a contract's month, and to whom. */
@@ -31,11 +31,12 @@ export const contractMonthTelling: Telling<MonthEffect> = {
 
 /** What stands open in the months, for the coordinators of the partners and of the programme. */
 export async function monthMatters(db: Database, day: LocalDate, presence: Presence): Promise<Concern[]> {
-  const concerns: Concern[] = [];
-  for (const month of await livingMonths(db)) {
+  const rulesOf = rulesByVersion(db);
+  return concernsOf(await livingMonths(db), async (month) => {
     const { id: thingId, state } = month;
     const { deadlines, partner } = state;
-    const rules = await ruleSetOf(db, state.ruleVersion);
+    const rules = await rulesOf(state.ruleVersion);
+    const concerns: Concern[] = [];
     const calendar = await readCalendar(db, state.calendarVersion);
     for (const { deadline, rung, since } of deadlineMatters(deadlines, { rules, calendar, partner })) {
       const { id: deadlineId, rule, ruleVersion, owner, dueOn } = deadline;
@@ -58,6 +59,6 @@ export async function monthMatters(db: Database, day: LocalDate, presence: Prese
         told: found.flat(),
       });
     }
-  }
-  return concerns;
+    return concerns;
+  });
 }

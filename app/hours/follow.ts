@@ -1,6 +1,7 @@
 import { lastDayOf } from '../../domain/contract-month/index.ts';
 import { changedContracts } from '../../db/queries/contracts.ts';
 import type { ContractMonthRow } from '../../db/queries/contract-months.ts';
+import { unlessSpoilt } from '../../db/spoilt.ts';
 import { howManyTook } from '../each.ts';
 import type { App } from '../open.ts';
 import { giveNow } from './give.ts';
@@ -20,8 +21,9 @@ export async function monthsFollow(app: App, months: readonly ContractMonthRow[]
     const contract = contracts.get(contractId);
     if (!contract) return [];
     const { validUntil, budgetedMinutes } = contract;
-    const same = state.lastDay === lastDayOf(state.month, validUntil) && state.budgetedMinutes === budgetedMinutes;
-    return same ? [] : [{ monthId: id, data: contract }];
+    const same = () =>
+      state.lastDay === lastDayOf(state.month, validUntil) && state.budgetedMinutes === budgetedMinutes;
+    return unlessSpoilt(same, true) ? [] : [{ monthId: id, data: contract }];
   });
   const told = { name: 'adoptContract', by: { role: 'system' } } as const;
   return howManyTook(behind, atOnce, async (one) => (await giveNow(app, { ...told, ...one })).ok);

@@ -2,9 +2,9 @@ import { instantOfMs, localDateOf, type Instant } from '../../domain/calendar/in
 import { presentEdition } from '../../domain/durable/edition.ts';
 import { inForce } from '../../domain/rules/index.ts';
 import { countByEdition, countByRuleVersion, readRuleSets } from '../../db/queries/rules.ts';
-import { deploymentName, taskQueues, webhookWorkflow } from '../../workflows/contract.ts';
+import { deploymentName, webhookWorkflow } from '../../workflows/contract.ts';
 import type { App } from '../open.ts';
-import { deploymentInfo } from '../runs/deployment.ts';
+import { deploymentInfo, servedBuilds } from '../runs/deployment.ts';
 import { kinds } from '../runs/kinds.ts';
 
 /** A build that Temporal knows, and what is on it. */
@@ -13,7 +13,7 @@ export interface BuildView {
   /** New runs begin on it, and whatever goes on as a new run. */
   readonly current: boolean;
   readonly since: Instant | null;
-  /** A worker of it asked for work within the last two minutes; without one its runs do not answer. */
+  /** A worker of it asked for work lately; without one its runs do not answer. */
   readonly served: boolean;
   /** Open runs that stay on it until they go on as a new run. */
   readonly pinned: number;
@@ -40,10 +40,8 @@ export interface BuildsView {
   readonly edition: { readonly present: number; readonly adopted: number; readonly others: number };
 }
 
-/** `temporal.api.enums.v1`: the queue of workflows, and how far a build is drained. */
-const workflowQueue = 1;
+/** `temporal.api.enums.v1`: how far a build is drained. */
 const drainages = [null, 'draining', 'drained'] as const;
-const quietMs = 120_000;
 
 interface Moment {
   readonly seconds?: unknown;
@@ -52,7 +50,7 @@ const msOf = (moment: Moment | null | undefined): number | null => (moment ? Num
 
 /** Which builds there are, what is on each and what a deploy moves: all asked of Temporal now, but what carries which rules. */
 export async function listBuilds(app: App): Promise<BuildsView> {
-  const [info, served] = await Promise.all([deploymentInfo(app.client), servedBuilds(app)]);
+  const [info, served] = await Promise.all([deploymentInfo(app.client), servedBuilds(app.client)]);
   const now = info?.routingConfig?.currentDeploymentVersion?.buildId;
   const builds = await Promise.all(
     (info?.versionSummaries ?? []).map(async (summary) => {
@@ -90,19 +88,6 @@ async function countOpen({ client }: App, which: string): Promise<number> {
     `WorkflowType IN (${types}) AND ExecutionStatus = 'Running' AND ${which}`,
   );
   return count;
-}
-
-async function servedBuilds({ client }: App): Promise<ReadonlySet<string>> {
-  const { pollers } = await client.workflowService.describeTaskQueue({
-    namespace: client.options.namespace,
-    taskQueue: { name: taskQueues.trajectories },
-    taskQueueType: workflowQueue,
-  });
-  return new Set(
-    (pollers ?? [])
-      .filter(({ lastAccessTime }) => (msOf(lastAccessTime) ?? 0) > Date.now() - quietMs)
-      .map(({ deploymentOptions }) => deploymentOptions?.buildId ?? ''),
-  );
 }
 
 async function takenOver(app: App): Promise<Pick<BuildsView, 'rules' | 'edition'>> {

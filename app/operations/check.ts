@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { instantOfMs, localDateOf, msOf, type LocalDate } from '../../domain/calendar/index.ts';
 import { fingerprintOf } from '../../domain/durable/index.ts';
 import { fnv1a } from '../../domain/fnv1a.ts';
@@ -11,7 +12,7 @@ import { checkOne, outlives, type Silence } from './compare.ts';
 import { difference, type Difference } from './difference.ts';
 import { each } from '../each.ts';
 import type { App } from '../open.ts';
-import { currentBuild, isScheduled } from '../runs/deployment.ts';
+import { currentBuild, scheduled, servedBuilds } from '../runs/deployment.ts';
 import type { Kind } from '../runs/kind.ts';
 import { kinds } from '../runs/kinds.ts';
 import { owingWithoutRun } from './rebuild.ts';
@@ -73,7 +74,9 @@ export async function check(
     differences.push(difference(id, 'inscription.goesOn', details));
   const build = await currentBuild(app.client);
   if (build === null) differences.push(difference(null, 'deployment.noCurrent'));
-  if (!(await isScheduled(app.client))) differences.push(difference(null, 'schedule.missing'));
+  else if (await isUnserved(app, build)) differences.push(difference(null, 'deployment.notServed', { build }));
+  // One that an operator paused is there: a metric and an alert say so, and it is no difference.
+  if ((await scheduled(app.client)) === 'no') differences.push(difference(null, 'schedule.missing'));
   const counts = { trajectories: 0, openRuns: 0 };
   const upTo = { nowMs: msOf(now), build: build ?? 'none', silence: { heard: false } };
   for (const kind of kinds) {
@@ -113,6 +116,15 @@ export async function check(
     differences,
     sense: await senses(app),
   };
+}
+
+/** Looked at some times: whoever only just began to ask for work is not told of at once. */
+async function isUnserved({ client }: App, build: string): Promise<boolean> {
+  for (let look = 1; look <= 5; look += 1) {
+    if ((await servedBuilds(client)).has(build)) return false;
+    await wait(300 * look);
+  }
+  return true;
 }
 
 interface Pages {
@@ -187,8 +199,8 @@ async function checkPage(
     const row = kept.get(id);
     if (!standing || !row) return [];
     const { sequence, hash, followsEvents, said } = standing;
-    // Written to between the two looks, or with dates that differ: one by one, with everything read anew.
-    if (row.state.sequence !== sequence || (otherDates?.get(id) ?? []).length > 0)
+    // Closed or written to between the two looks, spoilt, or with dates that differ: one by one, with everything read anew.
+    if (!kind.isOpen(row.state) || row.state.sequence !== sequence || (otherDates?.get(id) ?? []).length > 0)
       return checkOne(app, id, { nowMs, silence });
     const isAtRest = said !== null && said.id === running.get(id) && !troubled.has(id);
     const saysTheSame = isAtRest && said.state === fingerprintOf(row.state);

@@ -7,7 +7,7 @@ import type { App } from '../open.ts';
 import type { Begun, Kept } from '../runs/kind.ts';
 import { kindOf } from '../runs/kinds.ts';
 import { isRunning, openRun, type OpenRun } from '../runs/running.ts';
-import { isSpoilt } from '../runs/spoilt.ts';
+import { isSpoilt } from '../../db/spoilt.ts';
 import { difference, type Difference } from './difference.ts';
 
 /** A difference that is only a command under way, or a worker that was just restarted, is gone after some seconds. */

@@ -1,7 +1,6 @@
 import { isAnswering } from '../../db/queries/clock.ts';
-import { taskQueues } from '../../workflows/contract.ts';
 import type { App } from '../open.ts';
-import { currentBuild } from '../runs/deployment.ts';
+import { currentBuild, servedBuilds } from '../runs/deployment.ts';
 
 type Status = 'UP' | 'DEGRADED' | 'DOWN';
 
@@ -14,10 +13,6 @@ export type Component = 'database' | 'temporal' | 'worker';
 
 /** Longer than this, and whoever asks has given up. */
 const patienceMs = 2_000;
-/** `temporal.api.enums.v1.TaskQueueType`. */
-const activityQueue = 2;
-/** A worker asks for work at least once a minute, and a little later when all of its hands are full. */
-const quietMs = 90_000;
 
 /** Whether Postgres, Temporal and a worker answer, each asked now. */
 export async function health(app: App): Promise<Health> {
@@ -53,18 +48,9 @@ async function temporalAnswers({ client }: App): Promise<boolean> {
   return true;
 }
 
-/** Somebody asked for work lately, and there is a build to start on. */
-async function workerPolls({ client }: App): Promise<boolean> {
-  const { namespace } = client.options;
-  return client.connection.withDeadline(Date.now() + patienceMs, async () => {
-    const { pollers } = await client.workflowService.describeTaskQueue({
-      namespace,
-      taskQueue: { name: taskQueues.people },
-      taskQueueType: activityQueue,
-    });
-    const seen = (pollers ?? []).some(
-      ({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1000 > Date.now() - quietMs,
-    );
-    return seen && (await currentBuild(client)) !== null;
+/** Somebody of the build that everything new starts on asked for work lately. */
+const workerPolls = ({ client }: App): Promise<boolean> =>
+  client.connection.withDeadline(Date.now() + patienceMs, async () => {
+    const [served, current] = await Promise.all([servedBuilds(client), currentBuild(client)]);
+    return current !== null && served.has(current);
   });
-}

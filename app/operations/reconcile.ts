@@ -1,7 +1,7 @@
 import { msOf } from '../../domain/calendar/index.ts';
 import type { SweepFinding } from '../../workflows/contract.ts';
 import { check } from './check.ts';
-import { checkOne } from './compare.ts';
+import { checkOne, type Silence } from './compare.ts';
 import { each } from '../each.ts';
 import type { App } from '../open.ts';
 import { rebuildThese } from './rebuild.ts';
@@ -21,7 +21,10 @@ export async function reconcile(app: App): Promise<SweepFinding[]> {
   // A run that is started again decides by itself what fell due meanwhile.
   const late = idsOf('deadline.stepMissed').filter((id) => !lost.includes(id));
   await each(late, 4, (id) => nudge(app, id).catch(() => {}));
-  const left = new Map(await each([...lost, ...late], 4, async (id) => [id, await whatIsLeft(app, id)] as const));
+  const silence: Silence = { heard: false };
+  const left = new Map(
+    await each([...lost, ...late], 4, async (id) => [id, await whatIsLeft(app, id, silence)] as const),
+  );
   const found = differences.map(({ id, what }): SweepFinding => {
     const tried = what === 'run.missing' || what === 'deadline.stepMissed';
     const mended = tried && id !== null && left.get(id)?.has(what) === false;
@@ -31,8 +34,8 @@ export async function reconcile(app: App): Promise<SweepFinding[]> {
   return [...new Map(found.map((one) => [`${one.id} ${one.what}`, one])).values()];
 }
 
-async function whatIsLeft(app: App, id: string): Promise<ReadonlySet<string>> {
-  const found = await checkOne(app, id, { nowMs: msOf(await app.now()) });
+async function whatIsLeft(app: App, id: string, silence: Silence): Promise<ReadonlySet<string>> {
+  const found = await checkOne(app, id, { nowMs: msOf(await app.now()), silence });
   return new Set(found.map(({ what }) => what));
 }
 

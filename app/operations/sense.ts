@@ -3,7 +3,7 @@ import { senseOf, type SenseCode } from '../../domain/trajectory/index.ts';
 import { openTrajectories } from '../../db/queries/rebuild.ts';
 import { senseRows } from '../../db/queries/sense.ts';
 import type { App } from '../open.ts';
-import { unlessSpoilt } from '../runs/spoilt.ts';
+import { unlessSpoilt } from '../../db/spoilt.ts';
 
 /** Something that no store contradicts and that makes no sense all the same; `what` has a sentence that says what to do. */
 export interface SenseFinding {

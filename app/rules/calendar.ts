@@ -29,7 +29,7 @@ import { basisOf } from '../basis.ts';
 import { giveCohortCommand } from '../cohorts/command.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-import { unlessSpoilt } from '../runs/spoilt.ts';
+import { unlessSpoilt } from '../../db/spoilt.ts';
 
 export interface CalendarView {
   readonly version: number;

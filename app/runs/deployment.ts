@@ -1,5 +1,5 @@
 import { type Client, ScheduleNotFoundError } from '@temporalio/client';
-import { deploymentName, sweepScheduleId } from '../../workflows/contract.ts';
+import { deploymentName, sweepScheduleId, taskQueues } from '../../workflows/contract.ts';
 import { hasStatus } from '../grpc.ts';
 
 /** What Temporal knows of our builds; null: of none yet, or it forgot. */
@@ -17,13 +17,34 @@ export async function deploymentInfo({ workflowService, options: { namespace } }
 export const currentBuild = async (client: Client): Promise<string | null> =>
   (await deploymentInfo(client))?.routingConfig?.currentDeploymentVersion?.buildId || null;
 
-/** Whether the daily round is planned; one that an operator paused is. */
-export async function isScheduled(client: Client): Promise<boolean> {
+/** `temporal.api.enums.v1.TaskQueueType`: of workflows, and of the recording beside them. */
+const queueTypes = [1, 2] as const;
+/** A worker asks for work at least once a minute, and a little later when all of its hands are full. */
+const quietMs = 90_000;
+
+/**
+ * The builds of which a worker asked for work lately: runs on another one do not answer. A server of several partitions tells
+ * of those that asked at its first, where of many askers some are.
+ */
+export async function servedBuilds({ workflowService, options: { namespace } }: Client): Promise<ReadonlySet<string>> {
+  const taskQueue = { name: taskQueues.trajectories };
+  const asked = await Promise.all(
+    queueTypes.map((taskQueueType) => workflowService.describeTaskQueue({ namespace, taskQueue, taskQueueType })),
+  );
+  return new Set(
+    asked
+      .flatMap(({ pollers }) => pollers ?? [])
+      .filter(({ lastAccessTime }) => Number(lastAccessTime?.seconds ?? 0) * 1000 > Date.now() - quietMs)
+      .map(({ deploymentOptions }) => deploymentOptions?.buildId ?? ''),
+  );
+}
+
+/** How the daily round of the server stands; one that an operator paused stays so until an operator goes on with it. */
+export async function scheduled(client: Client): Promise<'yes' | 'paused' | 'no'> {
   try {
-    await client.schedule.getHandle(sweepScheduleId).describe();
-    return true;
+    return (await client.schedule.getHandle(sweepScheduleId).describe()).state.paused ? 'paused' : 'yes';
   } catch (error) {
-    if (error instanceof ScheduleNotFoundError) return false;
+    if (error instanceof ScheduleNotFoundError) return 'no';
     throw error;
   }
 }

@@ -2,7 +2,6 @@ import type { SearchAttributePair } from '@temporalio/common';
 import type { LocalDate } from '../../domain/calendar/index.ts';
 import type { AnyState, Deadline, DeadlineWait } from '../../domain/durable/index.ts';
 import type { Database } from '../../db/connect.ts';
-import { unlessSpoilt } from './spoilt.ts';
 import type { AboutDeadline, Begun, Kept, Kind, NextStep, Waits } from './kind.ts';
 
 type Asked = 'owing' | 'pending' | 'hold' | 'raiseEpoch' | 'setClock' | 'due' | 'nextDay';
@@ -39,8 +38,7 @@ export const kindOfThing = <State extends AnyState, Event>({
   events: async (db, id) => (await queries.events(db, id)) as readonly AboutDeadline[],
   read: async (db, id) => (await read(db, [id]))[0] ?? null,
   readMany: async (db, ids) => new Map((await read(db, ids)).map((row) => [row.id, row])),
-  // One that was spoilt, even to nothing, is not; the comparison with its events says so.
-  isOpen: (state) => unlessSpoilt(() => isOpen(state as State), false),
+  isOpen: (state) => isOpen(state as State),
   async *open(db) {
     for (const { id } of await open(db)) yield id;
   },

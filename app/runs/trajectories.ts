@@ -19,7 +19,7 @@ import { effects, trajectories as rows } from '../../db/schema.ts';
 import { attributePairs } from '../../workflows/attributes.ts';
 import { trajectoryWorkflow } from '../../workflows/contract.ts';
 import type { Begun, Kind, OtherDate } from './kind.ts';
-import { unlessSpoilt } from './spoilt.ts';
+import { unlessSpoilt } from '../../db/spoilt.ts';
 
 export const trajectories: Kind<Trajectory> = {
   workflow: trajectoryWorkflow,

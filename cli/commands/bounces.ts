@@ -1,6 +1,7 @@
 import { dateTimeText, unreachableText } from '../../words/index.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
+import { readGiven } from '../files.ts';
 import { printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
 
@@ -37,7 +38,7 @@ async function run(io: Io, file: string | undefined, { again, json }: { again?: 
 }
 
 async function takeIn(io: Io, file: string): Promise<ExitCode> {
-  const raw = await io.readFile(file === '-' ? '/dev/stdin' : file);
+  const raw = await readGiven(io, file === '-' ? '/dev/stdin' : file);
   const { noted, passedOver } = await withApp(io, (app, verbs) => verbs.takeReturned(app, raw));
   io.out(
     noted > 0

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import {
   annexRows,
   budgetText,
@@ -17,6 +16,7 @@ import { writeCsv, writeXlsx } from '../../app/sheet.ts';
 import { readActor, readNumber } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { readGiven, writeGiven } from '../files.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { facts, table } from '../table.ts';
 
@@ -145,9 +145,7 @@ async function show(io: Io, id: string, { json }: Json): Promise<ExitCode> {
 
 /** @throws UsageError when the file cannot be read or is no JSON */
 async function readJsonFile(io: Io, path: string): Promise<unknown> {
-  const bytes = await io.readFile(path).catch(() => {
-    throw new UsageError(`het bestand ${path} is niet te lezen`);
-  });
+  const bytes = await readGiven(io, path);
   try {
     return JSON.parse(Buffer.from(bytes).toString('utf8')) as unknown;
   } catch {
@@ -188,8 +186,8 @@ async function annex(
 ): Promise<ExitCode> {
   const { contracts } = await withApp(io, (app, verbs) => verbs.listContracts(app, filterOf(which)));
   const rows = annexRows(contracts, 'nl');
-  if (csv !== undefined) await writeFile(csv, writeCsv(rows));
-  if (xlsx !== undefined) await writeFile(xlsx, writeXlsx([{ name: contractsWords.nl.title, rows }]));
+  if (csv !== undefined) await writeGiven(csv, writeCsv(rows));
+  if (xlsx !== undefined) await writeGiven(xlsx, writeXlsx([{ name: contractsWords.nl.title, rows }]));
   if (json) printJson(io, contracts);
   else if (csv === undefined && xlsx === undefined) io.out(writeCsv(rows).toString().slice(1).trimEnd());
   else io.out(`${contracts.length} ${contracts.length === 1 ? 'contract' : 'contracten'} geschreven.`);

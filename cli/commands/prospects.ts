@@ -1,4 +1,3 @@
-import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import {
   birthText,
@@ -11,7 +10,8 @@ import {
 } from '../../words/index.ts';
 import { readActor, readDay, readLimit } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
-import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { exit, type ExitCode } from '../exit.ts';
+import { readGiven, writeGiven } from '../files.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';
 import { differsText } from './differs.ts';
@@ -91,9 +91,7 @@ interface Import {
 }
 
 async function importList(io: Io, file: string, { source, dryRun, sheet, errors, json }: Import): Promise<ExitCode> {
-  const bytes = await readFile(file).catch(() => {
-    throw new UsageError('het bestand kan niet gelezen worden; kijk de naam na');
-  });
+  const bytes = await readGiven(io, file);
   const given = {
     ...{ bytes, fileName: basename(file), source, sheet },
     by: readActor('operator:cli'),
@@ -102,7 +100,7 @@ async function importList(io: Io, file: string, { source, dryRun, sheet, errors,
   const report = await withApp(io, (app, verbs) =>
     verbs.importProspects(app, given, (done, total) => io.err(`${done} van ${total} bewaard`)),
   );
-  if (errors !== undefined && report.errors) await writeFile(errors, report.errors, { mode: 0o600 });
+  if (errors !== undefined && report.errors) await writeGiven(errors, report.errors, 0o600);
   const { errors: _file, ...rest } = report;
   if (json) printJson(io, rest);
   else {

@@ -1,7 +1,8 @@
 import { basename } from 'node:path';
 import type { RegistrationReport } from '../../app/intake/index.ts';
 import { type Cli, jsonOption } from '../cli.ts';
-import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { exit, type ExitCode } from '../exit.ts';
+import { readGiven } from '../files.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { shown, table } from '../table.ts';
 import { differsText } from './differs.ts';
@@ -28,7 +29,7 @@ interface Options {
 }
 
 async function run(io: Io, path: string, options: Options): Promise<ExitCode> {
-  const bytes = await read(io, path);
+  const bytes = await readGiven(io, path, 'geef het pad van een CSV- of XLSX-bestand');
   const report = await withApp(io, (app, verbs) =>
     verbs.registerList(
       app,
@@ -44,21 +45,6 @@ async function run(io: Io, path: string, options: Options): Promise<ExitCode> {
   if (options.json) printJson(io, report);
   else print(io, path, report);
   return report.refused.length > 0 ? exit.refused : exit.ok;
-}
-
-async function read(io: Io, path: string): Promise<Uint8Array> {
-  try {
-    return await io.readFile(path);
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    const why =
-      code === 'ENOENT'
-        ? 'bestaat niet'
-        : code === 'EISDIR'
-          ? 'is een map'
-          : `is niet te lezen (${code ?? 'onbekend'})`;
-    throw new UsageError(`het bestand ${shown(path)} ${why}; geef het pad van een CSV- of XLSX-bestand`);
-  }
 }
 
 function print(io: Io, path: string, report: RegistrationReport): void {

@@ -1,10 +1,10 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { reportFiles, titleOf, type ReportKind } from '../../reports/index.ts';
 import { dateText, reportWords } from '../../words/index.ts';
 import { readDay } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { folderGiven, writeGiven } from '../files.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
 
@@ -55,10 +55,10 @@ async function make(
 ): Promise<ExitCode> {
   if (!/^20\d\d$/.test(text)) throw new UsageError(reportWords.nl.badYear);
   const asked = { year: Number(text), ...(day === undefined ? {} : { asOf: readDay('--as-of', day) }) };
+  if (folder !== undefined) await folderGiven(folder);
   const pair = await withApp(io, (app, verbs) => verbs.makeRelease(app, asked));
   if (folder !== undefined) {
-    await mkdir(folder, { recursive: true });
-    for (const { name, body } of await reportFiles(kind, pair, 'nl')) await writeFile(join(folder, name), body);
+    for (const { name, body } of await reportFiles(kind, pair, 'nl')) await writeGiven(join(folder, name), body);
   }
   const { release } = pair;
   if (json) {

@@ -13,6 +13,7 @@ import {
 import { readActor, readId } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
+import { readGiven } from '../files.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { facts, table } from '../table.ts';
 import { printAdopted, progressOf } from './adopted.ts';
@@ -154,7 +155,7 @@ async function diff(io: Io, from: string, to: string, { json }: Json): Promise<E
   return exit.ok;
 }
 
-const textOf = async (io: Io, file: string): Promise<string> => new TextDecoder().decode(await io.readFile(file));
+const textOf = async (io: Io, file: string): Promise<string> => new TextDecoder().decode(await readGiven(io, file));
 
 async function check(io: Io, file: string, { json }: Json): Promise<ExitCode> {
   const text = await textOf(io, file);

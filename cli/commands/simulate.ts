@@ -1,4 +1,3 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import {
   assumptionText,
   assumptionWords,
@@ -14,6 +13,7 @@ import type { Verbs } from '../../app/verbs.ts';
 import { readDay } from '../arguments.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, UsageError, type ExitCode } from '../exit.ts';
+import { folderGiven, writeGiven } from '../files.ts';
 import { paint, printJson, withApp, type Io } from '../io.ts';
 import { table } from '../table.ts';
 import type { Result } from './simulate-result.ts';
@@ -92,7 +92,7 @@ async function simulate(io: Io, options: Options): Promise<ExitCode> {
   const asked = askedBy(options);
   if (options.engine) return onEngine(io, options, asked);
   // A folder that cannot be made is said before minutes of work, not after.
-  if (options.svg !== undefined) await mkdir(options.svg, { recursive: true });
+  if (options.svg !== undefined) await folderGiven(options.svg);
   const { progress } = io;
   const said = await withApp(io, (app, verbs) =>
     verbs.simulate(app, asked, progress ? { onRun: (done, of) => progress(`gesimuleerd: ${done} van ${of}`) } : {}),
@@ -100,7 +100,7 @@ async function simulate(io: Io, options: Options): Promise<ExitCode> {
   if (!said.ready) throw new Error('waited for until it is ready');
   const { result } = said;
   if (options.svg !== undefined) {
-    for (const { name, svg } of await picturesOf(result)) await writeFile(`${options.svg}/${name}.svg`, svg);
+    for (const { name, svg } of await picturesOf(result)) await writeGiven(`${options.svg}/${name}.svg`, svg);
   }
   if (options.csv) io.out(simulationCsv(result));
   else if (options.json) printJson(io, result);

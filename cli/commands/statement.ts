@@ -1,8 +1,8 @@
-import { writeFile } from 'node:fs/promises';
 import { dateText, euroText, filled, hoursText, statementSheets, statementWords } from '../../words/index.ts';
 import { writeXlsx } from '../../app/sheet.ts';
 import { jsonOption, type Cli } from '../cli.ts';
 import { exit, type ExitCode } from '../exit.ts';
+import { writeGiven } from '../files.ts';
 import { printJson, withApp, type Io } from '../io.ts';
 import { facts, table } from '../table.ts';
 
@@ -28,7 +28,7 @@ export function statementCommand({ program, io, ends }: Cli): void {
 
 async function statement(io: Io, id: string, { from, until, xlsx, json }: Options): Promise<ExitCode> {
   const view = await withApp(io, (app, verbs) => verbs.contractStatement(app, id, { from, until }));
-  if (xlsx !== undefined) await writeFile(xlsx, writeXlsx(statementSheets(view, 'nl')));
+  if (xlsx !== undefined) await writeGiven(xlsx, writeXlsx(statementSheets(view, 'nl')));
   if (json) {
     printJson(io, view);
     return exit.ok;

@@ -131,6 +131,17 @@ it.each(['--fresh', '--people=20'])('%s is for the demo, and refused in producti
   expect([status, stderr]).toEqual([1, expect.stringContaining('is for the demo')]);
 });
 
+it.each([
+  ['workers/main.ts', ['--nope']],
+  ['workers/main.ts', ['--port', 'abc']],
+  ['workers/main.ts', ['--port']],
+  ['ops/codec-server.ts', ['--port', '99999']],
+  ['ops/codec-server.ts', ['--nope', 'x']],
+])('%s says in one line that it cannot begin with %s', (entry, options) => {
+  const { status, stderr } = runNode(projectRoot, [entry, ...options]);
+  expect([status, stderr.trim().split('\n')]).toEqual([1, [expect.stringContaining('--port')]]);
+});
+
 it('the codec server says in one line that its port is taken', async () => {
   const other = createServer().listen(0, '127.0.0.1');
   await once(other, 'listening');

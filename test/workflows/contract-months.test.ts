@@ -1,17 +1,26 @@
 import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeDigests } from '../../activities/digests.ts';
 import { forward } from '../../app/demo/index.ts';
 import { giveMonthCommand, openMonths, openOneMonth, showMonth } from '../../app/hours/index.ts';
 import { actingAs } from '../../app/open.ts';
 import { check, rebuild } from '../../app/operations/index.ts';
+import { changeCalendar } from '../../app/rules/index.ts';
 import { appVerbs } from '../../app/verbs.ts';
 import { monthQueries } from '../../db/queries/contract-months.ts';
 import { lateEffects, sequenceGaps } from '../../db/queries/reconcile.ts';
 import { readDigests } from '../../db/queries/digests.ts';
-import { contracts, hourEntries, notices } from '../../db/schema.ts';
+import { contractMonths, contracts, hourEntries, notices } from '../../db/schema.ts';
 import { setLeftOn } from '../../db/queries/staff.ts';
 import { staffId } from '../../db/seed-staff.ts';
-import { addDays, addMonths, localDateOf, type Instant, type LocalDate } from '../../domain/calendar/index.ts';
+import {
+  addDays,
+  addMonths,
+  localDateOf,
+  nextWorkingDay,
+  type Instant,
+  type LocalDate,
+} from '../../domain/calendar/index.ts';
 import {
   contractMonthId,
   firstOfMonth,
@@ -23,6 +32,7 @@ import {
 import type { Actor } from '../../domain/durable/index.ts';
 import type { Caller } from '../../domain/rights/index.ts';
 import type { MonthStateAnswer } from '../../workflows/contract-months/contract.ts';
+import { openOn } from '../../workers/deployment.ts';
 import { colleague } from '../rights/callers.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
 
@@ -72,6 +82,9 @@ describe('the month of a contract on the real server', () => {
     });
     const run = await world.app.client.workflow.getHandle(id).query<MonthStateAnswer>('state');
     expect(run.state).toMatchObject({ phase: 'open', month, lastDay: lastOfMonth(month) });
+    // Its build is needed as long as it is open, as that of a trajectory is.
+    const openRuns = () => openOn(world.app.client, world.build.id);
+    expect(await eventually(openRuns, (count) => count === 1)).toBe(1);
   });
 
   it('takes hours of the partner’s people, each once, and says when the contract has no more', async () => {
@@ -213,6 +226,27 @@ describe('the month of a contract on the real server', () => {
       expect(
         (await readDigests(world.app.db, { staffId: staff, limit: 50 })).flatMap(({ text }) => text).join(),
       ).toContain('projecturen van de maand indienen');
+    expect(await differences()).toEqual([]);
+  });
+
+  it('whose state was spoilt is named, and keeps no digest and no closing day from anybody', async () => {
+    const { db } = world.app;
+    const [row] = await db.select().from(contractMonths).where(eq(contractMonths.id, id));
+    const spoil = (state: string) =>
+      db.execute(sql`update contract_months set state = ${state}::jsonb where id = ${id}`);
+    const day = addDays(await now(), 20);
+    const digests = () => db.transaction(async (tx) => writeDigests(tx, day, await world.app.now()));
+    const options = { by: coordinator, dryRun: true } as const;
+    const closed = nextWorkingDay(addDays(await now(), 1), { version: 0, closingDays: [] });
+    const closing = () =>
+      changeCalendar(world.app, { organisationId: 'vdab', day: closed, add: true, reason: 'strike' }, options);
+    for (const state of ['null', '{}', '[]', '"x"', JSON.stringify({ ...row!.state, ruleVersion: '9999.9' })]) {
+      await spoil(state);
+      await digests();
+      expect((await closing()).trajectories).toEqual([]);
+      expect((await differences()).map(({ id: of, what }) => `${of} ${what}`)).toContain(`${id} state.notItsEvents`);
+    }
+    await spoil(JSON.stringify(row!.state));
     expect(await differences()).toEqual([]);
   });
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../app/operations/check.ts';
-import { currentBuild, isScheduled } from '../../app/operations/index.ts';
+import { currentBuild, health, scheduled } from '../../app/operations/index.ts';
 import { stayKnown, type Known } from '../../workers/stay-known.ts';
 import { ensureSweepSchedule } from '../../workers/schedule.ts';
 import { deploymentName, sweepScheduleId } from '../../workflows/contract.ts';
@@ -13,7 +13,7 @@ describe('what Temporal must know of a worker that lives on', () => {
   });
   afterAll(() => world.close());
 
-  const known: Known = { current: null, scheduled: false };
+  const known: Known = { current: null, round: 'no', unserved: 0 };
   const mended: string[] = [];
   const look = (build = world.build.id) => stayKnown(world.app.client, build, known, (what) => void mended.push(what));
   const found = async () => (await check(world.app)).differences.flatMap(({ id, what }) => (id === null ? [what] : []));
@@ -34,7 +34,7 @@ describe('what Temporal must know of a worker that lives on', () => {
   it('is left alone where it is known', async () => {
     await look();
     expect([mended, await found()]).toEqual([[], []]);
-    expect(known).toEqual({ current: world.build.id, scheduled: true });
+    expect(known).toEqual({ current: world.build.id, round: 'paused', unserved: 0 });
   });
 
   it('is named by check when it is gone, and mended by the next look', async () => {
@@ -43,7 +43,8 @@ describe('what Temporal must know of a worker that lives on', () => {
     await look();
     expect(mended).toEqual(['deployment.madeCurrent', 'schedule.made']);
     expect(await currentBuild(world.app.client)).toBe(world.build.id);
-    expect(await isScheduled(world.app.client)).toBe(true);
+    expect(await scheduled(world.app.client)).toBe('yes');
+    expect(known.round).toBe('yes');
     await world.app.client.schedule.getHandle(sweepScheduleId).pause();
     expect(await found()).toEqual([]);
   });
@@ -54,5 +55,22 @@ describe('what Temporal must know of a worker that lives on', () => {
     expect(mended).toEqual([]);
     expect(await currentBuild(world.app.client)).toBe(world.build.id);
     await ensureSweepSchedule(world.app.client);
+  });
+
+  it('is told when nobody serves the current build, and after some minutes a build that lives takes its place', async () => {
+    mended.length = 0;
+    const { client } = world.app;
+    await client.workflowService.setWorkerDeploymentCurrentVersion({
+      ...{ namespace: client.options.namespace, deploymentName, buildId: 'fell-over', identity: 'test' },
+      ...{ ignoreMissingTaskQueues: true, allowNoPollers: true },
+    });
+    expect(await health(world.app)).toMatchObject({ status: 'DEGRADED', components: { worker: 'DOWN' } });
+    expect(await found()).toEqual(['deployment.notServed']);
+    for (let minute = 0; minute < 3; minute += 1) for (let third = 0; third < 3; third += 1) await look();
+    expect([mended, await currentBuild(client)]).toEqual([[], 'fell-over']);
+    await look();
+    expect([mended, await currentBuild(client)]).toEqual([['deployment.madeCurrent'], world.build.id]);
+    expect(await health(world.app)).toMatchObject({ status: 'UP' });
+    expect(await found()).toEqual([]);
   });
 });

@@ -64,7 +64,31 @@ describe('one that is not as it should be', () => {
     const findings = await reconcile(world.app);
     expect(findings).toContainEqual({ id: lost, what: 'run.missing', became: 'repaired' });
     expect(findings).toContainEqual(expect.objectContaining({ id, what: 'state.notItsEvents' }));
+    await world.app.db.execute(sql`update trajectories set state = 'null' where id = ${id}`);
+    expect(await codesOf(id)).toContain('state.notItsEvents');
     await world.app.db.execute(sql`update trajectories set state = ${JSON.stringify(state)}::jsonb where id = ${id}`);
+    expect(await codesOf(id)).toEqual([]);
+  });
+
+  it('and is signalled what nobody could mean lives on, and refuses it visibly', async () => {
+    const id = await toMediation(world);
+    const odd = [
+      { data: { code: 'x' }, at: '2071-03-04T09:00:00.000Z' },
+      { data: { code: 'x' }, at: '9999-12-31T23:59:59.999Z' },
+      { data: { code: 'x' }, at: 12 },
+      null,
+      [[[]]],
+      'x',
+      { data: { code: { code: ['x'] }, on: { year: 1 } } },
+    ];
+    const refusals = async () => (await typesOf(world, id)).filter((type) => type === 'SignalRefused').length;
+    for (const payload of odd) {
+      const before = await refusals();
+      for (const name of ['inscriptionRefused', 'lookupAnswered', 'recordContact'])
+        await handleOf(world, id).signal(name, payload);
+      await eventually(refusals, (count) => count >= before + 2);
+    }
+    await must(world, id, 'recordContact', { how: 'office' });
     expect(await codesOf(id)).toEqual([]);
   });
 
