@@ -14,7 +14,9 @@ import { commandLine } from '../../settings/running-process.ts';
 export interface ChildSpec {
   readonly name: string;
   /** Our own TypeScript entry point, or a program that needs a leash. */
-  readonly run: { readonly entry: string } | { readonly program: string; readonly leash: LeashOptions };
+  readonly run:
+    | { readonly entry: string; readonly flags?: readonly string[] }
+    | { readonly program: string; readonly leash: LeashOptions };
   readonly args: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /**
@@ -95,7 +97,7 @@ function launch(spec: ChildSpec): ChildProcess {
   const { run } = spec;
   const argv =
     'entry' in run
-      ? ['--disable-warning=ExperimentalWarning', '--import', followFile, run.entry, ...spec.args]
+      ? ['--disable-warning=ExperimentalWarning', ...(run.flags ?? []), '--import', followFile, run.entry, ...spec.args]
       : ['--disable-warning=ExperimentalWarning', leashFile, JSON.stringify(run.leash), run.program, ...spec.args];
   // Its own process group: Ctrl-C in the terminal must reach the supervisor only, which stops all in order.
   return spawn(process.execPath, argv, {

@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { roomForGarbage } from '../../ops/stack/our-children.ts';
 import type { Orders, Reply, Setup } from './worker-orders.ts';
 
 export interface WorkerProcess {
@@ -25,6 +26,8 @@ export async function startWorker(setup: Setup): Promise<WorkerProcess> {
   const child = fork(entry, [], {
     execArgv: [
       '--disable-warning=ExperimentalWarning',
+      // As `npm start` starts ours; bare Temporal has what Node gives.
+      ...(setup.kind === 'w2' ? roomForGarbage : []),
       '--expose-gc',
       '--import',
       threadMemory,
