@@ -1,8 +1,11 @@
-/** So many clients, each giving one command after the other for as long as `next` has one. */
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** So many clients, each giving one command after the other for as long as `next` has one. @param thinkMs in between */
 export async function clients(
   count: number,
   next: () => string | null,
   give: (id: string) => Promise<void>,
+  thinkMs = 0,
 ): Promise<number[]> {
   const took: number[] = [];
   await Promise.all(
@@ -11,6 +14,7 @@ export async function clients(
         const from = performance.now();
         await give(id);
         took.push(performance.now() - from);
+        if (thinkMs > 0) await wait(thinkMs);
       }
     }),
   );

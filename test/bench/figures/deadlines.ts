@@ -1,9 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Client } from '@temporalio/client';
+import { WorkflowUpdateRPCTimeoutOrCancelledError, type Client } from '@temporalio/client';
 import { each } from '../../../app/each.ts';
+import { AppError } from '../../../app/errors.ts';
 import { moveTo } from '../../../app/runs/time-skipping.ts';
 import type { Bench } from '../bench.ts';
-import { around, clients } from '../clients.ts';
+import { around, clients, first } from '../clients.ts';
 import { inPairs, type Side } from '../side.ts';
 import { percentile, type Figure } from '../stats.ts';
 
@@ -17,6 +18,7 @@ const hourMs = 3_600_000;
 const slack = 2;
 /** People who go on working meanwhile, on trajectories that have nothing due. */
 const clientCount = 4;
+const thinkMs = 400;
 const lookEveryMs = 200;
 /** The ladder of one task has four rungs, so one population has four dates. */
 const mostRounds = 3;
@@ -89,6 +91,10 @@ async function setClocks(
   return { at, movesPerSecond: (all.length * 1000) / (performance.now() - from) };
 }
 
+const isUnanswered = (error: unknown): boolean =>
+  error instanceof WorkflowUpdateRPCTimeoutOrCancelledError ||
+  (error instanceof AppError && error.code === 'unavailable');
+
 /** From the moment on: how long until all are recorded, and what commands to others take in that time. */
 async function meanwhile(side: Side, others: readonly string[], at: number, left: () => Promise<number>) {
   let open = true;
@@ -98,11 +104,16 @@ async function meanwhile(side: Side, others: readonly string[], at: number, left
     while ((await left()) > 0) await wait(lookEveryMs);
     seconds = (Date.now() - at) / 1000;
   };
-  const ids = around(others);
+  // Each once: noted again and again on one day it would change nothing, and measure nothing.
+  const ids = first(others.length, around(others));
   // One that is given up took as long as its client was patient.
-  const command = (id: string) => side.command(id).catch(() => void (unanswered += 1));
+  const command = (id: string) =>
+    side.command(id).catch((error: unknown) => {
+      if (!isUnanswered(error)) throw error;
+      unanswered += 1;
+    });
   const [commands] = await Promise.all([
-    clients(clientCount, () => (open ? ids() : null), command),
+    clients(clientCount, () => (open ? ids() : null), command, thinkMs),
     watch().finally(() => (open = false)),
   ]);
   await side.worker.settled();
