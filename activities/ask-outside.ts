@@ -1,3 +1,4 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { localDateOf } from '../domain/calendar/index.ts';
 import type { Database } from '../db/connect.ts';
 import { finishEffect } from '../db/queries/effects.ts';
@@ -9,7 +10,7 @@ import { begun } from './begun.ts';
 import { disclosed } from './disclosed.ts';
 import { registerInterest } from './inscription.ts';
 import type { Outside, CallLimiter } from './outside.ts';
-import { tryAgain, worthAnotherTry } from './retry-later.ts';
+import { isLastTry, tryAgain, worthAnotherTry } from './retry-later.ts';
 import { droppedMeanwhile } from './wanted.ts';
 
 /**
@@ -35,7 +36,7 @@ export const askOutside =
  * A gate that is shut to us, or a set-up of ours that is refused, is mended without the person, and so is an interest that
  * MAGDA does not know of: the question comes again. All else is said of this person, and is said again each time.
  */
-const mendedByUs = /\.(http\d{3}|noToken|signature|fault|answerNotSigned|tooLarge|15021|20005|40003|40006|50000)$/;
+const mendedByUs = /\.(http\d{3}|noToken|signature|fault|answerNotSigned|15021|20005|40003|40006|50000)$/;
 const saidSoForGood = ({ failure, code }: Failed): boolean => failure === 'permanent' && !mendedByUs.test(code);
 
 async function ask(
@@ -56,7 +57,14 @@ async function ask(
       (reference) => outside.lookUp[system]({ insz, on: localDateOf(now), reference }),
       (fact) => (fact ? [fact.answer, ...(fact.since ? ['since'] : [])] : ['notYetKnown']),
     );
-  const outcome = system === 'riziv' ? await lookUp() : await withInterest(db, outside, limiter, call, insz, lookUp);
+  let outcome: Awaited<ReturnType<typeof lookUp>> | null;
+  try {
+    outcome = system === 'riziv' ? await lookUp() : await withInterest(db, outside, limiter, call, insz, lookUp);
+  } catch (error) {
+    // The interest could not be registered anew: of that the question is without an answer, by its own cause.
+    if (!(error instanceof ApplicationFailure) || !error.type || !(error.nonRetryable || isLastTry())) throw error;
+    return { answered: false, code: error.type };
+  }
   if (outcome === null) return { answered: false, code: 'notInscribed' };
   if (outcome.kind === 'answer')
     return outcome.value ? { answered: true, ...outcome.value } : { answered: false, code: 'notYetKnown' };

@@ -19,7 +19,7 @@ import { digestNl, mailPage, ruleTitle } from '../words/index.ts';
 import { groupMatters } from './cohorts/digest-matters.ts';
 import { agreementConcerns } from './things/agreements.ts';
 import { monthMatters } from './things/contract-months.ts';
-import { rulesByVersion, type Concern } from './concern.ts';
+import { concernsOf, rulesByVersion, type Concern } from './concern.ts';
 import { mailEach, mailed as delivered, type Mailer } from './mailer.ts';
 import { unreachableLines } from './unreachable.ts';
 
@@ -114,23 +114,23 @@ async function personalMatters(db: Database, day: LocalDate, presence: Presence)
     asked.set(key, found);
     return found;
   };
-  const concerns: Concern[] = [];
-  for (const matter of await mattersOnTheLadder(db)) {
+  return concernsOf(await mattersOnTheLadder(db), async (matter) => {
     const { trajectory, deadlineId, rule, ruleVersion, owner, rung, dueOn, toldAt: at, messageIds } = matter;
     const told: Told[] = [];
     for (const to of new Set([...toldAt(rung, owner), owner])) told.push(...(await ask(trajectory, to)));
-    concerns.push({
-      about: { trajectoryId: trajectory.id, deadlineId, messageIds },
-      task: ruleTitle(rule, 'nl', (await rulesOf(ruleVersion)).rules),
-      rule: `${rule} (versie ${ruleVersion})`,
-      owner,
-      rung,
-      dueOn,
-      isNewSince: (last) => at === null || at > last.at,
-      told,
-    });
-  }
-  return concerns;
+    return [
+      {
+        about: { trajectoryId: trajectory.id, deadlineId, messageIds },
+        task: ruleTitle(rule, 'nl', (await rulesOf(ruleVersion)).rules),
+        rule: `${rule} (versie ${ruleVersion})`,
+        owner,
+        rung,
+        dueOn,
+        isNewSince: (last) => at === null || at > last.at,
+        told,
+      },
+    ];
+  });
 }
 
 /**

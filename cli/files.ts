@@ -1,4 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { UsageError } from './exit.ts';
 import type { Io } from './io.ts';
 import { shown } from './table.ts';
@@ -13,27 +14,30 @@ const why: Readonly<Record<string, string>> = {
   ENOSPC: 'past niet meer op de schijf',
 };
 
-const useless = (path: string, error: unknown, hint: string): UsageError => {
+const useless = (what: string, path: string, error: unknown, hint: string): UsageError => {
   const { code = 'onbekend' } = error as NodeJS.ErrnoException;
-  return new UsageError(`het bestand ${shown(path)} ${why[code] ?? `is niet bruikbaar (${code})`}; ${hint}`);
+  return new UsageError(`${what} ${shown(path)} ${why[code] ?? `is niet bruikbaar (${code})`}; ${hint}`);
 };
+
+const isMissing = (error: unknown): boolean => (error as NodeJS.ErrnoException).code === 'ENOENT';
 
 /** What stands in a file that somebody named. @throws UsageError when it cannot be read */
 export const readGiven = (io: Io, path: string, hint = 'kijk de naam na'): Promise<Uint8Array> =>
   io.readFile(path).catch((error: unknown) => {
-    throw useless(path, error, hint);
+    throw useless('het bestand', path, error, hint);
   });
 
 /** @param mode of a new file; left out, as usual here. @throws UsageError when it cannot be written */
 export async function writeGiven(path: string, body: string | Uint8Array, mode?: number): Promise<void> {
   await writeFile(path, body, mode === undefined ? {} : { mode }).catch((error: unknown) => {
-    throw useless(path, error, 'geef een pad in een map die er is');
+    const [what, where] = isMissing(error) ? ['de map', dirname(path)] : ['het bestand', path];
+    throw useless(what, where, error, 'geef een pad waar geschreven kan worden');
   });
 }
 
 /** Makes a folder that somebody named, where it is not there. @throws UsageError when it cannot be */
 export async function folderGiven(path: string): Promise<void> {
   await mkdir(path, { recursive: true }).catch((error: unknown) => {
-    throw useless(path, error, 'geef een andere map');
+    throw useless('de map', path, error, 'geef een andere map');
   });
 }

@@ -68,7 +68,8 @@ export {
 } from './outside.ts';
 export { channelWords, languageText, personFieldWords } from './people.ts';
 export { rowReasonText } from './registration-reasons.ts';
-export { contactWords, fetchedListText } from './screens/contacts.ts';
+export { contactWords } from './screens/contacts.ts';
+export { fetchedListText } from './fetched-lists.ts';
 export { manyWords } from './screens/many.ts';
 export { listWords } from './screens/list.ts';
 export { proposalWords, searchWords } from './screens/search.ts';

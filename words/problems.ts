@@ -11,7 +11,7 @@ export interface Problem {
 }
 
 export const problemCodes = Object.keys(problemWords) as ProblemCode[];
-const isProblemCode = (code: unknown): code is ProblemCode =>
+export const isProblemCode = (code: unknown): code is ProblemCode =>
   typeof code === 'string' && Object.hasOwn(problemWords, code);
 
 export function problemSentence({ code, details }: Problem, lang: Lang): string {

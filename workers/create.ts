@@ -29,7 +29,7 @@ export interface WorkerParts {
 }
 
 /** How long what is under way may go on when the process is to end, and when it ends whatever is. */
-const shutdown = { shutdownGraceTime: '5s', shutdownForceTime: '20s' } as const;
+const shutdown = { shutdownGraceTime: '5s', shutdownForceTime: '12s' } as const;
 
 /** What a workflow takes in the memory of a worker, as measured with nine commands behind it (docs/bench.md). */
 const mbPerWorkflow = 0.45;

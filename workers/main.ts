@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import pino from 'pino';
 import { createCallLimiter } from '../activities/call-limits/call-limiter.ts';
@@ -21,11 +22,12 @@ import { openDoor } from './door.ts';
 import { workerMetrics } from './metrics.ts';
 import { outsideSystems } from './outside-systems.ts';
 import { ensureSweepSchedule } from './schedule.ts';
-import { keepKnown, stayKnown, type Known } from './stay-known.ts';
+import { keepKnown, stayKnown, type Known, type Mended } from './stay-known.ts';
 
 /** In the demo a mail without a sender of its own; production names one. */
 const demoSender = 'W2 trajecten <niet-antwoorden@w2.example.be>';
 const usualPort = 8235;
+const closingMs = 2_000;
 
 /** For the SDK, which shows its metrics at an address of its own; ours tells them along. */
 async function freePort(): Promise<number> {
@@ -120,13 +122,19 @@ async function begin(): Promise<readonly Build[]> {
 }
 
 const older = await begin().catch(end);
-const running = Promise.all(workers.map((worker) => worker.run()));
+const ends = workers.map((worker) => worker.run());
+const running = Promise.all(ends);
 await makeCurrent(client, newest.id).catch(end);
 await ensureSweepSchedule(client).catch(end);
 Object.assign(known, { current: newest.id, round: await scheduled(client).catch(end) });
+const mendedText: Readonly<Record<Mended, string>> = {
+  'deployment.madeCurrent': 'no build was current: Temporal had forgotten',
+  'deployment.tookOver': 'nobody served the current build: this one takes its place',
+  'schedule.made': 'the daily round was not planned: Temporal had forgotten',
+};
 const stopped = new AbortController();
 void keepKnown(
-  () => stayKnown(client, newest.id, known, (what) => log.warn({ what }, 'Temporal had forgotten')),
+  () => stayKnown(client, newest.id, known, (what) => log.warn({ what }, mendedText[what])),
   () => log.warn('Temporal was not asked whether it knows this worker'),
   stopped.signal,
 );
@@ -138,11 +146,15 @@ const stop = () => {
 };
 process.once('SIGTERM', stop);
 process.once('SIGINT', stop);
-// What a system did not answer in time is tried again by another worker.
-await running.catch((error: unknown) => {
+await running.catch(async (error: unknown) => {
   if (!stopped.signal.aborted) throw error;
+  await Promise.allSettled(ends);
+  // What a system did not answer in time is tried again by another worker.
   log.warn('what was under way was left to another worker');
 });
-await Promise.all([door.close(), database.close(), connection.close(), app.close()]);
-// Left behind by what was broken off, such as a pause before another try: nobody waits for it any more.
+await Promise.race([
+  Promise.allSettled([door.close(), database.close(), connection.close(), app.close()]),
+  // What was broken off may hold a connection, or wait before another try: nobody waits for it any more.
+  wait(closingMs),
+]);
 process.exit();

@@ -14,6 +14,8 @@ export interface Known {
   unserved: number;
 }
 
+export type Mended = 'deployment.madeCurrent' | 'deployment.tookOver' | 'schedule.made';
+
 const everyMs = 20_000;
 /** A worker of the current build that is only being restarted is back by then. */
 const patientLooks = 9;
@@ -29,7 +31,7 @@ export async function stayKnown(
   client: Client,
   buildId: string,
   known: Known,
-  say: (mended: 'deployment.madeCurrent' | 'schedule.made') => void,
+  say: (mended: Mended) => void,
 ): Promise<void> {
   known.current = await currentBuild(client);
   const isServed =
@@ -37,8 +39,8 @@ export async function stayKnown(
   known.unserved = isServed ? 0 : known.unserved + 1;
   if (known.current === null || known.unserved > patientLooks) {
     await makeCurrent(client, buildId, 20_000);
+    say(known.current === null ? 'deployment.madeCurrent' : 'deployment.tookOver');
     Object.assign(known, { current: buildId, unserved: 0 });
-    say('deployment.madeCurrent');
   }
   known.round = await scheduled(client);
   if (known.round === 'no') {

@@ -58,7 +58,7 @@ export function createCallLimiter(db: Database, clock: () => number = Date.now):
       await changeSystem(tx, system, {
         ...health,
         ...(health.state === row.state ? {} : { since: at }),
-        ...(ill
+        ...(ill || isSilent(outcome)
           ? { lastFailureAt: at, lastFailureCode: outcome?.kind === 'failure' ? outcome.code : `${system}.broken` }
           : { lastSuccessAt: at }),
       });
@@ -92,6 +92,10 @@ async function called<Value>(
 
 /** A refusal of one question, or one answer of no use, says nothing about the system; silence, overload and nonsense do. */
 const saysIll = ({ failure, ofOneQuestion }: Failed): boolean => failure !== 'permanent' && !ofOneQuestion;
+
+/** One of several behind one name, such as an OCMW: it is noted, and says nothing of the others. */
+const isSilent = (outcome: Outcome<unknown> | null): boolean =>
+  outcome?.kind === 'failure' && /\.(unreachable|timedOut|cut|http\d{3})$/.test(outcome.code);
 
 const healthOf = ({ state, failures, relapses, tryAt, allowed }: SystemRow): Health => ({
   state,

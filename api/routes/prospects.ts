@@ -67,7 +67,7 @@ function listRoutes(context: RouteContext): void {
     '/v1/riziv-lists/fetches',
     { id: 'fetchRizivLists', tag, answer: schemas.fetched, summary: 'Fetches the lists that RIZIV offers, now' },
     async ({ acting }) => ({
-      items: (await verbs.fetchRizivLists(acting)).map(({ report, ...list }) => {
+      items: (await verbs.fetchRizivLists(acting)).map(({ report, details: _details, ...list }) => {
         if (report === null) return { ...list, report };
         const { errors: _file, ...rest } = report;
         return { ...list, report: rest };

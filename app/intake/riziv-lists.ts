@@ -13,6 +13,8 @@ export interface FetchedList {
   readonly report: ProspectReport | null;
   /** Why it is not done with, as a code: it is offered again. null: all is well. */
   readonly problem: string | null;
+  /** What the sentence of that code is filled with. */
+  readonly details?: Readonly<Record<string, string | number>>;
 }
 
 /**
@@ -40,7 +42,7 @@ async function takeIn(
   app: App,
   client: RizivClient,
   { id, madeOn, rows }: OfferedList,
-): Promise<Pick<FetchedList, 'report' | 'problem'>> {
+): Promise<Pick<FetchedList, 'report' | 'problem' | 'details'>> {
   const file = await client.downloadList(id, randomUUID());
   if (file.kind === 'failure') return { report: null, problem: file.code };
   const given = { bytes: Buffer.from(file.value.text, 'utf8'), fileName: `riziv-${madeOn}.csv`, source: 'riziv' };
@@ -49,7 +51,7 @@ async function takeIn(
     report = await importProspects(app, given);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
-    if (error.code !== 'prospects.listKnown') return { report, problem: error.code };
+    if (error.code !== 'prospects.listKnown') return { report, problem: error.code, details: error.details };
   }
   const receipt = await client.confirmReceipt(id, { rows, sha256: file.value.sha256 }, randomUUID());
   return { report, problem: receipt.kind === 'failure' ? receipt.code : null };

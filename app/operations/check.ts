@@ -122,7 +122,7 @@ export async function check(
 async function isUnserved({ client }: App, build: string): Promise<boolean> {
   for (let look = 1; look <= 5; look += 1) {
     if ((await servedBuilds(client)).has(build)) return false;
-    await wait(300 * look);
+    if (look < 5) await wait(300 * look);
   }
   return true;
 }

@@ -119,7 +119,7 @@ async function giveToCohorts(app: App, calendar: Present, { by, dryRun }: Calend
   }));
 }
 
-/** Of one that was spoilt it is said that it did not take it. */
+/** Of one that was spoilt to nothing it is said that it did not take it; the comparison names others. */
 const isOpenOrSpoilt = (state: Cohort): state is OpenCohort => unlessSpoilt(() => isOpenCohort(state), true);
 
 /** Each agreement that does not have it yet. */

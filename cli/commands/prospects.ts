@@ -50,7 +50,9 @@ async function fetchLists(io: Io): Promise<ExitCode> {
   const fetched = await withApp(io, (app, verbs) => verbs.fetchRizivLists(app));
   if (fetched.length === 0) io.out('Het RIZIV biedt geen nieuwe lijst aan.');
   for (const list of fetched) io.out(fetchedListText(list, 'nl'));
-  return fetched.some(({ problem }) => problem !== null) ? exit.unreachable : exit.ok;
+  const problems = fetched.flatMap(({ problem }) => problem ?? []);
+  if (problems.length === 0) return exit.ok;
+  return problems.every((code) => code.startsWith('riziv.')) ? exit.unreachable : exit.refused;
 }
 
 async function showLists(io: Io, { json }: { json?: true }): Promise<ExitCode> {
@@ -100,7 +102,6 @@ async function importList(io: Io, file: string, { source, dryRun, sheet, errors,
   const report = await withApp(io, (app, verbs) =>
     verbs.importProspects(app, given, (done, total) => io.err(`${done} van ${total} bewaard`)),
   );
-  if (errors !== undefined && report.errors) await writeGiven(errors, report.errors, 0o600);
   const { errors: _file, ...rest } = report;
   if (json) printJson(io, rest);
   else {
@@ -116,6 +117,8 @@ async function importList(io: Io, file: string, { source, dryRun, sheet, errors,
     printRest(io, rest);
     if (errors !== undefined && report.errors) io.out(`De rijen die niet meegingen staan in ${errors}.`);
   }
+  // What went in is told first: a file that cannot be written must not look as if nothing had been done.
+  if (errors !== undefined && report.errors) await writeGiven(errors, report.errors, 0o600);
   return rest.refused.length > 0 ? exit.refused : exit.ok;
 }
 

@@ -51,7 +51,7 @@ export function writeXml(tree: XmlTree, { indented = false } = {}): string {
  */
 export function readXml(text: string): XmlElement {
   // Refused before parsing: a document type is where entity bombs and external files come in, and MAGDA sends none.
-  if (/<!(DOCTYPE|ENTITY)/i.test(text.replaceAll(noMarkup, ''))) throw new NotXml('document type');
+  if (documentType.test(text) && documentType.test(markupOf(text))) throw new NotXml('document type');
   let nodes: RawNode[];
   try {
     nodes = parser.parse(text, true) as RawNode[];
@@ -64,8 +64,23 @@ export function readXml(text: string): XmlElement {
   return resolve(root, { xml: 'http://www.w3.org/XML/1998/namespace', '': '' }, 1);
 }
 
-/** In which a source may quote what it likes. One that does not end is looked at, and is not well-formed. */
-const noMarkup = /<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<\?[\s\S]*?\?>/g;
+const documentType = /<!(DOCTYPE|ENTITY)/i;
+const quotes = { '<!--': '-->', '<![CDATA[': ']]>', '<?': '?>' } as const;
+
+/** Without that in which a source may quote what it likes. Of one that does not end all is looked at: it is not well-formed. */
+function markupOf(text: string): string {
+  const begin = /<!--|<!\[CDATA\[|<\?/g;
+  const kept: string[] = [];
+  let at = 0;
+  for (let found = begin.exec(text); found; found = begin.exec(text)) {
+    const end = quotes[found[0] as keyof typeof quotes];
+    const ends = text.indexOf(end, found.index + found[0].length);
+    if (ends < 0) break;
+    kept.push(text.slice(at, found.index));
+    at = begin.lastIndex = ends + end.length;
+  }
+  return kept.join('') + text.slice(at);
+}
 
 function resolve(node: RawNode, outer: Readonly<Record<string, string>>, depth: number): XmlElement {
   if (depth > MAX_XML_DEPTH) throw new NotXml('too deep');

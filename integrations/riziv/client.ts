@@ -129,7 +129,8 @@ export function createRizivClient(options: RizivOptions): RizivClient {
     if (task === undefined) return answerFailure('riziv.malformed', reference);
     const pauseAfter = ({ headers }: Answer) => Math.max(shortestPauseMs, readRetryAfter(headers) ?? 1_000);
     let pauseMs = pauseAfter(first);
-    for (let look = 0, spent = 0; look < mostLooks && spent + pauseMs <= taskPatienceMs; look += 1) {
+    const isTime = (spent: number) => spent + pauseMs <= taskPatienceMs && performance.now() + pauseMs < until;
+    for (let look = 0, spent = 0; look < mostLooks && isTime(spent); look += 1) {
       await wait(pauseMs);
       spent += pauseMs;
       const answer = await call({ path: task, reference, until });

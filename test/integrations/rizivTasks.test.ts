@@ -50,6 +50,13 @@ describe('where a task of RIZIV stands', () => {
     },
   );
 
+  it('is left for another day where the time of the look-up does not reach to the next look', async () => {
+    const paths = afterLooks(task, 9, '2');
+    const outcome = await createRizivClient({ baseUrl: url(), lookUpTimeoutMs: 1_500 }).incapacity(question);
+    expect(outcome).toMatchObject({ failure: 'askAgainLater', code: 'riziv.taskPending', ofOneQuestion: true });
+    expect(paths).toHaveLength(2);
+  });
+
   it('is looked at with a pause in between, though it says at once', async () => {
     const paths = afterLooks(task, 3);
     const from = performance.now();

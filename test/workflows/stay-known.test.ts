@@ -69,7 +69,7 @@ describe('what Temporal must know of a worker that lives on', () => {
     for (let minute = 0; minute < 3; minute += 1) for (let third = 0; third < 3; third += 1) await look();
     expect([mended, await currentBuild(client)]).toEqual([[], 'fell-over']);
     await look();
-    expect([mended, await currentBuild(client)]).toEqual([['deployment.madeCurrent'], world.build.id]);
+    expect([mended, await currentBuild(client)]).toEqual([['deployment.tookOver'], world.build.id]);
     expect(await health(world.app)).toMatchObject({ status: 'UP' });
     expect(await found()).toEqual([]);
   });

@@ -112,6 +112,9 @@ describe('one that is not as it should be', () => {
       sql`update deadlines set rule_version = '2099.1', reached = 'overdue' where trajectory_id = ${id} and status = 'open'`,
     );
     expect(await writeDigests(world.app.db, day, await world.app.now())).toBeGreaterThan(0);
+    await world.app.db.execute(sql`update trajectories set state = 'null' where id = ${id}`);
+    await writeDigests(world.app.db, addDays(day, 1), await world.app.now());
+    await world.app.db.execute(sql`update trajectories set state = ${JSON.stringify(state)}::jsonb where id = ${id}`);
   });
 
   it('and does not answer, as there is no worker, is told once it was asked some times', async () => {

@@ -1,7 +1,4 @@
-import type { LocalDate } from '../../domain/calendar/index.ts';
-import { failureText } from '../failures.ts';
-import { shortDate, type Lang } from '../lang.ts';
-import { filled } from './common.ts';
+import type { Lang } from '../lang.ts';
 
 /** People before a registration: whom to contact, what was tried, and what came of it. */
 export const contactWords = {
@@ -134,30 +131,3 @@ export const contactWords = {
     again: 'Read another list',
   },
 } as const satisfies Record<Lang, unknown>;
-
-interface Fetched {
-  readonly madeOn: string;
-  readonly report: {
-    readonly accepted: number;
-    readonly duplicate: readonly unknown[];
-    readonly refused: readonly unknown[];
-  } | null;
-  /** A code. */
-  readonly problem: string | null;
-}
-
-/** What became of each list that RIZIV offered: what was taken in, and beside it what must come again. */
-export function fetchedListText({ madeOn, report, problem }: Fetched, lang: Lang): string {
-  const t = contactWords[lang];
-  const day = shortDate(madeOn as LocalDate);
-  const came = report && {
-    day,
-    accepted: String(report.accepted),
-    duplicate: String(report.duplicate.length),
-    refused: String(report.refused.length),
-  };
-  return [
-    ...(came ? [filled(t.fetched, came)] : problem === null ? [filled(t.fetchedBefore, { day })] : []),
-    ...(problem === null ? [] : [filled(t.fetchedNot, { day, problem: failureText(problem, lang) })]),
-  ].join(' ');
-}

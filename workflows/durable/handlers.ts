@@ -92,10 +92,9 @@ export function setHandlers<State extends AnyState, Event extends AnyEvent, Effe
       try {
         return interpreter.wouldRefuse(name, input);
       } catch (error) {
+        if (!(error instanceof TypeError || error instanceof RangeError)) throw error;
         log.warn('a signal holds what cannot be decided', { name });
-        if (error instanceof TypeError || error instanceof RangeError)
-          return refuse('command.badField', { field: '(data)', expected: '{…}' });
-        throw error;
+        return refuse('command.badField', { field: '(data)', expected: '{…}' });
       }
     };
     return fails() ?? interpreter.command(name, input);
