@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { localDateOf } from '../domain/calendar/index.ts';
 import type { Database } from '../db/connect.ts';
 import { finishEffect } from '../db/queries/effects.ts';
@@ -10,7 +9,7 @@ import { begun } from './begun.ts';
 import { disclosed } from './disclosed.ts';
 import { registerInterest } from './inscription.ts';
 import type { Outside, CallLimiter } from './outside.ts';
-import { isLastTry, tryAgain, worthAnotherTry } from './retry-later.ts';
+import { tryAgain, worthAnotherTry } from './retry-later.ts';
 import { droppedMeanwhile } from './wanted.ts';
 
 /**
@@ -57,28 +56,30 @@ async function ask(
       (reference) => outside.lookUp[system]({ insz, on: localDateOf(now), reference }),
       (fact) => (fact ? [fact.answer, ...(fact.since ? ['since'] : [])] : ['notYetKnown']),
     );
-  let outcome: Awaited<ReturnType<typeof lookUp>> | null;
-  try {
-    outcome = system === 'riziv' ? await lookUp() : await withInterest(db, outside, limiter, call, insz, lookUp);
-  } catch (error) {
-    // The interest could not be registered anew: of that the question is without an answer, by its own cause.
-    if (!(error instanceof ApplicationFailure) || !error.type || !(error.nonRetryable || isLastTry())) throw error;
-    return { answered: false, code: error.type };
+  const asked = system === 'riziv' ? await lookUp() : await withInterest(db, outside, limiter, call, insz, lookUp);
+  if (asked.kind === 'notRegistered') {
+    const { why } = asked;
+    if (why && worthAnotherTry(why)) throw tryAgain(why);
+    return { answered: false, code: why?.code ?? 'notInscribed' };
   }
-  if (outcome === null) return { answered: false, code: 'notInscribed' };
-  if (outcome.kind === 'answer')
-    return outcome.value ? { answered: true, ...outcome.value } : { answered: false, code: 'notYetKnown' };
-  if (worthAnotherTry(outcome)) throw tryAgain(outcome);
-  return { answered: false, code: outcome.code, ...(saidSoForGood(outcome) ? { final: true } : {}) };
+  if (asked.kind === 'answer')
+    return asked.value ? { answered: true, ...asked.value } : { answered: false, code: 'notYetKnown' };
+  if (worthAnotherTry(asked)) throw tryAgain(asked);
+  return { answered: false, code: asked.code, ...(saidSoForGood(asked) ? { final: true } : {}) };
 }
 
 /** With which MAGDA says that it knows of no interest of ours in this person. */
 const noInterest = 'magda.40003';
 
+/** No interest stands, so that nothing may be asked: none was registered, it was refused, or (why) it could not be. */
+interface NotRegistered {
+  readonly kind: 'notRegistered';
+  readonly why: Failed | null;
+}
+
 /**
  * MAGDA tells nothing of someone we did not register an interest in; asked all the same, it would learn of them. When the
  * person has another number since, or the interest was lost there, it is registered anew, once for each question.
- * @returns null where we registered none, and where MAGDA will not have it: nothing was asked then
  */
 async function withInterest<Value>(
   db: Database,
@@ -87,16 +88,22 @@ async function withInterest<Value>(
   call: EffectCall,
   insz: string,
   lookUp: () => Promise<Outcome<Value>>,
-): Promise<Outcome<Value> | null> {
+): Promise<Outcome<Value> | NotRegistered> {
   const interests = await interestsOf(db, call.trajectoryId);
-  if (interests.length === 0) return null;
-  const registered = async () => (await registerInterest(db, outside, limiter, call)).inscribed;
-  let anew = interests.some(({ effectKey }) => effectKey === call.effect.key);
-  if (!interests.some((interest) => interest.insz === insz)) {
-    if (!(await registered())) return null;
-    anew = true;
-  }
+  if (interests.length === 0) return { kind: 'notRegistered', why: null };
+  const registerAnew = async (): Promise<NotRegistered | null> => {
+    const registered = await registerInterest(db, outside, limiter, call);
+    if ('kind' in registered) return { kind: 'notRegistered', why: registered };
+    return registered.inscribed ? null : { kind: 'notRegistered', why: null };
+  };
+  const knowsNumber = interests.some((interest) => interest.insz === insz);
+  const refused = knowsNumber ? null : await registerAnew();
+  if (refused) return refused;
   const outcome = await lookUp();
-  const isUnknown = outcome.kind === 'failure' && outcome.code === noInterest;
-  return isUnknown && !anew && (await registered()) ? lookUp() : outcome;
+  const anew = !knowsNumber || interests.some(({ effectKey }) => effectKey === call.effect.key);
+  if (anew || outcome.kind === 'answer' || outcome.code !== noInterest) return outcome;
+  const again = await registerAnew();
+  if (!again) return lookUp();
+  // Refused for good, what MAGDA said of the question is the answer.
+  return again.why ? again : outcome;
 }

@@ -1,4 +1,3 @@
-import { ApplicationFailure } from '@temporalio/common';
 import { localDateOf } from '../domain/calendar/index.ts';
 import type { Database } from '../db/connect.ts';
 import { finishEffect } from '../db/queries/effects.ts';
@@ -9,6 +8,7 @@ import {
   inscriptionOpened,
   inscriptionRefused,
 } from '../db/queries/inscriptions.ts';
+import { failed, type Failed } from '../integrations/outcome.ts';
 import type { EffectCall, InscriptionAnswer } from '../workflows/contract.ts';
 import { begun } from './begun.ts';
 import { disclosed, saidNo } from './disclosed.ts';
@@ -35,24 +35,27 @@ export const inscribe =
       await finishEffect(db, key, now, answer);
       return answer;
     };
-    return finish(await registerInterest(db, outside, limiter, call));
+    const registered = await registerInterest(db, outside, limiter, call);
+    // What is no refusal is worth another try, by the lane.
+    if ('kind' in registered) throw tryAgain(registered);
+    return finish(registered);
   };
 
 /**
  * Registers our interest in the person's present number, for this effect: once, however often it is called.
- * @throws ApplicationFailure for what is no refusal: it is worth another try, by the lane
+ * @returns a failure for what is no refusal: it is worth another try
  */
 export async function registerInterest(
   db: Database,
   outside: Outside,
   limiter: CallLimiter,
   call: EffectCall,
-): Promise<InscriptionAnswer> {
+): Promise<InscriptionAnswer | Failed> {
   const { trajectoryId, effect, now } = call;
   const key = { trajectoryId, key: effect.key };
   const owed = await beginInscription(db, key, now);
   if (owed === 'personErased') return { inscribed: false, code: 'personErased' };
-  if (owed === 'busy') throw ApplicationFailure.retryable('failed: repertorium.ending', 'repertorium.ending');
+  if (owed === 'busy') return failed('transient', 'repertorium.ending', '');
   const on = localDateOf(now);
   const outcome = await disclosed(
     db,
@@ -65,7 +68,7 @@ export async function registerInterest(
     await inscriptionOpened(db, key);
     return { inscribed: true };
   }
-  if (!saidNo(outcome)) throw tryAgain(outcome);
+  if (!saidNo(outcome)) return outcome;
   await inscriptionRefused(db, key, now);
   return { inscribed: false, code: outcome.code };
 }

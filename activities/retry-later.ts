@@ -22,11 +22,7 @@ export function tryAgain(failed: Failed): ApplicationFailure {
 
 /** Whether a question is worth another try right now, within the few attempts that its activity has. */
 export function worthAnotherTry(failed: Failed): boolean {
-  return !notNow(failed) && !isLastTry();
-}
-
-/** Whether this is the last of the few attempts that the activity has. */
-export function isLastTry(): boolean {
+  if (notNow(failed)) return false;
   const { attempt, retryPolicy } = activityInfo();
-  return attempt >= (retryPolicy?.maximumAttempts ?? 1);
+  return attempt < (retryPolicy?.maximumAttempts ?? 1);
 }

@@ -41,7 +41,7 @@ const { beginAgreements: _begin, municipalityStates: _states, ...agreementVerbs 
 const {
   dailyRound: _round,
   currentBuild: _build,
-  servedBuilds: _served,
+  isServed: _served,
   scheduled: _scheduled,
   health,
   ...operationVerbs

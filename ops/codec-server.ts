@@ -15,7 +15,7 @@ import { argumentsOf, portGiven, readSettings, settingsOrEnd, variables, type Se
 const { given, origins } = settingsOrEnd(() => {
   const options = { port: { type: 'string' }, 'ui-origin': { type: 'string', multiple: true } } as const;
   const { port: text, 'ui-origin': from = [] } = argumentsOf(options);
-  return { given: text === undefined ? undefined : portGiven(text), origins: from };
+  return { given: portGiven(text), origins: from };
 });
 const { payloadKeys, codecToken, codecPort, mode, logLevel } = settingsOrEnd(
   () => readSettings(process.env, 'codec') as Settings & Required<Pick<Settings, 'payloadKeys' | 'codecToken'>>,

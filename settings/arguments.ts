@@ -11,8 +11,9 @@ export function argumentsOf<const Options extends ParseArgsOptionsConfig>(option
   }
 }
 
-/** @param text of `--port`; 0: any that is free. @throws SettingsError */
-export function portGiven(text: string): number {
+/** @param text of `--port`, where it was given; 0: any that is free. @throws SettingsError */
+export function portGiven(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
   const port = /^\d{1,5}$/.test(text) ? Number(text) : NaN;
   if (port <= 65_535) return port;
   throw new SettingsError(['--port must be a port number up to 65535.']);

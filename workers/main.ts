@@ -45,10 +45,7 @@ const end = (error: unknown): never => {
   process.exit(exitCode);
 };
 
-const given = settingsOrEnd(() => {
-  const { port: text } = argumentsOf({ port: { type: 'string' } });
-  return text === undefined ? undefined : portGiven(text);
-});
+const given = settingsOrEnd(() => portGiven(argumentsOf({ port: { type: 'string' } }).port));
 const warnings: AppError[] = [];
 const app: App = await openApp(undefined, (warning) => void warnings.push(warning)).catch(end);
 const { client, settings } = app;

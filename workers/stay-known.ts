@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
-import { currentBuild, scheduled, servedBuilds } from '../app/operations/index.ts';
+import { currentBuild, isServed, scheduled } from '../app/operations/index.ts';
 import { makeCurrent } from './deployment.ts';
 import { ensureSweepSchedule } from './schedule.ts';
 
@@ -34,9 +34,8 @@ export async function stayKnown(
   say: (mended: Mended) => void,
 ): Promise<void> {
   known.current = await currentBuild(client);
-  const isServed =
-    known.current === buildId || (known.current !== null && (await servedBuilds(client)).has(known.current));
-  known.unserved = isServed ? 0 : known.unserved + 1;
+  const served = known.current === buildId || (await isServed(client, known.current));
+  known.unserved = served ? 0 : known.unserved + 1;
   if (known.current === null || known.unserved > patientLooks) {
     await makeCurrent(client, buildId, 20_000);
     say(known.current === null ? 'deployment.madeCurrent' : 'deployment.tookOver');

@@ -50,16 +50,17 @@ export function createCallLimiter(db: Database, clock: () => number = Date.now):
     withSystem(db, system, clock(), async (row, tx) => {
       const nowMs = clock();
       await endCall(tx, id);
-      const ill = outcome === null || (outcome.kind === 'failure' && saysIll(outcome));
+      const failure = outcome?.kind === 'failure' ? outcome : null;
+      const ill = outcome === null || (failure !== null && saysIll(failure));
       const health = ill
-        ? afterFailure(healthOf(row), row, nowMs, outcome?.kind === 'failure' ? outcome.retryAfterMs : undefined)
+        ? afterFailure(healthOf(row), row, nowMs, failure?.retryAfterMs)
         : afterSuccess(healthOf(row), row);
       const at = instantOfMs(nowMs);
       await changeSystem(tx, system, {
         ...health,
         ...(health.state === row.state ? {} : { since: at }),
-        ...(ill || isSilent(outcome)
-          ? { lastFailureAt: at, lastFailureCode: outcome?.kind === 'failure' ? outcome.code : `${system}.broken` }
+        ...(ill || (failure !== null && isSilent(failure))
+          ? { lastFailureAt: at, lastFailureCode: failure?.code ?? `${system}.broken` }
           : { lastSuccessAt: at }),
       });
       await countCall(tx, system, ill, nowMs);
@@ -94,8 +95,7 @@ async function called<Value>(
 const saysIll = ({ failure, ofOneQuestion }: Failed): boolean => failure !== 'permanent' && !ofOneQuestion;
 
 /** One of several behind one name, such as an OCMW: it is noted, and says nothing of the others. */
-const isSilent = (outcome: Outcome<unknown> | null): boolean =>
-  outcome?.kind === 'failure' && /\.(unreachable|timedOut|cut|http\d{3})$/.test(outcome.code);
+const isSilent = ({ code }: Failed): boolean => /\.(unreachable|timedOut|cut|http\d{3})$/.test(code);
 
 const healthOf = ({ state, failures, relapses, tryAt, allowed }: SystemRow): Health => ({
   state,

@@ -12,7 +12,7 @@ import { checkOne, outlives, type Silence } from './compare.ts';
 import { difference, type Difference } from './difference.ts';
 import { each } from '../each.ts';
 import type { App } from '../open.ts';
-import { currentBuild, scheduled, servedBuilds } from '../runs/deployment.ts';
+import { currentBuild, isServed, scheduled } from '../runs/deployment.ts';
 import type { Kind } from '../runs/kind.ts';
 import { kinds } from '../runs/kinds.ts';
 import { owingWithoutRun } from './rebuild.ts';
@@ -121,7 +121,7 @@ export async function check(
 /** Looked at some times: whoever only just began to ask for work is not told of at once. */
 async function isUnserved({ client }: App, build: string): Promise<boolean> {
   for (let look = 1; look <= 5; look += 1) {
-    if ((await servedBuilds(client)).has(build)) return false;
+    if (await isServed(client, build)) return false;
     if (look < 5) await wait(300 * look);
   }
   return true;

@@ -1,6 +1,6 @@
 import { isAnswering } from '../../db/queries/clock.ts';
 import type { App } from '../open.ts';
-import { currentBuild, servedBuilds } from '../runs/deployment.ts';
+import { currentBuild, isServed } from '../runs/deployment.ts';
 
 type Status = 'UP' | 'DEGRADED' | 'DOWN';
 
@@ -50,7 +50,4 @@ async function temporalAnswers({ client }: App): Promise<boolean> {
 
 /** Somebody of the build that everything new starts on asked for work lately. */
 const workerPolls = ({ client }: App): Promise<boolean> =>
-  client.connection.withDeadline(Date.now() + patienceMs, async () => {
-    const [served, current] = await Promise.all([servedBuilds(client), currentBuild(client)]);
-    return current !== null && served.has(current);
-  });
+  client.connection.withDeadline(Date.now() + patienceMs, async () => isServed(client, await currentBuild(client)));

@@ -5,7 +5,7 @@ export { dailyRound } from './daily-round.ts';
 export type { DailyJob } from './daily.ts';
 export { figures } from './figures.ts';
 export { health, type Component, type Health } from './health.ts';
-export { currentBuild, scheduled, servedBuilds } from '../runs/deployment.ts';
+export { currentBuild, isServed, scheduled } from '../runs/deployment.ts';
 export { onwardFigures, type OnwardFigures } from './onward.ts';
 export { senses, type SenseFinding } from './sense.ts';
 export { rebuild, type RebuildReport } from './rebuild.ts';

@@ -3,7 +3,7 @@ import { listSweeps as rows, type SweepRow } from '../../db/queries/sweeps.ts';
 import { sweepWorkflow, taskQueues, type SweepReport, type SweepRequest } from '../../workflows/contract.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
-import { currentBuild, servedBuilds } from '../runs/deployment.ts';
+import { currentBuild, isServed } from '../runs/deployment.ts';
 
 /** A sweep that takes longer is looked at in the Temporal UI, not waited for. */
 const patienceMs = 10 * 60_000;
@@ -20,8 +20,7 @@ export async function sweep(
   const day = given ?? today;
   if (!isLocalDate(day) || day > today)
     throw new AppError('sweep.badDay', 'the sweep has no such day', 'write a day up to today as YYYY-MM-DD', { today });
-  const build = await currentBuild(app.client);
-  if (build === null || !(await servedBuilds(app.client)).has(build))
+  if (!(await isServed(app.client, await currentBuild(app.client))))
     throw new AppError('worker.none', 'nobody would take it up', 'start a worker first: npm start', {});
   const request: SweepRequest = { day, ...(reconcile === undefined ? {} : { reconcile }) };
   return app.client.withDeadline(Date.now() + patienceMs, () =>

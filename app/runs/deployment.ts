@@ -39,6 +39,10 @@ export async function servedBuilds({ workflowService, options: { namespace } }: 
   );
 }
 
+/** Whether a worker of this build asked for work lately; never of none. */
+export const isServed = async (client: Client, build: string | null): Promise<boolean> =>
+  build !== null && (await servedBuilds(client)).has(build);
+
 /** How the daily round of the server stands; one that an operator paused stays so until an operator goes on with it. */
 export async function scheduled(client: Client): Promise<'yes' | 'paused' | 'no'> {
   try {

@@ -51,12 +51,14 @@ export function readEmployment(
     // The mock returns all contracts whatever the period asked.
     .filter(({ end }) => end === undefined || end >= from)
     .toSorted(({ begin: a = '' }, { begin: b = '' }) => (a < b ? -1 : a > b ? 1 : 0));
-  const running = contracts.filter(({ begin = '', end }) => begin <= on && (end === undefined || end >= on));
+  const running = contracts.filter((contract) => runsOn(contract, on));
   const [first] = running;
   if (!first) return { employed: false, certainty: 'notStated', contracts };
   const certainty = running.every(({ unvalidated }) => unvalidated) ? 'notStated' : 'stated';
   return { employed: true, ...(first.begin !== undefined && { since: first.begin }), certainty, contracts };
 }
+
+const runsOn = ({ begin = '', end }: Contract, on: string): boolean => begin <= on && (end === undefined || end >= on);
 
 /** One of which nothing can be believed, and the earliest day on which it could have begun, where that is known. */
 interface Odd {
@@ -71,7 +73,7 @@ interface Odd {
  */
 function believed(read: readonly (Contract | Odd | undefined)[], on: string): readonly Contract[] {
   const contracts = read.filter((one): one is Contract => one !== undefined && !('flaw' in one));
-  const sure = contracts.filter(({ unvalidated, begin = '', end }) => !unvalidated && begin <= on && (end ?? on) >= on);
+  const sure = contracts.filter((contract) => !contract.unvalidated && runsOn(contract, on));
   const since = sure.map(({ begin = '' }) => begin).toSorted()[0];
   for (const one of read)
     if (one && 'flaw' in one && (since === undefined || one.notBefore === undefined || one.notBefore < since))

@@ -37,7 +37,7 @@ export function sandboxesFor(settings: Settings): readonly Sandbox[] {
 
 /**
  * For V8 in a worker: what a command leaves behind is gone when the small room for new things is full, and is looked for in
- * all of memory only when that has grown. By itself V8 keeps both small, and a third of what a worker costs went into it.
+ * all of memory only when that has grown. By itself V8 keeps both small, and a sixth to a quarter of what a worker costs went into it.
  */
 export const roomForGarbage = [
   '--min-semi-space-size=16',

@@ -66,7 +66,7 @@ describe('what Temporal must know of a worker that lives on', () => {
     });
     expect(await health(world.app)).toMatchObject({ status: 'DEGRADED', components: { worker: 'DOWN' } });
     expect(await found()).toEqual(['deployment.notServed']);
-    for (let minute = 0; minute < 3; minute += 1) for (let third = 0; third < 3; third += 1) await look();
+    for (let looks = 0; looks < 9; looks += 1) await look();
     expect([mended, await currentBuild(client)]).toEqual([[], 'fell-over']);
     await look();
     expect([mended, await currentBuild(client)]).toEqual([['deployment.tookOver'], world.build.id]);
