@@ -17,8 +17,8 @@ describe('a file that somebody names', () => {
     const read = (path: string) => readGiven(processIo(), path);
     await expect(read(nobody)).rejects.toMatchObject({ name: 'UsageError', message: /nobody bestaat niet; / });
     await expect(read(folder)).rejects.toMatchObject({ name: 'UsageError', message: / is een map; / });
-    for (const tried of [read(below), writeGiven(below, ''), folderGiven(below)])
-      await expect(tried).rejects.toMatchObject({ name: 'UsageError', message: / ligt niet in een map; / });
+    for (const tried of [() => read(below), () => writeGiven(below, ''), () => folderGiven(below)])
+      await expect(tried()).rejects.toMatchObject({ name: 'UsageError', message: / ligt niet in een map; / });
     await expect(writeGiven(folder, '')).rejects.toMatchObject({ name: 'UsageError' });
   });
 
