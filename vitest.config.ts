@@ -12,6 +12,7 @@ const withServers = ['workflows', 'activities', 'db', 'e2e', 'histories'].map(
 const servers = [...withServers, 'test/**/*.server.test.ts'];
 const long = ['test/chaos/**/*.test.ts', 'test/**/*.long.test.ts'];
 const globalSetup = ['test/support/stack.ts'];
+const setupFiles = ['test/support/runtime.ts'];
 
 /** The longest begin first, so that none runs alone at the end; the model works while whole stacks wait. */
 class LongestFirst extends BaseSequencer {
@@ -47,6 +48,7 @@ const server = {
     include: servers,
     exclude: long,
     globalSetup,
+    setupFiles,
     // Nor is anything timed here: on a machine that does ten other things three starts of a whole stack may take minutes.
     testTimeout: 15 * 60_000,
     hookTimeout: 15 * 60_000,
@@ -59,6 +61,7 @@ const patient = {
     name: 'long',
     include: long,
     globalSetup,
+    setupFiles,
     testTimeout: 30 * 60_000,
     hookTimeout: 5 * 60_000,
     maxWorkers: 1,

@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { DefaultLogger, makeTelemetryFilterString, Runtime, Worker } from '@temporalio/worker';
+import { Worker } from '@temporalio/worker';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import type { Build } from '../../workers/bundle.ts';
 import { createDataConverter, parsePayloadKeys } from '../../codec/codec.ts';
@@ -15,10 +15,6 @@ import {
 import { missingFrom } from './coverage.ts';
 import { historiesKeys } from './key.ts';
 import { otherBuild } from './other-build.ts';
-
-// A replay that must fail would fill the screen with warnings.
-const telemetryOptions = { logging: { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } };
-Runtime.install({ logger: new DefaultLogger('ERROR'), telemetryOptions, shutdownSignals: [] });
 
 /** What a history that does not replay means, and what to do. */
 const recordAgain = `These histories were written by another version of the workflows. Open trajectories are never replayed by other code than

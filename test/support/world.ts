@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { dirname, join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
-import { DefaultLogger, makeTelemetryFilterString, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
+import { NativeConnection, type Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import type { Mailer } from '../../activities/mailer.ts';
 import type { DailyJob } from '../../app/operations/index.ts';
@@ -41,13 +41,6 @@ import { startLocalOcmwSandbox } from '../../integrations/localOcmw/sandbox/main
 import { startRepertoriumSandbox } from '../../integrations/repertorium/sandbox/main.ts';
 import { freshDatabase } from './database.ts';
 import { aheadOfNow } from './day.ts';
-
-// What the engine warns of (a task that another attempt overtook) is its daily business, and would bury the results.
-Runtime.install({
-  logger: new DefaultLogger('ERROR'),
-  telemetryOptions: { logging: { forward: {}, filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) } },
-  shutdownSignals: [],
-});
 
 /** 0: every workflow replays after every step; undefined: as in production. */
 export interface WorldOptions {
