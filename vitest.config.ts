@@ -12,7 +12,7 @@ const withServers = ['workflows', 'activities', 'db', 'e2e', 'histories'].map(
 const servers = [...withServers, 'test/**/*.server.test.ts'];
 const long = ['test/chaos/**/*.test.ts', 'test/**/*.long.test.ts'];
 const globalSetup = ['test/support/stack.ts'];
-const setupFiles = ['test/support/runtime.ts'];
+const setupFiles = ['test/support/setup.ts'];
 
 /** The longest begin first, so that none runs alone at the end; the model works while whole stacks wait. */
 class LongestFirst extends BaseSequencer {

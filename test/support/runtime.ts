@@ -1,4 +1,4 @@
-/** Temporal's core, of which a process has one: installed here alone, because files of one test worker share a process. */
+/** Temporal's core, of which a process has one: files of one test worker share it. */
 import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 
 // What the engine warns of (a task that another attempt overtook, a replay that must fail) would bury the results.
