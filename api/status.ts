@@ -214,6 +214,8 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'database.serverName': 503,
   'database.clientCertificate': 503,
   'database.needsTls': 503,
+  'database.crowded': 503,
+  'database.readOnly': 503,
   'database.behind': 503,
   'temporal.unreachable': 503,
   'temporal.noTls': 503,

@@ -69,6 +69,8 @@ const databaseHints: Readonly<Record<DatabaseFinding['code'], readonly [string, 
     'Postgres lets us in over TLS only',
     'say so in DATABASE_URL: sslmode=verify-full&sslrootcert=FILE',
   ],
+  'database.crowded': ['Postgres takes no more connections', 'raise max_connections there, or stop what holds them'],
+  'database.readOnly': ['Postgres takes nothing in: it is read-only', 'let DATABASE_URL name the one that writes'],
   'database.behind': ['the database is behind this software', 'w2 setup brings it up to date'],
 };
 

@@ -8,7 +8,7 @@ const health = z
   .object({
     status: z.enum(['UP', 'DEGRADED', 'DOWN']).meta({
       description:
-        'DEGRADED: it can be read, and commands wait for a worker. DOWN: Postgres or Temporal does not answer.',
+        'DEGRADED: it can be read, and commands wait, for a worker or for a Postgres that takes something in. DOWN: Postgres or Temporal does not answer.',
     }),
     components: z.object({ database: answer, temporal: answer, worker: answer }),
     now: z.string().meta({ format: 'date-time', description: 'The application’s time' }).optional(),

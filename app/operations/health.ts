@@ -1,4 +1,4 @@
-import { isAnswering } from '../../db/queries/clock.ts';
+import { takesWrites } from '../../db/queries/clock.ts';
 import type { App } from '../open.ts';
 import { currentBuild, isServed } from '../runs/deployment.ts';
 
@@ -14,16 +14,18 @@ export type Component = 'database' | 'temporal' | 'worker';
 /** Longer than this, and whoever asks has given up. */
 const patienceMs = 2_000;
 
-/** Whether Postgres, Temporal and a worker answer, each asked now. */
+/** Whether Postgres, Temporal and a worker answer, each asked now. A Postgres that takes nothing in can be read all the same. */
 export async function health(app: App): Promise<Health> {
-  const [database, server, worker] = await Promise.all([
-    answers(isAnswering(app.db)),
+  const writes = takesWrites(app.db);
+  const [reads, database, server, worker] = await Promise.all([
+    answers(writes.then(() => true)),
+    answers(writes),
     answers(temporalAnswers(app)),
     answers(workerPolls(app)),
   ]);
-  const down = database === 'DOWN' || server === 'DOWN';
+  const down = reads === 'DOWN' || server === 'DOWN';
   return {
-    status: down ? 'DOWN' : worker === 'DOWN' ? 'DEGRADED' : 'UP',
+    status: down ? 'DOWN' : worker === 'DOWN' || database === 'DOWN' ? 'DEGRADED' : 'UP',
     components: { database, temporal: server, worker },
   };
 }
