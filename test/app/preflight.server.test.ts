@@ -117,6 +117,27 @@ describe('what a process looks at before it begins', () => {
     expect(warned).toEqual(['temporal.shortRetention']);
   });
 
+  it('is no health when the namespace loses a search attribute: no run goes on', async () => {
+    const temporalNamespace = named();
+    await createNamespace(connection, temporalNamespace);
+    await addAttributes(connection, temporalNamespace, Object.keys(searchAttributes));
+    const app = await openApp({ ...good, temporalNamespace });
+    expect(await health(app)).toMatchObject({ components: { temporal: 'UP' } });
+    await connection.operatorService.removeSearchAttributes({
+      namespace: temporalNamespace,
+      searchAttributes: ['OnPause'],
+    });
+    await expect.poll(() => health(app)).toMatchObject({ status: 'DOWN', components: { temporal: 'DOWN' } });
+    await app.close();
+  });
+
+  it('answers for health in time when Postgres falls silent, and the clock of the demo with it', async () => {
+    const app = await openApp(good);
+    const silent = { ...app, now: () => new Promise<never>(() => {}) };
+    expect(await health(silent)).toMatchObject({ components: { database: 'UP' }, now: null });
+    await app.close();
+  });
+
   it('refuses a sandbox in production, and lets the demo have it', async () => {
     const sandbox = await startOcmwSandbox({ port: 0, dataDir: `${good.dataDir}/${named()}` });
     const { endpoint: ocmwUrl } = sandbox;
