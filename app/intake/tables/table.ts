@@ -104,6 +104,10 @@ function recordsOf(text: string, delimiter: string): Table['rows'] {
 function readXlsx(bytes: Uint8Array, which: WhichSheet): Table {
   if (!(unpackedSize(bytes) <= maxUnpackedBytes)) throw listError('list.tooLarge');
   const { header, rows, left, since1904 } = readWorkbook(bytes, maxCells, which);
+  // One long text may stand in every cell and take no room in the file; whoever is handed the rows has it in each.
+  const letters = rows.reduce((sum, { cells }) => sum + cells.reduce((all, cell) => all + cell.length, 0), 0);
+  const longest = rows.reduce((most, { cells }) => cells.reduce((all, cell) => Math.max(all, cell.length), most), 0);
+  if (letters > maxBytes || longest > maxRecordSize) throw listError('list.tooLarge');
   const [first, ...more] = new Set(rows.map(({ sheet }) => sheet));
   const several = more.length > 0;
   return {
