@@ -46,6 +46,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'list.tooLarge': 413,
   'list.tooHeavy': 413,
   'list.encoding': 422,
+  'list.password': 422,
   'list.letters': 422,
   'list.notAList': 422,
   'list.tooManyRows': 422,

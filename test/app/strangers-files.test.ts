@@ -138,6 +138,20 @@ describe('a file of a stranger', () => {
     expect((await readTableAside(byHand(rows.replace('99', '0'), header))).rows).toHaveLength(1);
   });
 
+  it('that has a password, or is a page or an older workbook whatever its name, is told so', async () => {
+    const locked = CFB.utils.cfb_new();
+    for (const part of ['EncryptionInfo', 'EncryptedPackage'])
+      CFB.utils.cfb_add(locked, `/${part}`, Buffer.alloc(5_000));
+    const asked = (bytes: Uint8Array) => readTableAside(bytes).catch((error: unknown) => problemOf(error)?.code);
+    expect(await asked(Buffer.from(CFB.write(locked, { type: 'buffer' }) as Uint8Array))).toBe('list.password');
+    const book = utils.book_new(utils.aoa_to_sheet([header, ...rowsOf(1)]), 'Lijst');
+    for (const bookType of ['html', 'xlml', 'fods', 'biff8'] as const)
+      expect([bookType, await asked(write(book, { type: 'buffer', bookType }) as Buffer)]).toEqual([
+        bookType,
+        'list.encoding',
+      ]);
+  });
+
   it('of a thousand sheets names some of them', async () => {
     const sheets = Object.fromEntries(
       Array.from({ length: 60 }, (_, index) => [`Blad ${index}`, [header, ...rowsOf(1)]]),
