@@ -3,7 +3,7 @@ import { createPrivateKey } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import { z } from 'zod';
-import { certificatesIn, whatIsWrongWithPair } from './key-pair.ts';
+import { certificatesIn, whatIsWrongWithDates, whatIsWrongWithPair } from './key-pair.ts';
 import { CodecError, parsePayloadKeys } from '../codec/codec.ts';
 import type { PayloadKey } from '../codec/codec.ts';
 
@@ -96,6 +96,10 @@ export const payloadKeys = z.string().transform((text, context): readonly Payloa
   }
 });
 
+/** The short way to say that TLS is spoken. */
+const isShort = (name: string, parameters: URLSearchParams): boolean =>
+  name === 'ssl' && /^(true|1)$/.test(parameters.get(name) ?? '');
+const tlsParameters = ['sslmode', 'sslrootcert', 'sslcert', 'sslkey', 'sslnegotiation'];
 const sslModes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify'];
 
 /** The driver reads the files that the URL names with the first connection: looked at before that. */
@@ -103,6 +107,15 @@ export const databaseUrl = url(['postgres:', 'postgresql:'], 'postgres://user:pa
   (text, context) => {
     if (!URL.canParse(text)) return;
     const { searchParams } = new URL(text);
+    const named = [...searchParams.keys()].filter((name) => /^(ssl|tls)/i.test(name) && !isShort(name, searchParams));
+    // The driver passes over what it does not know, and takes the last of two: nothing would be encrypted, or nobody looked at.
+    if (named.some((name) => !tlsParameters.includes(name)))
+      context.addIssue({
+        code: 'custom',
+        message: `has a parameter for TLS that is none of ${tlsParameters.join(', ')}`,
+      });
+    if (new Set(named).size < named.length)
+      context.addIssue({ code: 'custom', message: 'has a parameter for TLS twice' });
     const mode = searchParams.get('sslmode');
     if (mode !== null && !sslModes.includes(mode)) {
       context.addIssue({ code: 'custom', message: `has an sslmode that is none of ${sslModes.join(', ')}` });
@@ -116,6 +129,11 @@ export const databaseUrl = url(['postgres:', 'postgresql:'], 'postgres://user:pa
     });
     if ((cert === undefined) !== (key === undefined))
       context.addIssue({ code: 'custom', message: 'has one of sslcert and sslkey: give both' });
+    const ended = root
+      ? certificatesIn(readFileSync(root, 'utf8')).map((one) => whatIsWrongWithDates(one, 'sslrootcert'))
+      : [];
+    if (ended[0] && ended.every((each) => each !== undefined))
+      context.addIssue({ code: 'custom', message: `names by sslrootcert no valid authority: ${ended[0]}` });
     if (root && mode !== null && ['disable', 'no-verify'].includes(mode))
       context.addIssue({ code: 'custom', message: `has an sslrootcert that sslmode=${mode} does not look at` });
     const wrong = cert && key ? whatIsWrongWithPair({ cert, key }, { cert: 'sslcert', key: 'sslkey' }) : undefined;

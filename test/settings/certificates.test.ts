@@ -60,6 +60,12 @@ describe('certificates and keys', () => {
       { setting: 'W2_MAGDA_CERT_FILE', endsMs: endOf(ours.cert) },
       { setting: 'W2_MAGDA_CA_FILE', endsMs: endOf(ca) },
     ]);
+    const databaseUrl = `postgres://w2@db.example.be/w2?sslmode=verify-full&sslrootcert=${both}&sslcert=${ours.cert}`;
+    expect(certificateEnds({ databaseUrl })).toEqual([
+      { setting: 'DATABASE_URL sslcert', endsMs: endOf(ours.cert) },
+      { setting: 'DATABASE_URL sslrootcert', endsMs: endOf(ca) },
+    ]);
+    expect(certificateEnds({ databaseUrl: 'postgres://w2@db.example.be/w2' })).toEqual([]);
     expect(certificateEnds({})).toEqual([]);
   });
 
@@ -148,6 +154,27 @@ describe('certificates and keys', () => {
     expect(problemsOf(() => readSettings(pair(ours.cert, other.key)))).toEqual([
       'DATABASE_URL names files that cannot be used: the first certificate of sslcert is not the one of the key of sslkey.',
     ]);
+    const expired = url.replace(file, put('expired.pem', old));
+    expect(problemsOf(() => readSettings({ DATABASE_URL: expired }))).toEqual([
+      expect.stringMatching(/^DATABASE_URL names by sslrootcert no valid authority: .* expired on /),
+    ]);
     rmSync(folder, { recursive: true });
+  });
+
+  it.each(['ssl_mode=verify-full', 'ssl=verify-full', 'sslca=/etc/ca.pem', 'sslpassword=x', 'tls=true'])(
+    'refuses %s in the URL of Postgres: the driver would pass over it, and nothing be encrypted',
+    (parameter) => {
+      const DATABASE_URL = `postgres://w2:hush-hush@db.example.be/w2?${parameter}`;
+      expect(problemsOf(() => readSettings({ DATABASE_URL }))).toEqual([
+        'DATABASE_URL has a parameter for TLS that is none of sslmode, sslrootcert, sslcert, sslkey, sslnegotiation.',
+      ]);
+    },
+  );
+
+  it('takes TLS of Postgres to be said in one way', () => {
+    const lines = (parameters: string) =>
+      problemsOf(() => readSettings({ DATABASE_URL: `postgres://w2@db.example.be/w2?${parameters}` }));
+    expect(lines('sslmode=verify-full&sslmode=disable')).toEqual(['DATABASE_URL has a parameter for TLS twice.']);
+    expect(lines('ssl=true')).toEqual([]);
   });
 });
