@@ -18,6 +18,26 @@ export const milliseconds = z
   .refine((text) => /^\d{2,5}$/.test(text) && Number(text) <= 40_000, 'must be milliseconds from 10 to 40000')
   .transform(Number);
 
+/** What travels in a header: other letters arrive as something else, and are refused each time. */
+export const token = (least: number) =>
+  z
+    .string()
+    .min(least, `must have at least ${least} characters; \`openssl rand -hex 32\` makes one`)
+    .regex(
+      /^[\x21-\x7e]*$/,
+      'must be one word of letters without accents, digits and signs; `openssl rand -hex 32` makes one',
+    );
+
+/** Where something is, and no page of it: ours are at its root. */
+export const origin = (example: string) =>
+  webUrl(example)
+    .refine(
+      (text) => !URL.canParse(text) || isOrigin(new URL(text)),
+      `must have no path and nothing behind it, such as ${example}`,
+    )
+    .transform((text) => (URL.canParse(text) ? new URL(text).origin : text));
+const isOrigin = ({ href, origin: alone }: URL): boolean => href === `${alone}/`;
+
 export const port = z.string().refine(isPort, 'must be a port number from 1 to 65535').transform(Number);
 
 const megabytesIn = (text: string): number | null => {
@@ -155,7 +175,7 @@ export function isFile(file: string, holds: (content: string) => boolean): boole
 }
 
 /** Whether a PEM is a private key of one of these types, as Node names them. */
-export const isPrivateKey = (pem: string, types: readonly string[]): boolean =>
+const isPrivateKey = (pem: string, types: readonly string[]): boolean =>
   types.includes(createPrivateKey(pem).asymmetricKeyType ?? '');
 
 /** A key that an assertion can be signed with (ES256, RS256): in PKCS #8, without a passphrase, and of a curve that is P-256. */

@@ -83,7 +83,12 @@ describe('certificates and keys', () => {
     const spoilt = put('spoilt.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
     for (const none of [ours.key, spoilt])
       expect(problems({ [CERT]: none, [KEY]: ours.key })).toEqual([expect.stringMatching(`^${CERT} must name`)]);
-    if (PASSPHRASE === '') return;
+    if (PASSPHRASE === '') {
+      expect(problems({ [CERT]: ours.cert, [KEY]: locked(ours.key) })).toEqual([
+        `${KEY} is encrypted: take the passphrase off.`,
+      ]);
+      return;
+    }
     const set = { [CERT]: ours.cert, [KEY]: locked(ours.key) };
     expect(problems({ ...set, [PASSPHRASE]: passphrase })).toEqual([]);
     expect(problems({ ...set, [PASSPHRASE]: 'guessed' })).toEqual([`${PASSPHRASE} is not the passphrase of ${KEY}.`]);

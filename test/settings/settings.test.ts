@@ -117,6 +117,11 @@ describe('the environment', () => {
     expect(problems[0]).not.toContain(value);
   });
 
+  it('takes the address of the pages as browsers say it, without what may stand behind it', () => {
+    for (const written of ['https://w2.example.be', 'https://w2.example.be/', 'HTTPS://W2.Example.be:443'])
+      expect(readSettings({ W2_PUBLIC_URL: written })).toMatchObject({ publicUrl: 'https://w2.example.be' });
+  });
+
   it('refuses two ways of proving oneself to the provider', () => {
     const both = {
       W2_OIDC_CLIENT_SECRET: 'sixteen-characters-long',
@@ -150,6 +155,11 @@ describe('the environment', () => {
     ['W2_WORKFLOW_MEMORY', '900TB', /such as 1800MB or 4GB/],
     ['W2_WORKFLOW_MEMORY', '999999GB', /three quarters of this machine's memory/],
     ['W2_CODEC_TOKEN', 'hush-hush', /at least 16/],
+    ['W2_CODEC_TOKEN', 'hush-hush, höre nür dies', /one word of letters without accents/],
+    ['W2_RETURNED_MAIL_TOKEN', 'hush-hush hush-hush hush-hush hush-hush', /one word/],
+    ['W2_PUBLIC_URL', 'https://w2.example.be/hush-hush', /no path/],
+    ['W2_PUBLIC_URL', 'https://w2:hush-hush@w2.example.be', /no path/],
+    ['W2_PUBLIC_URL', 'https://w2.example.be/?hush-hush', /no path/],
     ['W2_LOG_LEVEL', 'loud', /fatal, error/],
     ['W2_MAIL_FROM', 'hush-hush', /must be an address/],
   ])('says what is wrong with %s=%s without repeating it', (name, value, says) => {
