@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settingsToStart } from '../../app/preflight.ts';
 import {
   connectSettings,
   projectRoot,
@@ -9,6 +10,7 @@ import {
   settingsTable,
   signInMissing,
   setupSettings,
+  unknownSettings,
 } from '../../settings/index.ts';
 import { commandLine } from '../../settings/running-process.ts';
 import { writeStackFile } from '../../ops/stack/stack-file.ts';
@@ -31,6 +33,23 @@ describe('the environment', () => {
 
   it('needs nothing for a demo', () => {
     expect(readSettings({})).toMatchObject({ mode: 'demo', temporalNamespace: 'default', logLevel: 'info' });
+  });
+
+  it('knows which variables look like settings and are none', () => {
+    const mistyped = { W2_MAGDA_SING: 'rsa-sha256', TEMPORAL_TLS_CA: '/ca.pem', TEMPORAL_PROFILE: 'x', PATH: '/bin' };
+    expect(unknownSettings({ ...complete, ...mistyped })).toEqual(['TEMPORAL_TLS_CA', 'W2_MAGDA_SING']);
+  });
+
+  it('warns of one at the start, and begins all the same', async () => {
+    vi.stubEnv('W2_MAGDA_SING', 'hush-hush');
+    const warned: string[] = [];
+    await settingsToStart(
+      () => readSettings({}),
+      ({ code, message }) => void warned.push(`${code}: ${message}`),
+    );
+    vi.unstubAllEnvs();
+    expect(warned).toContain('settings.unknown: W2_MAGDA_SING is no setting');
+    expect(warned.join()).not.toContain('hush-hush');
   });
 
   it('counts an empty variable as not set', () => {
