@@ -63,20 +63,17 @@ const leastMemoryMb = 100;
 
 export const hostAndPort = z.string().refine(isHostAndPort, 'must be host:port, such as 127.0.0.1:7233');
 
-export const certificateFile = z
-  .string()
-  .refine(
-    (file) => isFile(file, (pem) => certificatesIn(pem).length > 0),
-    'must name a readable file with certificates in PEM',
-  );
+/** @param holds whether that is in a text, which may throw when it is not; @param how to get one */
+export const fileWith = (what: string, holds: (content: string) => boolean, how = '') =>
+  z.string().superRefine((file, context) => {
+    const why = whyUseless(file, holds);
+    if (why) context.addIssue({ code: 'custom', message: `must name a readable file with ${what}: ${why}${how}` });
+  });
+
+export const certificateFile = fileWith('certificates in PEM', (pem) => certificatesIn(pem).length > 0);
 
 /** It may need a passphrase, which is another setting: that is looked at later. */
-export const keyFile = z
-  .string()
-  .refine(
-    (file) => isFile(file, (pem) => /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem)),
-    'must name a readable file with a private key in PEM',
-  );
+export const keyFile = fileWith('a private key in PEM', (pem) => /-----BEGIN [A-Z ]*PRIVATE KEY-----/.test(pem));
 
 /** `Name <address>` or an address alone. */
 export const mailSender = z
@@ -96,12 +93,11 @@ export const quietHours = z
   });
 
 /** Looked at when the process starts: a missing key must not be noticed with the first question. */
-export const ecKeyFile = z
-  .string()
-  .refine(
-    (file) => isFile(file, (pem) => isSigningKey(pem, ['ec'])),
-    'must name a readable file with a private key of the curve P-256, PKCS #8 in PEM; `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256` makes one',
-  );
+export const ecKeyFile = fileWith(
+  'a private key of the curve P-256, PKCS #8 in PEM',
+  (pem) => isSigningKey(pem, ['ec']),
+  '; `openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256` makes one',
+);
 
 export const payloadKeys = z.string().transform((text, context): readonly PayloadKey[] => {
   try {
@@ -165,12 +161,28 @@ function hasScheme(text: string, schemes: string[]): boolean {
   return URL.canParse(text) && schemes.includes(new URL(text).protocol) && new URL(text).hostname !== '';
 }
 
-/** Whether a file can be read and holds what it should. */
-export function isFile(file: string, holds: (content: string) => boolean): boolean {
+const whyUnread: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+  EPERM: 'this user may not read it',
+};
+
+/** Why a file does not hold what it should; undefined when it does. */
+function whyUseless(file: string, holds: (content: string) => boolean): string | undefined {
+  let content: string;
   try {
-    return holds(readFileSync(file, 'utf8'));
+    content = readFileSync(file, 'utf8');
+  } catch (error) {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    return whyUnread[code] ?? `it cannot be read (${code})`;
+  }
+  if (content.trim() === '') return 'it is empty';
+  try {
+    return holds(content) ? undefined : 'that is not in it';
   } catch {
-    return false;
+    return 'that is not in it';
   }
 }
 

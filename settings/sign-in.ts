@@ -1,7 +1,7 @@
 /** Where the API is reached, and who says who signs in. */
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
-import { certificateFile, isFile, isSigningKey, keyFile } from './forms.ts';
+import { certificateFile, fileWith, isSigningKey, keyFile } from './forms.ts';
 
 /** Text among which commas or blanks stand. */
 const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter((word) => word !== '');
@@ -41,13 +41,9 @@ const forms = {
   oidcClientId: z.string().max(200, 'has at most 200 characters').optional(),
   /** One of the two: a secret, or the private key of `private_key_jwt` (PKCS #8 in PEM, RSA or P-256). */
   oidcClientSecret: z.string().min(16, 'must have at least 16 characters').optional(),
-  oidcClientKeyFile: z
-    .string()
-    .refine(
-      (file) => isFile(file, (pem) => isSigningKey(pem, ['rsa', 'ec'])),
-      'must name a readable file with a private key, PKCS #8 in PEM, RSA or P-256',
-    )
-    .optional(),
+  oidcClientKeyFile: fileWith('a private key, PKCS #8 in PEM, RSA or P-256, without a passphrase', (pem) =>
+    isSigningKey(pem, ['rsa', 'ec']),
+  ).optional(),
   /** The levels of assurance that are asked for, and the only ones let in. */
   oidcAcrValues: z
     .string()

@@ -101,6 +101,18 @@ describe('certificates and keys', () => {
     expect(problems({ [PASSPHRASE]: passphrase })).toHaveLength(1);
   });
 
+  it.each(['W2_MAGDA_CA_FILE', 'W2_TLS_KEY', 'W2_RIZIV_KEY_FILE', 'W2_OIDC_CLIENT_KEY_FILE'])(
+    '%s says why its file is of no use: not there, a folder, empty, something else',
+    (name) => {
+      const why = (file: string) =>
+        /: ([a-z ]+?)(;.*)?\.$/.exec(problemsOf(() => readSettings({ [name]: file }))[0]!)?.[1];
+      expect(why(join(folder, 'nowhere.pem'))).toBe('there is no such file');
+      expect(why(folder)).toBe('it is a folder');
+      expect(why(put('empty.pem', '\n'))).toBe('it is empty');
+      expect(why(put('letter.pem', 'Dear colleague'))).toBe('that is not in it');
+    },
+  );
+
   it.each(['W2_MAGDA_CA_FILE', 'W2_RIZIV_CA_FILE'])('%s holds one authority at least that is still valid', (CA) => {
     const lines = (text: string) => problemsOf(() => readSettings({ [CA]: put('some.pem', text) }));
     expect(lines(old)).toEqual([expect.stringMatching(`^${CA} names no valid authority: .*expired`)]);
