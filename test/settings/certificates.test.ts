@@ -133,6 +133,18 @@ describe('certificates and keys', () => {
     ]);
   });
 
+  it('that browsers see is of the name they ask for, unless a proxy shows them another', () => {
+    const lines = (set: Record<string, string>) =>
+      problemsOf(() => readSettings({ W2_TLS_CERT: ours.cert, W2_TLS_KEY: ours.key, ...set }));
+    const elsewhere = { W2_PUBLIC_URL: 'https://w2.example.be' };
+    expect(lines({ W2_PUBLIC_URL: 'https://127.0.0.1:8443' })).toEqual([]);
+    expect(lines(elsewhere)).toEqual([
+      expect.stringMatching(/^The certificate of W2_TLS_CERT is of another name than W2_PUBLIC_URL has/),
+    ]);
+    expect(lines({ ...elsewhere, W2_TRUSTED_PROXIES: '10.0.0.5' })).toEqual([]);
+    expect(lines({ W2_PUBLIC_URL: 'http://127.0.0.1:3000' })).toEqual([]);
+  });
+
   it.each(['W2_RIZIV_KEY_FILE', 'W2_OIDC_CLIENT_KEY_FILE'])('%s holds a key that signs ES256', (KEY) => {
     const problems = (pem: string) => problemsOf(() => readSettings({ [KEY]: put('curve.pem', pem) })).join();
     const ec = (namedCurve: string, type: 'pkcs8' | 'sec1') =>
