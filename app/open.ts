@@ -8,7 +8,7 @@ import { connectSettings, SettingsError, signInMissing, type ConnectedSettings }
 import { createDataConverter } from '../codec/codec.ts';
 import type { AppError } from './errors.ts';
 import { basisToday, type Basis } from './basis.ts';
-import { lookAround, NotReady, readable } from './preflight.ts';
+import { lookAround, NotReady, readable, unknownWarnings } from './preflight.ts';
 
 /** What every verb of the application works with. */
 export interface App {
@@ -39,7 +39,7 @@ export async function openApp(given?: ConnectedSettings, warn: (warning: AppErro
     await Promise.all([database?.close(), connection?.close()]);
     throw new NotReady(problems);
   }
-  warnings.forEach(warn);
+  [...(given ? [] : unknownWarnings()), ...warnings].forEach(warn);
   return appOf(known as ConnectedSettings, database, connection);
 }
 

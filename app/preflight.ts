@@ -3,7 +3,7 @@ import type { Connection } from '@temporalio/client';
 import type pg from 'pg';
 import { connect, type Connection as DatabaseConnection } from '../db/connect.ts';
 import { databaseFinding, type DatabaseFinding } from '../db/ready.ts';
-import { SettingsError, variables, type Settings } from '../settings/index.ts';
+import { SettingsError, unknownSettings, variables, type Settings } from '../settings/index.ts';
 import { AppError } from './errors.ts';
 import { namespaceFindings } from './namespace.ts';
 import { connectTemporal, temporalProblem } from './temporal.ts';
@@ -32,6 +32,15 @@ export function whyNot(thrown: unknown): { readonly lines: readonly string[]; re
   const { message } = thrown instanceof Error ? thrown : { message: String(thrown) };
   return { lines: [message.replaceAll('\n', ' ')], exitCode: 1 };
 }
+
+/** What is set under a name that nobody reads: mistyped, it does nothing, and nobody would notice. */
+export const unknownWarnings = (): readonly AppError[] =>
+  unknownSettings().map(
+    (variable) =>
+      new AppError('settings.unknown', `${variable} is no setting`, 'docs/operations.md has those there are', {
+        variable,
+      }),
+  );
 
 interface Readable {
   readonly settings: Partial<Settings>;
@@ -69,6 +78,8 @@ const databaseHints: Readonly<Record<DatabaseFinding['code'], readonly [string, 
     'Postgres lets us in over TLS only',
     'say so in DATABASE_URL: sslmode=verify-full&sslrootcert=FILE',
   ],
+  'database.crowded': ['Postgres takes no more connections', 'raise max_connections there, or stop what holds them'],
+  'database.readOnly': ['Postgres takes nothing in: it is read-only', 'let DATABASE_URL name the one that writes'],
   'database.behind': ['the database is behind this software', 'w2 setup brings it up to date'],
 };
 
@@ -135,7 +146,7 @@ export async function settingsToStart(read: () => Settings, warn: (warning: AppE
   await Promise.all([database?.close(), connection?.close()]);
   const all = [...ofSettings, ...problems.filter(({ code }) => code !== 'database.behind')];
   if (all.length > 0) throw new NotReady(all);
-  warnings.forEach(warn);
+  [...unknownWarnings(), ...warnings].forEach(warn);
   return settings as Settings;
 }
 

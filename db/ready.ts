@@ -11,6 +11,8 @@ type DatabaseProblem =
   | 'database.serverName'
   | 'database.clientCertificate'
   | 'database.needsTls'
+  | 'database.crowded'
+  | 'database.readOnly'
   | 'database.behind';
 
 export interface DatabaseFinding {
@@ -28,11 +30,18 @@ const journal = new URL('./migrations/meta/_journal.json', import.meta.url);
 /** null when the database answers and has every table of this software; one of a newer software will do. */
 export async function databaseFinding(pool: pg.Pool): Promise<DatabaseFinding | null> {
   try {
+    if (!(await takesWrites(pool))) return { code: 'database.readOnly', details: {} };
     const pending = await pendingMigrations(pool);
     return pending === 0 ? null : { code: 'database.behind', details: { pending } };
   } catch (error) {
     return databaseFindingOf(error);
   }
+}
+
+/** A standby, or one that was set to read only, answers and takes nothing in. */
+async function takesWrites(pool: pg.Pool): Promise<boolean> {
+  const { rows } = await pool.query<{ only: string }>(`select current_setting('transaction_read_only') as only`);
+  return rows[0]?.only === 'off';
 }
 
 /** How many migrations of this software the database does not have yet. */
@@ -61,6 +70,7 @@ function databaseFindingOf(thrown: unknown): DatabaseFinding {
   if (reason === '28000' && /certificate/.test(String(message)))
     return { code: 'database.clientCertificate', details: { reason } };
   if (reason === '28P01' || reason === '28000') return { code: 'database.login', details: { reason } };
+  if (reason === '53300') return { code: 'database.crowded', details: {} };
   if (reason === '3D000') return { code: 'database.missing', details: {} };
   if (reason === 'ERR_TLS_CERT_ALTNAME_INVALID') return { code: 'database.serverName', details: {} };
   if (/_ALERT_/.test(reason)) return { code: 'database.clientCertificate', details: { reason } };

@@ -10,7 +10,15 @@
  * token counts, and a proxy in front of it ends https and signs people in.
  */
 import { createCodecServer } from './codec-server/server.ts';
-import { argumentsOf, portGiven, readSettings, settingsOrEnd, variables, type Settings } from '../settings/index.ts';
+import {
+  argumentsOf,
+  portGiven,
+  readSettings,
+  settingsOrEnd,
+  unknownSettings,
+  variables,
+  type Settings,
+} from '../settings/index.ts';
 
 const { given, origins } = settingsOrEnd(() => {
   const options = { port: { type: 'string' }, 'ui-origin': { type: 'string', multiple: true } } as const;
@@ -28,6 +36,8 @@ const server = createCodecServer({
   pagesWithToken: origins,
   logLevel,
 });
+for (const variable of unknownSettings())
+  server.log.warn({ variable }, 'this is no setting: docs/operations.md has those there are');
 const url = await server.listen({ port, host: '127.0.0.1' }).catch((error: NodeJS.ErrnoException) => {
   if (error.code !== 'EADDRINUSE') throw error;
   console.error(

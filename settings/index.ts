@@ -8,3 +8,4 @@ export { argumentsOf, portGiven } from './arguments.ts';
 export { settingsOrEnd } from './or-end.ts';
 export { certificateEnds } from './certificates.ts';
 export { signInMissing } from './sign-in.ts';
+export { unknownSettings } from './unknown.ts';

@@ -1,12 +1,10 @@
 /** Where the API is reached, and who says who signs in. */
 import { BlockList, isIP } from 'node:net';
 import { z } from 'zod';
-import { certificateFile, isFile, isPrivateKey, isSigningKey } from './forms.ts';
+import { certificateFile, fileWith, isSigningKey, keyFile } from './forms.ts';
 
 /** Text among which commas or blanks stand. */
 const words = (text: string): readonly string[] => text.split(/[\s,]+/).filter((word) => word !== '');
-
-const isClientKey = (file: string): boolean => isFile(file, (pem) => isPrivateKey(pem, ['rsa', 'ec']));
 
 const forms = {
   /** The address to listen on; left out, this computer only. */
@@ -34,7 +32,7 @@ const forms = {
     .optional(),
   /** PEM files of our own certificate and key, where no proxy ends TLS. */
   tlsCertFile: certificateFile.optional(),
-  tlsKeyFile: z.string().refine(isClientKey, 'must name a readable file with a private key in PEM').optional(),
+  tlsKeyFile: keyFile.optional(),
   /** The OpenID provider, exactly as its discovery document names itself. */
   oidcIssuer: z
     .string()
@@ -43,13 +41,9 @@ const forms = {
   oidcClientId: z.string().max(200, 'has at most 200 characters').optional(),
   /** One of the two: a secret, or the private key of `private_key_jwt` (PKCS #8 in PEM, RSA or P-256). */
   oidcClientSecret: z.string().min(16, 'must have at least 16 characters').optional(),
-  oidcClientKeyFile: z
-    .string()
-    .refine(
-      (file) => isFile(file, (pem) => isSigningKey(pem, ['rsa', 'ec'])),
-      'must name a readable file with a private key, PKCS #8 in PEM, RSA or P-256',
-    )
-    .optional(),
+  oidcClientKeyFile: fileWith('a private key, PKCS #8 in PEM, RSA or P-256, without a passphrase', (pem) =>
+    isSigningKey(pem, ['rsa', 'ec']),
+  ).optional(),
   /** The levels of assurance that are asked for, and the only ones let in. */
   oidcAcrValues: z
     .string()

@@ -14,9 +14,11 @@ import {
   mailSender,
   memory,
   milliseconds,
+  origin,
   payloadKeys,
   port,
   quietHours,
+  token,
   url,
   webUrl,
 } from './forms.ts';
@@ -103,7 +105,7 @@ export const table = {
   payloadKeys: { variable: 'W2_PAYLOAD_KEYS', form: payloadKeys.optional(), production: needed, needs: ['codec'] },
   codecToken: {
     variable: 'W2_CODEC_TOKEN',
-    form: z.string().min(16, 'must have at least 16 characters; `openssl rand -hex 32` makes one').optional(),
+    form: token(16).optional(),
     production: needed,
     needs: ['codec'],
   },
@@ -120,7 +122,7 @@ export const table = {
     production: optional,
   },
   /** Where people outside open a link of ours, without a path. */
-  publicUrl: { variable: 'W2_PUBLIC_URL', form: webUrl('https://w2.example.be').optional(), production: needed },
+  publicUrl: { variable: 'W2_PUBLIC_URL', form: origin('https://w2.example.be').optional(), production: needed },
   smtpUrl: {
     variable: 'SMTP_URL',
     form: url(['smtp:', 'smtps:'], 'smtps://user:password@host:465').optional(),
@@ -130,7 +132,7 @@ export const table = {
   /** What the mail server shows that hands on mails that came back; left out, it cannot. */
   returnedMailToken: {
     variable: 'W2_RETURNED_MAIL_TOKEN',
-    form: z.string().min(32, 'must have at least 32 characters; `openssl rand -hex 32` makes one').optional(),
+    form: token(32).optional(),
     production: optional,
   },
   /** When no mail leaves to people; left out, from 20:00 until 08:00. To jobseekers none leaves on Sundays and public holidays either. */

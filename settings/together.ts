@@ -1,5 +1,6 @@
 /** What may be right by itself and is wrong together. */
 import { readFileSync } from 'node:fs';
+import { isIP } from 'node:net';
 import { authorities } from './certificates.ts';
 import { certificatesIn, whatIsWrongWithDates, whatIsWrongWithPair } from './key-pair.ts';
 import { signInContradictions } from './sign-in.ts';
@@ -64,6 +65,17 @@ const plainProblems = (known: Known): string[] =>
             `${variables[name]} must begin with https:// when ${variables.mode}=production: person numbers go there.`,
         );
 
+/** Where no proxy stands between, browsers see our own certificate: of another name, they let nobody through. */
+function otherName({ tlsCertFile, publicUrl, trustedProxies }: Known): string | undefined {
+  if (tlsCertFile === undefined || !publicUrl?.startsWith('https:') || trustedProxies !== undefined) return undefined;
+  const [certificate] = certificatesIn(readFileSync(tlsCertFile, 'utf8'));
+  const host = new URL(publicUrl).hostname.replace(/^\[|\]$/g, '');
+  const isOfHost = isIP(host) === 0 ? certificate?.checkHost(host) : certificate?.checkIP(host);
+  return isOfHost === undefined
+    ? `The certificate of ${variables.tlsCertFile} is of another name than ${variables.publicUrl} has: browsers refuse it. Give one of that name or, where a proxy ends TLS, set ${variables.trustedProxies}.`
+    : undefined;
+}
+
 const temporalParts = ['temporalTlsCaFile', 'temporalTlsServerName', 'temporalTlsCertFile', 'temporalApiKey'] as const;
 
 const checks: readonly ((known: Known) => string | undefined)[] = [
@@ -97,6 +109,7 @@ const checks: readonly ((known: Known) => string | undefined)[] = [
       ? `${given.join(' and ')}: of no use without ${variables.temporalAddress}, set that too.`
       : undefined;
   },
+  otherName,
   ({ localOcmwUrl, mode }) =>
     localOcmwUrl !== undefined && mode === 'production'
       ? `${variables.localOcmwUrl} is the demo's: in production each OCMW's address stands in its agreement (w2 agreement add). Unset it.`

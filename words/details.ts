@@ -54,6 +54,7 @@ const inszReasons: List = {
 const listProblems: List = {
   'list.tooLarge': { nl: 'het is te groot', en: 'it is too large' },
   'list.tooHeavy': { nl: 'het vraagt te veel om te lezen', en: 'it takes too much to read' },
+  'list.password': { nl: 'het heeft een wachtwoord', en: 'it has a password' },
   'list.notAList': { nl: 'het is geen lijst', en: 'it is no list' },
   'list.empty': { nl: 'het is leeg', en: 'it is empty' },
   'list.quotes': { nl: 'de aanhalingstekens kloppen niet', en: 'the quotation marks are wrong' },

@@ -21,10 +21,10 @@ export function problemSentence({ code, details }: Problem, lang: Lang): string 
   );
 }
 
-/** Codes of sockets, of Postgres going down or not yet up, and of gRPC: what we depend on is not there. */
+/** Codes of sockets, of Postgres going down, not yet up, read-only, full or too slow, and of gRPC: what we depend on is not there. */
 const unreachable: ReadonlySet<unknown> = new Set<unknown>([
   ...['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'ETIMEDOUT', 'EHOSTUNREACH', 'EPIPE'],
-  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '53300'],
+  ...['57P01', '57P02', '57P03', '08000', '08001', '08003', '08006', '25006', '53100', '53200', '53300', '57014'],
   ...[1, 4, 8, 13, 14],
 ]);
 

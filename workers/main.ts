@@ -100,7 +100,11 @@ const workers: Worker[] = [];
 const ownHealth = async (): Promise<Health> => {
   const found = await health(app);
   const runs = workers.length > 0 && workers.every((worker) => worker.getState() === 'RUNNING');
-  return { status: runs ? found.status : 'DOWN', components: { ...found.components, worker: runs ? 'UP' : 'DOWN' } };
+  return {
+    ...found,
+    status: runs ? found.status : 'DOWN',
+    components: { ...found.components, worker: runs ? 'UP' : 'DOWN' },
+  };
 };
 const port = given ?? settings.workerPort ?? (settings.mode === 'production' ? usualPort : 0);
 const metrics = workerMetrics({ build: newest.id, settings }, known, ownHealth, `http://${sdkMetrics}/metrics`);

@@ -29,6 +29,10 @@ export async function ensureSweepSchedule(client: Client): Promise<void> {
     await client.schedule.create({ scheduleId: sweepScheduleId, ...wanted });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await client.schedule.getHandle(sweepScheduleId).update((before) => ({ ...before, ...wanted }));
+    await client.schedule.getHandle(sweepScheduleId).update(({ state: { paused, note }, ...before }) => ({
+      ...before,
+      ...wanted,
+      state: { paused, ...(note && { note }) },
+    }));
   }
 }

@@ -8,7 +8,7 @@ const health = z
   .object({
     status: z.enum(['UP', 'DEGRADED', 'DOWN']).meta({
       description:
-        'DEGRADED: it can be read, and commands wait for a worker. DOWN: Postgres or Temporal does not answer.',
+        'DEGRADED: it can be read, and commands wait, for a worker or for a Postgres that takes something in. DOWN: Postgres or Temporal does not answer, or Temporal lacks what runs need.',
     }),
     components: z.object({ database: answer, temporal: answer, worker: answer }),
     now: z.string().meta({ format: 'date-time', description: 'The application’s time' }).optional(),
@@ -34,8 +34,7 @@ export function healthRoute({ server, app, verbs }: RouteContext): void {
     },
     async (_request, reply) => {
       if (!kept || kept.until < Date.now()) kept = { until: Date.now() + keptMs, found: verbs.health(app) };
-      const found = await kept.found;
-      const now = found.components.database === 'UP' ? await app.now().catch(() => null) : null;
+      const { now, ...found } = await kept.found;
       return reply.code(found.status === 'DOWN' ? 503 : 200).send({ ...found, ...(now && { now }) });
     },
   );

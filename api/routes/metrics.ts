@@ -40,6 +40,7 @@ function gauges(registry: Registry, verbs: Verbs): (app: App) => Promise<void> {
   const gauge = (name: string, help: string, labelNames: string[]) =>
     new Gauge({ name, help, labelNames, registers: [registry] });
   const component = gauge('w2_component_up', '1 when it answers', ['component']);
+  const told = gauge('w2_figures_told', '0 when Postgres is gone or too slow for the figures below', []);
   const up = gauge('w2_system_up', '1 when calls go through to the outside system, 0 when it is left alone', [
     'system',
   ]);
@@ -59,8 +60,9 @@ function gauges(registry: Registry, verbs: Verbs): (app: App) => Promise<void> {
     for (const name of Object.keys(components) as Component[])
       component.set({ component: name }, components[name] === 'UP' ? 1 : 0);
     // Without Postgres there are no figures; that it is gone must be told all the same.
-    if (components.database === 'DOWN') return;
-    const seen = await verbs.figures(app);
+    const seen = components.database === 'DOWN' ? null : await verbs.figures(app).catch(() => null);
+    told.set(seen === null ? 0 : 1);
+    if (seen === null) return;
     for (const { system, state, ...rest } of seen.systems) {
       up.set({ system }, state === 'open' ? 0 : 1);
       calls.set({ system }, rest.calls.hour);

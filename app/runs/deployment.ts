@@ -1,5 +1,5 @@
 import { type Client, ScheduleNotFoundError } from '@temporalio/client';
-import { deploymentName, sweepScheduleId, taskQueues } from '../../workflows/contract.ts';
+import { deploymentName, sweepScheduleId, sweepWorkflow, taskQueues } from '../../workflows/contract.ts';
 import { hasStatus } from '../grpc.ts';
 
 /** What Temporal knows of our builds; null: of none yet, or it forgot. */
@@ -43,10 +43,19 @@ export async function servedBuilds({ workflowService, options: { namespace } }: 
 export const isServed = async (client: Client, build: string | null): Promise<boolean> =>
   build !== null && (await servedBuilds(client)).has(build);
 
-/** How the daily round of the server stands; one that an operator paused stays so until an operator goes on with it. */
+/** Between two rounds there is a weekend at most. */
+const longestGapMs = 4 * 24 * 60 * 60 * 1000;
+
+/**
+ * How the daily round of the server stands; one that an operator paused stays so until an operator goes on with it. One that
+ * was changed so that it starts something else, or nothing in the coming days, is none.
+ */
 export async function scheduled(client: Client): Promise<'yes' | 'paused' | 'no'> {
   try {
-    return (await client.schedule.getHandle(sweepScheduleId).describe()).state.paused ? 'paused' : 'yes';
+    const { state, action, info } = await client.schedule.getHandle(sweepScheduleId).describe();
+    if (state.paused) return 'paused';
+    const next = info.nextActionTimes[0]?.getTime() ?? Infinity;
+    return action.workflowType === sweepWorkflow && next < Date.now() + longestGapMs ? 'yes' : 'no';
   } catch (error) {
     if (error instanceof ScheduleNotFoundError) return 'no';
     throw error;

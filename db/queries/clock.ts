@@ -22,8 +22,8 @@ export async function addClockOffset(db: Database, ms: number): Promise<number> 
   return row?.offsetMs ?? 0;
 }
 
-/** Whether Postgres answers. */
-export async function isAnswering(db: Database): Promise<boolean> {
-  await db.execute(sql`select 1`);
-  return true;
+/** Whether Postgres takes anything in; a standby answers, and does not. @throws Error when it does not answer */
+export async function takesWrites(db: Database): Promise<boolean> {
+  const { rows } = await db.execute<{ only: string }>(sql`select current_setting('transaction_read_only') as only`);
+  return rows[0]?.only === 'off';
 }

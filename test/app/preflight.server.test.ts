@@ -1,15 +1,25 @@
 import { randomBytes } from 'node:crypto';
+import { sql } from 'drizzle-orm';
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { openApp } from '../../app/open.ts';
+import { health } from '../../app/operations/index.ts';
 import { NotReady } from '../../app/preflight.ts';
 import { addAttributes, createNamespace, searchAttributes } from '../../app/namespace.ts';
 import { parsePayloadKeys } from '../../codec/codec.ts';
+import { connect } from '../../db/connect.ts';
 import { startOcmwSandbox } from '../../integrations/ocmw/sandbox/main.ts';
 import type { ConnectedSettings } from '../../settings/index.ts';
+import { problemOf } from '../../words/index.ts';
 import { emptyDatabase, freshDatabase } from '../support/database.ts';
 import { w2Here } from '../support/w2.ts';
+
+async function inDatabase(databaseUrl: string, statements: readonly string[]): Promise<void> {
+  const { pool, close } = connect(databaseUrl);
+  for (const statement of statements) await pool.query(statement);
+  await close();
+}
 
 const named = (): string => `look-${randomBytes(4).toString('hex')}`;
 
@@ -64,6 +74,34 @@ describe('what a process looks at before it begins', () => {
     expect(await codesOf({ databaseUrl: url.href })).toEqual([code]);
   });
 
+  it('refuses a Postgres that is read-only, as a standby is, and health says so of one that becomes it', async () => {
+    const databaseUrl = await freshDatabase();
+    const app = await openApp({ ...good, databaseUrl });
+    expect((await health(app)).components).toMatchObject({ database: 'UP' });
+    await inDatabase(inject('databaseUrl'), [
+      `alter database ${new URL(databaseUrl).pathname.slice(1)} set default_transaction_read_only = on`,
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = '${new URL(databaseUrl).pathname.slice(1)}'`,
+    ]);
+    expect(await codesOf({ databaseUrl })).toEqual(['database.readOnly']);
+    await expect
+      .poll(() => health(app))
+      .toMatchObject({ status: 'DEGRADED', components: { database: 'DOWN', temporal: 'UP' } });
+    const refused = await app.db.execute(sql`delete from sweeps`).catch((error: unknown) => error);
+    expect(problemOf(refused)?.code).toBe('unavailable');
+    await app.close();
+  });
+
+  it('says that Postgres takes no more connections, not that it is gone', async () => {
+    const url = new URL(await freshDatabase());
+    const name = url.pathname.slice(1);
+    await inDatabase(inject('databaseUrl'), [
+      `create role ${name} login password 'hush' connection limit 0`,
+      `grant all on database ${name} to ${name}`,
+    ]);
+    Object.assign(url, { username: name, password: 'hush' });
+    expect(await codesOf({ databaseUrl: url.href })).toEqual(['database.crowded']);
+  });
+
   it('refuses a namespace without its search attributes, and warns of one that forgets too soon', async () => {
     const temporalNamespace = named();
     await createNamespace(connection, temporalNamespace);
@@ -77,6 +115,27 @@ describe('what a process looks at before it begins', () => {
     const app = await openApp({ ...good, temporalNamespace }, ({ code }) => void warned.push(code));
     await app.close();
     expect(warned).toEqual(['temporal.shortRetention']);
+  });
+
+  it('is no health when the namespace loses a search attribute: no run goes on', async () => {
+    const temporalNamespace = named();
+    await createNamespace(connection, temporalNamespace);
+    await addAttributes(connection, temporalNamespace, Object.keys(searchAttributes));
+    const app = await openApp({ ...good, temporalNamespace });
+    expect(await health(app)).toMatchObject({ components: { temporal: 'UP' } });
+    await connection.operatorService.removeSearchAttributes({
+      namespace: temporalNamespace,
+      searchAttributes: ['OnPause'],
+    });
+    await expect.poll(() => health(app)).toMatchObject({ status: 'DOWN', components: { temporal: 'DOWN' } });
+    await app.close();
+  });
+
+  it('answers for health in time when Postgres falls silent, and the clock of the demo with it', async () => {
+    const app = await openApp(good);
+    const silent = { ...app, now: () => new Promise<never>(() => {}) };
+    expect(await health(silent)).toMatchObject({ components: { database: 'UP' }, now: null });
+    await app.close();
   });
 
   it('refuses a sandbox in production, and lets the demo have it', async () => {

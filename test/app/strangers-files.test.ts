@@ -1,5 +1,5 @@
 import { deflateRawSync } from 'node:zlib';
-import { utils, write } from '@e965/xlsx';
+import { CFB, utils, write } from '@e965/xlsx';
 import { describe, expect, it } from 'vitest';
 import { readTableAside } from '../../app/intake/tables/aside.ts';
 import { readTable } from '../../app/intake/tables/table.ts';
@@ -9,10 +9,27 @@ import { problemOf, problemSentence } from '../../words/index.ts';
 const header: string[] = [...registrationColumns];
 const rowsOf = (many: number): string[][] =>
   Array.from({ length: many }, (_, row) => header.map((name) => `${name} ${row}`));
-function workbook(sheets: Readonly<Record<string, string[][]>>, bookType: 'xlsx' | 'ods' = 'xlsx'): Buffer {
+function workbook(
+  sheets: Readonly<Record<string, string[][]>>,
+  bookType: 'xlsx' | 'ods' = 'xlsx',
+  bookSST = false,
+): Buffer {
   const book = utils.book_new();
   for (const [name, rows] of Object.entries(sheets)) utils.book_append_sheet(book, utils.aoa_to_sheet(rows), name);
-  return write(book, { type: 'buffer', bookType, compression: true }) as Buffer;
+  return write(book, { type: 'buffer', bookType, bookSST, compression: true }) as Buffer;
+}
+
+/** A workbook of one sheet made by hand: its rows, and the texts that its cells may share. */
+function byHand(rows: string, texts: readonly string[]): Buffer {
+  const file = CFB.read(workbook({ Lijst: [header] }, 'xlsx', true), { type: 'buffer' });
+  const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+  const put = (path: string, content: string) => {
+    CFB.utils.cfb_del(file, path);
+    CFB.utils.cfb_add(file, path, Buffer.from(content));
+  };
+  put('/xl/worksheets/sheet1.xml', `<worksheet xmlns="${main}"><sheetData>${rows}</sheetData></worksheet>`);
+  put('/xl/sharedStrings.xml', `<sst xmlns="${main}">${texts.map((text) => `<si><t>${text}</t></si>`).join('')}</sst>`);
+  return Buffer.from(CFB.write(file, { type: 'buffer', fileType: 'zip', compression: true }) as Uint8Array);
 }
 
 /** A workbook of a megabyte at most whose sheet unpacks to so many, and what it says of that. */
@@ -102,6 +119,46 @@ describe('a file of a stranger', () => {
   it('that says it is small, and is not, is no list', async () => {
     await expect(readTableAside(bomb(50, 'it is small'))).rejects.toMatchObject({
       code: expect.stringMatching(/^list\./) as unknown,
+    });
+  });
+
+  it('that has one long text in every cell is refused: it would fill the memory of whoever asked', async () => {
+    const cells = '<c t="s"><v>0</v></c>'.repeat(18);
+    const bytes = byHand(`<row>${cells}</row>`.repeat(100), ['x'.repeat(30_000)]);
+    expect(bytes.length).toBeLessThan(30_000);
+    await expect(readTableAside(bytes)).rejects.toMatchObject({ code: 'list.tooLarge' });
+    const one = byHand('<row><c t="s"><v>0</v></c></row>'.repeat(2), ['x'.repeat(5_000_000)]);
+    await expect(readTableAside(one)).rejects.toMatchObject({ code: 'list.tooLarge' });
+  });
+
+  it('whose cells name texts that are not there is damaged, and no fault of ours', async () => {
+    const cells = header.map((_, index) => `<c t="s"><v>${index}</v></c>`).join('');
+    const rows = `<row>${cells}</row><row><c t="s"><v>99</v></c></row>`;
+    await expect(readTableAside(byHand(rows, header))).rejects.toMatchObject({ code: 'list.notAList' });
+    expect((await readTableAside(byHand(rows.replace('99', '0'), header))).rows).toHaveLength(1);
+  });
+
+  it('that has a password, or is a page or an older workbook whatever its name, is told so', async () => {
+    const locked = CFB.utils.cfb_new();
+    for (const part of ['EncryptionInfo', 'EncryptedPackage'])
+      CFB.utils.cfb_add(locked, `/${part}`, Buffer.alloc(5_000));
+    const asked = (bytes: Uint8Array) => readTableAside(bytes).catch((error: unknown) => problemOf(error)?.code);
+    expect(await asked(Buffer.from(CFB.write(locked, { type: 'buffer' }) as Uint8Array))).toBe('list.password');
+    const book = utils.book_new(utils.aoa_to_sheet([header, ...rowsOf(1)]), 'Lijst');
+    for (const bookType of ['html', 'xlml', 'fods', 'biff8'] as const)
+      expect([bookType, await asked(write(book, { type: 'buffer', bookType }) as Buffer)]).toEqual([
+        bookType,
+        'list.encoding',
+      ]);
+  });
+
+  it('of a thousand sheets names some of them', async () => {
+    const sheets = Object.fromEntries(
+      Array.from({ length: 60 }, (_, index) => [`Blad ${index}`, [header, ...rowsOf(1)]]),
+    );
+    await expect(readTableAside(workbook(sheets))).rejects.toMatchObject({
+      code: 'list.severalSheets',
+      details: { sheets: expect.stringMatching(/^Blad 0, .*Blad 19, …$/) as unknown },
     });
   });
 

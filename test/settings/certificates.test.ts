@@ -60,6 +60,12 @@ describe('certificates and keys', () => {
       { setting: 'W2_MAGDA_CERT_FILE', endsMs: endOf(ours.cert) },
       { setting: 'W2_MAGDA_CA_FILE', endsMs: endOf(ca) },
     ]);
+    const databaseUrl = `postgres://w2@db.example.be/w2?sslmode=verify-full&sslrootcert=${both}&sslcert=${ours.cert}`;
+    expect(certificateEnds({ databaseUrl })).toEqual([
+      { setting: 'DATABASE_URL sslcert', endsMs: endOf(ours.cert) },
+      { setting: 'DATABASE_URL sslrootcert', endsMs: endOf(ca) },
+    ]);
+    expect(certificateEnds({ databaseUrl: 'postgres://w2@db.example.be/w2' })).toEqual([]);
     expect(certificateEnds({})).toEqual([]);
   });
 
@@ -77,7 +83,12 @@ describe('certificates and keys', () => {
     const spoilt = put('spoilt.pem', '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----\n');
     for (const none of [ours.key, spoilt])
       expect(problems({ [CERT]: none, [KEY]: ours.key })).toEqual([expect.stringMatching(`^${CERT} must name`)]);
-    if (PASSPHRASE === '') return;
+    if (PASSPHRASE === '') {
+      expect(problems({ [CERT]: ours.cert, [KEY]: locked(ours.key) })).toEqual([
+        `${KEY} is encrypted: take the passphrase off.`,
+      ]);
+      return;
+    }
     const set = { [CERT]: ours.cert, [KEY]: locked(ours.key) };
     expect(problems({ ...set, [PASSPHRASE]: passphrase })).toEqual([]);
     expect(problems({ ...set, [PASSPHRASE]: 'guessed' })).toEqual([`${PASSPHRASE} is not the passphrase of ${KEY}.`]);
@@ -89,6 +100,18 @@ describe('certificates and keys', () => {
     ]);
     expect(problems({ [PASSPHRASE]: passphrase })).toHaveLength(1);
   });
+
+  it.each(['W2_MAGDA_CA_FILE', 'W2_TLS_KEY', 'W2_RIZIV_KEY_FILE', 'W2_OIDC_CLIENT_KEY_FILE'])(
+    '%s says why its file is of no use: not there, a folder, empty, something else',
+    (name) => {
+      const why = (file: string) =>
+        /: ([a-z ]+?)(;.*)?\.$/.exec(problemsOf(() => readSettings({ [name]: file }))[0]!)?.[1];
+      expect(why(join(folder, 'nowhere.pem'))).toBe('there is no such file');
+      expect(why(folder)).toBe('it is a folder');
+      expect(why(put('empty.pem', '\n'))).toBe('it is empty');
+      expect(why(put('letter.pem', 'Dear colleague'))).toBe('that is not in it');
+    },
+  );
 
   it.each(['W2_MAGDA_CA_FILE', 'W2_RIZIV_CA_FILE'])('%s holds one authority at least that is still valid', (CA) => {
     const lines = (text: string) => problemsOf(() => readSettings({ [CA]: put('some.pem', text) }));
@@ -108,6 +131,18 @@ describe('certificates and keys', () => {
     expect(problemsOf(() => readSettings(curve))).toEqual([
       'W2_MAGDA_KEY_FILE holds no RSA key, and signing needs one.',
     ]);
+  });
+
+  it('that browsers see is of the name they ask for, unless a proxy shows them another', () => {
+    const lines = (set: Record<string, string>) =>
+      problemsOf(() => readSettings({ W2_TLS_CERT: ours.cert, W2_TLS_KEY: ours.key, ...set }));
+    const elsewhere = { W2_PUBLIC_URL: 'https://w2.example.be' };
+    expect(lines({ W2_PUBLIC_URL: 'https://127.0.0.1:8443' })).toEqual([]);
+    expect(lines(elsewhere)).toEqual([
+      expect.stringMatching(/^The certificate of W2_TLS_CERT is of another name than W2_PUBLIC_URL has/),
+    ]);
+    expect(lines({ ...elsewhere, W2_TRUSTED_PROXIES: '10.0.0.5' })).toEqual([]);
+    expect(lines({ W2_PUBLIC_URL: 'http://127.0.0.1:3000' })).toEqual([]);
   });
 
   it.each(['W2_RIZIV_KEY_FILE', 'W2_OIDC_CLIENT_KEY_FILE'])('%s holds a key that signs ES256', (KEY) => {
@@ -148,6 +183,27 @@ describe('certificates and keys', () => {
     expect(problemsOf(() => readSettings(pair(ours.cert, other.key)))).toEqual([
       'DATABASE_URL names files that cannot be used: the first certificate of sslcert is not the one of the key of sslkey.',
     ]);
+    const expired = url.replace(file, put('expired.pem', old));
+    expect(problemsOf(() => readSettings({ DATABASE_URL: expired }))).toEqual([
+      expect.stringMatching(/^DATABASE_URL names by sslrootcert no valid authority: .* expired on /),
+    ]);
     rmSync(folder, { recursive: true });
+  });
+
+  it.each(['ssl_mode=verify-full', 'ssl=verify-full', 'sslca=/etc/ca.pem', 'sslpassword=x', 'tls=true'])(
+    'refuses %s in the URL of Postgres: the driver would pass over it, and nothing be encrypted',
+    (parameter) => {
+      const DATABASE_URL = `postgres://w2:hush-hush@db.example.be/w2?${parameter}`;
+      expect(problemsOf(() => readSettings({ DATABASE_URL }))).toEqual([
+        'DATABASE_URL has a parameter for TLS that is none of sslmode, sslrootcert, sslcert, sslkey, sslnegotiation.',
+      ]);
+    },
+  );
+
+  it('takes TLS of Postgres to be said in one way', () => {
+    const lines = (parameters: string) =>
+      problemsOf(() => readSettings({ DATABASE_URL: `postgres://w2@db.example.be/w2?${parameters}` }));
+    expect(lines('sslmode=verify-full&sslmode=disable')).toEqual(['DATABASE_URL has a parameter for TLS twice.']);
+    expect(lines('ssl=true')).toEqual([]);
   });
 });

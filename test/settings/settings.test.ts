@@ -1,7 +1,8 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { settingsToStart } from '../../app/preflight.ts';
 import {
   connectSettings,
   projectRoot,
@@ -9,6 +10,7 @@ import {
   settingsTable,
   signInMissing,
   setupSettings,
+  unknownSettings,
 } from '../../settings/index.ts';
 import { commandLine } from '../../settings/running-process.ts';
 import { writeStackFile } from '../../ops/stack/stack-file.ts';
@@ -31,6 +33,23 @@ describe('the environment', () => {
 
   it('needs nothing for a demo', () => {
     expect(readSettings({})).toMatchObject({ mode: 'demo', temporalNamespace: 'default', logLevel: 'info' });
+  });
+
+  it('knows which variables look like settings and are none', () => {
+    const mistyped = { W2_MAGDA_SING: 'rsa-sha256', TEMPORAL_TLS_CA: '/ca.pem', TEMPORAL_PROFILE: 'x', PATH: '/bin' };
+    expect(unknownSettings({ ...complete, ...mistyped })).toEqual(['TEMPORAL_TLS_CA', 'W2_MAGDA_SING']);
+  });
+
+  it('warns of one at the start, and begins all the same', async () => {
+    vi.stubEnv('W2_MAGDA_SING', 'hush-hush');
+    const warned: string[] = [];
+    await settingsToStart(
+      () => readSettings({}),
+      ({ code, message }) => void warned.push(`${code}: ${message}`),
+    );
+    vi.unstubAllEnvs();
+    expect(warned).toContain('settings.unknown: W2_MAGDA_SING is no setting');
+    expect(warned.join()).not.toContain('hush-hush');
   });
 
   it('counts an empty variable as not set', () => {
@@ -117,6 +136,11 @@ describe('the environment', () => {
     expect(problems[0]).not.toContain(value);
   });
 
+  it('takes the address of the pages as browsers say it, without what may stand behind it', () => {
+    for (const written of ['https://w2.example.be', 'https://w2.example.be/', 'HTTPS://W2.Example.be:443'])
+      expect(readSettings({ W2_PUBLIC_URL: written })).toMatchObject({ publicUrl: 'https://w2.example.be' });
+  });
+
   it('refuses two ways of proving oneself to the provider', () => {
     const both = {
       W2_OIDC_CLIENT_SECRET: 'sixteen-characters-long',
@@ -150,6 +174,11 @@ describe('the environment', () => {
     ['W2_WORKFLOW_MEMORY', '900TB', /such as 1800MB or 4GB/],
     ['W2_WORKFLOW_MEMORY', '999999GB', /three quarters of this machine's memory/],
     ['W2_CODEC_TOKEN', 'hush-hush', /at least 16/],
+    ['W2_CODEC_TOKEN', 'hush-hush, höre nür dies', /one word of letters without accents/],
+    ['W2_RETURNED_MAIL_TOKEN', 'hush-hush hush-hush hush-hush hush-hush', /one word/],
+    ['W2_PUBLIC_URL', 'https://w2.example.be/hush-hush', /no path/],
+    ['W2_PUBLIC_URL', 'https://w2:hush-hush@w2.example.be', /no path/],
+    ['W2_PUBLIC_URL', 'https://w2.example.be/?hush-hush', /no path/],
     ['W2_LOG_LEVEL', 'loud', /fatal, error/],
     ['W2_MAIL_FROM', 'hush-hush', /must be an address/],
   ])('says what is wrong with %s=%s without repeating it', (name, value, says) => {

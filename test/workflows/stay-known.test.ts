@@ -1,3 +1,4 @@
+import type { ScheduleUpdateOptions } from '@temporalio/client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { check } from '../../app/operations/check.ts';
 import { currentBuild, health, scheduled } from '../../app/operations/index.ts';
@@ -5,6 +6,9 @@ import { stayKnown, type Known } from '../../workers/stay-known.ts';
 import { ensureSweepSchedule } from '../../workers/schedule.ts';
 import { deploymentName, sweepScheduleId } from '../../workflows/contract.ts';
 import { createWorld, type World } from '../support/world.ts';
+
+const inAYear = new Date(Date.now() + 365 * 24 * 60 * 60 * 1000);
+const otherAction = ({ action }: ScheduleUpdateOptions) => ({ ...action, workflowType: 'another' });
 
 describe('what Temporal must know of a worker that lives on', () => {
   let world: World;
@@ -47,6 +51,27 @@ describe('what Temporal must know of a worker that lives on', () => {
     expect(known.round).toBe('yes');
     await world.app.client.schedule.getHandle(sweepScheduleId).pause();
     expect(await found()).toEqual([]);
+  });
+
+  it.each([
+    ['begins nothing', (before: ScheduleUpdateOptions) => ({ ...before, spec: {} })],
+    [
+      'has no round left',
+      (before: ScheduleUpdateOptions) => ({ ...before, state: { paused: false, remainingActions: 0 } }),
+    ],
+    ['begins next year', (before: ScheduleUpdateOptions) => ({ ...before, spec: { startAt: inAYear } })],
+    ['begins another thing', (before: ScheduleUpdateOptions) => ({ ...before, action: otherAction(before) })],
+  ])('plans the round anew when somebody changed it so that it %s', async (_, change) => {
+    mended.length = 0;
+    const round = world.app.client.schedule.getHandle(sweepScheduleId);
+    await round.unpause();
+    await round.update(change);
+    await expect.poll(() => scheduled(world.app.client)).toBe('no');
+    expect(await found()).toEqual(['schedule.missing']);
+    await look();
+    expect(mended).toEqual(['schedule.made']);
+    await expect.poll(() => scheduled(world.app.client)).toBe('yes');
+    await round.pause();
   });
 
   it('does not put a worker of before in the place of the current one', async () => {

@@ -26,6 +26,10 @@ export const intakeProblems = {
     nl: 'Het bestand is geen XLSX of CSV. Bewaar de lijst in Excel als XLSX of als "CSV UTF-8" en probeer opnieuw.',
     en: 'The file is no XLSX or CSV. Save the list in Excel as XLSX or as "CSV UTF-8" and try again.',
   },
+  'list.password': {
+    nl: 'Het bestand is met een wachtwoord beveiligd. Bewaar het in Excel zonder wachtwoord en probeer opnieuw.',
+    en: 'The file is protected by a password. Save it in Excel without one and try again.',
+  },
   'list.letters': {
     nl: 'Op regel {line} staan letters in een andere codering dan in de rest van het bestand, of in een oude. Bewaar de lijst opnieuw als XLSX of als "CSV UTF-8", vanuit het programma waaruit ze komt, en kijk de namen op die regel na.',
     en: 'Line {line} has letters in another encoding than the rest of the file, or in an old one. Save the list again as XLSX or as "CSV UTF-8", from the program it came from, and look at the names on that line.',

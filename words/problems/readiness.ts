@@ -34,6 +34,14 @@ export const readinessProblems = {
     nl: 'Postgres laat ons alleen over TLS binnen. Zet in DATABASE_URL sslmode=verify-full&sslrootcert=BESTAND.',
     en: 'Postgres lets us in over TLS only. Say in DATABASE_URL sslmode=verify-full&sslrootcert=FILE.',
   },
+  'database.crowded': {
+    nl: 'Postgres aanvaardt geen verbindingen meer. Verhoog daar max_connections, of stop wat ze bezet houdt.',
+    en: 'Postgres takes no more connections. Raise max_connections there, or stop what holds them.',
+  },
+  'database.readOnly': {
+    nl: 'Postgres neemt niets op: deze is alleen leesbaar (een reserve?). Laat DATABASE_URL de server aanwijzen die schrijft.',
+    en: 'Postgres takes nothing in: it is read-only (a standby?). Let DATABASE_URL name the server that writes.',
+  },
   'database.behind': {
     nl: 'De tabellen zijn ouder dan deze software ({pending} wijzigingen). w2 setup werkt ze bij.',
     en: 'The tables are older than this software ({pending} changes). w2 setup brings them up to date.',

@@ -5,6 +5,7 @@ export type ListProblem =
   | 'list.tooHeavy'
   | 'list.notAList'
   | 'list.encoding'
+  | 'list.password'
   | 'list.letters'
   | 'list.empty'
   | 'list.quotes'

@@ -34,9 +34,16 @@ const maxRecordSize = 100_000;
 /** A zip file, by its first bytes: that is what XLSX and ODS are. */
 export const isWorkbook = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
+/** So Excel keeps a workbook with a password: not as a zip file, but within one of its older files. */
+const olderFile = Buffer.from('d0cf11e0a1b11ae1', 'hex');
+const lockedPart = Buffer.from('EncryptedPackage', 'utf16le');
+const isLocked = (bytes: Uint8Array): boolean =>
+  olderFile.equals(bytes.subarray(0, olderFile.length)) && Buffer.from(bytes).includes(lockedPart);
+
 /** What it is, its first bytes say, not its name. @throws AppError with a code of `ListProblem` */
 export function readTable(bytes: Uint8Array, sheet?: WhichSheet): Table {
   if (bytes.length > maxBytes) throw listError('list.tooLarge');
+  if (isLocked(bytes)) throw listError('list.password');
   const table = isWorkbook(bytes) ? readXlsx(bytes, sheet) : (readJson(bytes) ?? readCsv(bytes));
   if (table.header.length === 0) throw listError('list.empty');
   if (table.rows.length > maxRows) throw listError('list.tooManyRows', { most: maxRows });
@@ -77,6 +84,8 @@ function jsonEntries(bytes: Uint8Array): unknown {
 
 function readCsv(bytes: Uint8Array): Table {
   const { text, encoding } = decodeText(bytes);
+  // A page or an XML that is called a spreadsheet, as some programs export: its quotes are not what is wrong with it.
+  if (/^\s*</.test(text)) throw listError('list.encoding');
   // Excel's own first line that names the separator; its line end stays, so that the lines are those of the file.
   const named = /^"?sep=(;|,|\t)"?(?=\n|$)/i.exec(text);
   const body = named ? text.slice(named[0].length) : text;
@@ -104,6 +113,10 @@ function recordsOf(text: string, delimiter: string): Table['rows'] {
 function readXlsx(bytes: Uint8Array, which: WhichSheet): Table {
   if (!(unpackedSize(bytes) <= maxUnpackedBytes)) throw listError('list.tooLarge');
   const { header, rows, left, since1904 } = readWorkbook(bytes, maxCells, which);
+  // One long text may stand in every cell and take no room in the file; whoever is handed the rows has it in each.
+  const letters = rows.reduce((sum, { cells }) => sum + cells.reduce((all, cell) => all + cell.length, 0), 0);
+  const longest = rows.reduce((most, { cells }) => cells.reduce((all, cell) => Math.max(all, cell.length), most), 0);
+  if (letters > maxBytes || longest > maxRecordSize) throw listError('list.tooLarge');
   const [first, ...more] = new Set(rows.map(({ sheet }) => sheet));
   const several = more.length > 0;
   return {

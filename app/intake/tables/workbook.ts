@@ -63,7 +63,7 @@ const isList = ({ rows }: Sheet): boolean => knowsColumns(rows[0]?.cells ?? []);
 
 function chosen(visible: readonly Sheet[], which: WhichSheet): readonly Sheet[] {
   const lists = visible.filter(isList);
-  const names = (sheets: readonly Sheet[]) => ({ sheets: sheets.map(({ name }) => name).join(', ') || '-' });
+  const names = (sheets: readonly Sheet[]) => ({ sheets: namesOf(sheets) || '-' });
   if (which === '*') return lists.length > 0 ? lists : visible.slice(0, 1);
   if (which !== undefined) {
     const wanted = which.trim().toLowerCase();
@@ -74,6 +74,15 @@ function chosen(visible: readonly Sheet[], which: WhichSheet): readonly Sheet[] 
   if (lists.length > 1) throw listError('list.severalSheets', names(lists));
   return lists.length === 1 ? lists : visible.slice(0, 1);
 }
+
+/** A spreadsheet has no longer names, and nobody reads more of them. */
+const longestName = 31;
+const mostNames = 20;
+const namesOf = (sheets: readonly Sheet[]): string =>
+  [
+    ...sheets.slice(0, mostNames).map(({ name }) => name.slice(0, longestName)),
+    ...(sheets.length > mostNames ? ['…'] : []),
+  ].join(', ');
 
 /** One list of several: under the columns of the first, and those that only a later one has behind them. */
 function joined(sheets: readonly Sheet[]): Pick<SheetRows, 'header' | 'rows'> {
@@ -93,7 +102,9 @@ function sheetsOf(bytes: Uint8Array, maxCells: number): { sheets: Sheet[]; since
   const book = bookOf(bytes);
   const since1904 = book.Workbook?.WBProps?.date1904 === true;
   const sheets = book.SheetNames.map((name, index) => {
-    const sheet = book.Sheets[name]! as WorkSheet & { '!data'?: (CellObject | undefined)[][] };
+    const sheet = book.Sheets[name] as (WorkSheet & { '!data'?: (CellObject | undefined)[][] }) | undefined;
+    // It is named and could not be read: what stood there would be missed by nobody.
+    if (!sheet) throw listError('list.notAList');
     const hiddenRow = (row: number): boolean => sheet['!rows']?.[row]?.hidden === true;
     const all = [...(sheet['!data'] ?? [])]
       .map((cells, row) => ({
