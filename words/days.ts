@@ -52,6 +52,7 @@ export const boundWords: Readonly<Record<BoundName | 'monthBegins' | 'monthEnds'
     nl: 'langer kan deze termijn niet worden verlengd',
     en: 'this deadline cannot be extended further',
   },
+  absence: { nl: 'de dag van de laatste afwezigheid', en: 'the day of the last absence' },
   action: { nl: 'de dag waarop de actie is afgesproken', en: 'the day the action was agreed' },
   ask: { nl: 'de dag waarop de hulp is gevraagd', en: 'the day the help was asked for' },
   phase: { nl: 'de dag waarop deze fase begon', en: 'the day this phase began' },

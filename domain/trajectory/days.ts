@@ -22,6 +22,7 @@ export type BoundName =
   | 'ownDay'
   | 'guidanceCap'
   | 'extensionCeiling'
+  | 'absence'
   | 'action'
   | 'ask'
   | 'expert'
@@ -203,7 +204,7 @@ function boundsOf(
     case 'on':
       return name === 'correctEvent'
         ? withEnds(correctedFrom(state, data), correctedUntil(state, data, today))
-        : withEnds(earliest(name, state, data), { day: today, of: 'today' });
+        : withEnds(latestOf(earliest(name, state, data), answered(name, state)), { day: today, of: 'today' });
     case 'hiredOn':
       // Coached in the first year of service [S]: who began long before the programme did not find the job by it.
       return withEnds(
@@ -251,6 +252,10 @@ function matter(
     bound(experts.find(({ id }) => id === requestId)?.since, 'expert'),
   );
 }
+
+/** Whoever was absent was followed up after it. */
+const answered = (name: CommandName, { deadlines }: OpenTrajectory): Bound | undefined =>
+  name === 'followUpAbsence' ? bound(deadlines.find(({ rule }) => rule === 'GRP-4')?.from, 'absence') : undefined;
 
 function correctedFrom(state: OpenTrajectory, { sequence }: CommandInput['data']): Bound | undefined {
   const noted = state.recent.find((one) => one.sequence === sequence);
