@@ -53,6 +53,7 @@ export const boundWords: Readonly<Record<BoundName | 'monthBegins' | 'monthEnds'
     en: 'this deadline cannot be extended further',
   },
   absence: { nl: 'de dag van de laatste afwezigheid', en: 'the day of the last absence' },
+  goal: { nl: 'de dag waarop het doel is afgesproken', en: 'the day the goal was agreed' },
   action: { nl: 'de dag waarop de actie is afgesproken', en: 'the day the action was agreed' },
   ask: { nl: 'de dag waarop de hulp is gevraagd', en: 'the day the help was asked for' },
   phase: { nl: 'de dag waarop deze fase begon', en: 'the day this phase began' },

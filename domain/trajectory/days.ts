@@ -23,6 +23,7 @@ export type BoundName =
   | 'guidanceCap'
   | 'extensionCeiling'
   | 'absence'
+  | 'goal'
   | 'action'
   | 'ask'
   | 'expert'
@@ -240,13 +241,14 @@ function earliest(name: CommandName, state: OpenTrajectory, data: CommandInput['
 const bound = (day: LocalDate | undefined, of: BoundName): Bound | undefined =>
   day === undefined ? undefined : { day, of };
 
-/** The action, request or question that the command names: nothing becomes of it before it was there. */
+/** The goal, action, request or question that the command names: nothing becomes of it before it was there. */
 function matter(
   { plan, asks, experts, onward }: OpenTrajectory,
-  { actionId, askId, requestId, onwardId }: CommandInput['data'],
+  { goalId, actionId, askId, requestId, onwardId }: CommandInput['data'],
 ) {
   return latestOf(
     bound(onward.find(({ id }) => id === onwardId)?.referredOn, 'onward'),
+    bound(plan.goals.find(({ id }) => id === goalId)?.addedOn, 'goal'),
     bound(plan.actions.find(({ id }) => id === actionId)?.addedOn, 'action'),
     bound(asks.find(({ id }) => id === askId)?.askedOn, 'ask'),
     bound(experts.find(({ id }) => id === requestId)?.since, 'expert'),

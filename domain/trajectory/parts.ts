@@ -79,7 +79,13 @@ export interface Plan {
   /** 0 before it was agreed; raised by every agreement and review. */
   readonly version: number;
   /** `G1`, `G2` …; no status as long as it is worked on. */
-  readonly goals: readonly { readonly id: string; readonly theme: Theme; readonly status?: 'reached' | 'dropped' }[];
+  readonly goals: readonly {
+    readonly id: string;
+    readonly theme: Theme;
+    readonly status?: 'reached' | 'dropped';
+    /** Left out by earlier releases. */
+    readonly addedOn?: LocalDate;
+  }[];
   readonly actions: readonly PlanAction[];
 }
 

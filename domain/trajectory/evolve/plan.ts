@@ -33,9 +33,9 @@ export const plan: Meaning<
   },
   PlanReviewed: (state, event) =>
     noticed({ ...state, plan: { ...state.plan, version: state.plan.version + 1 } }, event),
-  GoalAdded: (state, { goalId: id, theme }) => ({
+  GoalAdded: (state, { goalId: id, theme, on }) => ({
     ...state,
-    plan: { ...state.plan, goals: [...state.plan.goals, { id, theme }] },
+    plan: { ...state.plan, goals: [...state.plan.goals, { id, theme, ...ordered(state, { addedOn: on }) }] },
   }),
   GoalChanged: (state, { goalId, theme }) => withGoal(state, goalId, { theme }),
   GoalReached: (state, { goalId }) => withGoal(state, goalId, { status: 'reached' }),
