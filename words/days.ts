@@ -62,5 +62,6 @@ export const boundWords: Readonly<Record<BoundName | 'monthBegins' | 'monthEnds'
   completable: { nl: 'vanaf dan mag het groepstraject worden afgerond', en: 'from then the track may be completed' },
   checkable: { nl: 'vanaf dan mag de uitstroom worden nagegaan', en: 'from then the outcome may be checked' },
   onward: { nl: 'de dag van de doorverwijzing', en: 'the day of the onward referral' },
+  onwardResult: { nl: 'de dag van het vorige resultaat', en: 'the day of the result before it' },
   expert: { nl: 'de dag waarop dit het laatst is genoteerd', en: 'the day this was last noted' },
 };

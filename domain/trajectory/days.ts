@@ -28,6 +28,7 @@ export type BoundName =
   | 'ask'
   | 'expert'
   | 'onward'
+  | 'onwardResult'
   | 'longestPause'
   | 'phase'
   | 'completable'
@@ -246,8 +247,10 @@ function matter(
   { plan, asks, experts, onward }: OpenTrajectory,
   { goalId, actionId, askId, requestId, onwardId }: CommandInput['data'],
 ) {
+  const sent = onward.find(({ id }) => id === onwardId);
   return latestOf(
-    bound(onward.find(({ id }) => id === onwardId)?.referredOn, 'onward'),
+    bound(sent?.referredOn, 'onward'),
+    bound(sent?.resultOn ?? undefined, 'onwardResult'),
     bound(plan.goals.find(({ id }) => id === goalId)?.addedOn, 'goal'),
     bound(plan.actions.find(({ id }) => id === actionId)?.addedOn, 'action'),
     bound(asks.find(({ id }) => id === askId)?.askedOn, 'ask'),

@@ -80,6 +80,15 @@ describe('An onward referral', () => {
       .thenRefused('onward.none');
   });
 
+  it('has results in the order of their days', () => {
+    const started = play(toWijkWerken, ['2026-03-02', result('started')]);
+    given(started)
+      .when(recordOnwardResult({ onwardId: 'O1', result: 'completed', on: '2026-03-01' }))
+      .thenRefused('date.before', { field: 'on', on: '2026-03-01', first: '2026-03-02', of: 'onwardResult' })
+      .whenInstead(recordOnwardResult({ onwardId: 'O1', result: 'completed', on: '2026-03-02' }))
+      .then({ type: 'OnwardResultRecorded', result: 'completed' });
+  });
+
   it('is asked about while on pause and after the guidance, until the end', () => {
     given(toWijkWerken)
       .when(pause({ reason: 'care', until: '2026-06-30' }), result('notStarted'))
