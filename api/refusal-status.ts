@@ -90,6 +90,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
   'onward.badProject': 422,
   'onward.none': 409,
   'onward.unknown': 404,
+  'onward.pending': 409,
   'onward.resultKnown': 409,
   'cohort.joined': 409,
   'cohort.none': 409,

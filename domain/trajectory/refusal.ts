@@ -44,6 +44,7 @@ export const refusalCodes = [
   'onward.projectMissing',
   'onward.badProject',
   'onward.none',
+  'onward.pending',
   'onward.unknown',
   'onward.resultKnown',
   'cohort.joined',

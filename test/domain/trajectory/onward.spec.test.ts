@@ -100,6 +100,19 @@ describe('An onward referral', () => {
       .then(cancelled('ONW-1'));
   });
 
+  it('is made once as long as nothing is heard of it, so that it is counted once', () => {
+    given(toWijkWerken)
+      .at('2026-02-11')
+      .when(referOnward({ destination: 'wijkWerken' }))
+      .thenRefused('onward.pending', { on: '2026-02-10' })
+      .whenInstead(result('notStarted'), referOnward({ destination: 'wijkWerken' }))
+      .then({ type: 'ReferredOnward', onwardId: 'O2' });
+    const project = (projectId: string) => referOnward({ destination: 'esfProject', projectId });
+    given(play(aMediation(), ['2026-02-10', project('ESF-1')]))
+      .when(project('ESF-2'))
+      .then({ type: 'ReferredOnward', onwardId: 'O2' });
+  });
+
   it('has a limit', () => {
     const twenty = Array.from({ length: 20 }, () => referOnward({ destination: 'other' }));
     given(play(aMediation(), ['2026-02-10', ...twenty]))
