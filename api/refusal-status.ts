@@ -59,6 +59,7 @@ export const refusalStatus: Readonly<Record<RefusalCode, ProblemStatus>> = {
   'outcome.alreadyRegistered': 409,
   'outcome.notDue': 409,
   'outcome.hiredOnMissing': 422,
+  'outcome.noJob': 422,
   'coaching.notAtWork': 409,
   'coaching.notEmployed': 409,
   'coaching.pending': 409,

@@ -61,6 +61,7 @@ export const refusalCodes = [
   'outcome.notDue',
   'outcome.checkTooEarly',
   'outcome.hiredOnMissing',
+  'outcome.noJob',
   'coaching.notAtWork',
   'coaching.notEmployed',
   'coaching.pending',

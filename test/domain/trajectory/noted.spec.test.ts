@@ -35,6 +35,23 @@ describe('The welfare plan', () => {
   });
 });
 
+describe('The form of the outcome', () => {
+  it.each([
+    ['hiredOn', { hiredOn: '2026-05-11' }],
+    ['contract', { contract: 'permanent' }],
+    ['hours', { hours: 'fullTime' }],
+  ] as const)('of someone who is not at work has no %s', (field, job) => {
+    given(is.aFollowUp())
+      .when(is.registerOutcome({ kind: 'lookingForWork', ...job }))
+      .thenRefused('outcome.noJob', { field });
+    given(is.onDay(is.atWork(), '2026-08-18'))
+      .when(is.checkOutcome({ kind: 'inTraining', ...job }))
+      .thenRefused('outcome.noJob', { field })
+      .whenInstead(is.correctOutcome({ kind: 'obtainingQualification', ...job }))
+      .thenRefused('outcome.noJob', { field });
+  });
+});
+
 describe('The form of eligibility', () => {
   const facts = { inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true };
   it.each([

@@ -92,6 +92,7 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'groupTrack.tooEarly': () => [is.anAntwerpTrajectory(), is.completeGroupTrack()],
   'report.notDue': () => [is.aMediation(), is.submitFinalReport()],
   'review.notDue': () => [is.aGroupTrack(), is.reviewGroupTrack()],
+  'outcome.noJob': () => [is.aFollowUp(), is.registerOutcome({ kind: 'inTraining', contract: 'permanent' })],
   'outcome.none': () => [is.aFollowUp(), is.checkOutcome({ kind: 'inTraining' })],
   'outcome.alreadyRegistered': () => [is.atWork(), is.registerOutcome({ kind: 'inTraining' })],
   'outcome.notDue': () => [
