@@ -130,6 +130,8 @@ export interface Topic {
   readonly id: string;
   readonly kind: (typeof topicKinds)[number];
   readonly theme: Theme;
+  /** Left out by earlier releases. */
+  readonly raisedOn?: LocalDate;
 }
 
 /** Something noted lately that may be corrected, with the deadlines it met. */

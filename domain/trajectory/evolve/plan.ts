@@ -72,7 +72,10 @@ export const plan: Meaning<
     withExpert(state, requestId, { status: 'found', expertId, ...ordered(state, { since: on }) }),
   ExpertTookPart: (state, { requestId }) => withExpert(state, requestId, { status: 'tookPart' }),
   ExpertDeclined: (state, { requestId }) => withExpert(state, requestId, { status: 'declined' }),
-  TopicRaised: (state, { topicId: id, kind, theme }) => ({ ...state, topics: [...state.topics, { id, kind, theme }] }),
+  TopicRaised: (state, { topicId: id, kind, theme, on }) => ({
+    ...state,
+    topics: [...state.topics, { id, kind, theme, ...ordered(state, { raisedOn: on }) }],
+  }),
   ContactRecorded: noticed,
   AbsenceAnnounced: noticedInOrder,
   StillWaiting: noticedInOrder,
