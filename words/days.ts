@@ -10,6 +10,10 @@ export const boundWords: Readonly<Record<BoundName | 'monthBegins' | 'monthEnds'
   monthEnds: { nl: 'de laatste dag van deze maand in het contract', en: 'the last day of this month in the contract' },
   entry: { nl: 'de eerste dag', en: 'the first day' },
   consent: { nl: 'de dag van de toestemming', en: 'the day of the consent' },
+  consentChange: {
+    nl: 'de dag waarop de toestemming het laatst is aangepast',
+    en: 'the day the consent was last changed',
+  },
   talk: { nl: 'de dag van het intakegesprek', en: 'the day of the intake talk' },
   decision: { nl: 'de dag van de beslissing', en: 'the day of the decision' },
   plan: { nl: 'de dag waarop het welzijnsplan is afgesproken', en: 'the day the welfare plan was agreed' },
@@ -36,6 +40,11 @@ export const boundWords: Readonly<Record<BoundName | 'monthBegins' | 'monthEnds'
   coachingStart: { nl: 'de dag waarop de jobcoaching begon', en: 'the day job coaching began' },
   coaching: { nl: 'de dag van het laatste coachingcontact', en: 'the day of the last coaching contact' },
   coachingEnd: { nl: 'de dag waarop de vorige jobcoaching eindigde', en: 'the day the coaching before it ended' },
+  move: { nl: 'de dag van de vorige verhuizing', en: 'the day of the move before it' },
+  handOver: {
+    nl: 'de dag waarop de bemiddelaar het laatst is gewisseld',
+    en: 'the day another mediator last took over',
+  },
   today: { nl: 'vandaag', en: 'today' },
   yearBeforeEntry: { nl: 'een jaar voor de eerste dag van het traject', en: 'a year before the first day' },
   hiredAhead: {

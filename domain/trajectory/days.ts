@@ -35,8 +35,10 @@ export type BoundName =
   | 'checkable'
   | 'midterm';
 
+/** Only the next of their own kind rests on these: who guides the person, and where they live, ends nothing. */
+const beside: readonly StepName[] = ['consentChange', 'pause', 'pauseEnd', 'move', 'handOver'];
 /** Whatever ends everything comes after all of it. */
-const everything: readonly StepName[] = steps.filter((step) => step !== 'pause' && step !== 'pauseEnd');
+const everything: readonly StepName[] = steps.filter((step) => !beside.includes(step));
 /** What is known of the outcome may end the coaching that was asked for, and with it the trajectory. */
 const followed: readonly StepName[] = ['outcome', 'check', 'coachingAsked', 'coachingStart', 'coachingEnd'];
 const coachingAsked: readonly StepName[] = ['coachingAsked'];
@@ -50,7 +52,7 @@ const machine: readonly StepName[] = [];
 const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
   giveConsent: ['entry'],
   refuseConsent: ['entry'],
-  changeConsent: ['consent'],
+  changeConsent: ['consent', 'consentChange'],
   withdrawConsent: everything,
   holdIntakeTalk: ['consent'],
   decideEligibility: ['talk'],
@@ -114,8 +116,8 @@ const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
   sayAbsence: machine,
   sayStillWaiting: machine,
   extendDeadline: machine,
-  assignMediator: ['entry'],
-  changeProvince: ['entry', 'referral', 'queued', 'offer', 'place', 'answer'],
+  assignMediator: ['entry', 'handOver'],
+  changeProvince: ['entry', 'move', 'referral', 'queued', 'offer', 'place', 'answer'],
   changePartner: ['referral', 'queued', 'offer', 'place', 'answer', 'groupStart', 'groupWork'],
   mergeInto: machine,
   correctEvent: machine,

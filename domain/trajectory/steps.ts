@@ -7,6 +7,7 @@ import type { StepName } from './step-names.ts';
 const stepOfType: Partial<Record<EventType, StepName>> = {
   Registered: 'entry',
   ConsentGiven: 'consent',
+  ConsentChanged: 'consentChange',
   IntakeTalkHeld: 'talk',
   EligibilityDecided: 'decision',
   PlanAgreed: 'plan',
@@ -37,6 +38,8 @@ const stepOfType: Partial<Record<EventType, StepName>> = {
   CoachingRecorded: 'coaching',
   JobCoachingEnded: 'coachingEnd',
   JobCoachingLapsed: 'coachingEnd',
+  ProvinceChanged: 'move',
+  MediatorChanged: 'handOver',
 };
 
 /** Whoever was not at a session was not in the group that day: it may have ended before. */
