@@ -8,8 +8,9 @@ import { hasRule } from '../rules/index.ts';
 import { commandSpecs, type CommandName } from './commands.ts';
 import { earliestCheck, earliestCompletion, earliestMidterm, earliestPause } from './earliest.ts';
 import { notedBy } from './noted-by.ts';
-import type { OpenTrajectory } from './state.ts';
-import { steps, type StepName } from './step-names.ts';
+import type { Noted, OpenTrajectory } from './state.ts';
+import { everything, restsOn } from './rests-on.ts';
+import type { StepName } from './step-names.ts';
 import { pausedDays } from './waiting.ts';
 
 /** What lies at the end of the days that a field may name: a step, or one of these. */
@@ -34,101 +35,6 @@ export type BoundName =
   | 'completable'
   | 'checkable'
   | 'midterm';
-
-/** Only the next of their own kind rests on these: who guides the person, and where they live, ends nothing. */
-const beside: readonly StepName[] = ['consentChange', 'pause', 'pauseEnd', 'move', 'handOver'];
-/** Whatever ends everything comes after all of it. */
-const everything: readonly StepName[] = steps.filter((step) => !beside.includes(step));
-/** What is known of the outcome may end the coaching that was asked for, and with it the trajectory. */
-const followed: readonly StepName[] = ['outcome', 'check', 'coachingAsked', 'coachingStart', 'coachingEnd'];
-const coachingAsked: readonly StepName[] = ['coachingAsked'];
-/** Only systems give it, as it happens. */
-const machine: readonly StepName[] = [];
-
-/**
- * On which steps each command rests: its day is not before the latest of them. The order is the programme's: registered,
- * consent, talk, decision, plan, referral, answer, group, its end, the outcome, its checks; hired, coached.
- */
-const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
-  giveConsent: ['entry'],
-  refuseConsent: ['entry'],
-  changeConsent: ['consent', 'consentChange'],
-  withdrawConsent: everything,
-  holdIntakeTalk: ['consent'],
-  decideEligibility: ['talk'],
-  agreePlan: ['decision'],
-  reviewPlan: ['plan'],
-  addGoal: ['decision'],
-  changeGoal: ['decision'],
-  reachGoal: ['decision'],
-  dropGoal: ['decision'],
-  addAction: ['decision'],
-  changeAction: ['decision'],
-  finishAction: ['decision'],
-  dropAction: ['decision'],
-  askWelfareActor: ['decision'],
-  recordWelfareAnswer: ['decision'],
-  askOcmw: ['decision'],
-  ocmwAnswered: machine,
-  requestExpert: ['decision'],
-  findExpert: ['decision'],
-  recordExpert: ['decision'],
-  declineExpert: ['decision'],
-  raiseTopic: ['decision'],
-  prepareEnd: ['plan'],
-  recordContact: ['plan'],
-  refer: ['plan', 'referralEnd', 'groupEnd'],
-  withdrawReferral: ['referral', 'queued', 'offer', 'place', 'answer'],
-  placeGranted: machine,
-  placeQueued: machine,
-  placeOffered: machine,
-  followContract: machine,
-  acceptPlace: ['referral', 'offer'],
-  acceptReferral: ['referral', 'place'],
-  declineReferral: ['referral', 'place', 'answer'],
-  joinCohort: ['answer'],
-  leaveCohort: ['answer'],
-  startGroup: ['answer'],
-  recordAttendance: ['groupStart'],
-  followUpAbsence: ['groupStart'],
-  extendTrack: machine,
-  recordConsultation: ['groupStart'],
-  submitMidtermReport: ['groupStart'],
-  reviewGroupTrack: ['groupStart'],
-  completeGroupTrack: ['groupStart', 'groupWork'],
-  endGroupTrack: ['groupStart', 'groupWork'],
-  submitFinalReport: ['groupEnd'],
-  endGuidance: ['plan', 'referralEnd', 'groupEnd'],
-  registerOutcome: ['guidanceEnd', 'groupEnd'],
-  checkOutcome: followed,
-  correctOutcome: followed,
-  referOnward: ['decision'],
-  recordOnwardResult: ['decision'],
-  declineJobCoaching: ['outcome', 'check', 'coachingEnd'],
-  requestJobCoaching: ['outcome', 'check', 'coachingEnd'],
-  assignJobCoach: coachingAsked,
-  changeJobCoach: ['coachingAsked', 'coach', 'coachingStart'],
-  recordEmployerAnswer: coachingAsked,
-  recordCoaching: ['coachingStart'],
-  endJobCoaching: ['coachingStart', 'coaching'],
-  pause: machine,
-  resume: ['pause'],
-  sayAbsence: machine,
-  sayStillWaiting: machine,
-  extendDeadline: machine,
-  assignMediator: ['entry', 'handOver'],
-  changeProvince: ['entry', 'move', 'referral', 'queued', 'offer', 'place', 'answer'],
-  changePartner: ['referral', 'queued', 'offer', 'place', 'answer', 'groupStart', 'groupWork'],
-  mergeInto: machine,
-  correctEvent: machine,
-  adoptRules: machine,
-  adoptCalendar: machine,
-  stop: everything,
-  requestLookup: machine,
-  lookupAnswered: machine,
-  lookupUnanswered: machine,
-  inscriptionRefused: machine,
-};
 
 type Bound = BoundOf<BoundName>;
 type Bounds = BoundsOf<BoundName>;
@@ -270,11 +176,23 @@ function correctedFrom(state: OpenTrajectory, { sequence }: CommandInput['data']
   return command ? earliest(command, state, noted.about === undefined ? {} : { actionId: noted.about }) : undefined;
 }
 
-/** Not past what was decided on it. */
-function correctedUntil({ recent, days }: OpenTrajectory, { sequence }: CommandInput['data'], today: LocalDate): Bound {
-  const noted = recent.find((one) => one.sequence === sequence);
-  const decided = noted && notedBy(noted) === 'holdIntakeTalk' ? days?.decision : undefined;
-  return bound(decided, 'decision') ?? { day: today, of: 'today' };
+/** Not past what was decided on it, nor past the end of what it was noted in. */
+function correctedUntil(state: OpenTrajectory, { sequence }: CommandInput['data'], today: LocalDate): Bound {
+  const noted = state.recent.find((one) => one.sequence === sequence);
+  const end = noted && endOf(noted, state);
+  return (end && bound(state.days?.[end], end)) ?? { day: today, of: 'today' };
+}
+
+/** The step that ended what it was noted in; undefined: that still runs. */
+function endOf(noted: Noted, { phase, days = {} }: OpenTrajectory): StepName | undefined {
+  const command = notedBy(noted);
+  const rests = command === undefined ? [] : restsOn[command];
+  const before = (start: StepName) => noted.on < (days[start] ?? noted.on);
+  if (command === 'holdIntakeTalk') return 'decision';
+  if (rests.includes('groupStart')) return phase !== 'groupTrack' || before('groupStart') ? 'groupEnd' : undefined;
+  if (rests.includes('coachingStart'))
+    return phase !== 'jobCoaching' || before('coachingStart') ? 'coachingEnd' : undefined;
+  return rests.includes('plan') || rests.includes('decision') ? 'guidanceEnd' : undefined;
 }
 
 /** Before the decision nobody knows when guidance will end. */

@@ -92,7 +92,6 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'groupTrack.tooEarly': () => [is.anAntwerpTrajectory(), is.completeGroupTrack()],
   'report.notDue': () => [is.aMediation(), is.submitFinalReport()],
   'review.notDue': () => [is.aGroupTrack(), is.reviewGroupTrack()],
-  'outcome.noJob': () => [is.aFollowUp(), is.registerOutcome({ kind: 'inTraining', contract: 'permanent' })],
   'outcome.none': () => [is.aFollowUp(), is.checkOutcome({ kind: 'inTraining' })],
   'outcome.alreadyRegistered': () => [is.atWork(), is.registerOutcome({ kind: 'inTraining' })],
   'outcome.notDue': () => [
@@ -103,6 +102,7 @@ const refusals: Record<RefusalCode, Attempt | null> = {
     ),
     is.checkOutcome({ kind: 'atWork' }),
   ],
+  'outcome.noJob': () => [is.aFollowUp(), is.registerOutcome({ kind: 'inTraining', contract: 'permanent' })],
   'outcome.hiredOnMissing': () => [is.aFollowUp(), is.registerOutcome({ kind: 'atWork' })],
   'coaching.notEmployed': () => [
     is.play(is.aFollowUp(), [
