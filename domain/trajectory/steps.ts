@@ -1,7 +1,8 @@
 import { maxDate } from '../calendar/index.ts';
 import { isOfEdition, type WithEdition } from '../durable/edition.ts';
 import type { EventType, TrajectoryEvent } from './events.ts';
-import type { Closed, OpenTrajectory } from './state.ts';
+import { aboutWhat, dayOf } from './evolve/noted.ts';
+import type { Closed, Noted, OpenTrajectory } from './state.ts';
 import type { StepName } from './step-names.ts';
 
 const stepOfType: Partial<Record<EventType, StepName>> = {
@@ -63,17 +64,23 @@ export function withDay<S extends OpenTrajectory | Closed>(state: S, event: Traj
 /** A step that was noted by mistake bounds nothing any more; what else was noted of its kind still does. */
 function withoutMistake<S extends OpenTrajectory | Closed>(
   state: S,
-  { what, trueOn: given, sequence }: Extract<TrajectoryEvent, { type: 'EventCorrected' }>,
+  { sequence }: Extract<TrajectoryEvent, { type: 'EventCorrected' }>,
 ): S {
   // A correction of a correction is about the thing itself, and may bring its first day back.
-  const corrects = state.recent.find((one) => one.sequence === sequence)?.corrects;
-  const step = stepOfType[corrects?.type ?? what];
-  const trueOn = corrects ? (corrects.is ?? undefined) : given;
-  if (!step) return state;
-  const { [step]: _mistaken, ...days } = state.days ?? {};
-  const others = state.recent.filter(
-    ({ type, presence }) => stepOfType[type] === step && (presence === undefined || presence === 'present'),
-  );
-  const [first, ...more] = [...others.map(({ on }) => on), ...(trueOn === undefined ? [] : [trueOn])];
+  const noted = state.recent.find((one) => one.sequence === sequence);
+  const step = noted && stepOfNoted(noted);
+  if (!noted?.corrects || !step) return state;
+  const { was, is } = noted.corrects;
+  const { [step]: last, ...days } = state.days ?? {};
+  const others = state.recent.flatMap((one) => (one !== noted && stepOfNoted(one) === step ? (dayOf(one) ?? []) : []));
+  // Another day than the mistaken one bounds it: that stands, whether it is remembered or not.
+  const [first, ...more] = [
+    ...(last === undefined || last === was ? [] : [last]),
+    ...others,
+    ...(is === null ? [] : [is]),
+  ];
   return { ...state, days: first === undefined ? days : { ...days, [step]: maxDate(first, ...more) } };
 }
+
+const stepOfNoted = (noted: Noted): StepName | undefined =>
+  noted.presence !== undefined && noted.presence !== 'present' ? undefined : stepOfType[aboutWhat(noted)];

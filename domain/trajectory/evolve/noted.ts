@@ -81,6 +81,7 @@ export function corrected(
   };
   // On another day is still there, or still not.
   if (rest.phase !== 'groupTrack' || !noted.presence || (corrects.is === null) === (corrects.was === null)) return rest;
+  if (isOfEdition(rest, 2) && noted.on < rest.startedOn) return rest;
   const { attendance } = rest;
   const { presence } = noted;
   // It happened after all.
@@ -88,13 +89,13 @@ export function corrected(
     const absentInARow = presence === 'absent' ? attendance.absentInARow + 1 : 0;
     return { ...rest, attendance: { ...attendance, [presence]: attendance[presence] + 1, absentInARow } };
   }
+  const { was } = corrects;
+  const isLater = (one: Noted) => {
+    if (!isOfEdition(rest, 2)) return one.sequence > sequence;
+    return dayOf(one)! > was || (dayOf(one) === was && inOrder(one) > inOrder(noted));
+  };
   const inTheRow =
-    presence === 'absent' &&
-    !rest.recent.some(
-      (later) =>
-        later.sequence > sequence &&
-        (later.type === 'AbsenceFollowedUp' || (later.presence !== undefined && later.presence !== 'absent')),
-    );
+    presence === 'absent' && !rest.recent.some((one) => isOfTheRow(one) && one.presence !== 'absent' && isLater(one));
   return {
     ...rest,
     attendance: {
