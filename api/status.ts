@@ -14,6 +14,7 @@ export const problemStatus: Readonly<Record<ProblemCode, ProblemStatus>> = {
   'cohort.notFound': 404,
   'cohort.parked': 409,
   'cohort.noRun': 503,
+  'cohort.startsTogether': 409,
   'cohort.unknownStaff': 422,
   'month.notFound': 404,
   'month.parked': 409,
