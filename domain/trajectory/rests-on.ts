@@ -78,7 +78,7 @@ export const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
   recordCoaching: ['coachingStart'],
   endJobCoaching: ['coachingStart', 'coaching'],
   pause: machine,
-  resume: ['pause'],
+  resume: ['pause', ...everything],
   sayAbsence: machine,
   sayStillWaiting: machine,
   extendDeadline: machine,
