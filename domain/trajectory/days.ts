@@ -152,8 +152,8 @@ const bound = (day: LocalDate | undefined, of: BoundName): Bound | undefined =>
 
 /** The goal, action, request or question that the command names: nothing becomes of it before it was there. */
 function matter(
-  { plan, asks, experts, onward }: OpenTrajectory,
-  { goalId, actionId, askId, requestId, onwardId }: CommandInput['data'],
+  { plan, asks, experts, onward, deadlines }: OpenTrajectory,
+  { goalId, actionId, askId, questionId, requestId, onwardId }: CommandInput['data'],
 ) {
   const sent = onward.find(({ id }) => id === onwardId);
   return latestOf(
@@ -162,6 +162,7 @@ function matter(
     bound(plan.goals.find(({ id }) => id === goalId)?.addedOn, 'goal'),
     bound(plan.actions.find(({ id }) => id === actionId)?.addedOn, 'action'),
     bound(asks.find(({ id }) => id === askId)?.askedOn, 'ask'),
+    bound(deadlines.find(({ rule, about }) => rule === 'WEL-1' && about === questionId)?.from, 'ask'),
     bound(experts.find(({ id }) => id === requestId)?.since, 'expert'),
   );
 }

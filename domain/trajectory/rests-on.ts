@@ -35,7 +35,7 @@ export const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
   askWelfareActor: ['decision'],
   recordWelfareAnswer: ['decision'],
   askOcmw: ['decision'],
-  ocmwAnswered: machine,
+  ocmwAnswered: ['decision'],
   requestExpert: ['decision'],
   findExpert: ['decision'],
   recordExpert: ['decision'],
