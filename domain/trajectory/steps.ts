@@ -1,5 +1,5 @@
 import { maxDate } from '../calendar/index.ts';
-import { isOfEdition, type WithEdition } from '../durable/edition.ts';
+import { isOfEdition } from '../durable/edition.ts';
 import type { EventType, TrajectoryEvent } from './events.ts';
 import { aboutWhat, dayOf } from './evolve/noted.ts';
 import type { Closed, Noted, OpenTrajectory } from './state.ts';
@@ -46,10 +46,6 @@ const stepOfType: Partial<Record<EventType, StepName>> = {
 /** Whoever was not at a session was not in the group that day: it may have ended before. */
 const stepOf = (event: TrajectoryEvent): StepName | undefined =>
   event.type === 'AttendanceRecorded' && event.presence !== 'present' ? undefined : stepOfType[event.type];
-
-/** What is kept only of what lives by the order of days. */
-export const ordered = <T extends object>(state: WithEdition, known: T): T | Record<string, never> =>
-  isOfEdition(state, 2) ? known : {};
 
 /** The state with the day of this step; what was noted late does not set it back. */
 export function withDay<S extends OpenTrajectory | Closed>(state: S, event: TrajectoryEvent): S {

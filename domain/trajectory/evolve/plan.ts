@@ -1,6 +1,5 @@
 import type { OpenTrajectory, PlanAction, PlanGoal, ExpertRequest } from '../state.ts';
-import { ordered } from '../steps.ts';
-import { as, mediation, type Meaning } from './meaning.ts';
+import { as, mediation, ordered, type Meaning } from './meaning.ts';
 import { noticed, noticedInOrder } from './noted.ts';
 
 /** The welfare plan, whoever helps with it, and what is on the agenda. */
