@@ -10,6 +10,10 @@ export const boundWords: Readonly<Record<BoundName | 'monthBegins' | 'monthEnds'
   monthEnds: { nl: 'de laatste dag van deze maand in het contract', en: 'the last day of this month in the contract' },
   entry: { nl: 'de eerste dag', en: 'the first day' },
   consent: { nl: 'de dag van de toestemming', en: 'the day of the consent' },
+  consentChange: {
+    nl: 'de dag waarop de toestemming het laatst is aangepast',
+    en: 'the day the consent was last changed',
+  },
   talk: { nl: 'de dag van het intakegesprek', en: 'the day of the intake talk' },
   decision: { nl: 'de dag van de beslissing', en: 'the day of the decision' },
   plan: { nl: 'de dag waarop het welzijnsplan is afgesproken', en: 'the day the welfare plan was agreed' },
@@ -36,6 +40,11 @@ export const boundWords: Readonly<Record<BoundName | 'monthBegins' | 'monthEnds'
   coachingStart: { nl: 'de dag waarop de jobcoaching begon', en: 'the day job coaching began' },
   coaching: { nl: 'de dag van het laatste coachingcontact', en: 'the day of the last coaching contact' },
   coachingEnd: { nl: 'de dag waarop de vorige jobcoaching eindigde', en: 'the day the coaching before it ended' },
+  move: { nl: 'de dag van de vorige verhuizing', en: 'the day of the move before it' },
+  handOver: {
+    nl: 'de dag waarop de bemiddelaar het laatst is gewisseld',
+    en: 'the day another mediator last took over',
+  },
   today: { nl: 'vandaag', en: 'today' },
   yearBeforeEntry: { nl: 'een jaar voor de eerste dag van het traject', en: 'a year before the first day' },
   hiredAhead: {
@@ -52,6 +61,8 @@ export const boundWords: Readonly<Record<BoundName | 'monthBegins' | 'monthEnds'
     nl: 'langer kan deze termijn niet worden verlengd',
     en: 'this deadline cannot be extended further',
   },
+  absence: { nl: 'de dag van de laatste afwezigheid', en: 'the day of the last absence' },
+  goal: { nl: 'de dag waarop het doel is afgesproken', en: 'the day the goal was agreed' },
   action: { nl: 'de dag waarop de actie is afgesproken', en: 'the day the action was agreed' },
   ask: { nl: 'de dag waarop de hulp is gevraagd', en: 'the day the help was asked for' },
   phase: { nl: 'de dag waarop deze fase begon', en: 'the day this phase began' },
@@ -60,5 +71,6 @@ export const boundWords: Readonly<Record<BoundName | 'monthBegins' | 'monthEnds'
   completable: { nl: 'vanaf dan mag het groepstraject worden afgerond', en: 'from then the track may be completed' },
   checkable: { nl: 'vanaf dan mag de uitstroom worden nagegaan', en: 'from then the outcome may be checked' },
   onward: { nl: 'de dag van de doorverwijzing', en: 'the day of the onward referral' },
+  onwardResult: { nl: 'de dag van het vorige resultaat', en: 'the day of the result before it' },
   expert: { nl: 'de dag waarop dit het laatst is genoteerd', en: 'the day this was last noted' },
 };

@@ -12,6 +12,10 @@ export const refusalsOfTheJob = {
     nl: 'Wie aan het werk is, heeft een eerste werkdag. Vul het veld eerste werkdag (hiredOn) in.',
     en: 'Someone at work has a first working day. Fill in the field hiredOn.',
   },
+  'outcome.noJob': {
+    nl: 'Wie niet aan het werk is, heeft dat niet: {field}. Laat het veld leeg, of kies aan het werk.',
+    en: 'Someone who is not at work has none of this: {field}. Leave the field empty, or choose atWork.',
+  },
   'coaching.notEmployed': {
     nl: 'Jobcoaching is voor werknemers; de persoon werkt als zelfstandige.',
     en: 'Job coaching is for employees; the person is self-employed.',

@@ -123,6 +123,10 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     nl: 'Die doorverwijzing is er niet in dit traject. Wel: {known}.',
     en: 'There is no such onward referral in this trajectory. There are: {known}.',
   },
+  'onward.pending': {
+    nl: 'Daarheen is al doorverwezen op {on}, en wat het opleverde is nog niet bekend. Noteer eerst dat resultaat.',
+    en: 'The person was referred there on {on} already, and what came of it is not known yet. Note that result first.',
+  },
   'onward.resultKnown': {
     nl: 'Het resultaat van die doorverwijzing is al genoteerd op {on}.',
     en: 'What came of that onward referral was already noted on {on}.',

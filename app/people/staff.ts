@@ -1,4 +1,4 @@
-import { isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
+import { addMonths, isLocalDate, localDateOf, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Province } from '../../domain/rules/index.ts';
 import { staffRoles, provinces, type StaffRole } from '../../db/codes.ts';
 import { absencesFrom, endAbsences, hasLeft } from '../../db/queries/absences.ts';
@@ -63,6 +63,10 @@ export async function comeBack(app: App, staffId: string): Promise<{ staffId: st
   return { staffId, ended: await endAbsences(app.db, staffId, today) };
 }
 
+/** A last day further back or ahead is a year typed wrongly [D]. */
+const mostMonthsBack = 12;
+const mostMonthsAhead = 24;
+
 /** Somebody leaves; `on` is the last day in service. What they owe goes to others: see `transfer`. */
 export async function leave(
   app: App,
@@ -70,6 +74,10 @@ export async function leave(
   on: string,
 ): Promise<{ staffId: string; on: LocalDate; open: number }> {
   if (!isLocalDate(on)) throw new AppError('staff.badPeriod', 'the last day is no day', 'write it as YYYY-MM-DD');
+  const today = await todayOf(app);
+  const [first, last] = [addMonths(today, -mostMonthsBack), addMonths(today, mostMonthsAhead)];
+  if (on < first || on > last)
+    throw new AppError('staff.leaveOutside', 'nobody leaves then', 'look at the year', { on, first, last });
   await known(app, staffId);
   await setLeftOn(app.db, staffId, on);
   return { staffId, on, open: (await caseloads(app.db)).get(staffId) ?? 0 };

@@ -1,4 +1,11 @@
-import { isBelgianHoliday, isLocalDate, localDateOf, weekdayOf, type LocalDate } from '../../domain/calendar/index.ts';
+import {
+  addMonths,
+  isBelgianHoliday,
+  isLocalDate,
+  localDateOf,
+  weekdayOf,
+  type LocalDate,
+} from '../../domain/calendar/index.ts';
 import {
   cohortContextAt,
   decideCohort,
@@ -30,6 +37,9 @@ import { giveCohortCommand } from '../cohorts/command.ts';
 import { AppError } from '../errors.ts';
 import type { App } from '../open.ts';
 import { unlessSpoilt } from '../../db/spoilt.ts';
+
+/** Nobody knows closing days further ahead: a year typed wrongly [D]. */
+const mostMonthsAhead = 24;
 
 export interface CalendarView {
   readonly version: number;
@@ -183,6 +193,9 @@ async function mustMatter(app: App, change: CalendarChange): Promise<void> {
   const today = localDateOf(await app.now());
   if (day < today)
     throw new AppError('calendar.dayOver', 'that day is over', 'choose today or a later day', { day, today });
+  const last = addMonths(today, mostMonthsAhead);
+  if (add && day > last)
+    throw new AppError('calendar.tooFar', 'that day is too far ahead', 'look at the year', { day, last });
   const closed = (await readClosingDays(app.db)).some(
     (one) => one.organisationId === organisationId && one.day === day,
   );

@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '../../domain/calendar/index.ts';
 import { wayRight } from '../../domain/trajectory/index.ts';
 import type { StaffRole } from '../../db/codes.ts';
 import { absencesFrom, hasLeft } from '../../db/queries/absences.ts';
+import { readCohort } from '../../db/queries/cohorts.ts';
 import { readEvent } from '../../db/queries/events.ts';
 import { provinceOfAddress } from '../../db/queries/municipalities.ts';
 import { findPerson } from '../../db/queries/people.ts';
@@ -27,6 +28,7 @@ const preconditions: readonly Precondition[] = [
   coachIsThere,
   basisIsKept,
   provinceIsOfAddress,
+  startsWithItsGroup,
   mayBeCorrected,
 ];
 
@@ -56,6 +58,15 @@ async function provinceIsOfAddress(app: App, { request, trajectory, today }: Ask
     throw new AppError('province.followsAddress', 'the province is that of the address', 'change the address', {
       trajectoryId: trajectory.id,
     });
+}
+
+/** Whoever was put in a group begins with it: alone they would be in a track, and in no group when that one starts. */
+async function startsWithItsGroup(app: App, { request: { name }, trajectory: { id, state } }: Asked): Promise<void> {
+  const cohort = name === 'startGroup' && 'referral' in state ? state.referral?.cohort : undefined;
+  if (!cohort || (await readCohort(app.db, cohort.id))?.phase !== 'planned') return;
+  throw new AppError('cohort.startsTogether', `${id} starts with ${cohort.id}`, 'start the group, or take them out', {
+    cohortId: cohort.id,
+  });
 }
 
 /** Which event it is the core does not know once it is no note any more: here it is said why it stands, and what to do instead. */

@@ -1,4 +1,4 @@
-import type { Calendar, LocalDate } from '../calendar/index.ts';
+import { maxDate, type Calendar, type LocalDate } from '../calendar/index.ts';
 import { stepsOf, type Deadline } from '../durable/deadline.ts';
 import { countedBack, lastOfYear } from './years.ts';
 import { actionOf, planOf, type AgreementAction, type BegunAgreement, type RunningAgreement } from './state.ts';
@@ -58,6 +58,9 @@ export function layLaddersAnew(story: AgreementStory, calendar: Calendar): void 
   }
 }
 
-/** The day from which something of a plan can have been done. */
+/** The day from which something of a plan can have been done: it was agreed, or added to the plan later. */
 export const planDay = (state: BegunAgreement, actionId: string): LocalDate =>
-  planOf(state, actionOf(state, actionId)?.year ?? 0)?.agreedOn ?? state.from;
+  maxDate(
+    planOf(state, actionOf(state, actionId)?.year ?? 0)?.agreedOn ?? state.from,
+    deadlineOfAction(state, actionId)?.from ?? state.from,
+  );

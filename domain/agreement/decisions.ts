@@ -161,9 +161,18 @@ const renew: Decide<'renew'> = (story, state, _data, { today }) => {
   askNextPlan(story, today);
 };
 
+/** The last thing that was done under it: its beginning, the agreement of a plan, an action. */
+const lastThing = ({ from, plans, actions }: RunningAgreement): LocalDate =>
+  maxDate(
+    from,
+    ...plans.map(({ agreedOn }) => agreedOn),
+    ...actions.flatMap(({ status, overOn }) => (status === 'done' && overOn !== null ? [overOn] : [])),
+  );
+
 const end: Decide<'end'> = (story, state, { lastDay, because }, { today }) => {
   const last = addMonths(today, mostMonthsAhead);
-  if (lastDay < state.from) return refuseAgreement('agreement.dayBefore', { on: lastDay, first: state.from });
+  const first = lastThing(state);
+  if (lastDay < first) return refuseAgreement('agreement.dayBefore', { on: lastDay, first });
   if (lastDay > last) return refuseAgreement('agreement.endTooFar', { on: lastDay, last });
   if (state.until === lastDay && state.ending === because) return refuseAgreement('agreement.sameDay', { on: lastDay });
   story.emit({ type: 'EndFixed', until: lastDay, because });

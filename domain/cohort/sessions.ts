@@ -9,6 +9,7 @@ import {
 } from '../calendar/index.ts';
 import type { ActingContext } from '../durable/context.ts';
 import { dueDate } from '../durable/deadline.ts';
+import { recountDeadlines } from '../durable/recount.ts';
 import { isOfEdition } from '../durable/edition.ts';
 import { mostSessions } from './codes.ts';
 import { openSession, whileOpen, type CohortDecision } from './decision.ts';
@@ -118,6 +119,9 @@ export const adoptCalendar: CohortDecision<'adoptCalendar'> = {
         story.emit({ type: 'SessionCancelled', sessionId, reason: 'closingDay' });
       else story.emit({ type: 'SessionMoved', sessionId, from, ...free, reason: 'closingDay' });
     }
+    // Its consultation climbs by working days, as any task.
+    const { rules } = context;
+    if (isOfEdition(state, 2)) recountDeadlines(story, { rules, calendar, partner: state.partner });
   },
 };
 

@@ -8,8 +8,9 @@ import { hasRule } from '../rules/index.ts';
 import { commandSpecs, type CommandName } from './commands.ts';
 import { earliestCheck, earliestCompletion, earliestMidterm, earliestPause } from './earliest.ts';
 import { notedBy } from './noted-by.ts';
-import type { OpenTrajectory } from './state.ts';
-import { steps, type StepName } from './step-names.ts';
+import type { Noted, OpenTrajectory } from './state.ts';
+import { everything, restsOn } from './rests-on.ts';
+import type { StepName } from './step-names.ts';
 import { pausedDays } from './waiting.ts';
 
 /** What lies at the end of the days that a field may name: a step, or one of these. */
@@ -22,108 +23,18 @@ export type BoundName =
   | 'ownDay'
   | 'guidanceCap'
   | 'extensionCeiling'
+  | 'absence'
+  | 'goal'
   | 'action'
   | 'ask'
   | 'expert'
   | 'onward'
+  | 'onwardResult'
   | 'longestPause'
   | 'phase'
   | 'completable'
   | 'checkable'
   | 'midterm';
-
-/** Whatever ends everything comes after all of it. */
-const everything: readonly StepName[] = steps.filter((step) => step !== 'pause' && step !== 'pauseEnd');
-/** What is known of the outcome may end the coaching that was asked for, and with it the trajectory. */
-const followed: readonly StepName[] = ['outcome', 'check', 'coachingAsked', 'coachingStart', 'coachingEnd'];
-const coachingAsked: readonly StepName[] = ['coachingAsked'];
-/** Only systems give it, as it happens. */
-const machine: readonly StepName[] = [];
-
-/**
- * On which steps each command rests: its day is not before the latest of them. The order is the programme's: registered,
- * consent, talk, decision, plan, referral, answer, group, its end, the outcome, its checks; hired, coached.
- */
-const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
-  giveConsent: ['entry'],
-  refuseConsent: ['entry'],
-  changeConsent: ['consent'],
-  withdrawConsent: everything,
-  holdIntakeTalk: ['consent'],
-  decideEligibility: ['talk'],
-  agreePlan: ['decision'],
-  reviewPlan: ['plan'],
-  addGoal: ['decision'],
-  changeGoal: ['decision'],
-  reachGoal: ['decision'],
-  dropGoal: ['decision'],
-  addAction: ['decision'],
-  changeAction: ['decision'],
-  finishAction: ['decision'],
-  dropAction: ['decision'],
-  askWelfareActor: ['decision'],
-  recordWelfareAnswer: ['decision'],
-  askOcmw: ['decision'],
-  ocmwAnswered: machine,
-  requestExpert: ['decision'],
-  findExpert: ['decision'],
-  recordExpert: ['decision'],
-  declineExpert: ['decision'],
-  raiseTopic: ['decision'],
-  prepareEnd: ['plan'],
-  recordContact: ['plan'],
-  refer: ['plan', 'referralEnd', 'groupEnd'],
-  withdrawReferral: ['referral', 'queued', 'offer', 'place', 'answer'],
-  placeGranted: machine,
-  placeQueued: machine,
-  placeOffered: machine,
-  followContract: machine,
-  acceptPlace: ['referral', 'offer'],
-  acceptReferral: ['referral', 'place'],
-  declineReferral: ['referral', 'place', 'answer'],
-  joinCohort: ['answer'],
-  leaveCohort: ['answer'],
-  startGroup: ['answer'],
-  recordAttendance: ['groupStart'],
-  followUpAbsence: ['groupStart'],
-  extendTrack: machine,
-  recordConsultation: ['groupStart'],
-  submitMidtermReport: ['groupStart'],
-  reviewGroupTrack: ['groupStart'],
-  completeGroupTrack: ['groupStart', 'groupWork'],
-  endGroupTrack: ['groupStart', 'groupWork'],
-  submitFinalReport: ['groupEnd'],
-  endGuidance: ['plan', 'referralEnd', 'groupEnd'],
-  registerOutcome: ['guidanceEnd', 'groupEnd'],
-  checkOutcome: followed,
-  correctOutcome: followed,
-  referOnward: ['decision'],
-  recordOnwardResult: ['decision'],
-  declineJobCoaching: ['outcome', 'check', 'coachingEnd'],
-  requestJobCoaching: ['outcome', 'check', 'coachingEnd'],
-  assignJobCoach: coachingAsked,
-  changeJobCoach: ['coachingAsked', 'coach', 'coachingStart'],
-  recordEmployerAnswer: coachingAsked,
-  recordCoaching: ['coachingStart'],
-  endJobCoaching: ['coachingStart', 'coaching'],
-  pause: machine,
-  resume: ['pause'],
-  sayAbsence: machine,
-  sayStillWaiting: machine,
-  extendDeadline: machine,
-  assignMediator: ['entry'],
-  changeProvince: ['entry', 'referral', 'queued', 'offer', 'place', 'answer'],
-  changePartner: ['referral', 'queued', 'offer', 'place', 'answer', 'groupStart', 'groupWork'],
-  mergeInto: machine,
-  correctEvent: machine,
-  adoptRules: machine,
-  adoptCalendar: machine,
-  stop: everything,
-  requestLookup: machine,
-  lookupAnswered: machine,
-  lookupUnanswered: machine,
-  inscriptionRefused: machine,
-};
 
 type Bound = BoundOf<BoundName>;
 type Bounds = BoundsOf<BoundName>;
@@ -203,7 +114,7 @@ function boundsOf(
     case 'on':
       return name === 'correctEvent'
         ? withEnds(correctedFrom(state, data), correctedUntil(state, data, today))
-        : withEnds(earliest(name, state, data), { day: today, of: 'today' });
+        : withEnds(latestOf(earliest(name, state, data), answered(name, state)), { day: today, of: 'today' });
     case 'hiredOn':
       // Coached in the first year of service [S]: who began long before the programme did not find the job by it.
       return withEnds(
@@ -239,18 +150,26 @@ function earliest(name: CommandName, state: OpenTrajectory, data: CommandInput['
 const bound = (day: LocalDate | undefined, of: BoundName): Bound | undefined =>
   day === undefined ? undefined : { day, of };
 
-/** The action, request or question that the command names: nothing becomes of it before it was there. */
+/** The goal, action, request or question that the command names: nothing becomes of it before it was there. */
 function matter(
-  { plan, asks, experts, onward }: OpenTrajectory,
-  { actionId, askId, requestId, onwardId }: CommandInput['data'],
+  { plan, asks, experts, onward, deadlines }: OpenTrajectory,
+  { goalId, actionId, askId, questionId, requestId, onwardId }: CommandInput['data'],
 ) {
+  const sent = onward.find(({ id }) => id === onwardId);
   return latestOf(
-    bound(onward.find(({ id }) => id === onwardId)?.referredOn, 'onward'),
+    bound(sent?.referredOn, 'onward'),
+    bound(sent?.resultOn ?? undefined, 'onwardResult'),
+    bound(plan.goals.find(({ id }) => id === goalId)?.addedOn, 'goal'),
     bound(plan.actions.find(({ id }) => id === actionId)?.addedOn, 'action'),
     bound(asks.find(({ id }) => id === askId)?.askedOn, 'ask'),
+    bound(deadlines.find(({ rule, about }) => rule === 'WEL-1' && about === questionId)?.from, 'ask'),
     bound(experts.find(({ id }) => id === requestId)?.since, 'expert'),
   );
 }
+
+/** Whoever was absent was followed up after it. */
+const answered = (name: CommandName, { deadlines }: OpenTrajectory): Bound | undefined =>
+  name === 'followUpAbsence' ? bound(deadlines.find(({ rule }) => rule === 'GRP-4')?.from, 'absence') : undefined;
 
 function correctedFrom(state: OpenTrajectory, { sequence }: CommandInput['data']): Bound | undefined {
   const noted = state.recent.find((one) => one.sequence === sequence);
@@ -258,11 +177,23 @@ function correctedFrom(state: OpenTrajectory, { sequence }: CommandInput['data']
   return command ? earliest(command, state, noted.about === undefined ? {} : { actionId: noted.about }) : undefined;
 }
 
-/** Not past what was decided on it. */
-function correctedUntil({ recent, days }: OpenTrajectory, { sequence }: CommandInput['data'], today: LocalDate): Bound {
-  const noted = recent.find((one) => one.sequence === sequence);
-  const decided = noted && notedBy(noted) === 'holdIntakeTalk' ? days?.decision : undefined;
-  return bound(decided, 'decision') ?? { day: today, of: 'today' };
+/** Not past what was decided on it, nor past the end of what it was noted in. */
+function correctedUntil(state: OpenTrajectory, { sequence }: CommandInput['data'], today: LocalDate): Bound {
+  const noted = state.recent.find((one) => one.sequence === sequence);
+  const end = noted && endOf(noted, state);
+  return (end && bound(state.days?.[end], end)) ?? { day: today, of: 'today' };
+}
+
+/** The step that ended what it was noted in; undefined: that still runs. */
+function endOf(noted: Noted, { phase, days = {} }: OpenTrajectory): StepName | undefined {
+  const command = notedBy(noted);
+  const rests = command === undefined ? [] : restsOn[command];
+  const before = (start: StepName) => noted.on < (days[start] ?? noted.on);
+  if (command === 'holdIntakeTalk') return 'decision';
+  if (rests.includes('groupStart')) return phase !== 'groupTrack' || before('groupStart') ? 'groupEnd' : undefined;
+  if (rests.includes('coachingStart'))
+    return phase !== 'jobCoaching' || before('coachingStart') ? 'coachingEnd' : undefined;
+  return rests.includes('plan') || rests.includes('decision') ? 'guidanceEnd' : undefined;
 }
 
 /** Before the decision nobody knows when guidance will end. */

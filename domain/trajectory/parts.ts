@@ -79,7 +79,13 @@ export interface Plan {
   /** 0 before it was agreed; raised by every agreement and review. */
   readonly version: number;
   /** `G1`, `G2` …; no status as long as it is worked on. */
-  readonly goals: readonly { readonly id: string; readonly theme: Theme; readonly status?: 'reached' | 'dropped' }[];
+  readonly goals: readonly {
+    readonly id: string;
+    readonly theme: Theme;
+    readonly status?: 'reached' | 'dropped';
+    /** Left out by earlier releases. */
+    readonly addedOn?: LocalDate;
+  }[];
   readonly actions: readonly PlanAction[];
 }
 
@@ -124,6 +130,8 @@ export interface Topic {
   readonly id: string;
   readonly kind: (typeof topicKinds)[number];
   readonly theme: Theme;
+  /** Left out by earlier releases. */
+  readonly raisedOn?: LocalDate;
 }
 
 /** Something noted lately that may be corrected, with the deadlines it met. */

@@ -4,6 +4,7 @@ import type { LocalDate } from '../calendar/index.ts';
 export const steps = [
   'entry',
   'consent',
+  'consentChange',
   'talk',
   'decision',
   'plan',
@@ -27,6 +28,8 @@ export const steps = [
   'coachingStart',
   'coaching',
   'coachingEnd',
+  'move',
+  'handOver',
 ] as const;
 export type StepName = (typeof steps)[number];
 export type DaysOfSteps = Readonly<Partial<Record<StepName, LocalDate>>>;

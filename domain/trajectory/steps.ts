@@ -1,12 +1,14 @@
 import { maxDate } from '../calendar/index.ts';
-import { isOfEdition, type WithEdition } from '../durable/edition.ts';
+import { isOfEdition } from '../durable/edition.ts';
 import type { EventType, TrajectoryEvent } from './events.ts';
-import type { Closed, OpenTrajectory } from './state.ts';
+import { aboutWhat, dayOf } from './evolve/noted.ts';
+import type { Closed, Noted, OpenTrajectory } from './state.ts';
 import type { StepName } from './step-names.ts';
 
 const stepOfType: Partial<Record<EventType, StepName>> = {
   Registered: 'entry',
   ConsentGiven: 'consent',
+  ConsentChanged: 'consentChange',
   IntakeTalkHeld: 'talk',
   EligibilityDecided: 'decision',
   PlanAgreed: 'plan',
@@ -37,15 +39,13 @@ const stepOfType: Partial<Record<EventType, StepName>> = {
   CoachingRecorded: 'coaching',
   JobCoachingEnded: 'coachingEnd',
   JobCoachingLapsed: 'coachingEnd',
+  ProvinceChanged: 'move',
+  MediatorChanged: 'handOver',
 };
 
 /** Whoever was not at a session was not in the group that day: it may have ended before. */
 const stepOf = (event: TrajectoryEvent): StepName | undefined =>
   event.type === 'AttendanceRecorded' && event.presence !== 'present' ? undefined : stepOfType[event.type];
-
-/** What is kept only of what lives by the order of days. */
-export const ordered = <T extends object>(state: WithEdition, known: T): T | Record<string, never> =>
-  isOfEdition(state, 2) ? known : {};
 
 /** The state with the day of this step; what was noted late does not set it back. */
 export function withDay<S extends OpenTrajectory | Closed>(state: S, event: TrajectoryEvent): S {
@@ -60,17 +60,23 @@ export function withDay<S extends OpenTrajectory | Closed>(state: S, event: Traj
 /** A step that was noted by mistake bounds nothing any more; what else was noted of its kind still does. */
 function withoutMistake<S extends OpenTrajectory | Closed>(
   state: S,
-  { what, trueOn: given, sequence }: Extract<TrajectoryEvent, { type: 'EventCorrected' }>,
+  { sequence }: Extract<TrajectoryEvent, { type: 'EventCorrected' }>,
 ): S {
   // A correction of a correction is about the thing itself, and may bring its first day back.
-  const corrects = state.recent.find((one) => one.sequence === sequence)?.corrects;
-  const step = stepOfType[corrects?.type ?? what];
-  const trueOn = corrects ? (corrects.is ?? undefined) : given;
-  if (!step) return state;
-  const { [step]: _mistaken, ...days } = state.days ?? {};
-  const others = state.recent.filter(
-    ({ type, presence }) => stepOfType[type] === step && (presence === undefined || presence === 'present'),
-  );
-  const [first, ...more] = [...others.map(({ on }) => on), ...(trueOn === undefined ? [] : [trueOn])];
+  const noted = state.recent.find((one) => one.sequence === sequence);
+  const step = noted && stepOfNoted(noted);
+  if (!noted?.corrects || !step) return state;
+  const { was, is } = noted.corrects;
+  const { [step]: last, ...days } = state.days ?? {};
+  const others = state.recent.flatMap((one) => (one !== noted && stepOfNoted(one) === step ? (dayOf(one) ?? []) : []));
+  // Another day than the mistaken one bounds it: that stands, whether it is remembered or not.
+  const [first, ...more] = [
+    ...(last === undefined || last === was ? [] : [last]),
+    ...others,
+    ...(is === null ? [] : [is]),
+  ];
   return { ...state, days: first === undefined ? days : { ...days, [step]: maxDate(first, ...more) } };
 }
+
+const stepOfNoted = (noted: Noted): StepName | undefined =>
+  noted.presence !== undefined && noted.presence !== 'present' ? undefined : stepOfType[aboutWhat(noted)];

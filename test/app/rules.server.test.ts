@@ -204,11 +204,14 @@ describe('a closing day', () => {
     while (new Date(sunday).getUTCDay() !== 0) sunday = addDays(sunday, 1);
     let before = addDays(now, -1);
     while (!isWorkingDay(before, { closingDays: [] })) before = addDays(before, -1);
+    let yearsAhead = addDays(now, 3 * 365);
+    while (!isWorkingDay(yearsAhead, { closingDays: [] })) yearsAhead = addDays(yearsAhead, 1);
     for (const dryRun of [true, false]) {
       await expect(change('vdab', sunday, true, dryRun)).rejects.toEqual(code('calendar.noWorkingDay'));
       await expect(change('nobody', free, true, dryRun)).rejects.toEqual(code('calendar.unknownOrganisation'));
       await expect(change('vdab', free, false, dryRun)).rejects.toEqual(code('calendar.unchanged'));
       await expect(change('vdab', before, true, dryRun)).rejects.toEqual(code('calendar.dayOver'));
+      await expect(change('vdab', yearsAhead, true, dryRun)).rejects.toEqual(code('calendar.tooFar'));
     }
     expect((await showCalendar(world.app)).days.some(({ day }) => day === before)).toBe(false);
   });

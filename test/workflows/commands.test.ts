@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { giveCommand, forecastOf, showTrajectory, waitingOf } from '../../app/trajectories/index.ts';
+import { giveCohortCommand, planCohort } from '../../app/cohorts/index.ts';
 import { check } from '../../app/operations/index.ts';
 import { each } from '../../app/each.ts';
 import { readEvents } from '../../db/queries/events.ts';
+import { listStaff } from '../../db/queries/staff.ts';
+import { addDays, localDateOf } from '../../domain/calendar/index.ts';
 import type { CommandName } from '../../domain/trajectory/index.ts';
 import type { StateAnswer } from '../../workflows/contract.ts';
 import { createWorld, eventually, mediator, type World } from '../support/world.ts';
 import { eligible } from '../support/eligible.ts';
+import { accepted } from './cohort-kit.ts';
 import { handleOf, must, settled, timersOf, toMediation, typesOf } from './kit.ts';
 
 /** May be said as often as one likes. */
@@ -32,6 +36,33 @@ describe('commands to a trajectory', () => {
       (now) => now !== runId,
     );
   }
+
+  it('do not start somebody alone who is to start with a group', async () => {
+    const [someone] = await listStaff(world.app.db, { role: 'groupWorker', province: 'limburg' });
+    const staff = { role: 'groupWorker', id: someone?.id ?? '' } as const;
+    const id = await accepted(world, 'limburg', staff);
+    const startsOn = addDays(localDateOf(await world.app.now()), 7);
+    const group = { province: 'limburg', startsOn, size: 4, groupWorkerId: staff.id } as const;
+    const planned = await planCohort(world.app, group, staff);
+    if (!planned.ok) throw new Error(planned.refusal.refused);
+    const { cohortId } = planned;
+    await giveCohortCommand(world.app, { cohortId, name: 'allocate', by: staff, data: { trajectoryId: id } });
+    await eventually(
+      () => typesOf(world, id),
+      (types) => types.includes('CohortJoined'),
+    );
+    await expect(world.give(id, 'startGroup', { referralId: 'R1' }, staff)).rejects.toMatchObject({
+      code: 'cohort.startsTogether',
+      details: { cohortId },
+    });
+    expect(await giveCohortCommand(world.app, { cohortId, name: 'start', by: staff, data: {} })).toMatchObject({
+      ok: true,
+    });
+    await eventually(
+      () => typesOf(world, id),
+      (types) => types.includes('GroupStarted'),
+    );
+  });
 
   it('are refused with the reason before anything is written', async () => {
     const id = await world.register();

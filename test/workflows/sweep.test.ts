@@ -167,6 +167,8 @@ describe('the overdue sweep', () => {
     const to = from === 'mediator-2.limburg' ? 'mediator-3.limburg' : 'mediator-2.limburg';
     const open = (await listColleagues(world.app, { province: 'limburg' })).find(({ id }) => id === from)!.open;
     expect(open).toBeGreaterThan(0);
+    for (const typed of ['2190-01-01', '1950-01-01'])
+      await expect(leave(world.app, from, typed)).rejects.toMatchObject({ code: 'staff.leaveOutside' });
     expect(await leave(world.app, from, addDays(await today(), -1))).toMatchObject({ open });
     const planned = await transfer(world.app, { from, to, dryRun: true }, operator);
     expect(planned.trajectories).toHaveLength(open);

@@ -34,6 +34,10 @@ export const programmeProblems = {
     nl: '{day} is voorbij (vandaag is {today}). Kies vandaag of een latere dag: wat al verstreken is, verschuift niet meer.',
     en: '{day} is over (today is {today}). Choose today or a later day: what is past does not move any more.',
   },
+  'calendar.tooFar': {
+    nl: '{day} ligt te ver vooruit: een sluitingsdag kan tot en met {last}. Kijk het jaar na.',
+    en: '{day} is too far ahead: a closing day can be until {last}. Look at the year.',
+  },
   'calendar.noWorkingDay': {
     nl: '{day} is al geen werkdag. Kies een dag van maandag tot vrijdag die geen feestdag is.',
     en: '{day} is no working day anyway. Choose a day from Monday to Friday that is no holiday.',
@@ -177,6 +181,10 @@ export const programmeProblems = {
   'staff.absenceTooLong': {
     nl: 'Een afwezigheid tot {until} is te lang of te ver vooruit: hoogstens tot {last}. Wie langer wegblijft, vertrekt: w2 staff leave.',
     en: 'An absence until {until} is too long or too far ahead: until {last} at most. Who stays away longer, leaves: w2 staff leave.',
+  },
+  'staff.leaveOutside': {
+    nl: 'Een laatste werkdag op {on} kan niet: wel van {first} tot en met {last}. Kijk het jaar na.',
+    en: 'A last day on {on} cannot be: from {first} until {last}. Look at the year.',
   },
   'staff.awayThen': {
     nl: '{staffId} is al afwezig van {fromOn} tot en met {untilOn}. Noteer alleen de dagen ervoor of erna, of zeg eerst w2 staff back.',

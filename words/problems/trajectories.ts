@@ -62,6 +62,10 @@ export const trajectoriesProblems = {
     nl: '“{month}” is geen maand die al begonnen is. Schrijf JJJJ-MM.',
     en: '“{month}” is no month that has begun. Write YYYY-MM.',
   },
+  'cohort.startsTogether': {
+    nl: 'Deze persoon is ingedeeld in groep {cohortId}, die nog niet startte, en start met de groep. Start de groep, of haal de persoon er eerst uit.',
+    en: 'This person is in the group {cohortId}, which has not started yet, and starts with it. Start the group, or take the person out first.',
+  },
   'cohort.unknownStaff': {
     nl: 'Er is geen medewerker met dit kenmerk die dat kan doen in deze provincie.',
     en: 'There is no member of staff with this id who can do that in this province.',

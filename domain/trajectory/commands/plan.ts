@@ -96,7 +96,7 @@ export const plan = {
     description: 'The OCMW of the municipality answered; names are in the note.',
     title: { nl: 'antwoord van het OCMW', en: 'answer of the OCMW' },
     by: ['system', ...mediator],
-    fields: { questionId: id, answer: oneOf(code.ocmwAnswers) },
+    fields: { on, questionId: id, answer: oneOf(code.ocmwAnswers) },
     whilePaused: true,
   },
   requestExpert: {

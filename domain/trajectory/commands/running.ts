@@ -11,10 +11,10 @@ export const running = {
     fields: { on, reason: oneOf(code.pauseReasons), until: { kind: 'date' } },
   },
   resume: {
-    description: 'Go on after a pause, before its planned end.',
+    description: 'Go on after a pause, before its planned end; noted afterwards, from the first day back.',
     title: { nl: 'hervatten', en: 'resume' },
     by: mediator,
-    fields: {},
+    fields: { on },
     whilePaused: true,
   },
   extendDeadline: {

@@ -1,9 +1,10 @@
 import type { RuleKey } from '../../rules/index.ts';
 import { isRefusal, refuse } from '../refusal.ts';
 import type { GroupTrack, Mediation, OpenTrajectory, Referral } from '../state.ts';
-import { addDays, minDate } from '../../calendar/index.ts';
+import { addDays, maxDate, minDate, type LocalDate } from '../../calendar/index.ts';
 import { stepsOf } from '../../durable/deadline.ts';
 import { isOfEdition } from '../../durable/edition.ts';
+import { dayOf as notedDayOf } from '../evolve/noted.ts';
 import { alreadyNoted, dayOf, inPhase, needsRule, type Decision } from './decision.ts';
 
 function accepted(state: OpenTrajectory): (Mediation & { referral: Referral }) | ReturnType<typeof refuse> {
@@ -61,12 +62,25 @@ export const recordAttendance: Decision<'recordAttendance', GroupTrack> = {
     const { state } = story;
     if (state.phase !== 'groupTrack' || needsRule(context, 'GRP-4')) return;
     const { times = Infinity } = context.rules.rules['GRP-4'];
+    const { absentInARow } = state.attendance;
     const open = state.deadlines.some(({ rule }) => rule === 'GRP-4');
-    if (presence !== 'absent') story.meet('GRP-4', on);
-    else if (!open && state.attendance.absentInARow >= times)
-      story.open('GRP-4', { from: on, about: state.referral.id });
+    if (absentInARow >= times) {
+      if (!open) story.open('GRP-4', { from: lastAbsence(state, on), about: state.referral.id });
+    } else if (absentInARow === 0) story.meet('GRP-4', on);
+    // Noted late, of a day in between: so many in a row they were not.
+    else story.cancel(['GRP-4']);
   },
 };
+
+/** A row is known on its last day, also when an earlier one was noted after it. */
+const lastAbsence = ({ recent, startedOn }: GroupTrack, on: LocalDate): LocalDate =>
+  maxDate(
+    on,
+    ...recent.flatMap((one) => {
+      const day = one.presence === 'absent' ? notedDayOf(one) : null;
+      return day !== null && day >= startedOn ? [day] : [];
+    }),
+  );
 
 export const followUpAbsence: Decision<'followUpAbsence', GroupTrack> = {
   may(state) {

@@ -72,8 +72,10 @@ function putBack(story: Story, state: OpenTrajectory, noted: Noted, met: Met, tr
   if (!hasRule(rules, rule)) return;
   const before = { from, about, partner, dueOn: later(state, rule, met.dueOn, noted.on, story) };
   if (rules.rules[rule].kind !== 'recurring') {
-    // A report that is there, only on another day, is still there; one about a group that is over is not waited for.
-    if (trueOn === undefined && isStillDue(state, met)) story.open(rule, before);
+    // A report that is there, only on another day, is still there; one about a group that is over is not waited for. A talk
+    // that was held before it was asked for is another one.
+    const another = trueOn === undefined || (isOfEdition(state, 2) && trueOn < from);
+    if (another && isStillDue(state, met)) story.open(rule, before);
     return;
   }
   // Only the date that was counted from it: what was done since then has opened its own.

@@ -56,8 +56,9 @@ export const recordConsultation: Decision<'recordConsultation', GroupTrack> = {
   may: inGroup,
   decide(story, state, data, context) {
     const on = dayOf(data, context);
-    if (state.topics.length === 0 && alreadyNoted(state, { type: 'ConsultationHeld', on }, context)) return;
-    const topicIds = state.topics.map(({ id }) => id);
+    // What was raised since then waits for the next one.
+    const topicIds = state.topics.filter(({ raisedOn = on }) => raisedOn <= on).map(({ id }) => id);
+    if (topicIds.length === 0 && alreadyNoted(state, { type: 'ConsultationHeld', on }, context)) return;
     const { cohortId } = data;
     const topics = topicIds.length === 0 ? {} : { topicIds };
     story.emit({ type: 'ConsultationHeld', ...topics, ...(cohortId === undefined ? {} : { cohortId }) }, on);

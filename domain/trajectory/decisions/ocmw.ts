@@ -27,11 +27,12 @@ export const askOcmw: Decision<'askOcmw', Guided> = {
 /** By the OCMW itself, or by the mediator who heard it on the phone. */
 export const ocmwAnswered: Decision<'ocmwAnswered'> = {
   may: (state) => (state.ocmwQuestions.some(({ answered }) => !answered) ? state : refuse('ocmw.unknownQuestion')),
-  decide(story, state, { questionId, answer }) {
+  decide(story, state, { questionId, answer, ...data }, context) {
     const question = state.ocmwQuestions.find(({ id }) => id === questionId);
     if (!question) return refuse('ocmw.unknownQuestion');
     if (question.answered) return refuse('ocmw.answered', { questionId });
-    story.emit({ type: 'OcmwAnswered', questionId, answer });
-    story.meet('WEL-1', story.context.today, questionId);
+    const on = dayOf(data, context);
+    story.emit({ type: 'OcmwAnswered', questionId, answer }, on);
+    story.meet('WEL-1', on, questionId);
   },
 };

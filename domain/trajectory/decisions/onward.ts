@@ -1,3 +1,4 @@
+import { isOfEdition } from '../../durable/edition.ts';
 import { isRefusal, refuse, type Refusal } from '../refusal.ts';
 import type { OnwardReferral, OpenTrajectory } from '../state.ts';
 import { atMost, dayOf, inPhase, needsRule, type Decision } from './decision.ts';
@@ -23,6 +24,11 @@ export const referOnward: Decision<'referOnward', Referable> = {
     const { destination, projectId = null } = data;
     if (destination === 'esfProject' && projectId === null) return refuse('onward.projectMissing');
     if (projectId !== null && isPersonNumber(projectId)) return refuse('onward.badProject');
+    const sent = state.onward.find(
+      (one) => one.destination === destination && one.projectId === projectId && one.result === null,
+    );
+    if (sent && destination !== 'other' && isOfEdition(state, 2))
+      return refuse('onward.pending', { on: sent.referredOn });
     const on = dayOf(data, context);
     const onwardId = `O${state.onward.length + 1}`;
     story.emit({ type: 'ReferredOnward', onwardId, destination, projectId }, on);

@@ -28,6 +28,8 @@ export const registerOutcome: Decision<'registerOutcome'> = {
     const on = dayOf(data, context);
     const { kind, hiredOn = null } = data;
     if (kind === 'atWork' && hiredOn === null) return refuse('outcome.hiredOnMissing');
+    const against = isOfEdition(state, 2) ? jobWithoutWork(data) : null;
+    if (against) return against;
     const outcome = { kind, hiredOn, ...detailsOf(data) };
     const ofGroup = groupOutcomeDue(state)?.about;
     if (ofGroup) {
@@ -71,8 +73,18 @@ export const checkOutcome: Decision<'checkOutcome', Followed> = {
   },
 };
 
+/** Who is not at work has no first working day, contract or hours: the form must not say both. */
+function jobWithoutWork({ kind, ...data }: CommandData<'registerOutcome'>): Refusal | null {
+  const field = (['hiredOn', 'contract', 'hours'] as const).find((one) => data[one] !== undefined);
+  return kind !== 'atWork' && field ? refuse('outcome.noJob', { field }) : null;
+}
+
 /** At work still means since the same day, unless another is given. */
-function outcomeOf({ kind, hiredOn, ...data }: CommandData<'checkOutcome'>, { outcome }: Followed) {
+function outcomeOf(given: CommandData<'checkOutcome'>, state: Followed) {
+  const against = isOfEdition(state, 2) ? jobWithoutWork(given) : null;
+  if (against) return against;
+  const { kind, hiredOn, ...data } = given;
+  const { outcome } = state;
   const since = hiredOn ?? (kind === 'atWork' ? (outcome?.hiredOn ?? null) : null);
   if (kind === 'atWork' && since === null) return refuse('outcome.hiredOnMissing');
   return { kind, hiredOn: since, ...detailsOf(data) };

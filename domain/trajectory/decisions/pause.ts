@@ -31,9 +31,9 @@ export const pause: Decision<'pause', Pausable> = {
 
 export const resume: Decision<'resume'> = {
   may: (state) => (state.pause ? state : refuse('trajectory.notPaused')),
-  decide(story, _state, _data, context) {
+  decide(story, _state, data, context) {
     story.cancel(['PAU-1']);
-    comeBack(story, context.today);
+    comeBack(story, dayOf(data, context));
   },
 };
 
@@ -46,18 +46,15 @@ export function comeBack(story: Story, on: LocalDate): void {
   story.emit({ type: 'Resumed', pausedDays: daysBetween(pausedOn, back) }, back);
   const planned = addDays(until, 1);
   if (back === planned) return;
+  // What began in the pause, and after the first day back where that is noted late, has waited only since then.
+  const daysOf = ({ id, from }: Deadline) =>
+    daysBetween(planned, datesBefore[id] === undefined ? maxDate(back, from) : back);
   // Counted from the date before the pause: a limit that the 24 months cut was not moved by all the planned days.
-  const days = daysBetween(planned, back);
-  shift(
-    story,
-    pausedOn,
-    () => days,
-    'resumed',
-    ({ id, dueOn, from }) => {
-      const before = datesBefore[id];
-      return before === undefined ? addDays(dueOn, days) : addDays(before, daysBetween(maxDate(pausedOn, from), back));
-    },
-  );
+  shift(story, pausedOn, daysOf, 'resumed', (deadline) => {
+    const before = datesBefore[deadline.id];
+    if (before === undefined) return addDays(deadline.dueOn, daysOf(deadline));
+    return addDays(before, daysBetween(maxDate(pausedOn, deadline.from), back));
+  });
 }
 
 /**

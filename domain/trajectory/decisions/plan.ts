@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../calendar/index.ts';
 import type { Mediation, OpenTrajectory, Planning } from '../state.ts';
 import { isOfEdition } from '../../durable/edition.ts';
 import { isRefusal, refuse } from '../refusal.ts';
@@ -61,9 +62,13 @@ export const recordContact: Decision<'recordContact', Guided> = {
     // One phone call is one task: while someone waits, waiting has the rhythm.
     if (story.meet('MED-1', on) > 0 && waits === null) story.open('MED-1', { from: on });
     if (story.meet('WAIT-2', on) > 0) story.open('WAIT-2', { from: on, about: waits });
-    story.meet('WAIT-3', on);
+    if (waits === null || !talkedBefore(state, on)) story.meet('WAIT-3', on);
   },
 };
+
+/** A talk that was held before the offers lapsed is not the one about them. */
+const talkedBefore = ({ deadlines }: Guided, on: LocalDate): boolean =>
+  deadlines.some(({ rule, from }) => rule === 'WAIT-3' && on < from);
 
 export const endGuidance: Decision<'endGuidance', Mediation> = {
   may(state) {

@@ -32,11 +32,11 @@ export const group: Meaning<
   TrackExtended: (state, event) => ({ ...as(state, 'groupTrack', event), endsOn: event.endsOn, extended: true }),
   AttendanceRecorded(state, event) {
     const current = as(state, 'groupTrack', event);
-    return noticed({ ...current, attendance: attendanceAfter(current.attendance, event) }, event);
+    return noticed({ ...current, attendance: attendanceAfter(current, event) }, event);
   },
   AbsenceFollowedUp(state, event) {
     const current = as(state, 'groupTrack', event);
-    return noticed({ ...current, attendance: attendanceAfter(current.attendance, event) }, event);
+    return noticed({ ...current, attendance: attendanceAfter(current, event) }, event);
   },
   ConsultationHeld: (state, event) =>
     noticed({ ...state, topics: state.topics.filter(({ id }) => !event.topicIds?.includes(id)) }, event),

@@ -1,3 +1,4 @@
+import { isOfEdition, type WithEdition } from '../../durable/edition.ts';
 import type { TrajectoryEvent } from '../events.ts';
 import type { File, GroupTrack, Mediation, OpenTrajectory, Planning, Trajectory, Waiting } from '../state.ts';
 
@@ -11,6 +12,10 @@ export type Meaning<T extends Told> = {
 
 /** It is in the record and changes nothing that is decided by. */
 export const nothing = (state: OpenTrajectory): OpenTrajectory => state;
+
+/** What is kept only of what lives by the order of days. */
+export const ordered = <T extends object>(state: WithEdition, known: T): T | Record<string, never> =>
+  isOfEdition(state, 2) ? known : {};
 
 /** The fields of the part that every phase has: a new one is named here, or does not compile. */
 const ofEveryPhase = Object.keys({

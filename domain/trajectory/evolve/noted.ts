@@ -3,7 +3,7 @@ import { isOfEdition } from '../../durable/edition.ts';
 import type { RuleKey } from '../../rules/index.ts';
 import { answersOf } from '../answers.ts';
 import type { Corrects, EventType, TrajectoryEvent } from '../events.ts';
-import type { Attendance, Noted, OpenTrajectory } from '../state.ts';
+import type { Attendance, GroupTrack, Noted, OpenTrajectory } from '../state.ts';
 
 /** So many things noted lately can be put right; older ones are told by their events alone. */
 const mostNoted = 12;
@@ -81,6 +81,7 @@ export function corrected(
   };
   // On another day is still there, or still not.
   if (rest.phase !== 'groupTrack' || !noted.presence || (corrects.is === null) === (corrects.was === null)) return rest;
+  if (isOfEdition(rest, 2) && noted.on < rest.startedOn) return rest;
   const { attendance } = rest;
   const { presence } = noted;
   // It happened after all.
@@ -88,13 +89,13 @@ export function corrected(
     const absentInARow = presence === 'absent' ? attendance.absentInARow + 1 : 0;
     return { ...rest, attendance: { ...attendance, [presence]: attendance[presence] + 1, absentInARow } };
   }
+  const { was } = corrects;
+  const isLater = (one: Noted) => {
+    if (!isOfEdition(rest, 2)) return one.sequence > sequence;
+    return dayOf(one)! > was || (dayOf(one) === was && inOrder(one) > inOrder(noted));
+  };
   const inTheRow =
-    presence === 'absent' &&
-    !rest.recent.some(
-      (later) =>
-        later.sequence > sequence &&
-        (later.type === 'AbsenceFollowedUp' || (later.presence !== undefined && later.presence !== 'absent')),
-    );
+    presence === 'absent' && !rest.recent.some((one) => isOfTheRow(one) && one.presence !== 'absent' && isLater(one));
   return {
     ...rest,
     attendance: {
@@ -122,14 +123,26 @@ function withoutThat(later: Noted, { on, met }: Noted): Noted {
 
 /** Excused is not absent without notice; whoever was followed up starts anew. */
 export function attendanceAfter(
-  attendance: Attendance,
+  state: GroupTrack,
   event: Extract<TrajectoryEvent, { type: 'AttendanceRecorded' | 'AbsenceFollowedUp' }>,
 ): Attendance {
-  if (event.type === 'AbsenceFollowedUp') return { ...attendance, absentInARow: 0 };
-  const { presence } = event;
-  return {
-    ...attendance,
-    [presence]: attendance[presence] + 1,
-    absentInARow: presence === 'absent' ? attendance.absentInARow + 1 : 0,
-  };
+  const { attendance } = state;
+  const counted =
+    event.type === 'AttendanceRecorded' ? { [event.presence]: attendance[event.presence] + 1 } : ({} as const);
+  return { ...attendance, ...counted, absentInARow: rowAfter(state, event) };
 }
+
+/** What is noted late has its place among the days: whoever was there before a row of absences did not come back after it. */
+function rowAfter(state: GroupTrack, event: Parameters<typeof attendanceAfter>[1]): number {
+  const { absentInARow } = state.attendance;
+  const absent = event.type === 'AttendanceRecorded' && event.presence === 'absent';
+  const later = isOfEdition(state, 2) ? state.recent.filter((one) => isOfTheRow(one) && dayOf(one)! > event.on) : [];
+  if (later.some(({ presence }) => presence !== 'absent')) return absentInARow;
+  return absent ? absentInARow + 1 : later.length;
+}
+
+const isOfTheRow = (one: Noted): boolean =>
+  dayOf(one) !== null && (one.presence !== undefined || aboutWhat(one) === 'AbsenceFollowedUp');
+
+/** The day on which it happened, as it was noted or put right; null: it did not. */
+export const dayOf = ({ corrects, on }: Noted): LocalDate | null => (corrects ? corrects.is : on);

@@ -1,7 +1,6 @@
 import type { Coaching, FollowUp, JobCoaching, OpenTrajectory } from '../state.ts';
 import type { OutcomeDetails } from '../events.ts';
-import { ordered } from '../steps.ts';
-import { as, file, nothing, there, type Meaning, type Of } from './meaning.ts';
+import { as, file, nothing, ordered, there, type Meaning, type Of } from './meaning.ts';
 import { noticed } from './noted.ts';
 
 /** Where the guidance leads, and the coaching in a job. */

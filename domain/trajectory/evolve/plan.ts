@@ -1,6 +1,5 @@
 import type { OpenTrajectory, PlanAction, PlanGoal, ExpertRequest } from '../state.ts';
-import { ordered } from '../steps.ts';
-import { as, mediation, type Meaning } from './meaning.ts';
+import { as, mediation, ordered, type Meaning } from './meaning.ts';
 import { noticed, noticedInOrder } from './noted.ts';
 
 /** The welfare plan, whoever helps with it, and what is on the agenda. */
@@ -33,9 +32,9 @@ export const plan: Meaning<
   },
   PlanReviewed: (state, event) =>
     noticed({ ...state, plan: { ...state.plan, version: state.plan.version + 1 } }, event),
-  GoalAdded: (state, { goalId: id, theme }) => ({
+  GoalAdded: (state, { goalId: id, theme, on }) => ({
     ...state,
-    plan: { ...state.plan, goals: [...state.plan.goals, { id, theme }] },
+    plan: { ...state.plan, goals: [...state.plan.goals, { id, theme, ...ordered(state, { addedOn: on }) }] },
   }),
   GoalChanged: (state, { goalId, theme }) => withGoal(state, goalId, { theme }),
   GoalReached: (state, { goalId }) => withGoal(state, goalId, { status: 'reached' }),
@@ -72,7 +71,10 @@ export const plan: Meaning<
     withExpert(state, requestId, { status: 'found', expertId, ...ordered(state, { since: on }) }),
   ExpertTookPart: (state, { requestId }) => withExpert(state, requestId, { status: 'tookPart' }),
   ExpertDeclined: (state, { requestId }) => withExpert(state, requestId, { status: 'declined' }),
-  TopicRaised: (state, { topicId: id, kind, theme }) => ({ ...state, topics: [...state.topics, { id, kind, theme }] }),
+  TopicRaised: (state, { topicId: id, kind, theme, on }) => ({
+    ...state,
+    topics: [...state.topics, { id, kind, theme, ...ordered(state, { raisedOn: on }) }],
+  }),
   ContactRecorded: noticed,
   AbsenceAnnounced: noticedInOrder,
   StillWaiting: noticedInOrder,

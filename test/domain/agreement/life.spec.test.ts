@@ -68,6 +68,17 @@ describe('An action', () => {
     expect(done('2026-1', { role: 'groupWorker', id: 'g-1' })).toBe('actor.notAllowed');
   });
 
+  it('that is added to an agreed plan is done on no day before that', () => {
+    const played = aPlannedAgreement();
+    played.plan('2026-06-01', 2026, '2026-09-01');
+    const done = (on: string) => played.ask('2026-06-02', 'completeAction', { actionId: '2026-5', on });
+    expect(done('2026-05-31')).toEqual({
+      refused: 'agreement.dayBefore',
+      details: { on: '2026-05-31', first: '2026-06-01' },
+    });
+    expect(done('2026-06-01')).not.toHaveProperty('refused');
+  });
+
   it('can be given to another and dropped, by the coordinator alone', () => {
     const played = aPlannedAgreement();
     const given = { actionId: '2026-1', owner: 'staff', ownerId: 'mediator-1' };
@@ -153,6 +164,16 @@ describe('Going on, or not', () => {
     const late = played.say('2026-09-10', 'end', { lastDay: '2026-08-31', because: 'merged' });
     expect(late).toContain('AgreementEnded');
     expect(played.known).toMatchObject({ phase: 'ended', endedOn: '2026-08-31', because: 'merged' });
+  });
+
+  it('has no end before what was done under it: a plan that was agreed, an action', () => {
+    const played = aPlannedAgreement();
+    const end = (lastDay: string) => played.ask('2026-06-10', 'end', { lastDay, because: 'other' });
+    const early = (on: string, first: string) => ({ refused: 'agreement.dayBefore', details: { on, first } });
+    expect(end('2026-03-31')).toEqual(early('2026-03-31', '2026-04-01'));
+    played.say('2026-06-10', 'completeAction', { actionId: '2026-1', on: '2026-06-05' });
+    expect(end('2026-06-04')).toEqual(early('2026-06-04', '2026-06-05'));
+    expect(end('2026-06-05')).not.toHaveProperty('refused');
   });
 
   it('has no end before its beginning, nor years ahead', () => {

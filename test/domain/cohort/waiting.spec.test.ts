@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../domain/calendar/index.ts';
 import { rules2026 } from '../../../domain/rules/index.ts';
 import { waiting } from './core.ts';
-import { aPlannedCohort, aRunningCohort, everyone, mediator, Played } from './kit.ts';
+import { aPlannedCohort, aRunningCohort, everyone, mediator, operator, Played } from './kit.ts';
 
 const consultation = (played: Played, date: string) =>
   waiting(played.state, localDate(date)).find(({ what }) => what === 'consultation');
@@ -14,6 +14,22 @@ describe('A group waits', () => {
     const ended = aRunningCohort();
     ended.say('2026-03-03', 'end', { because: 'other' });
     expect(ended.waits('2026-03-30')).toEqual([]);
+  });
+
+  it('for its consultation, which climbs around a closing day that is added as any task does', () => {
+    const played = aRunningCohort();
+    const calendar = { version: 1, closingDays: [localDate('2026-03-25')] };
+    expect(played.say('2026-03-03', 'adoptCalendar', { calendar }, operator)).toEqual([
+      'CalendarAdopted',
+      'DeadlineMoved',
+    ]);
+    expect(played.known.deadlines.map(({ dueOn }) => dueOn)).toEqual(['2026-03-23']);
+    expect(played.pass('2026-04-10').filter((line) => line.includes('DeadlineReached'))).toEqual([
+      '2026-03-16 DeadlineReached reminder',
+      '2026-03-24 DeadlineReached overdue',
+      '2026-03-31 DeadlineReached teamLead',
+      '2026-04-08 DeadlineReached programmeCoordinator',
+    ]);
   });
 
   it('for the partner to start it, in time on the day itself', () => {

@@ -100,6 +100,15 @@ describe('Consent that changes', () => {
       .then({ type: 'ConsentChanged' }, asks('employment'));
   });
 
+  it('changes in the order of its days: what was said before is not what holds now', () => {
+    given(play(anIntake(), ['2026-01-12', changeConsent({ riziv: false })]))
+      .at('2026-01-13')
+      .when(changeConsent({ riziv: true, on: '2026-01-11' }))
+      .thenRefused('date.before', { field: 'on', on: '2026-01-11', first: '2026-01-12', of: 'consentChange' })
+      .whenInstead(changeConsent({ riziv: true, on: '2026-01-12' }))
+      .then({ type: 'ConsentChanged', riziv: true });
+  });
+
   it('to the same as before is refused, and so is a change before there is any', () => {
     given(anIntake()).when(changeConsent()).thenRefused('consent.unchanged');
     given(aRegistration())

@@ -9,6 +9,8 @@ import {
   cancelled,
   correctEvent,
   endGroupTrack,
+  endGuidance,
+  endJobCoaching,
   finishAction,
   given,
   lastOf,
@@ -38,6 +40,32 @@ const undo = (life: Life, type: Noted): Said =>
 const redate = (life: Life, type: Noted, on: string): Said =>
   byWhom(type, correctEvent({ sequence: lastOf(life, type), reason: 'wrongDate', on }));
 const whenUndone = (life: Life, type: Noted) => given(life).when(undo(life, type));
+
+describe('The true day of something', () => {
+  it('is not past the end of what it was noted in', () => {
+    const ended = play(
+      aGroupTrack(),
+      ['2026-03-10', recordAttendance({ presence: 'present' }), contact],
+      ['2026-03-20', endGroupTrack({ because: 'ill' })],
+      ['2026-03-25', endGuidance({ because: 'other' })],
+    );
+    given(onDay(ended, '2026-03-30'))
+      .when(redate(ended, 'AttendanceRecorded', '2026-03-21'))
+      .thenRefused('date.after', { field: 'on', on: '2026-03-21', last: '2026-03-20', of: 'groupEnd' })
+      .whenInstead(redate(ended, 'ContactRecorded', '2026-03-26'))
+      .thenRefused('date.after', { field: 'on', on: '2026-03-26', last: '2026-03-25', of: 'guidanceEnd' })
+      .whenInstead(redate(ended, 'AttendanceRecorded', '2026-03-20'), redate(ended, 'ContactRecorded', '2026-03-25'))
+      .then({ type: 'EventCorrected', trueOn: '2026-03-25' });
+    const coached = play(
+      aJobCoaching(),
+      ['2026-06-20', recordCoaching()],
+      ['2026-07-01', endJobCoaching({ because: 'settled' })],
+    );
+    given(onDay(coached, '2026-07-10'))
+      .when(redate(coached, 'CoachingRecorded', '2026-07-02'))
+      .thenRefused('date.after', { field: 'on', on: '2026-07-02', last: '2026-07-01', of: 'coachingEnd' });
+  });
+});
 
 describe('A contact that was noted by mistake', () => {
   it('did not happen: the date is what it was before', () => {

@@ -119,10 +119,29 @@ const rows: readonly Row[] = [
   ],
 ];
 
+const aGoal = () => is.play(is.aMediation(), ['2026-02-10', is.addGoal({ theme: 'debts' })]);
+const goalRows: readonly Row[] = [
+  ['a goal reached before it was agreed', aGoal, (on) => is.reachGoal({ goalId: 'G2', on }), 'goal', '2026-02-10'],
+  [
+    'a goal changed before it was agreed',
+    aGoal,
+    (on) => is.changeGoal({ goalId: 'G2', theme: 'work', on }),
+    'goal',
+    '2026-02-10',
+  ],
+  [
+    'a goal given up before it was agreed',
+    aGoal,
+    (on) => is.dropGoal({ goalId: 'G2', reason: 'other', on }),
+    'goal',
+    '2026-02-10',
+  ],
+];
+
 const dayBefore = (day: string): string => new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 
 describe('Days have an order', () => {
-  it.each(rows)(
+  it.each([...rows, ...goalRows])(
     '%s is refused with both days named, and on that day it is accepted',
     (_what, life, said, of, first) => {
       const on = dayBefore(first);

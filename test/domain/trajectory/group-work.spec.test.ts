@@ -110,6 +110,25 @@ describe('Attendance', () => {
       .thenRefused('absence.noFollowUp');
   });
 
+  it('that is noted late has its place among the days, not after them', () => {
+    const late = (presence: 'present' | 'excused' | 'absent', on: string) => recordAttendance({ presence, on });
+    const twice = play(aGroupTrack(), ['2026-03-11', absent], ['2026-03-13', absent]);
+    given(twice).when(late('present', '2026-03-09')).at('2026-03-16').when(absent).thenDue('GRP-4', '2026-03-23');
+    given(twice).when(late('absent', '2026-03-09')).thenDue('GRP-4', '2026-03-20');
+    given(twice).when(late('excused', '2026-03-12')).at('2026-03-16').when(absent).thenDue('GRP-4', null);
+    given(threeAbsences()).when(late('present', '2026-03-06')).thenDue('GRP-4', '2026-03-20');
+    given(threeAbsences())
+      .when(late('present', '2026-03-12'))
+      .then(cancelled('GRP-4'))
+      .thenIn('groupTrack', { attendance: { absentInARow: 1 } });
+  });
+
+  it('is not followed up before the last of the absences', () => {
+    given(threeAbsences())
+      .when(followUpAbsence({ how: 'phone', on: '2026-03-10' }))
+      .thenRefused('date.before', { field: 'on', on: '2026-03-10', first: '2026-03-13', of: 'absence' });
+  });
+
   it('that nobody follows up goes to the partner and the mediator', () => {
     given(threeAbsences())
       .whenTimePassesTo('2026-03-27')

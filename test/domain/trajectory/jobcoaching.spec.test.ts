@@ -9,6 +9,7 @@ import {
   cancelled,
   changeJobCoach,
   correctOutcome,
+  earlier,
   endJobCoaching,
   fell,
   given,
@@ -44,10 +45,11 @@ describe('Asking for jobcoaching', () => {
     given(aFollowUp())
       .when(requestJobCoaching({ kind: 'ordinary' }))
       .thenRefused('coaching.notAtWork')
-      .whenInstead(
-        registerOutcome({ kind: 'inTraining', hiredOn: '2026-05-01' }),
-        requestJobCoaching({ kind: 'ordinary' }),
-      )
+      .whenInstead(registerOutcome({ kind: 'inTraining' }), requestJobCoaching({ kind: 'ordinary' }))
+      .thenRefused('coaching.notAtWork');
+    // Earlier releases took a day of hiring from anyone.
+    given(aFollowUp(earlier))
+      .when(registerOutcome({ kind: 'inTraining', hiredOn: '2026-05-01' }), requestJobCoaching({ kind: 'ordinary' }))
       .thenRefused('coaching.notAtWork');
   });
 

@@ -166,6 +166,14 @@ describe('A topic', () => {
       .thenNot({ type: 'ConsultationHeld', topicIds: [] });
   });
 
+  it('raised after a consultation that is noted late waits for the next one', () => {
+    given(raised())
+      .at('2026-03-06')
+      .when(recordConsultation({ on: '2026-03-04' }))
+      .then({ type: 'ConsultationHeld' })
+      .thenIn('groupTrack', { topics: [{ theme: 'housing' }, { theme: 'selfImage' }] });
+  });
+
   it('has no number twice, and waits for the group to start', () => {
     const life = play(aMediation(), [
       '2026-02-10',

@@ -35,6 +35,23 @@ describe('The welfare plan', () => {
   });
 });
 
+describe('The form of the outcome', () => {
+  it.each([
+    ['hiredOn', { hiredOn: '2026-05-11' }],
+    ['contract', { contract: 'permanent' }],
+    ['hours', { hours: 'fullTime' }],
+  ] as const)('of someone who is not at work has no %s', (field, job) => {
+    given(is.aFollowUp())
+      .when(is.registerOutcome({ kind: 'lookingForWork', ...job }))
+      .thenRefused('outcome.noJob', { field });
+    given(is.onDay(is.atWork(), '2026-08-18'))
+      .when(is.checkOutcome({ kind: 'inTraining', ...job }))
+      .thenRefused('outcome.noJob', { field })
+      .whenInstead(is.correctOutcome({ kind: 'obtainingQualification', ...job }))
+      .thenRefused('outcome.noJob', { field });
+  });
+});
+
 describe('The form of eligibility', () => {
   const facts = { inPoverty: true, noPronouncedProblem: true, motivated: true, withinTwoYears: true };
   it.each([
@@ -128,6 +145,36 @@ describe('A pause that is noted afterwards', () => {
     expect(effects(told.events, told.state)).toContainEqual(
       expect.objectContaining({ rule: 'MED-1', about: 'overdue' }),
     );
+  });
+
+  it('is over from the first day back, also when that is noted late', () => {
+    const paused = given(is.aMediation())
+      .at('2026-02-16')
+      .when(is.pause({ reason: 'illness', until: '2026-03-31' }));
+    const dates = ({ state }: typeof paused) => deadlines(state).map(({ id, dueOn, steps }) => ({ id, dueOn, steps }));
+    const late = paused.at('2026-02-25').when(is.resume({ on: '2026-02-20' }));
+    late.then({ type: 'Resumed', on: '2026-02-20', pausedDays: 4 }).thenDue('MED-1', '2026-03-08');
+    expect(dates(late)).toEqual(dates(paused.at('2026-02-20').when(is.resume())));
+    paused
+      .at('2026-02-25')
+      .when(is.resume({ on: '2026-02-15' }))
+      .thenRefused('date.before', { field: 'on', on: '2026-02-15', first: '2026-02-16', of: 'pause' });
+  });
+
+  it('is over on no day before what was done in it; a contact since the first day back counts from its own day', () => {
+    const talked = is.play(
+      is.aWaiting(),
+      ['2026-02-16', is.pause({ reason: 'illness', until: '2026-03-31' })],
+      ['2026-02-20', is.placeOffered({ referralId: 'R1' }), is.acceptPlace({ referralId: 'R1' })],
+      ['2026-02-24', is.recordContact({ how: 'phone' })],
+    );
+    given(talked)
+      .at('2026-02-25')
+      .when(is.resume({ on: '2026-02-19' }))
+      .thenRefused('date.before', { field: 'on', on: '2026-02-19', first: '2026-02-20', of: 'offer' })
+      .whenInstead(is.resume({ on: '2026-02-20' }))
+      .thenDue('REF-1', '2026-02-28')
+      .thenDue('MED-1', '2026-03-26');
   });
 
   it('may be over already', () => {

@@ -80,6 +80,15 @@ describe('An onward referral', () => {
       .thenRefused('onward.none');
   });
 
+  it('has results in the order of their days', () => {
+    const started = play(toWijkWerken, ['2026-03-02', result('started')]);
+    given(started)
+      .when(recordOnwardResult({ onwardId: 'O1', result: 'completed', on: '2026-03-01' }))
+      .thenRefused('date.before', { field: 'on', on: '2026-03-01', first: '2026-03-02', of: 'onwardResult' })
+      .whenInstead(recordOnwardResult({ onwardId: 'O1', result: 'completed', on: '2026-03-02' }))
+      .then({ type: 'OnwardResultRecorded', result: 'completed' });
+  });
+
   it('is asked about while on pause and after the guidance, until the end', () => {
     given(toWijkWerken)
       .when(pause({ reason: 'care', until: '2026-06-30' }), result('notStarted'))
@@ -89,6 +98,19 @@ describe('An onward referral', () => {
       .thenDue('ONW-1', '2026-05-10')
       .when(stop({ reason: 'byPerson' }))
       .then(cancelled('ONW-1'));
+  });
+
+  it('is made once as long as nothing is heard of it, so that it is counted once', () => {
+    given(toWijkWerken)
+      .at('2026-02-11')
+      .when(referOnward({ destination: 'wijkWerken' }))
+      .thenRefused('onward.pending', { on: '2026-02-10' })
+      .whenInstead(result('notStarted'), referOnward({ destination: 'wijkWerken' }))
+      .then({ type: 'ReferredOnward', onwardId: 'O2' });
+    const project = (projectId: string) => referOnward({ destination: 'esfProject', projectId });
+    given(play(aMediation(), ['2026-02-10', project('ESF-1')]))
+      .when(project('ESF-2'))
+      .then({ type: 'ReferredOnward', onwardId: 'O2' });
   });
 
   it('has a limit', () => {

@@ -174,6 +174,16 @@ describe('The OCMW of the municipality', () => {
       .thenEffects();
   });
 
+  it('answers on the day somebody heard it, noted late, and not before it was asked', () => {
+    const answer = (on: string) => as('mediator', ocmwAnswered({ questionId: 'Q1', answer: 'yes', on }));
+    given(play(aMediation(), ['2026-02-10', askOcmw({ question: 'gpmi', on: '2026-02-09' })]))
+      .at('2026-03-09')
+      .when(answer('2026-02-08'))
+      .thenRefused('date.before', { field: 'on', on: '2026-02-08', first: '2026-02-09', of: 'ask' })
+      .whenInstead(answer('2026-03-02'))
+      .then({ type: 'OcmwAnswered', on: '2026-03-02' }, met('WEL-1'));
+  });
+
   it('is asked no more once consent does not cover it', () => {
     const asked = play(aMediation(), ['2026-02-10', askOcmw({ question: 'gpmi' })]);
     given(asked).when(withdrawConsent()).then(cancelled('WEL-1'));

@@ -228,6 +228,18 @@ describe('Waiting for a place', () => {
       .thenDue('WAIT-3', null);
   });
 
+  it('has the talk due still when it was held before the offers lapsed, noted late or put right', () => {
+    const before = { how: 'visit', on: '2026-03-09' } as const;
+    given(aTalkIsDue()).when(recordContact(before)).then(met('WAIT-2')).thenDue('WAIT-3', '2026-03-25');
+    const talked = play(aTalkIsDue(), ['2026-03-20', recordContact({ how: 'visit' })]);
+    const sequence = lastOf(talked, 'ContactRecorded');
+    given(talked)
+      .when(correctEvent({ sequence, reason: 'wrongDate', on: '2026-03-17' }))
+      .thenDue('WAIT-3', '2026-03-25')
+      .whenInstead(correctEvent({ sequence, reason: 'wrongDate', on: '2026-03-19' }))
+      .thenDue('WAIT-3', null);
+  });
+
   it('cannot take a place that lapsed meanwhile', () => {
     given(offered).at('2026-03-10').when(acceptPlace(R1)).thenRefused('referral.noOffer', { step: 'queued' });
   });

@@ -81,6 +81,7 @@ const refusals: Record<RefusalCode, Attempt | null> = {
     is.aMediation(),
     is.referOnward({ destination: 'esfProject', projectId: '71.61.01-001.33' }),
   ],
+  'onward.pending': () => [sentOn(), is.referOnward({ destination: 'wijkWerken' })],
   'onward.none': () => [is.aMediation(), is.recordOnwardResult({ onwardId: 'O1', result: 'started' })],
   'onward.unknown': () => [sentOn(), is.recordOnwardResult({ onwardId: 'O9', result: 'started' })],
   'onward.resultKnown': () => [
@@ -101,6 +102,7 @@ const refusals: Record<RefusalCode, Attempt | null> = {
     ),
     is.checkOutcome({ kind: 'atWork' }),
   ],
+  'outcome.noJob': () => [is.aFollowUp(), is.registerOutcome({ kind: 'inTraining', contract: 'permanent' })],
   'outcome.hiredOnMissing': () => [is.aFollowUp(), is.registerOutcome({ kind: 'atWork' })],
   'coaching.notEmployed': () => [
     is.play(is.aFollowUp(), [

@@ -51,6 +51,18 @@ describe('Another mediator', () => {
       .thenRefused('transfer.same');
   });
 
+  it('takes over after the one before, as who moves again does so after the move before', () => {
+    const to = (mediatorId: string, on: string) => assignMediator({ mediatorId, reason: 'caseload', on });
+    given(play(aMediation(), ['2026-03-10', to('mediator-2', '2026-03-09')]))
+      .when(to('mediator-3', '2026-03-08'))
+      .thenRefused('date.before', { field: 'on', on: '2026-03-08', first: '2026-03-09', of: 'handOver' })
+      .whenInstead(to('mediator-3', '2026-03-09'))
+      .then({ type: 'MediatorChanged', from: 'mediator-2', mediatorId: 'mediator-3' });
+    given(play(aMediation(), ['2026-03-10', changeProvince({ province: 'antwerp', on: '2026-03-09' })]))
+      .when(changeProvince({ province: 'eastFlanders', on: '2026-03-08' }))
+      .thenRefused('date.before', { field: 'on', on: '2026-03-08', first: '2026-03-09', of: 'move' });
+  });
+
   it('may take over on pause, and someone who had none gets one', () => {
     given(play(anIntake({ mediatorId: null }), ['2026-01-09', pause({ reason: 'care', until: '2026-02-01' })]))
       .when(as('programmeCoordinator', assignMediator({ mediatorId: 'mediator-2', reason: 'staffAbsence' })))

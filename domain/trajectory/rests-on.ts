@@ -1,0 +1,97 @@
+import type { CommandName } from './commands.ts';
+import { steps, type StepName } from './step-names.ts';
+
+/** Only the next of their own kind rests on these: who guides the person, and where they live, ends nothing. */
+const beside: readonly StepName[] = ['consentChange', 'pause', 'pauseEnd', 'move', 'handOver'];
+/** Whatever ends everything comes after all of it. */
+export const everything: readonly StepName[] = steps.filter((step) => !beside.includes(step));
+/** What is known of the outcome may end the coaching that was asked for, and with it the trajectory. */
+const followed: readonly StepName[] = ['outcome', 'check', 'coachingAsked', 'coachingStart', 'coachingEnd'];
+const coachingAsked: readonly StepName[] = ['coachingAsked'];
+/** Only systems give it, as it happens. */
+const machine: readonly StepName[] = [];
+
+/**
+ * On which steps each command rests: its day is not before the latest of them. The order is the programme's: registered,
+ * consent, talk, decision, plan, referral, answer, group, its end, the outcome, its checks; hired, coached.
+ */
+export const restsOn: Readonly<Record<CommandName, readonly StepName[]>> = {
+  giveConsent: ['entry'],
+  refuseConsent: ['entry'],
+  changeConsent: ['consent', 'consentChange'],
+  withdrawConsent: everything,
+  holdIntakeTalk: ['consent'],
+  decideEligibility: ['talk'],
+  agreePlan: ['decision'],
+  reviewPlan: ['plan'],
+  addGoal: ['decision'],
+  changeGoal: ['decision'],
+  reachGoal: ['decision'],
+  dropGoal: ['decision'],
+  addAction: ['decision'],
+  changeAction: ['decision'],
+  finishAction: ['decision'],
+  dropAction: ['decision'],
+  askWelfareActor: ['decision'],
+  recordWelfareAnswer: ['decision'],
+  askOcmw: ['decision'],
+  ocmwAnswered: ['decision'],
+  requestExpert: ['decision'],
+  findExpert: ['decision'],
+  recordExpert: ['decision'],
+  declineExpert: ['decision'],
+  raiseTopic: ['decision'],
+  prepareEnd: ['plan'],
+  recordContact: ['plan'],
+  refer: ['plan', 'referralEnd', 'groupEnd'],
+  withdrawReferral: ['referral', 'queued', 'offer', 'place', 'answer'],
+  placeGranted: machine,
+  placeQueued: machine,
+  placeOffered: machine,
+  followContract: machine,
+  acceptPlace: ['referral', 'offer'],
+  acceptReferral: ['referral', 'place'],
+  declineReferral: ['referral', 'place', 'answer'],
+  joinCohort: ['answer'],
+  leaveCohort: ['answer'],
+  startGroup: ['answer'],
+  recordAttendance: ['groupStart'],
+  followUpAbsence: ['groupStart'],
+  extendTrack: machine,
+  recordConsultation: ['groupStart'],
+  submitMidtermReport: ['groupStart'],
+  reviewGroupTrack: ['groupStart'],
+  completeGroupTrack: ['groupStart', 'groupWork'],
+  endGroupTrack: ['groupStart', 'groupWork'],
+  submitFinalReport: ['groupEnd'],
+  endGuidance: ['plan', 'referralEnd', 'groupEnd'],
+  registerOutcome: ['guidanceEnd', 'groupEnd'],
+  checkOutcome: followed,
+  correctOutcome: followed,
+  referOnward: ['decision'],
+  recordOnwardResult: ['decision'],
+  declineJobCoaching: ['outcome', 'check', 'coachingEnd'],
+  requestJobCoaching: ['outcome', 'check', 'coachingEnd'],
+  assignJobCoach: coachingAsked,
+  changeJobCoach: ['coachingAsked', 'coach', 'coachingStart'],
+  recordEmployerAnswer: coachingAsked,
+  recordCoaching: ['coachingStart'],
+  endJobCoaching: ['coachingStart', 'coaching'],
+  pause: machine,
+  resume: ['pause', ...everything],
+  sayAbsence: machine,
+  sayStillWaiting: machine,
+  extendDeadline: machine,
+  assignMediator: ['entry', 'handOver'],
+  changeProvince: ['entry', 'move', 'referral', 'queued', 'offer', 'place', 'answer'],
+  changePartner: ['referral', 'queued', 'offer', 'place', 'answer', 'groupStart', 'groupWork'],
+  mergeInto: machine,
+  correctEvent: machine,
+  adoptRules: machine,
+  adoptCalendar: machine,
+  stop: everything,
+  requestLookup: machine,
+  lookupAnswered: machine,
+  lookupUnanswered: machine,
+  inscriptionRefused: machine,
+};
