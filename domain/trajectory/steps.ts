@@ -47,12 +47,15 @@ const stepOfType: Partial<Record<EventType, StepName>> = {
 const stepOf = (event: TrajectoryEvent): StepName | undefined =>
   event.type === 'AttendanceRecorded' && event.presence !== 'present' ? undefined : stepOfType[event.type];
 
+/** Kept since the third edition. */
+const ofThird: ReadonlySet<StepName> = new Set(['consentChange', 'move', 'handOver']);
+
 /** The state with the day of this step; what was noted late does not set it back. */
 export function withDay<S extends OpenTrajectory | Closed>(state: S, event: TrajectoryEvent): S {
   if (!isOfEdition(state, 2)) return state;
   if (event.type === 'EventCorrected') return withoutMistake(state, event);
   const step = stepOf(event);
-  if (!step) return state;
+  if (!step || (ofThird.has(step) && !isOfEdition(state, 3))) return state;
   const { days = {} } = state;
   return { ...state, days: { ...days, [step]: maxDate(event.on, days[step] ?? event.on) } };
 }

@@ -14,8 +14,8 @@ export type Meaning<T extends Told> = {
 export const nothing = (state: OpenTrajectory): OpenTrajectory => state;
 
 /** What is kept only of what lives by the order of days. */
-export const ordered = <T extends object>(state: WithEdition, known: T): T | Record<string, never> =>
-  isOfEdition(state, 2) ? known : {};
+export const ordered = <T extends object>(state: WithEdition, known: T, since = 2): T | Record<string, never> =>
+  isOfEdition(state, since) ? known : {};
 
 /** The fields of the part that every phase has: a new one is named here, or does not compile. */
 const ofEveryPhase = Object.keys({

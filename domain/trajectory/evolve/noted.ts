@@ -81,7 +81,7 @@ export function corrected(
   };
   // On another day is still there, or still not.
   if (rest.phase !== 'groupTrack' || !noted.presence || (corrects.is === null) === (corrects.was === null)) return rest;
-  if (isOfEdition(rest, 2) && noted.on < rest.startedOn) return rest;
+  if (isOfEdition(rest, 3) && noted.on < rest.startedOn) return rest;
   const { attendance } = rest;
   const { presence } = noted;
   // It happened after all.
@@ -91,7 +91,7 @@ export function corrected(
   }
   const { was } = corrects;
   const isLater = (one: Noted) => {
-    if (!isOfEdition(rest, 2)) return one.sequence > sequence;
+    if (!isOfEdition(rest, 3)) return one.sequence > sequence;
     return dayOf(one)! > was || (dayOf(one) === was && inOrder(one) > inOrder(noted));
   };
   const inTheRow =
@@ -136,7 +136,7 @@ export function attendanceAfter(
 function rowAfter(state: GroupTrack, event: Parameters<typeof attendanceAfter>[1]): number {
   const { absentInARow } = state.attendance;
   const absent = event.type === 'AttendanceRecorded' && event.presence === 'absent';
-  const later = isOfEdition(state, 2) ? state.recent.filter((one) => isOfTheRow(one) && dayOf(one)! > event.on) : [];
+  const later = isOfEdition(state, 3) ? state.recent.filter((one) => isOfTheRow(one) && dayOf(one)! > event.on) : [];
   if (later.some(({ presence }) => presence !== 'absent')) return absentInARow;
   return absent ? absentInARow + 1 : later.length;
 }

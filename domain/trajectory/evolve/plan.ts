@@ -34,7 +34,7 @@ export const plan: Meaning<
     noticed({ ...state, plan: { ...state.plan, version: state.plan.version + 1 } }, event),
   GoalAdded: (state, { goalId: id, theme, on }) => ({
     ...state,
-    plan: { ...state.plan, goals: [...state.plan.goals, { id, theme, ...ordered(state, { addedOn: on }) }] },
+    plan: { ...state.plan, goals: [...state.plan.goals, { id, theme, ...ordered(state, { addedOn: on }, 3) }] },
   }),
   GoalChanged: (state, { goalId, theme }) => withGoal(state, goalId, { theme }),
   GoalReached: (state, { goalId }) => withGoal(state, goalId, { status: 'reached' }),
@@ -73,7 +73,7 @@ export const plan: Meaning<
   ExpertDeclined: (state, { requestId }) => withExpert(state, requestId, { status: 'declined' }),
   TopicRaised: (state, { topicId: id, kind, theme, on }) => ({
     ...state,
-    topics: [...state.topics, { id, kind, theme, ...ordered(state, { raisedOn: on }) }],
+    topics: [...state.topics, { id, kind, theme, ...ordered(state, { raisedOn: on }, 3) }],
   }),
   ContactRecorded: noticed,
   AbsenceAnnounced: noticedInOrder,

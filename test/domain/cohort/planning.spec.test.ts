@@ -51,7 +51,7 @@ describe('A group is planned', () => {
         size: 4,
         groupWorkerId: 'g-1',
         ruleVersion: rules2026.version,
-        edition: 2,
+        edition: 3,
       },
     ]);
     expect(played.state).toEqual({
@@ -65,7 +65,7 @@ describe('A group is planned', () => {
       size: 4,
       groupWorkerId: 'g-1',
       ruleVersion: rules2026.version,
-      edition: 2,
+      edition: 3,
       calendarVersion: 0,
       sequence: 1,
       lastAt: '2026-02-02T09:00:00.000Z',
