@@ -15,6 +15,16 @@ export interface Connection {
 
 const longestStatementMs = 30_000;
 
+// What is asked stands in memory or on a disk without heads, and no statement runs for so long that compiling it pays.
+const ours = '-c timezone=UTC -c random_page_cost=1.1 -c jit=off';
+
+/** Ours go behind those that a URL brings: the driver takes only its own, and days would turn with the server's clock. */
+function withOurOptions(databaseUrl: string): string {
+  const url = new URL(databaseUrl);
+  url.searchParams.set('options', `${url.searchParams.get('options') ?? ''} ${ours}`.trim());
+  return url.href;
+}
+
 /** What the driver has of a connection and does not show in its types. */
 interface Unshown {
   /** No question waits for its answer. */
@@ -46,13 +56,11 @@ export function connect(
   { max = 10, silentMs = longestStatementMs + 5_000 }: { max?: number; silentMs?: number } = {},
 ): Connection {
   const pool = new pg.Pool({
-    connectionString: databaseUrl,
+    connectionString: withOurOptions(databaseUrl),
     max,
     connectionTimeoutMillis: 10_000,
     // A statement that runs longer is stuck: better an error that is retried than a lock that is held.
     statement_timeout: longestStatementMs,
-    // What is asked stands in memory or on a disk without heads, and no statement runs for so long that compiling it pays.
-    options: '-c timezone=UTC -c random_page_cost=1.1 -c jit=off',
   });
   // An idle connection that breaks must not end the process; the next query opens another.
   pool.on('error', () => {});

@@ -1,6 +1,8 @@
 /** Whether the database can be worked with: looked at when a process starts, so that what is wrong is said by its name. */
 import { readFileSync } from 'node:fs';
+import { drizzle } from 'drizzle-orm/node-postgres';
 import type pg from 'pg';
+import { takesWrites } from './queries/clock.ts';
 
 type DatabaseProblem =
   | 'database.unreachable'
@@ -30,18 +32,12 @@ const journal = new URL('./migrations/meta/_journal.json', import.meta.url);
 /** null when the database answers and has every table of this software; one of a newer software will do. */
 export async function databaseFinding(pool: pg.Pool): Promise<DatabaseFinding | null> {
   try {
-    if (!(await takesWrites(pool))) return { code: 'database.readOnly', details: {} };
     const pending = await pendingMigrations(pool);
+    if (!(await takesWrites(drizzle(pool)))) return { code: 'database.readOnly', details: {} };
     return pending === 0 ? null : { code: 'database.behind', details: { pending } };
   } catch (error) {
     return databaseFindingOf(error);
   }
-}
-
-/** A standby, or one that was set to read only, answers and takes nothing in. */
-async function takesWrites(pool: pg.Pool): Promise<boolean> {
-  const { rows } = await pool.query<{ only: string }>(`select current_setting('transaction_read_only') as only`);
-  return rows[0]?.only === 'off';
 }
 
 /** How many migrations of this software the database does not have yet. */

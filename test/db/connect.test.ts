@@ -66,3 +66,14 @@ describe('a Postgres that vanishes without hanging up', () => {
     await close();
   });
 });
+
+describe('options that a URL brings', () => {
+  it('stand beside ours: days do not turn with the clock of somebody else', async () => {
+    const url = new URL(base.url);
+    url.searchParams.set('options', '-c geqo=off -c timezone=Asia/Tokyo');
+    const { db, close } = connect(url.href);
+    const { rows } = await db.execute(sql`select current_setting('geqo') geqo, current_setting('timezone') zone`);
+    expect(rows).toEqual([{ geqo: 'off', zone: 'UTC' }]);
+    await close();
+  });
+});
