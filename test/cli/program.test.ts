@@ -66,6 +66,12 @@ describe('failures', () => {
     expect((await showing(new AppError('trajectory.noRun', 'x', 'y', { trajectoryId: 'T-000001' }))).err).toContain(
       'w2 rebuild T-000001',
     );
+    for (const code of [
+      'unavailable',
+      'worker.none',
+      ...['trajectory', 'cohort', 'month', 'agreement'].map((kind) => `${kind}.noRun`),
+    ])
+      expect((await showing(new AppError(code, 'x', 'y'))).code, code).toBe(3);
     const settings = Object.assign(new Error('No stack is running here:\n  start one with npm start'), {
       name: 'SettingsError',
     });
