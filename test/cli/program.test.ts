@@ -80,6 +80,10 @@ describe('failures', () => {
     expect(ran.err).toMatch(oneLine);
   });
 
+  it('is 2 for a length of time that is none', async () => {
+    expect((await showing(new AppError('clock.badDuration', 'x', 'y'))).code).toBe(2);
+  });
+
   it('is 70 for a mistake of ours', async () => {
     expect((await showing(new TypeError('x is not a function'))).code).toBe(70);
   });
