@@ -25,7 +25,12 @@ export interface Failure {
 }
 
 const codesOfUsage: ReadonlySet<string> = new Set(['clock.badDuration']);
-const codesOfOutage: ReadonlySet<string> = new Set(['unavailable', 'worker.none', 'trajectory.noRun']);
+/** Nobody answers, or there is no run that could: of whatever durable thing. */
+const codesOfOutage: ReadonlySet<string> = new Set([
+  'unavailable',
+  'worker.none',
+  ...['trajectory', 'cohort', 'month', 'agreement'].map((kind) => `${kind}.noRun`),
+]);
 
 /** A process that cannot begin: each thing that keeps it from that. */
 function ofNotReady(problems: readonly (Error & { code: string; details: object })[]): Failure {

@@ -34,7 +34,7 @@ export interface DeadlineBalance {
 /** The balance on a day, for reconciling lists with events. */
 export async function deadlineBalance(db: Database, on: LocalDate): Promise<DeadlineBalance> {
   const { rows } = await db.execute<{ status: DeadlineStatus; is_task: boolean; late: boolean; number: number }>(sql`
-    select status, kind in ('task', 'recurring') as is_task, due_on < ${on}::date as late, count(*)::integer as number
+    select status, kind in ('task', 'recurring', 'count') as is_task, due_on < ${on}::date as late, count(*)::integer as number
     from ${deadlines} group by 1, 2, 3`);
   const total = (keep: (row: (typeof rows)[number]) => boolean): number =>
     rows.filter(keep).reduce((sum, { number }) => sum + number, 0);

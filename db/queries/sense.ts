@@ -120,11 +120,13 @@ export async function senseRows(
     owners(sql`t.mediator_id`, 'mediator', today),
     owners(sql`(t.state -> 'coaching' ->> 'coachId')`, 'jobCoach', today),
     sql`select t.id, 'owner.noGroupWorker' as what,
-        jsonb_build_object('partner', t.state -> 'referral' ->> 'partner', 'province', t.province) as details
+        jsonb_build_object('partner', t.state -> 'referral' ->> 'partner', 'province', w.province) as details
       from trajectories t
+      -- Who moves while the group runs keeps the partner's people of where they were referred.
+      cross join lateral (select coalesce(t.partner_province, t.province) as province) w
       where t.closed_on is null and t.state -> 'referral' ->> 'step' in ('asked', 'accepted') and not exists (
         select 1 from staff s where s.role = 'groupWorker' and s.organisation_id = t.state -> 'referral' ->> 'partner'
-          and (s.province is null or s.province = t.province) and (s.left_on is null or s.left_on >= ${today}::date))`,
+          and (s.province is null or s.province = w.province) and (s.left_on is null or s.left_on >= ${today}::date))`,
     sql`select null as id, 'owner.noTeamLead' as what, jsonb_build_object('province', t.province) as details
       from trajectories t
       where t.closed_on is null and not exists (

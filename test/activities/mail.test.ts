@@ -7,6 +7,8 @@ import type { App } from '../../app/open.ts';
 import { instant, localDate } from '../../domain/calendar/index.ts';
 import { pendingEffects } from '../../db/queries/effects.ts';
 import { readDigests } from '../../db/queries/digests.ts';
+import { isFailing } from '../../db/queries/failing-addresses.ts';
+import { setLeftOn } from '../../db/queries/staff.ts';
 import { listTrajectories, readTrajectory } from '../../db/queries/trajectories.ts';
 import { failingAddresses, staff } from '../../db/schema.ts';
 import { writeDigests } from '../../activities/digests.ts';
@@ -104,6 +106,8 @@ describe('a dead address', () => {
       delivery: 'bounced',
       sentAt: null,
     });
+    // In whatever case it is written next.
+    expect(await isFailing(base.db, ` ${email.toUpperCase()} `)).toBe(true);
     const row = async () => (await listTrajectories(base.db, { limit: 50 })).rows.find((one) => one.id === id);
     expect((await row())?.mailFails).toBe(true);
     expect((await listBounces(app)).bounces).toMatchObject([{ kind: 'jobseeker', whose: id, code: '5.1.1' }]);
@@ -133,6 +137,10 @@ describe('a dead address', () => {
     expect(mine.length).toBeGreaterThan(0);
     expect(mine.every(({ delivery }) => delivery === 'bounced')).toBe(true);
     expect(asked() - before).toBe(1);
+    // Nobody looks after the address of who has left.
+    await setLeftOn(base.db, mediator!.id, localDate('2026-03-03'));
+    expect((await listBounces(app)).bounces).toEqual([]);
+    await setLeftOn(base.db, mediator!.id, null);
     const [bounce] = (await listBounces(app)).bounces;
     await mailAgain(app, bounce!.id);
     expect((await listBounces(app)).bounces).toEqual([]);

@@ -36,6 +36,8 @@ describe('an ETag', () => {
     const give = async (match: string) =>
       (await server.inject({ method: 'POST', url: consent, headers: { 'if-match': match } })).statusCode;
     expect([await give('"16.abc"'), await give('"1"'), await give('nonsense')]).toEqual([412, 412, 412]);
+    // Whose number only begins alike is another one.
+    expect(await give('"170.abc"')).toBe(412);
     expect(given).toBe(0);
     expect([await give('"17.abc"'), await give('"16.x", "17.y"'), await give('*')]).toEqual([200, 200, 200]);
   });

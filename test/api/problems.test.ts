@@ -71,6 +71,14 @@ describe('problems', () => {
     expect(outage.headers['retry-after']).toBe('5');
   });
 
+  it('is of the caller’s text, whatever field it came in, where Postgres cannot keep it', async () => {
+    const refused = Object.assign(new Error('invalid byte sequence'), { code: '22021' });
+    thrown = Object.assign(new Error('params: Noëlla'), { cause: refused });
+    const reply = await server.inject('/v1/trajectories/T-000001');
+    expect(reply.json()).toMatchObject({ status: 422, type: urnOf('text.unreadable') });
+    expect(reply.body).not.toContain('Noëlla');
+  });
+
   it.each([
     ['GET', '/nope', undefined, undefined, 404, 'request.notFound'],
     ['GET', '/%zz', undefined, undefined, 404, 'request.notFound'],

@@ -2,7 +2,7 @@ import { readStaff } from '../../db/queries/staff.ts';
 import { sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openSession, whoHas } from '../../app/access/sessions.ts';
-import { endSession, listSessions } from '../../db/queries/sessions.ts';
+import { endSession, listSessions, othersOf } from '../../db/queries/sessions.ts';
 import { accessBlocks, accounts, sessions, staff } from '../../db/schema.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { startDatabase, type TestDatabase } from '../db/support.ts';
@@ -79,6 +79,17 @@ describe('a session', () => {
     expect((await whoHas(base, token)) === null).toBe(dead);
     await base.db.update(accessBlocks).set({ liftedAt: sql`now()` });
     expect(await whoHas(base, token)).not.toBeNull();
+  });
+
+  it('goes over to no account that is blocked', async () => {
+    const [own, other] = [await account('g', 'OVO-G'), await account('g', 'OVO-H')];
+    const { id } = await openSession(base, own, 'browser', { others: [other] });
+    const known = async () => (await othersOf(base.db, id)).map((one) => one.id);
+    expect(await known()).toEqual([other]);
+    const block = { subject: null, organisationCode: 'OVO-H', reason: 'other', blockedBy: 'operator:test' } as const;
+    await base.db.insert(accessBlocks).values(block);
+    expect(await known()).toEqual([]);
+    await base.db.delete(accessBlocks);
   });
 
   it('of a colleague who has another role by now is dead', async () => {

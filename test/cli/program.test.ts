@@ -66,12 +66,22 @@ describe('failures', () => {
     expect((await showing(new AppError('trajectory.noRun', 'x', 'y', { trajectoryId: 'T-000001' }))).err).toContain(
       'w2 rebuild T-000001',
     );
+    for (const code of [
+      'unavailable',
+      'worker.none',
+      ...['trajectory', 'cohort', 'month', 'agreement'].map((kind) => `${kind}.noRun`),
+    ])
+      expect((await showing(new AppError(code, 'x', 'y'))).code, code).toBe(3);
     const settings = Object.assign(new Error('No stack is running here:\n  start one with npm start'), {
       name: 'SettingsError',
     });
     const ran = await w2(['check'], { openApp: async () => Promise.reject(settings) });
     expect(ran.code).toBe(3);
     expect(ran.err).toMatch(oneLine);
+  });
+
+  it('is 2 for a length of time that is none', async () => {
+    expect((await showing(new AppError('clock.badDuration', 'x', 'y'))).code).toBe(2);
   });
 
   it('is 70 for a mistake of ours', async () => {

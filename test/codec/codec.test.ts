@@ -34,6 +34,13 @@ describe('the codec', () => {
     expect(defaultPayloadConverter.fromPayload(decrypted as Payload)).toEqual({ on: '2026-03-02', phase: 'intake' });
   });
 
+  it('takes nothing for another key than it was encrypted with, though both are the same', async () => {
+    const both = new EncryptionCodec([first, { ...first, id: 'k9' }]);
+    const { metadata, data } = await encryptOne();
+    const claimed = { metadata: { ...metadata, 'encryption-key-id': Buffer.from('k9') }, ...(data ? { data } : {}) };
+    await expect(both.decode([claimed])).rejects.toThrow(CodecError);
+  });
+
   it('encrypts the same content differently each time', async () => {
     const [a, b] = [await encryptOne(), await encryptOne()];
     expect(text(a.data)).not.toBe(text(b.data));

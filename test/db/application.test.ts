@@ -14,6 +14,7 @@ import { erasePerson } from '../../db/queries/people.ts';
 import { inszOf } from '../../db/queries/lookups.ts';
 import { recipientsOf } from '../../db/queries/recipients.ts';
 import { listStaff, pickMediator } from '../../db/queries/staff.ts';
+import { beginSweep, finishSweep, lastSweptBefore } from '../../db/queries/sweeps.ts';
 import { nextDayOfAny, openDue, readTrajectory } from '../../db/queries/trajectories.ts';
 import { seedStaff } from '../../db/seed-staff.ts';
 import { migrate } from '../../db/migrate.ts';
@@ -79,6 +80,13 @@ describe('what the application keeps', () => {
     await setClockOffset(base.db, 1000);
     await Promise.all([addClockOffset(base.db, 5), addClockOffset(base.db, 5)]);
     expect(await readClockOffset(base.db)).toBe(1010);
+  });
+
+  it('takes a daily round for done once it was brought to its end', async () => {
+    const [done, broken, today] = ['2026-03-03', '2026-03-04', '2026-03-05'].map(localDate);
+    for (const day of [done!, broken!]) await beginSweep(base.db, { day, startedAt: at, missed: 0 });
+    await finishSweep(base.db, done!, { finishedAt: at, counts: {}, findings: [] });
+    expect(await lastSweptBefore(base.db, today!)).toBe(done);
   });
 
   it('finds what is due, and the next day that matters to anyone', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, localDate as days } from '../../domain/calendar/index.ts';
-import { endAbsences, insertAbsence } from '../../db/queries/absences.ts';
-import { recipientsOf } from '../../db/queries/recipients.ts';
+import { endAbsences, insertAbsence, presenceOn, standsInFor } from '../../db/queries/absences.ts';
+import { leadsOf, recipientsOf } from '../../db/queries/recipients.ts';
 import { listStaff, pickMediator, setLeftOn } from '../../db/queries/staff.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
 import { begin } from './lives.ts';
@@ -39,6 +39,8 @@ describe('someone who is away', () => {
     expect(await told()).toEqual(['mediator-1.antwerp']);
     await away('mediator-1.antwerp', 'mediator-2.antwerp');
     expect(await told()).toEqual(['lead.limburg']);
+    // Nor does the fourth see what is theirs.
+    expect((await standsInFor(base.db, 'mediator-2.antwerp', on)).sort()).toEqual(['mediator-1.antwerp', ...others]);
     // All away: those who were meant are told all the same.
     await away('lead.limburg', null);
     expect(await told()).toEqual([mediator]);
@@ -72,6 +74,17 @@ describe('someone who is away', () => {
     expect(await told()).toContainEqual(['lead.westFlanders', group[0]]);
   });
 
+  it('is told of whose address does not work, but not of their own', async () => {
+    const on = days('2026-08-17');
+    const presence = await presenceOn(base.db, on);
+    const leads = async (whose: string) =>
+      (await leadsOf(base.db, { whose, organisationId: 'vdab', province: 'limburg' }, on, presence)).map(
+        ({ id }) => id,
+      );
+    expect(await leads('mediator-1.limburg')).toContain('coordinator.limburg');
+    expect(await leads('coordinator.limburg')).not.toContain('coordinator.limburg');
+  });
+
   it('who has left is told nothing from the day after, and gets nobody new', async () => {
     const { id } = await begin(base.db, '2026-03-02', 'eastFlanders');
     const found = await readTrajectory(base.db, id);
@@ -82,6 +95,10 @@ describe('someone who is away', () => {
       (await recipientsOf(base.db, found.trajectory, 'mediator', days(day))).map((one) => one.id);
     expect(await told('2026-08-31')).toEqual([mediator]);
     expect(await told('2026-09-01')).toEqual(['lead.eastFlanders']);
+    // Nor when there is nobody else.
+    const that = { fromOn: days('2026-09-02'), untilOn: days('2026-09-02'), deputyId: null };
+    await insertAbsence(base.db, { staffId: 'lead.eastFlanders', ...that });
+    expect(await told('2026-09-02')).toEqual([]);
     for (let time = 0; time < 3; time += 1)
       expect(await pickMediator(base.db, 'eastFlanders', days('2026-09-01'))).not.toBe(mediator);
   });

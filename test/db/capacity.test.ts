@@ -7,6 +7,7 @@ import { placesOf } from '../../db/places-of-events.ts';
 import { changeQuota, openYear, takeOutOfOrder, untoldOffers } from '../../db/queries/capacity.ts';
 import { cameFree, quotaMismatches } from '../../db/queries/capacity-view.ts';
 import { readEvents } from '../../db/queries/events.ts';
+import { offersOutOfOrder } from '../../db/schema.ts';
 import { go, operator } from './lives.ts';
 import { placesIn, referred } from './kit-places.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
@@ -211,6 +212,10 @@ describe('an offer that its trajectory was never told', () => {
     await base.db.execute(sql`update effects set status = 'done', done_at = now() where kind = 'releasePlace'`);
     // Alone in the line, the place was offered again, and nobody has said so yet; this time in order.
     expect(await untold()).toEqual([[second.id, null]]);
+    // And once more out of order, for another reason: it has that of the last time.
+    const again = { trajectoryId: second.id, referralId: 'R1', year: 2026, passed: 0, by: operator } as const;
+    await base.db.insert(offersOutOfOrder).values({ ...again, reason: 'urgentSituation', at: at('2026-05-05') });
+    expect(await untold()).toEqual([[second.id, 'urgentSituation']]);
   });
 });
 

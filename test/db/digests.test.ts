@@ -14,6 +14,7 @@ import { record } from '../../db/record.ts';
 import { digests, messages, trajectories } from '../../db/schema.ts';
 import { messageNl } from '../../words/index.ts';
 import { begin, calendar, go, noon } from './lives.ts';
+import { eligible } from '../support/eligible.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
 let base: TestDatabase;
@@ -206,5 +207,47 @@ describe('the digest of a day', () => {
     expect([...toldOf(mailed.id), ...toldOf(dead.id)]).toEqual([]);
     const later = await digestOf(one.mediatorId, '2026-09-09');
     expect(later?.text ?? '').not.toContain('aangemeld op');
+  });
+
+  it('knows by which message the rung was told on which something stands, and by no earlier one', async () => {
+    const { id, state } = await begin(base.db, '2026-10-05', 'antwerp');
+    let life = state;
+    for (const day of ['2026-10-16', '2026-10-20']) {
+      const decided = catchUp(life, contextAt(life, noon(days(day)), { rules: rules2026, calendar }));
+      const told = effects(decided.events, decided.state);
+      await record(base.db, { trajectoryId: id, epoch: 1, ...decided, effects: told });
+      const found = await readTrajectory(base.db, id);
+      const telling = told.filter((effect) => effect.kind === 'notify');
+      await tellAlong(base.db, found!.trajectory, telling, { now: noon(days(day)), words: messageNl });
+      life = decided.state;
+    }
+    const owner = (await readTrajectory(base.db, id))?.trajectory.mediatorId ?? '';
+    const matter = (await digestOf(owner, '2026-10-20'))?.matters.find((one) => one.trajectoryId === id);
+    expect(matter).toMatchObject({ rung: 'overdue', messageIds: [expect.any(String)] });
+  });
+
+  it('goes to the people of a partner where each was referred, also of two whom one mediator guides', async () => {
+    const atThePartner = async () => {
+      const { id, state } = await begin(base.db, '2026-11-02', 'westFlanders');
+      let life: Trajectory = state;
+      const say = async (name: string, data = {}) => (life = await go(base.db, id, life, name, '2026-11-02', data));
+      await say('giveConsent');
+      await say('holdIntakeTalk');
+      await say('decideEligibility', eligible);
+      await say('addGoal', { theme: 'work' });
+      await say('agreePlan', { how: 'signed' });
+      await say('refer');
+      await say('placeGranted', { referralId: 'R1' });
+      await wait(id, life, '2026-11-13');
+      return id;
+    };
+    const [stayed, moved] = [await atThePartner(), await atThePartner()];
+    await base.db.update(trajectories).set({ partnerProvince: 'limburg' }).where(eq(trajectories.id, moved));
+    const [here, there] = [
+      await digestOf('partner.westFlanders', '2026-11-13'),
+      await digestOf('partner.limburg', '2026-11-13'),
+    ];
+    expect([linesOf(here?.text, stayed).length, linesOf(here?.text, moved).length]).toEqual([1, 0]);
+    expect([linesOf(there?.text, stayed).length, linesOf(there?.text, moved).length]).toEqual([0, 1]);
   });
 });

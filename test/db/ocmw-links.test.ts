@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { linksOf } from '../../db/queries/ocmw-links.ts';
+import { instant } from '../../domain/calendar/index.ts';
+import { linkAnswered, linksOf, readLink } from '../../db/queries/ocmw-links.ts';
 import { begin } from './lives.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
@@ -34,5 +35,15 @@ describe('What an OCMW is shown', () => {
       sql`update trajectories set state = state || '{"consent": {"ocmw": false}}' where id = ${id}`,
     );
     expect(await linksOf(base.db, { nis: '71022', most: 5 })).toEqual([]);
+  });
+
+  it('keeps its first answer to a question', async () => {
+    const { id } = await begin(base.db, '2026-03-02');
+    await links(id, 'a', { matter: 'question', from: '2026-03-10', many: 1 });
+    const token = 'a1'.padEnd(43, '-');
+    const [first, later] = ['2026-03-11T10:00:00.000Z', '2026-03-12T10:00:00.000Z'].map(instant);
+    await linkAnswered(base.db, token, 'yes', first!);
+    await linkAnswered(base.db, token, 'no', later!);
+    expect(await readLink(base.db, token)).toMatchObject({ answer: 'yes', answeredAt: first });
   });
 });

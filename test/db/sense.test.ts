@@ -18,7 +18,7 @@ import { setLeftOn } from '../../db/queries/staff.ts';
 import { staffId } from '../../db/seed-staff.ts';
 import { daysAgo, inDays, testDay } from '../support/day.ts';
 import { appOf, planned } from './kit-sense.ts';
-import { aPerson, begin, go, operator, registered, write } from './lives.ts';
+import { aPerson, begin, go, noon, operator, registered, write } from './lives.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
 
 /** The findings of a trajectory, as codes. */
@@ -52,9 +52,14 @@ describe('What makes no sense is found', () => {
   };
 
   it('a decision noted before the talk, and a phase that runs back', async () => {
-    const { id } = await planned(base);
+    const { id, state } = await planned(base);
     await redate(id, 'EligibilityDecided', daysAgo(58));
     expect(await findings(base, id)).toEqual(['days.order', 'days.phase']);
+    // As long as its closing can be undone, it can be put right.
+    await go(base.db, id, state, 'stop', daysAgo(30), { reason: 'movedAway' });
+    expect(await findings(base, id)).toEqual(['days.order', 'days.phase']);
+    const tomorrow = await senses(appOf(base, noon(inDays(1))));
+    expect(tomorrow.filter((one) => one.id === id)).toEqual([]);
     const late = await begin(base.db, daysAgo(1));
     await set(late.id, 'phaseSince', inDays(3));
     expect(await findings(base, late.id)).toEqual(['days.phase']);
@@ -145,8 +150,12 @@ describe('What makes no sense is found', () => {
     const period = { fromOn: daysAgo(1), untilOn: inDays(1) };
     await insertAbsence(base.db, { staffId: mediator, deputyId: null, ...period });
     expect(await findings(base, one.id)).toEqual(['owner.away']);
-    await insertAbsence(base.db, { staffId: mediator, deputyId: staffId('mediator-2', 'westFlanders'), ...period });
+    const deputyId = staffId('mediator-2', 'westFlanders');
+    await insertAbsence(base.db, { staffId: mediator, deputyId, ...period });
     expect(await findings(base, one.id)).toEqual([]);
+    await setLeftOn(base.db, deputyId, daysAgo(1));
+    expect(await findings(base, one.id)).toEqual(['owner.away']);
+    await setLeftOn(base.db, deputyId, null);
   });
 
   it('a partner without a group worker, and a province without a team lead', async () => {
@@ -162,6 +171,21 @@ describe('What makes no sense is found', () => {
       { what: 'owner.noTeamLead', details: { province: 'eastFlanders' } },
     ]);
     for (const part of ['group-1', 'group-2', 'lead']) await setLeftOn(base.db, staffId(part, 'eastFlanders'), null);
+  });
+
+  it('no partner without a group worker, of whoever moved while the group runs: it is the partner of where they came from', async () => {
+    const { id, state } = await planned(base);
+    let life = await go(base.db, id, state, 'refer', daysAgo(9));
+    life = await go(base.db, id, life, 'placeGranted', daysAgo(9), { referralId: 'R1' });
+    life = await go(base.db, id, life, 'acceptReferral', daysAgo(8), { referralId: 'R1' });
+    life = await go(base.db, id, life, 'startGroup', daysAgo(7), { referralId: 'R1' });
+    await go(base.db, id, life, 'changeProvince', daysAgo(1), { province: 'antwerp' });
+    expect(await findings(base, id)).not.toContain('owner.noGroupWorker');
+    for (const part of ['group-1', 'group-2']) await setLeftOn(base.db, staffId(part, 'limburg'), daysAgo(9));
+    expect((await senses(appOf(base))).filter((one) => one.id === id)).toContainEqual(
+      expect.objectContaining({ what: 'owner.noGroupWorker', details: { partner: 'groepIntro', province: 'limburg' } }),
+    );
+    for (const part of ['group-1', 'group-2']) await setLeftOn(base.db, staffId(part, 'limburg'), null);
   });
 
   /** Another trajectory of somebody who is known already. */

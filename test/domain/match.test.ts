@@ -34,6 +34,7 @@ describe('what a later list says of someone who is known', () => {
     ['birthDate', { birthDate: localDate('1981-01-02') }],
     ['phone', { phone: '0470 12 34 57' }],
     ['email', { email: 'k@voorbeeld.be' }],
+    ['email', { email: 'j@voor-beeld.be' }],
     ['language', { language: 'fr' }],
     ['education', { education: 'high' }],
     ['origin', { origin: 'nonEu' }],
@@ -73,6 +74,8 @@ describe('what a later list says of someone who is known', () => {
     expect(to({ street: 'Markt' })).toEqual([
       { field: 'address', proposed: { ...address, street: 'Markt', houseNumber: '' } },
     ]);
+    // A postcode elsewhere alone says nothing of the old municipality.
+    expect(to({ postcode: '3500' })).toMatchObject([{ proposed: { postcode: '3500', municipality: '' } }]);
     expect(to({ postcode: '3500', municipality: 'Hasselt' })).toEqual([
       { field: 'address', proposed: { street: '', houseNumber: '', postcode: '3500', municipality: 'Hasselt' } },
     ]);

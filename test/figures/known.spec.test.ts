@@ -133,6 +133,38 @@ describe('A figure', () => {
     }
   });
 
+  it('of a task that was late says so no more once it was given another date', () => {
+    const { last, events } = inTheGroup();
+    const added = andThen(last.state, 'addAction', '2026-03-03', {
+      theme: 'work',
+      owner: 'mediator',
+      targetOn: '2026-03-10',
+    });
+    const late = andThen(added.state, 'raiseTopic', '2026-03-12', { kind: 'theme', theme: 'work' });
+    const changed = andThen(late.state, 'changeAction', '2026-03-13', { actionId: 'A1', targetOn: '2026-04-10' });
+    const whole = [...events, ...added.events, ...late.events, ...changed.events];
+    const missed = (asOf: string) => counted('deadlinesMissed', whole, asOf).map(({ kind }) => kind);
+    expect([missed('2026-03-12'), missed('2026-03-13')].map((kinds) => kinds.includes('PLAN-3'))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  it('of a group is of none that somebody left before it began', () => {
+    const { events } = inTheGroup();
+    const accepted = events.findLast(({ type }) => type === 'ReferralAccepted')!;
+    const at = events.indexOf(accepted) + 1;
+    const of = { ...accepted, referralId: 'R1', cohortId: 'C-000001' };
+    const between = [
+      { ...of, type: 'CohortJoined', startsOn: localDate('2026-03-02') },
+      { ...of, type: 'CohortLeft' },
+    ] as TrajectoryEvent[];
+    const inOne = [...events.slice(0, at), between[0]!, ...events.slice(at)];
+    expect(counted('groupStarts', inOne, '2026-03-02')).toMatchObject([{ cohort: 'C-000001' }]);
+    const left = [...events.slice(0, at), ...between, ...events.slice(at)];
+    expect(counted('groupStarts', left, '2026-03-02')).toMatchObject([{ cohort: null }]);
+  });
+
   it('has a definition that says what its days are when it has any', () => {
     const { events } = inTheGroup();
     for (const figure of figureCodes)

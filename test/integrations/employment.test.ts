@@ -79,6 +79,15 @@ describe('the day asked about', () => {
     });
   });
 
+  it('keeps one whose last day that was', async () => {
+    const begins = async (from: string) => {
+      const asked = await ask('77670700132', '2026-11-22', from);
+      return asked.kind === 'answer' ? asked.value.contracts.map(({ begin }) => begin) : asked.code;
+    };
+    expect(await begins('2023-12-31')).toEqual(['2023-01-01', '2024-01-01']);
+    expect(await begins('2024-01-01')).toEqual(['2024-01-01']);
+  });
+
   it('must not lie before that day', async () => {
     expect(await ask('77670700132', '2024-06-01', '2024-06-02')).toMatchObject({
       failure: 'permanent',

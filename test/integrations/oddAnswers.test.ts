@@ -37,6 +37,7 @@ describe('a day that stands for none', () => {
   it.each([
     ['2024-01-01', '9999-12-31', { ...stated, since: '2024-01-01' }],
     ['2024-01-01', '0001-01-01', { ...stated, since: '2024-01-01' }],
+    ['2024-01-01', question.on, { ...stated, since: '2024-01-01' }],
     ['1899-12-31', '2030-01-01', stated],
     ['0001-01-01', undefined, stated],
   ])('leefloon from %s to %s goes on', async (begin, end, value) => {

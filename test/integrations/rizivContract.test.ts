@@ -6,6 +6,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createRizivClient } from '../../integrations/riziv/client.ts';
+import { createTokenSource } from '../../integrations/riziv/token.ts';
 import { fetchWithConnectTimeout, NeverSent, type Fetch } from '../../integrations/transport.ts';
 import { keyPair } from '../../ops/stack/private-files.ts';
 import { startProcess, type RunningSandbox } from './sandboxProcess.ts';
@@ -68,6 +69,19 @@ describe('a token', () => {
     expect(await ask(person(5), one)).toMatchObject({ value: { status: 'recognisedIncapable' } });
     expect(await ask(person(12), one)).toMatchObject({ value: { status: 'none' } });
     expect(seen.slice(before).filter(({ path }) => path === '/oauth2/token')).toHaveLength(1);
+  });
+
+  it('is asked for anew before it ends: no question begins with one that is over when it arrives', async () => {
+    const privateKeyPem = readFileSync(keys.privateFile, 'utf8');
+    const tokenUrl = 'https://riziv.example.be/oauth2/token';
+    const asked = async (seconds: number) => {
+      let times = 0;
+      const fetch: Fetch = async () => Response.json({ access_token: `t${(times += 1)}`, expires_in: seconds });
+      const tokens = createTokenSource({ clientId: 'w2', privateKeyPem, tokenUrl }, fetch);
+      for (let question = 0; question < 2; question += 1) await tokens.token(randomUUID(), 1_000);
+      return times;
+    };
+    expect([await asked(45), await asked(120)]).toEqual([2, 1]);
   });
 
   it('is not given to whoever has another key, and nothing about a person leaves then', async () => {

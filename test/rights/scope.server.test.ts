@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { insertAbsence, standsInFor } from '../../db/queries/absences.ts';
 import { trajectoryFacts, within } from '../../db/queries/rights.ts';
 import { findMunicipality } from '../../db/queries/municipalities.ts';
@@ -10,10 +10,10 @@ import { people, trajectories } from '../../db/schema.ts';
 import { provinceCodes } from '../../domain/people/codes.ts';
 import { relations, relationsToTrajectory, scopeOf, type Asker, type Caller } from '../../domain/rights/index.ts';
 import { localDate } from '../../domain/calendar/index.ts';
-import { noon, begin, randomLife } from '../db/lives.ts';
+import { noon, begin, go, randomLife } from '../db/lives.ts';
 import { startDatabase, type TestDatabase } from '../db/support.ts';
 import { callersAround } from './callers.ts';
-import { lifeAt, stages } from './lives.ts';
+import { lifeAt, personOf, stages } from './lives.ts';
 
 /** Lives that went wherever chance took them, in every province. */
 const lives = 40;
@@ -126,6 +126,25 @@ describe('the scope of a query and the relations of the core', () => {
     // Or it would be a proof about nobody.
     for (const one of relations.filter((it) => it !== 'brokeGlass' && it !== 'analyst' && it !== 'direct'))
       expect([...met]).toContain(one);
+  });
+
+  it('name one trajectory to whoever has a link, though the person had another before', async () => {
+    const { db } = database;
+    const [before, present] = [await begin(db, '2026-03-02', 'limburg'), await begin(db, '2026-03-09', 'limburg')];
+    await go(db, before.id, before.state, 'stop', '2026-03-03', { reason: 'movedAway' });
+    await db.transaction(async (tx) => {
+      await tx.execute(sql`set local session_replication_role = replica`);
+      await tx.execute(
+        sql`update trajectories set person_id = (select person_id from trajectories where id = ${before.id}) where id = ${present.id}`,
+      );
+    });
+    const personId = await personOf(db, present.id);
+    const seen = async (by: 'link' | 'signIn') => {
+      const caller = { kind: 'citizen', personId, by, trajectoryId: by === 'link' ? present.id : null } as const;
+      return [...(await within(db, scopeOf({ caller, standsInFor: [] }), [before.id, present.id], on))].sort();
+    };
+    expect(await seen('link')).toEqual([present.id]);
+    expect(await seen('signIn')).toEqual([before.id, present.id]);
   });
 
   it('rest on columns that say what the state says', async () => {

@@ -50,6 +50,19 @@ describe('the letter about a date', () => {
       'Op 18 december 2026 eindigde deze termijn: gedaan, te laat.',
     ));
 
+  it('calls what was not allowed before that day not over, but allowed', () => {
+    const ended = { on: day('2026-12-18'), how: 'fell' } as const;
+    const last = (rule: ToldDeadline['rule']) => deadlineLetterNl({ ...story, rule, next: null, ended }).at(-1);
+    expect(last('GRP-3/from')).toBe('Op 18 december 2026 eindigde deze termijn: mag vanaf nu.');
+    expect(last('GRP-2')).toBe('Op 18 december 2026 eindigde deze termijn: de termijn is verstreken.');
+  });
+
+  it('says whether a pause moves it', () => {
+    const [moves, stays] = [true, false].map((pauses) => deadlineLetterNl({ ...story, pauses }).join(' '));
+    expect(moves).toContain('Als je traject een pauze neemt, schuift deze datum mee op.');
+    expect(stays).toContain('Een pauze verandert deze datum niet.');
+  });
+
   it('says of a date that others counted anew and left, that it stays', () =>
     expect(
       deadlineMoveText(

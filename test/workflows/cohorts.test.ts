@@ -12,8 +12,9 @@ import {
 import { forward } from '../../app/demo/index.ts';
 import { planAbsence } from '../../app/people/index.ts';
 import { listDeadlines, listTrajectories, notesOf, showTrajectory } from '../../app/trajectories/index.ts';
-import { readCohortMessages } from '../../db/queries/cohorts.ts';
+import { listCohorts, readCohort, readCohortMessages } from '../../db/queries/cohorts.ts';
 import { readDigests } from '../../db/queries/digests.ts';
+import { cohortRecipientsOf } from '../../db/queries/recipients.ts';
 import { listStaff } from '../../db/queries/staff.ts';
 import { cohortEffects } from '../../db/schema.ts';
 import { recordCohort } from '../../db/record-cohort.ts';
@@ -254,6 +255,13 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
 
   it('a trajectory that closes is seen in the group, and nobody asks for its presence again', async () => {
     const gone = people[2]!;
+    const alone = 'mediator-1.antwerp';
+    await must(world, gone, 'assignMediator', { mediatorId: alone, reason: 'caseload' });
+    const groupsOf = async (mediatorId: string) => {
+      const within = { scope: { of: 'mediators', ids: [mediatorId] }, on: await today() } as const;
+      return (await listCohorts(world.app.db, { within }, 10)).map((one) => one.id);
+    };
+    expect(await groupsOf(alone)).toEqual([id]);
     await must(world, gone, 'stop', { reason: 'movedAway' });
     await eventually(
       () => ofType('MemberLeft'),
@@ -263,6 +271,12 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
     const { sessions, members } = await showCohort(world.app, id);
     expect(members.find(({ trajectoryId }) => trajectoryId === gone)).toMatchObject({ status: 'left' });
     const others = people.filter((one) => one !== gone);
+    // What the group has to tell is nothing any more to whoever guided only them.
+    expect(await groupsOf(alone)).toEqual([]);
+    const whose = async (one: string) => (await showTrajectory(world.app, one)).mediatorId;
+    const group = (await readCohort(world.app.db, id))!;
+    const mediators = await cohortRecipientsOf(world.app.db, group, 'mediator', await today());
+    expect(new Set(mediators.map((one) => one.id))).toEqual(new Set(await Promise.all(others.map(whose))));
     const presences = Object.fromEntries(others.map((one) => [one, 'excused']));
     await mustGive('recordAttendance', { sessionId: sessions[3]!.sessionId, presences });
     await told();

@@ -13,6 +13,7 @@ import { actingAs } from '../../app/open.ts';
 import { moveTo } from '../../app/runs/time-skipping.ts';
 import { readEvents } from '../../db/queries/events.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { receiversWaiting } from '../../db/queries/webhooks.ts';
 import { webhooks } from '../../db/schema.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { webhookId } from '../../workflows/contract.ts';
@@ -233,6 +234,16 @@ describe('programs of other organisations', () => {
     });
     theirs.answer = () => 204;
     await dayLater(3);
+    await allThere();
+  });
+
+  it('that are paused are told nothing, and everything once they go on', async () => {
+    await changeWebhook(world.app, ids.theirs, { paused: true });
+    await must(world, second, 'resume');
+    await settled(world, second);
+    expect(await waiting()).toBeGreaterThan(0);
+    expect(await receiversWaiting(world.app.db)).not.toContain(ids.theirs);
+    await changeWebhook(world.app, ids.theirs, { paused: false });
     await allThere();
   });
 

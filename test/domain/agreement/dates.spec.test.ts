@@ -18,6 +18,7 @@ describe('A year of an agreement', () => {
 
   it('in which a day lies is found from the first day on, whatever came between', () => {
     expect(termAround(localDate('2020-01-01'), localDate('2026-11-22'))).toBe('2026-12-31');
+    expect(termAround(localDate('2020-01-01'), localDate('2026-12-31'))).toBe('2026-12-31');
     expect(termAround(localDate('2028-02-29'), localDate('2029-03-01'))).toBe('2030-02-28');
   });
 
@@ -53,6 +54,8 @@ describe('What an agreement waits for', () => {
       'coordinator: renewal 2026-12-31 until 2026-11-01',
       'rule: end 2026-12-31 until 2026-12-31',
     ]);
+    const lastDay = new Played().begin('2026-12-31', '2026-01-01', '2026-12-31');
+    expect(lastDay.pass('2027-01-01').at(-1)).toBe('2027-01-01 AgreementEnded');
   });
 
   it('is each action of the agreed plan, and the plan of the next year on 1 December', () => {
@@ -92,6 +95,17 @@ describe('The ladder', () => {
     expect(played.say('2026-03-03', 'adoptCalendar', { calendar })).toStrictEqual(['CalendarAdopted', 'DeadlineMoved']);
     expect(played.pass('2026-05-01')).toStrictEqual(['2026-04-23 DeadlineReached AGR-1 reminder']);
     expect(played.say('2026-05-01', 'adoptCalendar', { calendar })).toBe('calendar.notNewer');
+  });
+
+  it('is laid anew on the due date itself, and not once that is over', () => {
+    const teamLead = (adoptedOn: string) => {
+      const played = new Played().begin('2026-03-02');
+      const calendar = { version: 1, closingDays: [localDate('2026-05-05')] };
+      played.say(adoptedOn, 'adoptCalendar', { calendar });
+      return played.pass('2026-05-11').at(-1);
+    };
+    expect(teamLead('2026-05-01')).toBe('2026-05-11 DeadlineReached AGR-1 teamLead');
+    expect(teamLead('2026-05-02')).toBe('2026-05-08 DeadlineReached AGR-1 teamLead');
   });
 
   it('starts anew for an action that is put off, with its reason', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { agreementStillWants } from '../../../domain/agreement/index.ts';
+import { agreementMatters, agreementStillWants } from '../../../domain/agreement/index.ts';
+import { rulesOfAgreements } from '../../../domain/rules/index.ts';
 import { aPlannedAgreement, coordinator, ocmw, Played } from './kit.ts';
 
 describe('A plan of a year', () => {
@@ -110,6 +111,27 @@ describe('An action', () => {
     ]);
   });
 
+  it('is told to its colleague when its own plan is agreed, and not to whoever has one of another year', () => {
+    const played = aPlannedAgreement();
+    played.plan('2026-12-01', 2027, '2027-06-30', { owner: 'staff', ownerId: 'mediator-2' });
+    const before = played.effects.length;
+    played.say('2026-12-01', 'agreePlan', { year: 2027 });
+    const given = played.effects.slice(before).filter(({ about }) => about === 'given');
+    expect(given).toMatchObject([{ to: 'actionOwner', actionId: '2027-1' }]);
+    expect(agreementStillWants(given[0]!, played.state)).toBe(true);
+    // Given on to somebody who reads no message here, it is told no more.
+    played.say('2026-12-02', 'giveAction', { actionId: '2027-1', owner: 'ocmw' });
+    expect(agreementStillWants(given[0]!, played.state)).toBe(false);
+  });
+
+  it('stands in the digest of whose it is all along, and of whoever it went up to', () => {
+    const played = aPlannedAgreement();
+    played.pass('2026-10-22');
+    const basis = { rules: rulesOfAgreements[0]!, calendar: { closingDays: [] } };
+    const line = agreementMatters(played.state, basis).find(({ action }) => action?.id === '2026-3');
+    expect(line).toMatchObject({ rung: 'teamLead', since: '2026-10-22', told: ['teamLead', 'actionOwner'] });
+  });
+
   it('is not told of any more once it is done', () => {
     const played = aPlannedAgreement();
     const before = played.effects.length;
@@ -148,6 +170,11 @@ describe('Going on, or not', () => {
     expect(played.known.actions.every(({ status }) => status === 'dropped')).toBe(true);
     expect(played.say('2026-09-02', 'renew')).toBe('agreement.over');
     expect(played.told.at(-1)).toBe('programmeCoordinator:  expired');
+    // What was drafted for a plan that was never agreed, neither.
+    const drafted = new Played().begin('2026-03-02', '2026-03-02', '2026-04-15');
+    drafted.plan('2026-03-20', 2026, '2026-04-10');
+    drafted.pass('2026-04-16');
+    expect(drafted.known.actions).toMatchObject([{ status: 'dropped' }]);
   });
 
   it('is ended on a day ahead or behind, and can still be renewed until then', () => {

@@ -27,6 +27,16 @@ describe('What stands open in a group', () => {
     expect(open(played, '2026-03-10')).toEqual(['S2 overdue since 2026-03-06: groupWorker']);
   });
 
+  it('counts the working days of the partner, and not those of VDAB', () => {
+    const played = aRunningCohort();
+    played.pass('2026-03-04');
+    const ofPartners = { groepIntro: [localDate('2026-03-05')] };
+    const closingDays = [localDate('2026-03-06'), localDate('2026-03-09')];
+    const closed = { ...basis, calendar: { closingDays, ofPartners } };
+    const rung = (date: string) => matters(played.state, localDate(date), closed)[0]?.rung;
+    expect([rung('2026-03-10'), rung('2026-03-11')]).toEqual(['overdue', 'teamLead']);
+  });
+
   it('of its consultation tells mediators and group worker all along, and whoever it went up to', () => {
     const played = aRunningCohort();
     for (const sessionId of ['S1', 'S2', 'S3'])

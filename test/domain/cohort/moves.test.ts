@@ -33,6 +33,12 @@ it('moves them forward the first first', () => {
   ]);
 });
 
+it('leaves another one of that very day where it is', () => {
+  const twice = [session('S1', '2026-03-09'), session('S2', '2026-03-09'), session('S3', '2026-03-16')];
+  const moved = movesWithLater(twice, 'S1', '2026-03-10' as LocalDate);
+  expect(moved.map(({ sessionId }) => sessionId)).toEqual(['S3', 'S1']);
+});
+
 it('moves nothing when there is no such session', () => {
   expect(movesWithLater(sessions, 'S9', '2026-03-16' as LocalDate)).toEqual([]);
 });

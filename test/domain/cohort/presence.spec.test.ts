@@ -47,6 +47,14 @@ describe('Attendance is of those who were in the group that day', () => {
     );
   });
 
+  it('is of their last day too', () => {
+    const played = aRunningCohort();
+    leaves(played, '2026-03-05', people[0]);
+    expect(note(played, '2026-03-05', 'S2', everyone('present'))).toMatchObject([
+      { type: 'SessionAttendanceRecorded' },
+    ]);
+  });
+
   it('counts from the own start of someone whose first start was refused', () => {
     const played = aRunningCohort();
     played.memberRefuses('2026-03-02', 'startGroup', 'trajectory.paused');
@@ -95,6 +103,10 @@ describe('Someone who leaves', () => {
     const nobodyNotes = deserted();
     expect(nobodyNotes.waits('2026-03-05')).toEqual(['rule: end until 2026-03-11']);
     expect(nobodyNotes.pass('2026-06-01')).toEqual(['2026-03-11 CohortEnded']);
+    // On the very day of a session, before anybody was asked who was there.
+    const thatDay = aRunningCohort();
+    for (const one of people) leaves(thatDay, '2026-03-03', one);
+    expect(thatDay.waits('2026-03-03')).toEqual(['rule: end until 2026-03-10']);
     const noted = deserted();
     expect(note(noted, '2026-03-05', 'S1', everyone('present'))).toMatchObject([
       { type: 'SessionAttendanceRecorded' },

@@ -84,6 +84,14 @@ describe('A session', () => {
     expect(played.known.sessions[0]).toMatchObject({ time: null, place: null });
   });
 
+  it('is held where VDAB alone is closed, and the next day where the partner is', () => {
+    const ofPartners = { groepIntro: [localDate('2026-03-11')] };
+    const played = aPlannedCohort({ closingDays: [localDate('2026-03-10')], ofPartners });
+    const add = (day: string) => played.ask('2026-02-10', 'addSession', { day });
+    expect(add('2026-03-10')).toMatchObject([{ day: '2026-03-10', asksOn: '2026-03-11' }]);
+    expect(add('2026-03-11')).toMatchObject([{ day: '2026-03-12', asksOn: '2026-03-13' }]);
+  });
+
   it('is planned from today on; in a running group one that was forgotten may be added from its start', () => {
     const before = (first: string) => ({ refused: 'cohort.sessionBefore', details: { first } });
     const planned = aPlannedCohort();
@@ -226,6 +234,9 @@ describe('Sessions lie within the track', () => {
     played.say('2026-03-09', 'allocate', { trajectoryId: 'T-000004', referralId: 'R1' });
     expect(add('2026-03-09', '2026-06-02')).toEqual(after('2026-06-02', '2026-06-01'));
     expect(add('2026-03-09', '2026-06-01')).toMatchObject([{ type: 'SessionAdded' }]);
+    // They are taken out again: it lasts as long as for those who stay.
+    played.say('2026-03-10', 'release', { trajectoryId: 'T-000004', reason: 'other' });
+    expect(add('2026-03-10', '2026-05-29')).toEqual(after('2026-05-29', '2026-05-25'));
   });
 
   it('of Randstad until 24 months', () => {

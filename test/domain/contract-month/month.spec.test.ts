@@ -111,8 +111,12 @@ describe('the month of a contract', () => {
       'MonthReopened',
       'DeadlineOpened',
     ]);
+    // That it is reopened is told as long as it is.
+    const [reopened] = played.effects.filter(({ about }) => about === 'reopened');
+    expect(monthStillWants(reopened!, played.state)).toBe(true);
     expect(played.book('2026-04-07', '2026-03-12', 30)).toEqual(['HoursBooked']);
     played.say('2026-04-08', 'submitMonth', {}, partner);
+    expect(monthStillWants(reopened!, played.state)).toBe(false);
     played.say('2026-04-09', 'approveMonth', {}, coordinator);
     expect(
       played.events.filter(({ type }) => type === 'MonthApproved').map((event) => 'minutes' in event && event.minutes),
@@ -179,6 +183,11 @@ describe('hours', () => {
     expect(correct('less', 1, 'E9')).toBe('month.unknownEntry');
     expect(played.known.entries).toHaveLength(3);
     expect([played.minutes, sumOfEntry(played.known.entries, 'E1')]).toEqual([420, 420]);
+    // Of a day that is full, too.
+    const full = march();
+    full.book('2026-03-10', '2026-03-09', 1440);
+    const less = { entryId: 'E1', way: 'less', minutes: 60, reason: 'wrongMinutes' };
+    expect(full.say('2026-03-11', 'correctHours', less)).toEqual(['HoursCorrected']);
     played.say('2026-03-31', 'submitMonth', {}, partner);
     expect(correct('less', 1)).toBe('month.handedIn');
     expect(played.book('2026-03-31', '2026-03-09', 1)).toBe('month.handedIn');
@@ -207,6 +216,9 @@ describe('hours', () => {
     expect(handedIn().say('2026-04-03', 'approveMonth', { contractMinutes: 60_000 }, coordinator)).toContain(
       'MonthApproved',
     );
+    // What is said of the contract is never less than the month itself.
+    const less = { contractMinutes: 400, budgetedMinutes: 449 };
+    expect(handedIn().say('2026-04-03', 'approveMonth', less, coordinator)).toBe('month.aboveBudget');
   });
 });
 
@@ -237,6 +249,13 @@ describe('a changed contract', () => {
     ]);
     expect(played.say('2026-03-10', 'adoptContract', shorter, system)).toEqual([]);
     expect(played.say('2026-03-20', 'submitMonth', {}, partner)).toContain('MonthSubmitted');
+  });
+
+  it('that ended before the month began leaves its first day, on which it can be handed in', () => {
+    const played = march();
+    played.say('2026-03-10', 'adoptContract', changed({ validUntil: '2026-02-15' }), system);
+    expect(played.known.lastDay).toBe('2026-03-01');
+    expect(played.say('2026-03-10', 'submitMonth', {}, partner)).toContain('MonthSubmitted');
   });
 
   it('leaves what was handed in or approved, and is nobody’s to say', () => {

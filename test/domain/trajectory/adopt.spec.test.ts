@@ -10,6 +10,7 @@ import {
   aReferralAtThePartner,
   aRegistration,
   as,
+  aWaiting,
   calendarOf,
   extendDeadline,
   fell,
@@ -19,6 +20,7 @@ import {
   opened,
   pass,
   pause,
+  placeOffered,
   play,
   reached,
   resume,
@@ -145,6 +147,13 @@ describe('Other rules', () => {
     given(pass(aRegistration(), '2026-02-02'))
       .when(adoptRules({ rules }))
       .then(fell('REG-2', '2026-01-26'), { type: 'TrajectoryClosed', reason: 'noConsent', on: '2026-01-25' });
+    // And for what opens by that.
+    const { 'WAIT-1': offer, 'WAIT-3': talk } = rules2026.rules;
+    const shorter = { 'WAIT-1': { ...offer, after: { workingDays: 2 } }, 'WAIT-3': { ...talk, after: { days: 3 } } };
+    const offered = placeOffered({ referralId: 'R1' });
+    given(pass(play(aWaiting(), ['2026-03-02', offered], ['2026-03-10', offered]), '2026-03-13'))
+      .when(adoptRules({ rules: { ...rules2026, version: '2027.1', rules: { ...rules2026.rules, ...shorter } } }))
+      .then(fell('WAIT-1', '2026-03-13'), { type: 'PlaceLapsed' }, opened('WAIT-3', '2026-03-16'));
   });
 
   it('are not the same again, and nobody adopts them but operators and coordinators', () => {

@@ -46,6 +46,12 @@ describe('The ladder of a task', () => {
     );
   });
 
+  it('reminds of nothing that is due tomorrow', () => {
+    given(pass(anIntake(), '2026-01-22'))
+      .when(extendDeadline({ deadlineId: 'INT-1#3', to: '2026-01-23', reason: 'personUnavailable' }))
+      .thenSteps('INT-1', 'overdue 2026-01-24', 'teamLead 2026-01-30', 'programmeCoordinator 2026-02-06');
+  });
+
   it('counts no public holiday as a working day', () => {
     given(aGroupTrack()).thenSteps(
       'GRP-6',

@@ -109,6 +109,15 @@ describe('Jobcoaching starts', () => {
       .then({ type: 'JobCoachingStarted' });
   });
 
+  it('not before the employer agreed, though the coach is noted later as assigned before that', () => {
+    given(aCoachingRequest())
+      .at('2026-06-08')
+      .when(agreed)
+      .at('2026-06-10')
+      .when(assignJobCoach({ coachId: 'jobCoach-1', on: '2026-06-03' }))
+      .thenIn('jobCoaching', { coaching: { startedOn: '2026-06-08' } });
+  });
+
   it('never after a year in service', () => {
     given(play(aCoachingRequest(), ['2026-06-03', coach]))
       .whenTimePassesTo('2027-05-11')

@@ -104,6 +104,15 @@ describe('A look-up with an answer', () => {
   });
 });
 
+describe('A question that waits to be asked again', () => {
+  it('is not asked beside it by hand', () => {
+    given(anIntake())
+      .when(silent())
+      .when(requestLookup({ system: 'ocmw' }))
+      .thenRefused('lookup.pending', { lookupId: 'L1' });
+  });
+});
+
 describe('An answer that would be the same each time', () => {
   it('is given up at once: nobody is asked about someone else again, and the mediator hears it', () => {
     given(anIntake())

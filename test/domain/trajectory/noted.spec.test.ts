@@ -109,7 +109,8 @@ describe('The same thing', () => {
     given(is.aGroupTrack())
       .at('2026-03-10')
       .when(again, is.raiseTopic({ kind: 'theme', theme: 'housing' }), again)
-      .then({ type: 'ConsultationHeld' });
+      .then({ type: 'ConsultationHeld' })
+      .thenIn('groupTrack', { topics: [] });
   });
 });
 

@@ -111,6 +111,12 @@ describe('A pause', () => {
       .thenSteps('MED-1', 'teamLead 2026-03-13', 'programmeCoordinator 2026-03-20');
   });
 
+  it('moves nothing of what stands at the top of its ladder', () => {
+    given(pass(aMediation(), '2026-03-19'))
+      .when(pause({ reason: 'illness', until: '2026-03-29' }))
+      .thenNot({ type: 'DeadlineMoved', rule: 'MED-1' });
+  });
+
   it('does not stop what does not pause: the contact with someone who waits', () => {
     given(play(aWaiting(), ['2026-03-05', ill('2026-03-31')]))
       .whenTimePassesTo('2026-03-12')

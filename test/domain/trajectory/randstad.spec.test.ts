@@ -115,6 +115,12 @@ describe('A Randstad track', () => {
       .then({ type: 'GroupTrackEnded', as: 'early', because: 'cap', on: '2028-01-19' });
   });
 
+  it('that starts 6 months before the cap may be completed on its very last day', () => {
+    const start = [refer(), placeGranted(R1), acceptReferral(R1), startGroup(R1)] as const;
+    given(play(aMediation(antwerp), ['2027-07-19', ...start])).thenDue('GRP-3/from', '2028-01-19');
+    given(play(aMediation(antwerp), ['2027-07-20', ...start])).thenDue('GRP-3/from', null);
+  });
+
   it('keeps month 6 when a group of before the second edition moves to newer rules', () => {
     const old = play(aMediation({ ...antwerp, ...earlier }), [
       '2027-10-01',

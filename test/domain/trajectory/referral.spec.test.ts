@@ -58,6 +58,13 @@ describe('Referral', () => {
       .thenWaitsFor('partner', 'REF-1', '2026-02-16');
   });
 
+  it('accepted some days before it is noted, has those days counted', () => {
+    given(aReferralAtThePartner())
+      .at('2026-02-13')
+      .when(acceptReferral({ ...R1, on: '2026-02-11' }))
+      .then(met('REF-1'), opened('GRP-1', '2026-03-13'));
+  });
+
   it('accepted, has its group started within 30 days', () => {
     given(aReferralAtThePartner())
       .at('2026-02-11')

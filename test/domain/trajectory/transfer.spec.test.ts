@@ -106,6 +106,12 @@ describe('Another province', () => {
       .thenIn('mediation');
   });
 
+  it('under the same mediator changes nobody', () => {
+    given(aMediation())
+      .when(changeProvince({ province: 'westFlanders', mediatorId: 'mediator-1' }))
+      .thenOnly({ type: 'ProvinceChanged' });
+  });
+
   it('does not end a group that runs, and is another one', () => {
     given(aGroupTrack())
       .when(changeProvince({ province: 'eastFlanders' }))
