@@ -116,8 +116,8 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     en: 'The field projectId holds the number of a person. Give the code of the project.',
   },
   'onward.none': {
-    nl: 'Er is geen doorverwijzing waarvan het resultaat nog open staat. Noteer eerst de doorverwijzing.',
-    en: 'There is no onward referral whose result is still open. Note the onward referral first.',
+    nl: 'Er is geen doorverwijzing in dit traject. Noteer eerst de doorverwijzing.',
+    en: 'There is no onward referral in this trajectory. Note the onward referral first.',
   },
   'onward.unknown': {
     nl: 'Die doorverwijzing is er niet in dit traject. Wel: {known}.',
@@ -128,8 +128,8 @@ export const refusalWords: Readonly<Record<RefusalCode, Words>> = {
     en: 'The person was referred there on {on} already, and what came of it is not known yet. Note that result first.',
   },
   'onward.resultKnown': {
-    nl: 'Het resultaat van die doorverwijzing is al genoteerd op {on}.',
-    en: 'What came of that onward referral was already noted on {on}.',
+    nl: 'Dat resultaat van die doorverwijzing is al genoteerd, op {on}.',
+    en: 'That this came of the onward referral was already noted, on {on}.',
   },
   'pause.tooLong': {
     nl: 'Zo lang kan een pauze niet; ten laatste tot en met {latest}.',

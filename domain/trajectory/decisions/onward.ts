@@ -36,15 +36,13 @@ export const referOnward: Decision<'referOnward', Referable> = {
   },
 };
 
-/** Of what began, or is not known yet, more may be heard. */
-const mayBeHeardOf = ({ result }: OnwardReferral): boolean =>
-  result === null || result === 'started' || result === 'unknown';
-
 export const recordOnwardResult: Decision<'recordOnwardResult'> = {
-  may: (state): OpenTrajectory | Refusal => (state.onward.some(mayBeHeardOf) ? state : refuse('onward.none')),
+  may: (state): OpenTrajectory | Refusal => (state.onward.length > 0 ? state : refuse('onward.none')),
+  /** What is known may be noted otherwise: more was heard, or it was a slip. The last one counts. */
   decide(story, state, { onwardId, result, ...data }, context) {
     const onward = onwardOf(state, onwardId);
     if (isRefusal(onward)) return onward;
+    if (onward.result === result) return refuse('onward.resultKnown', { on: onward.resultOn ?? '' });
     const on = dayOf(data, context);
     story.emit({ type: 'OnwardResultRecorded', onwardId, result }, on);
     story.meet('ONW-1', on, onwardId);
@@ -53,6 +51,5 @@ export const recordOnwardResult: Decision<'recordOnwardResult'> = {
 
 function onwardOf({ onward }: OpenTrajectory, onwardId: string): OnwardReferral | Refusal {
   const found = onward.find(({ id }) => id === onwardId);
-  if (!found) return refuse('onward.unknown', { known: onward.map(({ id }) => id).join(', ') });
-  return mayBeHeardOf(found) ? found : refuse('onward.resultKnown', { on: found.resultOn ?? '' });
+  return found ?? refuse('onward.unknown', { known: onward.map(({ id }) => id).join(', ') });
 }

@@ -69,15 +69,17 @@ describe('An onward referral', () => {
       .then({ type: 'ReferredOnward', projectId: 'ESF-2031/014' });
   });
 
-  it('is answered by what came of it; what began may still end, what ended is known', () => {
+  it('is answered by what came of it; what began may still end, and a slip is noted again', () => {
     given(toWijkWerken)
       .at('2026-03-02')
       .when(result('started'))
       .then({ type: 'OnwardResultRecorded', onwardId: 'O1', result: 'started' }, met('ONW-1'))
       .when(result('completed'))
       .thenIn('mediation', { onward: [{ result: 'completed', resultOn: '2026-03-02' }] })
-      .when(result('stopped'))
-      .thenRefused('onward.none');
+      .when(result('completed'))
+      .thenRefused('onward.resultKnown', { on: '2026-03-02' })
+      .whenInstead(result('stopped'))
+      .thenIn('mediation', { onward: [{ result: 'stopped', resultOn: '2026-03-02' }] });
   });
 
   it('has results in the order of their days', () => {

@@ -86,7 +86,7 @@ const refusals: Record<RefusalCode, Attempt | null> = {
   'onward.unknown': () => [sentOn(), is.recordOnwardResult({ onwardId: 'O9', result: 'started' })],
   'onward.resultKnown': () => [
     is.play(sentOn(), ['2026-02-11', is.referOnward({ destination: 'gob' }), ofTheFirst('stopped')]),
-    ofTheFirst('completed'),
+    ofTheFirst('stopped'),
   ],
   'coaching.notAsked': () => [is.atWork(), is.declineJobCoaching()],
   'groupTrack.tooEarly': () => [is.anAntwerpTrajectory(), is.completeGroupTrack()],
