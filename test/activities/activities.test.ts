@@ -192,6 +192,19 @@ describe('a letter', () => {
     expect(JSON.stringify(await readLetters(base.db, id))).not.toContain('/mijn/');
   });
 
+  it('to a welfare actor has no link to the person’s own page', async () => {
+    const personLink = (id: string) => linkForLetter(base.db, id);
+    const { letter } = createActivities({ db: base.db, mailer, outside: nobodyAsked, personLink });
+    const { id, state } = await begin(base.db, '2026-03-02');
+    let life = await go(base.db, id, state, 'giveConsent', '2026-03-03');
+    life = await go(base.db, id, life, 'holdIntakeTalk', '2026-03-03');
+    life = await go(base.db, id, life, 'decideEligibility', '2026-03-03', eligible);
+    await go(base.db, id, life, 'askWelfareActor', '2026-03-03', { actorId: 'debts.antwerp' });
+    const effect = (await pendingEffects(base.db, id)).find((one) => one.kind === 'letter' && one.to !== 'jobseeker')!;
+    await letter({ trajectoryId: id, effect, now });
+    expect(sent).toMatchObject([{ page: null }]);
+  });
+
   it('to somebody for whom mail is not safe is kept and not mailed; the mediator hears of it instead, once', async () => {
     const { letter } = createActivities({ db: base.db, mailer, outside: nobodyAsked });
     const { id, call } = await aLetter(false);

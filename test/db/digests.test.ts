@@ -3,16 +3,20 @@ import { eq, sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { mailDigests, writeDigests } from '../../activities/digests.ts';
 import type { Mail } from '../../activities/mailer.ts';
+import { notBegun } from '../../domain/agreement/index.ts';
 import { localDate, type LocalDate } from '../../domain/calendar/index.ts';
 import { rules2026 } from '../../domain/rules/index.ts';
 import { catchUp, contextAt, deadlines, effects, type Trajectory } from '../../domain/trajectory/index.ts';
 import { insertAbsence } from '../../db/queries/absences.ts';
 import { tellAlong } from '../../db/mailboxes.ts';
+import { addAgreement } from '../../db/queries/agreements.ts';
 import { readDigests } from '../../db/queries/digests.ts';
 import { readTrajectory } from '../../db/queries/trajectories.ts';
+import { createThing } from '../../db/record-thing.ts';
 import { record } from '../../db/record.ts';
 import { digests, messages, trajectories } from '../../db/schema.ts';
 import { messageNl } from '../../words/index.ts';
+import { Played } from '../domain/agreement/kit.ts';
 import { begin, calendar, go, noon } from './lives.ts';
 import { eligible } from '../support/eligible.ts';
 import { startDatabase, type TestDatabase } from './support.ts';
@@ -249,5 +253,31 @@ describe('the digest of a day', () => {
     ];
     expect([linesOf(here?.text, stayed).length, linesOf(here?.text, moved).length]).toEqual([1, 0]);
     expect([linesOf(there?.text, stayed).length, linesOf(there?.text, moved).length]).toEqual([0, 1]);
+  });
+
+  it('tells each colleague of their own action in an agreement, and not of another’s', async () => {
+    const named = ['mediator-1.limburg', 'mediator-2.limburg'] as const;
+    const played = new Played().begin('2026-11-16');
+    for (const [n, ownerId] of named.entries())
+      played.plan('2026-11-16', 2027, '2027-02-01', {
+        title: n === 0 ? 'housing' : 'mobility',
+        owner: 'staff',
+        ownerId,
+      });
+    played.say('2026-11-16', 'agreePlan', { year: 2027 });
+    played.pass('2027-02-02');
+    const row = await addAgreement(base.db, {
+      ...{ nis: '71022', validFrom: days('2026-11-16'), validUntil: null, actionPlan: 'AP-1' },
+      ...{ channel: 'mail', address: 'dienst@ocmw.example.be' },
+    });
+    if (row === 'overlaps') throw new Error('one is there');
+    const events = played.events.map((event) =>
+      event.type === 'AgreementBegan' ? { ...event, rowId: row.id } : event,
+    );
+    await createThing(base.db, 'agreement', { id: 'A-000001', epoch: 1, events, effects: [] }, notBegun);
+    const text = async (staffId: string) => (await digestOf(staffId, '2027-02-02'))?.text ?? '';
+    const [housing, mobility] = [await text(named[0]), await text(named[1])];
+    expect([housing.includes('actie 2027-1'), housing.includes('actie 2027-2')]).toEqual([true, false]);
+    expect([mobility.includes('actie 2027-1'), mobility.includes('actie 2027-2')]).toEqual([false, true]);
   });
 });

@@ -3,7 +3,7 @@ import { localDate } from '../../domain/calendar/index.ts';
 import { readBirth } from '../../domain/people/birth.ts';
 import { readEmail, readPhone } from '../../domain/people/contact.ts';
 import { nameKey, phoneKey } from '../../domain/people/folded.ts';
-import { match, otherName } from '../../domain/people/match.ts';
+import { compareFacts, match, otherName } from '../../domain/people/match.ts';
 import { nothingKnown, personColumns, personFields, type PersonFacts } from '../../domain/people/person.ts';
 
 const known: PersonFacts = {
@@ -83,6 +83,18 @@ describe('what a later list says of someone who is known', () => {
   });
 });
 
+describe('a number under another name', () => {
+  it('is an alarm: nothing that stands beside it is taken over or proposed', () => {
+    const before = { ...known, phone: '' };
+    const listed = { ...nothingKnown, lastName: 'Peeters', firstName: 'An', phone: '0470 12 34 56', email: 'a@b.be' };
+    expect(compareFacts(before, listed)).toMatchObject({
+      taken: {},
+      toDecide: [{ field: 'name' }],
+      differs: { fields: ['name'], filled: [], otherName: true },
+    });
+  });
+});
+
 describe('one name, however it is written', () => {
   it.each([
     ['Van den Broeck', 'An', 'Vandenbroeck', 'An'],
@@ -112,7 +124,8 @@ describe('contact data', () => {
       Array(4).fill({ reason: 'phone.invalid' }),
     );
     expect([readPhone(''), readPhone('geen'), readEmail(''), readEmail('geen')]).toEqual(Array(4).fill({ value: '' }));
-    expect(phoneKey('+32 (0)470 12 34 56')).toBe(phoneKey('0470-123456'));
+    for (const text of ['+32 (0)470 12 34 56', '0032 470 12 34 56'])
+      expect(phoneKey(text)).toBe(phoneKey('0470-123456'));
   });
 
   it('are one mail address', () => {

@@ -231,6 +231,12 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
     );
     for (const who of [...mediators, 'lead.limburg', deputy, 'coordinator.limburg'])
       expect([...overlegs], String(who)).toContain(who);
+    // Each rung is new once: not again in the digest of the day after.
+    const lines = digests
+      .filter(({ staffId }) => staffId === [...mediators][0])
+      .flatMap(({ text }) => text.split('\n').filter((line) => line.includes(`${id}: overleg`)));
+    const fresh = lines.filter((line) => line.includes('nieuw')).length;
+    expect([fresh > 0, fresh <= 4, lines.length > 4]).toEqual([true, true, true]);
     const asked = toldOf('aanwezigheden van S4');
     for (const who of [...mediators, 'partner.limburg', deputy, 'coordinator.limburg'])
       expect([...asked], String(who)).toContain(who);

@@ -226,6 +226,9 @@ describe('the month of a contract on the real server', () => {
       expect(
         (await readDigests(world.app.db, { staffId: staff, limit: 50 })).flatMap(({ text }) => text).join(),
       ).toContain('projecturen van de maand indienen');
+    // Whoever has to do it keeps seeing it after it went up.
+    const [newest] = await readDigests(world.app.db, { staffId: (partner as { id: string }).id, limit: 1 });
+    expect(newest?.matters.map(({ thingId }) => thingId)).toContain(id);
     expect(await differences()).toEqual([]);
   });
 
