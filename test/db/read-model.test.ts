@@ -11,7 +11,7 @@ import {
   type Deadline,
 } from '../../domain/trajectory/index.ts';
 import { nextTrajectoryNumber } from '../../db/create-trajectory.ts';
-import { openDeadlines, type DeadlineRecord } from '../../db/queries/deadlines.ts';
+import { listDeadlines, openDeadlines, type DeadlineRecord } from '../../db/queries/deadlines.ts';
 import { readLookups } from '../../db/queries/lookups.ts';
 import { openTrajectories } from '../../db/queries/rebuild.ts';
 import { deadlineBalance, sequenceGaps } from '../../db/queries/reconcile.ts';
@@ -124,6 +124,10 @@ describe('the read models after random lives', () => {
     const late = tasks.filter((deadline) => isOverdue(deadline, on)).length;
     expect([balance.overdue, balance.openInTime]).toEqual([late, tasks.length - late]);
     expect(tasks.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['task', 'recurring', 'count']));
+    // Up to a day is with what is due on it.
+    const { dueOn } = tasks[0]!;
+    const { rows: due } = await listDeadlines(base.db, { until: dueOn }, 1_000);
+    expect(due.at(-1)?.dueOn).toBe(dueOn);
     const listed: string[] = [];
     for (let after: string | null | undefined; after !== null;) {
       const page = await listTrajectories(base.db, { overdueOn: on, limit: 5, after: after ?? null });

@@ -16,9 +16,10 @@ import { listCohorts, readCohort, readCohortMessages } from '../../db/queries/co
 import { readDigests } from '../../db/queries/digests.ts';
 import { cohortRecipientsOf } from '../../db/queries/recipients.ts';
 import { listStaff } from '../../db/queries/staff.ts';
+import { countTrajectories } from '../../db/queries/trajectory-counts.ts';
 import { cohortEffects } from '../../db/schema.ts';
 import { recordCohort } from '../../db/record-cohort.ts';
-import { addDays, weekdayOf } from '../../domain/calendar/index.ts';
+import { addDays, minDate, weekdayOf, type LocalDate } from '../../domain/calendar/index.ts';
 import type { Actor } from '../../domain/trajectory/index.ts';
 import { createWorld, eventually, type World } from '../support/world.ts';
 import { accepted, cohortIn } from './cohort-kit.ts';
@@ -127,6 +128,10 @@ describe.each(modes)('a cohort on the real server, %s', (_mode, maxCachedWorkflo
     await told();
     expect(await phases()).toEqual(Array.from({ length: 4 }, () => 'groupTrack'));
     expect((await deadlineRules(people[0]!)).filter((rule) => rule.startsWith('CON'))).toEqual([]);
+    // Late by their group's first session they are from the day after it.
+    const first = minDate(...((await showCohort(world.app, id)).sessions.map(({ day }) => day) as [LocalDate]));
+    const lateOn = (overdueOn: LocalDate) => countTrajectories(world.app.db, { cohortId: id, overdueOn });
+    expect([await lateOn(first), await lateOn(addDays(first, 1))]).toEqual([0, 4]);
     expect((await check(world.app)).differences).toEqual([]);
   });
 
